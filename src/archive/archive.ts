@@ -1,0 +1,138 @@
+import type { ReadArticle } from '../news/draft.ts';
+import type { Instant } from '../news/instant.ts';
+import type {
+  ArticleFilter,
+  ArticleSort,
+  CountMode,
+  Position,
+  SearchExpression,
+  TagName,
+  Total,
+} from '../news/query.ts';
+import type { Tag, TagId, TagType } from '../news/tag.ts';
+
+/** SQLite answers at once, PostgreSQL with a promise; callers await either. */
+export type Awaitable<T> = T | Promise<T>;
+
+/** A JSON text, rendered when it was written; lists are made by concatenating these. */
+export type Rendered = string;
+
+/** One page of a list. `next` and `previous` are absent where no item follows or precedes. */
+export interface Page {
+  items: Rendered[];
+  next?: Position;
+  previous?: Position;
+  /** Absent when the count was not asked for. */
+  total?: Total;
+}
+
+/** Which stretch of a list to answer. Without a position, its beginning. */
+export interface Window {
+  limit: number;
+  position?: Position;
+  count: CountMode;
+}
+
+/** A query on articles. `form` says which rendering: the card without body, or the full article. */
+export interface ArticleQuery extends Window {
+  filter: ArticleFilter;
+  sort: ArticleSort;
+  form: 'card' | 'full';
+}
+
+export type TagSort = 'articles' | 'name' | 'newest';
+
+/** A query on tags. `prefix` matches the beginning of any word of the name or an alias. */
+export interface TagQuery extends Window {
+  type?: TagType;
+  prefix?: string;
+  sort: TagSort;
+}
+
+/** A query on quotes, newest article first, then reading order. */
+export interface QuoteQuery extends Window {
+  speaker?: TagId;
+  search?: SearchExpression;
+  /** Of one article only. */
+  article?: string;
+  from?: Instant;
+  before?: Instant;
+}
+
+/** What a reference led to: the thing, its new slug where the old one was used, or nothing. */
+export type Found<T> = { kind: 'found'; value: T } | { kind: 'moved'; slug: string } | { kind: 'absent' };
+
+/** A tag name that the archive does not know (or that is ambiguous), with the nearest that it does. */
+export interface UnknownTag {
+  name: TagName;
+  reason: 'unknown' | 'ambiguous';
+  nearest: string[];
+}
+
+/** What an article write did. */
+export interface WriteResult {
+  id: string;
+  slug: string;
+  outcome: 'new' | 'changed' | 'same';
+  revision: number;
+}
+
+/** The size and state of the archive. */
+export interface Summary {
+  articles: number;
+  people: number;
+  topics: number;
+  organizations: number;
+  places: number;
+  quotes: number;
+  sources: number;
+  newest: Instant | null;
+  oldest: Instant | null;
+}
+
+/** Who owns this archive: `secret` signs cursors, equal in all processes and across restarts. */
+export interface Identity {
+  id: string;
+  secret: string;
+}
+
+/**
+ * An archive of articles, in the field's words. Every engine passes the same contract tests. Reads answer
+ * rendered JSON; absence is `absent` or an empty page, never an error. Throws ArchiveUnavailable when the
+ * database is locked, read-only or gone.
+ */
+export interface Archive {
+  identity(): Awaitable<Identity>;
+  /** Grows with every committed change, in whichever process; equal means that no answer can differ. */
+  revision(): Awaitable<number>;
+  /** Throws when the database does not answer or its migrations are not current. */
+  check(): Awaitable<void>;
+  summary(): Awaitable<Summary>;
+
+  articles(query: ArticleQuery): Awaitable<Page>;
+  /** By id or slug, in its full form. */
+  article(reference: string): Awaitable<Found<Rendered>>;
+  /** Articles that share the most telling tags with this one, as cards with a `reason`. */
+  related(id: string, limit: number): Awaitable<Rendered[]>;
+  /** The names in a filter that no tag answers to. */
+  unknownTags(filter: ArticleFilter): Awaitable<UnknownTag[]>;
+
+  tags(query: TagQuery): Awaitable<Page>;
+  tag(type: TagType, slug: string): Awaitable<Found<Rendered>>;
+  /** Who and what is mentioned in the same articles, most often first, over the newest articles of the tag. */
+  together(
+    tag: TagId,
+    type: TagType | null,
+    limit: number,
+  ): Awaitable<{ items: Rendered[]; articles: Total }>;
+  sources(): Awaitable<Rendered[]>;
+  quotes(query: QuoteQuery): Awaitable<Page>;
+
+  /** Stores authority entries; articles that mention a renamed one are rendered again in the same transaction. */
+  writeTags(tags: Tag[]): Awaitable<void>;
+  /** All authority entries, for the extractor. */
+  authority(): Awaitable<Tag[]>;
+  /** Stores a batch in one transaction, in the order given. The same content again changes nothing. */
+  writeArticles(articles: ReadArticle[]): Awaitable<WriteResult[]>;
+  close(): Awaitable<void>;
+}

@@ -1,0 +1,44 @@
+import type { Draft } from '../news/draft.ts';
+
+/** What an import says about documents that do not say it themselves. */
+export interface ReadingSettings {
+  /** The outlet or collection the documents come from. */
+  source: { slug: string; name: string } | null;
+  /** IANA zone of printed dates without one; null when nobody said, and then UTC is assumed with a warning. */
+  timeZone: string | null;
+  /** BCP 47 tag of documents that do not say theirs. */
+  language: string | null;
+  /** Declared field mapping for json, ndjson and csv: our field → path in theirs. */
+  map: Record<string, string>;
+}
+
+/** One file (or entry of an archive, or fetched page) as it was found. */
+export interface Document {
+  /** Path inside the import, or URL. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** A document, or a part of it, that no article could be read from. */
+export interface Reject {
+  path: string;
+  /** From 1; null when the whole file is meant. */
+  line: number | null;
+  reason: string;
+}
+
+/** What came out of one part of a file. */
+export type Reading = { kind: 'draft'; draft: Draft } | { kind: 'reject'; reject: Reject };
+
+/**
+ * A format: how to recognise it and how to read it. One file in `formats/` each, listed in `formats/formats.ts`.
+ * Readers are pure: bytes and settings in, drafts and rejects out; they never throw on bad input.
+ */
+export interface Format {
+  name: string;
+  /** File extensions without the dot; consulted when content decides nothing. */
+  extensions: string[];
+  /** How sure the content's first bytes make it, 0 to 1. */
+  recognise(head: string, path: string): number;
+  read(document: Document, settings: ReadingSettings): Iterable<Reading>;
+}
