@@ -1,3 +1,4 @@
+import type { AuthorityEntry } from '../news/authority.ts';
 import type { ReadArticle } from '../news/draft.ts';
 import type { Instant } from '../news/instant.ts';
 import type {
@@ -9,7 +10,7 @@ import type {
   TagName,
   Total,
 } from '../news/query.ts';
-import type { Tag, TagId, TagType } from '../news/tag.ts';
+import type { TagId, TagType } from '../news/tag.ts';
 
 /** SQLite answers at once, PostgreSQL with a promise; callers await either. */
 export type Awaitable<T> = T | Promise<T>;
@@ -129,9 +130,9 @@ export interface Archive {
   quotes(query: QuoteQuery): Awaitable<Page>;
 
   /** Stores authority entries; articles that mention a renamed one are rendered again in the same transaction. */
-  writeTags(tags: Tag[]): Awaitable<void>;
+  writeTags(entries: AuthorityEntry[]): Awaitable<void>;
   /** All authority entries, for the extractor. */
-  authority(): Awaitable<Tag[]>;
+  authority(): Awaitable<AuthorityEntry[]>;
   /** Stores a batch in one transaction, in the order given. The same content again changes nothing. */
   writeArticles(articles: ReadArticle[]): Awaitable<WriteResult[]>;
   close(): Awaitable<void>;

@@ -1,8 +1,9 @@
 import type { Author, Body, Dateline, Image, Publication, Warning } from './article.ts';
+import type { AuthorityEntry } from './authority.ts';
 import type { Instant } from './instant.ts';
 import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
-import type { Tag } from './tag.ts';
+import type { TagId } from './tag.ts';
 
 /** Where a document was found: for reports, and to know the same document again. */
 export interface Origin {
@@ -50,9 +51,9 @@ export interface Annotations {
   mentions: Mention[];
   quotes: Quote[];
   /** Topics that hold for the whole article though no single span names them. */
-  inferredTopics: { tag: string; name: string; method: string; confidence: number }[];
+  inferredTopics: { tag: TagId; name: string; method: string; confidence: number }[];
   /** Tags that no authority file knows yet, found in this article; the mentions refer to them. */
-  discovered: Tag[];
+  discovered: AuthorityEntry[];
 }
 
 /** A document read whole: ready for the archive. `publishedAt` and `publication` are settled. */

@@ -1,0 +1,25 @@
+/** `npm run bench:extraction -- --corpus DIR`: how well the readers read, on gold data that others made. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Measure, Row } from './row.ts';
+
+const measures: Record<string, Measure> = {};
+
+const { values } = parseArgs({
+  options: { corpus: { type: 'string', default: '../shared/corpus' }, only: { type: 'string' } },
+});
+
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(measures)) {
+  if (values.only && values.only !== name) continue;
+  rows.push(...(await measure(values.corpus)));
+}
+console.table(
+  rows.map(({ peer, ...row }) => ({
+    ...row,
+    value: row.value.toFixed(3),
+    peer: peer ? `${peer.name} ${peer.value.toFixed(3)}` : '',
+  })),
+);
+await mkdir('bench/results', { recursive: true });
+await writeFile('bench/results/extraction.json', `${JSON.stringify(rows, null, 2)}\n`);
