@@ -17,6 +17,10 @@ export interface Document {
   /** Path inside the import, or URL. */
   path: string;
   bytes: Uint8Array;
+  /** The line of the file at which these bytes begin, from 1, when they are a piece of a larger file. */
+  firstLine?: number;
+  /** The file's header line, when these bytes are a later piece of a file that has one (csv). */
+  header?: string;
 }
 
 /** A document, or a part of it, that no article could be read from. */
@@ -40,5 +44,10 @@ export interface Format {
   extensions: string[];
   /** How sure the content's first bytes make it, 0 to 1. */
   recognise(head: string, path: string): number;
+  /**
+   * How the import may cut a file of any size into pieces that are read alone: at any line break (`lines`), or
+   * at line breaks outside quotation marks, the first line being the header (`csv`). Absent: read whole.
+   */
+  split?: 'lines' | 'csv';
   read(document: Document, settings: ReadingSettings): Iterable<Reading>;
 }
