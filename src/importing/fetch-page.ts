@@ -1,0 +1,128 @@
+import { lookup } from 'node:dns';
+import { isIP } from 'node:net';
+import { Readable } from 'node:stream';
+import { Agent, fetch } from 'undici';
+import { collectBytes, TooLarge } from './byte-stream.ts';
+import { ImportFault } from './import-fault.ts';
+import { isPublicAddress } from './public-address.ts';
+
+/** What a server said of a page the last time, to ask whether it changed (RFC 9110, section 13.1). */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** What a fetch gave: the page, or that it is the same as last time. */
+export type Fetched =
+  | { kind: 'page'; url: string; bytes: Uint8Array; contentType: string | null; validators: Validators }
+  | { kind: 'unchanged' };
+
+/** What a fetch may cost and where it may go. */
+export interface FetchLimits {
+  /** Bytes of the body, after any content coding. */
+  size: number;
+  /** From the first look-up to the last byte, in milliseconds. */
+  time: number;
+  redirects: number;
+  /** Which addresses may be spoken to; tests allow the loopback here. */
+  allows: (address: string) => boolean;
+}
+
+export const fetchLimits: FetchLimits = {
+  size: 32 * 2 ** 20,
+  time: 30_000,
+  redirects: 5,
+  allows: isPublicAddress,
+};
+
+/**
+ * One page or feed over HTTP, conditional when validators are known.
+ * Throws ImportFault, naming the URL, for anything but a 200 or a 304: refused addresses, too many redirects,
+ * too many bytes, too much time.
+ */
+export async function fetchPage(
+  url: string,
+  known: Validators | undefined,
+  limits: FetchLimits = fetchLimits,
+): Promise<Fetched> {
+  const dispatcher = new Agent({ connect: { lookup: guardedLookup(limits) } });
+  const signal = AbortSignal.timeout(limits.time);
+  try {
+    let address = new URL(url);
+    for (let hop = 0; hop <= limits.redirects; hop++) {
+      refuseAddress(address, limits);
+      const response = await fetch(address, {
+        dispatcher,
+        signal,
+        redirect: 'manual',
+        headers: requestHeaders(known),
+      });
+      const location = response.headers.get('location');
+      if (response.status === 304) return { kind: 'unchanged' };
+      if (response.status >= 300 && response.status < 400 && location) {
+        await response.body?.cancel();
+        address = new URL(location, address);
+        continue;
+      }
+      if (response.status !== 200) throw new ImportFault(`${url}: the server answered ${response.status}`);
+      return {
+        kind: 'page',
+        url: address.href,
+        bytes: await collectBytes(response.body ?? Readable.from([]), limits.size),
+        contentType: response.headers.get('content-type'),
+        validators: {
+          etag: response.headers.get('etag'),
+          lastModified: response.headers.get('last-modified'),
+        },
+      };
+    }
+    throw new ImportFault(`${url}: more than ${limits.redirects} redirects`);
+  } catch (cause) {
+    throw cause instanceof ImportFault ? cause : new ImportFault(`${url}: ${reasonOf(cause, limits)}`);
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+function requestHeaders(known: Validators | undefined): Record<string, string> {
+  return {
+    accept:
+      'text/html, application/feed+json, application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.5',
+    'user-agent': 'Dateline',
+    ...(known?.etag && { 'if-none-match': known.etag }),
+    ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
+  };
+}
+
+/** A host written as an address is never looked up, so it is judged here. */
+function refuseAddress(address: URL, limits: FetchLimits): void {
+  if (address.protocol !== 'https:' && address.protocol !== 'http:') {
+    throw new ImportFault(`${address.href}: only http and https can be fetched`);
+  }
+  const host = address.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && !limits.allows(host))
+    throw new ImportFault(`${address.href}: ${host} is not a public address`);
+}
+
+/** Judges the very addresses that the connection will use, so that no second look-up can answer otherwise. */
+function guardedLookup(limits: FetchLimits): typeof lookup {
+  const guarded = (
+    host: string,
+    options: object,
+    done: (error: Error | null, addresses: { address: string; family: number }[]) => void,
+  ) => {
+    lookup(host, { ...options, all: true }, (error, addresses) => {
+      const refused = addresses?.find(({ address }) => !limits.allows(address));
+      if (refused) done(new ImportFault(`${host} is ${refused.address}, which is not a public address`), []);
+      else done(error, addresses ?? []);
+    });
+  };
+  return Object.assign(guarded, lookup);
+}
+
+function reasonOf(cause: unknown, limits: FetchLimits): string {
+  if (cause instanceof TooLarge) return `larger than ${limits.size / 2 ** 20} MiB`;
+  if (!(cause instanceof Error)) return 'could not be fetched';
+  if (cause.name === 'TimeoutError') return `took longer than ${limits.time / 1000} s`;
+  return cause.cause instanceof Error ? cause.cause.message : cause.message;
+}

@@ -1,0 +1,49 @@
+import type { AuthorityEntry } from '../news/authority.ts';
+import type { ReadArticle } from '../news/draft.ts';
+import type { Instant } from '../news/instant.ts';
+import { createExtractor } from '../reading/extract.ts';
+import { readDocument } from '../reading/read-document.ts';
+import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
+import { settleDraft } from '../reading/settle.ts';
+
+/** What reading one part of a document gave. */
+export type Outcome = { kind: 'article'; article: ReadArticle } | { kind: 'reject'; reject: Reject };
+
+/** What all documents of one import are read with. Plain data: it crosses to the worker threads. */
+export interface ReadingTask {
+  settings: ReadingSettings;
+  authority: AuthorityEntry[];
+  /** The name of a format, when the user said which. */
+  format: string | null;
+  /** When the import began: the date of documents that have none. */
+  importedAt: Instant;
+}
+
+/**
+ * The story of one document: detect and read its format, find people, quotes and topics, settle its date.
+ * The function made never throws: a fault in one draft rejects that draft.
+ */
+export function createArticleReader(task: ReadingTask): (document: Document) => Outcome[] {
+  const extract = createExtractor(task.authority);
+  return (document) => {
+    const outcomes: Outcome[] = [];
+    for (const reading of readDocument(document, task.settings, task.format ?? undefined)) {
+      if (reading.kind === 'reject') {
+        outcomes.push(reading);
+        continue;
+      }
+      const { draft } = reading;
+      try {
+        outcomes.push({ kind: 'article', article: settleDraft(draft, extract(draft), task.importedAt) });
+      } catch (cause) {
+        // A bug of ours in one article must cost that article, not the archive of a newsroom.
+        const reason = `could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+        outcomes.push({
+          kind: 'reject',
+          reject: { path: draft.origin.path, line: draft.origin.line, reason },
+        });
+      }
+    }
+    return outcomes;
+  };
+}

@@ -1,0 +1,138 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { extract } from 'tar-stream';
+import { fromBufferPromise } from 'yauzl';
+import { collectBytes, peekBytes } from './byte-stream.ts';
+import type { FoundFile } from './found-file.ts';
+import { ImportFault } from './import-fault.ts';
+
+/** Something in the input that can't be taken; the import goes on with what follows it. */
+export interface Unreadable {
+  path: string;
+  reason: string;
+}
+
+/** What unpacking may cost. Sizes in bytes. */
+export interface UnpackLimits {
+  /** How many archive files may lie within each other. */
+  depth: number;
+  /** A zip file is read whole, because its index stands at its end. */
+  zipSize: number;
+  /** How often its own size the content of an archive file may come to; past it, it is taken for a bomb. */
+  ratio: number;
+  /** The ratio counts once this much has come out. */
+  ratioFrom: number;
+}
+
+const usualLimits: UnpackLimits = { depth: 3, zipSize: 2 ** 30, ratio: 200, ratioFrom: 64 * 2 ** 20 };
+
+/**
+ * The file itself, or, of a `.gz`, `.tar` or `.zip` (known by its first bytes, whatever its name), the files in
+ * it, however nested, with paths such as `dump.zip/wire/a.txt`. Each must be read before the next is asked for.
+ * Damaged or dangerous archive files give an Unreadable and never throw.
+ */
+export async function* unpack(
+  file: FoundFile,
+  limits: UnpackLimits = usualLimits,
+  depth = 0,
+): AsyncGenerator<FoundFile | Unreadable> {
+  const { head, whole } = await peekBytes(file.open(), 512);
+  const opened: FoundFile = { ...file, open: () => whole };
+  const kind = kindOf(head);
+  if (kind === 'plain') {
+    yield opened;
+    return;
+  }
+  if (depth === limits.depth) {
+    yield { path: file.path, reason: `archive files lie more than ${limits.depth} deep in each other` };
+    return;
+  }
+  try {
+    for await (const entry of { gzip: gunzip, tar: untar, zip: unzip }[kind](opened, limits)) {
+      yield* unpack(entry, limits, depth + 1);
+    }
+  } catch (cause) {
+    if (cause instanceof ImportFault) throw cause;
+    yield { path: file.path, reason: `${kind} file: ${cause instanceof Error ? cause.message : 'damaged'}` };
+  }
+}
+
+function kindOf(head: Uint8Array): 'gzip' | 'tar' | 'zip' | 'plain' {
+  const begins = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte);
+  if (begins(0x1f, 0x8b)) return 'gzip';
+  if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0x50, 0x4b, 0x05, 0x06)) return 'zip';
+  if (Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') return 'tar';
+  return 'plain';
+}
+
+async function* gunzip(file: FoundFile, limits: UnpackLimits): AsyncGenerator<FoundFile> {
+  const { count, guard } = bombGuard(limits);
+  const inflated = through(count(file.open()), createGunzip());
+  yield { path: file.path.replace(/\.t?gz$/i, ''), size: null, open: () => guard(inflated) };
+}
+
+async function* untar(file: FoundFile, limits: UnpackLimits): AsyncGenerator<FoundFile> {
+  const { count, guard } = bombGuard(limits);
+  for await (const entry of through(count(file.open()), extract())) {
+    const { name, size, type } = entry.header;
+    if (type === 'file') {
+      yield { path: `${file.path}/${safePath(name)}`, size: size ?? null, open: () => guard(entry) };
+    }
+    entry.resume();
+  }
+}
+
+async function* unzip(file: FoundFile, limits: UnpackLimits): AsyncGenerator<FoundFile> {
+  const bytes = Buffer.from(await collectBytes(file.open(), limits.zipSize));
+  const { guard } = bombGuard(limits, bytes.length);
+  const zip = await fromBufferPromise(bytes);
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
+    const stream = await zip.openReadStreamPromise(entry);
+    const path = `${file.path}/${safePath(entry.fileName)}`;
+    yield { path, size: entry.uncompressedSize, open: () => guard(stream) };
+  }
+}
+
+/** A plain `pipe` would not pass a fault of the source on, and the reader would wait for ever. */
+function through<Stage extends NodeJS.WritableStream & { destroy(error: Error): unknown }>(
+  source: AsyncIterable<Uint8Array>,
+  stage: Stage,
+): Stage {
+  return Readable.from(source)
+    .on('error', (error) => stage.destroy(error))
+    .pipe(stage);
+}
+
+/** Nothing is written to disk, but a path is an article's identity and is shown: it must not point elsewhere. */
+function safePath(name: string): string {
+  const path = name.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
+  if (path.startsWith('/') || path.split('/').includes('..')) {
+    throw new Error(`the entry ${JSON.stringify(name)} points out of the archive file`);
+  }
+  return path;
+}
+
+/** Counts what goes into and comes out of an archive file and stops when the two are out of all proportion. */
+function bombGuard(limits: UnpackLimits, packed = 0) {
+  let unpacked = 0;
+  return {
+    async *count(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+      for await (const part of stream) {
+        packed += part.length;
+        yield part;
+      }
+    },
+    async *guard(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+      for await (const part of stream) {
+        if (!(part instanceof Uint8Array))
+          throw new TypeError('an archive file gave something else than bytes');
+        unpacked += part.length;
+        if (unpacked > limits.ratioFrom && unpacked > packed * limits.ratio) {
+          throw new Error(`holds more than ${limits.ratio} times its own size, which no text does`);
+        }
+        yield part;
+      }
+    },
+  };
+}
