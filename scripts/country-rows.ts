@@ -1,0 +1,86 @@
+import { borders } from '@rapideditor/country-coder';
+import { continents, countries, type TCountryCode } from 'countries-list';
+import { z } from 'zod';
+import type { PlaceRow } from '../src/news/places.ts';
+import { addedAliases, ambiguousCapitals, capitalNames, droppedAliases, names } from './country-names.ts';
+import { slugOf } from './slug-of.ts';
+
+const Feature = z.object({
+  nameEn: z.string().optional(),
+  iso1A2: z.string().optional(),
+  isoStatus: z.string().optional(),
+  /** For a territory: the country it belongs to. */
+  country: z.string().optional(),
+  level: z.string(),
+  wikidata: z.string().optional(),
+});
+const features = z
+  .array(z.object({ properties: Feature }))
+  .parse(borders.features)
+  .map(({ properties }) => properties);
+const continentNames: Record<string, string> = { ...continents };
+
+/**
+ * The rows of seeds/vocabulary/places.jsonl: continents, the countries and territories of ISO 3166-1 (and
+ * Kosovo), and the capitals of the countries, wider places first.
+ */
+export function countryRows(): PlaceRow[] {
+  const rows = Object.values(continentNames).map(
+    (name): PlaceRow => ({
+      slug: slugOf(name),
+      name,
+      aliases: [],
+      description: 'Continent.',
+      country: null,
+      broader: [],
+      wikidata: features.find((feature) => feature.nameEn === name)?.wikidata ?? null,
+    }),
+  );
+  const codes = (Object.keys(countries) as TCountryCode[]).filter((code) => {
+    const status = features.find((feature) => feature.iso1A2 === code)?.isoStatus;
+    return status === 'official' || status === 'usrAssn';
+  });
+  const nameOf = (code: TCountryCode) => names[code] ?? countries[code].name;
+  for (const code of codes) {
+    if (code === 'AQ') continue;
+    const country = countries[code];
+    const feature = features.find(({ iso1A2 }) => iso1A2 === code);
+    const sovereign = codes.find((other) => other === feature?.country);
+    const continent = continentNames[country.continent] ?? '';
+    const name = nameOf(code);
+    // The Netherlands and Denmark are also kingdoms of several countries, which hold the ISO code there.
+    const proper = features.find(
+      ({ nameEn, level }) => nameEn === name && (level === 'territory' || level === 'country'),
+    );
+    const aliases = [country.name, ...('alias' in country ? country.alias : []), feature?.nameEn ?? name];
+    rows.push({
+      slug: slugOf(name),
+      name,
+      aliases: [...new Set([...aliases, ...(addedAliases[code] ?? [])])].filter(
+        (alias) => alias !== name && !droppedAliases.has(alias),
+      ),
+      description: sovereign ? `Territory of ${nameOf(sovereign)}.` : `Country in ${continent}.`,
+      country: code,
+      broader: [sovereign ? slugOf(nameOf(sovereign)) : slugOf(continent)],
+      wikidata: (proper ?? feature)?.wikidata ?? null,
+    });
+  }
+  const taken = new Set(rows.map((row) => row.slug));
+  for (const code of codes) {
+    const printed = countries[code].capital;
+    const sovereign = !features.find((feature) => feature.iso1A2 === code)?.country;
+    if (!sovereign || !printed || ambiguousCapitals.has(printed)) continue;
+    const [name = printed, ...aliases] = capitalNames[printed] ?? [printed];
+    if (taken.has(slugOf(name))) continue;
+    rows.push({
+      slug: slugOf(name),
+      name,
+      aliases,
+      description: `Capital of ${nameOf(code)}.`,
+      country: code,
+      broader: [slugOf(nameOf(code))],
+      wikidata: null,
+    });
+  }
+  return rows;
+}

@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { openArchive } from '../archive/open-archive.ts';
+import { findInput } from '../importing/find-input.ts';
+import { importDocuments } from '../importing/import-documents.ts';
+import { showProgress } from '../importing/progress.ts';
+import { reportLines } from '../importing/report.ts';
+import { type Command, exitCodes, Misuse } from './command.ts';
+import { readImportOptions } from './import-options.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  words: 'PATH...',
+  summary: 'Read files, folders, archive files, URLs or standard input (-) into the archive.',
+  options: {
+    format: { type: 'string' },
+    map: { type: 'string' },
+    source: { type: 'string' },
+    'time-zone': { type: 'string' },
+    language: { type: 'string' },
+    since: { type: 'string' },
+    limit: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    'on-error': { type: 'string', default: 'skip' },
+    resume: { type: 'boolean', default: false },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    'batch-size': { type: 'string', default: '500' },
+    quarantine: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    report: { type: 'string' },
+  },
+  help: {
+    format: 'Read every document as this format instead of looking at its content.',
+    map: 'For json, ndjson and csv: our fields and theirs, as headline=title,published=meta.date.',
+    source: 'The outlet or collection that the documents come from, by name.',
+    'time-zone': 'IANA zone of printed dates that name none, such as Asia/Seoul.',
+    language: 'Language of documents that do not say theirs, such as en.',
+    since: 'Leave out what was published before this day or instant.',
+    limit: 'Stop after so many articles.',
+    'dry-run': 'Read everything and write nothing.',
+    'on-error': 'skip (the default) or stop at the first document that can not be read.',
+    resume: 'Go on where the same import was cut off.',
+    threads: 'Reading threads beside the writing one; 0 reads and writes in turn.',
+    'batch-size': 'Articles a transaction.',
+    quarantine: 'File that keeps what could not be read; by default beside the database.',
+    json: 'Print the closing report as JSON.',
+    report: 'Write the closing report as JSON to this file.',
+  },
+  async run({ options, words, config, terminal }) {
+    if (words.length === 0) throw new Misuse('Say what to import: dateline import PATH...');
+    const settings = readImportOptions(options, config);
+    const archive = await openArchive(config.DATABASE_URL);
+    const stop = new AbortController();
+    const interrupt = () => stop.abort();
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const input = findInput(words, process.stdin, archive);
+    const progress = showProgress(process.stderr, input.progress);
+    try {
+      const report = await importDocuments(archive, input.files, {
+        ...settings,
+        signal: stop.signal,
+        onProgress: progress.show,
+      });
+      progress.end();
+      if (!settings.dryRun && !stop.signal.aborted) await input.settle();
+      const json = JSON.stringify(report);
+      if (typeof options.report === 'string') await writeFile(options.report, `${json}\n`);
+      if (options.json) terminal.out(json);
+      else for (const line of reportLines(report)) terminal.out(line);
+      return report.skipped > 0 || stop.signal.aborted ? exitCodes.incomplete : exitCodes.done;
+    } finally {
+      progress.end();
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      await archive.close();
+    }
+  },
+};

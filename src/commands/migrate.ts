@@ -1,0 +1,17 @@
+import { openArchive } from '../archive/open-archive.ts';
+import { type Command, exitCodes } from './command.ts';
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  words: '',
+  summary: 'Bring the database to the newest schema.',
+  options: {},
+  help: {},
+  async run({ config, terminal }) {
+    const archive = await openArchive(config.DATABASE_URL);
+    await archive.check();
+    await archive.close();
+    terminal.out('The database has the newest schema.');
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,23 @@
+import { openArchive } from '../archive/open-archive.ts';
+import { reportLines } from '../importing/report.ts';
+import { seedArchive } from '../importing/seed-archive.ts';
+import { type Command, exitCodes } from './command.ts';
+
+export const seedCommand: Command = {
+  name: 'seed',
+  words: '',
+  summary: 'Put the authority files and articles of seeds/ into the archive; what is there already stays.',
+  options: { from: { type: 'string' } },
+  help: { from: 'Another folder with a seed.json.' },
+  async run({ options, config, terminal }) {
+    const archive = await openArchive(config.DATABASE_URL);
+    try {
+      const folder = typeof options.from === 'string' ? options.from : undefined;
+      const report = await seedArchive(archive, folder);
+      for (const line of reportLines(report)) terminal.out(line);
+      return report.skipped > 0 ? exitCodes.incomplete : exitCodes.done;
+    } finally {
+      await archive.close();
+    }
+  },
+};

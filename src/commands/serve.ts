@@ -1,0 +1,14 @@
+import { serve } from '../serve.ts';
+import { type Command, exitCodes } from './command.ts';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  words: '',
+  summary: 'Serve the archive over HTTP.',
+  options: { seed: { type: 'boolean', default: false } },
+  help: { seed: 'Put the seed archive into the database first.' },
+  async run({ options, config }) {
+    await serve(config, { seed: options.seed === true });
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,61 @@
+import type { WriteStream } from 'node:tty';
+import type { ImportReport } from './report.ts';
+
+/** How often a terminal's line is drawn anew, and how often a plain line is printed, in milliseconds. */
+const redrawEvery = 100;
+const printEvery = 5000;
+
+/** Bytes of the input, read and in all. */
+interface InputProgress {
+  consumed: number;
+  total: number | null;
+}
+
+/** Shows how an import gets on. */
+export interface Progress {
+  show(report: ImportReport): void;
+  /** Leaves the terminal as it was; safe to call twice. */
+  end(): void;
+}
+
+/**
+ * Progress on a terminal as one line drawn anew (`12,340 articles · 1,250/s · 43 % · 12 s left`), elsewhere as a
+ * plain line every few seconds. `input` says how many bytes were read of how many.
+ */
+export function showProgress(
+  output: NodeJS.WritableStream & Partial<WriteStream>,
+  input: () => InputProgress,
+): Progress {
+  const terminal = output.isTTY === true;
+  let shownAt = 0;
+  let drawn = false;
+  return {
+    show(report) {
+      const now = Date.now();
+      if (now - shownAt < (terminal ? redrawEvery : printEvery)) return;
+      shownAt = now;
+      const line = progressLine(report, input());
+      output.write(terminal ? `\r${line.slice(0, (output.columns ?? 80) - 1)}\u001b[K` : `${line}\n`);
+      drawn = terminal;
+    },
+    end() {
+      if (drawn) output.write('\r\u001b[K');
+      drawn = false;
+    },
+  };
+}
+
+/** The line itself: what was read, how fast, and, where the size of the input is known, how much is left. */
+export function progressLine(report: ImportReport, input: InputProgress): string {
+  const seconds = Math.max(report.milliseconds, 1) / 1000;
+  const parts = [
+    `${report.read.toLocaleString('en')} articles`,
+    ...(report.skipped > 0 ? [`${report.skipped.toLocaleString('en')} skipped`] : []),
+    `${Math.round(report.read / seconds).toLocaleString('en')}/s`,
+  ];
+  if (input.total !== null && input.consumed > 0) {
+    const share = Math.min(input.consumed / input.total, 1);
+    parts.push(`${Math.floor(share * 100)} %`, `${Math.ceil((seconds / share) * (1 - share))} s left`);
+  }
+  return parts.join(' · ');
+}
