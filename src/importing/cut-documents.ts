@@ -1,6 +1,7 @@
 import type { Document, Format } from '../reading/reader.ts';
 import { collectBytes, peekBytes, TooLarge } from './byte-stream.ts';
 import type { FoundFile } from './found-file.ts';
+import { ImportFault } from './import-fault.ts';
 import { isQuarantine, readQuarantine } from './quarantine.ts';
 import type { Unreadable } from './unpack.ts';
 
@@ -16,6 +17,7 @@ const quotationMark = 0x22;
 /**
  * The documents of a file: the file whole, or, of a format that may be cut (NDJSON, CSV), pieces of whole
  * records, so that a file of any size passes through in constant memory. Each piece knows its first line.
+ * A file that is too large or damaged (a truncated gzip) gives an Unreadable; throws only ImportFault.
  */
 export async function* cutDocuments(
   file: FoundFile,
@@ -29,8 +31,12 @@ export async function* cutDocuments(
     else if (split) yield* cutRecords(file.path, whole, split);
     else yield { path: file.path, bytes: await collectBytes(whole, documentLimit) };
   } catch (cause) {
-    if (!(cause instanceof TooLarge)) throw cause;
-    yield { path: file.path, reason: `larger than ${documentLimit / 2 ** 20} MiB` };
+    if (cause instanceof ImportFault) throw cause;
+    const damage = cause instanceof Error ? cause.message : 'damaged';
+    yield {
+      path: file.path,
+      reason: cause instanceof TooLarge ? `larger than ${documentLimit / 2 ** 20} MiB` : damage,
+    };
   }
 }
 
