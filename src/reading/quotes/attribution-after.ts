@@ -1,0 +1,102 @@
+import type { Attribution } from './attribution.ts';
+import { isCapitalised, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
+import type { Token } from './paragraph-tokens.ts';
+import { particleOf, speechVerb } from './speech-verbs.ts';
+import { auxiliaries, dayWords, isAdverb } from './word-classes.ts';
+
+/** How many tokens an apposition between the speaker and the verb may take. */
+const appositionReach = 40;
+
+/** Finds who says the passage at token `at` in the words after it: `"…," said Borrell`, `"…," he told CNN`. */
+export function attributionAfter(tokens: Token[], at: number): Attribution | undefined {
+  const passage = tokens[at];
+  if (!passage) return undefined;
+  let from = at + 1;
+  const paused = /[,?!…—–-]['’]?$/.test(passage.text) || tokens[from]?.text === ',';
+  while (/^(?:,|--+|—|–)$/.test(tokens[from]?.text ?? '')) from += 1;
+  return (
+    inverted(tokens, from, paused) ??
+    accordingTo(tokens, from) ??
+    direct(tokens, from, paused) ??
+    signature(tokens, at)
+  );
+}
+
+function inverted(tokens: Token[], from: number, paused: boolean): Attribution | undefined {
+  let verb = from;
+  while (isAdverb(tokens[verb]?.lower ?? '')) verb += 1;
+  const cue = speechVerb(tokens[verb]?.text ?? '');
+  if (cue?.kind !== 'speech' || cue.form !== 'finite' || !paused) return undefined;
+  let next = verb + 1;
+  while (isAdverb(tokens[next]?.lower ?? '') || dayWords.has(tokens[next]?.lower ?? '')) next += 1;
+  const subject = nounPhraseAt(tokens, next);
+  if (!subject) return undefined;
+  return { rule: 'after-inverted', confidence: 0.97, tight: true, tokens, subject, cue: { from: verb, to: verb + 1 } };
+}
+
+function accordingTo(tokens: Token[], from: number): Attribution | undefined {
+  if (tokens[from]?.lower !== 'according' || tokens[from + 1]?.lower !== 'to') return undefined;
+  const subject = nounPhraseAt(tokens, from + 2);
+  return { rule: 'according-to', confidence: 0.9, tight: true, tokens, subject, cue: { from, to: from + 2 } };
+}
+
+function direct(tokens: Token[], start: number, paused: boolean): Attribution | undefined {
+  let from = start;
+  if (tokens[from]?.lower === 'as' || tokens[from]?.lower === 'is') from += 1;
+  while (isAdverb(tokens[from]?.lower ?? '')) from += 1;
+  const subject = nounPhraseAt(tokens, from);
+  if (!subject) return undefined;
+  const verb = verbOf(tokens, subject);
+  if (verb === undefined) return undefined;
+  const adjacent = isAdjacent(tokens, subject.reach, verb);
+  if (!paused && !adjacent) return undefined;
+  const particle = tokens[verb + 1];
+  const takesParticle = particleOf.get(speechVerb(tokens[verb]?.text ?? '')?.lemma ?? '')?.has(particle?.lower ?? '');
+  return {
+    rule: 'after-subject-verb',
+    confidence: paused ? (adjacent ? 0.97 : 0.92) : 0.75,
+    tight: paused,
+    tokens,
+    subject,
+    cue: { from: verb, to: verb + (takesParticle ? 2 : 1) },
+  };
+}
+
+/** The speech verb of a subject: at once, or after an apposition in commas, brackets or dashes. */
+function verbOf(tokens: Token[], subject: NounPhrase): number | undefined {
+  const limit = Math.min(tokens.length, subject.reach + appositionReach);
+  let fallback: number | undefined;
+  for (let index = subject.reach; index < limit; index += 1) {
+    const token = tokens[index];
+    if (!token || token.kind === 'passage' || token.text === ';') break;
+    const verb = token.kind === 'word' ? speechVerb(token.text) : undefined;
+    if (!verb || isCapitalised(token)) continue;
+    const needsParticle = particleOf.get(verb.lemma);
+    if (needsParticle && !needsParticle.has(tokens[index + 1]?.lower ?? '')) continue;
+    const helped = auxiliaries.has(tokens[index - 1]?.lower ?? '');
+    if (verb.kind === 'speech' && (verb.form === 'finite' || helped)) return index;
+    // `they say`, `I say`: the bare form right after the subject.
+    if (verb.kind === 'speech' && verb.form === 'base' && isAdjacent(tokens, subject.reach, index)) return index;
+    if (verb.kind === 'speech' && verb.form === 'participle') fallback ??= index;
+  }
+  return fallback;
+}
+
+function isAdjacent(tokens: Token[], from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    const { lower } = tokens[index] ?? { lower: '' };
+    if (!isAdverb(lower) && !auxiliaries.has(lower)) return false;
+  }
+  return true;
+}
+
+/** `"…" — Winston Churchill` at the end of the paragraph. */
+function signature(tokens: Token[], at: number): Attribution | undefined {
+  const dash = tokens[at + 1];
+  if (!dash || !/^(?:--+|—|–|―|-)$/.test(dash.text)) return undefined;
+  const subject = nounPhraseAt(tokens, at + 2);
+  if (subject?.kind !== 'name') return undefined;
+  const rest = tokens[subject.reach];
+  if (rest && !/^[,.(]$/.test(rest.text)) return undefined;
+  return { rule: 'signature', confidence: 0.85, tight: true, tokens, subject, cue: null };
+}

@@ -1,0 +1,107 @@
+import { type NounPhrase, nounPhraseAt, nounPhraseBefore } from './noun-phrase.ts';
+import type { Token } from './paragraph-tokens.ts';
+import { speechVerb } from './speech-verbs.ts';
+import {
+  auxiliaries,
+  conjunctions,
+  dayWords,
+  isAdverb,
+  prepositions,
+  relativePronouns,
+  subordinators,
+} from './word-classes.ts';
+
+/** The subject of the clause in `tokens[from..to)`: its first noun phrase after adverbials set off by commas. */
+export function clauseSubject(tokens: Token[], from: number, to: number): NounPhrase | undefined {
+  let at = from;
+  for (let turn = 0; turn < 6 && at < to; turn += 1) {
+    const token = tokens[at];
+    if (!token) return undefined;
+    if (token.kind !== 'word' || conjunctions.has(token.lower) || isAdverb(token.lower)) {
+      at += 1;
+      continue;
+    }
+    if (!opensAdverbial(token)) break;
+    const comma = indexOfMark(tokens, at, to, ',');
+    if (comma < 0) break;
+    at = comma + 1;
+  }
+  const direct = nounPhraseAt(tokens, at, to);
+  if (direct) return direct;
+  for (let next = at; next < to; next += 1) {
+    const token = tokens[next];
+    if (!token || prepositions.has(token.lower) || prepositions.has(tokens[next - 1]?.lower ?? '')) continue;
+    const phrase = nounPhraseAt(tokens, next, to);
+    if (phrase && phrase.kind !== 'description') return phrase;
+  }
+  return undefined;
+}
+
+/** The subject of the verb at `verb`, which stands before it; nothing below `floor` is read. */
+export function subjectBefore(tokens: Token[], verb: number, floor: number): NounPhrase | undefined {
+  let at = verb - 1;
+  while (at >= floor && isBetweenSubjectAndVerb(tokens, at)) at -= 1;
+  const token = tokens[at];
+  if (!token || at < floor) return undefined;
+  if (token.kind === 'passage') return undefined;
+  if (relativePronouns.has(token.lower)) {
+    let antecedent = at - 1;
+    if (tokens[antecedent]?.text === ',') antecedent -= 1;
+    return nounPhraseBefore(tokens, antecedent, floor) ?? clauseSubject(tokens, floor, at);
+  }
+  if (token.kind === 'mark' || conjunctions.has(token.lower)) {
+    return clauseSubject(tokens, clauseStart(tokens, at - 1, floor), verb);
+  }
+  if (token.lower === 'to' || speechVerb(token.lower)?.kind === 'speech') {
+    return clauseSubject(tokens, clauseStart(tokens, at, floor), verb);
+  }
+  return nounPhraseBefore(tokens, at, floor) ?? clauseSubject(tokens, clauseStart(tokens, at, floor), verb);
+}
+
+/** The subject that a participle or infinitive borrows: `Borrell condemned …, calling his visit "…"`. */
+export function borrowedSubject(tokens: Token[], verb: number, floor: number): NounPhrase | undefined {
+  const left = tokens[verb - 1];
+  if (left?.kind === 'word' && left.lower !== 'to' && !prepositions.has(left.lower) && !conjunctions.has(left.lower)) {
+    // `with Mr. Trump calling it "…"`
+    let at = verb - 1;
+    while (at >= floor && isBetweenSubjectAndVerb(tokens, at)) at -= 1;
+    const own = nounPhraseBefore(tokens, at, floor);
+    if (own && own.kind !== 'description') return own;
+  }
+  return clauseSubject(tokens, floor, verb);
+}
+
+function isBetweenSubjectAndVerb(tokens: Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  if (auxiliaries.has(token.lower) || isAdverb(token.lower)) return true;
+  if (dayWords.has(token.lower.replace(/\.$/, ''))) return true;
+  if (token.lower === 'on' || token.lower === 'last' || token.lower === 'this') {
+    return dayWords.has(tokens[at + 1]?.lower.replace(/\.$/, '') ?? '');
+  }
+  return /^\d{1,2}$/.test(token.text) && dayWords.has(tokens[at - 1]?.lower.replace(/\.$/, '') ?? '');
+}
+
+/** Where the clause around `at` begins: after a semicolon, a quoted passage, or a subordinating word. */
+function clauseStart(tokens: Token[], at: number, floor: number): number {
+  for (let index = at; index > floor; index -= 1) {
+    const token = tokens[index];
+    if (!token) break;
+    if (token.kind === 'passage' || /^(?:;|:)$/.test(token.text)) return index + 1;
+    if ((token.lower === 'that' || token.lower === 'because' || token.lower === 'but') && tokens[index + 1]?.kind === 'word') {
+      return index + 1;
+    }
+  }
+  return floor;
+}
+
+function opensAdverbial(token: Token): boolean {
+  if (prepositions.has(token.lower) || subordinators.has(token.lower)) return true;
+  if (dayWords.has(token.lower)) return true;
+  return /^(?:last|this|next|earlier|later|asked|speaking|pressed|given|hours|days|weeks|minutes|months)$/.test(token.lower) || /^[a-z]{3,}ing$/.test(token.lower);
+}
+
+function indexOfMark(tokens: Token[], from: number, to: number, mark: string): number {
+  for (let index = from; index < to; index += 1) if (tokens[index]?.text === mark) return index;
+  return -1;
+}

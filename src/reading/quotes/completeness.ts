@@ -1,0 +1,21 @@
+import type { Token } from './paragraph-tokens.ts';
+
+/** Whether a passage is at least a whole sentence, not words that the writer built into their own. */
+export function isComplete(tokens: Token[], at: number): boolean {
+  const passage = tokens[at];
+  if (!passage) return false;
+  const text = passage.text;
+  const opensLikeSentence = /^[[(…. '‘"“]*[\p{Lu}\p{N}@#$]/u.test(text);
+  const closed = /[.,?!…—–-]['’"”)\]]*$/.test(text) || passage.passage?.continues === true;
+  const paused = closed || /^(?:,|--+|—|–)$/.test(tokens[at + 1]?.text ?? '') || tokens[at + 1] === undefined;
+  const left = tokens[at - 1];
+  const opensSentence = left === undefined || left.kind === 'passage';
+  if (opensSentence) return paused && (opensLikeSentence || closed) && !isFragment(text);
+  if (!opensLikeSentence || !closed || isFragment(text)) return false;
+  return left.kind === 'mark' || /^(?:[a-z]+)$/.test(left.text);
+}
+
+/** One or two words without the closing mark of a sentence say nothing whole; `"No," he said` does. */
+function isFragment(text: string): boolean {
+  return !/\s\S+\s/.test(text) && !/[.,?!]/.test(text.slice(-2));
+}

@@ -1,0 +1,42 @@
+import type { Body } from '../../news/article.ts';
+import type { Mention, Span } from '../../news/mention.ts';
+import type { Quote } from '../../news/quote.ts';
+import { attributePassages } from './attributed-passages.ts';
+import { joinSegments, type Segments } from './join-segments.ts';
+import { findPassages } from './quoted-passages.ts';
+import { type SpeakerResolver, speakerResolver } from './resolve-speaker.ts';
+
+/**
+ * Finds the direct quotes of an English body and who says each, in reading order and without overlap: quotation
+ * marks → passages → the words that attribute them → quotes of one or more segments → speakers. Offsets are UTF-16
+ * code units into `body.text`; a span holds the words inside the outer marks. `mentions` give names their tags.
+ *
+ * `"It is over," Borrell wrote.` → one complete quote by `Borrell`, verb `wrote`, method `quote-after-subject-verb`.
+ */
+export function findQuotes(body: Body, mentions: readonly Mention[]): Quote[] {
+  const passages = findPassages(body);
+  const resolve = speakerResolver(body.text, mentions, passages);
+  return joinSegments(attributePassages(body, passages)).map((segments) => quoteOf(body.text, segments, resolve));
+}
+
+function quoteOf(text: string, segments: Segments, resolve: SpeakerResolver): Quote {
+  const [first] = segments;
+  const last = segments.at(-1) ?? first;
+  const attribution = segments.find((segment) => segment.attribution?.subject)?.attribution ?? first.attribution;
+  const cue = attribution?.cue;
+  const verb = cue && attribution ? text.slice(attribution.tokens[cue.from]?.start, attribution.tokens[cue.to - 1]?.end) : null;
+  return {
+    ...spanOf(text, first.passage.start, last.passage.end),
+    segments: segments.map(({ passage }) => spanOf(text, passage.start, passage.end)),
+    speaker: attribution ? resolve(attribution) : null,
+    verb,
+    complete: segments.some((segment) => segment.complete),
+    paragraph: first.passage.paragraph,
+    method: `quote-${attribution?.rule ?? 'unattributed'}`,
+    confidence: attribution?.confidence ?? 0.4,
+  };
+}
+
+function spanOf(text: string, start: number, end: number): Span {
+  return { start, end, exact: text.slice(start, end) };
+}

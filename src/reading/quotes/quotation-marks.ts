@@ -1,0 +1,98 @@
+/** Which way a quotation mark faces. Glyphs lie in real copy, so the neighbours have a say. */
+export interface QuotationMark {
+  /** UTF-16 offset of the mark, and how many code units it takes (`''` takes two). */
+  at: number;
+  length: number;
+  family: 'double' | 'single' | 'guillemet';
+  opens: boolean;
+  closes: boolean;
+}
+
+const glyphs = /''|``|["“”„‟«»‹›'‘’‚`]/g;
+const doubles = new Set(['"', '“', '”', '„', '‟', "''", '``']);
+const guillemets = new Set(['«', '»', '‹', '›']);
+const before = /[\s(\[{<—–―\-/:;,.]/;
+const after = /[\s)\]}>—–―\-/:;,.?!…]/;
+const markOrLetter = /[\p{L}\p{N}]/u;
+const otherMark = /["“”„‟«»‹›'‘’‚`]/;
+/** Words that begin with an apostrophe, and decades: `'em`, `'til`, `'90s`. */
+const elision = /^(?:\d{2}s?\b|(?:em|til|twas|tis|cause|bout|round|n|neath|cuz|hood|burbs)\b)/i;
+
+/**
+ * Finds the quotation marks of a text and the ways each can face: straight, typographic, doubled single
+ * (`''…''`), German low, guillemets; apostrophes are left out.
+ *
+ * `"It's his," she said` → marks at 0 and 10; the apostrophe at 3 is none.
+ */
+export function readQuotationMarks(text: string): QuotationMark[] {
+  const marks: QuotationMark[] = [];
+  for (const match of text.matchAll(glyphs)) {
+    const glyph = match[0];
+    const at = match.index;
+    const family = familyOf(glyph);
+    const left = neighbour(text, at - 1, -1);
+    const right = neighbour(text, at + glyph.length, 1);
+    const leftOpen = left === '' || before.test(left);
+    const rightClosed = right === '' || after.test(right);
+    const facing = faces(glyph, leftOpen, rightClosed, left, right);
+    if (family === 'single' && isApostrophe(text, at, leftOpen)) continue;
+    if (facing.opens || facing.closes) marks.push({ at, length: glyph.length, family, ...facing });
+  }
+  return marks;
+}
+
+function familyOf(glyph: string): QuotationMark['family'] {
+  if (doubles.has(glyph)) return 'double';
+  return guillemets.has(glyph) ? 'guillemet' : 'single';
+}
+
+/** The nearest character that is no quotation mark, at most three away: `"'Yes,'"` opens twice at one place. */
+function neighbour(text: string, from: number, step: 1 | -1): string {
+  for (let at = from; Math.abs(at - from) < 3; at += step) {
+    const character = text.charAt(at);
+    if (character === '' || !otherMark.test(character)) return character;
+  }
+  return ' ';
+}
+
+function faces(
+  glyph: string,
+  leftOpen: boolean,
+  rightClosed: boolean,
+  left: string,
+  right: string,
+): { opens: boolean; closes: boolean } {
+  const inWord = markOrLetter.test(left) && markOrLetter.test(right);
+  switch (glyph) {
+    case '„':
+    case '‚':
+    case '``':
+      return { opens: true, closes: false };
+    case '“':
+    case '‟':
+      // Also the closing mark of „German“ copy, and a frequent slip for it.
+      return { opens: !rightClosed || leftOpen, closes: !leftOpen || (rightClosed && right !== '' && !/\s/.test(left)) };
+    case '‘':
+      return { opens: !inWord, closes: !leftOpen && rightClosed };
+    case '”':
+      return { opens: leftOpen && !rightClosed && /^\s?$/.test(left), closes: true };
+    case '«':
+    case '‹':
+      return { opens: leftOpen, closes: !leftOpen || rightClosed };
+    case '»':
+    case '›':
+      return { opens: leftOpen && !rightClosed, closes: !leftOpen || rightClosed };
+    case '’':
+      return { opens: false, closes: !inWord && rightClosed };
+    default: {
+      // A straight mark between two letters is a slip in spacing when double, an apostrophe when single.
+      if (inWord) return { opens: glyph !== "'", closes: glyph !== "'" };
+      if (leftOpen === rightClosed) return { opens: true, closes: true };
+      return { opens: leftOpen, closes: rightClosed };
+    }
+  }
+}
+
+function isApostrophe(text: string, at: number, leftOpen: boolean): boolean {
+  return leftOpen && elision.test(text.slice(at + 1, at + 9));
+}

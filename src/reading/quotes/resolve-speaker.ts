@@ -1,0 +1,104 @@
+import type { Mention } from '../../news/mention.ts';
+import type { Speaker } from '../../news/quote.ts';
+import type { Attribution } from './attribution.ts';
+import { givenNameGender } from './given-names.ts';
+import type { Passage } from './quoted-passages.ts';
+
+/** Resolves the words that name speakers, within one article. */
+export type SpeakerResolver = (attribution: Attribution) => Speaker | null;
+
+type Gender = 'he' | 'she';
+
+/**
+ * Builds the resolver of an article: a name goes to the mention it overlaps, a pronoun to the nearest earlier
+ * person outside quotation marks that it can mean, a description to the nearest person with that role.
+ */
+export function speakerResolver(text: string, mentions: readonly Mention[], passages: readonly Passage[]): SpeakerResolver {
+  const inBody = mentions
+    .filter((mention) => mention.field === 'body' && /^(?:person|organization)\//.test(mention.tag))
+    .filter((mention) => text.slice(mention.start, mention.end) === mention.exact)
+    .sort((a, b) => a.start - b.start);
+  const narrated = outside(inBody, passages);
+  const genders = gendersOf(text, inBody);
+
+  return ({ tokens, subject }) => {
+    if (!subject) return null;
+    const first = tokens[subject.from];
+    const last = tokens[subject.to - 1];
+    if (!first || !last) return null;
+    const start = first.start;
+    const end = last.end - (/['’]s?$/.exec(last.text)?.[0].length ?? 0);
+    const written = { start, end, exact: text.slice(start, end) };
+    if (subject.kind === 'pronoun') {
+      const antecedent = antecedentOf(narrated, start, first.lower, genders);
+      return { tag: antecedent?.tag ?? null, name: antecedent?.name ?? written.exact, ...written };
+    }
+    const named = mentionIn(inBody, start, end, subject.kind === 'name') ?? (subject.kind === 'name' ? namesake(inBody, written.exact) : undefined);
+    if (named && subject.kind === 'name') {
+      const overlaps = named.start < end && named.end > start;
+      const span = overlaps ? { start: named.start, end: named.end, exact: named.exact } : written;
+      return { tag: named.tag, name: named.name, ...span };
+    }
+    const holder = named ?? (/^the\s/i.test(written.exact) ? roleHolder(narrated, start, written.exact) : undefined);
+    return { tag: holder?.tag ?? null, name: holder?.name ?? written.exact, ...written };
+  };
+}
+
+function outside(mentions: Mention[], passages: readonly Passage[]): Mention[] {
+  let index = 0;
+  return mentions.filter((mention) => {
+    while ((passages[index]?.end ?? Number.POSITIVE_INFINITY) <= mention.start) index += 1;
+    const passage = passages[index];
+    return !passage || mention.start < passage.start;
+  });
+}
+
+/** The mention that overlaps a name (a person first); for a description only one that ends it (`the EU`). */
+function mentionIn(mentions: Mention[], start: number, end: number, isName: boolean): Mention | undefined {
+  const overlapping = mentions.filter((mention) => mention.start < end && mention.end > start);
+  if (!isName) {
+    return overlapping.find((mention) => mention.tag.startsWith('organization/') && mention.end === end && mention.start - start <= 4);
+  }
+  return overlapping.find((mention) => mention.tag.startsWith('person/')) ?? overlapping[0];
+}
+
+function namesake(mentions: Mention[], name: string): Mention | undefined {
+  const surname = name.split(/\s+/).at(-1);
+  return mentions.find((mention) => mention.tag.startsWith('person/') && mention.name.split(/\s+/).at(-1) === surname);
+}
+
+function antecedentOf(mentions: Mention[], before: number, pronoun: string, genders: Map<string, Gender>): Mention | undefined {
+  const gender = pronoun === 'he' || pronoun === 'his' ? 'he' : pronoun === 'she' || pronoun === 'her' ? 'she' : undefined;
+  const type = gender ? 'person/' : pronoun === 'it' || pronoun === 'its' ? 'organization/' : undefined;
+  if (!type) return undefined;
+  return mentions.findLast((mention) => {
+    if (mention.end > before || !mention.tag.startsWith(type)) return false;
+    const known = genders.get(mention.tag);
+    return !gender || !known || known === gender;
+  });
+}
+
+/** `the foreign minister` → the nearest earlier person whose role holds the last word of the description. */
+function roleHolder(mentions: Mention[], before: number, description: string): Mention | undefined {
+  const head = description.split(/\s(?:of|for|at|from|with|in|on)\s/)[0]?.split(/\s+/).at(-1)?.toLowerCase();
+  if (!head) return undefined;
+  return mentions.findLast(
+    (mention) => mention.end <= before && mention.role?.toLowerCase().split(/[^\p{L}-]+/u).includes(head),
+  );
+}
+
+/** What honorifics and given names tell of each person's pronoun. */
+function gendersOf(text: string, mentions: Mention[]): Map<string, Gender> {
+  const genders = new Map<string, Gender>();
+  for (const mention of mentions) {
+    if (genders.has(mention.tag) || !mention.tag.startsWith('person/')) continue;
+    const lead = text.slice(Math.max(0, mention.start - 14), mention.end);
+    const gender = /\b(?:Mr|Sir|Lord|King|Prince|spokesman|chairman)\b/.test(lead)
+      ? 'he'
+      : /\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Dame|spokeswoman|chairwoman)\b/.test(lead)
+        ? 'she'
+        : givenNameGender(mention.name.split(/[\s-]+/)[0] ?? '');
+    if (gender) genders.set(mention.tag, gender);
+  }
+  return genders;
+}

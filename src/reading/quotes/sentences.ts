@@ -1,0 +1,55 @@
+import { speechVerb } from './speech-verbs.ts';
+import type { Token } from './paragraph-tokens.ts';
+
+/** A sentence of the writer, quoted passages included. */
+export interface Sentence {
+  paragraph: number;
+  tokens: Token[];
+}
+
+/** Splits the tokens of a paragraph into the writer's sentences; what ends inside a passage may go on after it. */
+export function sentencesOf(tokens: Token[], paragraph: number): Sentence[] {
+  const sentences: Sentence[] = [];
+  let current: Token[] = [];
+  tokens.forEach((token, index) => {
+    current.push(token);
+    if (endsSentence(tokens, index)) {
+      sentences.push({ paragraph, tokens: current });
+      current = [];
+    }
+  });
+  if (current.length > 0) sentences.push({ paragraph, tokens: current });
+  return sentences;
+}
+
+function endsSentence(tokens: Token[], index: number): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (!token || !next) return false;
+  if (token.kind === 'mark') return /^[.?!]$/.test(token.text) && startsSentence(next);
+  if (token.kind === 'word') return /^(?:Inc|Corp|Ltd|Co|Jr|Sr|[ap]\.m|[\p{Lu}.]{3,})\.?$/u.test(token.text) && token.text.endsWith('.') && next.kind === 'passage' && false;
+  const ending = /([.?!…])['’"”)\]]*$/.exec(token.text)?.[1];
+  if (!ending) return next.kind === 'passage' && !/[,:;—–-]['’]?$/.test(token.text);
+  if (next.kind === 'passage') return true;
+  if (next.kind === 'mark') return false;
+  if (/^\p{Ll}/u.test(next.text)) return speechVerb(next.text)?.form !== 'finite' && !/^[a-z]/.test(next.text);
+  return !attributionFollows(tokens, index + 1, ending === '.');
+}
+
+function startsSentence(next: Token): boolean {
+  return next.kind !== 'word' || !/^\p{Ll}/u.test(next.text) || /^(?:i[A-Z]|@)/.test(next.text);
+}
+
+/** `"Why?" Mr. Trump asked` goes on after the mark; after a full stop only when nothing but `he said.` follows. */
+function attributionFollows(tokens: Token[], from: number, strict: boolean): boolean {
+  for (let index = from; index < Math.min(tokens.length, from + (strict ? 5 : 9)); index += 1) {
+    const token = tokens[index];
+    if (token?.kind !== 'word') return false;
+    const verb = index > from ? speechVerb(token.text) : undefined;
+    if (verb?.kind === 'speech' && verb.form === 'finite') {
+      const next = tokens[index + 1];
+      return !strict || !next || (next.kind === 'mark' && /^[.,]$/.test(next.text));
+    }
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+import type { Attribution } from './attribution.ts';
+import { isCapitalised } from './noun-phrase.ts';
+import type { Token } from './paragraph-tokens.ts';
+
+const naming = new Set(
+  `so-called called titled entitled nicknamed named dubbed aka known term terms word words phrase song book novel film movie
+  episode series album single play musical documentary essay poem hit billed the-so-called`.split(/\s+/),
+);
+const minor = /^(?:a|an|the|of|and|or|in|on|to|for|with|at|by|from|is|vs?\.?|&)$/i;
+
+/**
+ * Whether marks stand around words that nobody says here: a title, a nickname, a term, a scare quote.
+ * `Joe "Bama" Smith`, `his book "The Art of the Deal"`, `the so-called "birther" movement`.
+ */
+export function isUnspoken(tokens: Token[], at: number, complete: boolean, attribution: Attribution | undefined): boolean {
+  const token = tokens[at];
+  if (!token) return true;
+  const text = token.text;
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (words.length === 0) return true;
+  const left = tokens[at - 1];
+  const right = tokens[at + 1];
+  if (complete && (attribution?.tight || words.length > 3)) return token.passage?.single === true && !attribution;
+  if (words.length <= 2 && isCapitalised(left) && isCapitalised(right)) return true;
+  if (words.length <= 4 && naming.has(left?.lower ?? '')) return true;
+  if (isTitleCase(words) && !/[?!]$/.test(text)) return true;
+  if (token.passage?.single && !attribution?.tight) return true;
+  if (!attribution) return true;
+  return words.length < (attribution.tight ? 2 : 3);
+}
+
+function isTitleCase(words: string[]): boolean {
+  if (words.length < 2) return /^\p{Lu}/u.test(words[0] ?? '');
+  return words.every((word) => minor.test(word) || /^[^\p{L}]*\p{Lu}|^[^\p{L}]*\p{N}/u.test(word));
+}
