@@ -53,6 +53,8 @@ export interface TagQuery extends Window {
 /** A query on quotes, newest article first, then reading order. */
 export interface QuoteQuery extends Window {
   speaker?: TagId;
+  /** In articles that carry this tag, whoever speaks: the quotes on a topic or a place. */
+  about?: TagId;
   search?: SearchExpression;
   /** Of one article only. */
   article?: string;
@@ -106,6 +108,8 @@ export interface Archive {
   identity(): Awaitable<Identity>;
   /** Grows with every committed change, in whichever process; equal means that no answer can differ. */
   revision(): Awaitable<number>;
+  /** When `revision()` last grew: the Last-Modified of every answer. */
+  revisedAt(): Awaitable<Instant>;
   /** Throws when the database does not answer or its migrations are not current. */
   check(): Awaitable<void>;
   summary(): Awaitable<Summary>;
