@@ -1,0 +1,57 @@
+import { buildApp } from './app.ts';
+import { openArchive } from './archive/open-archive.ts';
+import type { Config } from './config.ts';
+import { seedArchive } from './importing/seed-archive.ts';
+import { openLog } from './log.ts';
+import { version } from './version.ts';
+
+/** A running server. */
+export interface Serving {
+  /** Where it answers: `http://localhost:3000`. */
+  url: string;
+  /** Finishes what is in flight, then closes the archive. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the archive (bringing its schema up to date), builds the API and listens. SIGTERM and SIGINT close it:
+ * no new requests, those in flight are finished within SHUTDOWN_GRACE_MS, then the process ends.
+ * Throws ArchiveUnavailable when the database can't be used, and the system's error when the port can't.
+ */
+export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
+  const logger = openLog(config);
+  const archive = await openArchive(config.DATABASE_URL);
+  if (seed) await seedArchive(archive);
+  const app = buildApp({
+    archive,
+    logger,
+    version,
+    settings: {
+      corsOrigin: config.CORS_ORIGIN,
+      publicUrl: config.PUBLIC_URL,
+      trustProxy: config.TRUST_PROXY,
+    },
+  });
+  await app.listen({ port: config.PORT, host: config.HOST });
+  const port = app.addresses()[0]?.port ?? config.PORT;
+  const url =
+    config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+  const { articles } = await archive.summary();
+  logger.info(`Dateline ${version} serves ${articles} articles on ${url} (docs: ${url}/docs)`);
+
+  const close = async () => {
+    await app.close();
+    await archive.close();
+  };
+  const stop = async (signal: NodeJS.Signals) => {
+    logger.info(`${signal}: finishing what is in flight`);
+    const overdue = setTimeout(() => {
+      logger.warn(`requests were still in flight after ${config.SHUTDOWN_GRACE_MS} ms`);
+      process.exit(1);
+    }, config.SHUTDOWN_GRACE_MS);
+    await close();
+    clearTimeout(overdue);
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  return { url, close };
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * The layers, top to bottom: each may import itself and those named with it, nothing else.
+ * The drawing of the same is in docs/architecture.md.
+ */
+const layers: Record<string, string[]> = {
+  main: ['commands'],
+  commands: ['serve', 'app', 'importing', 'archive', 'reading', 'news', 'config', 'errors', 'log', 'version'],
+  serve: ['app', 'importing', 'archive', 'config', 'log', 'version'],
+  app: ['api', 'archive', 'errors'],
+  api: ['archive', 'news', 'errors'],
+  importing: ['reading', 'archive', 'news'],
+  reading: ['news'],
+  archive: ['news'],
+  news: [],
+  errors: [],
+  config: [],
+  log: ['config'],
+  version: [],
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+function layerOf(file: string): string {
+  return file.split(/[/.]/)[0] ?? file;
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join('src', file), 'utf8');
+  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+    relative('src', join('src', dirname(file), path)),
+  );
+}
+
+test('every file of src lies in a layer that this test knows', () => {
+  expect(files.map(layerOf).filter((layer) => !(layer in layers))).toEqual([]);
+});
+
+describe('imports point downwards only', () => {
+  test.each(Object.entries(layers))('%s imports only what lies below it', (layer, below) => {
+    const upward = files
+      .filter((file) => layerOf(file) === layer)
+      .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+      .filter(({ target }) => target.endsWith('.ts'))
+      .filter(({ target }) => layerOf(target) !== layer && !below.includes(layerOf(target)))
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(upward).toEqual([]);
+  });
+});
+
+test('only archive/ holds SQL', () => {
+  const statement = /\b(SELECT\s+[\w*"(]|INSERT\s+INTO|DELETE\s+FROM|CREATE\s+TABLE|PRAGMA\s)/;
+  const elsewhere = files.filter(
+    (file) => layerOf(file) !== 'archive' && statement.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test('the API sees the archive through its interface and its errors alone', () => {
+  const reached = files
+    .filter((file) => ['api', 'app'].includes(layerOf(file)))
+    .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+    .filter(({ target }) => target.startsWith('archive/') && !/^archive\/archive(-unavailable)?\.ts$/.test(target))
+    .map(({ file, target }) => `${file} → ${target}`);
+  expect(reached).toEqual([]);
+});
