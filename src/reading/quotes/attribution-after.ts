@@ -2,7 +2,7 @@ import type { Attribution } from './attribution.ts';
 import { isCapitalised, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
 import { particleOf, speechVerb } from './speech-verbs.ts';
-import { auxiliaries, dayWords, isAdverb } from './word-classes.ts';
+import { auxiliaries, dayWords, isAdverb, prepositions, relativePronouns } from './word-classes.ts';
 
 /** How many tokens an apposition between the speaker and the verb may take. */
 const appositionReach = 40;
@@ -17,7 +17,7 @@ export function attributionAfter(tokens: Token[], at: number): Attribution | und
   return (
     inverted(tokens, from, paused) ??
     accordingTo(tokens, from) ??
-    direct(tokens, from, paused) ??
+    direct(tokens, from, paused, tokens[at - 1]?.kind === 'word') ??
     signature(tokens, at)
   );
 }
@@ -40,7 +40,7 @@ function accordingTo(tokens: Token[], from: number): Attribution | undefined {
   return { rule: 'according-to', confidence: 0.9, tight: true, tokens, subject, cue: { from, to: from + 2 } };
 }
 
-function direct(tokens: Token[], start: number, paused: boolean): Attribution | undefined {
+function direct(tokens: Token[], start: number, paused: boolean, embedded: boolean): Attribution | undefined {
   let from = start;
   if (tokens[from]?.lower === 'as' || tokens[from]?.lower === 'is') from += 1;
   while (isAdverb(tokens[from]?.lower ?? '')) from += 1;
@@ -49,7 +49,9 @@ function direct(tokens: Token[], start: number, paused: boolean): Attribution | 
   const verb = verbOf(tokens, subject);
   if (verb === undefined) return undefined;
   const adjacent = isAdjacent(tokens, subject.reach, verb);
-  if (!paused && !adjacent) return undefined;
+  if (!adjacent && (!paused || !opensAside(tokens[subject.reach]))) return undefined;
+  // A fragment inside the writer's sentence needs a plain `he said`; anything longer is the sentence going on.
+  if (!adjacent && embedded && subject.kind === 'description') return undefined;
   const particle = tokens[verb + 1];
   const takesParticle = particleOf.get(speechVerb(tokens[verb]?.text ?? '')?.lemma ?? '')?.has(particle?.lower ?? '');
   return {
@@ -65,7 +67,6 @@ function direct(tokens: Token[], start: number, paused: boolean): Attribution | 
 /** The speech verb of a subject: at once, or after an apposition in commas, brackets or dashes. */
 function verbOf(tokens: Token[], subject: NounPhrase): number | undefined {
   const limit = Math.min(tokens.length, subject.reach + appositionReach);
-  let fallback: number | undefined;
   for (let index = subject.reach; index < limit; index += 1) {
     const token = tokens[index];
     if (!token || token.kind === 'passage' || token.text === ';') break;
@@ -77,9 +78,14 @@ function verbOf(tokens: Token[], subject: NounPhrase): number | undefined {
     if (verb.kind === 'speech' && (verb.form === 'finite' || helped)) return index;
     // `they say`, `I say`: the bare form right after the subject.
     if (verb.kind === 'speech' && verb.form === 'base' && isAdjacent(tokens, subject.reach, index)) return index;
-    if (verb.kind === 'speech' && verb.form === 'participle') fallback ??= index;
   }
-  return fallback;
+  return undefined;
+}
+
+/** What may stand between a subject and its verb: an apposition, a phrase of place or time, a relative clause. */
+function opensAside(token: Token | undefined): boolean {
+  if (!token) return false;
+  return token.kind === 'mark' || prepositions.has(token.lower) || relativePronouns.has(token.lower) || isAdverb(token.lower) || auxiliaries.has(token.lower) || dayWords.has(token.lower) || token.lower === 'and';
 }
 
 function isAdjacent(tokens: Token[], from: number, to: number): boolean {

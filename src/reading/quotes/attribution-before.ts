@@ -3,7 +3,7 @@ import { borrowedSubject, clauseSubject, subjectBefore } from './clause-subject.
 import { isCapitalised, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
 import { particleOf, speechVerb } from './speech-verbs.ts';
-import { auxiliaries, cueNouns, possessives } from './word-classes.ts';
+import { auxiliaries, conjunctions, cueNouns, determiners, possessives, prepositions } from './word-classes.ts';
 
 /** Finds who says the passage at token `at` in the words before it: `Borrell wrote: "…"`, `calling it "…"`. */
 export function attributionBefore(tokens: Token[], at: number): Attribution | undefined {
@@ -28,6 +28,7 @@ function verbCue(tokens: Token[], index: number, at: number): Attribution | unde
   if (verb.form === 'base' && !(auxiliaries.has(left) || /^(?:to|they|i|we|you|who)$/.test(left) || /[^s]s$/.test(left))) {
     return undefined;
   }
+  if (isNoun(tokens, index)) return undefined;
   // `a called third strike`, `the alleged "…"`: a form between determiner and passage is an adjective.
   if (/^(?:a|an|the|his|her|their|its)$/.test(left)) return undefined;
   const floor = lastPassageBefore(tokens, index) + 1;
@@ -86,6 +87,15 @@ function bareColon(tokens: Token[], at: number): Attribution | undefined {
 function lastPassageBefore(tokens: Token[], at: number): number {
   for (let index = at - 1; index >= 0; index -= 1) if (tokens[index]?.kind === 'passage') return index;
   return -1;
+}
+
+/** `constant calls of "…"`, `his remarks "…"`: an -s form that stands as a noun. */
+function isNoun(tokens: Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token || !/s$/.test(token.lower)) return false;
+  const left = tokens[index - 1];
+  if (/^(?:of|about|from)$/.test(tokens[index + 1]?.lower ?? '')) return true;
+  return left?.kind !== 'word' || determiners.has(left.lower) || prepositions.has(left.lower) || conjunctions.has(left.lower) || /['’]s$/.test(left.text);
 }
 
 /** Nothing but a comma, colon, `that`, `as`, an article or the person spoken to stands between cue and passage. */

@@ -1,3 +1,4 @@
+import { speechVerb } from './speech-verbs.ts';
 import type { Token } from './paragraph-tokens.ts';
 
 /** Whether a passage is at least a whole sentence, not words that the writer built into their own. */
@@ -12,7 +13,7 @@ export function isComplete(tokens: Token[], at: number): boolean {
   const opensSentence = left === undefined || left.kind === 'passage';
   if (opensSentence) return paused && (opensLikeSentence || closed) && !isFragment(text);
   if (!opensLikeSentence || !closed || isFragment(text)) return false;
-  return left.kind === 'mark' || /^(?:[a-z]+)$/.test(left.text);
+  return left.kind === 'mark' || left.lower === 'that' || speechVerb(left.text) !== undefined;
 }
 
 /** One or two words without the closing mark of a sentence say nothing whole; `"No," he said` does. */

@@ -14,15 +14,15 @@ export function joinSegments(said: readonly AttributedPassage[]): Segments[] {
   for (const next of said) {
     const quote = quotes.at(-1);
     const last = quote?.at(-1);
-    if (quote && last && goesOn(last, next, quote.length)) quote.push(next);
+    if (quote && last && goesOn(last, next)) quote.push(next);
     else quotes.push([next]);
   }
   return quotes;
 }
 
-function goesOn(last: AttributedPassage, next: AttributedPassage, count: number): boolean {
+function goesOn(last: AttributedPassage, next: AttributedPassage): boolean {
   if (last.passage.continues) return next.passage.paragraph === last.passage.paragraph + 1;
-  if (!last.attribution?.rule.startsWith('after-') || count > 1) return false;
+  if (!last.attribution?.rule.startsWith('after-') ) return false;
   if (last.sentence === next.sentence) return interrupted(last, next);
   return resumed(last, next);
 }
@@ -41,11 +41,8 @@ function interrupted(last: AttributedPassage, next: AttributedPassage): boolean 
 /** `"I won," he told CNN. "It is over."` with nothing between but the attribution that ends its sentence. */
 function resumed(last: AttributedPassage, next: AttributedPassage): boolean {
   if (last.sentence.paragraph !== next.sentence.paragraph || next.at !== 0) return false;
-  if (!last.complete && last.at > 0) return false;
   if (next.attribution && next.attribution.tokens === next.sentence.tokens) return false;
-  const between = last.sentence.tokens.slice(last.at + 1);
-  if (between.some((token) => token.kind === 'passage')) return false;
-  return last.sentence.tokens.at(-1)?.end !== undefined && adjacentSentences(last, next);
+  return adjacentSentences(last, next);
 }
 
 function adjacentSentences(last: AttributedPassage, next: AttributedPassage): boolean {

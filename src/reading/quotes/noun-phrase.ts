@@ -74,6 +74,9 @@ export function nounPhraseAt(tokens: Token[], at: number, limit = tokens.length)
     // A finite -s form of a speech verb after a name or noun is the verb: `Trump says`.
     if (end > at && isVerbAfterNoun(tokens, end)) break;
     end += 1;
+    // `a Wednesday editorial`
+    const day = tokens[end];
+    if (day && end + 1 < limit && isDay(day) && determiners.has(tokens[end - 1]?.lower ?? '')) end += 1;
   }
   if (end === at || (end === at + 1 && determiners.has(first.lower))) return undefined;
   return shape(tokens, at, end, limit);
@@ -122,13 +125,15 @@ function innermost(tokens: Token[], floor: number, last: number): number {
   return from;
 }
 
+/** `Trump says`, `the two write`, `Clinton seemed`: where a noun phrase ends because its verb begins. */
 function isVerbAfterNoun(tokens: Token[], at: number): boolean {
   const token = tokens[at];
-  if (!token || isCapitalised(token)) return false;
+  const left = tokens[at - 1];
+  if (!token || !left || isCapitalised(token)) return false;
   const verb = speechVerb(token.lower);
-  if (!verb || verb.form === 'participle') return false;
-  if (verb.form === 'base') return false;
-  return true;
+  if (verb?.form === 'finite') return true;
+  if (verb?.form === 'base' && verb.kind === 'speech') return /[^s]s$|^(?:two|three|people|many|some)$/.test(left.lower);
+  return isCapitalised(left) && !determiners.has(left.lower) && /[a-z]{2}ed$/.test(token.lower) && !isCapitalised(tokens[at + 1]);
 }
 
 /** `and`, `of` or a particle between two capitals belongs to a name: `Smith and Jones`, `Ursula von der Leyen`. */

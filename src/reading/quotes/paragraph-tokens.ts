@@ -42,7 +42,7 @@ function pushPieces(text: string, from: number, to: number, tokens: Token[]): vo
     tokens.push({
       kind: /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark',
       text: word,
-      lower: word.toLowerCase(),
+      lower: word.toLowerCase().replaceAll('’', "'"),
       start,
       end: start + word.length,
     });

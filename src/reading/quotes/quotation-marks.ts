@@ -8,7 +8,8 @@ export interface QuotationMark {
   closes: boolean;
 }
 
-const glyphs = /''|``|["“”„‟«»‹›'‘’‚`]/g;
+// Three straight marks in a row close the inner quote first: `'a special case,'''`.
+const glyphs = /(?<=\S)'(?=''(?!'))|''|``|["“”„‟«»‹›'‘’‚`]/g;
 const doubles = new Set(['"', '“', '”', '„', '‟', "''", '``']);
 const guillemets = new Set(['«', '»', '‹', '›']);
 const before = /[\s(\[{<—–―\-/:;,.]/;

@@ -43,7 +43,7 @@ const regularJudgement = `acclaim applaud assail attack attribute bash believe b
   deride describe disavow dismiss disparage dub endorse expect express fault fear hail hammer herald identify imply interpret
   invoke label lambast lambaste laud liken list lobby mention mischaracterize mock name nickname oppose outline paint
   perceive portray praise prefer pressure rate rebuke refer regard reject ridicule rip salute say slam support target
-  taunt term trash treat use vilify want warn welcome advocate allude apologize concern convince discuss embrace hope
+  taunt term trash treat vilify want warn welcome advocate allude apologize concern convince discuss embrace hope
   vent view guarantee excoriate hit pan pose frame knock brag dispute stipulate require show`;
 
 const irregularJudgement: Record<string, [past: string, ...others: string[]]> = {

@@ -20,11 +20,13 @@ export function isUnspoken(tokens: Token[], at: number, complete: boolean, attri
   if (words.length === 0) return true;
   const left = tokens[at - 1];
   const right = tokens[at + 1];
-  if (complete && (attribution?.tight || words.length > 3)) return token.passage?.single === true && !attribution;
+  const single = token.passage?.single === true;
+  if (single && !attribution?.tight) return true;
+  const introduced = at === 0 || left?.kind === 'mark';
+  if (isTitleCase(words) && !/[?!]$/.test(text) && !(introduced && attribution?.tight && words.length > 1)) return true;
+  if (complete && (attribution?.tight || words.length > 3)) return false;
   if (words.length <= 2 && isCapitalised(left) && isCapitalised(right)) return true;
   if (words.length <= 4 && naming.has(left?.lower ?? '')) return true;
-  if (isTitleCase(words) && !/[?!]$/.test(text)) return true;
-  if (token.passage?.single && !attribution?.tight) return true;
   if (!attribution) return true;
   return words.length < (attribution.tight ? 2 : 3);
 }
