@@ -1,0 +1,30 @@
+import type { AuthorityEntry } from '../../news/authority.ts';
+import type { FieldText } from './field-text.ts';
+
+/** A mention while linking is at work: tokens `from` up to but not including `to` of one field name `entry`. */
+export interface Linked {
+  in: FieldText;
+  from: number;
+  to: number;
+  entry: AuthorityEntry;
+  method: string;
+  confidence: number;
+  role: string | null;
+}
+
+/** Tokens of a field, `from` up to but not including `to`. */
+export interface TokenSpan {
+  in: FieldText;
+  from: number;
+  to: number;
+}
+
+/** True when two spans share a token. */
+export function overlap(one: TokenSpan, other: TokenSpan): boolean {
+  return one.in === other.in && one.from < other.to && other.from < one.to;
+}
+
+/** The words of a span as the article writes them. */
+export function textOf({ in: { text, tokens }, from, to }: TokenSpan): string {
+  return text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+}

@@ -1,0 +1,99 @@
+import type { TokenSpan } from './linked.ts';
+import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
+import type { Token } from './tokenize.ts';
+
+const namedAfterPeople = words(`
+  university airport college school academy institute institution foundation center centre hospital clinic library
+  museum gallery stadium arena park square street avenue road boulevard highway bridge tunnel building tower hall
+  theatre theater house plaza station terminal prize award medal cup trophy scholarship fund trust bank company co
+  corporation corp inc ltd llc plc group holdings motors motor associates partners brothers sons records pictures
+  studios church cathedral chapel mosque temple memorial monument county city township island islands river lake
+  bay mountain mountains mount valley canyon beach peninsula strait sea forest dam base camp barracks shipyard
+  act law bill amendment doctrine theorem syndrome disease index report commission dam carrier
+  post times herald tribune journal gazette chronicle observer telegraph
+`);
+const beforeNamesakes = words('mount mt lake cape fort ft port camp uss hms hurricane typhoon cyclone storm');
+const newspapers = words('post times herald tribune journal gazette chronicle observer telegraph');
+/** What may follow a name after a hyphen without being part of it. */
+const afterHyphen = words(`
+  led era backed style like appointed based run born linked owned controlled friendly aligned held bound brokered
+  funded sponsored built made administration
+`);
+
+/** Whether a name is part of another thing's: "Kennedy Airport", "Johns Hopkins University", "Lake Washington". */
+export function isNamesake({ in: { tokens, cases }, from, to }: TokenSpan): boolean {
+  if (beforeNamesakes.has(tokens[from - 1]?.key ?? '') && isCapital(tokens[from - 1])) return true;
+  const reach = cases[from] === 'sentence' ? 3 : 1;
+  for (let at = to; at < to + reach; at += 1) {
+    const token = tokens[at];
+    if (!isCapital(token) || isGrammar(token)) return false;
+    if (token && namedAfterPeople.has(token.key) && !isSurnameThere(tokens, at)) return true;
+  }
+  return false;
+}
+
+/** "Park Geun-hye" after another name is a person. */
+function isSurnameThere(tokens: Token[], at: number): boolean {
+  return isCapital(tokens[at + 1]) && tokens[at + 2]?.tied === true;
+}
+
+/** Whether a place's name is a newspaper's: "Washington Post". */
+export function isNewspaper({ in: { tokens }, to }: TokenSpan): boolean {
+  const next = tokens[to];
+  return isCapital(next) && newspapers.has(next?.key ?? '');
+}
+
+/**
+ * Whether a person's name is only a part of a longer one: "Kim" in "Kim Jong-un", "Borrell" in "Maria Borrell".
+ * `isKnown` says of a neighbouring token that it belongs to a place or organization ("EU Borrell").
+ */
+export function isPartOfLongerName(
+  span: TokenSpan,
+  names: TokenSpan[],
+  isKnown: (at: number) => boolean,
+): boolean {
+  const { tokens, cases } = span.in;
+  const before = tokens[span.from - 1];
+  const first = tokens[span.from];
+  const next = tokens[span.to];
+  if (next?.tied && !(next.shape === 'lower' && afterHyphen.has(next.key)) && !isKnown(span.to)) return true;
+  if (first?.tied && isCapital(before) && !isKnown(span.from - 1)) return true;
+  if (
+    names.some(
+      (name) =>
+        name.in === span.in &&
+        name.from <= span.from &&
+        name.to >= span.to &&
+        name.to - name.from > span.to - span.from,
+    )
+  )
+    return true;
+  // "Kim Jong Un" in any letter case: a surname, then two syllables of which the last is tied.
+  if (isCapital(next) && tokens[span.to + 1]?.tied && !isKnown(span.to)) return true;
+  if (cases[span.from] !== 'sentence') return false;
+  if (isNameLike(next) && !isKnown(span.to)) return true;
+  const opensSentence = isBreak(tokens[span.from - 2]);
+  return isNameLike(before) && !isRoleHead(before) && !isKnown(span.from - 1) && !opensSentence;
+}
+
+function isNameLike(token: Token | undefined): boolean {
+  return (
+    isCapital(token) &&
+    !isGrammar(token) &&
+    !isHonorific(token) &&
+    !/^(?:jr|sr|ii|iii|iv)$/.test(token?.key ?? '')
+  );
+}
+
+function isBreak(token: Token | undefined): boolean {
+  return token === undefined || /^[.!?¶:"“”'‘]$/.test(token.key);
+}
+
+/** True for a word that begins with a capital. */
+export function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:capital|upper|initial)$/.test(token.shape);
+}
+
+function words(list: string): Set<string> {
+  return new Set(list.trim().split(/\s+/));
+}

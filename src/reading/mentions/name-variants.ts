@@ -1,0 +1,63 @@
+import type { AuthorityEntry } from '../../news/authority.ts';
+
+/** One way an authority entry may be written, and which rule says so. */
+export interface Spelling {
+  text: string;
+  method: 'authority-name' | 'authority-alias' | 'authority-initial';
+}
+
+/** Countries whose people put the surname first. */
+const surnameFirst = new Set(['KR', 'KP', 'CN', 'TW', 'HK', 'MO', 'SG', 'VN', 'JP', 'KH', 'HU']);
+
+/**
+ * How an entry may be written: its name and aliases as listed, and what follows from them by the customs of
+ * spelling.
+ *
+ *     Josep Borrell → J. Borrell
+ *     Cho Tae-yul   → Cho Taeyul, Tae-yul Cho
+ *     Gen Nakatani  → Nakatani Gen (of Japan)
+ *     Müller        → Mueller
+ */
+export function spellingsOf(entry: AuthorityEntry): Spelling[] {
+  const spellings = new Map<string, Spelling['method']>();
+  const add = (text: string, method: Spelling['method']): void => {
+    if (text.trim() !== '' && !spellings.has(text)) spellings.set(text, method);
+  };
+  add(entry.name, 'authority-name');
+  for (const alias of entry.aliases) add(alias, 'authority-alias');
+  for (const text of [...spellings.keys()]) {
+    for (const variant of variantsOf(text, entry)) add(variant, 'authority-alias');
+    const initials = entry.type === 'person' ? initialsOf(text) : undefined;
+    if (initials) add(initials, 'authority-initial');
+  }
+  return [...spellings].map(([text, method]) => ({ text, method }));
+}
+
+function* variantsOf(text: string, entry: AuthorityEntry): Generator<string> {
+  if (/[äöüÄÖÜ]/.test(text)) {
+    yield text
+      .replace(/[äöü]/g, (letter) => `${plain(letter)}e`)
+      .replace(/[ÄÖÜ]/g, (letter) => `${plain(letter)}e`);
+  }
+  if (entry.type !== 'person') return;
+  const syllables = /^(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)[- ](\p{L}\p{Ll}+)$/u.exec(text);
+  const eastern = entry.country !== null && surnameFirst.has(entry.country);
+  if (syllables && (eastern || /-\p{Ll}/u.test(text))) {
+    const [, surname, one, two = ''] = syllables;
+    yield `${surname} ${one}${two.toLowerCase()}`;
+    yield `${one}-${two.toLowerCase()} ${surname}`;
+  } else if (eastern) {
+    const two = /^(\p{Lu}\p{L}+) (\p{Lu}\p{L}+)$/u.exec(text);
+    if (two) yield `${two[2]} ${two[1]}`;
+  }
+}
+
+function plain(letter: string): string {
+  return letter.normalize('NFD').charAt(0);
+}
+
+/** "J. Borrell" of "Josep Borrell". */
+function initialsOf(name: string): string | undefined {
+  const western = /^(\p{Lu})\p{Ll}+ (\p{Lu}[\p{L}'’-]+)$/u.exec(name);
+  return western && !/-\p{Ll}/u.test(name) ? `${western[1]}. ${western[2]}` : undefined;
+}

@@ -1,0 +1,95 @@
+import type { FieldText } from './field-text.ts';
+import type { TokenSpan } from './linked.ts';
+import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
+import type { Token } from './tokenize.ts';
+
+/** A person's name that the recogniser saw, as characters of the text it was given. */
+export interface RecognisedName {
+  start: number;
+  end: number;
+  exact: string;
+  confidence: number;
+}
+
+/** Finds names of people in a text, whoever they are. */
+export type NameRecogniser = (text: string) => RecognisedName[];
+
+/** A recognised name in tokens, without the titles that led up to it. */
+export interface RecognisedSpan extends TokenSpan {
+  confidence: number;
+}
+
+/** Titles that are part of how a person is called when one name follows: "Pope Francis". */
+const regnal = new Set('pope king queen prince princess emperor empress saint st sultan'.split(' '));
+/** Heads of roles that are given names or surnames just as well. */
+const nameLike = new Set('dean king duke baron judge marshal bishop pope prince major star'.split(' '));
+
+/**
+ * Where the recogniser sees people in the fields of an article. It is given all of them as one text, because what
+ * the body says of a name helps to know it in the headline.
+ */
+export function recognisedPeople(fields: FieldText[], recognise: NameRecogniser): RecognisedSpan[] {
+  const joint = '\n\n';
+  const names = recognise(fields.map(({ text }) => text).join(joint));
+  let offset = 0;
+  return fields.flatMap((field) => {
+    const begin = offset;
+    offset += field.text.length + joint.length;
+    return names
+      .filter(({ start, end }) => start >= begin && end <= begin + field.text.length)
+      .map((name) => ({
+        ...trimmed(spanOf(field, name.start - begin, name.end - begin)),
+        confidence: name.confidence,
+      }))
+      .filter(({ from, to }) => to > from);
+  });
+}
+
+/** The tokens that overlap the characters `start` to `end`. */
+function spanOf(field: FieldText, start: number, end: number): TokenSpan {
+  const from = firstEndingAfter(field.tokens, start);
+  let to = from;
+  while ((field.tokens[to]?.start ?? Number.POSITIVE_INFINITY) < end) to += 1;
+  return { in: field, from, to };
+}
+
+function firstEndingAfter(tokens: Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function trimmed({ in: field, from, to }: TokenSpan): TokenSpan {
+  const { tokens } = field;
+  let last = to;
+  while (last > from && tokens[last - 1]?.shape === 'mark') last -= 1;
+  let first = from;
+  for (let at = from; at < last - 1; at += 1) {
+    const token = tokens[at];
+    if (isHonorific(token) || endsTitle(tokens, at, from, last)) first = at + 1;
+  }
+  while (
+    first < last &&
+    (tokens[first]?.shape === 'mark' || (isGrammar(tokens[first]) && !isLetter(tokens[first])))
+  ) {
+    first += 1;
+  }
+  return { in: field, from: first, to: last };
+}
+
+function endsTitle(tokens: Token[], at: number, from: number, to: number): boolean {
+  const token = tokens[at];
+  if (!token || !isRoleHead(token)) return false;
+  if (regnal.has(token.key) && to - at === 2 && !isRoleHead(tokens[at - 1])) return false;
+  return at === from ? token.key !== 'dean' : !nameLike.has(token.key);
+}
+
+/** "A. Smith" begins with an initial, not with an article. */
+function isLetter(token: Token | undefined): boolean {
+  return token?.shape === 'initial';
+}

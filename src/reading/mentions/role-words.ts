@@ -1,0 +1,88 @@
+import type { Token } from './tokenize.ts';
+
+/** Nouns that make a phrase before or after a name a role. */
+const heads = words(`
+  president minister chancellor premier secretary chief chairman chairwoman chair chairperson head leader director
+  governor mayor senator congressman congresswoman representative rep sen gov lawmaker legislator deputy mp mep
+  commissioner ambassador envoy diplomat consul attache spokesman spokeswoman spokesperson speaker negotiator
+  general gen lieutenant lt colonel col major maj captain capt commander cmdr admiral adm sergeant sgt corporal
+  marshal brigadier officer official officials agent inspector detective sheriff constable superintendent
+  king queen prince princess emperor empress sultan emir sheikh sheik duke duchess baron pope cardinal bishop
+  archbishop rabbi imam ayatollah pastor reverend rev priest dalai patriarch
+  judge justice magistrate prosecutor attorney lawyer counsel barrister solicitor jurist
+  professor prof lecturer scientist researcher historian economist analyst expert scholar academic biologist
+  physicist chemist astronomer engineer mathematician psychologist sociologist philosopher scientist fellow
+  doctor surgeon nurse physician epidemiologist psychiatrist
+  ceo cfo coo cto founder cofounder founders owner executive manager vice treasurer banker entrepreneur businessman
+  businesswoman billionaire investor trader partner principal dean rector provost administrator coordinator
+  supervisor strategist adviser advisor aide assistant consultant planner
+  writer author novelist poet playwright journalist reporter correspondent editor columnist broadcaster host
+  anchor blogger photographer publisher producer critic
+  actor actress singer musician rapper composer conductor artist painter sculptor designer architect filmmaker
+  comedian dancer model star drummer guitarist bassist frontman
+  coach player striker midfielder defender goalkeeper captain quarterback pitcher sprinter swimmer boxer golfer
+  champion medalist athlete cyclist skier referee driver
+  activist campaigner dissident rebel warlord militant cleric politician statesman candidate nominee whip organizer
+  organiser farmer teacher student resident pilot astronaut cosmonaut chef
+  member father mother son daughter wife husband brother sister widow friend victim suspect witness survivor
+  undersecretary chairwoman councillor councilor councilman councilwoman alderman legislator ombudsman
+  comptroller curator librarian archivist inventor explorer hostage
+`);
+
+/** Words of address: they mark a name but say no role. */
+const honorifics = words(
+  'mr mrs ms mx miss sir dame lord lady dr hon madam mme mlle herr frau señor senor don',
+);
+
+/** Ordinary words that stand between a role and what it belongs to. */
+const grammar = words(`
+  a an the this that these those his her its their our your my some any each every no one two three four five six
+  and or but nor so yet if when while as because although though since until unless before after than whether
+  of in on at by for with from to into onto over under about against between among through during without within
+  across behind beyond near off out up down via per despite toward towards upon amid like unlike around along
+  is are was were be been being am has have had having do does did will would shall should can could may might must
+  i you he she it we they him them us me who whom whose which what where why how there here then now also not
+  said says say told tells tell asked asks added adds wrote writes met meets meet called calls call urged urges
+  quoted quotes saw sees see made makes make gave gives give took takes take got gets get left leaves leave joined
+  beat beats won wins win lost loses lose let lets put puts set sets thanked thanks named names elected appointed
+  quoting including meanwhile however later earlier today yesterday tomorrow last next only even both either neither
+  such other others another first second new current still just already ago
+  sunday monday tuesday wednesday thursday friday saturday january february march april may june july august
+  september october november december mon tue tues wed thu thurs fri sat sun
+  jan feb mar apr jun jul aug sept oct nov dec
+  more most less many much few several all
+`);
+
+/** Words in -ed and -ing that describe a holder, while others of these endings are verbs. */
+const describing = words(`
+  acting retired elected appointed leading ruling outgoing incoming visiting managing founding presiding sitting
+  standing governing appointed jailed exiled ousted disgraced renowned celebrated married designated embattled
+  imprisoned detained convicted accused banking training marketing planning engineering accounting broadcasting
+  operating breaking sporting self-styled nobel
+`);
+
+/** True for a noun that makes a phrase a role: "minister", "chief", "spokesman". */
+export function isRoleHead(token: Token | undefined): boolean {
+  return token !== undefined && heads.has(token.key);
+}
+
+/** True for words of address: "Mr", "Mrs", "Sir". */
+export function isHonorific(token: Token | undefined): boolean {
+  return token !== undefined && token.shape !== 'lower' && honorifics.has(token.key);
+}
+
+/** True for articles, prepositions, pronouns, auxiliaries, verbs of saying, days and months. */
+export function isGrammar(token: Token | undefined): boolean {
+  if (token === undefined || !grammar.has(token.key)) return false;
+  // "US President" is no pronoun.
+  return !(token.shape === 'upper' && /^(?:us|it|who)$/.test(token.key));
+}
+
+/** True for words that look like a verb in the past tense or a participle that governs what follows. */
+export function looksLikeVerb(token: Token): boolean {
+  return token.shape === 'lower' && /(?:ed|ing)$/.test(token.key) && !describing.has(token.key);
+}
+
+function words(list: string): Set<string> {
+  return new Set(list.trim().split(/\s+/));
+}

@@ -1,0 +1,32 @@
+import type { Linked, TokenSpan } from './linked.ts';
+import type { NameTarget } from './match-names.ts';
+import { isCapital } from './name-context.ts';
+import type { PhraseMatcher } from './phrase-matcher.ts';
+
+/**
+ * Names that lend their last words to the one before: "South" in "South and North Korea", "Bill" in "Bill and
+ * Hillary Clinton". The mention spans the first name's own words only.
+ */
+export function findSharedHeads(linked: Linked[], matcher: PhraseMatcher<NameTarget>): Linked[] {
+  return linked.flatMap((whole) => {
+    const { tokens } = whole.in;
+    const from = whole.from - 2;
+    const joiner = tokens[whole.from - 1];
+    const first = tokens[from];
+    if (!first || !isCapital(first) || !joiner || !/^(?:and|or|&)$/.test(joiner.key)) return [];
+    const part: TokenSpan = { in: whole.in, from, to: from + 1 };
+    if (
+      whole.to - whole.from < 2 ||
+      linked.some((other) => other.in === part.in && other.from <= from && other.to > from)
+    ) {
+      return [];
+    }
+    const spelled = [first, ...tokens.slice(whole.from + 1, whole.to)];
+    const match = matcher(spelled, 0);
+    const entries = [...new Set(match?.targets.map(({ entry }) => entry))];
+    const [entry] = entries;
+    if (match?.to !== spelled.length || entries.length !== 1 || !entry) return [];
+    if (entry.type !== whole.entry.type || entry === whole.entry) return [];
+    return [{ ...part, entry, method: 'shared-head', confidence: 0.9, role: null }];
+  });
+}

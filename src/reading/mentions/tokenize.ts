@@ -1,0 +1,86 @@
+import { foldWord } from './fold-word.ts';
+
+/** How a word is written. `initial` is one capital; `mark` is punctuation, not a word. */
+export type Shape = 'lower' | 'capital' | 'upper' | 'initial' | 'caseless' | 'number' | 'mark';
+
+/** A word or a punctuation mark. Offsets are UTF-16 code units into the text that was tokenized. */
+export interface Token {
+  start: number;
+  end: number;
+  /** The folded word; a mark stands for itself, `¶` for a blank line, `'s` for a possessive. */
+  key: string;
+  shape: Shape;
+  /** True when a hyphen ties it to the word before. */
+  tied: boolean;
+}
+
+/** Abbreviations whose full stop ends no sentence. */
+const abbreviations = new Set(
+  'mr mrs ms mx dr prof st ste mt ft gen col lt maj capt cpl sgt adm cmdr sen rep gov pres sec hon rev jr sr atty asst dist no vs'.split(
+    ' ',
+  ),
+);
+
+const pieces = new RegExp(
+  [
+    '(?<break>\\n\\s*\\n)',
+    // U.S., J.R.R., with or without the last stop
+    '(?<acronym>(?:\\p{Lu}\\.){2,}(?:\\p{Lu}(?![\\p{L}\\p{N}]))?)',
+    "(?<possessive>(?<=[\\p{L}\\p{M}\\p{N}.])['’ʼ＇][sS](?![\\p{L}\\p{N}]))",
+    // Scripts that put no spaces between words: each character is a word.
+    '(?<character>[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]\\p{M}*)',
+    "(?<word>[[\\p{L}\\p{M}\\p{N}]--[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]](?:[[\\p{L}\\p{M}\\p{N}]--[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]]|[\\u00AD\\u200B-\\u200D\\u2060](?=\\p{L})|['’ʼ＇](?![sS](?![\\p{L}\\p{N}]))(?=\\p{L}))*)",
+    '(?<mark>\\S)',
+  ].join('|'),
+  'gv',
+);
+
+/**
+ * Splits a text into words and marks. Hyphens inside words split them without leaving a mark, so that
+ * "Tae-yul" and "Tae yul" read alike; a full stop after an initial or an abbreviation leaves none either.
+ *
+ *     tokenize("EU's J. Borrell")  // eu, 's, j, borrell
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let tied = false;
+  for (const match of text.matchAll(pieces)) {
+    const [exact] = match;
+    const start = match.index;
+    const end = start + exact.length;
+    const before = tokens.at(-1);
+    const groups = match.groups ?? {};
+    if (groups.mark !== undefined) {
+      if (isHyphen(exact) && before?.end === start && /[\p{L}\p{N}]/u.test(text[end] ?? '')) {
+        tied = true;
+        continue;
+      }
+      if (exact === '.' && before?.end === start && stopsNothing(before)) continue;
+      tokens.push({ start, end, key: exact, shape: 'mark', tied: false });
+    } else if (groups.break !== undefined) {
+      tokens.push({ start, end: start, key: '¶', shape: 'mark', tied: false });
+    } else if (groups.possessive !== undefined) {
+      tokens.push({ start, end, key: "'s", shape: 'mark', tied: false });
+    } else {
+      tokens.push({ start, end, key: foldWord(exact), shape: shapeOf(exact), tied });
+    }
+    tied = false;
+  }
+  return tokens;
+}
+
+function isHyphen(mark: string): boolean {
+  return /^[-‐‑‒–−]$/.test(mark);
+}
+
+function stopsNothing(before: Token): boolean {
+  return before.shape === 'initial' || (before.shape !== 'lower' && abbreviations.has(before.key));
+}
+
+function shapeOf(word: string): Shape {
+  if (/^\p{Lu}\p{M}*$/u.test(word)) return 'initial';
+  if (/^\p{Ll}+$/u.test(word)) return 'lower';
+  if (/^\P{L}+$/u.test(word)) return 'number';
+  if (!/[\p{Lu}\p{Lt}]/u.test(word)) return /\p{Ll}/u.test(word) ? 'lower' : 'caseless';
+  return /\p{Ll}/u.test(word) ? 'capital' : 'upper';
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createLinker } from '../../../src/reading/mentions/create-linker.ts';
+import { authority, draft, seeing } from './fixture.ts';
+
+const find = createLinker(authority, seeing('Maria García'));
+
+it.each<[body: string, role: string | null]>([
+  ['talks with South Korean Foreign Minister Cho Tae-yul', 'South Korean Foreign Minister'],
+  ['European Union foreign policy chief Josep Borrell said', 'European Union foreign policy chief'],
+  ['a meeting with Japan’s Defence Minister Gen Nakatani at', 'Japan’s Defence Minister'],
+  ['hold talks with Defense Minister Kim Yong-hyun, according to the EEAS', 'Defense Minister'],
+  [
+    'EU High Representative for Foreign Affairs and Security Policy Josep Borrell attends',
+    'EU High Representative for Foreign Affairs and Security Policy',
+  ],
+  ['Josep Borrell, the EU’s top diplomat, wrote', 'EU’s top diplomat'],
+  [
+    'Josep Borrell, the EU’s high representative for foreign affairs and security policy, wrote',
+    'EU’s high representative for foreign affairs and security policy',
+  ],
+  ['Josep Borrell (foreign policy chief)', 'foreign policy chief'],
+  ['He said Sunday President Donald Trump left', 'President'],
+  ['former US President Donald Trump left', 'former US President'],
+  ['They met South Korean Defense Minister Kim Yong-hyun', 'South Korean Defense Minister'],
+  ['opposition leader Maria García', 'opposition leader'],
+  ['Maria García, 52, a spokeswoman for the group, said', 'spokeswoman for the group'],
+  ['Maria García, director of the institute.', 'director of the institute'],
+  ['the foreign minister, Cho Tae-yul, said', 'foreign minister'],
+  ['Secretary-General Maria García', 'Secretary-General'],
+  ['Mr Donald Trump left', null],
+  ['said Josep Borrell, speaking to the president of Chile', null],
+  ['Josep Borrell, who met the president, left', null],
+  ['Josep Borrell met the minister', null],
+  ['Josep Borrell (not pictured)', null],
+])('%s', (body, role) => {
+  const mention = find(draft({ body })).mentions.find(({ tag }) => tag.startsWith('person/'));
+  expect(mention?.role).toBe(role);
+});
