@@ -12,6 +12,9 @@ export const names: Record<string, string> = {
   TR: 'Turkey',
 };
 
+/** Countries on two continents whose region the packages give by part; UN M49 counts Russia as Eastern Europe. */
+export const continentsByHand: Record<string, string> = { RU: 'Europe' };
+
 /** Abbreviations and short forms of news style that the packages lack. */
 export const addedAliases: Record<string, string[]> = {
   AE: ['U.A.E.'],

@@ -2,8 +2,15 @@ import { borders } from '@rapideditor/country-coder';
 import { continents, countries, type TCountryCode } from 'countries-list';
 import { z } from 'zod';
 import type { PlaceRow } from '../src/news/places.ts';
-import { addedAliases, ambiguousCapitals, capitalNames, droppedAliases, names } from './country-names.ts';
-import { slugOf } from './slug-of.ts';
+import { slugOf } from '../src/news/slug.ts';
+import {
+  addedAliases,
+  ambiguousCapitals,
+  capitalNames,
+  continentsByHand,
+  droppedAliases,
+  names,
+} from './country-names.ts';
 
 const Feature = z.object({
   nameEn: z.string().optional(),
@@ -11,6 +18,8 @@ const Feature = z.object({
   isoStatus: z.string().optional(),
   /** For a territory: the country it belongs to. */
   country: z.string().optional(),
+  /** Regions it lies in, by UN M49 code among others. */
+  groups: z.array(z.string()).optional(),
   level: z.string(),
   wikidata: z.string().optional(),
 });
@@ -19,6 +28,9 @@ const features = z
   .parse(borders.features)
   .map(({ properties }) => properties);
 const continentNames: Record<string, string> = { ...continents };
+
+/** UN M49 regions that are continents; the Americas are one there and two in news. */
+const regions: Record<string, string> = { '002': 'Africa', '142': 'Asia', '150': 'Europe', '009': 'Oceania' };
 
 /**
  * The rows of seeds/vocabulary/places.jsonl: continents, the countries and territories of ISO 3166-1 (and
@@ -40,13 +52,19 @@ export function countryRows(): PlaceRow[] {
     const status = features.find((feature) => feature.iso1A2 === code)?.isoStatus;
     return status === 'official' || status === 'usrAssn';
   });
+  const sovereignOf = (code: TCountryCode) => {
+    const country = features.find((feature) => feature.iso1A2 === code)?.country;
+    return codes.find((other) => other === country);
+  };
+  codes.sort((a, b) => Number(Boolean(sovereignOf(a))) - Number(Boolean(sovereignOf(b))));
   const nameOf = (code: TCountryCode) => names[code] ?? countries[code].name;
   for (const code of codes) {
     if (code === 'AQ') continue;
     const country = countries[code];
     const feature = features.find(({ iso1A2 }) => iso1A2 === code);
-    const sovereign = codes.find((other) => other === feature?.country);
-    const continent = continentNames[country.continent] ?? '';
+    const sovereign = sovereignOf(code);
+    const region = feature?.groups?.find((group) => group in regions) ?? '';
+    const continent = continentsByHand[code] ?? regions[region] ?? continentNames[country.continent] ?? '';
     const name = nameOf(code);
     // The Netherlands and Denmark are also kingdoms of several countries, which hold the ISO code there.
     const proper = features.find(
@@ -68,8 +86,7 @@ export function countryRows(): PlaceRow[] {
   const taken = new Set(rows.map((row) => row.slug));
   for (const code of codes) {
     const printed = countries[code].capital;
-    const sovereign = !features.find((feature) => feature.iso1A2 === code)?.country;
-    if (!sovereign || !printed || ambiguousCapitals.has(printed)) continue;
+    if (sovereignOf(code) || !printed || ambiguousCapitals.has(printed)) continue;
     const [name = printed, ...aliases] = capitalNames[printed] ?? [printed];
     if (taken.has(slugOf(name))) continue;
     rows.push({

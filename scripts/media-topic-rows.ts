@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { MediaTopicRow } from '../src/news/media-topics.ts';
-import { slugOf } from './slug-of.ts';
+import { slugOf } from '../src/news/slug.ts';
 
 const Concept = z.object({
   id: z.string().regex(/^medtop:\d{8}$/),

@@ -1,0 +1,58 @@
+import type { Draft } from '../../news/draft.ts';
+import type { Field } from '../../news/mention.ts';
+import { type Token, tokenize } from '../mentions/tokenize.ts';
+
+/** One text of an article, cut into words, and the sentence and paragraph that each token stands in. */
+export interface Stretch {
+  field: Field;
+  image: number | null;
+  text: string;
+  tokens: Token[];
+  /** By token: numbers that no other sentence or paragraph of the article has. */
+  sentences: number[];
+  paragraphs: number[];
+}
+
+/** The texts of an article in reading order: headline, standfirst, body, captions. */
+export function stretchesOf(draft: Draft): Stretch[] {
+  const texts: Pick<Stretch, 'field' | 'image' | 'text'>[] = [
+    { field: 'headline', image: null, text: draft.headline },
+    { field: 'standfirst', image: null, text: draft.standfirst ?? '' },
+    { field: 'body', image: null, text: draft.body.text },
+    ...draft.images.map(
+      (image, index) => ({ field: 'caption', image: index, text: image.caption ?? '' }) as const,
+    ),
+  ];
+  const stretches: Stretch[] = [];
+  let sentence = 0;
+  let paragraph = 0;
+  for (const part of texts) {
+    if (part.text === '') continue;
+    const tokens = tokenize(part.text);
+    const sentences: number[] = [];
+    const paragraphs: number[] = [];
+    tokens.forEach((token, index) => {
+      sentences.push(sentence);
+      paragraphs.push(paragraph);
+      if (token.key === '¶') paragraph += 1;
+      if (endsSentence(tokens, index)) sentence += 1;
+    });
+    sentence += 1;
+    paragraph += 1;
+    stretches.push({ ...part, tokens, sentences, paragraphs });
+  }
+  return stretches;
+}
+
+/** A full stop ends a sentence when what follows, past closing and opening quotation marks, is no lower-case word or number. */
+function endsSentence(tokens: Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.key === '¶') return true;
+  const opener = token && /^["”’)\]]$/.test(token.key) ? tokens[index - 1] : token;
+  if (!opener || !/^[.!?…。]$/.test(opener.key)) return false;
+  let next = index + 1;
+  if (/^["”’)\]]$/.test(tokens[next]?.key ?? '') && tokens[next]?.start === token?.end) return false;
+  while (/^["“‘'([]$/.test(tokens[next]?.key ?? '')) next += 1;
+  const shape = tokens[next]?.shape;
+  return shape !== undefined && shape !== 'lower' && shape !== 'number' && shape !== 'mark';
+}

@@ -1,0 +1,13 @@
+import type { Token } from '../mentions/tokenize.ts';
+
+/** The index of the last token that begins at or before an offset; 0 before the first. Logarithmic. */
+export function tokenAt(tokens: Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((tokens[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { AuthorityEntry } from '../../src/news/authority.ts';
+
+/** One of the authority files in seeds/, checked. */
+export function seedEntries(file: string): AuthorityEntry[] {
+  return z.array(AuthorityEntry).parse(JSON.parse(readFileSync(`seeds/${file}`, 'utf8')));
+}
+
+/** The topics in seeds/. */
+export function seedTopics(): AuthorityEntry[] {
+  return seedEntries('topics.json');
+}
