@@ -18,7 +18,9 @@ export function attributionAfter(tokens: Token[], at: number): Attribution | und
     inverted(tokens, from, paused) ??
     accordingTo(tokens, from) ??
     direct(tokens, from, paused, tokens[at - 1]?.kind === 'word') ??
-    signature(tokens, at)
+    signature(tokens, at) ??
+    (paused ? unknownVerb(tokens, at, from) : undefined) ??
+    closing(tokens, at)
   );
 }
 
@@ -94,6 +96,38 @@ function isAdjacent(tokens: Token[], from: number, to: number): boolean {
     if (!isAdverb(lower) && !auxiliaries.has(lower)) return false;
   }
   return true;
+}
+
+/** `"…," he deadpanned`, `"…!" beamed Donald Hartley`: right after a quote even a verb unknown to us speaks. */
+function unknownVerb(tokens: Token[], at: number, from: number): Attribution | undefined {
+  if (tokens[at - 1]?.kind === 'word') return undefined;
+  const isPast = (index: number) => /^[a-z]{2,}ed$/.test(tokens[index]?.text ?? '');
+  const inverse = isPast(from) ? nounPhraseAt(tokens, from + 1) : undefined;
+  if (inverse && inverse.kind !== 'description') {
+    return { rule: 'after-inverted', confidence: 0.8, tight: true, tokens, subject: inverse, cue: { from, to: from + 1 } };
+  }
+  const subject = nounPhraseAt(tokens, from);
+  if (!subject || subject.kind === 'description' || !isPast(subject.reach)) return undefined;
+  const cue = { from: subject.reach, to: subject.reach + 1 };
+  return { rule: 'after-subject-verb', confidence: 0.8, tight: true, tokens, subject, cue };
+}
+
+/** `"I admire the mechanics" of the proposals, Mr. Ek said.`: the sentence of the passage ends in its attribution. */
+function closing(tokens: Token[], at: number): Attribution | undefined {
+  const end = tokens.at(-1)?.text === '.' ? tokens.length - 1 : tokens.length;
+  for (let index = at + 1; index < end; index += 1) {
+    if (tokens[index]?.text !== ',') continue;
+    const subject = nounPhraseAt(tokens, index + 1, end);
+    if (!subject) continue;
+    let verb = subject.reach;
+    while (verb < end && (isAdverb(tokens[verb]?.lower ?? '') || auxiliaries.has(tokens[verb]?.lower ?? ''))) verb += 1;
+    const cue = speechVerb(tokens[verb]?.text ?? '');
+    if (cue?.kind !== 'speech' || cue.form === 'participle') continue;
+    const next = tokens[verb + 1];
+    if (next && verb + 1 < end && next.text !== ',') continue;
+    return { rule: 'closing-attribution', confidence: 0.8, tight: false, tokens, subject, cue: { from: verb, to: verb + 1 } };
+  }
+  return undefined;
 }
 
 /** `"…" — Winston Churchill` at the end of the paragraph. */

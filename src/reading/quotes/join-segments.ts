@@ -22,6 +22,7 @@ export function joinSegments(said: readonly AttributedPassage[]): Segments[] {
 
 function goesOn(last: AttributedPassage, next: AttributedPassage): boolean {
   if (last.passage.continues) return next.passage.paragraph === last.passage.paragraph + 1;
+  if (next.attribution?.rule === 'running-paragraph' && last.attribution?.rule.startsWith('after-')) return nextParagraph(last, next);
   if (!last.attribution?.rule.startsWith('after-') ) return false;
   if (last.sentence === next.sentence) return interrupted(last, next);
   return resumed(last, next);
@@ -43,6 +44,11 @@ function resumed(last: AttributedPassage, next: AttributedPassage): boolean {
   if (last.sentence.paragraph !== next.sentence.paragraph || next.at !== 0) return false;
   if (next.attribution && next.attribution.tokens === next.sentence.tokens) return false;
   return adjacentSentences(last, next);
+}
+
+/** A paragraph that is nothing but a quote, after one that ends with the quote's attribution. */
+function nextParagraph(last: AttributedPassage, next: AttributedPassage): boolean {
+  return next.at === 0 && next.complete && next.passage.paragraph === last.passage.paragraph + 1;
 }
 
 function adjacentSentences(last: AttributedPassage, next: AttributedPassage): boolean {

@@ -27,7 +27,8 @@ function endsSentence(tokens: Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (!token || !next) return false;
   if (token.kind === 'mark') return /^[.?!]$/.test(token.text) && startsSentence(next);
-  if (token.kind === 'word') return /^(?:Inc|Corp|Ltd|Co|Jr|Sr|[ap]\.m|[\p{Lu}.]{3,})\.?$/u.test(token.text) && token.text.endsWith('.') && next.kind === 'passage' && false;
+  // An abbreviation ends the sentence when a quote that begins one follows: `of Jacksonville, Fla. "She …"`
+  if (token.kind === 'word') return /\.$/.test(token.text) && next.kind === 'passage' && /^\p{Lu}/u.test(next.text);
   const ending = /([.?!…])['’"”)\]]*$/.exec(token.text)?.[1];
   if (!ending) return next.kind === 'passage' && !/[,:;—–-]['’]?$/.test(token.text);
   if (next.kind === 'passage') return true;
@@ -37,6 +38,7 @@ function endsSentence(tokens: Token[], index: number): boolean {
 }
 
 function startsSentence(next: Token): boolean {
+  if (/^[)\]}]$/.test(next.text)) return false;
   return next.kind !== 'word' || !/^\p{Ll}/u.test(next.text) || /^(?:i[A-Z]|@)/.test(next.text);
 }
 

@@ -16,7 +16,7 @@ const regularSpeech = `accuse acknowledge add admit advise affirm agree allege a
   rage rail rant reason reassure recall recite reckon recommend recount reflect reiterate relate remark remember
   remind repeat reply report respond retort retweet reveal roar rule scoff scream scribble shout shriek sigh signal
   snap snarl sneer specify speculate spell state stress submit suggest summarise summarize tease testify text thank thunder
-  tout trumpet tweet urge utter venture voice volunteer vow wail warn whisper wonder worry yell yelp title caption`;
+  tout trumpet tweet urge utter venture voice volunteer vow wail warn whisper wonder worry surmise theorize theorise deadpan opine posit blurt croon enthuse rasp quaver beam cackle crack yell yelp title caption`;
 
 const irregularSpeech: Record<string, [past: string, ...others: string[]]> = {
   say: ['said'],

@@ -22,6 +22,8 @@ export function isUnspoken(tokens: Token[], at: number, complete: boolean, attri
   const right = tokens[at + 1];
   const single = token.passage?.single === true;
   if (single && !attribution?.tight) return true;
+  const closed = /[.,?!…—–-]['’]?$/.test(text);
+  if (at === 0 && closed && attribution && (attribution.tight || attribution.rule === 'running-quote')) return false;
   const introduced = at === 0 || left?.kind === 'mark';
   if (isTitleCase(words) && !/[?!]$/.test(text) && !(introduced && attribution?.tight && words.length > 1)) return true;
   if (complete && (attribution?.tight || words.length > 3)) return false;
