@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { offices, particles, titles } from '../../src/reading/mentions/discovery/lexicon.ts';
+
+/** A personal name that a gold set marks, and the spans that count as found. */
+export interface GoldName {
+  start: number;
+  end: number;
+  /** The bare name's span first; each longer one takes in another title word before it, up to the gold's own. */
+  accepted: { start: number; end: number }[];
+  /** Who it is within the document. */
+  person: string;
+}
+
+/** A document with its gold names. */
+export interface GoldDocument {
+  id: string;
+  text: string;
+  genre: string;
+  names: GoldName[];
+  /** Spans that the gold leaves open; what is found there is neither right nor wrong. */
+  open: { start: number; end: number }[];
+}
+
+const GumRow = z.object({
+  id: z.string(),
+  genre: z.string(),
+  text: z.string(),
+  persons: z.array(
+    z.object({
+      start: z.int(),
+      end: z.int(),
+      named: z.boolean(),
+      plural: z.boolean(),
+      entity: z.string(),
+      name_start: z.int().optional(),
+      name_end: z.int().optional(),
+    }),
+  ),
+});
+
+const Re3dRow = z.object({
+  id: z.string(),
+  source: z.string(),
+  text: z.string(),
+  persons: z.array(
+    z.object({ start: z.int(), end: z.int(), entity: z.union([z.string(), z.number()]).nullish(), confidence: z.number() }),
+  ),
+});
+
+const files = {
+  'gum-news': 'gum-persons/gum-news.jsonl',
+  'gum-other': 'gum-persons/gum-other.jsonl',
+  're3d-open': 're3d-persons/re3d-open.jsonl',
+  're3d-wikipedia': 're3d-persons/re3d-wikipedia.jsonl',
+  're3d-bbc': 're3d-persons/re3d-bbc-noncommercial.jsonl',
+};
+
+/** The gold files of persons, by the name that rows and folds call them. */
+export type GoldSet = keyof typeof files;
+
+/**
+ * Reads a gold set as its README advises (GUM: named and singular; re3d: confidence from 0.9) and reduces each
+ * mention to the bare name. Throws when the file is absent.
+ */
+export function readGold(corpus: string, set: GoldSet): GoldDocument[] {
+  const lines = readFileSync(join(corpus, files[set]), 'utf8').trim().split('\n');
+  return lines.map((line) =>
+    set === 'gum-news' || set === 'gum-other' ? readGum(JSON.parse(line)) : readRe3d(JSON.parse(line)),
+  );
+}
+
+function readGum(row: unknown): GoldDocument {
+  const { id, text, genre, persons } = GumRow.parse(row);
+  const names: GoldName[] = [];
+  for (const { named, plural, entity, end, name_start: start, name_end: nameEnd } of persons) {
+    if (!named || plural || start === undefined || nameEnd === undefined) continue;
+    const name = bareName(text, start, wholeName(text, nameEnd, end), entity);
+    if (name) names.push(name);
+  }
+  return { id, text, genre, names: withoutRepeats(names), open: [] };
+}
+
+function readRe3d(row: unknown): GoldDocument {
+  const { id, text, source, persons } = Re3dRow.parse(row);
+  const names: GoldName[] = [];
+  const open: { start: number; end: number }[] = [];
+  for (const { start, end, entity, confidence } of persons) {
+    if (confidence < 0.9) {
+      open.push({ start, end });
+      continue;
+    }
+    const name = nameInPhrase(text, start, end);
+    const bare = name && bareName(text, name.start, name.end, '');
+    if (bare) names.push({ ...bare, person: String(entity ?? text.slice(bare.start, bare.end)) });
+  }
+  return { id, text, genre: source, names: withoutRepeats(names), open };
+}
+
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu;
+
+/** GUM's converter cut names at hyphens ("Mohamed El" of "Mohamed El-Hassan Mohamed"): a name ends where its words do. */
+function wholeName(text: string, nameEnd: number, phraseEnd: number): number {
+  const rest = /^[-‐]\p{L}+(?:[ -]\p{Lu}[\p{L}.]*)*/u.exec(text.slice(nameEnd, phraseEnd));
+  return nameEnd + (rest?.[0].length ?? 0);
+}
+
+/** A span without the title words before the name; absent when nothing but titles or small words is left. */
+function bareName(text: string, start: number, end: number, person: string): GoldName | undefined {
+  const words = [...text.slice(start, end).matchAll(word)].map(({ 0: exact, index }) => ({
+    lower: exact.toLowerCase().replace(/\.$/, ''),
+    capital: /^\p{Lu}/u.test(exact) && !/^(?:the|an?|s?he|his|her|its?|my|i)$/i.test(exact),
+    start: start + index,
+    end: start + index + exact.length,
+  }));
+  const isTitle = ({ lower }: { lower: string }) => titles.has(lower) || offices.has(lower);
+  if (words.every((each) => isTitle(each) || !each.capital)) return undefined;
+  if (/^(?:secretary|minister|president|commander|spokesman|department|sheriff)$/.test(words.at(-1)?.lower ?? ''))
+    return undefined;
+  const last = words.findLastIndex((each, at) => isTitle(each) && at < words.length - 1);
+  const accepted = words.slice(0, last + 2).map((each) => ({ start: each.start, end }));
+  const bare = accepted.at(-1);
+  return bare && { ...bare, accepted: accepted.reverse(), person };
+}
+
+/**
+ * The name at the end of a phrase, before any apposition: re3d marks "the Swedish citizen Mohamed Moumou" as a
+ * whole. Absent when the phrase ends in no capitals or they belong to "of …", "for …".
+ */
+function nameInPhrase(text: string, start: number, end: number): { start: number; end: number } | undefined {
+  const phrase = text.slice(start, end).split(/,\s/)[0] ?? '';
+  const words = [...phrase.matchAll(word)];
+  let from = words.length;
+  while (from > 0) {
+    const exact = words[from - 1]?.[0] ?? '';
+    if (!/^\p{Lu}/u.test(exact) && !particles.has(exact.toLowerCase().replace(/-.*/, ''))) break;
+    from--;
+  }
+  const [first, before] = [words[from], words[from - 1]];
+  if (!first || first[0] === 'I' || /^(?:of|for|to|in|and|the)$/i.test(before?.[0] ?? '')) return undefined;
+  const last = words.at(-1);
+  if (!last || (from > 0 && /^the$/i.test(words[0]?.[0] ?? '') && words.length - from === 1 && titles.has(first[0].toLowerCase())))
+    return undefined;
+  return { start: start + first.index, end: start + last.index + last[0].length };
+}
+
+/** One name a place: of nested marks that reduce to spans ending alike, the shortest is the bare name. */
+function withoutRepeats(names: readonly GoldName[]): GoldName[] {
+  const byEnd = new Map<number, GoldName>();
+  for (const name of names) {
+    const other = byEnd.get(name.end);
+    if (!other) byEnd.set(name.end, name);
+    else {
+      const [short, long] = name.start >= other.start ? [name, other] : [other, name];
+      const accepted = [...short.accepted, ...long.accepted];
+      byEnd.set(name.end, { ...short, accepted });
+    }
+  }
+  return [...byEnd.values()].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { ChainWeights } from './chain.ts';
+import { featureBits } from './features.ts';
+import { labelCount } from './labels.ts';
+import type { NameLists } from './word-facts.ts';
+
+/**
+ * A trained model. The file is gzip over: the header's length in bytes (uint32, little-endian), the header (JSON,
+ * UTF-8), then in the header's order the bytes of the word filters, the steps (int8) and the feature table (int8),
+ * both to be multiplied by `scale`.
+ */
+export interface NameModel {
+  lists: NameLists;
+  weights: ChainWeights;
+  header: ModelHeader;
+}
+
+const Header = z.object({
+  format: z.literal(1),
+  featureBits: z.literal(featureBits),
+  scale: z.number(),
+  lists: z.object({
+    firstNames: z.int(),
+    surnames: z.int(),
+    places: z.int(),
+    smallWords: z.int(),
+  }),
+  /** What it was trained on, with licences. */
+  sources: z.array(z.string()),
+  /** SHA-256 (first 16 hex digits) of the id of each gold document that it was trained on. */
+  trainedOn: z.array(z.string()),
+});
+export type ModelHeader = z.infer<typeof Header>;
+
+/** Reads a model file. Throws when the file is absent or of another format: that is a broken installation. */
+export function loadNameModel(file: URL | string): NameModel {
+  const bytes = gunzipSync(readFileSync(file));
+  const size = bytes.readUInt32LE(0);
+  const header = Header.parse(JSON.parse(bytes.toString('utf8', 4, 4 + size)));
+  let at = 4 + size;
+  const take = (length: number) => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  const lists: NameLists = {
+    firstNames: { bits: take(header.lists.firstNames) },
+    surnames: { bits: take(header.lists.surnames) },
+    places: { bits: take(header.lists.places) },
+    smallWords: { bits: take(header.lists.smallWords) },
+  };
+  const numbers = (length: number) =>
+    Float32Array.from(take(length), (byte) => ((byte << 24) >> 24) * header.scale);
+  const steps = numbers(labelCount * labelCount);
+  return { header, lists, weights: { steps, features: numbers((1 << featureBits) * labelCount) } };
+}
+
+/** The bytes of a model file. Weights beyond ±127 × `scale` are cut there. */
+export function packNameModel(
+  lists: NameLists,
+  weights: ChainWeights,
+  about: Pick<ModelHeader, 'scale' | 'sources' | 'trainedOn'>,
+): Uint8Array {
+  const header: ModelHeader = {
+    format: 1,
+    featureBits,
+    ...about,
+    lists: {
+      firstNames: lists.firstNames.bits.length,
+      surnames: lists.surnames.bits.length,
+      places: lists.places.bits.length,
+      smallWords: lists.smallWords.bits.length,
+    },
+  };
+  const json = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  const quantise = (table: Float32Array) =>
+    Int8Array.from(table, (weight) => Math.max(-127, Math.min(127, Math.round(weight / about.scale))));
+  return gzipSync(
+    Buffer.concat([
+      length,
+      json,
+      lists.firstNames.bits,
+      lists.surnames.bits,
+      lists.places.bits,
+      lists.smallWords.bits,
+      new Uint8Array(quantise(weights.steps).buffer),
+      new Uint8Array(quantise(weights.features).buffer),
+    ]),
+    { level: 9 },
+  );
+}
