@@ -1,4 +1,5 @@
 import type { TokenSpan } from './linked.ts';
+import { readRoleBefore } from './read-role.ts';
 import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
 import type { Token } from './tokenize.ts';
 
@@ -58,31 +59,41 @@ export function isPartOfLongerName(
   const next = tokens[span.to];
   if (next?.tied && !(next.shape === 'lower' && afterHyphen.has(next.key)) && !isKnown(span.to)) return true;
   if (first?.tied && isCapital(before) && !isKnown(span.from - 1)) return true;
-  if (
-    names.some(
-      (name) =>
-        name.in === span.in &&
-        name.from <= span.from &&
-        name.to >= span.to &&
-        name.to - name.from > span.to - span.from,
-    )
-  )
-    return true;
+  if (/^(?:jr|sr|ii|iii|iv)$/.test(next?.key ?? '')) return true;
   // "Kim Jong Un" in any letter case: a surname, then two syllables of which the last is tied.
   if (isCapital(next) && tokens[span.to + 1]?.tied && !isKnown(span.to)) return true;
-  if (cases[span.from] !== 'sentence') return false;
+  const isWhole = span.to - span.from > 1;
+  const isSentence = cases[span.from] === 'sentence';
+  // In a headline the recogniser may take a verb for a name, so a whole name is believed there.
+  if ((isSentence || !isWhole) && names.some((name) => isWider(name, span))) return true;
+  if (!isSentence) return false;
   if (isNameLike(next) && !isKnown(span.to)) return true;
-  const opensSentence = isBreak(tokens[span.from - 2]);
-  return isNameLike(before) && !isRoleHead(before) && !isKnown(span.from - 1) && !opensSentence;
+  if (isWhole || !isNameLike(before) || isKnown(span.from - 1) || isBreak(tokens[span.from - 2]))
+    return false;
+  return !endsRole(tokens, span.from);
+}
+
+/** "President" before a name, or "Representative for Foreign Affairs and Security Policy". */
+function endsRole(tokens: Token[], name: number): boolean {
+  if (isRoleHead(tokens[name - 1])) return true;
+  const role = readRoleBefore(tokens, name);
+  if (!role) return false;
+  const words = tokens.slice(role.from, role.to);
+  const head = words.findIndex(isRoleHead);
+  return words.some(({ key }, index) => index > head && (key === 'of' || key === 'for'));
+}
+
+function isWider(name: TokenSpan, span: TokenSpan): boolean {
+  return (
+    name.in === span.in &&
+    name.from <= span.from &&
+    name.to >= span.to &&
+    name.to - name.from > span.to - span.from
+  );
 }
 
 function isNameLike(token: Token | undefined): boolean {
-  return (
-    isCapital(token) &&
-    !isGrammar(token) &&
-    !isHonorific(token) &&
-    !/^(?:jr|sr|ii|iii|iv)$/.test(token?.key ?? '')
-  );
+  return isCapital(token) && !isGrammar(token) && !isHonorific(token);
 }
 
 function isBreak(token: Token | undefined): boolean {
