@@ -25,6 +25,8 @@ export interface Page {
   previous?: Position;
   /** Absent when the count was not asked for. */
   total?: Total;
+  /** With a sort by relevance: how many of the newest matches were ranked; `gte` when there are older ones. */
+  ranked?: Total;
 }
 
 /** Which stretch of a list to answer. Without a position, its beginning. */
@@ -78,6 +80,16 @@ export interface WriteResult {
   slug: string;
   outcome: 'new' | 'changed' | 'same';
   revision: number;
+}
+
+/** A change of one article. A copy that applies all in order equals the archive. */
+export interface Change {
+  /** Grows without gaps. */
+  seq: number;
+  article: string;
+  kind: 'new' | 'changed' | 'deleted';
+  revision: number;
+  at: Instant;
 }
 
 /** The size and state of the archive. */
@@ -139,5 +151,9 @@ export interface Archive {
   authority(): Awaitable<AuthorityEntry[]>;
   /** Stores a batch in one transaction, in the order given. The same content again changes nothing. */
   writeArticles(articles: ReadArticle[]): Awaitable<WriteResult[]>;
+  /** Takes an article out for good: importing its document again does not bring it back. False where there is none. */
+  delete(id: string): Awaitable<boolean>;
+  /** The changes after `since` (0 for all), oldest first. */
+  changes(since: number, limit: number): Awaitable<Change[]>;
   close(): Awaitable<void>;
 }

@@ -1,0 +1,66 @@
+import type { Article, ArticleCard } from '../../news/article.ts';
+import type { ReadArticle } from '../../news/draft.ts';
+import type { Instant } from '../../news/instant.ts';
+import type { TagId } from '../../news/tag.ts';
+import { articleTags, type TagLabel } from './article-tags.ts';
+
+/** What the archive adds to an article. */
+export interface Placing {
+  id: string;
+  slug: string;
+  revision: number;
+  storedAt: Instant;
+  label: (id: TagId) => TagLabel;
+}
+
+/** What an article has in its full form only. */
+export type ArticleRest = Omit<Article, keyof ArticleCard>;
+
+/** The card of an article, its keys in the order of the schema. */
+export function articleCard(article: ReadArticle, placing: Placing): ArticleCard {
+  return {
+    id: placing.id,
+    slug: placing.slug,
+    url: article.url,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    byline: article.byline,
+    authors: article.authors,
+    dateline: article.dateline,
+    credit: article.credit,
+    source: article.source,
+    language: article.language,
+    publishedAt: article.publishedAt,
+    publication: article.publication,
+    updatedAt: article.updatedAt,
+    crawledAt: article.crawledAt,
+    images: article.images,
+    keywords: article.keywords,
+    wordCount: article.wordCount,
+    summaryOnly: article.summaryOnly,
+    tags: articleTags(article, placing.label),
+    quoteCount: article.quotes.length,
+    warnings: article.warnings,
+    contentHash: article.contentHash,
+    revision: placing.revision,
+    storedAt: placing.storedAt,
+  };
+}
+
+/** Body, mentions and quotes of an article, the names of its tags as they are now. */
+export function articleRest(article: ReadArticle, { label }: Placing): ArticleRest {
+  return {
+    body: article.body,
+    mentions: article.mentions.map((mention) => ({ ...mention, name: label(mention.tag).name })),
+    quotes: article.quotes.map((quote) =>
+      quote.speaker?.tag
+        ? { ...quote, speaker: { ...quote.speaker, name: label(quote.speaker.tag).name } }
+        : quote,
+    ),
+  };
+}
+
+/** One JSON object of two: `{"a":1}` and `{"b":2}` → `{"a":1,"b":2}`. Neither is parsed; neither may be empty. */
+export function joinObjects(first: string, second: string): string {
+  return `${first.slice(0, -1)},${second.slice(1)}`;
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/**
+ * The id that a source's key gives: 80 bits of a SHA-256 in Crockford's base 32, 16 characters. The same key
+ * under another source is another article.
+ */
+export function articleIdOf(sourceKey: string, source: string | null): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([source, sourceKey]))
+    .digest();
+  let id = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of digest.subarray(0, 10)) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      id += ALPHABET.charAt((held >> bits) & 31);
+    }
+    held &= (1 << bits) - 1;
+  }
+  return id;
+}

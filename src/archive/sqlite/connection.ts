@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { ArchiveUnavailable } from '../archive-unavailable.ts';
+
+export type Connection = Database.Database;
+
+/** How to reach a SQLite archive. `busyTimeoutMs`: how long to wait for another writer; 5,000 by default. */
+export interface ConnectionSettings {
+  path: string;
+  readOnly?: boolean;
+  busyTimeoutMs?: number;
+}
+
+/** Opens the database file with the pragmas that every archive runs under. Throws as SQLite does. */
+export function connect({ path, readOnly = false, busyTimeoutMs = 5_000 }: ConnectionSettings): Connection {
+  if (path !== ':memory:' && !existsSync(dirname(path))) {
+    throw new ArchiveUnavailable(
+      'missing',
+      `The archive ${path} cannot be opened: its directory is missing.`,
+    );
+  }
+  const connection = new Database(path, {
+    readonly: readOnly,
+    fileMustExist: readOnly,
+    timeout: busyTimeoutMs,
+  });
+  try {
+    if (!readOnly) {
+      // Only takes on an empty file, before WAL. Cards and bodies are a few kilobytes: fewer overflow pages.
+      connection.pragma('page_size = 8192');
+      // Readers go on while one process writes.
+      connection.pragma('journal_mode = WAL');
+      // With WAL a power cut may lose the last commits but never damages the file; FULL costs a sync each.
+      connection.pragma('synchronous = NORMAL');
+      // A bulk import lets the log grow; give the space back afterwards.
+      connection.pragma('journal_size_limit = 67108864');
+    }
+    connection.pragma('foreign_keys = ON');
+    // 32 MB of pages a process; the rest is the operating system's cache, shared by all processes.
+    connection.pragma('cache_size = -32768');
+    connection.pragma('temp_store = MEMORY');
+    // Touches the file, so that what is no database fails here.
+    connection.pragma('schema_version');
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+/**
+ * A keeper of statements whose text depends on the shape of a query: each text is prepared once. The oldest
+ * go when there are more than 200, so that oddly shaped queries can't fill the memory.
+ */
+export function keepStatements<Parameters extends object, Row>(
+  connection: Connection,
+): (sql: string) => Database.Statement<[Parameters], Row> {
+  const kept = new Map<string, Database.Statement<[Parameters], Row>>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known) {
+      kept.delete(sql);
+      kept.set(sql, known);
+      return known;
+    }
+    const statement = connection.prepare<[Parameters], Row>(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > 200 && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * Keys per second of publication. An article's key begins at seconds × 8 and goes up where others are before
+ * it; eight leaves room between neighbours in archives that know the second, and keeps keys of the year 9999
+ * below 2^41. A wider spacing makes FTS5's row id deltas longer (2^8: +49 % bytes).
+ */
+export const SLOTS_PER_SECOND = 8;
+
+/** Quotes that one article can put into the list of quotes; keys × 4096 stay below 2^53. */
+export const QUOTES_PER_ARTICLE = 4096;
+
+/** Keys outside of which no article lies. */
+export const KEYS = { low: -(2 ** 41), high: 2 ** 41 };
+
+/** The key of the quote at `index` (from 0) of an article: descending keys are the order of quote lists. */
+export function quoteKey(articleKey: number, index: number): number {
+  return articleKey * QUOTES_PER_ARTICLE + QUOTES_PER_ARTICLE - 1 - index;
+}

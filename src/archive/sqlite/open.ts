@@ -1,0 +1,147 @@
+import { instantOf } from '../../news/instant.ts';
+import type { Archive } from '../archive.ts';
+import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import { type Connection, type ConnectionSettings, connect } from './connection.ts';
+import { translateFailures } from './failures.ts';
+import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
+import { articleLists } from './read/article-lists.ts';
+import { authorityEntries } from './read/authority.ts';
+import { changeLog } from './read/changes.ts';
+import { articleLookup } from './read/one-article.ts';
+import { oneTag } from './read/one-tag.ts';
+import { quoteLists } from './read/quote-lists.ts';
+import { relatedArticles } from './read/related.ts';
+import { sourceList } from './read/sources.ts';
+import { archiveIdentity, archiveSummary } from './read/summary.ts';
+import { tagLists } from './read/tag-lists.ts';
+import { tagsTogether } from './read/together.ts';
+import { unknownTagNames } from './read/unknown-tags.ts';
+import { archiveRevision } from './revision.ts';
+import { articleWriting } from './write/write-articles.ts';
+import { tagWriting } from './write/write-tags.ts';
+
+/** How to open a SQLite archive. `migrate`: bring the schema up to date first; default unless `readOnly`. */
+export interface SqliteSettings extends ConnectionSettings {
+  migrate?: boolean;
+}
+
+/** Everything that reads, its statements prepared. */
+function reading(connection: Connection) {
+  return {
+    identity: archiveIdentity(connection),
+    revision: archiveRevision(connection),
+    summary: archiveSummary(connection),
+    articles: articleLists(connection),
+    article: articleLookup(connection),
+    related: relatedArticles(connection),
+    unknownTags: unknownTagNames(connection),
+    tags: tagLists(connection),
+    tag: oneTag(connection),
+    together: tagsTogether(connection),
+    sources: sourceList(connection),
+    quotes: quoteLists(connection),
+    authority: authorityEntries(connection),
+    changes: changeLog(connection),
+  };
+}
+
+/** `make()`'s value, made when first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * Opens (or creates) the SQLite archive at a path. Every method throws ArchiveUnavailable when the database
+ * is locked, read-only where it is written, damaged or not migrated.
+ */
+export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Archive {
+  const { path, readOnly = false } = settings;
+  const ask = <T>(work: () => T): T => translateFailures(path, work);
+  const connection = ask(() => {
+    const opened = connect(settings);
+    try {
+      if (migrate ?? !readOnly) applyMigrations(opened);
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+  });
+
+  const check = once(() => {
+    const [pending] = pendingMigrations(connection, readMigrations());
+    if (pending === undefined) return;
+    throw new ArchiveUnavailable('not-migrated', `The archive ${path} lacks migration ${pending.name}.`);
+  });
+  const read = once(() => {
+    check();
+    return reading(connection);
+  });
+  const writeArticles = once(() => articleWriting(connection));
+  const writeTags = once(() => tagWriting(connection));
+
+  /** Runs `work` in one transaction that holds the write lock from its start; counts it when it changed anything. */
+  const change = <T>(work: () => T, changed: (result: T) => boolean): T =>
+    ask(() => {
+      if (readOnly)
+        throw new ArchiveUnavailable('read-only', `The archive ${path} was opened for reading only.`);
+      const { revision } = read();
+      try {
+        return connection
+          .transaction(() => {
+            const result = work();
+            if (changed(result)) revision.advance();
+            return result;
+          })
+          .immediate();
+      } finally {
+        revision.forget();
+      }
+    });
+
+  return {
+    identity: () => ask(() => read().identity()),
+    revision: () => ask(() => read().revision.current()),
+    revisedAt: () => ask(() => instantOf(read().revision.since())),
+    check: () =>
+      ask(() => {
+        check();
+        read().summary();
+      }),
+    summary: () => ask(() => read().summary()),
+    articles: (query) => ask(() => read().articles(query)),
+    article: (reference) => ask(() => read().article(reference)),
+    related: (id, limit) => ask(() => read().related(id, limit)),
+    unknownTags: (filter) => ask(() => read().unknownTags(filter)),
+    tags: (query) => ask(() => read().tags(query)),
+    tag: (type, slug) => ask(() => read().tag(type, slug)),
+    together: (tag, type, limit) => ask(() => read().together(tag, type, limit)),
+    sources: () => ask(() => read().sources()),
+    quotes: (query) => ask(() => read().quotes(query)),
+    writeTags: (entries) => {
+      change(
+        () => writeTags()(entries),
+        (changed) => changed,
+      );
+    },
+    authority: () => ask(() => read().authority()),
+    writeArticles: (articles) =>
+      change(
+        () => writeArticles().write(articles),
+        (results) => results.some(({ outcome }) => outcome !== 'same'),
+      ),
+    delete: (id) =>
+      change(
+        () => writeArticles().delete(id),
+        (deleted) => deleted,
+      ),
+    changes: (since, limit) => ask(() => read().changes(since, limit)),
+    close: () => {
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { ArticleFilter, Position } from '../../../news/query.ts';
+import type { ArticleQuery, Page } from '../../archive.ts';
+import { joinObjects } from '../../rendering/article-document.ts';
+import { planTags, type TagTerm } from '../../tag-plan.ts';
+import { type Connection, keepStatements } from '../connection.ts';
+import { articleTotals } from './article-totals.ts';
+import { matchExpression } from './match-expression.ts';
+import { type Matching, matchingKeys } from './matching-keys.ts';
+import { type Item, pageOf } from './page.ts';
+import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
+import { relevanceLists } from './relevance.ts';
+import { tagLookup } from './tag-lookup.ts';
+
+interface Row {
+  key: number;
+  id: string;
+  publishedAt: number;
+  card: string;
+  rest: string;
+}
+
+const everything: TagTerm = { kind: 'everything' };
+
+/** Gives lists of articles: by time, or by relevance to a search. */
+export function articleLists(connection: Connection): (query: ArticleQuery) => Page {
+  const keep = keepStatements<Record<string, number | string>, Row>(connection);
+  const find = tagLookup(connection);
+  const publication = publicationBounds(connection);
+  const total = articleTotals(connection);
+  const byRelevance = relevanceLists(connection);
+
+  const matchingOf = ({ tags, search }: ArticleFilter): Matching => ({
+    term: tags
+      ? planTags(tags, (name) => {
+          const found = find(name);
+          return found.kind === 'known' ? found.tag : undefined;
+        })
+      : everything,
+    match: search ? matchExpression(search) : null,
+  });
+
+  const byTime = (matching: Matching, bounds: KeyBounds, { form, sort }: ArticleQuery) => {
+    const full = form === 'full';
+    const statements = [false, true].map((descending) => {
+      const { sql, parameters } = matchingKeys(matching, descending);
+      const text = `
+        WITH matching AS MATERIALIZED (${sql})
+        SELECT a.key, a.id, a.published_at AS publishedAt, c.json AS card, ${full ? 'b.json' : "''"} AS rest
+        FROM matching m
+        CROSS JOIN articles a ON a.key = m.key
+        CROSS JOIN article_cards c ON c.article = a.key
+        ${full ? 'CROSS JOIN article_bodies b ON b.article = a.key' : ''}`;
+      return { text, parameters };
+    });
+    return (from: Position | undefined, forward: boolean, limit: number): Item[] => {
+      const descending = (sort === 'newest') === forward;
+      const statement = statements[descending ? 1 : 0];
+      if (statement === undefined) return [];
+      const stretch = from ? beyond(bounds, publication.at(timeRank(from)), descending) : bounds;
+      const rows = keep(statement.text).all({ ...statement.parameters, ...stretch, limit });
+      // The keys come in order; that the join keeps it is SQLite's habit and not its promise.
+      rows.sort((a, b) => (descending ? b.key - a.key : a.key - b.key));
+      return rows.map(({ card, rest, publishedAt, id }) => ({
+        json: full ? joinObjects(card, rest) : card,
+        rank: publishedAt,
+        id,
+      }));
+    };
+  };
+
+  return (query) => {
+    const matching = matchingOf(query.filter);
+    if (matching.term.kind === 'nothing') {
+      return { items: [], ...(query.count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }) };
+    }
+    const bounds = publication.of(query.filter);
+    const counted = total(matching, bounds, query.filter, query.count);
+    const page =
+      query.sort === 'relevance' && matching.match !== null
+        ? byRelevance(matching, bounds, query)
+        : pageOf(
+            query,
+            byTime(matching, bounds, { ...query, sort: query.sort === 'oldest' ? 'oldest' : 'newest' }),
+          );
+    return counted ? { ...page, total: counted } : page;
+  };
+}

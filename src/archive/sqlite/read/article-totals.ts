@@ -1,0 +1,51 @@
+import { secondsOf } from '../../../news/instant.ts';
+import type { ArticleFilter, CountMode, Total } from '../../../news/query.ts';
+import { monthOf, startOfMonth } from '../../month.ts';
+import { type Connection, keepStatements } from '../connection.ts';
+import { WHOLE_ARCHIVE } from '../write/ledger.ts';
+import { type Matching, matchingCount } from './matching-keys.ts';
+import type { KeyBounds } from './publication-bounds.ts';
+
+/** Where a capped count stops. */
+export const COUNT_CAP = 10_000;
+
+const FIRST_MONTH = -1_000_000;
+const LAST_MONTH = 1_000_000;
+
+/** Gives totals of articles: from counters for at most one tag and whole months, else counted. */
+export function articleTotals(
+  connection: Connection,
+): (matching: Matching, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Total | undefined {
+  const keep = keepStatements<Record<string, number | string>, { value: number }>(connection);
+  const sumMonths = connection
+    .prepare<{ tag: number; from: number; before: number }, number>(
+      `SELECT coalesce(sum(articles), 0) FROM tag_months
+       WHERE tag = :tag AND month >= :from AND month < :before`,
+    )
+    .pluck();
+
+  const wholeMonth = (instant: string | undefined, open: number): number | undefined => {
+    if (instant === undefined) return open;
+    const seconds = secondsOf(instant);
+    const month = monthOf(seconds);
+    return startOfMonth(month) === seconds ? month : undefined;
+  };
+
+  return ({ term, match }, bounds, filter, mode) => {
+    if (mode === 'none') return undefined;
+    if (match === null && (term.kind === 'everything' || term.kind === 'has')) {
+      const from = wholeMonth(filter.from, FIRST_MONTH);
+      const before = wholeMonth(filter.before, LAST_MONTH);
+      if (from !== undefined && before !== undefined) {
+        const tag = term.kind === 'has' ? term.tag.key : WHOLE_ARCHIVE;
+        return { value: sumMonths.get({ tag, from, before }) ?? 0, relation: 'eq' };
+      }
+    }
+    const { sql, parameters } = matchingCount({ term, match });
+    const limit = mode === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;
+    const value = keep(sql).get({ ...parameters, ...bounds, limit })?.value ?? 0;
+    return mode === 'capped' && value > COUNT_CAP
+      ? { value: COUNT_CAP, relation: 'gte' }
+      : { value, relation: 'eq' };
+  };
+}

@@ -1,0 +1,69 @@
+import type { SearchExpression, SearchField } from '../../../news/query.ts';
+import { spellings } from '../../spelling.ts';
+
+/** A part of an FTS5 expression; `negative` means that what it matches is to be left out. */
+interface Part {
+  text: string;
+  negative: boolean;
+}
+
+function quoted(word: string): string {
+  return `"${word.replace(/\p{Cc}/gu, ' ').replaceAll('"', '""')}"`;
+}
+
+function phrase(words: string[], prefix: boolean, field: SearchField): string | undefined {
+  // A word without a letter or digit is no token, and FTS5 would make the whole phrase match nothing.
+  const tokens = words.filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word));
+  if (tokens.length === 0) return undefined;
+  const alternatives = spellings(tokens).map((spelling) => {
+    const text = spelling.map(quoted).join(' + ');
+    return prefix ? `${text} *` : text;
+  });
+  const column = field === null ? '' : `${field} : `;
+  return `(${alternatives.map((text) => `${column}${text}`).join(' OR ')})`;
+}
+
+function join(parts: string[], operator: 'AND' | 'OR'): string {
+  return parts.length === 1 ? parts.join('') : `(${parts.join(` ${operator} `)})`;
+}
+
+/** FTS5 has no NOT of its own, only "a NOT b": carry the sign upwards until there is an a. */
+function compile(expression: SearchExpression): Part | undefined {
+  switch (expression.kind) {
+    case 'words': {
+      const text = phrase(expression.words, expression.prefix, expression.field);
+      return text === undefined ? undefined : { text, negative: false };
+    }
+    case 'not': {
+      const part = compile(expression.of);
+      return part && { text: part.text, negative: !part.negative };
+    }
+    case 'and':
+    case 'or': {
+      const parts = expression.of.map(compile).filter((part) => part !== undefined);
+      if (parts.length === 0) return undefined;
+      const positive = parts.filter(({ negative }) => !negative).map(({ text }) => text);
+      const negative = parts.filter((part) => part.negative).map(({ text }) => text);
+      if (negative.length === 0)
+        return { text: join(positive, expression.kind === 'and' ? 'AND' : 'OR'), negative: false };
+      if (expression.kind === 'and') {
+        if (positive.length === 0) return { text: join(negative, 'OR'), negative: true };
+        return { text: `(${join(positive, 'AND')} NOT ${join(negative, 'OR')})`, negative: false };
+      }
+      // a OR NOT b = NOT (b NOT a)
+      if (positive.length === 0) return { text: join(negative, 'AND'), negative: true };
+      return { text: `(${join(negative, 'AND')} NOT ${join(positive, 'OR')})`, negative: true };
+    }
+  }
+}
+
+/**
+ * An FTS5 expression for a search. Each word is quoted: nothing that a user types reaches FTS5's grammar.
+ * Throws a TypeError for a search that only leaves out; its parser refuses those with a place and a reason.
+ */
+export function matchExpression(search: SearchExpression): string {
+  const part = compile(search);
+  if (part === undefined) return '""';
+  if (part.negative) throw new TypeError('a search must name at least one word to find');
+  return part.text;
+}

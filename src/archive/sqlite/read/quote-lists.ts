@@ -1,0 +1,117 @@
+import type { Position, Total } from '../../../news/query.ts';
+import type { Page, QuoteQuery } from '../../archive.ts';
+import { quotePlace } from '../../rendering/quote-entries.ts';
+import { type Connection, keepStatements } from '../connection.ts';
+import { QUOTES_PER_ARTICLE, quoteKey } from '../keys.ts';
+import { COUNT_CAP } from './article-totals.ts';
+import { matchExpression } from './match-expression.ts';
+import { type Item, pageOf } from './page.ts';
+import { publicationBounds, timeRank } from './publication-bounds.ts';
+
+interface Row {
+  key: number;
+  id: string;
+  publishedAt: number;
+  json: string;
+}
+
+/** Gives lists of quotes: newest article first, then reading order. */
+export function quoteLists(connection: Connection): (query: QuoteQuery) => Page {
+  const keep = keepStatements<Record<string, number | string>, Row>(connection);
+  const keepCount = keepStatements<Record<string, number | string>, { value: number }>(connection);
+  const publication = publicationBounds(connection);
+  const selectTag = connection.prepare<{ id: string }, { key: number; quotes: number }>(
+    'SELECT key, quote_count AS quotes FROM tags WHERE id = :id',
+  );
+  const articleKey = connection
+    .prepare<{ article: string }, number>('SELECT key FROM articles WHERE id = :article')
+    .pluck();
+  const allQuotes = connection.prepare<[], number>('SELECT quotes FROM archive').pluck();
+
+  const keysSql = (query: QuoteQuery, direction: 'ASC' | 'DESC'): string => {
+    // Shift and not division: it floors keys before 1970 too.
+    const about = (key: string) =>
+      query.about === undefined
+        ? ''
+        : `AND (SELECT 1 FROM article_tags WHERE article = ${key} >> 12 AND tag = :about) IS NOT NULL`;
+    if (query.search === undefined) {
+      return `
+        SELECT q.key FROM quotes q ${query.speaker === undefined ? 'NOT INDEXED' : 'INDEXED BY quotes_by_speaker'}
+        WHERE q.key >= :low AND q.key < :high
+          ${query.speaker === undefined ? '' : 'AND q.speaker = :speaker'}
+          ${about('q.key')}
+        ORDER BY q.key ${direction}
+        LIMIT :limit`;
+    }
+    return `
+      SELECT rowid AS key FROM quote_search
+      WHERE quote_search MATCH :match
+        AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
+        ${query.speaker === undefined ? '' : 'AND (SELECT speaker FROM quotes WHERE key = quote_search.rowid) = :speaker'}
+        ${about('quote_search.rowid')}
+      ORDER BY rowid ${direction}
+      LIMIT :limit`;
+  };
+
+  const startOf = (position: Position): number => {
+    const { rank, id } = timeRank(position);
+    const place = quotePlace(id);
+    const article = publication.at({ rank, id: place?.article ?? id });
+    return place && Number.isInteger(article)
+      ? quoteKey(article, place.number - 1)
+      : Math.ceil(article) * QUOTES_PER_ARTICLE - 0.5;
+  };
+
+  const none = (query: QuoteQuery): Page => ({
+    items: [],
+    ...(query.count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }),
+  });
+
+  return (query) => {
+    const parameters: Record<string, number | string> = {};
+    const articles = publication.of(query);
+    const bounds = { low: articles.low * QUOTES_PER_ARTICLE, high: articles.high * QUOTES_PER_ARTICLE };
+    if (query.article !== undefined) {
+      const key = articleKey.get({ article: query.article });
+      if (key === undefined) return none(query);
+      bounds.low = Math.max(bounds.low, key * QUOTES_PER_ARTICLE);
+      bounds.high = Math.min(bounds.high, (key + 1) * QUOTES_PER_ARTICLE);
+    }
+    const speaker = query.speaker === undefined ? undefined : selectTag.get({ id: query.speaker });
+    const about = query.about === undefined ? undefined : selectTag.get({ id: query.about });
+    if (query.speaker !== undefined && speaker === undefined) return none(query);
+    if (query.about !== undefined && about === undefined) return none(query);
+    if (speaker) parameters.speaker = speaker.key;
+    if (about) parameters.about = about.key;
+    if (query.search) parameters.match = matchExpression(query.search);
+
+    const walk = (from: Position | undefined, forward: boolean, limit: number): Item[] => {
+      const stretch = { ...bounds };
+      if (from && forward) stretch.high = Math.min(stretch.high, Math.ceil(startOf(from)));
+      else if (from) stretch.low = Math.max(stretch.low, Math.floor(startOf(from)) + 1);
+      const rows = keep(`
+        WITH matching AS MATERIALIZED (${keysSql(query, forward ? 'DESC' : 'ASC')})
+        SELECT q.key, q.json, q.json ->> '$.id' AS id, a.published_at AS publishedAt
+        FROM matching m
+        CROSS JOIN quotes q ON q.key = m.key
+        CROSS JOIN articles a ON a.key = m.key >> 12`).all({ ...parameters, ...stretch, limit });
+      rows.sort((a, b) => (forward ? b.key - a.key : a.key - b.key));
+      return rows.map(({ json, publishedAt, id }) => ({ json, rank: publishedAt, id }));
+    };
+
+    const total = (): Total => {
+      const open = query.from === undefined && query.before === undefined && query.article === undefined;
+      if (open && query.search === undefined && query.about === undefined) {
+        return { value: (speaker ? speaker.quotes : allQuotes.get()) ?? 0, relation: 'eq' };
+      }
+      const limit = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;
+      const sql = `SELECT count(*) AS value FROM (${keysSql(query, 'DESC')})`;
+      const value = keepCount(sql).get({ ...parameters, ...bounds, limit })?.value ?? 0;
+      if (query.count === 'capped' && value > COUNT_CAP) return { value: COUNT_CAP, relation: 'gte' };
+      return { value, relation: 'eq' };
+    };
+
+    const page = pageOf(query, walk);
+    return query.count === 'none' ? page : { ...page, total: total() };
+  };
+}

@@ -1,0 +1,86 @@
+import type { Rendered } from '../../archive.ts';
+import { joinObjects } from '../../rendering/article-document.ts';
+import type { Connection } from '../connection.ts';
+
+/** Tags of the article that are followed, the rarest, and their nearest articles on each side in time. */
+const TAGS = 12;
+const NEAREST = 40;
+const SECONDS_A_DAY = 86_400;
+/** After so many days, nearness in time counts half. */
+const HALF_LIFE_DAYS = 30;
+
+interface SharedTag {
+  key: number;
+  id: string;
+  name: string;
+  weight: number;
+}
+
+/** Gives the articles that share the most telling tags with one, near in time, with the reason. */
+export function relatedArticles(connection: Connection): (id: string, limit: number) => Rendered[] {
+  const selectArticle = connection.prepare<{ id: string }, { key: number; publishedAt: number }>(
+    'SELECT key, published_at AS publishedAt FROM articles WHERE id = :id',
+  );
+  const selectTags = connection.prepare<
+    { key: number; limit: number },
+    { key: number; id: string; name: string; articles: number }
+  >(
+    `SELECT t.key, t.id, t.name, t.article_count AS articles
+     FROM article_tags a CROSS JOIN tags t ON t.key = a.tag
+     WHERE a.article = :key AND t.listed = 1 AND t.article_count > 1
+     ORDER BY t.article_count, t.id
+     LIMIT :limit`,
+  );
+  const nearest = ['< :key ORDER BY d.article DESC', '> :key ORDER BY d.article ASC'].map((side) =>
+    connection
+      .prepare<{ tag: number; key: number; limit: number }, number>(
+        `SELECT d.article FROM article_tags d INDEXED BY tag_articles
+         WHERE d.tag = :tag AND d.article ${side}
+         LIMIT :limit`,
+      )
+      .pluck(),
+  );
+  const selectCard = connection.prepare<{ key: number }, { json: string; publishedAt: number }>(
+    `SELECT c.json, a.published_at AS publishedAt
+     FROM articles a CROSS JOIN article_cards c ON c.article = a.key
+     WHERE a.key = :key`,
+  );
+  const publishedAt = connection
+    .prepare<{ key: number }, number>('SELECT published_at FROM articles WHERE key = :key')
+    .pluck();
+  const carries = connection
+    .prepare<{ article: number; tag: number }, number>(
+      'SELECT 1 FROM article_tags WHERE article = :article AND tag = :tag',
+    )
+    .pluck();
+  const countArticles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
+
+  return (id, limit) => {
+    const article = selectArticle.get({ id });
+    if (article === undefined) return [];
+    const articles = countArticles.get() ?? 0;
+    const tags: SharedTag[] = selectTags.all({ key: article.key, limit: TAGS }).map((tag) => ({
+      ...tag,
+      weight: Math.log(1 + articles / tag.articles),
+    }));
+    const candidates = new Set<number>();
+    for (const tag of tags) {
+      for (const side of nearest) {
+        for (const key of side.all({ tag: tag.key, key: article.key, limit: NEAREST })) candidates.add(key);
+      }
+    }
+    const scored = [...candidates].map((key) => {
+      const shared = tags.filter((tag) => carries.get({ article: key, tag: tag.key }) !== undefined);
+      const days = Math.abs((publishedAt.get({ key }) ?? 0) - article.publishedAt) / SECONDS_A_DAY;
+      const weight = shared.reduce((sum, tag) => sum + tag.weight, 0);
+      return { key, shared, days, score: weight * (0.5 + 0.5 * 2 ** (-days / HALF_LIFE_DAYS)) };
+    });
+    scored.sort((a, b) => b.score - a.score || b.key - a.key);
+    return scored.slice(0, limit).flatMap(({ key, shared, days }) => {
+      const row = selectCard.get({ key });
+      if (row === undefined) return [];
+      const sharedTags = shared.map((tag) => ({ id: tag.id, name: tag.name }));
+      return joinObjects(row.json, JSON.stringify({ reason: { sharedTags, daysApart: Math.floor(days) } }));
+    });
+  };
+}

@@ -1,0 +1,43 @@
+import type { Connection } from './connection.ts';
+
+/** The archive's revision: a number that grows with each transaction that changed what an answer can show. */
+export interface Revision {
+  current(): number;
+  /** When it last grew, in seconds since 1970. */
+  since(): number;
+  /** Counts one change, inside the writer's transaction. */
+  advance(): void;
+  /** Forgets what was read, after a write of this connection. */
+  forget(): void;
+}
+
+/** Gives the revision as one connection sees it. `PRAGMA data_version` tells when others have written. */
+export function archiveRevision(connection: Connection): Revision {
+  const select = connection.prepare<[], { revision: number; revisedAt: number }>(
+    'SELECT revision, revised_at AS revisedAt FROM archive',
+  );
+  const dataVersion = connection.prepare<[], number>('PRAGMA data_version').pluck();
+  // Last-Modified must grow with the revision, even where the clock stands still or was set back.
+  const update = connection.prepare<{ now: number }>(
+    'UPDATE archive SET revision = revision + 1, revised_at = max(revised_at, :now)',
+  );
+  let seen: { dataVersion: number; revision: number; revisedAt: number } | undefined;
+  const read = () => {
+    const version = dataVersion.get() ?? 0;
+    if (seen?.dataVersion === version) return seen;
+    const row = select.get();
+    if (row === undefined) throw new Error('the archive has no revision');
+    seen = { dataVersion: version, ...row };
+    return seen;
+  };
+  return {
+    current: () => read().revision,
+    since: () => read().revisedAt,
+    advance: () => {
+      update.run({ now: Math.floor(Date.now() / 1000) });
+    },
+    forget: () => {
+      seen = undefined;
+    },
+  };
+}

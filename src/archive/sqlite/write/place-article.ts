@@ -1,0 +1,50 @@
+import type { Connection } from '../connection.ts';
+import { SLOTS_PER_SECOND } from '../keys.ts';
+
+/** Moves an article from one key to another, with all that hangs on its key. */
+export type MoveArticle = (from: number, to: number) => void;
+
+/**
+ * Gives a function that finds the key for a new article: after every article published at that second or
+ * before, ahead of every later one. Where the next article stands in the way, it and those close behind it
+ * are moved up, with room to spare: as much as was moved, so that many articles at one crowded instant cost
+ * a bounded number of moves each.
+ */
+export function articlePlacer(connection: Connection, move: MoveArticle): (publishedAt: number) => number {
+  const predecessor = connection
+    .prepare<{ publishedAt: number }, number>(
+      `SELECT key FROM articles
+       WHERE published_at <= :publishedAt
+       ORDER BY published_at DESC, key DESC
+       LIMIT 1`,
+    )
+    .pluck();
+  const following = connection
+    .prepare<{ key: number }, number>('SELECT key FROM articles WHERE key >= :key ORDER BY key')
+    .pluck();
+
+  const makeRoom = (key: number): void => {
+    let room = 64;
+    for (;;) {
+      const moves: [number, number][] = [];
+      let lowest = key + room;
+      for (const from of following.iterate({ key })) {
+        if (from >= lowest) break;
+        moves.push([from, lowest]);
+        lowest += 1;
+      }
+      if (moves.length <= room) {
+        for (const [from, to] of moves.reverse()) move(from, to);
+        return;
+      }
+      room = moves.length;
+    }
+  };
+
+  return (publishedAt) => {
+    const before = predecessor.get({ publishedAt });
+    const key = Math.max(publishedAt * SLOTS_PER_SECOND, (before ?? -Infinity) + 1);
+    if (following.get({ key }) === key) makeRoom(key);
+    return key;
+  };
+}

@@ -1,0 +1,56 @@
+import type { AuthorityEntry } from '../../../news/authority.ts';
+import type { TagLabel } from '../../rendering/article-tags.ts';
+import { renamedArticle } from '../../rendering/renamed-article.ts';
+import type { Connection } from '../connection.ts';
+import { articleRows } from './article-rows.ts';
+import { tagRows } from './tag-rows.ts';
+
+/**
+ * Gives a function that stores authority entries inside the caller's transaction and renders again the
+ * articles that carry a renamed tag. It answers whether anything changed.
+ */
+export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) => boolean {
+  const tags = tagRows(connection);
+  const rows = articleRows(connection);
+  const selectEntry = connection
+    .prepare<{ id: string }, string | null>('SELECT entry FROM tags WHERE id = :id')
+    .pluck();
+  const selectArticles = connection
+    .prepare<{ tag: number }, number>('SELECT article FROM article_tags WHERE tag = :tag ORDER BY article')
+    .pluck();
+  const selectSpoken = connection
+    .prepare<{ tag: number }, number>('SELECT key >> 12 FROM quotes WHERE speaker = :tag ORDER BY key')
+    .pluck();
+  const selectArticle = connection.prepare<{ key: number }, { id: string; revision: number }>(
+    'SELECT id, revision FROM articles WHERE key = :key',
+  );
+  const insertChange = connection.prepare<{ article: string; revision: number; at: number }>(
+    "INSERT INTO changes (article, kind, revision, at) VALUES (:article, 'changed', :revision, :at)",
+  );
+
+  return (entries) => {
+    const renamed = new Map<string, TagLabel & { key: number }>();
+    let changed = false;
+    for (const entry of entries) {
+      if (selectEntry.get({ id: entry.id }) === JSON.stringify(entry)) continue;
+      const before = tags.find(entry.id);
+      const after = tags.put(entry);
+      changed = true;
+      if (before && (before.name !== after.name || before.slug !== after.slug)) renamed.set(after.id, after);
+    }
+    const articles = new Set<number>();
+    for (const { key } of renamed.values()) {
+      for (const article of selectArticles.all({ tag: key })) articles.add(article);
+      for (const article of selectSpoken.all({ tag: key })) articles.add(article);
+    }
+    const at = Math.floor(Date.now() / 1000);
+    for (const key of [...articles].sort((a, b) => a - b)) {
+      const { card, rest } = rows.read(key);
+      rows.remove(key);
+      rows.write({ key, ...renamedArticle(card, rest, renamed) }, (tag) => tags.find(tag)?.key ?? 0);
+      const article = selectArticle.get({ key });
+      if (article) insertChange.run({ article: article.id, revision: article.revision, at });
+    }
+    return changed;
+  };
+}

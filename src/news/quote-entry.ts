@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ArticleCard } from './article.ts';
+import { Quote } from './quote.ts';
+
+/** A quote in a list of quotes: with the article that it is from. */
+export const QuoteEntry = z
+  .object({
+    id: z
+      .string()
+      .meta({ description: 'Opaque and stable within a revision.', example: 'a7q2k0x9m4v1c8t3-1' }),
+    ...Quote.shape,
+    article: ArticleCard.pick({
+      id: true,
+      slug: true,
+      headline: true,
+      publishedAt: true,
+      source: true,
+    }).meta({ id: 'QuoteArticle', description: 'The article that a quote is from.' }),
+  })
+  .meta({ id: 'QuoteEntry', description: 'A direct quote, who says it, and the article it is from.' });
+export type QuoteEntry = z.infer<typeof QuoteEntry>;

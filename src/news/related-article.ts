@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { ArticleCard } from './article.ts';
+import { Tag } from './tag.ts';
+
+/** An article that shares telling tags with another, and which. */
+export const RelatedArticle = ArticleCard.extend({
+  reason: z
+    .object({
+      sharedTags: z
+        .array(Tag.pick({ id: true, name: true }))
+        .meta({ description: 'The tags that both carry, the rarest first.' }),
+      daysApart: z.int().min(0).meta({ description: 'Whole days between the two publications.', example: 2 }),
+    })
+    .meta({ id: 'RelationReason', description: 'Why an article is related to another.' }),
+}).meta({ id: 'RelatedArticle', description: 'An article related to another, and why.' });
+export type RelatedArticle = z.infer<typeof RelatedArticle>;

@@ -1,0 +1,23 @@
+import { fold } from './fold.ts';
+
+const LONGEST = 80;
+
+/**
+ * A slug from a headline or name: ASCII words joined by hyphens, cut at a word at 80 characters. Empty when
+ * the text has no Latin letters or digits: the caller then takes the id.
+ *
+ *     slugOf("EU's Borrell vows to advance security, defense ties with S. Korea")
+ *       → 'eus-borrell-vows-to-advance-security-defense-ties-with-s-korea'
+ */
+export function slugOf(text: string): string {
+  const words =
+    fold(text)
+      .replace(/(?<=[a-z])['’ʼ](?=[a-z])/g, '')
+      .match(/[a-z0-9]+/g) ?? [];
+  let slug = words[0]?.slice(0, LONGEST) ?? '';
+  for (const word of words.slice(1)) {
+    if (slug.length + 1 + word.length > LONGEST) break;
+    slug += `-${word}`;
+  }
+  return slug;
+}
