@@ -57,7 +57,9 @@ export function pairQuotes(
   const pairs = new Map<FoundQuote, GoldQuote>();
   const taken = new Set<GoldQuote>();
   for (const quote of found) {
-    const partner = gold.find((candidate) => !taken.has(candidate) && agree(text, quote, candidate, matching));
+    const partner = gold.find(
+      (candidate) => !taken.has(candidate) && agree(text, quote, candidate, matching),
+    );
     if (!partner) continue;
     taken.add(partner);
     pairs.set(quote, partner);
@@ -111,7 +113,8 @@ export function sameSpeaker(found: FoundQuote, gold: GoldQuote): boolean {
   if (mine !== theirs) return false;
   if (!pronouns.test(mine)) return true;
   const { start, end } = found.speaker ?? {};
-  if (start == null || end == null || gold.speaker_start === undefined || gold.speaker_end === undefined) return false;
+  if (start == null || end == null || gold.speaker_start === undefined || gold.speaker_end === undefined)
+    return false;
   return start < gold.speaker_end && end > gold.speaker_start;
 }
 
@@ -124,7 +127,10 @@ function headWord(phrase: string): string {
     .split(/[,(]|\s(?:of|for|from|at|with|in|on|who|--|—|-)\s/)
     .filter((part) => part.trim());
   const word = head.trim().split(/\s+/).at(-1) ?? '';
-  return word.toLowerCase().replace(/['’]s?$/, '').replace(/[^\p{L}\p{N}]/gu, '');
+  return word
+    .toLowerCase()
+    .replace(/['’]s?$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 export function f1({ right, found, gold }: Counts): { precision: number; recall: number; f1: number } {

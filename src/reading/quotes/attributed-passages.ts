@@ -1,4 +1,5 @@
 import type { Body } from '../../news/article.ts';
+import type { AttributedPassage } from './attributed-passage.ts';
 import type { Attribution } from './attribution.ts';
 import { attributionAfter } from './attribution-after.ts';
 import { attributionBefore } from './attribution-before.ts';
@@ -7,17 +8,8 @@ import { isComplete } from './completeness.ts';
 import { type Token, tokensOf } from './paragraph-tokens.ts';
 import type { Passage } from './quoted-passages.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { signatureBelow } from './signature.ts';
 import { isUnspoken } from './unspoken.ts';
-
-/** A passage that somebody says, where it stands, and the words that say who. */
-export interface AttributedPassage {
-  passage: Passage;
-  sentence: Sentence;
-  /** Token index of the passage in its sentence. */
-  at: number;
-  complete: boolean;
-  attribution: Attribution | undefined;
-}
 
 /** Gives each passage its attribution and drops those that nobody says; in reading order. */
 export function attributePassages(body: Body, passages: Passage[]): AttributedPassage[] {
@@ -28,7 +20,7 @@ export function attributePassages(body: Body, passages: Passage[]): AttributedPa
     const within = byParagraph.get(paragraph) ?? [];
     const tokens = tokensOf(body.text, block.start, block.end, within);
     for (const sentence of sentencesOf(tokens, paragraph)) {
-      for (const found of attributeSentence(sentence, previous, said)) said.push(found);
+      for (const found of attributeSentence(body, sentence, previous, said)) said.push(found);
       previous = sentence;
     }
   });
@@ -36,6 +28,7 @@ export function attributePassages(body: Body, passages: Passage[]): AttributedPa
 }
 
 function attributeSentence(
+  body: Body,
   sentence: Sentence,
   previous: Sentence | undefined,
   said: readonly AttributedPassage[],
@@ -46,7 +39,9 @@ function attributeSentence(
     if (!token.passage) return;
     const complete = isComplete(tokens, at);
     const attribution =
-      cueOf(tokens, at) ?? carriedAttribution(sentence, at, previous, found.at(-1) ?? said.at(-1));
+      cueOf(tokens, at) ??
+      signatureBelow(body, token.passage, tokens) ??
+      carriedAttribution(sentence, at, previous, found.at(-1) ?? said.at(-1));
     if (isUnspoken(tokens, at, complete, attribution)) return;
     found.push({ passage: token.passage, sentence, at, complete, attribution });
   });
@@ -56,8 +51,10 @@ function attributeSentence(
 /** The attribution in the sentence itself; a cue right at the passage beats one farther off. */
 function cueOf(tokens: Token[], at: number): Attribution | undefined {
   const before = attributionBefore(tokens, at);
-  if (before?.tight && tokens[at - 1]?.text !== ',') return before;
   const after = attributionAfter(tokens, at);
+  // `For example: "…," he told CNN`: a comma inside the marks hands on to what follows.
+  if (after?.tight && /,['’]?$/.test(tokens[at]?.text ?? '') && tokens[at - 1]?.text !== ',') return after;
+  if (before?.tight && tokens[at - 1]?.text !== ',') return before;
   if (!before) return after;
   if (!after) return before;
   if (before.tight && !after.tight) return before;

@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { isCapitalised, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
+import { signatureAfter } from './signature.ts';
 import { particleOf, speechVerb } from './speech-verbs.ts';
 import { auxiliaries, dayWords, isAdverb, prepositions, relativePronouns } from './word-classes.ts';
 
@@ -18,7 +19,7 @@ export function attributionAfter(tokens: Token[], at: number): Attribution | und
     inverted(tokens, from, paused) ??
     accordingTo(tokens, from) ??
     direct(tokens, from, paused, tokens[at - 1]?.kind === 'word') ??
-    signature(tokens, at) ??
+    signatureAfter(tokens, at) ??
     (paused ? unknownVerb(tokens, at, from) : undefined) ??
     closing(tokens, at)
   );
@@ -33,7 +34,14 @@ function inverted(tokens: Token[], from: number, paused: boolean): Attribution |
   while (isAdverb(tokens[next]?.lower ?? '') || dayWords.has(tokens[next]?.lower ?? '')) next += 1;
   const subject = nounPhraseAt(tokens, next);
   if (!subject) return undefined;
-  return { rule: 'after-inverted', confidence: 0.97, tight: true, tokens, subject, cue: { from: verb, to: verb + 1 } };
+  return {
+    rule: 'after-inverted',
+    confidence: 0.97,
+    tight: true,
+    tokens,
+    subject,
+    cue: { from: verb, to: verb + 1 },
+  };
 }
 
 function accordingTo(tokens: Token[], from: number): Attribution | undefined {
@@ -55,7 +63,9 @@ function direct(tokens: Token[], start: number, paused: boolean, embedded: boole
   // A fragment inside the writer's sentence needs a plain `he said`; anything longer is the sentence going on.
   if (!adjacent && embedded && subject.kind === 'description') return undefined;
   const particle = tokens[verb + 1];
-  const takesParticle = particleOf.get(speechVerb(tokens[verb]?.text ?? '')?.lemma ?? '')?.has(particle?.lower ?? '');
+  const takesParticle = particleOf
+    .get(speechVerb(tokens[verb]?.text ?? '')?.lemma ?? '')
+    ?.has(particle?.lower ?? '');
   return {
     rule: 'after-subject-verb',
     confidence: paused ? (adjacent ? 0.97 : 0.92) : 0.75,
@@ -79,7 +89,8 @@ function verbOf(tokens: Token[], subject: NounPhrase): number | undefined {
     const helped = auxiliaries.has(tokens[index - 1]?.lower ?? '');
     if (verb.kind === 'speech' && (verb.form === 'finite' || helped)) return index;
     // `they say`, `I say`: the bare form right after the subject.
-    if (verb.kind === 'speech' && verb.form === 'base' && isAdjacent(tokens, subject.reach, index)) return index;
+    if (verb.kind === 'speech' && verb.form === 'base' && isAdjacent(tokens, subject.reach, index))
+      return index;
   }
   return undefined;
 }
@@ -87,7 +98,15 @@ function verbOf(tokens: Token[], subject: NounPhrase): number | undefined {
 /** What may stand between a subject and its verb: an apposition, a phrase of place or time, a relative clause. */
 function opensAside(token: Token | undefined): boolean {
   if (!token) return false;
-  return token.kind === 'mark' || prepositions.has(token.lower) || relativePronouns.has(token.lower) || isAdverb(token.lower) || auxiliaries.has(token.lower) || dayWords.has(token.lower) || token.lower === 'and';
+  return (
+    token.kind === 'mark' ||
+    prepositions.has(token.lower) ||
+    relativePronouns.has(token.lower) ||
+    isAdverb(token.lower) ||
+    auxiliaries.has(token.lower) ||
+    dayWords.has(token.lower) ||
+    token.lower === 'and'
+  );
 }
 
 function isAdjacent(tokens: Token[], from: number, to: number): boolean {
@@ -104,7 +123,14 @@ function unknownVerb(tokens: Token[], at: number, from: number): Attribution | u
   const isPast = (index: number) => /^[a-z]{2,}ed$/.test(tokens[index]?.text ?? '');
   const inverse = isPast(from) ? nounPhraseAt(tokens, from + 1) : undefined;
   if (inverse && inverse.kind !== 'description') {
-    return { rule: 'after-inverted', confidence: 0.8, tight: true, tokens, subject: inverse, cue: { from, to: from + 1 } };
+    return {
+      rule: 'after-inverted',
+      confidence: 0.8,
+      tight: true,
+      tokens,
+      subject: inverse,
+      cue: { from, to: from + 1 },
+    };
   }
   const subject = nounPhraseAt(tokens, from);
   if (!subject || subject.kind === 'description' || !isPast(subject.reach)) return undefined;
@@ -120,23 +146,20 @@ function closing(tokens: Token[], at: number): Attribution | undefined {
     const subject = nounPhraseAt(tokens, index + 1, end);
     if (!subject) continue;
     let verb = subject.reach;
-    while (verb < end && (isAdverb(tokens[verb]?.lower ?? '') || auxiliaries.has(tokens[verb]?.lower ?? ''))) verb += 1;
+    while (verb < end && (isAdverb(tokens[verb]?.lower ?? '') || auxiliaries.has(tokens[verb]?.lower ?? '')))
+      verb += 1;
     const cue = speechVerb(tokens[verb]?.text ?? '');
     if (cue?.kind !== 'speech' || cue.form === 'participle') continue;
     const next = tokens[verb + 1];
     if (next && verb + 1 < end && next.text !== ',') continue;
-    return { rule: 'closing-attribution', confidence: 0.8, tight: false, tokens, subject, cue: { from: verb, to: verb + 1 } };
+    return {
+      rule: 'closing-attribution',
+      confidence: 0.8,
+      tight: false,
+      tokens,
+      subject,
+      cue: { from: verb, to: verb + 1 },
+    };
   }
   return undefined;
-}
-
-/** `"…" — Winston Churchill` at the end of the paragraph. */
-function signature(tokens: Token[], at: number): Attribution | undefined {
-  const dash = tokens[at + 1];
-  if (!dash || !/^(?:--+|—|–|―|-)$/.test(dash.text)) return undefined;
-  const subject = nounPhraseAt(tokens, at + 2);
-  if (subject?.kind !== 'name') return undefined;
-  const rest = tokens[subject.reach];
-  if (rest && !/^[,.(]$/.test(rest.text)) return undefined;
-  return { rule: 'signature', confidence: 0.85, tight: true, tokens, subject, cue: null };
 }

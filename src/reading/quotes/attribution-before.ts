@@ -3,37 +3,67 @@ import { borrowedSubject, clauseSubject, subjectBefore } from './clause-subject.
 import { isCapitalised, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
 import { particleOf, speechVerb } from './speech-verbs.ts';
-import { auxiliaries, conjunctions, cueNouns, determiners, possessives, prepositions } from './word-classes.ts';
+import {
+  auxiliaries,
+  conjunctions,
+  cueNouns,
+  determiners,
+  isAdverb,
+  possessives,
+  prepositions,
+} from './word-classes.ts';
 
 /** Finds who says the passage at token `at` in the words before it: `Borrell wrote: "…"`, `calling it "…"`. */
 export function attributionBefore(tokens: Token[], at: number): Attribution | undefined {
-  const colon = tokens[at - 1]?.text === ':';
-  for (let index = at - 1; index >= 0; index -= 1) {
-    const token = tokens[index];
-    if (!token || token.text === ';') break;
-    if (token.kind !== 'word') continue;
-    const found = verbCue(tokens, index, at) ?? accordingTo(tokens, index, at) ?? nounCue(tokens, index, at);
-    if (found) return found;
-  }
-  return colon ? bareColon(tokens, at) : undefined;
+  const floor = clauseFloor(tokens, at);
+  return (
+    nearest(tokens, floor, at, ownWords) ??
+    nearest(tokens, floor, at, (all, index) => verbCue(all, index, at) ?? accordingTo(all, index, at)) ??
+    nearest(tokens, floor, at, nounCue) ??
+    (tokens[at - 1]?.text === ':' ? bareColon(tokens, at) : undefined)
+  );
 }
 
-function verbCue(tokens: Token[], index: number, at: number): Attribution | undefined {
+type Rule = (tokens: Token[], index: number, at: number) => Attribution | undefined;
+
+function nearest(tokens: Token[], floor: number, at: number, rule: Rule): Attribution | undefined {
+  for (let index = at - 1; index >= floor; index -= 1) {
+    const found = tokens[index]?.kind === 'word' ? rule(tokens, index, at) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** How far back a cue is looked for, in tokens: as long as sentences get. */
+const reach = 80;
+
+function clauseFloor(tokens: Token[], at: number): number {
+  const lowest = Math.max(0, at - reach);
+  for (let index = at - 1; index > lowest; index -= 1) if (tokens[index]?.text === ';') return index + 1;
+  return lowest;
+}
+
+function verbCue(tokens: Token[], found: number, at: number): Attribution | undefined {
+  const index = outerVerb(tokens, found);
   const token = tokens[index];
   const verb = speechVerb(token?.text ?? '');
   if (!token || !verb || (isCapitalised(token) && index > 0)) return undefined;
   const needsParticle = particleOf.get(verb.lemma);
   if (needsParticle && !needsParticle.has(tokens[index + 1]?.lower ?? '')) return undefined;
-  const left = tokens[index - 1]?.lower ?? '';
-  if (verb.form === 'base' && !(auxiliaries.has(left) || /^(?:to|they|i|we|you|who)$/.test(left) || /[^s]s$/.test(left))) {
+  let before = index - 1;
+  while (isAdverb(tokens[before]?.lower ?? '')) before -= 1;
+  const left = tokens[before]?.lower ?? '';
+  if (
+    verb.form === 'base' &&
+    !auxiliaries.has(left) &&
+    !/^(?:to|they|i|we|you|who|people)$|[^s']s$|[a-z]ans$/.test(left)
+  ) {
     return undefined;
   }
   if (isNoun(tokens, index)) return undefined;
-  // `a called third strike`, `the alleged "…"`: a form between determiner and passage is an adjective.
+  // `the alleged "…"`: a form between determiner and passage is an adjective.
   if (/^(?:a|an|the|his|her|their|its)$/.test(left)) return undefined;
-  const floor = lastPassageBefore(tokens, index) + 1;
   const borrowed = verb.form === 'participle' || left === 'to';
-  const subject = borrowed ? borrowedSubject(tokens, index, floor) : subjectBefore(tokens, index, floor);
   const tight = isTight(tokens, index + 1, at);
   const base = verb.kind === 'speech' ? 0.9 : 0.8;
   return {
@@ -41,26 +71,79 @@ function verbCue(tokens: Token[], index: number, at: number): Attribution | unde
     confidence: tight ? base + 0.05 : base - 0.1,
     tight,
     tokens,
-    subject,
+    subject: subjectOf(tokens, index, at, borrowed),
     cue: { from: index, to: index + (needsParticle ? 2 : 1) },
   };
+}
+
+function subjectOf(tokens: Token[], verb: number, at: number, borrowed: boolean): NounPhrase | undefined {
+  // `Said Eleanor Hartley, who grew up there, "…"`; `Lamenting their luck, he said`
+  if (verb === 0) return borrowed ? clauseSubject(tokens, 0, at) : nounPhraseAt(tokens, 1, at);
+  if (isPassive(tokens, verb)) {
+    const by = tokens.findIndex((token, index) => index > verb && index < at && token.lower === 'by');
+    return by < 0 ? undefined : nounPhraseAt(tokens, by + 1, at);
+  }
+  const floor = lastPassageBefore(tokens, verb) + 1;
+  const find = borrowed ? borrowedSubject : subjectBefore;
+  return find(tokens, verb, floor) ?? (floor > 0 ? clauseSubject(tokens, 0, verb) : undefined);
+}
+
+/** `was asked, "…"`: who is asked does not speak. */
+function isPassive(tokens: Token[], verb: number): boolean {
+  const lemma = speechVerb(tokens[verb]?.text ?? '')?.lemma;
+  if (lemma !== 'ask' && lemma !== 'tell' && lemma !== 'question') return false;
+  return /^(?:is|was|were|are|been|being|be)$/.test(tokens[verb - 1]?.lower ?? '');
+}
+
+/** `said he wants "…"`: the verb of saying outside, when a mere pronoun stands between. */
+function outerVerb(tokens: Token[], index: number): number {
+  if (speechVerb(tokens[index]?.text ?? '')?.kind !== 'judgement') return index;
+  let at = index - 1;
+  while (auxiliaries.has(tokens[at]?.lower ?? '') || isAdverb(tokens[at]?.lower ?? '')) at -= 1;
+  if (!/^(?:he|she|they|it|we|i)$/.test(tokens[at]?.lower ?? '')) return index;
+  at -= 1;
+  if (tokens[at]?.lower === 'that') at -= 1;
+  const outer = speechVerb(tokens[at]?.text ?? '');
+  return outer?.kind === 'speech' && outer.form === 'finite' ? at : index;
 }
 
 function accordingTo(tokens: Token[], index: number, at: number): Attribution | undefined {
   if (tokens[index]?.lower !== 'according' || tokens[index + 1]?.lower !== 'to') return undefined;
   const subject = nounPhraseAt(tokens, index + 2, at);
-  return { rule: 'according-to', confidence: 0.8, tight: false, tokens, subject, cue: { from: index, to: index + 2 } };
+  return {
+    rule: 'according-to',
+    confidence: 0.8,
+    tight: false,
+    tokens,
+    subject,
+    cue: { from: index, to: index + 2 },
+  };
 }
 
-/** `In a statement: "…"`, `his answer was "…"`, `Trump's slogan, "…"`. */
+/** `Trump's slogan, "…"`, `her answer: "…"`: a cue noun at the passage, with its possessor. */
+function ownWords(tokens: Token[], index: number, at: number): Attribution | undefined {
+  if (!cueNouns.has(tokens[index]?.lower ?? '') || at - index > 3) return undefined;
+  const subject = possessorOf(tokens, index);
+  return subject ? nounCue(tokens, index, at) : undefined;
+}
+
+/** `In a statement: "…"`, `the answer was "…"`. */
 function nounCue(tokens: Token[], index: number, at: number): Attribution | undefined {
   const token = tokens[index];
   if (!token || !cueNouns.has(token.lower)) return undefined;
   const tight = isTight(tokens, index + 1, at);
   const colon = tokens[at - 1]?.text === ':';
   if (!tight && !colon) return undefined;
-  const subject = possessorOf(tokens, index) ?? clauseSubject(tokens, lastPassageBefore(tokens, index) + 1, at);
-  return { rule: 'cue-noun', confidence: colon ? 0.85 : 0.7, tight, tokens, subject, cue: { from: index, to: index + 1 } };
+  const subject =
+    possessorOf(tokens, index) ?? clauseSubject(tokens, lastPassageBefore(tokens, index) + 1, at);
+  return {
+    rule: 'cue-noun',
+    confidence: colon ? 0.85 : 0.7,
+    tight,
+    tokens,
+    subject,
+    cue: { from: index, to: index + 1 },
+  };
 }
 
 /** Whose words a cue noun means: `Trump's tweet`, `her answer`, `a statement from the ministry`. */
@@ -68,7 +151,8 @@ function possessorOf(tokens: Token[], noun: number): NounPhrase | undefined {
   for (let index = noun - 1; index >= Math.max(0, noun - 4); index -= 1) {
     const token = tokens[index];
     if (token?.kind !== 'word') break;
-    if (possessives.has(token.lower)) return { kind: 'pronoun', from: index, to: index + 1, reach: index + 1 };
+    if (possessives.has(token.lower))
+      return { kind: 'pronoun', from: index, to: index + 1, reach: index + 1 };
     if (/['’]s?$/.test(token.text) && isCapitalised(token)) {
       let from = index;
       while (from > 0 && isCapitalised(tokens[from - 1])) from -= 1;
@@ -95,7 +179,13 @@ function isNoun(tokens: Token[], index: number): boolean {
   if (!token || !/s$/.test(token.lower)) return false;
   const left = tokens[index - 1];
   if (/^(?:of|about|from)$/.test(tokens[index + 1]?.lower ?? '')) return true;
-  return left?.kind !== 'word' || determiners.has(left.lower) || prepositions.has(left.lower) || conjunctions.has(left.lower) || /['’]s$/.test(left.text);
+  return (
+    left?.kind !== 'word' ||
+    determiners.has(left.lower) ||
+    prepositions.has(left.lower) ||
+    conjunctions.has(left.lower) ||
+    /['’]s$/.test(left.text)
+  );
 }
 
 /** Nothing but a comma, colon, `that`, `as`, an article or the person spoken to stands between cue and passage. */
@@ -104,7 +194,12 @@ function isTight(tokens: Token[], from: number, at: number): boolean {
   const last = tokens[at - 1];
   if (last?.text === ',' || last?.text === ':') return at - from <= 14;
   for (let index = from; index < at; index += 1) {
-    if (!/^(?:that|as|it|out|how|a|an|the|him|her|them|me|us|reporters|to|of|is|was|were|are|in|part)$/.test(tokens[index]?.lower ?? '')) return false;
+    if (
+      !/^(?:that|as|it|out|how|a|an|the|him|her|them|me|us|reporters|to|of|is|was|were|are|in|part)$/.test(
+        tokens[index]?.lower ?? '',
+      )
+    )
+      return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
+import type { AttributedPassage } from './attributed-passage.ts';
 import type { Attribution } from './attribution.ts';
-import type { AttributedPassage } from './attributed-passages.ts';
 import { attributionBefore } from './attribution-before.ts';
 import { clauseSubject } from './clause-subject.ts';
 import type { Sentence } from './sentences.ts';
@@ -14,7 +14,8 @@ export function carriedAttribution(
   previous: Sentence | undefined,
   lastSaid: AttributedPassage | undefined,
 ): Attribution | undefined {
-  if (!standsAlone(sentence, at) || !previous) return sentence.tokens[at - 1]?.text === ':' ? undefined : sameSentence(sentence, at, lastSaid);
+  if (!standsAlone(sentence, at) || !previous)
+    return sentence.tokens[at - 1]?.text === ':' ? undefined : sameSentence(sentence, at, lastSaid);
   if (previous.tokens.at(-1)?.text === ':') {
     const announced = attributionBefore(previous.tokens, previous.tokens.length);
     if (announced) return { ...announced, rule: 'announced', confidence: 0.8, tight: true };
@@ -24,7 +25,14 @@ export function carriedAttribution(
   if (previous.paragraph === sentence.paragraph) {
     const subject = clauseSubject(previous.tokens, 0, previous.tokens.length);
     if (subject && subject.kind !== 'description') {
-      return { rule: 'previous-subject', confidence: 0.5, tight: false, tokens: previous.tokens, subject, cue: null };
+      return {
+        rule: 'previous-subject',
+        confidence: 0.5,
+        tight: false,
+        tokens: previous.tokens,
+        subject,
+        cue: null,
+      };
     }
   }
   if (lastSaid?.attribution && sentence.paragraph - lastSaid.sentence.paragraph <= 1) {
@@ -48,5 +56,8 @@ function carry(from: Attribution, rule: string, confidence: number): Attribution
 }
 
 function standsAlone(sentence: Sentence, at: number): boolean {
-  return sentence.tokens.every((token, index) => index === at || token.kind !== 'word' || index > at + 60) && at <= 1;
+  return (
+    sentence.tokens.every((token, index) => index === at || token.kind !== 'word' || index > at + 60) &&
+    at <= 1
+  );
 }

@@ -61,7 +61,12 @@ export function subjectBefore(tokens: Token[], verb: number, floor: number): Nou
 /** The subject that a participle or infinitive borrows: `Borrell condemned …, calling his visit "…"`. */
 export function borrowedSubject(tokens: Token[], verb: number, floor: number): NounPhrase | undefined {
   const left = tokens[verb - 1];
-  if (left?.kind === 'word' && left.lower !== 'to' && !prepositions.has(left.lower) && !conjunctions.has(left.lower)) {
+  if (
+    left?.kind === 'word' &&
+    left.lower !== 'to' &&
+    !prepositions.has(left.lower) &&
+    !conjunctions.has(left.lower)
+  ) {
     // `with Mr. Trump calling it "…"`
     let at = verb - 1;
     while (at >= floor && isBetweenSubjectAndVerb(tokens, at)) at -= 1;
@@ -88,7 +93,10 @@ function clauseStart(tokens: Token[], at: number, floor: number): number {
     const token = tokens[index];
     if (!token) break;
     if (token.kind === 'passage' || /^(?:;|:)$/.test(token.text)) return index + 1;
-    if ((token.lower === 'that' || token.lower === 'because' || token.lower === 'but') && tokens[index + 1]?.kind === 'word') {
+    if (
+      (token.lower === 'that' || token.lower === 'because' || token.lower === 'but') &&
+      tokens[index + 1]?.kind === 'word'
+    ) {
       return index + 1;
     }
   }
@@ -98,7 +106,11 @@ function clauseStart(tokens: Token[], at: number, floor: number): number {
 function opensAdverbial(token: Token): boolean {
   if (prepositions.has(token.lower) || subordinators.has(token.lower)) return true;
   if (dayWords.has(token.lower)) return true;
-  return /^(?:last|this|next|earlier|later|asked|speaking|pressed|given|hours|days|weeks|minutes|months)$/.test(token.lower) || /^[a-z]{3,}ing$/.test(token.lower);
+  return (
+    /^(?:last|this|next|earlier|later|asked|speaking|pressed|given|hours|days|weeks|minutes|months)$/.test(
+      token.lower,
+    ) || /^[a-z]{3,}ing$/.test(token.lower)
+  );
 }
 
 function indexOfMark(tokens: Token[], from: number, to: number, mark: string): number {

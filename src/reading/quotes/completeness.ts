@@ -1,5 +1,5 @@
-import { speechVerb } from './speech-verbs.ts';
 import type { Token } from './paragraph-tokens.ts';
+import { speechVerb } from './speech-verbs.ts';
 
 /** Whether a passage is at least a whole sentence, not words that the writer built into their own. */
 export function isComplete(tokens: Token[], at: number): boolean {

@@ -16,15 +16,21 @@ import { type SpeakerResolver, speakerResolver } from './resolve-speaker.ts';
 export function findQuotes(body: Body, mentions: readonly Mention[]): Quote[] {
   const passages = findPassages(body);
   const resolve = speakerResolver(body.text, mentions, passages);
-  return joinSegments(attributePassages(body, passages)).map((segments) => quoteOf(body.text, segments, resolve));
+  return joinSegments(attributePassages(body, passages)).map((segments) =>
+    quoteOf(body.text, segments, resolve),
+  );
 }
 
 function quoteOf(text: string, segments: Segments, resolve: SpeakerResolver): Quote {
   const [first] = segments;
   const last = segments.at(-1) ?? first;
-  const attribution = segments.find((segment) => segment.attribution?.subject)?.attribution ?? first.attribution;
+  const attribution =
+    segments.find((segment) => segment.attribution?.subject)?.attribution ?? first.attribution;
   const cue = attribution?.cue;
-  const verb = cue && attribution ? text.slice(attribution.tokens[cue.from]?.start, attribution.tokens[cue.to - 1]?.end) : null;
+  const verb =
+    cue && attribution
+      ? text.slice(attribution.tokens[cue.from]?.start, attribution.tokens[cue.to - 1]?.end)
+      : null;
   return {
     ...spanOf(text, first.passage.start, last.passage.end),
     segments: segments.map(({ passage }) => spanOf(text, passage.start, passage.end)),

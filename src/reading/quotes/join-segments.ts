@@ -1,4 +1,4 @@
-import type { AttributedPassage } from './attributed-passages.ts';
+import type { AttributedPassage } from './attributed-passage.ts';
 import type { Token } from './paragraph-tokens.ts';
 import { speechVerb } from './speech-verbs.ts';
 
@@ -22,8 +22,9 @@ export function joinSegments(said: readonly AttributedPassage[]): Segments[] {
 
 function goesOn(last: AttributedPassage, next: AttributedPassage): boolean {
   if (last.passage.continues) return next.passage.paragraph === last.passage.paragraph + 1;
-  if (next.attribution?.rule === 'running-paragraph' && last.attribution?.rule.startsWith('after-')) return nextParagraph(last, next);
-  if (!last.attribution?.rule.startsWith('after-') ) return false;
+  if (next.attribution?.rule === 'running-paragraph' && last.attribution?.rule.startsWith('after-'))
+    return nextParagraph(last, next);
+  if (!last.attribution?.rule.startsWith('after-')) return false;
   if (last.sentence === next.sentence) return interrupted(last, next);
   return resumed(last, next);
 }
@@ -33,7 +34,8 @@ function interrupted(last: AttributedPassage, next: AttributedPassage): boolean 
   const { tokens } = last.sentence;
   const cue = last.attribution?.cue;
   if (!cue || cue.from <= last.at || cue.from >= next.at) return false;
-  if (next.attribution?.cue && next.attribution.tokens === tokens && next.attribution.cue.from > cue.to) return false;
+  if (next.attribution?.cue && next.attribution.tokens === tokens && next.attribution.cue.from > cue.to)
+    return false;
   const between = tokens.slice(cue.to, next.at);
   if (hasSpeechVerb(between)) return false;
   return /^(?:,|:|--+|—|–)$/.test(between.at(-1)?.text ?? '') || between.length === 0;

@@ -42,7 +42,15 @@ const isDay = (token: Token): boolean => dayWords.has(token.lower.replace(/\.$/,
 function isNominal(token: Token | undefined): token is Token {
   if (token?.kind !== 'word' || isDay(token)) return false;
   const { lower } = token;
-  if (isCapitalised(token) && !subjectPronouns.has(lower) && !prepositions.has(lower) && !subordinators.has(lower) && !conjunctions.has(lower) && !auxiliaries.has(lower)) return true;
+  if (
+    isCapitalised(token) &&
+    !subjectPronouns.has(lower) &&
+    !prepositions.has(lower) &&
+    !subordinators.has(lower) &&
+    !conjunctions.has(lower) &&
+    !auxiliaries.has(lower)
+  )
+    return true;
   if (
     prepositions.has(lower) ||
     subordinators.has(lower) ||
@@ -66,7 +74,10 @@ function isNominal(token: Token | undefined): token is Token {
 export function nounPhraseAt(tokens: Token[], at: number, limit = tokens.length): NounPhrase | undefined {
   const first = tokens[at];
   if (first?.kind !== 'word' || at >= limit) return undefined;
-  if (subjectPronouns.has(first.lower) && !(determiners.has(first.lower) && isNominal(tokens[at + 1]) && at + 1 < limit)) {
+  if (
+    subjectPronouns.has(first.lower) &&
+    !(determiners.has(first.lower) && isNominal(tokens[at + 1]) && at + 1 < limit)
+  ) {
     return { kind: 'pronoun', from: at, to: at + 1, reach: at + 1 };
   }
   let end = at;
@@ -121,7 +132,8 @@ function nextNominal(tokens: Token[], from: number, last: number): number | unde
 /** Where the last noun phrase that ends at `last` begins: at its determiner, or its run of capitals. */
 function innermost(tokens: Token[], floor: number, last: number): number {
   let from = last;
-  while (from > floor && isNominal(tokens[from - 1]) && !determiners.has(tokens[from]?.lower ?? '')) from -= 1;
+  while (from > floor && isNominal(tokens[from - 1]) && !determiners.has(tokens[from]?.lower ?? ''))
+    from -= 1;
   return from;
 }
 
@@ -132,21 +144,31 @@ function isVerbAfterNoun(tokens: Token[], at: number): boolean {
   if (!token || !left || isCapitalised(token)) return false;
   const verb = speechVerb(token.lower);
   if (verb?.form === 'finite') return true;
-  if (verb?.form === 'base' && verb.kind === 'speech') return /[^s]s$|^(?:two|three|people|many|some)$/.test(left.lower);
-  return isCapitalised(left) && !determiners.has(left.lower) && /[a-z]{2}ed$/.test(token.lower) && !isCapitalised(tokens[at + 1]);
+  if (verb?.form === 'base' && verb.kind === 'speech')
+    return /[^s]s$|^(?:two|three|people|many|some)$/.test(left.lower);
+  return (
+    isCapitalised(left) &&
+    !determiners.has(left.lower) &&
+    /[a-z]{2}ed$/.test(token.lower) &&
+    !isCapitalised(tokens[at + 1])
+  );
 }
 
 /** `and`, `of` or a particle between two capitals belongs to a name: `Smith and Jones`, `Ursula von der Leyen`. */
 function joinsNames(tokens: Token[], at: number, from: number, limit: number): boolean {
   const token = tokens[at];
   if (!token || at <= from || at + 1 >= limit) return false;
-  if (token.text === '&' || token.lower === 'and') return isCapitalised(tokens[at - 1]) && isCapitalised(tokens[at + 1]);
+  if (token.text === '&' || token.lower === 'and')
+    return isCapitalised(tokens[at - 1]) && isCapitalised(tokens[at + 1]);
   return token.kind === 'word' && particles.has(token.lower) && isCapitalised(tokens[at - 1]);
 }
 
 function shape(tokens: Token[], at: number, end: number, limit: number): NounPhrase {
   const last = end - 1;
-  if (isCapitalised(tokens[last]) && !determiners.has(tokens[at]?.lower ?? '') || endsInPersonName(tokens, at, last)) {
+  if (
+    (isCapitalised(tokens[last]) && !determiners.has(tokens[at]?.lower ?? '')) ||
+    endsInPersonName(tokens, at, last)
+  ) {
     let from = last;
     while (from > at && (isCapitalised(tokens[from - 1]) || joinsNames(tokens, from - 1, at, end))) {
       if (tokens[from - 1]?.lower === 'and') break;

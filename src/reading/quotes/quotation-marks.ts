@@ -12,7 +12,7 @@ export interface QuotationMark {
 const glyphs = /(?<=\S)'(?=''(?!'))|''|``|["“”„‟«»‹›'‘’‚`]/g;
 const doubles = new Set(['"', '“', '”', '„', '‟', "''", '``']);
 const guillemets = new Set(['«', '»', '‹', '›']);
-const before = /[\s(\[{<—–―\-/:;,.]/;
+const before = /[\s([{<—–―\-/:;,.]/;
 const after = /[\s)\]}>—–―\-/:;,.?!…]/;
 const markOrLetter = /[\p{L}\p{N}]/u;
 const otherMark = /["“”„‟«»‹›'‘’‚`]/;
@@ -72,7 +72,10 @@ function faces(
     case '“':
     case '‟':
       // Also the closing mark of „German“ copy, and a frequent slip for it.
-      return { opens: !rightClosed || leftOpen, closes: !leftOpen || (rightClosed && right !== '' && !/\s/.test(left)) };
+      return {
+        opens: !rightClosed || leftOpen,
+        closes: !leftOpen || (rightClosed && right !== '' && !/\s/.test(left)),
+      };
     case '‘':
       return { opens: !inWord, closes: !leftOpen && rightClosed };
     case '”':

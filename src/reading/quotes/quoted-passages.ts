@@ -119,7 +119,8 @@ function singleCloser(text: string, marks: QuotationMark[], from: number): numbe
     if (mark?.family !== 'single') continue;
     if (mark.opens && !mark.closes) break;
     if (!mark.closes) continue;
-    const possessive = /s/i.test(text.charAt(mark.at - 1)) && /^ \p{Ll}/u.test(text.slice(mark.at + 1, mark.at + 3));
+    const possessive =
+      /s/i.test(text.charAt(mark.at - 1)) && /^ \p{Ll}/u.test(text.slice(mark.at + 1, mark.at + 3));
     if (!possessive) return index;
     if (fallback < 0) fallback = index;
   }

@@ -13,7 +13,11 @@ type Gender = 'he' | 'she';
  * Builds the resolver of an article: a name goes to the mention it overlaps, a pronoun to the nearest earlier
  * person outside quotation marks that it can mean, a description to the nearest person with that role.
  */
-export function speakerResolver(text: string, mentions: readonly Mention[], passages: readonly Passage[]): SpeakerResolver {
+export function speakerResolver(
+  text: string,
+  mentions: readonly Mention[],
+  passages: readonly Passage[],
+): SpeakerResolver {
   const inBody = mentions
     .filter((mention) => mention.field === 'body' && /^(?:person|organization)\//.test(mention.tag))
     .filter((mention) => text.slice(mention.start, mention.end) === mention.exact)
@@ -33,13 +37,16 @@ export function speakerResolver(text: string, mentions: readonly Mention[], pass
       const antecedent = antecedentOf(narrated, start, first.lower, genders);
       return { tag: antecedent?.tag ?? null, name: antecedent?.name ?? written.exact, ...written };
     }
-    const named = mentionIn(inBody, start, end, subject.kind === 'name') ?? (subject.kind === 'name' ? namesake(inBody, written.exact) : undefined);
+    const named =
+      mentionIn(inBody, start, end, subject.kind === 'name') ??
+      (subject.kind === 'name' ? namesake(inBody, written.exact) : undefined);
     if (named && subject.kind === 'name') {
       const overlaps = named.start < end && named.end > start;
       const span = overlaps ? { start: named.start, end: named.end, exact: named.exact } : written;
       return { tag: named.tag, name: named.name, ...span };
     }
-    const holder = named ?? (/^the\s/i.test(written.exact) ? roleHolder(narrated, start, written.exact) : undefined);
+    const holder =
+      named ?? (/^the\s/i.test(written.exact) ? roleHolder(narrated, start, written.exact) : undefined);
     return { tag: holder?.tag ?? null, name: holder?.name ?? written.exact, ...written };
   };
 }
@@ -57,18 +64,29 @@ function outside(mentions: Mention[], passages: readonly Passage[]): Mention[] {
 function mentionIn(mentions: Mention[], start: number, end: number, isName: boolean): Mention | undefined {
   const overlapping = mentions.filter((mention) => mention.start < end && mention.end > start);
   if (!isName) {
-    return overlapping.find((mention) => mention.tag.startsWith('organization/') && mention.end === end && mention.start - start <= 4);
+    return overlapping.find(
+      (mention) =>
+        mention.tag.startsWith('organization/') && mention.end === end && mention.start - start <= 4,
+    );
   }
   return overlapping.find((mention) => mention.tag.startsWith('person/')) ?? overlapping[0];
 }
 
 function namesake(mentions: Mention[], name: string): Mention | undefined {
   const surname = name.split(/\s+/).at(-1);
-  return mentions.find((mention) => mention.tag.startsWith('person/') && mention.name.split(/\s+/).at(-1) === surname);
+  return mentions.find(
+    (mention) => mention.tag.startsWith('person/') && mention.name.split(/\s+/).at(-1) === surname,
+  );
 }
 
-function antecedentOf(mentions: Mention[], before: number, pronoun: string, genders: Map<string, Gender>): Mention | undefined {
-  const gender = pronoun === 'he' || pronoun === 'his' ? 'he' : pronoun === 'she' || pronoun === 'her' ? 'she' : undefined;
+function antecedentOf(
+  mentions: Mention[],
+  before: number,
+  pronoun: string,
+  genders: Map<string, Gender>,
+): Mention | undefined {
+  const gender =
+    pronoun === 'he' || pronoun === 'his' ? 'he' : pronoun === 'she' || pronoun === 'her' ? 'she' : undefined;
   const type = gender ? 'person/' : pronoun === 'it' || pronoun === 'its' ? 'organization/' : undefined;
   if (!type) return undefined;
   return mentions.findLast((mention) => {
@@ -80,10 +98,19 @@ function antecedentOf(mentions: Mention[], before: number, pronoun: string, gend
 
 /** `the foreign minister` → the nearest earlier person whose role holds the last word of the description. */
 function roleHolder(mentions: Mention[], before: number, description: string): Mention | undefined {
-  const head = description.split(/\s(?:of|for|at|from|with|in|on)\s/)[0]?.split(/\s+/).at(-1)?.toLowerCase();
+  const head = description
+    .split(/\s(?:of|for|at|from|with|in|on)\s/)[0]
+    ?.split(/\s+/)
+    .at(-1)
+    ?.toLowerCase();
   if (!head) return undefined;
   return mentions.findLast(
-    (mention) => mention.end <= before && mention.role?.toLowerCase().split(/[^\p{L}-]+/u).includes(head),
+    (mention) =>
+      mention.end <= before &&
+      mention.role
+        ?.toLowerCase()
+        .split(/[^\p{L}-]+/u)
+        .includes(head),
   );
 }
 

@@ -1,5 +1,5 @@
-import { speechVerb } from './speech-verbs.ts';
 import type { Token } from './paragraph-tokens.ts';
+import { speechVerb } from './speech-verbs.ts';
 
 /** A sentence of the writer, quoted passages included. */
 export interface Sentence {
@@ -7,13 +7,16 @@ export interface Sentence {
   tokens: Token[];
 }
 
+/** No writer's sentence has more tokens; the limit keeps the grammar linear on text that is none. */
+const longest = 400;
+
 /** Splits the tokens of a paragraph into the writer's sentences; what ends inside a passage may go on after it. */
 export function sentencesOf(tokens: Token[], paragraph: number): Sentence[] {
   const sentences: Sentence[] = [];
   let current: Token[] = [];
   tokens.forEach((token, index) => {
     current.push(token);
-    if (endsSentence(tokens, index)) {
+    if (current.length >= longest || endsSentence(tokens, index)) {
       sentences.push({ paragraph, tokens: current });
       current = [];
     }
@@ -28,12 +31,14 @@ function endsSentence(tokens: Token[], index: number): boolean {
   if (!token || !next) return false;
   if (token.kind === 'mark') return /^[.?!]$/.test(token.text) && startsSentence(next);
   // An abbreviation ends the sentence when a quote that begins one follows: `of Jacksonville, Fla. "She …"`
-  if (token.kind === 'word') return /\.$/.test(token.text) && next.kind === 'passage' && /^\p{Lu}/u.test(next.text);
+  if (token.kind === 'word')
+    return /\.$/.test(token.text) && next.kind === 'passage' && /^\p{Lu}/u.test(next.text);
   const ending = /([.?!…])['’"”)\]]*$/.exec(token.text)?.[1];
   if (!ending) return next.kind === 'passage' && !/[,:;—–-]['’]?$/.test(token.text);
   if (next.kind === 'passage') return true;
   if (next.kind === 'mark') return false;
-  if (/^\p{Ll}/u.test(next.text)) return speechVerb(next.text)?.form !== 'finite' && !/^[a-z]/.test(next.text);
+  if (/^\p{Ll}/u.test(next.text))
+    return speechVerb(next.text)?.form !== 'finite' && !/^[a-z]/.test(next.text);
   return !attributionFollows(tokens, index + 1, ending === '.');
 }
 

@@ -12,7 +12,12 @@ const minor = /^(?:a|an|the|of|and|or|in|on|to|for|with|at|by|from|is|vs?\.?|&)$
  * Whether marks stand around words that nobody says here: a title, a nickname, a term, a scare quote.
  * `Joe "Bama" Smith`, `his book "The Art of the Deal"`, `the so-called "birther" movement`.
  */
-export function isUnspoken(tokens: Token[], at: number, complete: boolean, attribution: Attribution | undefined): boolean {
+export function isUnspoken(
+  tokens: Token[],
+  at: number,
+  complete: boolean,
+  attribution: Attribution | undefined,
+): boolean {
   const token = tokens[at];
   if (!token) return true;
   const text = token.text;
@@ -23,9 +28,11 @@ export function isUnspoken(tokens: Token[], at: number, complete: boolean, attri
   const single = token.passage?.single === true;
   if (single && !attribution?.tight) return true;
   const closed = /[.,?!…—–-]['’]?$/.test(text);
-  if (at === 0 && closed && attribution && (attribution.tight || attribution.rule === 'running-quote')) return false;
+  if (at === 0 && closed && attribution && (attribution.tight || attribution.rule === 'running-quote'))
+    return false;
   const introduced = at === 0 || left?.kind === 'mark';
-  if (isTitleCase(words) && !/[?!]$/.test(text) && !(introduced && attribution?.tight && words.length > 1)) return true;
+  if (isTitleCase(words) && !/[?!]$/.test(text) && !(introduced && attribution?.tight && words.length > 1))
+    return true;
   if (complete && (attribution?.tight || words.length > 3)) return false;
   if (words.length <= 2 && isCapitalised(left) && isCapitalised(right)) return true;
   if (words.length <= 4 && naming.has(left?.lower ?? '')) return true;

@@ -2,7 +2,9 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Pronouns that can be the subject of a speech verb. */
-export const subjectPronouns = set('he she they it i we you one everyone everybody someone somebody nobody others many some most few both several another');
+export const subjectPronouns = set(
+  'he she they it i we you one everyone everybody someone somebody nobody others many some most few both several another',
+);
 export const personalPronouns = set('he she they it i we you');
 export const relativePronouns = set('who which that');
 export const possessives = set('his her their its my our your');
@@ -53,4 +55,10 @@ export const finiteVerbs = set(
   appeared appears remained stayed tried used wants wanted called calls makes takes gives gets goes comes shows`,
 );
 
-export const isAdverb = (word: string): boolean => adverbs.has(word) || /^[a-z]{3,}ly$/.test(word);
+const nounsInLy = set(
+  'daily weekly monthly family ally rally reply assembly bully monopoly italy july sicily',
+);
+
+/** Whether a word may stand between subject and verb: `also`, `often`, most words in -ly. */
+export const isAdverb = (word: string): boolean =>
+  adverbs.has(word) || (/^[a-z]{3,}ly$/.test(word) && !nounsInLy.has(word));

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findQuotes } from '../../../src/reading/quotes/find-quotes.ts';
+import { bodyOf, inShort, mentionsOf } from './body-of.ts';
+
+const read = (...paragraphs: string[]) => findQuotes(bodyOf(...paragraphs), []).map(inShort);
+
+describe('the source document', () => {
+  const seed = new URL('../../../seeds/000_3e34dd70f7b57985.txt', import.meta.url);
+  const shared = new URL('../../../../shared/source/000_3e34dd70f7b57985.txt', import.meta.url);
+  const text = [seed, shared].flatMap((url) => {
+    try {
+      return [readFileSync(url, 'utf8')];
+    } catch {
+      return [];
+    }
+  })[0];
+
+  it.skipIf(text === undefined)('holds four quotes, all by Josep Borrell', () => {
+    const body = bodyOf(...(text ?? '').split(/\n+/).filter(Boolean));
+    const borrell = 'person/josep-borrell';
+    const mentions = mentionsOf(
+      body,
+      { Borrell: borrell, 'North Korea': 'organization/north-korea' },
+      { [borrell]: 'Josep Borrell' },
+    );
+    const quotes = findQuotes(body, mentions);
+    expect(quotes.map(inShort)).toEqual([
+      'Borrell / wrote / complete: Over the past years, we have become even closer partners making significant progress with the Digital, Green & Health Partnerships,',
+      'Borrell / noting / partial: to the next level.',
+      'Borrell / wrote / complete: My visit today of the Demilitarised Zone -- DMZ -- between the Republic of Korea and the DPRK is yet another reminder of the need to invest more in peace,',
+      'Borrell / calling / partial: timely and important opportunity to discuss these worrying developments.',
+    ]);
+    expect(quotes.map((quote) => quote.speaker?.tag)).toEqual([borrell, borrell, borrell, borrell]);
+    expect(quotes.map((quote) => quote.speaker?.name)).toEqual(new Array(4).fill('Josep Borrell'));
+    expect(quotes[1]?.paragraph).toBe(quotes[0]?.paragraph);
+  });
+});
+
+describe('where the speaker stands', () => {
+  const cases: [string, string, string][] = [
+    ['after the quote', '"We will stay," Ana Ruiz said.', 'Ana Ruiz / said / complete: We will stay,'],
+    ['after the verb', '"We will stay," said Ana Ruiz.', 'Ana Ruiz / said / complete: We will stay,'],
+    ['before the quote', 'Ana Ruiz said, "We will stay."', 'Ana Ruiz / said / complete: We will stay.'],
+    ['before a colon', 'Ana Ruiz told reporters: "We will stay."', 'Ana Ruiz / told / complete: We will stay.'],
+    ['behind an apposition', '"We will stay," Ana Ruiz, the mayor of Alba, said.', 'Ana Ruiz / said / complete: We will stay,'],
+    ['behind an age', '"We will stay," Ana Ruiz, 44, told the paper.', 'Ana Ruiz / told / complete: We will stay,'],
+    ['under a title', '"We will stay," said Prime Minister Ana Ruiz.', 'Ana Ruiz / said / complete: We will stay,'],
+    ['as a pronoun', '"Will we stay?" she asked.', 'she / asked / complete: Will we stay?'],
+    ['as a description', '"We will stay," a spokesman for the ministry said.', 'a spokesman for the ministry / said / complete: We will stay,'],
+    ['as a paper', '"The plan is unlawful," the lawsuit says.', 'the lawsuit / says / complete: The plan is unlawful,'],
+    ['after according to', '"The plan is unlawful," according to Ana Ruiz.', 'Ana Ruiz / according to / complete: The plan is unlawful,'],
+    ['signing after a dash', '"The plan is unlawful." — Ana Ruiz', 'Ana Ruiz / - / complete: The plan is unlawful.'],
+    ['beginning the sentence inverted', 'Said Ana Ruiz, "We will stay."', 'Ana Ruiz / Said / complete: We will stay.'],
+    ['by possessing the words', "Ruiz's answer: \"We will stay.\"", 'Ruiz / answer / complete: We will stay.'],
+    ['two clauses before a participle', 'Last week, Ruiz condemned the attack, calling it a "shameful act of cowardice."', 'Ruiz / calling / partial: shameful act of cowardice.'],
+    ['by a verb the lexicon lacks', '"We will stay," she harrumphed.', 'she / harrumphed / complete: We will stay,'],
+  ];
+  it.each(cases)('%s', (_, text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+
+  it('signs on the line below', () => {
+    expect(read('"The plan is unlawful."', '- Ana Ruiz')).toEqual(['Ana Ruiz / - / complete: The plan is unlawful.']);
+  });
+
+  it('is nobody where the article does not say', () => {
+    expect(read('"The plan is unlawful and we will fight it."')).toEqual([
+      '? / - / complete: The plan is unlawful and we will fight it.',
+    ]);
+  });
+
+  it('is not the one who is asked', () => {
+    expect(read('Ruiz was asked, "Will you stay in office?"')).toEqual(['? / asked / complete: Will you stay in office?']);
+  });
+
+  it('is announced by the paragraph before', () => {
+    expect(read('Ana Ruiz released the following statement:', '"We will stay in office."')).toEqual([
+      'Ana Ruiz / statement / complete: We will stay in office.',
+    ]);
+  });
+});
+
+describe('segments', () => {
+  it('are one quote when the speech verb interrupts a sentence', () => {
+    expect(read('"In my view," Ruiz said, "it is over."')).toEqual(['Ruiz / said / complete: In my view, | it is over.']);
+  });
+
+  it('are one quote when it resumes right after its attribution', () => {
+    expect(read('"We won," he said. "It is over."')).toEqual(['he / said / complete: We won, | It is over.']);
+  });
+
+  it('stay apart when a new cue introduces the second', () => {
+    expect(read('"We won," Ruiz said, calling the vote "a triumph of reason."')).toEqual([
+      'Ruiz / said / complete: We won,',
+      'Ruiz / calling / partial: a triumph of reason.',
+    ]);
+  });
+
+  it('are one quote when each paragraph opens anew and only the last closes', () => {
+    expect(read('Ruiz wrote: "We won the vote.', '"It is over now."')).toEqual([
+      'Ruiz / wrote / complete: We won the vote. | It is over now.',
+    ]);
+  });
+
+  it('stay apart when the writer speaks between them', () => {
+    expect(read('"We won," Ruiz said. The hall roared. "It is over," Lund said.')).toEqual([
+      'Ruiz / said / complete: We won,',
+      'Lund / said / complete: It is over,',
+    ]);
+  });
+});
+
+describe('what nobody says', () => {
+  it.each([
+    ['a title', 'He starred in "The Long Good Night" for years.'],
+    ['a scare-quoted word', 'The so-called "experts" were wrong about it.'],
+    ['a nickname', 'Joe "Bama" Smith won the race.'],
+    ['a song', 'The band played "Yellow Sea" twice.'],
+    ['a term', 'The phrase "deep state" is older.'],
+    ['apostrophes', "The voters' choice wasn't Ruiz's, and rock 'n' roll isn't dead."],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe('speakers and tags', () => {
+  const tags = { 'Ana Ruiz': 'person/ana-ruiz', Ruiz: 'person/ana-ruiz', 'John Lund': 'person/john-lund' };
+  const speakers = (...paragraphs: string[]) => {
+    const body = bodyOf(...paragraphs);
+    return findQuotes(body, mentionsOf(body, tags)).map((quote) => [quote.speaker?.exact, quote.speaker?.tag]);
+  };
+
+  it('a name takes the tag of its mention', () => {
+    expect(speakers('"We won," said Ana Ruiz.')).toEqual([['Ana Ruiz', 'person/ana-ruiz']]);
+  });
+
+  it('a pronoun goes to the nearest person of its gender', () => {
+    expect(speakers('Ana Ruiz met John Lund.', '"We won," she said.')).toEqual([['she', 'person/ana-ruiz']]);
+    expect(speakers('John Lund met Ana Ruiz.', '"We won," he said.')).toEqual([['he', 'person/john-lund']]);
+  });
+
+  it('a name without a mention keeps its words and has no tag', () => {
+    expect(speakers('"We won," said Bo Ek.')).toEqual([['Bo Ek', null]]);
+  });
+});
+
+describe('for any text', () => {
+  const pieces = fc.constantFrom('"', '“', '”', "'", "''", '‘', '’', '«', '»', '„', ' ', '. ', ', ', 'said ', 'he ', 'Ana ', 'calling ', '(', ')', ':', '\n\n', '-- ', 'It is over');
+  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')));
+
+  it('spans are the text they point at, in order and without overlap, and the same each time', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const body = bodyOf(...source.split('\n\n'));
+        const mentions = mentionsOf(body, { Ana: 'person/ana' });
+        const quotes = findQuotes(body, mentions);
+        let last = 0;
+        for (const quote of quotes) {
+          expect(body.text.slice(quote.start, quote.end)).toBe(quote.exact);
+          expect(quote.start).toBeGreaterThanOrEqual(last);
+          expect(quote.segments[0]?.start).toBe(quote.start);
+          expect(quote.segments.at(-1)?.end).toBe(quote.end);
+          for (const segment of quote.segments) {
+            expect(body.text.slice(segment.start, segment.end)).toBe(segment.exact);
+            expect(segment.start).toBeGreaterThanOrEqual(last);
+            expect(segment.end).toBeGreaterThan(segment.start);
+            last = segment.end;
+          }
+          const { speaker } = quote;
+          if (speaker?.start != null && speaker.end != null) {
+            expect(body.text.slice(speaker.start, speaker.end)).toBe(speaker.exact);
+            expect(speaker.exact).not.toBe('');
+          }
+          const block = body.blocks[quote.paragraph];
+          expect(block && quote.start >= block.start && quote.start < block.end).toBe(true);
+        }
+        expect(findQuotes(body, mentions)).toEqual(quotes);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each(['"', "'", '“', '”', "''", '«', '"a ', ' "a" ', '“a” said he ', "'a' ", '"A," he said. ', ', calling "a b c" '])(
+    '100 KB of %j take less than a second',
+    (piece) => {
+      const body = bodyOf(piece.repeat(Math.ceil(100_000 / piece.length)));
+      const started = performance.now();
+      findQuotes(body, []);
+      expect(performance.now() - started).toBeLessThan(1000);
+    },
+  );
+});
