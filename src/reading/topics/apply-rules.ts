@@ -49,7 +49,7 @@ export function createRules(
     };
     for (const stretch of stretches) {
       for (let at = 0; at < stretch.tokens.length; at += 1) {
-        for (const { target } of index(stretch.tokens, at)) meet(target, stretch, at);
+        for (const { target } of index(stretch, at)) meet(target, stretch, at);
       }
     }
     for (const mention of mentions) {

@@ -17,20 +17,15 @@ interface Phrase {
  */
 export function createPhraseFinder(topics: AuthorityEntry[]): (stretch: Stretch) => Mention[] {
   const index = createTermIndex<Phrase>(
-    topics
-      .flatMap((topic) => [
-        [topic.name, { topic, confidence: confidences.name }] as const,
-        ...topic.aliases.map((alias) => {
-          const kind = /^[\p{Lu}\p{N}.]+$/u.test(alias) ? 'acronym' : 'alias';
-          return [alias, { topic, confidence: confidences[kind] }] as const;
-        }),
-      ])
-      .map(([text, phrase]) => [text, phrase]),
+    topics.flatMap((topic): [string, Phrase][] => [
+      [topic.name, { topic, confidence: confidences.name }],
+      ...topic.aliases.map((alias): [string, Phrase] => [alias, { topic, confidence: confidenceOf(alias) }]),
+    ]),
   );
   return (stretch) => {
     const mentions: Mention[] = [];
     for (let at = 0; at < stretch.tokens.length; at += 1) {
-      const matches = index(stretch.tokens, at);
+      const matches = index(stretch, at);
       const to = matches.at(-1)?.to;
       if (to === undefined) continue;
       const longest = new Map<string, Mention>();
@@ -43,6 +38,10 @@ export function createPhraseFinder(topics: AuthorityEntry[]): (stretch: Stretch)
     }
     return mentions;
   };
+}
+
+function confidenceOf(alias: string): number {
+  return /^[\p{Lu}\p{N}.]+$/u.test(alias) ? confidences.acronym : confidences.alias;
 }
 
 function mentionOf(stretch: Stretch, { from, to, target }: TermMatch<Phrase>): Mention | undefined {

@@ -1,9 +1,7 @@
 import type { AuthorityEntry } from '../../news/authority.ts';
-import { type MediaTopicRow, mediaTopic, mediaTopicEntry, mediaTopics } from '../../news/media-topics.ts';
+import { mediaTopicEntry } from '../../news/media-topics.ts';
 import type { TagId } from '../../news/tag.ts';
-import { tokenize } from '../mentions/tokenize.ts';
-import { sectionNames } from './section-names.ts';
-import { stem } from './stem.ts';
+import { findMediaTopic, keywordKey } from './media-topic-names.ts';
 
 /** The topic that a keyword of the source means. */
 export interface KeywordMatch {
@@ -13,66 +11,13 @@ export interface KeywordMatch {
   confidence: number;
 }
 
-/** How sure each way makes the topic, surest first. */
-const confidences = { code: 1, authority: 0.95, name: 0.9, translation: 0.9, section: 0.8, part: 0.7 };
-
-/** The key of a keyword: words in order, whatever their number, spelling, capitals and what joins them. */
-function keywordKey(text: string): string {
-  return tokenize(text)
-    .filter((token) => token.shape !== 'mark' && token.key !== 'and')
-    .map((token) => stem(token.key))
-    .join(' ');
-}
-
-interface MediaTopicNames {
-  /** English name, common section name or part of a top concept's name → concept. */
-  english: Map<string, { row: MediaTopicRow; confidence: number }>;
-  /** `de verteidigung` → concept. */
-  translated: Map<string, MediaTopicRow>;
-}
-
-let mediaTopicNames: MediaTopicNames | undefined;
-
-/** Concepts in use come before retired ones, and names before parts of names. */
-function namesOfMediaTopics(): MediaTopicNames {
-  if (mediaTopicNames) return mediaTopicNames;
-  const names: MediaTopicNames = { english: new Map(), translated: new Map() };
-  const add = (text: string, row: MediaTopicRow, confidence: number): void => {
-    const key = keywordKey(text);
-    if (key !== '' && !names.english.has(key)) names.english.set(key, { row, confidence });
-  };
-  const rows = [...mediaTopics()].sort((a, b) => Number(Boolean(a.retired)) - Number(Boolean(b.retired)));
-  for (const row of rows) {
-    add(row.name, row, confidences.name);
-    if (row.nameUS) add(row.nameUS, row, confidences.name);
-    for (const [language, name] of Object.entries(row.names)) {
-      const key = `${languageOf(language)} ${keywordKey(name)}`;
-      if (!names.translated.has(key)) names.translated.set(key, row);
-    }
-  }
-  for (const [text, code] of Object.entries(sectionNames)) {
-    const row = mediaTopic(code);
-    if (row) add(text, row, confidences.section);
-  }
-  // "economy, business and finance" is what a section called "Business" is about.
-  for (const row of rows) {
-    if (row.retired) continue;
-    add(row.name.replace(/\s*\(.*\)$/, ''), row, confidences.part);
-    if (row.broader !== null) continue;
-    for (const part of row.name.split(/,| and /)) add(part, row, confidences.part);
-  }
-  mediaTopicNames = names;
-  return names;
-}
-
-function languageOf(tag: string): string {
-  return tag.split('-')[0]?.toLowerCase() ?? '';
-}
+/** How sure a keyword makes a topic that the archive's own authority has under it. */
+const ownConfidence = 0.95;
 
 /**
  * Prepares the mapping of sources' own keywords and sections to topics: an authority's names, aliases and
- * keywords first, then the IPTC Media Topics by code, English name or name in the article's language. A path or
- * list (`News / World / Asia`) gives every topic that one of its parts names.
+ * keywords first, then the IPTC Media Topics. A path or list (`News / World / Asia`) gives every topic that one
+ * of its parts names.
  */
 export function createKeywordMatcher(
   topics: AuthorityEntry[],
@@ -87,21 +32,13 @@ export function createKeywordMatcher(
     const code = topic.externalIds.mediatopic;
     if (code) byCode.set(code, topic);
   }
-  const matchOf = (row: MediaTopicRow, confidence: number): KeywordMatch => {
-    const { id, name } = byCode.get(row.code) ?? mediaTopicEntry(row);
-    return { tag: id, name, confidence };
-  };
   const match = (text: string, language: string): KeywordMatch | undefined => {
-    const coded = mediaTopic(text);
-    if (coded) return matchOf(coded, confidences.code);
-    const key = keywordKey(text);
-    const entry = own.get(key);
-    if (entry) return { tag: entry.id, name: entry.name, confidence: confidences.authority };
-    const names = namesOfMediaTopics();
-    const translated = names.translated.get(`${languageOf(language)} ${key}`);
-    if (translated) return matchOf(translated, confidences.translation);
-    const english = names.english.get(key);
-    return english && matchOf(english.row, english.confidence);
+    const entry = own.get(keywordKey(text));
+    if (entry) return { tag: entry.id, name: entry.name, confidence: ownConfidence };
+    const found = findMediaTopic(text, language);
+    if (!found) return undefined;
+    const { id, name } = byCode.get(found.row.code) ?? mediaTopicEntry(found.row);
+    return { tag: id, name, confidence: found.confidence };
   };
   return (keyword, language) => {
     const whole = match(keyword, language);

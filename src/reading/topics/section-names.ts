@@ -29,6 +29,7 @@ export const sectionNames: Record<string, string> = {
   'formula 1': 'medtop:20000991',
   games: 'medtop:20000540',
   geopolitics: 'medtop:20000638',
+  handball: 'medtop:20000958',
   history: 'medtop:20000747',
   intelligence: 'medtop:20000605',
   internet: 'medtop:20000225',

@@ -11,7 +11,7 @@ const spellings: [RegExp, string][] = [
 ];
 
 const numbers: [RegExp, string][] = [
-  [/^(news|series|species|politics|sports|athletics|mathematics|economics|physics)$/, '$1'],
+  [/^(news|series|species|politics|athletics|mathematics|economics|physics)$/, '$1'],
   [/(?<=\w{2})men$/, 'man'],
   [/(ss|sh|ch|x|zz)es$/, '$1'],
   [/(?<=\w{2}[^aeiou])ies$/, 'y'],

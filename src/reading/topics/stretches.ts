@@ -1,6 +1,7 @@
 import type { Draft } from '../../news/draft.ts';
 import type { Field } from '../../news/mention.ts';
 import { type Token, tokenize } from '../mentions/tokenize.ts';
+import { stem } from './stem.ts';
 
 /** One text of an article, cut into words, and the sentence and paragraph that each token stands in. */
 export interface Stretch {
@@ -8,6 +9,8 @@ export interface Stretch {
   image: number | null;
   text: string;
   tokens: Token[];
+  /** By token: the key under which number and spelling do not matter. */
+  stems: string[];
   /** By token: numbers that no other sentence or paragraph of the article has. */
   sentences: number[];
   paragraphs: number[];
@@ -39,7 +42,8 @@ export function stretchesOf(draft: Draft): Stretch[] {
     });
     sentence += 1;
     paragraph += 1;
-    stretches.push({ ...part, tokens, sentences, paragraphs });
+    const stems = tokens.map((token) => stem(token.key));
+    stretches.push({ ...part, tokens, stems, sentences, paragraphs });
   }
   return stretches;
 }

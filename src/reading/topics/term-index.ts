@@ -1,5 +1,6 @@
 import { type Token, tokenize } from '../mentions/tokenize.ts';
 import { stem } from './stem.ts';
+import type { Stretch } from './stretches.ts';
 
 /** A term as found: tokens `from` up to but not including `to`. */
 export interface TermMatch<Target> {
@@ -14,7 +15,10 @@ interface Node<Target> {
 }
 
 /** Finds all terms that begin at one token, shorter before longer. */
-export type TermIndex<Target> = (tokens: Token[], from: number) => TermMatch<Target>[];
+export type TermIndex<Target> = (
+  stretch: Pick<Stretch, 'tokens' | 'stems'>,
+  from: number,
+) => TermMatch<Target>[];
 
 /**
  * Prepares terms for look-up whatever their number (troops, troop), spelling (defence, defense), capitals,
@@ -39,14 +43,14 @@ export function createTermIndex<Target>(terms: Iterable<[text: string, target: T
     node.ends.push({ target, acronym: keys.length === 1 && keys[0]?.shape === 'upper' });
   }
 
-  return (tokens, from) => {
+  return ({ tokens, stems }, from) => {
     const found: TermMatch<Target>[] = [];
     let node = root;
     for (let at = from; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (!token) break;
       if (at > from && stepsOver(token)) continue;
-      const next = node.next.get(stem(token.key));
+      const next = node.next.get(stems[at] ?? token.key);
       if (!next) break;
       node = next;
       for (const { target, acronym } of node.ends) {

@@ -15,6 +15,8 @@ test.each([
   ['climate-change', 'topic/climate-change'],
   ['Business', 'topic/economy-business-and-finance'],
   ['handball', 'topic/handball-team'],
+  ['Sports', 'topic/sport'],
+  ['Sci/Tech', 'topic/science-and-technology'],
   ['medtop:20000062', 'topic/war'],
   ['http://cv.iptc.org/newscodes/mediatopic/20000062', 'topic/war'],
 ])('the keyword %s means %s', (keyword, tag) => {
@@ -32,7 +34,9 @@ test("names in the article's language are understood, in another language they a
 
 test('a name in use comes before a retired one, a retired one still resolves', () => {
   expect(tags('renewable energy')).toEqual(['topic/renewable-energy']);
-  expect(tags('world cup')).toEqual(['topic/world-cup']);
+  expect(tags('World Cup')).toEqual(['topic/world-cup']);
+  expect(tags('Securities')).toEqual(['topic/securities']);
+  expect(tags('security')).toEqual([]);
 });
 
 test('a path of sections gives every topic that one of its parts names', () => {

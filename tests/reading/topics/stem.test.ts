@@ -21,6 +21,7 @@ const same = [
 const different = [
   ['new', 'news'],
   ['politic', 'politics'],
+  ['tour', 'tor'],
   ['analysis', 'analysi'],
   ['congress', 'congres'],
   ['virus', 'viru'],

@@ -1,0 +1,82 @@
+import { type MediaTopicRow, mediaTopic, mediaTopics } from '../../news/media-topics.ts';
+import { tokenize } from '../mentions/tokenize.ts';
+import { sectionNames } from './section-names.ts';
+import { stem } from './stem.ts';
+
+/** A Media Topic that a keyword means, and how sure that is, 0 to 1. */
+export interface NamedMediaTopic {
+  row: MediaTopicRow;
+  confidence: number;
+}
+
+/** How sure each way makes the topic, surest first. */
+const confidences = { code: 1, name: 0.9, section: 0.8, part: 0.7 };
+
+/** The words of a keyword in order, folded, without what joins them: `Crime, Law & Justice` → crime law justice. */
+function wordsOf(text: string): string[] {
+  return tokenize(text)
+    .filter((token) => token.shape !== 'mark' && token.key !== 'and')
+    .map((token) => token.key);
+}
+
+/** The key of an English keyword: its words, whatever their number, spelling and capitals. */
+export function keywordKey(text: string): string {
+  return wordsOf(text).map(stem).join(' ');
+}
+
+/** The key of a name in another language, or of one that must be met to the letter: `de verteidigung`. */
+function exactKey(text: string, language: string): string {
+  return `${language.split('-')[0]?.toLowerCase()} ${wordsOf(text).join(' ')}`;
+}
+
+let index: { english: Map<string, NamedMediaTopic>; exact: Map<string, NamedMediaTopic> } | undefined;
+
+/** Earlier names hold: concepts in use before retired ones, names before sections' and parts of names. */
+function load(): NonNullable<typeof index> {
+  if (index) return index;
+  const english = new Map<string, NamedMediaTopic>();
+  const exact = new Map<string, NamedMediaTopic>();
+  const add = (
+    names: typeof exact,
+    key: string,
+    row: MediaTopicRow | undefined,
+    confidence: number,
+  ): void => {
+    if (row && key.trim() !== '' && !names.has(key)) names.set(key, { row, confidence });
+  };
+  const rows = [...mediaTopics()].sort((a, b) => Number(Boolean(a.retired)) - Number(Boolean(b.retired)));
+  for (const row of rows) {
+    // A retired name is met to the letter only: "security" is not the former "securities".
+    for (const name of [row.name, row.nameUS ?? row.name]) {
+      if (row.retired) add(exact, exactKey(name, 'en'), row, confidences.name);
+      else add(english, keywordKey(name), row, confidences.name);
+    }
+    for (const [language, name] of Object.entries(row.names)) {
+      add(exact, exactKey(name, language), row, confidences.name);
+    }
+  }
+  for (const [name, code] of Object.entries(sectionNames)) {
+    add(english, keywordKey(name), mediaTopic(code), confidences.section);
+  }
+  // "economy, business and finance" is what a section called "Business" is about.
+  for (const row of rows.filter(({ broader, retired }) => broader === null && !retired)) {
+    for (const part of row.name.split(/,| and /)) add(english, keywordKey(part), row, confidences.part);
+  }
+  index = { english, exact };
+  return index;
+}
+
+/**
+ * The Media Topic that a keyword or section name means: by code, by name in the article's language, by English
+ * name, or by what newspapers commonly call it.
+ *
+ *     findMediaTopic('Earthquakes', 'en')     // medtop:20000153, earthquake
+ *     findMediaTopic('Verteidigung', 'de')    // medtop:20000598, defence
+ */
+export function findMediaTopic(keyword: string, language: string): NamedMediaTopic | undefined {
+  const row = mediaTopic(keyword);
+  if (row) return { row, confidence: confidences.code };
+  const { english, exact } = load();
+  const native = /^en\b/i.test(language) ? undefined : exact.get(exactKey(keyword, language));
+  return native ?? english.get(keywordKey(keyword)) ?? exact.get(exactKey(keyword, 'en'));
+}
