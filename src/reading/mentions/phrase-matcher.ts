@@ -61,6 +61,9 @@ export function createPhraseMatcher<Target>(phrases: Iterable<Phrase<Target>>): 
   return (tokens, from) => {
     let found: PhraseMatch<Target> | undefined;
     let node = 0;
+    const first = tokens[from];
+    // Nearly every word begins no phrase.
+    if (!first || !words.has(first.key)) return undefined;
     const path: Token[] = [];
     for (let at = from; at < tokens.length; at += 1) {
       const token = tokens[at];
