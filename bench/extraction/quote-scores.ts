@@ -4,9 +4,9 @@ export interface GoldQuote {
   end: number;
   segments: [number, number][];
   kind: 'direct' | 'mixed' | 'indirect';
-  speaker?: string;
-  speaker_start?: number;
-  speaker_end?: number;
+  speaker?: string | undefined;
+  speaker_start?: number | undefined;
+  speaker_end?: number | undefined;
 }
 
 /** A found quote: its span, its parts, and the words that name its speaker. */

@@ -39,7 +39,7 @@ export const isCapitalised = (token: Token | undefined): boolean =>
 const isDay = (token: Token): boolean => dayWords.has(token.lower.replace(/\.$/, '')) && isCapitalised(token);
 
 /** Whether a word may stand inside a noun phrase. */
-function isNominal(token: Token | undefined): token is Token {
+function isNominal(token: Token | undefined): boolean {
   if (token?.kind !== 'word' || isDay(token)) return false;
   const { lower } = token;
   if (
@@ -101,12 +101,10 @@ export function nounPhraseBefore(tokens: Token[], last: number, floor: number): 
   let from = last + 1;
   while (from - 1 >= floor && reachesBack(tokens, from - 1, last)) from -= 1;
   // Leading prepositions belong to a phrase of time or place before the subject: `On the stump Mr. Trump said`.
-  while (from <= last && !isNominal(tokens[from])) {
+  if (!isNominal(tokens[from])) {
     const next = nextNominal(tokens, from, last);
     if (next === undefined) return undefined;
-    const inner = innermost(tokens, next, last);
-    from = inner;
-    break;
+    from = innermost(tokens, next, last);
   }
   const phrase = nounPhraseAt(tokens, from, last + 1);
   if (!phrase || phrase.reach <= last) {

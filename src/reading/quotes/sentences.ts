@@ -8,7 +8,7 @@ export interface Sentence {
 }
 
 /** No writer's sentence has more tokens; the limit keeps the grammar linear on text that is none. */
-const longest = 400;
+const longest = 250;
 
 /** Splits the tokens of a paragraph into the writer's sentences; what ends inside a passage may go on after it. */
 export function sentencesOf(tokens: Token[], paragraph: number): Sentence[] {

@@ -14,7 +14,11 @@ export function bodyOf(...paragraphs: string[]): Body {
 }
 
 /** Mentions of every occurrence of the names in the body: `{ Borrell: 'person/josep-borrell' }`. */
-export function mentionsOf(body: Body, tags: Record<string, string>, names: Record<string, string> = {}): Mention[] {
+export function mentionsOf(
+  body: Body,
+  tags: Record<string, string>,
+  names: Record<string, string> = {},
+): Mention[] {
   return Object.entries(tags)
     .flatMap(([exact, tag]) =>
       [...body.text.matchAll(new RegExp(`\\b${exact}\\b`, 'g'))].map(({ index }) => ({

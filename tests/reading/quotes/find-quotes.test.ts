@@ -43,26 +43,72 @@ describe('where the speaker stands', () => {
     ['after the quote', '"We will stay," Ana Ruiz said.', 'Ana Ruiz / said / complete: We will stay,'],
     ['after the verb', '"We will stay," said Ana Ruiz.', 'Ana Ruiz / said / complete: We will stay,'],
     ['before the quote', 'Ana Ruiz said, "We will stay."', 'Ana Ruiz / said / complete: We will stay.'],
-    ['before a colon', 'Ana Ruiz told reporters: "We will stay."', 'Ana Ruiz / told / complete: We will stay.'],
-    ['behind an apposition', '"We will stay," Ana Ruiz, the mayor of Alba, said.', 'Ana Ruiz / said / complete: We will stay,'],
-    ['behind an age', '"We will stay," Ana Ruiz, 44, told the paper.', 'Ana Ruiz / told / complete: We will stay,'],
-    ['under a title', '"We will stay," said Prime Minister Ana Ruiz.', 'Ana Ruiz / said / complete: We will stay,'],
+    [
+      'before a colon',
+      'Ana Ruiz told reporters: "We will stay."',
+      'Ana Ruiz / told / complete: We will stay.',
+    ],
+    [
+      'behind an apposition',
+      '"We will stay," Ana Ruiz, the mayor of Alba, said.',
+      'Ana Ruiz / said / complete: We will stay,',
+    ],
+    [
+      'behind an age',
+      '"We will stay," Ana Ruiz, 44, told the paper.',
+      'Ana Ruiz / told / complete: We will stay,',
+    ],
+    [
+      'under a title',
+      '"We will stay," said Prime Minister Ana Ruiz.',
+      'Ana Ruiz / said / complete: We will stay,',
+    ],
     ['as a pronoun', '"Will we stay?" she asked.', 'she / asked / complete: Will we stay?'],
-    ['as a description', '"We will stay," a spokesman for the ministry said.', 'a spokesman for the ministry / said / complete: We will stay,'],
-    ['as a paper', '"The plan is unlawful," the lawsuit says.', 'the lawsuit / says / complete: The plan is unlawful,'],
-    ['after according to', '"The plan is unlawful," according to Ana Ruiz.', 'Ana Ruiz / according to / complete: The plan is unlawful,'],
-    ['signing after a dash', '"The plan is unlawful." — Ana Ruiz', 'Ana Ruiz / - / complete: The plan is unlawful.'],
-    ['beginning the sentence inverted', 'Said Ana Ruiz, "We will stay."', 'Ana Ruiz / Said / complete: We will stay.'],
-    ['by possessing the words', "Ruiz's answer: \"We will stay.\"", 'Ruiz / answer / complete: We will stay.'],
-    ['two clauses before a participle', 'Last week, Ruiz condemned the attack, calling it a "shameful act of cowardice."', 'Ruiz / calling / partial: shameful act of cowardice.'],
-    ['by a verb the lexicon lacks', '"We will stay," she harrumphed.', 'she / harrumphed / complete: We will stay,'],
+    [
+      'as a description',
+      '"We will stay," a spokesman for the ministry said.',
+      'a spokesman for the ministry / said / complete: We will stay,',
+    ],
+    [
+      'as a paper',
+      '"The plan is unlawful," the lawsuit says.',
+      'the lawsuit / says / complete: The plan is unlawful,',
+    ],
+    [
+      'after according to',
+      '"The plan is unlawful," according to Ana Ruiz.',
+      'Ana Ruiz / according to / complete: The plan is unlawful,',
+    ],
+    [
+      'signing after a dash',
+      '"The plan is unlawful." — Ana Ruiz',
+      'Ana Ruiz / - / complete: The plan is unlawful.',
+    ],
+    [
+      'beginning the sentence inverted',
+      'Said Ana Ruiz, "We will stay."',
+      'Ana Ruiz / Said / complete: We will stay.',
+    ],
+    ['by possessing the words', 'Ruiz\'s answer: "We will stay."', 'Ruiz / answer / complete: We will stay.'],
+    [
+      'two clauses before a participle',
+      'Last week, Ruiz condemned the attack, calling it a "shameful act of cowardice."',
+      'Ruiz / calling / partial: shameful act of cowardice.',
+    ],
+    [
+      'by a verb the lexicon lacks',
+      '"We will stay," she harrumphed.',
+      'she / harrumphed / complete: We will stay,',
+    ],
   ];
   it.each(cases)('%s', (_, text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 
   it('signs on the line below', () => {
-    expect(read('"The plan is unlawful."', '- Ana Ruiz')).toEqual(['Ana Ruiz / - / complete: The plan is unlawful.']);
+    expect(read('"The plan is unlawful."', '- Ana Ruiz')).toEqual([
+      'Ana Ruiz / - / complete: The plan is unlawful.',
+    ]);
   });
 
   it('is nobody where the article does not say', () => {
@@ -72,7 +118,9 @@ describe('where the speaker stands', () => {
   });
 
   it('is not the one who is asked', () => {
-    expect(read('Ruiz was asked, "Will you stay in office?"')).toEqual(['? / asked / complete: Will you stay in office?']);
+    expect(read('Ruiz was asked, "Will you stay in office?"')).toEqual([
+      '? / asked / complete: Will you stay in office?',
+    ]);
   });
 
   it('is announced by the paragraph before', () => {
@@ -84,7 +132,9 @@ describe('where the speaker stands', () => {
 
 describe('segments', () => {
   it('are one quote when the speech verb interrupts a sentence', () => {
-    expect(read('"In my view," Ruiz said, "it is over."')).toEqual(['Ruiz / said / complete: In my view, | it is over.']);
+    expect(read('"In my view," Ruiz said, "it is over."')).toEqual([
+      'Ruiz / said / complete: In my view, | it is over.',
+    ]);
   });
 
   it('are one quote when it resumes right after its attribution', () => {
@@ -129,7 +179,10 @@ describe('speakers and tags', () => {
   const tags = { 'Ana Ruiz': 'person/ana-ruiz', Ruiz: 'person/ana-ruiz', 'John Lund': 'person/john-lund' };
   const speakers = (...paragraphs: string[]) => {
     const body = bodyOf(...paragraphs);
-    return findQuotes(body, mentionsOf(body, tags)).map((quote) => [quote.speaker?.exact, quote.speaker?.tag]);
+    return findQuotes(body, mentionsOf(body, tags)).map((quote) => [
+      quote.speaker?.exact,
+      quote.speaker?.tag,
+    ]);
   };
 
   it('a name takes the tag of its mention', () => {
@@ -147,8 +200,35 @@ describe('speakers and tags', () => {
 });
 
 describe('for any text', () => {
-  const pieces = fc.constantFrom('"', '“', '”', "'", "''", '‘', '’', '«', '»', '„', ' ', '. ', ', ', 'said ', 'he ', 'Ana ', 'calling ', '(', ')', ':', '\n\n', '-- ', 'It is over');
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')));
+  const pieces = fc.constantFrom(
+    '"',
+    '“',
+    '”',
+    "'",
+    "''",
+    '‘',
+    '’',
+    '«',
+    '»',
+    '„',
+    ' ',
+    '. ',
+    ', ',
+    'said ',
+    'he ',
+    'Ana ',
+    'calling ',
+    '(',
+    ')',
+    ':',
+    '\n\n',
+    '-- ',
+    'It is over',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
+  );
 
   it('spans are the text they point at, in order and without overlap, and the same each time', () => {
     fc.assert(
@@ -182,13 +262,23 @@ describe('for any text', () => {
     );
   });
 
-  it.each(['"', "'", '“', '”', "''", '«', '"a ', ' "a" ', '“a” said he ', "'a' ", '"A," he said. ', ', calling "a b c" '])(
-    '100 KB of %j take less than a second',
-    (piece) => {
-      const body = bodyOf(piece.repeat(Math.ceil(100_000 / piece.length)));
-      const started = performance.now();
-      findQuotes(body, []);
-      expect(performance.now() - started).toBeLessThan(1000);
-    },
-  );
+  it.each([
+    '"',
+    "'",
+    '“',
+    '”',
+    "''",
+    '«',
+    '"a ',
+    ' "a" ',
+    '“a” said he ',
+    "'a' ",
+    '"A," he said. ',
+    ', calling "a b c" ',
+  ])('100 KB of %j take less than a second', (piece) => {
+    const body = bodyOf(piece.repeat(Math.ceil(100_000 / piece.length)));
+    const started = performance.now();
+    findQuotes(body, []);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
 });
