@@ -4,12 +4,12 @@
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { countryRows } from './country-rows.ts';
 import { mediaTopicRows } from './media-topic-rows.ts';
+import { placeRows } from './place-rows.ts';
 
 const lines = (rows: object[]): string => `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
 
-await writeFile('seeds/vocabulary/places.jsonl', lines(countryRows()));
+await writeFile('seeds/vocabulary/places.jsonl', lines(placeRows()));
 const mediaTopics = '../shared/standards/mediatopics/mediatopics.jsonl';
 if (existsSync(mediaTopics)) {
   await writeFile('seeds/vocabulary/mediatopics.jsonl', lines(await mediaTopicRows(mediaTopics)));

@@ -10,7 +10,8 @@ import {
   continentsByHand,
   droppedAliases,
   names,
-} from './country-names.ts';
+  otherPlaces,
+} from './place-names.ts';
 
 const Feature = z.object({
   nameEn: z.string().optional(),
@@ -34,9 +35,9 @@ const regions: Record<string, string> = { '002': 'Africa', '142': 'Asia', '150':
 
 /**
  * The rows of seeds/vocabulary/places.jsonl: continents, the countries and territories of ISO 3166-1 (and
- * Kosovo), and the capitals of the countries, wider places first.
+ * Kosovo), some places that would be taken for one of them, and the capitals of the countries; wider ones first.
  */
-export function countryRows(): PlaceRow[] {
+export function placeRows(): PlaceRow[] {
   const rows = Object.values(continentNames).map(
     (name): PlaceRow => ({
       slug: slugOf(name),
@@ -82,6 +83,10 @@ export function countryRows(): PlaceRow[] {
       broader: [sovereign ? slugOf(nameOf(sovereign)) : slugOf(continent)],
       wikidata: (proper ?? feature)?.wikidata ?? null,
     });
+  }
+  for (const { name, aliases = [], description, broader, country } of otherPlaces) {
+    const wikidata = features.find(({ nameEn }) => nameEn === name)?.wikidata ?? null;
+    rows.push({ slug: slugOf(name), name, aliases, description, country, broader: [broader], wikidata });
   }
   const taken = new Set(rows.map((row) => row.slug));
   for (const code of codes) {
