@@ -1,0 +1,109 @@
+import type { SearchExpression, SearchField } from './query.ts';
+import { type SearchToken, searchTokens } from './search-tokens.ts';
+import { Faulty, parsed, type SyntaxFault } from './syntax-fault.ts';
+
+/** What one search may hold, so that no search is costly to answer. */
+export const searchLimits = { length: 1_000, words: 32, depth: 16 };
+
+/** Whether a search only says what to leave out, so that everything else would match. */
+export function onlyLeavesOut(expression: SearchExpression): boolean {
+  switch (expression.kind) {
+    case 'words':
+      return false;
+    case 'not':
+      return !onlyLeavesOut(expression.of);
+    case 'and':
+      return expression.of.every(onlyLeavesOut);
+    case 'or':
+      return expression.of.some(onlyLeavesOut);
+  }
+}
+
+function combined(kind: 'and' | 'or', of: SearchExpression[]): SearchExpression {
+  const [only] = of;
+  return of.length === 1 && only ? only : { kind, of };
+}
+
+function parse(text: string): SearchExpression {
+  if (text.length > searchLimits.length) {
+    throw new Faulty(
+      `A search may be ${searchLimits.length} characters long; this one has ${text.length}.`,
+      searchLimits.length,
+      text.length,
+    );
+  }
+  const tokens = searchTokens(text);
+  let at = 0;
+  let words = 0;
+
+  const either = (depth: number, field: SearchField): SearchExpression => {
+    const of = [all(depth, field)];
+    while (tokens[at]?.kind === 'or') {
+      at += 1;
+      of.push(all(depth, field));
+    }
+    return combined('or', of);
+  };
+
+  const all = (depth: number, field: SearchField): SearchExpression => {
+    const of = [one(depth, field)];
+    for (let next = tokens[at]; next && next.kind !== 'or' && next.kind !== 'close'; next = tokens[at]) {
+      if (next.kind === 'and') at += 1;
+      of.push(one(depth, field));
+    }
+    return combined('and', of);
+  };
+
+  const one = (depth: number, field: SearchField): SearchExpression => {
+    const token: SearchToken | undefined = tokens[at];
+    if (token === undefined)
+      throw new Faulty('Words to search for are missing here.', text.length, text.length);
+    at += 1;
+    switch (token.kind) {
+      case 'words':
+        words += token.words.length;
+        if (words > searchLimits.words) {
+          throw new Faulty(`A search may have ${searchLimits.words} words.`, token.start, token.end);
+        }
+        return { kind: 'words', words: token.words, prefix: token.prefix, field };
+      case 'not':
+      case 'field':
+      case 'open': {
+        if (depth >= searchLimits.depth) {
+          throw new Faulty(`A search may be nested ${searchLimits.depth} deep.`, token.start, token.end);
+        }
+        if (token.kind === 'not') return { kind: 'not', of: one(depth + 1, field) };
+        if (token.kind === 'field') return one(depth + 1, token.field);
+        const inside = either(depth + 1, field);
+        if (tokens[at]?.kind !== 'close') {
+          throw new Faulty('This parenthesis is never closed.', token.start, token.end);
+        }
+        at += 1;
+        return inside;
+      }
+      default:
+        throw new Faulty('Words to search for are missing here.', token.start, token.end);
+    }
+  };
+
+  if (tokens.length === 0) throw new Faulty('There is no word to search for.', 0, text.length);
+  const expression = either(0, null);
+  const left = tokens[at];
+  if (left) throw new Faulty('This parenthesis was never opened.', left.start, left.end);
+  if (onlyLeavesOut(expression)) {
+    throw new Faulty('A search must name a word to find, not only words to leave out.', 0, text.length);
+  }
+  return expression;
+}
+
+/**
+ * A search as people type it: words (all must occur), "phrases", -not, OR, parentheses, prefix*, and
+ * headline:, standfirst:, body:, caption: before a word, phrase or parenthesis. AND binds closer than OR.
+ * Never throws; a fault carries its place.
+ *
+ *     parseSearch('harbour -pier OR "old quay"')
+ *       → { expression: (harbour AND NOT pier) OR "old quay" }
+ */
+export function parseSearch(text: string): { expression: SearchExpression } | { error: SyntaxFault } {
+  return parsed(() => parse(text));
+}

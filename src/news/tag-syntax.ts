@@ -1,0 +1,90 @@
+import type { TagExpression, TagName } from './query.ts';
+import { Faulty, parsed, type SyntaxFault } from './syntax-fault.ts';
+import { tagTypes } from './tag.ts';
+
+/** What one filter may hold. */
+export const tagLimits = { tags: 64, depth: 16 };
+
+const types = [...tagTypes, 'source', 'language'] as const;
+
+function tagName(text: string, start: number): TagName {
+  const slash = text.indexOf('/');
+  const slug = text.slice(slash + 1).toLowerCase();
+  if (!/^[a-z0-9]+(-+[a-z0-9]+)*$/.test(slug)) {
+    throw new Faulty(
+      `"${text.slice(slash + 1)}" is no slug: letters a to z, digits and hyphens.`,
+      start + slash + 1,
+      start + text.length,
+    );
+  }
+  if (slash < 0) return { type: null, slug };
+  const named = text.slice(0, slash).toLowerCase();
+  const type = types.find((each) => each === named);
+  if (type === undefined) {
+    throw new Faulty(`"${named}" is no type of tag; there are ${types.join(', ')}.`, start, start + slash);
+  }
+  return { type, slug };
+}
+
+function parse(text: string): TagExpression {
+  let at = 0;
+  let tags = 0;
+
+  const skipBlanks = () => {
+    while (/\s/.test(text.charAt(at))) at += 1;
+  };
+  const sequence = (mark: string, kind: 'and' | 'or', part: () => TagExpression): TagExpression => {
+    const first = part();
+    const of = [first];
+    for (skipBlanks(); text.charAt(at) === mark; skipBlanks()) {
+      at += 1;
+      of.push(part());
+    }
+    return of.length === 1 ? first : { kind, of };
+  };
+  const either = (depth: number): TagExpression => sequence('|', 'or', () => all(depth));
+  const all = (depth: number): TagExpression => sequence(',', 'and', () => one(depth));
+
+  const one = (depth: number): TagExpression => {
+    skipBlanks();
+    const start = at;
+    const first = text.charAt(at);
+    if (first === '-' || first === '(') {
+      if (depth >= tagLimits.depth) {
+        throw new Faulty(`Tags may be nested ${tagLimits.depth} deep.`, start, start + 1);
+      }
+      at += 1;
+      if (first === '-') return { kind: 'not', of: one(depth + 1) };
+      const inside = either(depth + 1);
+      skipBlanks();
+      if (text.charAt(at) !== ')') throw new Faulty('This parenthesis is never closed.', start, start + 1);
+      at += 1;
+      return inside;
+    }
+    const name = /^[^,|()]*/.exec(text.slice(at))?.[0].trimEnd() ?? '';
+    if (name === '') throw new Faulty('A tag is missing here.', start, Math.min(start + 1, text.length));
+    at += name.length;
+    tags += 1;
+    if (tags > tagLimits.tags) throw new Faulty(`At most ${tagLimits.tags} tags.`, start, at);
+    return { kind: 'tag', tag: tagName(name, start) };
+  };
+
+  const expression = either(0);
+  skipBlanks();
+  if (at < text.length) {
+    const message =
+      text.charAt(at) === ')' ? 'This parenthesis was never opened.' : 'A comma or | is missing here.';
+    throw new Faulty(message, at, at + 1);
+  }
+  return expression;
+}
+
+/**
+ * Tags combined as in the Guardian's API: comma is AND, | is OR, - is NOT, parentheses group; AND binds closer
+ * than OR. A tag is `type/slug`, or a slug alone. Never throws; a fault carries its place.
+ *
+ *     parseTags('person/ada-birch,(tides|boats),-topic/sport')
+ */
+export function parseTags(text: string): { expression: TagExpression } | { error: SyntaxFault } {
+  return parsed(() => parse(text));
+}
