@@ -18,7 +18,8 @@ export function attributionBefore(tokens: Token[], at: number): Attribution | un
   const floor = clauseFloor(tokens, at);
   return (
     nearest(tokens, floor, at, ownWords) ??
-    nearest(tokens, floor, at, (all, index) => verbCue(all, index, at) ?? accordingTo(all, index, at)) ??
+    nearest(tokens, floor, at, sayingOrJudging) ??
+    nearest(tokens, floor, at, verbCue) ??
     nearest(tokens, floor, at, nounCue) ??
     (tokens[at - 1]?.text === ':' ? bareColon(tokens, at) : undefined)
   );
@@ -41,6 +42,12 @@ function clauseFloor(tokens: Token[], at: number): number {
   const lowest = Math.max(0, at - reach);
   for (let index = at - 1; index > lowest; index -= 1) if (tokens[index]?.text === ';') return index + 1;
   return lowest;
+}
+
+/** A verb of attitude waits: in `promised that, if members believed him, "…"` it is the promise that speaks. */
+function sayingOrJudging(tokens: Token[], index: number, at: number): Attribution | undefined {
+  if (speechVerb(tokens[index]?.text ?? '')?.kind === 'attitude') return undefined;
+  return verbCue(tokens, index, at) ?? accordingTo(tokens, index, at);
 }
 
 function verbCue(tokens: Token[], found: number, at: number): Attribution | undefined {
@@ -97,7 +104,7 @@ function isPassive(tokens: Token[], verb: number): boolean {
 
 /** `said he wants "…"`: the verb of saying outside, when a mere pronoun stands between. */
 function outerVerb(tokens: Token[], index: number): number {
-  if (speechVerb(tokens[index]?.text ?? '')?.kind !== 'judgement') return index;
+  if ((speechVerb(tokens[index]?.text ?? '')?.kind ?? 'speech') === 'speech') return index;
   let at = index - 1;
   while (auxiliaries.has(tokens[at]?.lower ?? '') || isAdverb(tokens[at]?.lower ?? '')) at -= 1;
   if (!/^(?:he|she|they|it|we|i)$/.test(tokens[at]?.lower ?? '')) return index;
@@ -123,6 +130,7 @@ function accordingTo(tokens: Token[], index: number, at: number): Attribution | 
 /** `Trump's slogan, "…"`, `her answer: "…"`: a cue noun at the passage, with its possessor. */
 function ownWords(tokens: Token[], index: number, at: number): Attribution | undefined {
   if (!cueNouns.has(tokens[index]?.lower ?? '') || at - index > 3) return undefined;
+  if (!/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return undefined;
   const subject = possessorOf(tokens, index);
   return subject ? nounCue(tokens, index, at) : undefined;
 }

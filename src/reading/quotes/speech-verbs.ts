@@ -2,8 +2,11 @@
 export interface SpeechVerb {
   lemma: string;
   form: 'finite' | 'participle' | 'base';
-  /** `speech` introduces whole sentences; `judgement` (calling, describing) only words built into a sentence. */
-  kind: 'speech' | 'judgement';
+  /**
+   * `speech` introduces whole sentences; `judgement` (calling, describing) words built into a sentence; `attitude`
+   * (believes, wants) too, but any verb of saying around it comes first.
+   */
+  kind: 'speech' | 'judgement' | 'attitude';
 }
 
 const regularSpeech = `accuse acknowledge add admit advise affirm agree allege announce answer argue ask assert assure
@@ -38,22 +41,23 @@ const irregularSpeech: Record<string, [past: string, ...others: string[]]> = {
   open: ['opened'],
 };
 
-const regularJudgement = `acclaim applaud assail attack attribute bash believe bill blame blast brand call castigate celebrate
-  characterise characterize cite coin compare compliment condemn consider criticise criticize deem decry defend define denounce
-  deride describe disavow dismiss disparage dub endorse expect express fault fear hail hammer herald identify imply interpret
-  invoke label lambast lambaste laud liken list lobby mention mischaracterize mock name nickname oppose outline paint
-  perceive portray praise prefer pressure rate rebuke refer regard reject ridicule rip salute say slam support target
-  taunt term trash treat vilify want warn welcome advocate allude apologize concern convince discuss embrace hope
-  vent view guarantee excoriate hit pan pose frame knock brag dispute stipulate require show`;
+const regularJudgement = `acclaim applaud assail attack attribute bash bill blame blast brand call castigate celebrate characterise
+  characterize cite coin compare compliment condemn criticise criticize deem decry defend define denounce
+  deride describe disavow dismiss disparage dub endorse express fault hail hammer herald identify imply
+  interpret label lambast lambaste laud liken list lobby mention mischaracterize mock name nickname paint
+  perceive portray praise pressure rate rebuke refer regard reject ridicule rip salute say slam taunt term
+  trash vilify warn advocate apologize concern convince excoriate pan frame brag dispute stipulate`;
 
-const irregularJudgement: Record<string, [past: string, ...others: string[]]> = {
+const regularAttitude = `believe consider expect fear invoke oppose outline prefer support target treat want welcome allude discuss
+  embrace hope vent view guarantee hit pose knock require show`;
+
+const irregularAttitude: Record<string, [past: string, ...others: string[]]> = {
   see: ['saw', 'seen'],
   feel: ['felt'],
   find: ['found'],
   hear: ['heard'],
   make: ['made'],
   give: ['gave', 'given'],
-  deem: ['deemed'],
 };
 
 /** Verbs that speak only with their particle, `pointed out`, `went on`, `put it`. */
@@ -95,8 +99,9 @@ function regularPast(lemma: string): string[] {
 const words = (list: string) => list.split(/\s+/);
 for (const [lemma, pasts] of Object.entries(irregularSpeech)) learn(lemma, pasts, 'speech');
 for (const lemma of words(regularSpeech)) learn(lemma, regularPast(lemma), 'speech');
-for (const [lemma, pasts] of Object.entries(irregularJudgement)) learn(lemma, pasts, 'judgement');
+for (const [lemma, pasts] of Object.entries(irregularAttitude)) learn(lemma, pasts, 'attitude');
 for (const lemma of words(regularJudgement)) learn(lemma, regularPast(lemma), 'judgement');
+for (const lemma of words(regularAttitude)) learn(lemma, regularPast(lemma), 'attitude');
 
 /** The speech verb that a word is a form of, whatever its case; undefined when it is none. */
 export function speechVerb(word: string): SpeechVerb | undefined {
