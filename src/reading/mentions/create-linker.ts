@@ -4,6 +4,7 @@ import type { Mention } from '../../news/mention.ts';
 import { certainEntries, chooseTarget } from './choose-entry.ts';
 import { discoverPeople } from './discover-people.ts';
 import { fieldTextsOf } from './field-text.ts';
+import { linkGivenNames } from './link-given-names.ts';
 import { linkShortNames } from './link-short-names.ts';
 import { linkTitles } from './link-titles.ts';
 import { type Linked, overlap, textOf } from './linked.ts';
@@ -59,10 +60,14 @@ export function createLinker(
     const shared = findSharedHeads(sure, names);
     const linked = [...sure, ...shared];
     const discovered = discoverPeople(people, linked, known);
-    const named = withRoles([...linked, ...discovered].filter(({ entry }) => entry.type === 'person'));
+    const named = withRoles(
+      [...linked, ...discovered.mentions].filter(({ entry }) => entry.type === 'person'),
+    );
     const others = linked.filter(({ entry }) => entry.type !== 'person');
-    const short = linkShortNames(fields, named, people, others);
-    const persons = [...named, ...withRoles(short.linked)];
+    const borne = [...named, ...discovered.namesakes];
+    const short = linkShortNames(fields, borne, people, others);
+    const given = linkGivenNames(people, [...borne, ...others, ...short.linked], borne, short.forms);
+    const persons = [...named, ...withRoles([...short.linked, ...given])];
     const alone = withRoles(linkBriefNames(brief, persons, short));
     const byTitle = fields.flatMap((field) =>
       linkTitles(field, titles, [...persons, ...alone], people, draft.publishedAt),
@@ -70,7 +75,9 @@ export function createLinker(
     const all = [...persons, ...alone, ...byTitle, ...others.filter((other) => !short.displaced.has(other))];
     return {
       mentions: all.toSorted(inReadingOrder(fields)).map(mentionOf),
-      discovered: [...new Set(discovered.map(({ entry }) => entry))].filter(({ id }) => !known.has(id)),
+      discovered: [...new Map(all.map(({ entry }) => [entry.id, entry])).values()].filter(
+        ({ id }) => !known.has(id),
+      ),
     };
   };
 }

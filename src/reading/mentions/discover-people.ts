@@ -8,36 +8,65 @@ import type { Token } from './tokenize.ts';
 /** How sure the recogniser must be before a person enters the archive. */
 const surely = 0.5;
 
+interface Group {
+  words: Token[];
+  spans: RecognisedSpan[];
+}
+
 /**
  * The people whose full names the recogniser found outside everything already linked. One person of one article
- * is one entry, whether written "Barack Obama", "Barack H. Obama" or "B. Obama".
+ * is one entry, whether written "Barack Obama", "Barack H. Obama" or "B. Obama"; the commonest wording names it.
+ * `namesakes` are no mentions, but say who a bare "Warhol" is in an article that has only "the Andy Warhol
+ * Foundation" besides: news names in full whomever it goes on to mention.
  */
 export function discoverPeople(
   spans: RecognisedSpan[],
   linked: Linked[],
   known: Map<string, AuthorityEntry>,
-): Linked[] {
+): { mentions: Linked[]; namesakes: Linked[] } {
   const full = spans.filter(
     (span) =>
-      span.confidence >= surely &&
-      wordsOf(span).length >= 2 &&
-      !isNamesake(span) &&
-      !linked.some((other) => overlap(span, other)),
+      span.confidence >= surely && wordsOf(span).length >= 2 && !linked.some((other) => overlap(span, other)),
   );
-  // Longer names first, so that a shorter one finds the person it shortens.
-  const people: { words: Token[]; entry: AuthorityEntry }[] = [];
-  const discovered: Linked[] = [];
-  for (const span of full.toSorted(
-    (a, b) => wordsOf(b).length - wordsOf(a).length || b.confidence - a.confidence,
-  )) {
-    const words = wordsOf(span);
-    const same = people.filter((person) => mayBeOne(person.words, words));
-    const entry = same.length === 1 && same[0] ? same[0].entry : entryOf(textOf(span), known);
+  const mentions: Linked[] = [];
+  const namesakes: Linked[] = [];
+  for (const { words, spans: written } of groupsOf(full)) {
+    const entry = entryOf(commonest(written.map(textOf)), known);
     if (!entry) continue;
-    if (same.length !== 1) people.push({ words, entry });
-    discovered.push({ ...span, entry, method: 'discovered-name', role: null });
+    const people = written.filter((span) => !isNamesake(span));
+    if (people.length === 0 && countOf(words.at(-1)?.key, spans) < 2) continue;
+    for (const span of written) {
+      const list = people.includes(span) ? mentions : namesakes;
+      list.push({ ...span, entry, method: 'discovered-name', role: null });
+    }
   }
-  return discovered;
+  return { mentions, namesakes };
+}
+
+/** Spans that name one person, longer names first, so that a shorter one finds the person it shortens. */
+function groupsOf(spans: RecognisedSpan[]): Group[] {
+  const groups: Group[] = [];
+  for (const span of spans.toSorted((a, b) => wordsOf(b).length - wordsOf(a).length)) {
+    const words = wordsOf(span);
+    const equal = groups.filter((group) => keys(group.words) === keys(words));
+    const same = equal.length > 0 ? equal : groups.filter((group) => mayBeOne(group.words, words));
+    const [group] = same;
+    if (group && same.length === 1) group.spans.push(span);
+    else groups.push({ words, spans: [span] });
+  }
+  return groups;
+}
+
+function commonest(names: string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  // Of two as common, the first in the order of the groups: the longer.
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+}
+
+/** How often the recogniser saw a person called by one word alone. */
+function countOf(key: string | undefined, spans: RecognisedSpan[]): number {
+  return spans.filter((span) => span.to - span.from === 1 && span.in.tokens[span.from]?.key === key).length;
 }
 
 function wordsOf({ in: { tokens }, from, to }: RecognisedSpan): Token[] {
@@ -47,7 +76,8 @@ function wordsOf({ in: { tokens }, from, to }: RecognisedSpan): Token[] {
 /** Same surname, and first names that agree or abbreviate each other. */
 function mayBeOne(one: Token[], other: Token[]): boolean {
   const [first, second] = [one[0], other[0]];
-  if (!first || !second || one.at(-1)?.key !== other.at(-1)?.key) return false;
+  const last = one.at(-1);
+  if (!first || !second || last?.shape === 'initial' || last?.key !== other.at(-1)?.key) return false;
   const agree =
     first.key === second.key ||
     ((first.shape === 'initial' || second.shape === 'initial') && first.key[0] === second.key[0]);

@@ -4,7 +4,7 @@ import { type Linked, type TokenSpan, textOf } from './linked.ts';
 import { isCapital, isPartOfLongerName } from './name-context.ts';
 import { readRoleBefore } from './read-role.ts';
 import { shortNamesOf, shortNamesOfEntry } from './short-names.ts';
-import { type Token, tokenize } from './tokenize.ts';
+import { tokenize } from './tokenize.ts';
 
 /** A person whom the article names in full, and what it calls their office. */
 interface Named {
@@ -45,13 +45,12 @@ export function linkShortNames(
       const short = takenHere?.has(at) ? undefined : shortNameAt(field, at, bearers);
       if (!short || takenHere?.has(short.to - 1)) continue;
       const thing = thingsHere?.get(at);
-      if (thing && (thing.to - thing.from > 1 || isPlaceThere(field.tokens, at))) continue;
+      if (thing && thing.to - thing.from > 1) continue;
+      if (isPlaceThere(short, people)) continue;
       const known = (index: number): boolean => thingsHere?.has(index) === true && index !== at;
-      if (isPartOfLongerName(short, people, known)) {
-        // In a headline any verb may look like part of a name.
-        if (field.cases[at] === 'sentence') contested.add(short.form);
-        continue;
-      }
+      const part = isPartOfLongerName(short, people, known);
+      if (part === 'yes') contested.add(short.form);
+      if (part !== 'no') continue;
       if (thing) displaced.add(thing);
       free.push(short);
       at = short.to - 1;
@@ -167,9 +166,15 @@ function wordsOf(text: string): Set<string> {
   return new Set(words.map((token) => token.key.replace(/^defence$/, 'defense')));
 }
 
-/** "in Washington", "Jackson, Mississippi": a place even where somebody of that name is in the article. */
-function isPlaceThere(tokens: Token[], at: number): boolean {
-  return /^(?:in|at|from|to|near|into|across|outside)$/.test(tokens[at - 1]?.key ?? '');
+/**
+ * "in Washington", "Jackson, Mississippi": a place even where somebody of that name is in the article, unless the
+ * recogniser sees the person or something of theirs follows ("in Borrell's view").
+ */
+function isPlaceThere({ in: field, from, to }: ShortName, people: TokenSpan[]): boolean {
+  const { tokens } = field;
+  if (tokens[to]?.key === "'s" || people.some((name) => name.in === field && name.from === from))
+    return false;
+  return /^(?:in|at|near|into|across|outside)$/.test(tokens[from - 1]?.key ?? '');
 }
 
 function indexByToken(linked: Linked[]): Map<FieldText, Map<number, Linked>> {

@@ -53,7 +53,7 @@ export function matchNames(
 }
 
 function isPerson(match: NameMatch, people: TokenSpan[], covered: Set<number>): boolean {
-  return !isNamesake(match) && !isPartOfLongerName(match, people, (at) => covered.has(at));
+  return !isNamesake(match) && isPartOfLongerName(match, people, (at) => covered.has(at)) === 'no';
 }
 
 function isThing(match: NameMatch, people: TokenSpan[]): boolean {

@@ -45,32 +45,36 @@ export function isNewspaper({ in: { tokens }, to }: TokenSpan): boolean {
 }
 
 /**
- * Whether a person's name is only a part of a longer one: "Kim" in "Kim Jong-un", "Borrell" in "Maria Borrell".
+ * Whether a person's name is only a part of a longer one. `yes` is another person's name ("Kim" in "Kim Jong-un",
+ * "Borrell" in "Maria Borrell"); `maybe` is a capital after it that may belong to it ("Warhol Polaroids").
  * `isKnown` says of a neighbouring token that it belongs to a place or organization ("EU Borrell").
  */
 export function isPartOfLongerName(
   span: TokenSpan,
   names: TokenSpan[],
   isKnown: (at: number) => boolean,
-): boolean {
+): 'no' | 'maybe' | 'yes' {
   const { tokens, cases } = span.in;
   const before = tokens[span.from - 1];
-  const first = tokens[span.from];
   const next = tokens[span.to];
-  if (next?.tied && !(next.shape === 'lower' && afterHyphen.has(next.key)) && !isKnown(span.to)) return true;
-  if (first?.tied && isCapital(before) && !isKnown(span.from - 1)) return true;
-  if (/^(?:jr|sr|ii|iii|iv)$/.test(next?.key ?? '')) return true;
+  if (next?.tied && !(next.shape === 'lower' && afterHyphen.has(next.key)) && !isKnown(span.to)) return 'yes';
+  if (tokens[span.from]?.tied && isCapital(before) && !isKnown(span.from - 1)) return 'yes';
+  if (/^(?:jr|sr|ii|iii|iv)$/.test(next?.key ?? '')) return 'maybe';
   // "Kim Jong Un" in any letter case: a surname, then two syllables of which the last is tied.
-  if (isCapital(next) && tokens[span.to + 1]?.tied && !isKnown(span.to)) return true;
+  if (isCapital(next) && tokens[span.to + 1]?.tied && !isKnown(span.to)) return 'yes';
+  // Where the recogniser sees just this name, no neighbour belongs to it.
+  if (names.some((name) => name.in === span.in && name.from === span.from && name.to === span.to))
+    return 'no';
   const isWhole = span.to - span.from > 1;
   const isSentence = cases[span.from] === 'sentence';
   // In a headline the recogniser may take a verb for a name, so a whole name is believed there.
-  if ((isSentence || !isWhole) && names.some((name) => isWider(name, span))) return true;
-  if (!isSentence) return false;
-  if (isNameLike(next) && !isKnown(span.to)) return true;
-  if (isWhole || !isNameLike(before) || isKnown(span.from - 1) || isBreak(tokens[span.from - 2]))
-    return false;
-  return !endsRole(tokens, span.from);
+  if ((isSentence || !isWhole) && names.some((name) => isWider(name, span)))
+    return isSentence ? 'yes' : 'maybe';
+  if (!isSentence) return 'no';
+  const hasFirstName =
+    !isWhole && isNameLike(before) && !isKnown(span.from - 1) && !isBreak(tokens[span.from - 2]);
+  if (hasFirstName && !endsRole(tokens, span.from)) return 'yes';
+  return isNameLike(next) && !isKnown(span.to) ? 'maybe' : 'no';
 }
 
 /** "President" before a name, or "Representative for Foreign Affairs and Security Policy". */

@@ -14,6 +14,7 @@ const surnameFirst = new Set(['KR', 'KP', 'CN', 'TW', 'HK', 'MO', 'SG', 'VN', 'J
  * spelling.
  *
  *     Josep Borrell → J. Borrell
+ *     Barack H. Obama → Barack Obama
  *     Cho Tae-yul   → Cho Taeyul, Tae-yul Cho
  *     Gen Nakatani  → Nakatani Gen (of Japan)
  *     Müller        → Mueller
@@ -40,6 +41,8 @@ function* variantsOf(text: string, entry: AuthorityEntry): Generator<string> {
       .replace(/[ÄÖÜ]/g, (letter) => `${plain(letter)}e`);
   }
   if (entry.type !== 'person') return;
+  const middle = /^(\p{Lu}\p{L}+) (?:\p{Lu}\. ?)+(\p{Lu}.*)$/u.exec(text);
+  if (middle) yield `${middle[1]} ${middle[2]}`;
   const syllables = /^(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)[- ](\p{L}\p{Ll}+)$/u.exec(text);
   const eastern = entry.country !== null && surnameFirst.has(entry.country);
   if (syllables && (eastern || /-\p{Ll}/u.test(text))) {

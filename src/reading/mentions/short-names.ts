@@ -36,14 +36,11 @@ export function shortNamesOf(name: string, country: string | null): string[][] {
   const keys = tokens.map((token) => token.key);
   const [first, second] = tokens;
   if (!first || !second) return [];
-  const hyphenatedLast = tokens.length === 3 && tokens[2]?.tied === true && !tokens[1]?.tied;
-  const hyphenatedFirst = tokens.length === 3 && tokens[1]?.tied === true;
   // Vietnamese go by the given name.
   if (country === 'VN') return [[first.key], keys.slice(-1)];
-  if (country !== null && surnameFirst.has(country) && !hyphenatedFirst) return [[first.key]];
-  if (country === null && easternSurnames.has(first.key) && tokens.length <= 3 && !hyphenatedFirst) {
+  if (isNamedSurnameFirst(name, country)) {
     // Without a country "Li Wei" and "Kim Campbell" look alike: only one of the two will be used.
-    return hyphenatedLast ? [[first.key]] : [[first.key], keys.slice(-1)];
+    return country === null && !tokens[2]?.tied ? [[first.key], keys.slice(-1)] : [[first.key]];
   }
   const forms: string[][] = [];
   for (let from = 1; from < keys.length; from += 1) {
@@ -56,6 +53,14 @@ export function shortNamesOf(name: string, country: string | null): string[][] {
   }
   if (country !== null && doubleSurname.has(country) && keys.length >= 3) forms.push(keys.slice(-2, -1));
   return forms;
+}
+
+/** Whether a name is, or without a known country may be, written surname first: "Cho Tae-yul", but not "Tae-yul Cho". */
+export function isNamedSurnameFirst(name: string, country: string | null): boolean {
+  const tokens = tokenize(name).filter((token) => token.shape !== 'mark' && !generation.has(token.key));
+  if (tokens.length < 2 || tokens[1]?.tied) return false;
+  if (country !== null) return surnameFirst.has(country);
+  return easternSurnames.has(tokens[0]?.key ?? '') && tokens.length <= 3;
 }
 
 /** All short forms of an authority entry, from its name and its longer aliases. */

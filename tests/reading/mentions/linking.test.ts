@@ -154,6 +154,18 @@ const cases: Record<string, Case[]> = {
       ['Maria García → maria-garcia', 'García → maria-garcia'],
       ['Maria García'],
     ],
+    [
+      'and the given name later',
+      'Maria García spoke. Maria left.',
+      ['Maria García → maria-garcia', 'Maria → maria-garcia'],
+      ['Maria García', 'Maria'],
+    ],
+    [
+      'but not another of it',
+      'Maria García spoke. Queen Maria left.',
+      ['Maria García → maria-garcia'],
+      ['Maria García', 'Maria'],
+    ],
     ['no single word', 'García spoke.', [], ['García']],
     [
       'without its title',
@@ -163,9 +175,14 @@ const cases: Record<string, Case[]> = {
     ],
     [
       'one person with and without initial',
-      'Barack H. Obama spoke. Barack Obama left.',
-      ['Barack H. Obama → barack-h-obama', 'Barack Obama → barack-h-obama'],
-      ['Barack H. Obama', 'Barack Obama'],
+      'Barack H. Obama spoke. Barack Obama left. B. Obama is Barack Obama.',
+      [
+        'Barack H. Obama → barack-obama',
+        'Barack Obama → barack-obama',
+        'B. Obama → barack-obama',
+        'Barack Obama → barack-obama',
+      ],
+      ['Barack H. Obama', 'Barack Obama', 'B. Obama'],
     ],
     [
       'never a known name again',
