@@ -42,10 +42,17 @@ function attributeSentence(
       cueOf(tokens, at) ??
       signatureBelow(body, token.passage, tokens) ??
       carriedAttribution(sentence, at, previous, found.at(-1) ?? said.at(-1));
+    if (!token.passage.marked && !isAnnounced(attribution, said.at(-1))) return;
     if (isUnspoken(tokens, at, complete, attribution)) return;
     found.push({ passage: token.passage, sentence, at, complete, attribution });
   });
   return found;
+}
+
+/** A block quote without marks is speech only when the text announces it, or it goes on from one that was. */
+function isAnnounced(attribution: Attribution | undefined, last: AttributedPassage | undefined): boolean {
+  if (attribution?.rule === 'announced' || attribution?.rule === 'signature') return true;
+  return last?.passage.continues === true && !last.passage.marked;
 }
 
 /** The attribution in the sentence itself; a cue right at the passage beats one farther off. */

@@ -27,11 +27,11 @@ export function attributionAfter(tokens: Token[], at: number): Attribution | und
 
 function inverted(tokens: Token[], from: number, paused: boolean): Attribution | undefined {
   let verb = from;
-  while (isAdverb(tokens[verb]?.lower ?? '')) verb += 1;
+  while (isAdverb(tokens[verb])) verb += 1;
   const cue = speechVerb(tokens[verb]?.text ?? '');
   if (cue?.kind !== 'speech' || cue.form !== 'finite' || !paused) return undefined;
   let next = verb + 1;
-  while (isAdverb(tokens[next]?.lower ?? '') || dayWords.has(tokens[next]?.lower ?? '')) next += 1;
+  while (isAdverb(tokens[next]) || dayWords.has(tokens[next]?.lower ?? '')) next += 1;
   const subject = nounPhraseAt(tokens, next);
   if (!subject) return undefined;
   return {
@@ -53,7 +53,7 @@ function accordingTo(tokens: Token[], from: number): Attribution | undefined {
 function direct(tokens: Token[], start: number, paused: boolean, embedded: boolean): Attribution | undefined {
   let from = start;
   if (tokens[from]?.lower === 'as' || tokens[from]?.lower === 'is') from += 1;
-  while (isAdverb(tokens[from]?.lower ?? '')) from += 1;
+  while (isAdverb(tokens[from])) from += 1;
   const subject = nounPhraseAt(tokens, from);
   if (!subject) return undefined;
   const verb = verbOf(tokens, subject);
@@ -102,7 +102,7 @@ function opensAside(token: Token | undefined): boolean {
     token.kind === 'mark' ||
     prepositions.has(token.lower) ||
     relativePronouns.has(token.lower) ||
-    isAdverb(token.lower) ||
+    isAdverb(token) ||
     auxiliaries.has(token.lower) ||
     dayWords.has(token.lower) ||
     token.lower === 'and'
@@ -111,8 +111,7 @@ function opensAside(token: Token | undefined): boolean {
 
 function isAdjacent(tokens: Token[], from: number, to: number): boolean {
   for (let index = from; index < to; index += 1) {
-    const { lower } = tokens[index] ?? { lower: '' };
-    if (!isAdverb(lower) && !auxiliaries.has(lower)) return false;
+    if (!isAdverb(tokens[index]) && !auxiliaries.has(tokens[index]?.lower ?? '')) return false;
   }
   return true;
 }
@@ -146,8 +145,7 @@ function closing(tokens: Token[], at: number): Attribution | undefined {
     const subject = nounPhraseAt(tokens, index + 1, end);
     if (!subject) continue;
     let verb = subject.reach;
-    while (verb < end && (isAdverb(tokens[verb]?.lower ?? '') || auxiliaries.has(tokens[verb]?.lower ?? '')))
-      verb += 1;
+    while (verb < end && (isAdverb(tokens[verb]) || auxiliaries.has(tokens[verb]?.lower ?? ''))) verb += 1;
     const cue = speechVerb(tokens[verb]?.text ?? '');
     if (cue?.kind !== 'speech' || cue.form === 'participle') continue;
     const next = tokens[verb + 1];

@@ -58,7 +58,7 @@ function verbCue(tokens: Token[], found: number, at: number): Attribution | unde
   const needsParticle = particleOf.get(verb.lemma);
   if (needsParticle && !needsParticle.has(tokens[index + 1]?.lower ?? '')) return undefined;
   let before = index - 1;
-  while (isAdverb(tokens[before]?.lower ?? '')) before -= 1;
+  while (isAdverb(tokens[before])) before -= 1;
   const left = tokens[before]?.lower ?? '';
   if (
     verb.form === 'base' &&
@@ -106,7 +106,7 @@ function isPassive(tokens: Token[], verb: number): boolean {
 function outerVerb(tokens: Token[], index: number): number {
   if ((speechVerb(tokens[index]?.text ?? '')?.kind ?? 'speech') === 'speech') return index;
   let at = index - 1;
-  while (auxiliaries.has(tokens[at]?.lower ?? '') || isAdverb(tokens[at]?.lower ?? '')) at -= 1;
+  while (auxiliaries.has(tokens[at]?.lower ?? '') || isAdverb(tokens[at])) at -= 1;
   if (!/^(?:he|she|they|it|we|i)$/.test(tokens[at]?.lower ?? '')) return index;
   at -= 1;
   if (tokens[at]?.lower === 'that') at -= 1;
@@ -184,7 +184,7 @@ function lastPassageBefore(tokens: Token[], at: number): number {
 /** `constant calls of "…"`, `his remarks "…"`: an -s form that stands as a noun. */
 function isNoun(tokens: Token[], index: number): boolean {
   const token = tokens[index];
-  if (!token || !/s$/.test(token.lower)) return false;
+  if (!token || !/s$/.test(token.lower) || /^(?:says|tells|writes|thinks)$/.test(token.lower)) return false;
   const left = tokens[index - 1];
   if (/^(?:of|about|from)$/.test(tokens[index + 1]?.lower ?? '')) return true;
   return (

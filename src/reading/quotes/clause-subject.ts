@@ -13,15 +13,15 @@ import {
 
 /** The subject of the clause in `tokens[from..to)`: its first noun phrase after adverbials set off by commas. */
 export function clauseSubject(tokens: Token[], from: number, to: number): NounPhrase | undefined {
-  let at = from;
+  let at = afterDateline(tokens, from, to);
   for (let turn = 0; turn < 6 && at < to; turn += 1) {
     const token = tokens[at];
     if (!token) return undefined;
-    if (token.kind !== 'word' || conjunctions.has(token.lower) || isAdverb(token.lower)) {
+    if (token.kind !== 'word' || conjunctions.has(token.lower) || isAdverb(token) || setsOff(tokens, at)) {
       at += 1;
       continue;
     }
-    if (!opensAdverbial(token)) break;
+    if (!opensAdverbial(token, tokens[at + 1])) break;
     const comma = indexOfMark(tokens, at, to, ',');
     if (comma < 0) break;
     at = comma + 1;
@@ -79,7 +79,7 @@ export function borrowedSubject(tokens: Token[], verb: number, floor: number): N
 function isBetweenSubjectAndVerb(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
-  if (auxiliaries.has(token.lower) || isAdverb(token.lower)) return true;
+  if (auxiliaries.has(token.lower) || isAdverb(token)) return true;
   if (dayWords.has(token.lower.replace(/\.$/, ''))) return true;
   if (token.lower === 'on' || token.lower === 'last' || token.lower === 'this') {
     return dayWords.has(tokens[at + 1]?.lower.replace(/\.$/, '') ?? '');
@@ -95,7 +95,8 @@ function clauseStart(tokens: Token[], at: number, floor: number): number {
     if (token.kind === 'passage' || /^(?:;|:)$/.test(token.text)) return index + 1;
     if (
       (token.lower === 'that' || token.lower === 'because' || token.lower === 'but') &&
-      tokens[index + 1]?.kind === 'word'
+      tokens[index + 1]?.kind === 'word' &&
+      tokens[index + 2]?.text !== ','
     ) {
       return index + 1;
     }
@@ -103,7 +104,24 @@ function clauseStart(tokens: Token[], at: number, floor: number): number {
   return floor;
 }
 
-function opensAdverbial(token: Token): boolean {
+/** `SEOUL, Nov. 3 (Yonhap) -- He said`: the sentence begins after the dash. */
+function afterDateline(tokens: Token[], from: number, to: number): number {
+  if (from > 0 || !/^\p{Lu}{3,}$/u.test(tokens[0]?.text ?? '')) return from;
+  for (let index = 1; index < Math.min(to, 14); index += 1) {
+    if (/^(?:--+|—|–)$/.test(tokens[index]?.text ?? '')) return index + 1;
+  }
+  return from;
+}
+
+/** `Recently, he said`: one word in -ly and a comma before the subject. */
+function setsOff(tokens: Token[], at: number): boolean {
+  if (!/ly$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.text !== ',') return false;
+  return /^(?:\p{Lu}\p{Ll}|he$|she$|they$|it$|the$)/u.test(tokens[at + 2]?.text ?? '');
+}
+
+function opensAdverbial(token: Token, next: Token | undefined): boolean {
+  // `Informed of the vote, he said`
+  if (/^\p{Lu}\p{Ll}+ed$/u.test(token.text) && prepositions.has(next?.lower ?? '')) return true;
   if (prepositions.has(token.lower) || subordinators.has(token.lower)) return true;
   if (dayWords.has(token.lower)) return true;
   return (

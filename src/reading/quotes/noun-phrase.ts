@@ -62,7 +62,7 @@ function isNominal(token: Token | undefined): boolean {
     return false;
   if (subjectPronouns.has(lower) && !determiners.has(lower)) return false;
   const verb = speechVerb(lower);
-  return !(verb && verb.form === 'finite' && !/s$/.test(lower)) && !isAdverb(lower);
+  return !(verb && verb.form === 'finite' && !/s$/.test(lower)) && !isAdverb(token);
 }
 
 /**

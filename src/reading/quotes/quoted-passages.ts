@@ -14,6 +14,8 @@ export interface Passage {
   continues: boolean;
   /** Single marks are far more often scare quotes and headlines than speech. */
   single: boolean;
+  /** False for a block quote, which the layout sets apart without marks. */
+  marked: boolean;
 }
 
 /** How far a single opening mark looks for the mark that closes it, counted in marks. */
@@ -22,15 +24,25 @@ const singleReach = 12;
 /**
  * Finds the outermost quoted passages, in reading order. A paragraph that ends inside a quote hands it on to
  * the next when that one opens anew (the convention for quotes of several paragraphs); otherwise an opening
- * mark without its partner counts only at the beginning of a paragraph or after a colon.
+ * mark without its partner counts only at the beginning of a paragraph or after a colon. A block quote without
+ * marks is a passage whole.
  */
 export function findPassages(body: Body): Passage[] {
   const passages: Passage[] = [];
   body.blocks.forEach((block, paragraph) => {
     const found = passagesIn(body.text, block, paragraph, body.blocks[paragraph + 1]);
     for (const passage of found) passages.push(passage);
+    if (found.length === 0 && block.kind === 'block-quote' && block.end > block.start) {
+      passages.push(setApart(block, paragraph, body.blocks[paragraph + 1]));
+    }
   });
   return passages;
+}
+
+function setApart(block: Block, paragraph: number, next: Block | undefined): Passage {
+  const { start, end } = block;
+  const continues = next?.kind === 'block-quote';
+  return { start, end, openAt: start, closeAt: end, paragraph, continues, single: false, marked: false };
 }
 
 function passagesIn(text: string, block: Block, paragraph: number, next: Block | undefined): Passage[] {
@@ -49,6 +61,7 @@ function passagesIn(text: string, block: Block, paragraph: number, next: Block |
       paragraph,
       continues,
       single: open.family === 'single',
+      marked: true,
     });
   };
 

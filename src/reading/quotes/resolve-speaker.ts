@@ -60,7 +60,7 @@ function outside(mentions: Mention[], passages: readonly Passage[]): Mention[] {
   });
 }
 
-/** The mention that overlaps a name (a person first); for a description only one that ends it (`the EU`). */
+/** The mention that ends a name (a person first; `Clinton Foundation` is not Clinton); for a description only one that ends it (`the EU`). */
 function mentionIn(mentions: Mention[], start: number, end: number, isName: boolean): Mention | undefined {
   const overlapping = mentions.filter((mention) => mention.start < end && mention.end > start);
   if (!isName) {
@@ -69,7 +69,8 @@ function mentionIn(mentions: Mention[], start: number, end: number, isName: bool
         mention.tag.startsWith('organization/') && mention.end === end && mention.start - start <= 4,
     );
   }
-  return overlapping.find((mention) => mention.tag.startsWith('person/')) ?? overlapping[0];
+  const covering = overlapping.filter((mention) => mention.end >= end);
+  return covering.find((mention) => mention.tag.startsWith('person/')) ?? covering[0];
 }
 
 function namesake(mentions: Mention[], name: string): Mention | undefined {

@@ -59,6 +59,9 @@ const nounsInLy = set(
   'daily weekly monthly family ally rally reply assembly bully monopoly italy july sicily',
 );
 
-/** Whether a word may stand between subject and verb: `also`, `often`, most words in -ly. */
-export const isAdverb = (word: string): boolean =>
-  adverbs.has(word) || (/^[a-z]{3,}ly$/.test(word) && !nounsInLy.has(word));
+/** Whether a word may stand between subject and verb: `also`, `often`, most words in -ly, but not Kelly or Reilly. */
+export function isAdverb(word: { text: string; lower: string } | undefined): boolean {
+  if (!word) return false;
+  if (adverbs.has(word.lower)) return true;
+  return /^[a-z]{3,}ly$/.test(word.text) && !nounsInLy.has(word.lower);
+}

@@ -162,6 +162,44 @@ describe('segments', () => {
   });
 });
 
+describe('block quotes without marks', () => {
+  const asBlockQuote = (body: ReturnType<typeof bodyOf>, ...indexes: number[]) => {
+    const blocks = body.blocks.map((block, index) =>
+      indexes.includes(index) ? { ...block, kind: 'block-quote' as const } : block,
+    );
+    return findQuotes({ ...body, blocks }, []).map(inShort);
+  };
+
+  it('are quotes when the text announces them, over several blocks too', () => {
+    const body = bodyOf('Ana Ruiz wrote:', 'We won the vote.', 'It is over now.', 'The hall roared.');
+    expect(asBlockQuote(body, 1, 2)).toEqual([
+      'Ana Ruiz / wrote / complete: We won the vote. | It is over now.',
+    ]);
+  });
+
+  it('are none when nothing announces them', () => {
+    expect(asBlockQuote(bodyOf('The hall roared.', 'We won the vote.'), 1)).toEqual([]);
+  });
+});
+
+describe('quotation marks', () => {
+  it.each([
+    ['straight', '"It\'s over now," Ruiz said.', "It's over now,"],
+    ['typographic', '“It’s over now,” Ruiz said.', 'It’s over now,'],
+    ['doubled single', "''It's over now,'' Ruiz said.", "It's over now,"],
+    ['single, British', "'It's the voters' choice,' Ruiz said.", "It's the voters' choice,"],
+    ['guillemets', '« It is over now », said Ruiz.', 'It is over now'],
+    ['German', '„It is over now,“ Ruiz said.', 'It is over now,'],
+    ['closed by the wrong mark', '“It is over now,“ Ruiz said.', 'It is over now,'],
+    ['nested', '“He told me ‘no way’ twice,” Ruiz said.', 'He told me ‘no way’ twice,'],
+    ['nested and closed together', "''They say, 'It is over,''' Ruiz said.", "They say, 'It is over,'"],
+    ['never closed', 'Ruiz said: "It is over now.', 'It is over now.'],
+  ])('%s', (_, text, words) => {
+    const quotes = findQuotes(bodyOf(text), []);
+    expect(quotes.map((quote) => [quote.exact, quote.speaker?.exact])).toEqual([[words, 'Ruiz']]);
+  });
+});
+
 describe('what nobody says', () => {
   it.each([
     ['a title', 'He starred in "The Long Good Night" for years.'],
@@ -192,6 +230,28 @@ describe('speakers and tags', () => {
   it('a pronoun goes to the nearest person of its gender', () => {
     expect(speakers('Ana Ruiz met John Lund.', '"We won," she said.')).toEqual([['she', 'person/ana-ruiz']]);
     expect(speakers('John Lund met Ana Ruiz.', '"We won," he said.')).toEqual([['he', 'person/john-lund']]);
+  });
+
+  it('a description goes to the nearest person in that role', () => {
+    const body = bodyOf('The foreign minister Ana Ruiz met John Lund.', '"We won," the minister said.');
+    const mentions = mentionsOf(body, tags).map((mention) =>
+      mention.exact === 'Ana Ruiz' ? { ...mention, role: 'foreign minister' } : mention,
+    );
+    expect(findQuotes(body, mentions)[0]?.speaker).toMatchObject({
+      tag: 'person/ana-ruiz',
+      exact: 'the minister',
+    });
+  });
+
+  it('a foundation is not the person it is named after', () => {
+    expect(speakers('"We won," the Ruiz Foundation said.')).toEqual([['the Ruiz Foundation', null]]);
+    expect(speakers('"We won," said Ruiz Foundation.')).toEqual([['Ruiz Foundation', null]]);
+  });
+
+  it('a person named only inside a quote is no antecedent', () => {
+    expect(speakers('Ana Ruiz spoke.', '"John Lund lost the vote," she said.')).toEqual([
+      ['she', 'person/ana-ruiz'],
+    ]);
   });
 
   it('a name without a mention keeps its words and has no tag', () => {
