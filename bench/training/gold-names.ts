@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { offices, particles, titles } from '../../src/reading/mentions/discovery/lexicon.ts';
+import { offices, organizationEnds, particles, placeWords, titles } from '../../src/reading/mentions/discovery/lexicon.ts';
 
 /** A personal name that a gold set marks, and the spans that count as found. */
 export interface GoldName {
   start: number;
   end: number;
   /** The bare name's span first; each longer one takes in another title word before it, up to the gold's own. */
-  accepted: { start: number; end: number }[];
+  accepted: Span[];
   /** Who it is within the document. */
   person: string;
+  /** False where the set's README would not count it: GUM's names after a common noun ("creator Mark Zuckerberg"). */
+  advised: boolean;
 }
 
 /** A document with its gold names. */
@@ -19,8 +21,15 @@ export interface GoldDocument {
   text: string;
   genre: string;
   names: GoldName[];
-  /** Spans that the gold leaves open; what is found there is neither right nor wrong. */
-  open: { start: number; end: number }[];
+  /** Spans that the annotators left undecided; what is found there is neither right nor wrong. */
+  open: Span[];
+  /** Spans that this project leaves out besides: groups, names inside organizations, phrases that end otherwise. */
+  aside: Span[];
+}
+
+interface Span {
+  start: number;
+  end: number;
 }
 
 const GumRow = z.object({
@@ -33,6 +42,8 @@ const GumRow = z.object({
       end: z.int(),
       named: z.boolean(),
       plural: z.boolean(),
+      pronoun: z.boolean(),
+      head_end: z.int(),
       entity: z.string(),
       name_start: z.int().optional(),
       name_end: z.int().optional(),
@@ -71,21 +82,39 @@ export function readGold(corpus: string, set: GoldSet): GoldDocument[] {
   );
 }
 
+/**
+ * GUM marks whole phrases, and a phrase is `named` when its head is a proper noun. In "Facebook creator Mark
+ * Zuckerberg" the head is "creator", so the name after it is taken from the phrase. Left open are groups ("the
+ * Sams"), what else stands in such phrases, and names inside those of organizations, which this project does not
+ * take for people.
+ */
 function readGum(row: unknown): GoldDocument {
   const { id, text, genre, persons } = GumRow.parse(row);
   const names: GoldName[] = [];
-  for (const { named, plural, entity, end, name_start: start, name_end: nameEnd } of persons) {
-    if (!named || plural || start === undefined || nameEnd === undefined) continue;
-    const name = bareName(text, start, wholeName(text, nameEnd, end), entity);
-    if (name) names.push(name);
+  const aside: Span[] = [];
+  for (const person of persons) {
+    const { named, plural, pronoun, entity, start, end, head_end: headEnd } = person;
+    if (pronoun) continue;
+    if (named && !plural) {
+      if (person.name_start === undefined || person.name_end === undefined) continue;
+      const name = bareName(text, person.name_start, wholeName(text, person.name_end, end), entity);
+      if (name) names.push(name);
+    } else if (named) aside.push({ start, end });
+    else if (!plural) {
+      const name = nameAfterNoun(text, headEnd, end, entity);
+      if (name) names.push(name);
+      else if (headEnd < end) aside.push({ start: headEnd, end });
+    }
   }
-  return { id, text, genre, names: withoutRepeats(names), open: [] };
+  const single = withoutRepeats(names);
+  const nested = single.filter((name) => insideOrganization(text, name.end));
+  return { id, text, genre, names: single, open: [], aside: [...aside, ...nested] };
 }
 
 function readRe3d(row: unknown): GoldDocument {
   const { id, text, source, persons } = Re3dRow.parse(row);
   const names: GoldName[] = [];
-  const open: { start: number; end: number }[] = [];
+  const open: Span[] = [];
   for (const { start, end, entity, confidence } of persons) {
     if (confidence < 0.9) {
       open.push({ start, end });
@@ -95,7 +124,7 @@ function readRe3d(row: unknown): GoldDocument {
     const bare = name && bareName(text, name.start, name.end, '');
     if (bare) names.push({ ...bare, person: String(entity ?? text.slice(bare.start, bare.end)) });
   }
-  return { id, text, genre: source, names: withoutRepeats(names), open };
+  return { id, text, genre: source, names: withoutRepeats(names), open, aside: [] };
 }
 
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu;
@@ -104,6 +133,21 @@ const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu;
 function wholeName(text: string, nameEnd: number, phraseEnd: number): number {
   const rest = /^[-‐]\p{L}+(?:[ -]\p{Lu}[\p{L}.]*)*/u.exec(text.slice(nameEnd, phraseEnd));
   return nameEnd + (rest?.[0].length ?? 0);
+}
+
+function nameAfterNoun(text: string, from: number, end: number, person: string): GoldName | undefined {
+  const name = /^ (\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|(?:al|bin|de|der|von|van|la)\b[\p{L}-]*))*)(?!\p{L})/u.exec(
+    text.slice(from, end),
+  )?.[1];
+  if (!name) return undefined;
+  const bare = name.replace(/['’]s?$|\.$/, '');
+  const found = bareName(text, from + 1, from + 1 + bare.length, person);
+  return found && { ...found, advised: false };
+}
+
+function insideOrganization(text: string, end: number): boolean {
+  const next = /^(?: &)?((?: \p{Lu}[\p{L}]+)+)/u.exec(text.slice(end))?.[1] ?? '';
+  return next.split(' ').some((each) => organizationEnds.has(each.toLowerCase()) || placeWords.has(each.toLowerCase()));
 }
 
 /** A span without the title words before the name; absent when nothing but titles or small words is left. */
@@ -121,14 +165,14 @@ function bareName(text: string, start: number, end: number, person: string): Gol
   const last = words.findLastIndex((each, at) => isTitle(each) && at < words.length - 1);
   const accepted = words.slice(0, last + 2).map((each) => ({ start: each.start, end }));
   const bare = accepted.at(-1);
-  return bare && { ...bare, accepted: accepted.reverse(), person };
+  return bare && { ...bare, accepted: accepted.reverse(), person, advised: true };
 }
 
 /**
  * The name at the end of a phrase, before any apposition: re3d marks "the Swedish citizen Mohamed Moumou" as a
  * whole. Absent when the phrase ends in no capitals or they belong to "of …", "for …".
  */
-function nameInPhrase(text: string, start: number, end: number): { start: number; end: number } | undefined {
+function nameInPhrase(text: string, start: number, end: number): Span | undefined {
   const phrase = text.slice(start, end).split(/,\s/)[0] ?? '';
   const words = [...phrase.matchAll(word)];
   let from = words.length;
@@ -154,7 +198,7 @@ function withoutRepeats(names: readonly GoldName[]): GoldName[] {
     else {
       const [short, long] = name.start >= other.start ? [name, other] : [other, name];
       const accepted = [...short.accepted, ...long.accepted];
-      byEnd.set(name.end, { ...short, accepted });
+      byEnd.set(name.end, { ...short, accepted, advised: short.advised || long.advised });
     }
   }
   return [...byEnd.values()].sort((a, b) => a.start - b.start);

@@ -50,6 +50,14 @@ After {a} left {P}, {b} took over as {T}.
 By {A}, {O}
 By {A} and {B}
 Photo: {A}/{O}
+Image: {A}.
+Image: {A}
+Video: {A}.
+Photo by {A}
+{a} in {P}. Image: {A}.
+Rice prices rose in {P}.
+Floods hit {P}.
+{a}-led talks in {P} failed.
 {T} {A} {V} to reporters at {S} Airport in {P}.
 On {D}, {a} flew to {Q} for talks with {T} {B} of {P}.
 The United Nations, the European Union and the {O} welcomed the step.

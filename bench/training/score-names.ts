@@ -12,18 +12,24 @@ interface FoundSpan {
   end: number;
 }
 
+/** The document as its README advises to score it and no step further: the names that it counts, nothing aside. */
+export function asAdvised(document: GoldDocument): GoldDocument {
+  return { ...document, names: document.names.filter((name) => name.advised), aside: [] };
+}
+
 /** Counts the mentions: a find is right when it is one of the gold's accepted spans. */
 export function countMentions(document: GoldDocument, found: readonly FoundSpan[]): NameCounts {
   const rest = new Set(found);
   let right = 0;
+  let missed = 0;
   for (const name of document.names) {
     const hit = [...rest].find((one) => name.accepted.some((span) => span.start === one.start && span.end === one.end));
-    if (!hit) continue;
-    rest.delete(hit);
-    right++;
+    if (hit && !isOpen(document, name)) right++;
+    else if (!hit && !isOpen(document, name)) missed++;
+    if (hit) rest.delete(hit);
   }
   const wrong = [...rest].filter((one) => !isOpen(document, one)).length;
-  return { right, missed: document.names.length - right, wrong };
+  return { right, missed, wrong };
 }
 
 /**
@@ -34,13 +40,13 @@ export function countPersons(document: GoldDocument, found: readonly FoundSpan[]
   const accepted = new Map<string, string>();
   for (const name of document.names)
     for (const { start, end } of name.accepted) accepted.set(`${start}-${end}`, name.person);
-  const people = new Set(document.names.map((name) => name.person));
+  const people = new Set(document.names.filter((name) => !isOpen(document, name)).map((name) => name.person));
   const hit = new Set<string>();
   const groups = new Map<string, boolean>();
   const texts = found.map(({ start, end }) => document.text.slice(start, end));
   found.forEach((one, i) => {
     const person = accepted.get(`${one.start}-${one.end}`);
-    if (person !== undefined) hit.add(person);
+    if (person !== undefined && people.has(person)) hit.add(person);
     const text = texts[i] ?? '';
     const longest = texts.find((other) => other.length > text.length && other.split(/\s/).includes(text)) ?? text;
     groups.set(longest, (groups.get(longest) ?? false) || person !== undefined || isOpen(document, one));
@@ -61,5 +67,5 @@ export function rate(counts: readonly NameCounts[]): { precision: number; recall
 }
 
 function isOpen(document: GoldDocument, one: FoundSpan): boolean {
-  return document.open.some(({ start, end }) => start < one.end && end > one.start);
+  return [...document.open, ...document.aside].some(({ start, end }) => start < one.end && end > one.start);
 }

@@ -1,11 +1,9 @@
 import {
-  backward,
+  at,
   type ChainWeights,
-  forward,
   scoreTokens,
-  total,
+  sumLabellings,
 } from '../../src/reading/mentions/discovery/chain.ts';
-import { featureBits } from '../../src/reading/mentions/discovery/features.ts';
 import { labelCount, successors } from '../../src/reading/mentions/discovery/labels.ts';
 
 /** A sentence to learn: feature rows and the right label of each token. */
@@ -14,19 +12,27 @@ export interface Example {
   labels: Uint8Array;
   /** How much it counts beside others; 1 for hand-annotated text. */
   weight: number;
+  /** What an earlier reading scored each label, when this one only corrects it. */
+  scores?: Float64Array;
 }
 
 const learningRate = 0.08;
-const shrink = 2e-6;
+const shrink = 2e-4;
 
 /**
- * Fits the chain's weights to the examples by maximum likelihood with AdaGrad (Duchi, Hazan and Singer 2011) and a
- * little L1, lazily applied, which keeps most of the table empty. Same examples and random source, same weights.
+ * Fits the weights to the examples by maximum likelihood with AdaGrad (Duchi, Hazan and Singer 2011) and a little
+ * L1, which keeps most of the table empty. Begins at `steps`. Same examples and random source, same weights.
  */
-export function trainChain(examples: readonly Example[], passes: number, random: () => number): ChainWeights {
-  const size = (1 << featureBits) * labelCount;
-  const weights: ChainWeights = { features: new Float32Array(size), steps: new Float32Array(labelCount ** 2) };
-  const squares = { features: new Float32Array(size), steps: new Float32Array(labelCount ** 2) };
+export function trainChain(
+  examples: readonly Example[],
+  table: { rows: number; steps?: Float32Array },
+  passes: number,
+  random: () => number,
+): ChainWeights {
+  const size = table.rows * labelCount;
+  const blank = () => new Float32Array(labelCount ** 2);
+  const weights: ChainWeights = { features: new Float32Array(size), steps: (table.steps ?? blank()).slice() };
+  const squares: ChainWeights = { features: new Float32Array(size), steps: blank() };
   const order = examples.map((_, i) => i);
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random);
@@ -40,44 +46,41 @@ export function trainChain(examples: readonly Example[], passes: number, random:
 
 function learn(example: Example, weights: ChainWeights, squares: ChainWeights): void {
   const { rows, labels, weight } = example;
-  const scores = scoreTokens(rows, weights);
-  const into = forward(scores, weights.steps);
-  const outOf = backward(scores, weights.steps);
-  const all = total(into);
-  const value = (table: Float64Array | Float32Array, at: number) => table[at] ?? 0;
+  const scores = scoreTokens(rows, weights.features, example.scores?.slice());
+  const { into, outOf, step, token } = sumLabellings(scores, weights.steps);
   const stepSlopes = new Float64Array(labelCount ** 2);
-  for (let t = 0; t < rows.length; t++) {
+  rows.forEach((row, t) => {
     const gold = labels[t] ?? 0;
-    const row = rows[t] ?? new Int32Array();
     for (let to = 0; to < labelCount; to++) {
       const here = t * labelCount + to;
-      const slope = (Math.exp(value(into, here) + value(outOf, here) - all) - (gold === to ? 1 : 0)) * weight;
-      if (Math.abs(slope) > 0.002)
-        for (const feature of row) descend(weights.features, squares.features, feature * labelCount + to, slope, shrink);
+      const slope = (at(into, here) * at(outOf, here) - (gold === to ? 1 : 0)) * weight;
+      if (Math.abs(slope) < 0.002) continue;
+      for (const feature of row)
+        descend(weights.features, squares.features, feature * labelCount + to, slope, shrink);
     }
     for (let from = 0; from < labelCount; from++) {
+      const before = t === 0 ? (from === 0 ? 1 : 0) : at(into, (t - 1) * labelCount + from);
       for (const to of successors[from] ?? []) {
-        const step = from * labelCount + to;
-        const before = t === 0 ? (from === 0 ? 0 : Number.NEGATIVE_INFINITY) : value(into, (t - 1) * labelCount + from);
-        const path = before + value(weights.steps, step) + value(scores, t * labelCount + to);
-        const chance = Math.exp(path + value(outOf, t * labelCount + to) - all);
+        const which = from * labelCount + to;
+        const here = t * labelCount + to;
+        const chance = before * at(step, which) * at(token, here) * at(outOf, here);
         const right = (t === 0 ? 0 : (labels[t - 1] ?? 0)) === from && gold === to ? 1 : 0;
-        stepSlopes[step] = value(stepSlopes, step) + (chance - right) * weight;
+        stepSlopes[which] = at(stepSlopes, which) + (chance - right) * weight;
       }
     }
-  }
-  stepSlopes.forEach((slope, step) => {
-    if (slope !== 0) descend(weights.steps, squares.steps, step, slope, 0);
+  });
+  stepSlopes.forEach((slope, which) => {
+    if (slope !== 0) descend(weights.steps, squares.steps, which, slope, 0);
   });
 }
 
-function descend(table: Float32Array, squares: Float32Array, at: number, slope: number, pull: number): void {
-  const square = (squares[at] ?? 0) + slope * slope;
-  squares[at] = square;
+function descend(table: Float32Array, squares: Float32Array, which: number, slope: number, pull: number): void {
+  const square = at(squares, which) + slope * slope;
+  squares[which] = square;
   const rate = learningRate / Math.sqrt(square + 1e-6);
-  const next = (table[at] ?? 0) - rate * slope;
-  const room = rate * pull * 100;
-  table[at] = next > room ? next - room : next < -room ? next + room : 0;
+  const next = at(table, which) - rate * slope;
+  const room = rate * pull;
+  table[which] = next > room ? next - room : next < -room ? next + room : 0;
 }
 
 function shuffle(order: number[], random: () => number): void {

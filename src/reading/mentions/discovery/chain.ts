@@ -11,85 +11,95 @@ export interface ChainWeights {
   steps: Float32Array;
 }
 
-/** The score of each label of each token from its features alone. */
-export function scoreTokens(rows: readonly Int32Array[], weights: ChainWeights): Float64Array {
-  const scores = new Float64Array(rows.length * labelCount);
-  const { features } = weights;
-  for (let t = 0; t < rows.length; t++) {
-    const row = rows[t];
-    if (!row) continue;
+/** Adds to each label of each token the weights of the token's features. */
+export function scoreTokens(
+  rows: readonly Int32Array[],
+  features: Float32Array,
+  scores: Float64Array = new Float64Array(rows.length * labelCount),
+): Float64Array {
+  rows.forEach((row, t) => {
     let [a, b, c, d, e] = [0, 0, 0, 0, 0];
-    for (let i = 0; i < row.length; i++) {
-      const at = (row[i] ?? 0) * labelCount;
-      a += (features[at] ?? 0);
-      b += (features[at + 1] ?? 0);
-      c += (features[at + 2] ?? 0);
-      d += (features[at + 3] ?? 0);
-      e += (features[at + 4] ?? 0);
+    for (const feature of row) {
+      const first = feature * labelCount;
+      a += at(features, first);
+      b += at(features, first + 1);
+      c += at(features, first + 2);
+      d += at(features, first + 3);
+      e += at(features, first + 4);
     }
-    scores.set([a, b, c, d, e], t * labelCount);
-  }
+    [a, b, c, d, e].forEach((score, to) => {
+      scores[t * labelCount + to] = at(scores, t * labelCount + to) + score;
+    });
+  });
   return scores;
 }
 
-/** The logarithms of the summed scores of all ways into each label of each token, that token included. */
-export function forward(scores: Float64Array, steps: Float32Array): Float64Array {
-  const sums = new Float64Array(scores.length).fill(Number.NEGATIVE_INFINITY);
-  for (const to of successors[label.outside] ?? []) sums[to] = at(scores, to) + at(steps, to);
-  for (let t = labelCount; t < scores.length; t += labelCount) {
-    for (let from = 0; from < labelCount; from++) {
-      const before = at(sums, t - labelCount + from);
-      if (before === Number.NEGATIVE_INFINITY) continue;
-      for (const to of successors[from] ?? []) {
-        const path = before + at(steps, from * labelCount + to) + at(scores, t + to);
-        sums[t + to] = addLogs(at(sums, t + to), path);
-      }
-    }
-  }
-  return sums;
+/** The forward and backward sums over all labellings of a sentence, scaled so that each token's sum up to one. */
+export interface ChainSums {
+  /** Ways into each label of each token, that token included. */
+  into: Float64Array;
+  /** Ways from each label of each token to the sentence's end, that token excluded. */
+  outOf: Float64Array;
+  /** What a step between two labels counts, at `before × labelCount + after`. */
+  step: Float64Array;
+  /** What each label of each token counts, its scale divided out. */
+  token: Float64Array;
 }
 
-/** The same from the other end: all ways from each label of each token to the sentence's end, that token excluded. */
-export function backward(scores: Float64Array, steps: Float32Array): Float64Array {
-  const sums = new Float64Array(scores.length).fill(Number.NEGATIVE_INFINITY);
+/** Sums over all labellings (Rabiner 1989, with his scaling). `into × outOf` is a label's probability. */
+export function sumLabellings(scores: Float64Array, steps: Float32Array): ChainSums {
+  const into = new Float64Array(scores.length);
+  const outOf = new Float64Array(scores.length);
+  const token = new Float64Array(scores.length);
+  const step = Float64Array.from(steps, Math.exp);
   const end = scores.length - labelCount;
-  for (const last of [label.outside, label.only, label.last]) sums[end + last] = 0;
+  for (let t = 0; t <= end; t += labelCount) {
+    const highest = Math.max(...scores.subarray(t, t + labelCount));
+    for (let to = 0; to < labelCount; to++) token[t + to] = Math.exp(at(scores, t + to) - highest);
+    let sum = 0;
+    for (let from = 0; from < labelCount; from++) {
+      const before = t === 0 ? (from === label.outside ? 1 : 0) : at(into, t - labelCount + from);
+      if (before === 0) continue;
+      for (const to of successors[from] ?? []) {
+        const ways = before * at(step, from * labelCount + to) * at(token, t + to);
+        into[t + to] = at(into, t + to) + ways;
+        sum += ways;
+      }
+    }
+    for (let to = 0; to < labelCount; to++) {
+      into[t + to] = at(into, t + to) / sum;
+      token[t + to] = at(token, t + to) / sum;
+    }
+  }
+  const ending = [label.outside, label.only, label.last];
+  const complete = ending.reduce((sum, last) => sum + at(into, end + last), 0);
+  for (const last of ending) outOf[end + last] = 1 / complete;
   for (let t = end - labelCount; t >= 0; t -= labelCount) {
     for (let from = 0; from < labelCount; from++) {
-      let sum = Number.NEGATIVE_INFINITY;
+      let sum = 0;
       for (const to of successors[from] ?? []) {
         const next = t + labelCount + to;
-        sum = addLogs(sum, at(steps, from * labelCount + to) + at(scores, next) + at(sums, next));
+        sum += at(step, from * labelCount + to) * at(token, next) * at(outOf, next);
       }
-      sums[t + from] = sum;
+      outOf[t + from] = sum;
     }
   }
-  return sums;
-}
-
-/** The logarithm of the sum over all labellings. */
-export function total(forwardSums: Float64Array): number {
-  const end = forwardSums.length - labelCount;
-  return [label.outside, label.only, label.last].reduce(
-    (sum, last) => addLogs(sum, at(forwardSums, end + last)),
-    Number.NEGATIVE_INFINITY,
-  );
+  return { into, outOf, step, token };
 }
 
 /** The best labelling (Viterbi 1967). */
 export function bestLabels(scores: Float64Array, steps: Float32Array): Uint8Array {
   const best = new Float64Array(scores.length).fill(Number.NEGATIVE_INFINITY);
   const back = new Uint8Array(scores.length);
-  for (const to of successors[label.outside] ?? []) best[to] = at(scores, to) + at(steps, to);
-  for (let t = labelCount; t < scores.length; t += labelCount) {
+  for (let t = 0; t < scores.length; t += labelCount) {
     for (let from = 0; from < labelCount; from++) {
-      const before = at(best, t - labelCount + from);
+      const start = from === label.outside ? 0 : Number.NEGATIVE_INFINITY;
+      const before = t === 0 ? start : at(best, t - labelCount + from);
       for (const to of successors[from] ?? []) {
         const path = before + at(steps, from * labelCount + to) + at(scores, t + to);
-        if (path > at(best, t + to)) {
-          best[t + to] = path;
-          back[t + to] = from;
-        }
+        if (path <= at(best, t + to)) continue;
+        best[t + to] = path;
+        back[t + to] = from;
       }
     }
   }
@@ -104,14 +114,7 @@ export function bestLabels(scores: Float64Array, steps: Float32Array): Uint8Arra
   return labels;
 }
 
-/** log(e^a + e^b) without overflow. */
-export function addLogs(a: number, b: number): number {
-  if (a === Number.NEGATIVE_INFINITY) return b;
-  if (b === Number.NEGATIVE_INFINITY) return a;
-  const high = a > b ? a : b;
-  return high + Math.log1p(Math.exp((a > b ? b : a) - high));
-}
-
-function at(table: Float64Array | Float32Array, index: number): number {
+/** A table's number; tables are sized so that there is one. */
+export function at(table: Float64Array | Float32Array, index: number): number {
   return table[index] ?? 0;
 }

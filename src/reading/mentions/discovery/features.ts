@@ -10,6 +10,7 @@ export const featureBits = 17;
 export interface Sentence {
   /** Index of its first token in the document. */
   from: number;
+  words: WordFacts[];
   rows: Int32Array[];
 }
 
@@ -70,7 +71,7 @@ function readSentence(
   const rows: Int32Array[] = [];
   const loud = isLoud(words, from, to);
   for (let i = from; i < to; i++) rows.push(readToken(tokens, words, document, loud, i, from, to));
-  return { from, rows };
+  return { from, words: words.slice(from, to), rows };
 }
 
 /** A headline in capitals throughout, in which capitals tell nothing. */

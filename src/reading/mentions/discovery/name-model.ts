@@ -4,16 +4,18 @@ import { z } from 'zod';
 import type { ChainWeights } from './chain.ts';
 import { featureBits } from './features.ts';
 import { labelCount } from './labels.ts';
+import { recallRows } from './recall-document.ts';
 import type { NameLists } from './word-facts.ts';
 
 /**
  * A trained model. The file is gzip over: the header's length in bytes (uint32, little-endian), the header (JSON,
- * UTF-8), then in the header's order the bytes of the word filters, the steps (int8) and the feature table (int8),
- * both to be multiplied by `scale`.
+ * UTF-8), the bytes of the word filters in the header's order, then for the first and the second reading the steps and the
+ * feature table (int8, to be multiplied by `scale`).
  */
 export interface NameModel {
   lists: NameLists;
-  weights: ChainWeights;
+  first: ChainWeights;
+  second: ChainWeights;
   header: ModelHeader;
 }
 
@@ -52,14 +54,16 @@ export function loadNameModel(file: URL | string): NameModel {
   };
   const numbers = (length: number) =>
     Float32Array.from(take(length), (byte) => ((byte << 24) >> 24) * header.scale);
-  const steps = numbers(labelCount * labelCount);
-  return { header, lists, weights: { steps, features: numbers((1 << featureBits) * labelCount) } };
+  const weights = (rows: number): ChainWeights => {
+    const steps = numbers(labelCount * labelCount);
+    return { steps, features: numbers(rows * labelCount) };
+  };
+  return { header, lists, first: weights(1 << featureBits), second: weights(recallRows) };
 }
 
 /** The bytes of a model file. Weights beyond ±127 × `scale` are cut there. */
 export function packNameModel(
-  lists: NameLists,
-  weights: ChainWeights,
+  { lists, first, second }: Omit<NameModel, 'header'>,
   about: Pick<ModelHeader, 'scale' | 'sources' | 'trainedOn'>,
 ): Uint8Array {
   const header: ModelHeader = {
@@ -77,7 +81,9 @@ export function packNameModel(
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
   const quantise = (table: Float32Array) =>
-    Int8Array.from(table, (weight) => Math.max(-127, Math.min(127, Math.round(weight / about.scale))));
+    new Uint8Array(
+      Int8Array.from(table, (weight) => Math.max(-127, Math.min(127, Math.round(weight / about.scale)))).buffer,
+    );
   return gzipSync(
     Buffer.concat([
       length,
@@ -86,8 +92,7 @@ export function packNameModel(
       lists.surnames.bits,
       lists.places.bits,
       lists.smallWords.bits,
-      new Uint8Array(quantise(weights.steps).buffer),
-      new Uint8Array(quantise(weights.features).buffer),
+      ...[first, second].flatMap(({ steps, features }) => [quantise(steps), quantise(features)]),
     ]),
     { level: 9 },
   );
