@@ -7,7 +7,7 @@ import { fieldTextsOf } from './field-text.ts';
 import { linkGivenNames } from './link-given-names.ts';
 import { linkShortNames } from './link-short-names.ts';
 import { linkTitles } from './link-titles.ts';
-import { type Linked, overlap, textOf } from './linked.ts';
+import { type Linked, textOf } from './linked.ts';
 import { matchNames, type NameMatch, type NameTarget } from './match-names.ts';
 import { spellingsOf } from './name-variants.ts';
 import { createPhraseMatcher, type Phrase } from './phrase-matcher.ts';
@@ -15,6 +15,7 @@ import { readRoleAfter, readRoleBefore } from './read-role.ts';
 import { type NameRecogniser, type RecognisedSpan, recognisedPeople } from './recognised-people.ts';
 import { findSharedHeads } from './shared-heads.ts';
 import { createTitleSpeller } from './title-spellings.ts';
+import { indexByToken } from './token-index.ts';
 import { tokenize } from './tokenize.ts';
 
 /** What linking found: where known and newly discovered tags are named. */
@@ -49,24 +50,24 @@ export function createLinker(
   return (draft) => {
     const fields = fieldTextsOf(draft);
     const people = recognisedPeople(fields, recognise);
-    const matches = fields.flatMap((field) =>
-      matchNames(
-        field,
-        names,
-        people.filter((name) => name.in === field),
-      ),
-    );
+    const peopleAt = indexByToken(people);
+    const matches = fields.flatMap((field) => matchNames(field, names, peopleAt));
     const { sure, brief } = linkMatches(matches, people);
     const shared = findSharedHeads(sure, names);
     const linked = [...sure, ...shared];
-    const discovered = discoverPeople(people, linked, known);
+    const discovered = discoverPeople(people, indexByToken(linked), known);
     const named = withRoles(
       [...linked, ...discovered.mentions].filter(({ entry }) => entry.type === 'person'),
     );
     const others = linked.filter(({ entry }) => entry.type !== 'person');
     const borne = [...named, ...discovered.namesakes];
-    const short = linkShortNames(fields, borne, people, others);
-    const given = linkGivenNames(people, [...borne, ...others, ...short.linked], borne, short.forms);
+    const short = linkShortNames(fields, borne, peopleAt, others);
+    const given = linkGivenNames(
+      people,
+      indexByToken([...borne, ...others, ...short.linked]),
+      borne,
+      short.forms,
+    );
     const persons = [...named, ...withRoles([...short.linked, ...given])];
     const alone = withRoles(linkBriefNames(brief, persons, short));
     const byTitle = fields.flatMap((field) =>
@@ -145,9 +146,10 @@ function linkBriefNames(
   persons: Linked[],
   { contested, forms }: { contested: Set<string>; forms: Set<string> },
 ): Linked[] {
+  const taken = indexByToken(persons);
   return brief.filter((name) => {
     const key = name.in.tokens[name.from]?.key ?? '';
-    return !contested.has(key) && !forms.has(key) && !persons.some((other) => overlap(name, other));
+    return !contested.has(key) && !forms.has(key) && !taken.overlapping(name);
   });
 }
 

@@ -1,8 +1,9 @@
 import type { AuthorityEntry } from '../../news/authority.ts';
 import { slugOf } from '../../news/slug.ts';
-import { type Linked, overlap, textOf } from './linked.ts';
+import { type Linked, textOf } from './linked.ts';
 import { isNamesake } from './name-context.ts';
 import type { RecognisedSpan } from './recognised-people.ts';
+import type { TokenIndex } from './token-index.ts';
 import type { Token } from './tokenize.ts';
 
 /** How sure the recogniser must be before a person enters the archive. */
@@ -21,12 +22,11 @@ interface Group {
  */
 export function discoverPeople(
   spans: RecognisedSpan[],
-  linked: Linked[],
+  linked: TokenIndex<Linked>,
   known: Map<string, AuthorityEntry>,
 ): { mentions: Linked[]; namesakes: Linked[] } {
   const full = spans.filter(
-    (span) =>
-      span.confidence >= surely && wordsOf(span).length >= 2 && !linked.some((other) => overlap(span, other)),
+    (span) => span.confidence >= surely && wordsOf(span).length >= 2 && !linked.overlapping(span),
   );
   const mentions: Linked[] = [];
   const namesakes: Linked[] = [];
@@ -45,16 +45,20 @@ export function discoverPeople(
 
 /** Spans that name one person, longer names first, so that a shorter one finds the person it shortens. */
 function groupsOf(spans: RecognisedSpan[]): Group[] {
-  const groups: Group[] = [];
+  const bySurname = new Map<string, Group[]>();
   for (const span of spans.toSorted((a, b) => wordsOf(b).length - wordsOf(a).length)) {
     const words = wordsOf(span);
-    const equal = groups.filter((group) => keys(group.words) === keys(words));
-    const same = equal.length > 0 ? equal : groups.filter((group) => mayBeOne(group.words, words));
+    const surname = words.at(-1)?.key ?? '';
+    const family = bySurname.get(surname) ?? [];
+    const equal = family.filter((group) => keys(group.words) === keys(words));
+    const same = equal.length > 0 ? equal : family.filter((group) => mayBeOne(group.words, words));
     const [group] = same;
-    if (group && same.length === 1) group.spans.push(span);
-    else groups.push({ words, spans: [span] });
+    // "John Smith" beside John A. and John B. Smith is either, so neither.
+    if (same.length > 1) continue;
+    if (group) group.spans.push(span);
+    else bySurname.set(surname, [...family, { words, spans: [span] }]);
   }
-  return groups;
+  return [...bySurname.values()].flat();
 }
 
 function commonest(names: string[]): string {

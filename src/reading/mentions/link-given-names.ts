@@ -1,8 +1,9 @@
 import type { AuthorityEntry } from '../../news/authority.ts';
-import { type Linked, overlap } from './linked.ts';
+import type { Linked } from './linked.ts';
 import type { RecognisedSpan } from './recognised-people.ts';
 import { isHonorific, isRoleHead } from './role-words.ts';
 import { isNamedSurnameFirst } from './short-names.ts';
+import type { TokenIndex } from './token-index.ts';
 import { tokenize } from './tokenize.ts';
 
 /**
@@ -11,7 +12,7 @@ import { tokenize } from './tokenize.ts';
  */
 export function linkGivenNames(
   people: RecognisedSpan[],
-  linked: Linked[],
+  linked: TokenIndex<Linked>,
   named: Linked[],
   surnames: Set<string>,
 ): Linked[] {
@@ -27,7 +28,7 @@ export function linkGivenNames(
     const before = tokens[span.from - 1];
     const [entry, ...others] = bearers.get(key) ?? [];
     if (span.to - span.from !== 1 || !entry || others.length > 0 || surnames.has(key)) return [];
-    if (isHonorific(before) || isRoleHead(before) || linked.some((other) => overlap(other, span))) return [];
+    if (isHonorific(before) || isRoleHead(before) || linked.overlapping(span)) return [];
     const { in: field, from, to } = span;
     return [{ in: field, from, to, entry, method: 'given-name-in-article', confidence: 0.8, role: null }];
   });

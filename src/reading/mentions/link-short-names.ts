@@ -4,6 +4,7 @@ import { type Linked, type TokenSpan, textOf } from './linked.ts';
 import { isCapital, isPartOfLongerName } from './name-context.ts';
 import { readRoleBefore } from './read-role.ts';
 import { shortNamesOf, shortNamesOfEntry } from './short-names.ts';
+import { indexByToken, type TokenIndex } from './token-index.ts';
 import { tokenize } from './tokenize.ts';
 
 /** A person whom the article names in full, and what it calls their office. */
@@ -28,7 +29,7 @@ interface ShortName extends TokenSpan {
 export function linkShortNames(
   fields: FieldText[],
   named: Linked[],
-  people: TokenSpan[],
+  people: TokenIndex<TokenSpan>,
   things: Linked[],
 ): { linked: Linked[]; displaced: Set<Linked>; contested: Set<string>; forms: Set<string> } {
   const bearers = bearersByShortName(named);
@@ -39,15 +40,13 @@ export function linkShortNames(
   const free: ShortName[] = [];
 
   for (const field of fields) {
-    const thingsHere = thingAt.get(field);
-    const takenHere = taken.get(field);
     for (let at = 0; at < field.tokens.length; at += 1) {
-      const short = takenHere?.has(at) ? undefined : shortNameAt(field, at, bearers);
-      if (!short || takenHere?.has(short.to - 1)) continue;
-      const thing = thingsHere?.get(at);
+      const short = taken.at(field, at) ? undefined : shortNameAt(field, at, bearers);
+      if (!short || taken.overlapping(short)) continue;
+      const thing = thingAt.at(field, at);
       if (thing && thing.to - thing.from > 1) continue;
       if (isPlaceThere(short, people)) continue;
-      const known = (index: number): boolean => thingsHere?.has(index) === true && index !== at;
+      const known = (index: number): boolean => thingAt.at(field, index) !== undefined && index !== at;
       const part = isPartOfLongerName(short, people, known);
       if (part === 'yes') contested.add(short.form);
       if (part !== 'no') continue;
@@ -170,21 +169,10 @@ function wordsOf(text: string): Set<string> {
  * "in Washington", "Jackson, Mississippi": a place even where somebody of that name is in the article, unless the
  * recogniser sees the person or something of theirs follows ("in Borrell's view").
  */
-function isPlaceThere({ in: field, from, to }: ShortName, people: TokenSpan[]): boolean {
+function isPlaceThere({ in: field, from, to }: ShortName, people: TokenIndex<TokenSpan>): boolean {
   const { tokens } = field;
-  if (tokens[to]?.key === "'s" || people.some((name) => name.in === field && name.from === from))
-    return false;
+  if (tokens[to]?.key === "'s" || people.at(field, from)) return false;
   return /^(?:in|at|near|into|across|outside)$/.test(tokens[from - 1]?.key ?? '');
-}
-
-function indexByToken(linked: Linked[]): Map<FieldText, Map<number, Linked>> {
-  const index = new Map<FieldText, Map<number, Linked>>();
-  for (const item of linked) {
-    const here = index.get(item.in) ?? new Map<number, Linked>();
-    for (let at = item.from; at < item.to; at += 1) here.set(at, item);
-    index.set(item.in, here);
-  }
-  return index;
 }
 
 function only<T>(items: T[]): T | undefined {

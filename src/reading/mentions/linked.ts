@@ -19,11 +19,6 @@ export interface TokenSpan {
   to: number;
 }
 
-/** True when two spans share a token. */
-export function overlap(one: TokenSpan, other: TokenSpan): boolean {
-  return one.in === other.in && one.from < other.to && other.from < one.to;
-}
-
 /** The words of a span as the article writes them. */
 export function textOf({ in: { text, tokens }, from, to }: TokenSpan): string {
   return text.slice(tokens[from]?.start, tokens[to - 1]?.end);

@@ -4,6 +4,7 @@ import type { TokenSpan } from './linked.ts';
 import { isNamesake, isNewspaper, isPartOfLongerName } from './name-context.ts';
 import type { Spelling } from './name-variants.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
+import type { TokenIndex } from './token-index.ts';
 
 /** What one spelling of one entry stands for. */
 export interface NameTarget {
@@ -28,7 +29,7 @@ const wordsLikeAcronyms = new Set('who it is as at am an in on so no can are aid
 export function matchNames(
   field: FieldText,
   matcher: PhraseMatcher<NameTarget>,
-  people: TokenSpan[],
+  people: TokenIndex<TokenSpan>,
 ): NameMatch[] {
   const found: NameMatch[] = [];
   const covered = new Set<number>();
@@ -52,17 +53,15 @@ export function matchNames(
   return found;
 }
 
-function isPerson(match: NameMatch, people: TokenSpan[], covered: Set<number>): boolean {
+function isPerson(match: NameMatch, people: TokenIndex<TokenSpan>, covered: Set<number>): boolean {
   return !isNamesake(match) && isPartOfLongerName(match, people, (at) => covered.has(at)) === 'no';
 }
 
-function isThing(match: NameMatch, people: TokenSpan[]): boolean {
+function isThing(match: NameMatch, people: TokenIndex<TokenSpan>): boolean {
   const { tokens, cases } = match.in;
   if (isNewspaper(match)) return false;
   if (match.to - match.from > 1) return true;
   if (cases[match.from] === 'upper' && wordsLikeAcronyms.has(tokens[match.from]?.key ?? '')) return false;
-  return !people.some(
-    (name) =>
-      name.in === match.in && name.from <= match.from && name.to >= match.to && name.to - name.from > 1,
-  );
+  const name = people.at(match.in, match.from);
+  return name === undefined || name.to - name.from === 1;
 }

@@ -1,6 +1,7 @@
 import type { TokenSpan } from './linked.ts';
 import { readRoleBefore } from './read-role.ts';
 import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
+import type { TokenIndex } from './token-index.ts';
 import type { Token } from './tokenize.ts';
 
 const namedAfterPeople = words(`
@@ -51,7 +52,7 @@ export function isNewspaper({ in: { tokens }, to }: TokenSpan): boolean {
  */
 export function isPartOfLongerName(
   span: TokenSpan,
-  names: TokenSpan[],
+  names: TokenIndex<TokenSpan>,
   isKnown: (at: number) => boolean,
 ): 'no' | 'maybe' | 'yes' {
   const { tokens, cases } = span.in;
@@ -63,13 +64,12 @@ export function isPartOfLongerName(
   // "Kim Jong Un" in any letter case: a surname, then two syllables of which the last is tied.
   if (isCapital(next) && tokens[span.to + 1]?.tied && !isKnown(span.to)) return 'yes';
   // Where the recogniser sees just this name, no neighbour belongs to it.
-  if (names.some((name) => name.in === span.in && name.from === span.from && name.to === span.to))
-    return 'no';
+  const name = names.at(span.in, span.from);
+  if (name?.from === span.from && name.to === span.to) return 'no';
   const isWhole = span.to - span.from > 1;
   const isSentence = cases[span.from] === 'sentence';
   // In a headline the recogniser may take a verb for a name, so a whole name is believed there.
-  if ((isSentence || !isWhole) && names.some((name) => isWider(name, span)))
-    return isSentence ? 'yes' : 'maybe';
+  if ((isSentence || !isWhole) && name && isWider(name, span)) return isSentence ? 'yes' : 'maybe';
   if (!isSentence) return 'no';
   const hasFirstName =
     !isWhole && isNameLike(before) && !isKnown(span.from - 1) && !isBreak(tokens[span.from - 2]);
@@ -88,12 +88,7 @@ function endsRole(tokens: Token[], name: number): boolean {
 }
 
 function isWider(name: TokenSpan, span: TokenSpan): boolean {
-  return (
-    name.in === span.in &&
-    name.from <= span.from &&
-    name.to >= span.to &&
-    name.to - name.from > span.to - span.from
-  );
+  return name.from <= span.from && name.to >= span.to && name.to - name.from > span.to - span.from;
 }
 
 function isNameLike(token: Token | undefined): boolean {

@@ -46,7 +46,7 @@ export const borrell = entry('person', 'Josep Borrell', {
 /** A small authority for the cases. */
 export const authority: AuthorityEntry[] = [
   borrell,
-  entry('person', 'Cho Tae-yul', { country: 'KR', pronoun: 'he' }),
+  entry('person', 'Cho Tae-yul', { aliases: ['조태열'], country: 'KR', pronoun: 'he' }),
   entry('person', 'Kim Yong-hyun', { country: 'KR', pronoun: 'he' }),
   entry('person', 'Gen Nakatani', { country: 'JP', pronoun: 'he' }),
   entry('person', 'Xi Jinping', { country: 'CN' }),

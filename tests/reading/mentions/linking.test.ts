@@ -28,6 +28,7 @@ const cases: Record<string, Case[]> = {
     ['no pronoun for a country', 'It gave us hope.', []],
     ['a longer acronym in British style', 'The Nato summit.', ['Nato → nato']],
     ['an abbreviated name', 'Ties with S. Korea grow.', ['S. Korea → south-korea']],
+    ['without its middle initial', 'He met John Kennedy.', ['John Kennedy → john-f-kennedy']],
     ['a compound', 'A Seoul-based firm.', ['Seoul → seoul']],
     [
       'the longest name',
@@ -42,6 +43,7 @@ const cases: Record<string, Case[]> = {
       ['Josep Borrell → josep-borrell', 'Borrell → josep-borrell'],
     ],
     ['never without the full name', 'Borrell left.', []],
+    ['a Korean name in Hangul', '조태열 장관이 말했다.', ['조태열 → cho-tae-yul']],
     [
       'with an honorific',
       'Kim Yong-hyun came. Mr Kim left.',
@@ -183,6 +185,18 @@ const cases: Record<string, Case[]> = {
         'Barack Obama → barack-obama',
       ],
       ['Barack H. Obama', 'Barack Obama', 'B. Obama'],
+    ],
+    [
+      'two people whom a shorter name may mean',
+      'John A. Smith met John B. Smith. John Smith left. Smith left.',
+      ['John A. Smith → john-a-smith', 'John B. Smith → john-b-smith'],
+      ['John A. Smith', 'John B. Smith', 'John Smith'],
+    ],
+    [
+      'whom a foundation is named after, by surname',
+      'The Andy Warhol Foundation gave prints. Warhol made them. Warhol died.',
+      ['Warhol → andy-warhol', 'Warhol → andy-warhol'],
+      ['Andy Warhol', 'Warhol'],
     ],
     [
       'never a known name again',
