@@ -34,7 +34,7 @@ export function speakerResolver(
     const end = last.end - (/['’]s?$/.exec(last.text)?.[0].length ?? 0);
     const written = { start, end, exact: text.slice(start, end) };
     if (subject.kind === 'pronoun') {
-      const antecedent = antecedentOf(narrated, start, first.lower, genders);
+      const antecedent = antecedentOf(text, narrated, start, first.lower, genders);
       return { tag: antecedent?.tag ?? null, name: antecedent?.name ?? written.exact, ...written };
     }
     const named =
@@ -81,6 +81,7 @@ function namesake(mentions: Mention[], name: string): Mention | undefined {
 }
 
 function antecedentOf(
+  text: string,
   mentions: Mention[],
   before: number,
   pronoun: string,
@@ -90,11 +91,21 @@ function antecedentOf(
     pronoun === 'he' || pronoun === 'his' ? 'he' : pronoun === 'she' || pronoun === 'her' ? 'she' : undefined;
   const type = gender ? 'person/' : pronoun === 'it' || pronoun === 'its' ? 'organization/' : undefined;
   if (!type) return undefined;
-  return mentions.findLast((mention) => {
-    if (mention.end > before || !mention.tag.startsWith(type)) return false;
+  const canMean = (mention: Mention) => {
     const known = genders.get(mention.tag);
-    return !gender || !known || known === gender;
-  });
+    return mention.end <= before && mention.tag.startsWith(type) && (!gender || !known || known === gender);
+  };
+  const nearest = mentions.findLast(canMean);
+  if (!nearest) return undefined;
+  // The first person of a sentence is mostly its subject, and a pronoun mostly keeps to the subject.
+  const sentence = sentenceStart(text, nearest.start);
+  return mentions.find((mention) => mention.start >= sentence && canMean(mention)) ?? nearest;
+}
+
+function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - 500);
+  const [last] = [...text.slice(from, at).matchAll(/[\p{Ll}\d)]{3}[.?!]["”’']*\s|\n/gu)].slice(-1);
+  return last ? from + last.index + last[0].length : from;
 }
 
 /** `the foreign minister` → the nearest earlier person whose role holds the last word of the description. */

@@ -5,7 +5,6 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 export const subjectPronouns = set(
   'he she they it i we you one everyone everybody someone somebody nobody others many some most few both several another',
 );
-export const personalPronouns = set('he she they it i we you');
 export const relativePronouns = set('who which that');
 export const possessives = set('his her their its my our your');
 export const determiners = set(
@@ -27,7 +26,7 @@ export const auxiliaries = set(
   never n't hasn't haven't hadn't won't wouldn't can't cannot couldn't didn't doesn't don't isn't wasn't weren't
   ’ve ’d ’ll`,
 );
-export const adverbs = set(
+const adverbs = set(
   `also later then once now often again still even just soon ever always sometimes today yesterday tomorrow tonight
   earlier afterward afterwards twice first instead further thus here there too simply merely perhaps maybe only
   likewise meanwhile recently back almost however nonetheless nevertheless moreover further long ago`,

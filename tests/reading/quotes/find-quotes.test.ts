@@ -232,6 +232,16 @@ describe('speakers and tags', () => {
     expect(speakers('John Lund met Ana Ruiz.', '"We won," he said.')).toEqual([['he', 'person/john-lund']]);
   });
 
+  it('a pronoun keeps to the subject of the sentence before', () => {
+    const body = bodyOf('Bo Ek met Al Ode in the hall.', '"We won," he said.');
+    const mentions = mentionsOf(body, { 'Bo Ek': 'person/bo-ek', 'Al Ode': 'person/al-ode' });
+    expect(findQuotes(body, mentions)[0]?.speaker).toMatchObject({
+      tag: 'person/bo-ek',
+      name: 'Bo Ek',
+      exact: 'he',
+    });
+  });
+
   it('a description goes to the nearest person in that role', () => {
     const body = bodyOf('The foreign minister Ana Ruiz met John Lund.', '"We won," the minister said.');
     const mentions = mentionsOf(body, tags).map((mention) =>
