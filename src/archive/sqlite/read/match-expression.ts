@@ -7,11 +7,23 @@ interface Part {
   negative: boolean;
 }
 
+/** FTS5: a phrase without a token matches nothing. */
+const NO_MATCH = '""';
+
 function quoted(word: string): string {
   return `"${word.replace(/\p{Cc}/gu, ' ').replaceAll('"', '""')}"`;
 }
 
-function phrase(words: string[], prefix: boolean, field: SearchField): string | undefined {
+/** What is searched: articles by field, or quotes, whose one text is of the body. */
+type Searched = 'articles' | 'quotes';
+
+function phrase(
+  words: string[],
+  prefix: boolean,
+  field: SearchField,
+  searched: Searched,
+): string | undefined {
+  if (searched === 'quotes' && field !== null && field !== 'body') return NO_MATCH;
   // A word without a letter or digit is no token, and FTS5 would make the whole phrase match nothing.
   const tokens = words.filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word));
   if (tokens.length === 0) return undefined;
@@ -19,7 +31,7 @@ function phrase(words: string[], prefix: boolean, field: SearchField): string | 
     const text = spelling.map(quoted).join(' + ');
     return prefix ? `${text} *` : text;
   });
-  const column = field === null ? '' : `${field} : `;
+  const column = field === null || searched === 'quotes' ? '' : `${field} : `;
   return `(${alternatives.map((text) => `${column}${text}`).join(' OR ')})`;
 }
 
@@ -28,19 +40,19 @@ function join(parts: string[], operator: 'AND' | 'OR'): string {
 }
 
 /** FTS5 has no NOT of its own, only "a NOT b": carry the sign upwards until there is an a. */
-function compile(expression: SearchExpression): Part | undefined {
+function compile(expression: SearchExpression, searched: Searched): Part | undefined {
   switch (expression.kind) {
     case 'words': {
-      const text = phrase(expression.words, expression.prefix, expression.field);
+      const text = phrase(expression.words, expression.prefix, expression.field, searched);
       return text === undefined ? undefined : { text, negative: false };
     }
     case 'not': {
-      const part = compile(expression.of);
+      const part = compile(expression.of, searched);
       return part && { text: part.text, negative: !part.negative };
     }
     case 'and':
     case 'or': {
-      const parts = expression.of.map(compile).filter((part) => part !== undefined);
+      const parts = expression.of.map((part) => compile(part, searched)).filter((part) => part !== undefined);
       if (parts.length === 0) return undefined;
       const positive = parts.filter(({ negative }) => !negative).map(({ text }) => text);
       const negative = parts.filter((part) => part.negative).map(({ text }) => text);
@@ -61,9 +73,9 @@ function compile(expression: SearchExpression): Part | undefined {
  * An FTS5 expression for a search. Each word is quoted: nothing that a user types reaches FTS5's grammar.
  * Throws a TypeError for a search that only leaves out; its parser refuses those with a place and a reason.
  */
-export function matchExpression(search: SearchExpression): string {
-  const part = compile(search);
-  if (part === undefined) return '""';
+export function matchExpression(search: SearchExpression, searched: Searched = 'articles'): string {
+  const part = compile(search, searched);
+  if (part === undefined) return NO_MATCH;
   if (part.negative) throw new TypeError('a search must name at least one word to find');
   return part.text;
 }

@@ -83,7 +83,7 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
     if (query.about !== undefined && about === undefined) return none(query);
     if (speaker) parameters.speaker = speaker.key;
     if (about) parameters.about = about.key;
-    if (query.search) parameters.match = matchExpression(query.search);
+    if (query.search) parameters.match = matchExpression(query.search, 'quotes');
 
     const walk = (from: Position | undefined, forward: boolean, limit: number): Item[] => {
       const stretch = { ...bounds };

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../src/archive/archive.ts';
+import { instantOf } from '../../../src/news/instant.ts';
+import { engines } from '../engines.ts';
+import { allHeadlines, headlines } from '../pages.ts';
+import { openReference } from '../reference.ts';
+import { sampleArticle } from '../sample-articles.ts';
+import { searchFor } from '../search-for.ts';
+
+const MIDNIGHT = 1_714_953_600;
+
+for (const engine of engines) {
+  describe(`the order of articles (${engine.name})`, () => {
+    it('is that of publication, then of arrival, however they come in and are corrected', async () => {
+      const arrival = fc.record({
+        key: fc.integer({ min: 0, max: 150 }),
+        second: fc.oneof(
+          fc.constant(0),
+          fc.integer({ min: 0, max: 12 }),
+          fc.integer({ min: -100_000, max: 100_000 }),
+        ),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(arrival, { minLength: 100, maxLength: 220 }), async (arrivals) => {
+          const { archive, remove } = engine.create();
+          const reference = openReference();
+          try {
+            for (const [index, { key, second }] of arrivals.entries()) {
+              const article = sampleArticle({
+                key: `k${key}`,
+                headline: `kilo n${index}`,
+                publishedAt: instantOf(MIDNIGHT + second),
+                tags: ['topic/tides'],
+                quotes: [{ exact: `said n${index}` }],
+              });
+              await archive.writeArticles([article]);
+              reference.put(article);
+            }
+            const expected = reference.newest({});
+            expect(await allHeadlines(archive)).toEqual(expected);
+            const search = searchFor('kilo');
+            expect(await allHeadlines(archive, { filter: { search } })).toEqual(expected);
+            const tags = { kind: 'tag', tag: { type: 'topic', slug: 'tides' } } as const;
+            expect(await allHeadlines(archive, { filter: { tags } })).toEqual(expected);
+            const quotes: Page = await archive.quotes({ limit: 500, count: 'none' });
+            expect(quotes.items.map((quote) => JSON.parse(quote).article.headline)).toEqual(expected);
+          } finally {
+            remove();
+          }
+        }),
+        { numRuns: 12 },
+      );
+    }, 120_000);
+
+    it('holds for thousands of articles at one midnight with others in the seconds after it', async () => {
+      const { archive, remove } = engine.create();
+      const later = Array.from({ length: 400 }, (_, second) =>
+        sampleArticle({ headline: `later n${second}`, publishedAt: instantOf(MIDNIGHT + 1 + second) }),
+      );
+      await archive.writeArticles(later);
+      for (let batch = 0; batch < 8; batch += 1) {
+        await archive.writeArticles(
+          Array.from({ length: 500 }, (_, index) =>
+            sampleArticle({ headline: `midnight n${batch}x${index}`, publishedAt: instantOf(MIDNIGHT) }),
+          ),
+        );
+      }
+      const all = await allHeadlines(archive);
+      expect(all).toHaveLength(4_400);
+      expect(all.slice(0, 400)).toEqual(later.map(({ headline }) => headline).reverse());
+      expect(all.slice(400, 403)).toEqual(['midnight n7x499', 'midnight n7x498', 'midnight n7x497']);
+      const search = searchFor('later');
+      expect(await allHeadlines(archive, { filter: { search } })).toEqual(all.slice(0, 400));
+      remove();
+    }, 120_000);
+
+    it('lets a reader go on where they were when the article at the cursor is gone or has another date', async () => {
+      const { archive, remove } = engine.create();
+      const samples = Array.from({ length: 6 }, (_, index) =>
+        sampleArticle({ key: `k${index}`, headline: `n${index}`, publishedAt: instantOf(MIDNIGHT) }),
+      );
+      const written = await archive.writeArticles(samples);
+      const ask = { filter: {}, sort: 'newest', form: 'card', limit: 2, count: 'none' } as const;
+      const first = await archive.articles(ask);
+      expect(headlines(first)).toEqual(['n5', 'n4']);
+      await archive.delete(written[4]?.id ?? '');
+      if (!first.next) throw new Error('no next page');
+      expect(headlines(await archive.articles({ ...ask, position: first.next }))).toEqual(['n3', 'n2']);
+      await archive.writeArticles([
+        sampleArticle({ key: 'k3', headline: 'n3', publishedAt: instantOf(MIDNIGHT + 9) }),
+      ]);
+      const second = await archive.articles({ ...ask, position: first.next });
+      expect(headlines(second)).toEqual(['n2', 'n1']);
+      remove();
+    });
+
+    it('says that a page follows or precedes only where it does', async () => {
+      const { archive, remove } = engine.create();
+      await archive.writeArticles(
+        Array.from({ length: 4 }, (_, index) =>
+          sampleArticle({ headline: `n${index}`, publishedAt: instantOf(MIDNIGHT + index) }),
+        ),
+      );
+      const ask = { filter: {}, sort: 'newest', form: 'card', limit: 2, count: 'none' } as const;
+      const first = await archive.articles(ask);
+      expect(first.previous).toBeUndefined();
+      if (!first.next) throw new Error('no next page');
+      const second = await archive.articles({ ...ask, position: first.next });
+      expect(headlines(second)).toEqual(['n1', 'n0']);
+      expect(second.next).toBeUndefined();
+      if (!second.previous) throw new Error('no previous page');
+      const back = await archive.articles({ ...ask, position: second.previous });
+      expect(headlines(back)).toEqual(['n3', 'n2']);
+      expect(back.previous).toBeUndefined();
+      expect(back.next).toEqual(first.next);
+      remove();
+    });
+  });
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Archive, Page } from '../../../src/archive/archive.ts';
+import { QuoteEntry } from '../../../src/news/quote-entry.ts';
+import { RelatedArticle } from '../../../src/news/related-article.ts';
+import { parseSearch } from '../../../src/news/search-syntax.ts';
+import { engines } from '../engines.ts';
+import { allHeadlines, headlines, pagesFrom } from '../pages.ts';
+import { sampleArticle } from '../sample-articles.ts';
+import { searchFor } from '../search-for.ts';
+
+for (const engine of engines) {
+  describe(`search (${engine.name})`, () => {
+    let opened: ReturnType<typeof engine.create>;
+    let archive: Archive;
+    beforeEach(() => {
+      opened = engine.create();
+      archive = opened.archive;
+    });
+    afterEach(() => opened.remove());
+
+    it('finds British and American spellings, inflections and words without their diacritics', async () => {
+      await archive.writeArticles([
+        sampleArticle({ headline: 'Café on the quay', body: 'A demilitarised harbour was organised.' }),
+      ]);
+      for (const text of [
+        'demilitarized',
+        'harbors',
+        'organization',
+        'cafe',
+        '"demilitarized harbor"',
+        'ORGANIZE',
+      ]) {
+        expect(await allHeadlines(archive, { filter: { search: searchFor(text) } }), text).toHaveLength(1);
+      }
+    });
+
+    it('looks into one field when asked to, captions too', async () => {
+      await archive.writeArticles([
+        sampleArticle({ headline: 'Quay', standfirst: 'Tide', body: 'Heron', caption: 'Lighthouse' }),
+      ]);
+      for (const text of ['headline:quay', 'standfirst:tide', 'body:heron', 'caption:light*']) {
+        expect(await allHeadlines(archive, { filter: { search: searchFor(text) } }), text).toHaveLength(1);
+      }
+      expect(await allHeadlines(archive, { filter: { search: searchFor('headline:heron') } })).toEqual([]);
+    });
+
+    it('takes whatever is typed for words', async () => {
+      await archive.writeArticles([sampleArticle({ headline: 'Quay' })]);
+      for (const text of [
+        'NEAR/2',
+        'a"b" c',
+        "'; DROP TABLE articles; --",
+        'quay^2 +x',
+        'rowid:1',
+        '{a b}:c',
+        'x\0y',
+      ]) {
+        const parsed = parseSearch(text);
+        if ('error' in parsed) continue;
+        expect(await allHeadlines(archive, { filter: { search: parsed.expression } }), text).toEqual([]);
+      }
+    });
+
+    it('ranks the headline above the body, and pages through the ranking without repeats', async () => {
+      await archive.writeArticles(
+        Array.from({ length: 30 }, (_, index) =>
+          sampleArticle({
+            headline: index % 3 === 0 ? `Heron ${index}` : `Gull ${index}`,
+            body: index % 3 === 1 ? 'A heron and a gull and a tern' : 'Many terns',
+            publishedAt: `2024-01-${String(index + 1).padStart(2, '0')}T00:00:00Z`,
+          }),
+        ),
+      );
+      const ask = {
+        filter: { search: searchFor('heron') },
+        sort: 'relevance',
+        form: 'card',
+        limit: 3,
+        count: 'capped',
+      } as const;
+      const pages = await pagesFrom(async (position): Promise<Page> => {
+        const page = await archive.articles({ ...ask, ...(position ? { position } : {}) });
+        // What arrives meanwhile does not move the pages that follow.
+        await archive.writeArticles([
+          sampleArticle({
+            headline: `Heron heron ${position?.id}`,
+            publishedAt: '2025-01-01T00:00:00Z',
+          }),
+        ]);
+        return page;
+      });
+      const read = pages.flatMap(headlines);
+      expect(read).toHaveLength(20);
+      expect(new Set(read).size).toBe(20);
+      expect(read.slice(0, 10).every((headline) => headline.startsWith('Heron'))).toBe(true);
+      expect(pages[0]).toMatchObject({
+        total: { value: 20, relation: 'eq' },
+        ranked: { value: 20, relation: 'eq' },
+      });
+      const last = pages.at(-1);
+      if (!last?.previous) throw new Error('no previous page');
+      const back = await archive.articles({ ...ask, position: last.previous });
+      expect(headlines(back)).toEqual(headlines(pages.at(-2) ?? { items: [] }));
+    });
+
+    it('finds quotes by their words, speaker, subject and article, newest article first, then in reading order', async () => {
+      const [written] = await archive.writeArticles([
+        sampleArticle({
+          headline: 'Old',
+          publishedAt: '2024-01-01T00:00:00Z',
+          tags: ['person/ada', 'topic/sea'],
+          quotes: [
+            { exact: 'The tide is high', speaker: 'person/ada' },
+            { exact: 'The tide is low', speaker: 'person/bo' },
+          ],
+        }),
+        sampleArticle({
+          headline: 'New',
+          publishedAt: '2024-02-01T00:00:00Z',
+          quotes: [{ exact: 'Nothing but tides', speaker: 'person/ada' }, { exact: 'Whatever' }],
+        }),
+      ]);
+      const ask = async (query: object): Promise<string[]> => {
+        const pages = await pagesFrom((position) =>
+          archive.quotes({ limit: 1, count: 'capped', ...query, ...(position ? { position } : {}) }),
+        );
+        const texts = pages.flatMap(({ items }) => items.map((item) => JSON.parse(item).exact));
+        expect(pages[0]?.total).toEqual({ value: texts.length, relation: 'eq' });
+        return texts;
+      };
+      const [tidesNew, other, high, low] = [
+        'Nothing but tides',
+        'Whatever',
+        'The tide is high',
+        'The tide is low',
+      ];
+      expect(await ask({})).toEqual([tidesNew, other, high, low]);
+      expect(await ask({ speaker: 'person/ada' })).toEqual([tidesNew, high]);
+      expect(await ask({ search: searchFor('tide') })).toEqual([tidesNew, high, low]);
+      expect(await ask({ search: searchFor('tide'), speaker: 'person/bo' })).toEqual([low]);
+      expect(await ask({ search: searchFor('headline:tide') })).toEqual([]);
+      expect(await ask({ about: 'topic/sea' })).toEqual([high, low]);
+      expect(await ask({ article: written?.id })).toEqual([high, low]);
+      expect(await ask({ before: '2024-01-15T00:00:00Z' })).toEqual([high, low]);
+      expect(await ask({ speaker: 'person/nobody' })).toEqual([]);
+      const { items } = await archive.quotes({ limit: 1, count: 'none' });
+      const entry = JSON.parse(items[0] ?? '');
+      expect(JSON.stringify(QuoteEntry.parse(entry))).toBe(JSON.stringify(entry));
+    });
+
+    it('relates articles by the rarest tags they share and says which', async () => {
+      const [written] = await archive.writeArticles([
+        sampleArticle({ headline: 'Here', tags: ['person/ada', 'topic/sea', 'topic/news'] }),
+        sampleArticle({ headline: 'Near', tags: ['person/ada', 'topic/sea', 'topic/news'] }),
+        ...Array.from({ length: 9 }, (_, index) =>
+          sampleArticle({ headline: `Far ${index}`, tags: ['topic/news'] }),
+        ),
+        sampleArticle({ headline: 'Elsewhere', tags: ['topic/inland'] }),
+      ]);
+      const related = (await archive.related(written?.id ?? '', 3)).map((item) => JSON.parse(item));
+      expect(related).toHaveLength(3);
+      expect(related[0].headline).toBe('Near');
+      expect(related[0].reason).toEqual({
+        sharedTags: [
+          { id: 'person/ada', name: 'Ada' },
+          { id: 'topic/sea', name: 'Sea' },
+          { id: 'topic/news', name: 'News' },
+        ],
+        daysApart: 0,
+      });
+      expect(JSON.stringify(RelatedArticle.parse(related[0]))).toBe(JSON.stringify(related[0]));
+    });
+  });
+}

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Archive, TagQuery } from '../../../src/archive/archive.ts';
+import { TagSummary, TagTogether } from '../../../src/news/tag-summary.ts';
+import { engines } from '../engines.ts';
+import { allHeadlines, pagesFrom } from '../pages.ts';
+import { sampleArticle, sampleEntry } from '../sample-articles.ts';
+
+for (const engine of engines) {
+  describe(`tags (${engine.name})`, () => {
+    let opened: ReturnType<typeof engine.create>;
+    let archive: Archive;
+    beforeEach(() => {
+      opened = engine.create();
+      archive = opened.archive;
+    });
+    afterEach(() => opened.remove());
+
+    const readTag = async (type: TagSummary['type'], slug: string): Promise<TagSummary> => {
+      const found = await archive.tag(type, slug);
+      if (found.kind !== 'found') throw new Error(`${slug} is ${found.kind}`);
+      return JSON.parse(found.value);
+    };
+    const tagIds = async (query: Partial<TagQuery>): Promise<string[]> => {
+      const pages = await pagesFrom((position) =>
+        archive.tags({
+          sort: 'articles',
+          limit: 2,
+          count: 'none',
+          ...query,
+          ...(position ? { position } : {}),
+        }),
+      );
+      return pages.flatMap(({ items }) => items.map((item) => JSON.parse(item).id));
+    };
+
+    it('come with counts, first and last sight, in the order of the schema', async () => {
+      await archive.writeTags([
+        sampleEntry('topic/sea'),
+        sampleEntry('topic/tides', { broader: ['topic/sea'] }),
+        sampleEntry('person/ada-birch'),
+      ]);
+      await archive.writeArticles([
+        sampleArticle({ headline: 'One', publishedAt: '2024-01-01T00:00:00Z', tags: ['person/ada-birch'] }),
+        sampleArticle({
+          headline: 'Two',
+          publishedAt: '2024-03-01T00:00:00Z',
+          tags: ['person/ada-birch'],
+          quotes: [{ exact: 'The tide is high', speaker: 'person/ada-birch' }],
+        }),
+      ]);
+      const ada = await readTag('person', 'ada-birch');
+      expect(ada).toMatchObject({
+        articleCount: 2,
+        quoteCount: 1,
+        firstSeenAt: '2024-01-01T00:00:00Z',
+        lastSeenAt: '2024-03-01T00:00:00Z',
+      });
+      expect(JSON.stringify(TagSummary.parse(ada))).toBe(JSON.stringify(ada));
+      expect((await readTag('topic', 'sea')).narrower).toEqual(['topic/tides']);
+    });
+
+    it('renamed, rename themselves in every article, quote and list; the former slug leads on', async () => {
+      await archive.writeTags([sampleEntry('person/ada-birch')]);
+      await archive.writeArticles([
+        sampleArticle({
+          headline: 'One',
+          tags: ['person/ada-birch'],
+          quotes: [{ exact: 'The tide is high', speaker: 'person/ada-birch' }],
+        }),
+      ]);
+      await archive.writeTags([sampleEntry('person/ada-birch', { name: 'Ada Rowan', slug: 'ada-rowan' })]);
+      const found = await archive.article('one');
+      const article = found.kind === 'found' ? JSON.parse(found.value) : {};
+      expect(article.tags[0]).toMatchObject({ id: 'person/ada-birch', slug: 'ada-rowan', name: 'Ada Rowan' });
+      expect(article.mentions[0].name).toBe('Ada Rowan');
+      const quotes = await archive.quotes({ speaker: 'person/ada-birch', limit: 1, count: 'none' });
+      expect(JSON.parse(quotes.items[0] ?? '').speaker.name).toBe('Ada Rowan');
+      expect(await archive.tag('person', 'ada-birch')).toEqual({ kind: 'moved', slug: 'ada-rowan' });
+      for (const slug of ['ada-birch', 'ada-rowan']) {
+        const tags = { kind: 'tag', tag: { type: 'person', slug } } as const;
+        expect(await allHeadlines(archive, { filter: { tags } })).toEqual(['One']);
+      }
+      expect((await archive.changes(1, 5)).map(({ kind }) => kind)).toEqual(['changed']);
+    });
+
+    it('found in articles are taken over by the authority file, and vanish with their last article', async () => {
+      const [written] = await archive.writeArticles([
+        sampleArticle({ headline: 'One', tags: ['person/ada-birch', 'person/bo-elm'] }),
+      ]);
+      expect(await readTag('person', 'ada-birch')).toMatchObject({ discovered: true, articleCount: 1 });
+      expect(await archive.authority()).toEqual([]);
+      await archive.writeTags([sampleEntry('person/ada-birch')]);
+      expect(await readTag('person', 'ada-birch')).toMatchObject({ discovered: false, articleCount: 1 });
+      expect(await archive.authority()).toEqual([sampleEntry('person/ada-birch')]);
+      await archive.delete(written?.id ?? '');
+      expect(await archive.tag('person', 'bo-elm')).toEqual({ kind: 'absent' });
+      expect(await readTag('person', 'ada-birch')).toMatchObject({ articleCount: 0, lastSeenAt: null });
+    });
+
+    it('are listed by articles, name or last sight, page by page', async () => {
+      await archive.writeTags([sampleEntry('topic/weirs', { name: 'Ämter' })]);
+      await archive.writeArticles([
+        sampleArticle({
+          headline: 'A',
+          publishedAt: '2024-01-01T00:00:00Z',
+          tags: ['topic/tides', 'topic/sea'],
+        }),
+        sampleArticle({ headline: 'B', publishedAt: '2024-02-01T00:00:00Z', tags: ['topic/tides'] }),
+        sampleArticle({
+          headline: 'C',
+          publishedAt: '2024-03-01T00:00:00Z',
+          tags: ['topic/boats', 'place/quay'],
+        }),
+      ]);
+      const type = 'topic';
+      expect(await tagIds({ type })).toEqual(['topic/tides', 'topic/boats', 'topic/sea', 'topic/weirs']);
+      expect(await tagIds({ type, sort: 'name' })).toEqual([
+        'topic/weirs',
+        'topic/boats',
+        'topic/sea',
+        'topic/tides',
+      ]);
+      expect(await tagIds({ type, sort: 'newest' })).toEqual([
+        'topic/boats',
+        'topic/tides',
+        'topic/sea',
+        'topic/weirs',
+      ]);
+      expect(await tagIds({})).toHaveLength(5);
+      const { total } = await archive.tags({ sort: 'name', limit: 1, count: 'capped' });
+      expect(total).toEqual({ value: 5, relation: 'eq' });
+    });
+
+    it('are found by the beginning of any word of a name or alias, without case and diacritics', async () => {
+      await archive.writeTags([
+        sampleEntry('person/zoe-birch', { name: 'Zoë Birch' }),
+        sampleEntry('person/bo-elm', { aliases: ['Captain Birchwood'] }),
+        sampleEntry('person/cy-oak'),
+      ]);
+      expect(await tagIds({ prefix: 'BIRCH' })).toEqual(['person/bo-elm', 'person/zoe-birch']);
+      expect(await tagIds({ prefix: 'zoe bi' })).toEqual(['person/zoe-birch']);
+      expect(await tagIds({ prefix: "'); --" })).toEqual([]);
+      expect(await tagIds({ prefix: 'ir' })).toEqual([]);
+    });
+
+    it('tell who is mentioned together', async () => {
+      await archive.writeArticles([
+        sampleArticle({ headline: 'A', tags: ['person/ada', 'person/bo', 'topic/sea'] }),
+        sampleArticle({ headline: 'B', tags: ['person/ada', 'person/bo'] }),
+        sampleArticle({ headline: 'C', tags: ['person/bo'] }),
+      ]);
+      const { items, articles } = await archive.together('person/ada', null, 10);
+      const company = items.map((item) => JSON.parse(item));
+      expect(company.map(({ id, sharedCount }) => [id, sharedCount])).toEqual([
+        ['person/bo', 2],
+        ['topic/sea', 1],
+      ]);
+      expect(JSON.stringify(TagTogether.parse(company[0]))).toBe(JSON.stringify(company[0]));
+      expect(articles).toEqual({ value: 2, relation: 'eq' });
+    });
+
+    it('that do not exist match nothing and are named with the nearest; a bare slug of two types is ambiguous', async () => {
+      await archive.writeArticles([
+        sampleArticle({ headline: 'A', tags: ['person/ada-birch', 'place/birch', 'topic/birch'] }),
+      ]);
+      const unknown = { kind: 'tag', tag: { type: 'person', slug: 'ada-brich' } } as const;
+      const bare = { kind: 'tag', tag: { type: null, slug: 'birch' } } as const;
+      expect(await archive.unknownTags({ tags: { kind: 'and', of: [unknown, bare] } })).toEqual([
+        { name: unknown.tag, reason: 'unknown', nearest: ['person/ada-birch'] },
+        { name: bare.tag, reason: 'ambiguous', nearest: ['topic/birch', 'place/birch'] },
+      ]);
+      expect(await allHeadlines(archive, { filter: { tags: unknown } })).toEqual([]);
+      expect(await allHeadlines(archive, { filter: { tags: { kind: 'not', of: unknown } } })).toEqual(['A']);
+    });
+  });
+}

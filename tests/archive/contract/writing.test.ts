@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { Article, ArticleCard } from '../../../src/news/article.ts';
+import { engines } from '../engines.ts';
+import { allHeadlines } from '../pages.ts';
+import { sampleArticle, sampleEntry } from '../sample-articles.ts';
+import { searchFor } from '../search-for.ts';
+
+for (const engine of engines) {
+  describe(`writing articles (${engine.name})`, () => {
+    let opened: ReturnType<typeof engine.create>;
+    let archive: Archive;
+    beforeEach(() => {
+      opened = engine.create();
+      archive = opened.archive;
+    });
+    afterEach(() => opened.remove());
+
+    const readArticle = async (reference: string): Promise<Article> => {
+      const found = await archive.article(reference);
+      if (found.kind !== 'found') throw new Error(`${reference} is ${found.kind}`);
+      return JSON.parse(found.value);
+    };
+
+    it('renders card and full form in the order of the schema', async () => {
+      const tags = ['person/ada-birch', 'place/quay'];
+      const quotes = [{ exact: 'The tide is high', speaker: 'person/ada-birch' }];
+      await archive.writeArticles([
+        sampleArticle({ headline: 'High tide', tags, quotes, caption: 'A quay' }),
+      ]);
+      const full = await readArticle('high-tide');
+      expect(JSON.stringify(Article.parse(full))).toBe(JSON.stringify(full));
+      const { items } = await archive.articles({
+        filter: {},
+        sort: 'newest',
+        form: 'card',
+        limit: 1,
+        count: 'none',
+      });
+      const card = JSON.parse(items[0] ?? '');
+      expect(JSON.stringify(ArticleCard.parse(card))).toBe(JSON.stringify(card));
+      expect(full.body.text.slice(full.quotes[0]?.start, full.quotes[0]?.end)).toBe('The tide is high');
+    });
+
+    it('changes nothing for the same content again, not even the revision of the archive', async () => {
+      const [first] = await archive.writeArticles([sampleArticle({ headline: 'One' })]);
+      const revision = await archive.revision();
+      const [again] = await archive.writeArticles([sampleArticle({ headline: 'One' })]);
+      expect(again).toEqual({ ...first, outcome: 'same' });
+      expect(await archive.revision()).toBe(revision);
+    });
+
+    it('makes a new revision of a corrected document; the former slug leads to the new one', async () => {
+      const [first] = await archive.writeArticles([sampleArticle({ key: 'a', headline: 'Old words' })]);
+      const [second] = await archive.writeArticles([sampleArticle({ key: 'a', headline: 'New words' })]);
+      expect(second).toEqual({ id: first?.id, slug: 'new-words', outcome: 'changed', revision: 2 });
+      expect(await archive.article('old-words')).toEqual({ kind: 'moved', slug: 'new-words' });
+      expect((await readArticle('new-words')).revision).toBe(2);
+      expect(await allHeadlines(archive)).toEqual(['New words']);
+      const old = searchFor('old');
+      expect(await allHeadlines(archive, { filter: { search: old } })).toEqual([]);
+    });
+
+    it('keeps a document and its correction in order within one batch', async () => {
+      const outcomes = await archive.writeArticles([
+        sampleArticle({ key: 'a', headline: 'First', publishedAt: '2024-02-02T00:00:00Z' }),
+        sampleArticle({ key: 'a', headline: 'Second', publishedAt: '2024-01-01T00:00:00Z' }),
+      ]);
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['new', 'changed']);
+      expect(await allHeadlines(archive)).toEqual(['Second']);
+    });
+
+    it('takes identical content under another key for the same article, and goes on doing so', async () => {
+      const [first] = await archive.writeArticles([sampleArticle({ key: 'a', headline: 'One' })]);
+      const [copy] = await archive.writeArticles([sampleArticle({ key: 'b', headline: 'One' })]);
+      expect(copy).toEqual({ ...first, outcome: 'same' });
+      await archive.writeArticles([sampleArticle({ key: 'a', headline: 'One, corrected' })]);
+      const [later] = await archive.writeArticles([sampleArticle({ key: 'b', headline: 'One' })]);
+      expect(later?.outcome).toBe('same');
+      expect(await allHeadlines(archive)).toEqual(['One, corrected']);
+    });
+
+    it('numbers slugs that are taken, and uses the id for a headline without Latin letters', async () => {
+      const written = await archive.writeArticles(
+        ['a', 'b', 'c', 'd'].map((key) => sampleArticle({ key, headline: 'Same words', body: key })),
+      );
+      expect(written.map(({ slug }) => slug)).toEqual([
+        'same-words',
+        'same-words-2',
+        'same-words-3',
+        'same-words-4',
+      ]);
+      const [arabic] = await archive.writeArticles([sampleArticle({ headline: 'المرفأ' })]);
+      expect(arabic?.slug).toBe(arabic?.id);
+    });
+
+    it('writes all of a batch or nothing', async () => {
+      const broken = {
+        ...sampleArticle({ headline: 'Two' }),
+        mentions: sampleArticle({ tags: ['person/x'] }).mentions,
+      };
+      for (const mention of broken.mentions) mention.tag = 'no tag';
+      expect(() =>
+        archive.writeArticles([sampleArticle({ headline: 'One', tags: ['person/y'] }), broken]),
+      ).toThrow();
+      expect(await allHeadlines(archive)).toEqual([]);
+      await archive.writeArticles([sampleArticle({ headline: 'Three' })]);
+      expect(await archive.summary()).toMatchObject({ articles: 1, people: 0 });
+    });
+
+    it('takes a deleted article out of every list and does not let an import bring it back', async () => {
+      const sample = sampleArticle({
+        headline: 'Gone',
+        tags: ['person/ada-birch'],
+        quotes: [{ exact: 'Not for long', speaker: 'person/ada-birch' }],
+      });
+      const [written] = await archive.writeArticles([sample]);
+      expect(await archive.delete(written?.id ?? '')).toBe(true);
+      expect(await archive.delete(written?.id ?? '')).toBe(false);
+      expect(await archive.article('gone')).toEqual({ kind: 'absent' });
+      await archive.writeArticles([sample]);
+      expect(await allHeadlines(archive)).toEqual([]);
+      expect(await archive.summary()).toMatchObject({ articles: 0, people: 0, quotes: 0, sources: 0 });
+      expect((await archive.quotes({ limit: 5, count: 'none' })).items).toEqual([]);
+    });
+
+    it('logs each change once, in order and without gaps', async () => {
+      const [one] = await archive.writeArticles([sampleArticle({ key: 'a', headline: 'One' })]);
+      await archive.writeArticles([sampleArticle({ key: 'a', headline: 'One' })]);
+      await archive.writeArticles([sampleArticle({ key: 'a', headline: 'Two' })]);
+      await archive.delete(one?.id ?? '');
+      const changes = await archive.changes(0, 10);
+      expect(changes.map(({ seq, kind, revision }) => [seq, kind, revision])).toEqual([
+        [1, 'new', 1],
+        [2, 'changed', 2],
+        [3, 'deleted', 2],
+      ]);
+      expect(await archive.changes(2, 10)).toEqual(changes.slice(2));
+    });
+
+    it('lets another process see each revision', async () => {
+      const other = opened.again({ readOnly: true });
+      const before = await other.revision();
+      await archive.writeArticles([sampleArticle()]);
+      expect(await other.revision()).toBeGreaterThan(before);
+      expect(await other.revision()).toBe(await archive.revision());
+      await archive.writeTags([sampleEntry('person/ada-birch')]);
+      expect(await other.revision()).toBe(await archive.revision());
+      expect(await other.identity()).toEqual(await archive.identity());
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import type { ReadArticle } from '../../src/news/draft.ts';
+import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/news/query.ts';
+
+/** An archive that is slow and obviously right: an array of articles in the order they arrived. */
+export interface Reference {
+  put(article: ReadArticle): void;
+  /** Headlines of the matching articles, newest first; of one instant, the last to arrive first. */
+  newest(filter: ArticleFilter): string[];
+}
+
+function slugsOf(article: ReadArticle): Set<string> {
+  return new Set([
+    ...article.mentions.map(({ tag }) => tag),
+    ...article.inferredTopics.map(({ tag }) => tag),
+    `language/${article.language}`,
+    ...(article.source ? [`source/${article.source.slug}`] : []),
+  ]);
+}
+
+function carries(article: ReadArticle, expression: TagExpression): boolean {
+  switch (expression.kind) {
+    case 'tag':
+      return slugsOf(article).has(`${expression.tag.type}/${expression.tag.slug}`);
+    case 'not':
+      return !carries(article, expression.of);
+    case 'and':
+      return expression.of.every((part) => carries(article, part));
+    case 'or':
+      return expression.of.some((part) => carries(article, part));
+  }
+}
+
+/** Whole words only: the samples' words are their own stems. */
+function says(article: ReadArticle, expression: SearchExpression): boolean {
+  switch (expression.kind) {
+    case 'words': {
+      const texts = {
+        headline: [article.headline],
+        standfirst: [article.standfirst ?? ''],
+        body: [article.body.text],
+        caption: article.images.map(({ caption }) => caption ?? ''),
+      };
+      const searched = expression.field === null ? Object.values(texts).flat() : texts[expression.field];
+      const asked = ` ${expression.words.join(' ')}${expression.prefix ? '' : ' '}`;
+      return searched.some((text) =>
+        ` ${(text.toLowerCase().match(/[a-z0-9]+/g) ?? []).join(' ')} `.includes(asked),
+      );
+    }
+    case 'not':
+      return !says(article, expression.of);
+    case 'and':
+      return expression.of.every((part) => says(article, part));
+    case 'or':
+      return expression.of.some((part) => says(article, part));
+  }
+}
+
+export function openReference(): Reference {
+  let articles: ReadArticle[] = [];
+  return {
+    put(article) {
+      const known = articles.findIndex(({ sourceKey }) => sourceKey === article.sourceKey);
+      // A correction keeps its place among those of its instant, unless it moves to another instant.
+      if (known >= 0 && articles[known]?.publishedAt === article.publishedAt) articles[known] = article;
+      else articles = [...articles.filter((_, index) => index !== known), article];
+    },
+    newest({ tags, search, from, before }) {
+      return articles
+        .map((article, arrival) => ({ article, arrival }))
+        .filter(({ article }) => tags === undefined || carries(article, tags))
+        .filter(({ article }) => search === undefined || says(article, search))
+        .filter(({ article }) => from === undefined || article.publishedAt >= from)
+        .filter(({ article }) => before === undefined || article.publishedAt < before)
+        .sort(
+          (a, b) =>
+            Date.parse(b.article.publishedAt) - Date.parse(a.article.publishedAt) || b.arrival - a.arrival,
+        )
+        .map(({ article }) => article.headline);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate, migrationReport } from '../../../src/archive/migrate.ts';
+import { connect } from '../../../src/archive/sqlite/connection.ts';
+import { applyMigrations, migrationsFolder, readMigrations } from '../../../src/archive/sqlite/migrations.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+
+describe('migrations', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-migrations-'));
+    path = join(folder, 'archive.db');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('are applied once, and reported', () => {
+    const names = readMigrations().map(({ name }) => name);
+    expect(migrate(path).applied).toEqual(names);
+    expect(migrate(path).applied).toEqual([]);
+    expect(migrationReport(path)).toEqual({ applied: names, pending: [] });
+  });
+
+  it('are refused when an applied file was edited', () => {
+    migrate(path);
+    const connection = connect({ path });
+    const edited = readMigrations().map((each) => ({ ...each, checksum: 'other' }));
+    expect(() => applyMigrations(connection, edited)).toThrow(/0001_archive\.sql was edited/);
+    connection.close();
+  });
+
+  it('are refused when the database is from a newer version', () => {
+    migrate(path);
+    const connection = connect({ path });
+    connection.exec("INSERT INTO schema_migrations VALUES (9999, '9999_later.sql', 'x', 'later')");
+    connection.close();
+    expect(() => openSqliteArchive({ path })).toThrow(/newer version/);
+    expect(() => migrationReport(path)).toThrow(/newer version/);
+  });
+
+  it('leave nothing behind when one fails', () => {
+    const copy = join(folder, 'migrations');
+    mkdirSync(copy);
+    copyFileSync(join(migrationsFolder, '0001_archive.sql'), join(copy, '0001_archive.sql'));
+    writeFileSync(join(copy, '0002_wrong.sql'), 'CREATE TABLE half (a INTEGER); SELECT nonsense;');
+    const connection = connect({ path });
+    expect(() => applyMigrations(connection, readMigrations(copy))).toThrow();
+    expect(connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'half'").get()).toBeUndefined();
+    connection.close();
+    expect(migrationReport(path).applied).toEqual(['0001_archive.sql']);
+  });
+
+  it('are not applied twice by processes that start at once', async () => {
+    const script = `
+      const { migrate } = await import(${JSON.stringify(new URL('../../../src/archive/migrate.ts', import.meta.url).href)});
+      console.log(migrate(${JSON.stringify(path)}).applied.length);`;
+    const counts = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+        let output = '';
+        for await (const chunk of child.stdout) output += chunk;
+        return Number(output);
+      }),
+    );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(readMigrations().length);
+  });
+
+  it('are waited for by an archive that may not migrate', () => {
+    new Database(path).close();
+    const archive = openSqliteArchive({ path, migrate: false });
+    expect(() => archive.check()).toThrow(/lacks migration 0001_archive\.sql/);
+    expect(() => archive.summary()).toThrow(/lacks migration/);
+    migrate(path);
+    expect(archive.summary()).toMatchObject({ articles: 0 });
+    archive.close();
+  });
+});
