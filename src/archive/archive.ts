@@ -92,6 +92,19 @@ export interface Change {
   at: Instant;
 }
 
+/** How far an import has got: all articles of its first `position` documents are stored. */
+export interface Checkpoint {
+  /** Names the import: the same input with the same options has the same name. */
+  job: string;
+  position: number;
+}
+
+/** What a server said of a page the last time, to ask whether it changed (RFC 9110, section 13.1). */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
 /** The size and state of the archive. */
 export interface Summary {
   articles: number;
@@ -149,11 +162,22 @@ export interface Archive {
   writeTags(entries: AuthorityEntry[]): Awaitable<void>;
   /** All authority entries, for the extractor. */
   authority(): Awaitable<AuthorityEntry[]>;
-  /** Stores a batch in one transaction, in the order given. The same content again changes nothing. */
-  writeArticles(articles: ReadArticle[]): Awaitable<WriteResult[]>;
+  /**
+   * Stores a batch in one transaction, in the order given, and with it how far the import has got. The same
+   * content again changes nothing.
+   */
+  writeArticles(articles: ReadArticle[], checkpoint?: Checkpoint): Awaitable<WriteResult[]>;
   /** Takes an article out for good: importing its document again does not bring it back. False where there is none. */
   delete(id: string): Awaitable<boolean>;
   /** The changes after `since` (0 for all), oldest first. */
   changes(since: number, limit: number): Awaitable<Change[]>;
+
+  /** The last checkpoint of an import that was cut off; 0 for one that is not known or was finished. */
+  importPosition(job: string): Awaitable<number>;
+  /** Forgets the checkpoint of an import that has come to its end. */
+  finishImport(job: string): Awaitable<void>;
+  /** What the server said of a page when it was last imported; undefined for one that never was. */
+  validators(url: string): Awaitable<Validators | undefined>;
+  writeValidators(url: string, validators: Validators): Awaitable<void>;
   close(): Awaitable<void>;
 }

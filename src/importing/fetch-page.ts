@@ -2,15 +2,10 @@ import { lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { Agent, fetch } from 'undici';
+import type { Validators } from '../archive/archive.ts';
 import { collectBytes, TooLarge } from './byte-stream.ts';
 import { ImportFault } from './import-fault.ts';
 import { isPublicAddress } from './public-address.ts';
-
-/** What a server said of a page the last time, to ask whether it changed (RFC 9110, section 13.1). */
-export interface Validators {
-  etag: string | null;
-  lastModified: string | null;
-}
 
 /** What a fetch gave: the page, or that it is the same as last time. */
 export type Fetched =

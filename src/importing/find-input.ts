@@ -1,5 +1,5 @@
-import type { Archive } from '../archive/archive.ts';
-import { fetchPage, type Validators } from './fetch-page.ts';
+import type { Archive, Validators } from '../archive/archive.ts';
+import { fetchPage } from './fetch-page.ts';
 import { findFiles } from './find-files.ts';
 import type { FoundFile } from './found-file.ts';
 

@@ -3,6 +3,7 @@ import type { Archive } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import { type Connection, type ConnectionSettings, connect } from './connection.ts';
 import { translateFailures } from './failures.ts';
+import { importMemory } from './imports.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
 import { articleLists } from './read/article-lists.ts';
 import { authorityEntries } from './read/authority.ts';
@@ -42,6 +43,7 @@ function reading(connection: Connection) {
     quotes: quoteLists(connection),
     authority: authorityEntries(connection),
     changes: changeLog(connection),
+    imports: importMemory(connection),
   };
 }
 
@@ -103,6 +105,9 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
       }
     });
 
+  /** Runs a write that no answer shows. */
+  const remember = (work: () => void): void => change(work, () => false);
+
   return {
     identity: () => ask(() => read().identity()),
     revision: () => ask(() => read().revision.current()),
@@ -129,9 +134,12 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
       );
     },
     authority: () => ask(() => read().authority()),
-    writeArticles: (articles) =>
+    writeArticles: (articles, checkpoint) =>
       change(
-        () => writeArticles().write(articles),
+        () => {
+          if (checkpoint) read().imports.setPosition(checkpoint);
+          return writeArticles().write(articles);
+        },
         (results) => results.some(({ outcome }) => outcome !== 'same'),
       ),
     delete: (id) =>
@@ -140,6 +148,10 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
         (deleted) => deleted,
       ),
     changes: (since, limit) => ask(() => read().changes(since, limit)),
+    importPosition: (job) => ask(() => read().imports.position(job)),
+    finishImport: (job) => remember(() => read().imports.forget(job)),
+    validators: (url) => ask(() => read().imports.validators(url)),
+    writeValidators: (url, validators) => remember(() => read().imports.setValidators(url, validators)),
     close: () => {
       connection.close();
     },
