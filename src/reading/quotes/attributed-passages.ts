@@ -18,6 +18,11 @@ export function attributePassages(body: Body, passages: Passage[]): AttributedPa
   let previous: Sentence | undefined;
   body.blocks.forEach((block, paragraph) => {
     const within = byParagraph.get(paragraph) ?? [];
+    // Only a paragraph that quotes, or comes right before one, has anything to tell.
+    if (within.length === 0 && !byParagraph.has(paragraph + 1)) {
+      previous = undefined;
+      return;
+    }
     const tokens = tokensOf(body.text, block.start, block.end, within);
     for (const sentence of sentencesOf(tokens, paragraph)) {
       for (const found of attributeSentence(body, sentence, previous, said)) said.push(found);

@@ -72,10 +72,10 @@ function verbCue(tokens: Token[], found: number, at: number): Attribution | unde
   if (/^(?:a|an|the|his|her|their|its)$/.test(left)) return undefined;
   const borrowed = verb.form === 'participle' || left === 'to';
   const tight = isTight(tokens, index + 1, at);
-  const base = verb.kind === 'speech' ? 0.9 : 0.8;
+  const [near, far] = verb.kind === 'speech' ? [0.95, 0.8] : [0.85, 0.7];
   return {
     rule: borrowed ? 'before-participle' : 'before-verb',
-    confidence: tight ? base + 0.05 : base - 0.1,
+    confidence: tight ? near : far,
     tight,
     tokens,
     subject: subjectOf(tokens, index, at, borrowed),
