@@ -1,22 +1,21 @@
 import type { AuthorityEntry } from '../../news/authority.ts';
 import type { Draft } from '../../news/draft.ts';
 import type { Mention } from '../../news/mention.ts';
-import { certainEntries, chooseTarget } from './choose-entry.ts';
 import { discoverPeople } from './discover-people.ts';
 import { fieldTextsOf } from './field-text.ts';
 import { linkGivenNames } from './link-given-names.ts';
+import { linkMatches } from './link-matches.ts';
 import { linkShortNames } from './link-short-names.ts';
 import { linkTitles } from './link-titles.ts';
-import { type Linked, textOf } from './linked.ts';
-import { matchNames, type NameMatch, type NameTarget } from './match-names.ts';
+import { type Linked, type TokenSpan, textOf } from './linked.ts';
+import { matchNames, type NameTarget } from './match-names.ts';
 import { spellingsOf } from './name-variants.ts';
 import { createPhraseMatcher, type Phrase } from './phrase-matcher.ts';
-import { readRoleAfter, readRoleBefore } from './read-role.ts';
-import { type NameRecogniser, type RecognisedSpan, recognisedPeople } from './recognised-people.ts';
+import { type NameRecogniser, recognisedPeople } from './recognised-people.ts';
 import { findSharedHeads } from './shared-heads.ts';
 import { createTitleSpeller } from './title-spellings.ts';
 import { indexByToken } from './token-index.ts';
-import { tokenize } from './tokenize.ts';
+import { withRoles } from './with-roles.ts';
 
 /** What linking found: where known and newly discovered tags are named. */
 export interface FoundMentions {
@@ -25,13 +24,6 @@ export interface FoundMentions {
   /** People of whom the authority knows nothing yet. */
   discovered: AuthorityEntry[];
 }
-
-/** How sure each way of writing a name makes a link. */
-const confidences: Record<NameTarget['method'], number> = {
-  'authority-name': 0.99,
-  'authority-alias': 0.95,
-  'authority-initial': 0.7,
-};
 
 /**
  * Prepares linking against an authority: people, organizations and places (topics are found elsewhere). The
@@ -56,9 +48,9 @@ export function createLinker(
     const shared = findSharedHeads(sure, names);
     const linked = [...sure, ...shared];
     const discovered = discoverPeople(people, indexByToken(linked), known);
-    const named = withRoles(
-      [...linked, ...discovered.mentions].filter(({ entry }) => entry.type === 'person'),
-    );
+    const inFull = [...linked, ...discovered.mentions].filter(({ entry }) => entry.type === 'person');
+    const nameAt = indexByToken<TokenSpan>([...people, ...inFull]);
+    const named = withRoles(inFull, nameAt);
     const others = linked.filter(({ entry }) => entry.type !== 'person');
     const borne = [...named, ...discovered.namesakes];
     const short = linkShortNames(fields, borne, peopleAt, others);
@@ -68,8 +60,8 @@ export function createLinker(
       borne,
       short.forms,
     );
-    const persons = [...named, ...withRoles([...short.linked, ...given])];
-    const alone = withRoles(linkBriefNames(brief, persons, short));
+    const persons = [...named, ...withRoles([...short.linked, ...given], nameAt)];
+    const alone = withRoles(linkBriefNames(brief, persons, short), nameAt);
     const byTitle = fields.flatMap((field) =>
       linkTitles(field, titles, [...persons, ...alone], people, draft.publishedAt),
     );
@@ -97,49 +89,6 @@ function* titlePhrases(things: AuthorityEntry[]): Generator<Phrase<AuthorityEntr
   }
 }
 
-/**
- * Settles whom each match names. Single words for people ("Borrell" as an alias) stay `brief` until it is known
- * who is in the article.
- */
-function linkMatches(matches: NameMatch[], people: RecognisedSpan[]): { sure: Linked[]; brief: Linked[] } {
-  const certain = certainEntries(matches);
-  const sure: Linked[] = [];
-  const brief: Linked[] = [];
-  for (const match of matches) {
-    const target = chooseTarget(match.targets, certain);
-    if (!target) continue;
-    const { entry, method } = target;
-    const isBrief = entry.type === 'person' && match.to - match.from === 1;
-    if (method === 'authority-initial' && abbreviatesAnother(match, people)) continue;
-    const confidence = isBrief ? confidences[method] - 0.2 : confidences[method];
-    (isBrief ? brief : sure).push({
-      in: match.in,
-      from: match.from,
-      to: match.to,
-      entry,
-      method,
-      confidence,
-      role: null,
-    });
-  }
-  return { sure, brief };
-}
-
-/** "J. Borrell" where the article names a Jane Borrell in full. */
-function abbreviatesAnother(match: NameMatch, people: RecognisedSpan[]): boolean {
-  const { tokens } = match.in;
-  return people.some((name) => {
-    const first = name.in.tokens[name.from];
-    return (
-      first !== undefined &&
-      first.shape !== 'initial' &&
-      first.key[0] === tokens[match.from]?.key &&
-      name.in.tokens[name.to - 1]?.key === tokens[match.to - 1]?.key &&
-      !tokenize(match.targets[0]?.entry.name ?? '').some(({ key }) => key === first.key)
-    );
-  });
-}
-
 /** Authority aliases of one word, where nobody in the article bears that name. */
 function linkBriefNames(
   brief: Linked[],
@@ -150,14 +99,6 @@ function linkBriefNames(
   return brief.filter((name) => {
     const key = name.in.tokens[name.from]?.key ?? '';
     return !contested.has(key) && !forms.has(key) && !taken.overlapping(name);
-  });
-}
-
-function withRoles(linked: Linked[]): Linked[] {
-  return linked.map((name) => {
-    const { tokens } = name.in;
-    const role = readRoleBefore(tokens, name.from) ?? readRoleAfter(tokens, name.to);
-    return role ? { ...name, role: textOf({ in: name.in, ...role }) } : name;
   });
 }
 

@@ -13,17 +13,17 @@ const leadsRole =
   /^(?:former|then|acting|deputy|vice|interim|outgoing|incoming|late|longtime|senior|assistant|retired)$/;
 
 /**
- * The role that leads up to a name beginning at token `name`, if one does.
+ * The role that leads up to a name of tokens `name` to `end`, if one does.
  *
  *     said [South Korean Foreign Minister] Cho Tae-yul
  *     with [Japan's Defence Minister] Gen Nakatani
  *     [EU High Representative for Foreign Affairs and Security Policy] Josep Borrell
  *     the [foreign minister], Cho Tae-yul
  */
-export function readRoleBefore(tokens: Token[], name: number): RoleSpan | undefined {
+export function readRoleBefore(tokens: Token[], name: number, end = name + 1): RoleSpan | undefined {
   let to = name;
   while (isHonorific(tokens[to - 1])) to -= 1;
-  if (tokens[to - 1]?.key === ',' && isRoleHead(tokens[to - 2])) to -= 1;
+  if (tokens[to - 1]?.key === ',' && isRoleHead(tokens[to - 2]) && isApposition(tokens, name, end)) to -= 1;
   let from = to;
   let capitals = false;
   for (let at = to - 1; at >= Math.max(0, to - longestRole); at -= 1) {
@@ -46,6 +46,11 @@ export function readRoleBefore(tokens: Token[], name: number): RoleSpan | undefi
     from = at;
   }
   return holdsHead(tokens, from, to) ? { from, to } : undefined;
+}
+
+/** "…, Cho Tae-yul" or "…, Cho, said", but not "To speak with the minister, Cho went out". */
+function isApposition(tokens: Token[], name: number, end: number): boolean {
+  return end - name > 1 || tokens[end]?.shape === 'mark';
 }
 
 function isGrammarLetter(token: Token): boolean {
@@ -92,6 +97,7 @@ export function readRoleAfter(tokens: Token[], after: number): RoleSpan | undefi
   // "Kim, 52, a lawyer,"
   if (tokens[from]?.shape === 'number' && tokens[from + 1]?.key === ',') from += 2;
   if (/^(?:a|an|the)$/.test(tokens[from]?.key ?? '')) from += 1;
+  if (tokens[from]?.key === 'and') return undefined;
   let head: number | undefined;
   let at = from;
   for (; at < tokens.length && at - from < 24; at += 1) {

@@ -24,7 +24,7 @@ const heads = words(`
   champion medalist athlete cyclist skier referee driver
   activist campaigner dissident rebel warlord militant cleric politician statesman candidate nominee whip organizer
   organiser farmer teacher student resident pilot astronaut cosmonaut chef
-  member father mother son daughter wife husband brother sister widow friend victim suspect witness survivor
+  member
   undersecretary chairwoman councillor councilor councilman councilwoman alderman legislator ombudsman
   comptroller curator librarian archivist inventor explorer hostage
 `);
@@ -63,7 +63,9 @@ const describing = words(`
 
 /** True for a noun that makes a phrase a role: "minister", "chief", "spokesman". */
 export function isRoleHead(token: Token | undefined): boolean {
-  return token !== undefined && heads.has(token.key);
+  if (token === undefined || !heads.has(token.key)) return false;
+  // "a major donor", "a general strike"
+  return token.shape !== 'lower' || !/^(?:major|general)$/.test(token.key);
 }
 
 /** True for words of address: "Mr", "Mrs", "Sir". */
@@ -74,8 +76,9 @@ export function isHonorific(token: Token | undefined): boolean {
 /** True for articles, prepositions, pronouns, auxiliaries, verbs of saying, days and months. */
 export function isGrammar(token: Token | undefined): boolean {
   if (token === undefined || !grammar.has(token.key)) return false;
-  // "US President" is no pronoun.
-  return !(token.shape === 'upper' && /^(?:us|it|who)$/.test(token.key));
+  // "US President", "New Zealand", "First Deputy Minister", "J. A. Smith" are no such words.
+  if (token.shape === 'upper' && /^(?:us|it|who)$/.test(token.key)) return false;
+  return token.shape === 'lower' || !/^(?:new|first|second)$/.test(token.key);
 }
 
 /** True for words that look like a verb in the past tense or a participle that governs what follows. */
