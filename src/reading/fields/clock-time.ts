@@ -1,0 +1,52 @@
+/** A time of day as printed. */
+export interface ClockTime {
+  hour: number;
+  minute: number;
+  second: number;
+  precision: 'second' | 'minute';
+  /** One past the last character read. */
+  end: number;
+}
+
+const forms = [
+  // 20:59, 8:59:07 p.m., 20.59 Uhr, 12:34:56.78
+  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s?(?<suffix>[ap]\.?\s?m\b\.?))?(?:\s(?:Uhr|hrs?|hours|uur)\b)?/iuy,
+  // 20h59, 20 h, 20시 59분, 20時59分
+  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})\s?(?:h|시|時|点|點)(?:\s?(?<minute>\d{2})(?:[분分])?)?(?:\s?(?<second>\d{2})[초秒])?(?![\p{L}\d])/iuy,
+  // 8 p.m., 8pm
+  /(?<hour>\d{1,2})\s?(?<suffix>[ap]\.?\s?m\b\.?)/iuy,
+  // 1159 GMT: four digits are a time of day only before a zone.
+  /(?<hour>\d{2})(?<minute>\d{2})(?=\s?(?:GMT|UTC|Z\b|[ECMP][SD]?T\b|local time))/uy,
+  // T205900 (ISO 8601 basic format, NITF)
+  /(?<=\dT)(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?!\d)/uy,
+  // 20 Uhr
+  /(?<hour>\d{1,2})(?=\sUhr\b)\sUhr/uy,
+];
+
+/** The time of day that begins at a place in a text, or undefined when none does. */
+// "8:59 p.m. EST", 0 → { hour: 20, minute: 59, second: 0, precision: "minute", end: 9 }
+export function readClockTime(text: string, start: number): ClockTime | undefined {
+  for (const form of forms) {
+    form.lastIndex = start;
+    const match = form.exec(text);
+    if (!match?.groups) continue;
+    const { half = '', suffix = '', minute = '0', second } = match.groups;
+    let hour = Number(match.groups.hour);
+    if (suffix || half) {
+      if (hour > 12) continue;
+      const afternoon = /^p/i.test(suffix) || /^(?:오후|下午|午後)$/.test(half);
+      hour = (hour % 12) + (afternoon ? 12 : 0);
+    }
+    if (hour === 24 && Number(minute) === 0) continue;
+    if (hour > 23 || Number(minute) > 59 || Number(second ?? 0) > 60) continue;
+    return {
+      hour,
+      minute: Number(minute),
+      // A leap second has no place in UTC arithmetic.
+      second: Math.min(Number(second ?? 0), 59),
+      precision: second === undefined ? 'minute' : 'second',
+      end: start + match[0].length,
+    };
+  }
+  return undefined;
+}

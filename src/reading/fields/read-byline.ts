@@ -1,0 +1,121 @@
+import type { Author } from '../../news/article.ts';
+import { isAgency, isNewsroom } from './agency-names.ts';
+import { inNameCase } from './name-case.ts';
+
+export interface Byline {
+  /** As printed, without "By". */
+  byline: string;
+  authors: Author[];
+}
+
+const leadIn =
+  /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|von|par|por|di|door|af|av|di)(?:\s*[:：]\s*|\s+)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autore|文|記者|记者)\s*[:：]\s*/iu;
+
+const contribution =
+  /[\s,;(.]*\b((?:with\s+)?(?:(?:additional|further)\s+)?(?:contributions?|reporting|files|reports|editing|writing)\s+(?:from|by)|with\s+(?:contributions|files|reports|reporting)\s+(?:from|by))\s*:?\s+/iu;
+
+const email = /[<(\[]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?/u;
+
+const roleWord =
+  /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special to|staff|redakteur(?:in)?|journaliste|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|기자$|特派員$|記者$/iu;
+
+/**
+ * Who a byline names. It reads one name or several, agencies and desks, roles, e-mail addresses and those who
+ * contributed; "in Seoul" says where, not who. Names in capitals are restored in `name`. Undefined for what
+ * names nobody or is a sentence.
+ */
+// "By Ann Lee and Bo Ek" → { byline: "Ann Lee and Bo Ek", authors: [Ann Lee, Bo Ek] }
+// "BY ANN LEE, STAFF WRITER" → Ann Lee, role "STAFF WRITER"; "By Yonhap" → an agency
+export function readByline(text: string): Byline | undefined {
+  const byline = text.replace(leadIn, '').replace(/\s+/g, ' ').trim().replace(/[\s,;|·•/–—-]+$/u, '');
+  if (byline === '' || byline.length > 300) return undefined;
+  const [main = '', label, others] = splitContribution(byline);
+  const authors = readNames(main, null);
+  if (label && others) authors.push(...readNames(others, label));
+  return authors.length > 0 ? { byline, authors } : undefined;
+}
+
+/** Whether a text begins as bylines do: `By …`, `Von …`, `Reported by: …`. */
+export function opensByline(text: string): boolean {
+  return leadIn.test(text);
+}
+
+function splitContribution(text: string): string[] {
+  const match = contribution.exec(text);
+  if (!match?.[1]) return [text];
+  return [text.slice(0, match.index), match[1], text.slice(match.index + match[0].length).replace(/[).]+$/, '')];
+}
+
+function readNames(text: string, role: string | null): Author[] {
+  const authors: Author[] = [];
+  for (const part of text.split(/\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|und|et|y|e|en|og|och|&)\s+|,\s*|，|、)\s*/u)) {
+    readPart(part, role, authors);
+  }
+  return authors;
+}
+
+/** One name, or what belongs to the names before it: a role, an address, a generation mark. */
+function readPart(part: string, role: string | null, authors: Author[]): void {
+  const previous = authors.at(-1);
+  const address = email.exec(part)?.[1] ?? null;
+  const words = part
+    .replace(email, ' ')
+    .replace(/(?:^|\s)@\w+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (address && previous && !previous.email && (words === '' || !isName(words))) previous.email = address;
+  if (words === '') {
+    if (address && !previous) authors.push(author(address, role, address));
+    return;
+  }
+  if (previous && /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|MP|MEP|CBE|OBE)\.?$/i.test(words)) {
+    previous.name += `, ${words}`;
+    return;
+  }
+  const bracketed = /^(.+?)\s*[(（[](.+)[)）\]]$/u.exec(words);
+  const [, name = words, inside] = bracketed ?? [];
+  const [who, where] = splitPlace(name);
+  const printedRole = role ?? roleInside(inside);
+  if (isNewsroom(who)) authors.push({ ...author(who, printedRole, address), kind: 'agency' });
+  else if (isRole(who)) {
+    const [title, person] = splitRole(who);
+    if (person) authors.push(author(person, title, address));
+    else if (previous && !previous.role) previous.role = where ? name : who;
+    else if (!previous) authors.push({ ...author(who, null, address), kind: 'agency' });
+  } else if (isName(who)) authors.push(author(who, printedRole, address));
+  if (inside && isAgency(inside)) authors.push({ ...author(inside, null, null), kind: 'agency' });
+}
+
+function roleInside(inside: string | undefined): string | null {
+  return inside && isRole(inside) && !isAgency(inside) ? inside : null;
+}
+
+/** `Ann Lee in Seoul` → Ann Lee; what follows is where she was. */
+function splitPlace(name: string): [string, string | undefined] {
+  const match = /^(.+?)\s+(?:in|at|aus|à|en|for|of)\s+(\p{Lu}.*)$/u.exec(name);
+  return match?.[1] ? [match[1], match[2]] : [name, undefined];
+}
+
+/** `Staff Writer Ann Lee` → the role and the name. */
+function splitRole(text: string): [string, string | undefined] {
+  const match = /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(text);
+  return match?.[1] && match[2] && isName(match[2]) ? [match[1], match[2]] : [text, undefined];
+}
+
+function isRole(words: string): boolean {
+  return roleWord.test(words) && !isAgency(words);
+}
+
+/** A handful of words that begin with capitals, particles aside, or that are in a script without case. */
+function isName(words: string): boolean {
+  const parts = words.split(/\s+/);
+  if (parts.length > 6 || /[\d:!?"“”<>]/.test(words) || words.length < 2) return false;
+  if (!/\p{L}{2}/u.test(words)) return false;
+  return parts.every(
+    (part, index) => /^[('’`]*[\p{Lu}\p{Lo}\p{Lt}]/u.test(part) || (index > 0 && /^\p{Ll}{1,4}$|^al-|^d['’]|^\p{Ll}+-\p{Lu}/u.test(part)) || (index === 0 && parts.length > 1 && /^(?:al-|d['’]|de|van|von|le|la|el|bin|ibn|del|di|da|dos|ten|ter)/u.test(part)),
+  );
+}
+
+function author(name: string, role: string | null, address: string | null): Author {
+  return { name: inNameCase(name), kind: 'person', role, email: address };
+}
