@@ -1,3 +1,4 @@
+import type { Block } from '../../../src/news/article.ts';
 import type { AuthorityEntry } from '../../../src/news/authority.ts';
 import type { Draft } from '../../../src/news/draft.ts';
 import { slugOf } from '../../../src/news/slug.ts';
@@ -108,7 +109,7 @@ export function draft(texts: {
     crawledAt: null,
     images: (texts.captions ?? []).map((caption) => ({ url: null, caption, credit: null })),
     keywords: [],
-    body: { text: body, blocks: [{ kind: 'paragraph', level: null, start: 0, end: body.length }] },
+    body: { text: body, blocks: paragraphsOf(body) },
     summaryOnly: false,
     warnings: [],
   };
@@ -126,4 +127,13 @@ function placesOf(exact: string, text: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + exact.length)) places.push(at);
   return places;
+}
+
+function paragraphsOf(text: string): Block[] {
+  let start = 0;
+  return text.split('\n\n').map((paragraph) => {
+    const block: Block = { kind: 'paragraph', level: null, start, end: start + paragraph.length };
+    start = block.end + 2;
+    return block;
+  });
 }

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AuthorityEntry } from '../../src/news/authority.ts';
+import { createExtractor } from '../../src/reading/extract.ts';
+import { sourceDocument } from './mentions/source-document.ts';
+
+const authority = ['people', 'organizations', 'places', 'topics'].flatMap((name) =>
+  z
+    .array(AuthorityEntry)
+    .parse(JSON.parse(readFileSync(new URL(`../../seeds/${name}.json`, import.meta.url), 'utf8'))),
+);
+
+describe('extraction from the source document', () => {
+  const draft = sourceDocument();
+  const { mentions, quotes, inferredTopics, discovered } = createExtractor(authority)(draft);
+
+  it('names the four people and nobody else', () => {
+    const people = mentions.filter(({ tag }) => tag.startsWith('person/')).map(({ tag }) => tag);
+    expect([...new Set(people)].toSorted()).toEqual([
+      'person/cho-tae-yul',
+      'person/gen-nakatani',
+      'person/josep-borrell',
+      'person/kim-yong-hyun',
+    ]);
+    expect(discovered).toEqual([]);
+  });
+
+  it('gives Borrell all four quotes', () => {
+    expect(quotes.map(({ speaker }) => speaker?.tag)).toEqual(Array(4).fill('person/josep-borrell'));
+  });
+
+  it('finds topics, named or inferred', () => {
+    const topics = [...mentions.map(({ tag }) => tag), ...inferredTopics.map(({ tag }) => tag)];
+    expect(topics.some((tag) => tag.startsWith('topic/'))).toBe(true);
+  });
+
+  it('puts all mentions in reading order, headline first and captions last', () => {
+    const places = mentions.map(({ field, start }) => ({ field, start }));
+    const order = ['headline', 'standfirst', 'body', 'caption'];
+    expect(places).toEqual(
+      places.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || a.start - b.start),
+    );
+  });
+
+  it('gives spans that slice to what they say', () => {
+    for (const { field, start, end, exact } of mentions) {
+      const text =
+        field === 'body' ? draft.body.text : field === 'headline' ? draft.headline : draft.images[0]?.caption;
+      expect(text?.slice(start, end)).toBe(exact);
+    }
+    for (const { start, end, exact } of quotes) expect(draft.body.text.slice(start, end)).toBe(exact);
+  });
+});
