@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Page, Rendered, Window } from '../archive/archive.ts';
+import { Problem } from '../errors.ts';
+import { readCursor, writeCursor } from '../news/cursor.ts';
+import type { CountMode } from '../news/query.ts';
+import type { Answer, Call } from './operation.ts';
+import { invalid } from './parameters.ts';
+import { ApiWarning, ignoredWarnings } from './warnings.ts';
+
+/** A list as it is documented: items, where the pages are, and what was understood. */
+export function listOf(item: z.ZodType, query: z.ZodType) {
+  return z.object({
+    data: z.array(item).meta({ description: 'The items of this page.' }),
+    page: PageInfo,
+    links: ListLinks,
+    meta: z
+      .object({
+        query,
+        words: z.string().meta({
+          description: 'The query in words.',
+          example: 'Articles with the tag person/josep-borrell, newest first.',
+        }),
+        warnings: z
+          .array(ApiWarning)
+          .meta({ description: 'What may not be as the caller expects.', example: [] }),
+      })
+      .meta({ description: 'How the request was understood.' }),
+  });
+}
+
+const PageInfo = z
+  .object({
+    limit: z.int().meta({ description: 'How many items a page has at most.', example: 20 }),
+    next: z.string().nullable().meta({
+      description: 'The cursor of the page that follows; null when none does.',
+      example: null,
+    }),
+    prev: z.string().nullable().meta({
+      description: 'The cursor of the page before; null when there is none.',
+      example: null,
+    }),
+    total: z
+      .object({
+        value: z.int().min(0).meta({ description: 'How many items were counted.', example: 12 }),
+        relation: z.enum(['eq', 'gte']).meta({
+          description: 'Whether that is all of them (`eq`) or the count stopped there (`gte`).',
+          example: 'eq',
+        }),
+      })
+      .meta({ id: 'Total', description: 'How many items the whole list has.' })
+      .nullable()
+      .meta({ description: 'How many items the whole list has; null with `count=none`.' }),
+  })
+  .meta({ id: 'Page', description: 'Where this page stands in its list.' });
+
+const address = (description: string) =>
+  z.string().meta({ description, example: '/v1/articles?tag=person/josep-borrell' });
+
+const ListLinks = z
+  .object({
+    self: address('This page.'),
+    first: address('The first page.'),
+    next: address('The page that follows; null when none does.').nullable(),
+    prev: address('The page before; null when there is none.').nullable(),
+  })
+  .meta({ id: 'ListLinks', description: 'The pages of the list.' });
+
+/** What of a list is the same on all its pages. */
+interface List {
+  query: Record<string, unknown>;
+  words: string;
+  warnings?: ApiWarning[];
+  /** Names filter and sort: cursors of one list do not fit another. */
+  binding: string;
+}
+
+interface Paged {
+  limit: number;
+  cursor?: string | undefined;
+  count: CountMode;
+}
+
+/** Which stretch of the list the parameters ask for. Throws a Problem for a cursor that is not of this list. */
+export async function windowOf({ archive, parameters }: Call<Paged>, binding: string): Promise<Window> {
+  const { limit, count, cursor } = parameters;
+  if (cursor === undefined) return { limit, count };
+  const position = readCursor(cursor, binding, (await archive.identity()).secret);
+  if (typeof position !== 'string') return { limit, count, position };
+  throw new Problem('invalid-cursor', cursorFaults[position], {
+    faults: [{ param: 'cursor', value: cursor.slice(0, 100), reason: cursorFaults[position] }],
+  });
+}
+
+const cursorFaults = {
+  malformed: 'The cursor was cut off or is not a cursor of this API.',
+  forged: 'The cursor was changed, cut off, or made by another archive.',
+  foreign: 'The cursor belongs to a list with another filter or sort.',
+};
+
+/** A page of a list as JSON: the items are joined as they are, not parsed. */
+export async function listAnswer(call: Call<Paged>, page: Page, list: List): Promise<Answer> {
+  const { secret } = await call.archive.identity();
+  const next = page.next ? writeCursor(page.next, list.binding, secret) : null;
+  const prev = page.previous ? writeCursor(page.previous, list.binding, secret) : null;
+  const at = (cursor: string | null) => cursor && call.address({ cursor });
+  const links = {
+    self: call.address(),
+    first: call.address({ cursor: undefined }),
+    next: at(next),
+    prev: at(prev),
+  };
+  const { limit } = call.parameters;
+  return {
+    body: listBody(page.items, {
+      page: { limit, next, prev, total: page.total ?? null },
+      links,
+      meta: {
+        query: list.query,
+        words: list.words,
+        warnings: [...(list.warnings ?? []), ...ignoredWarnings(call.ignored)],
+      },
+    }),
+    links,
+    total: page.total,
+  };
+}
+
+/** `{"data":[…], …rest}` from items that are JSON already. */
+export function listBody(items: Rendered[], rest: Record<string, unknown>): string {
+  return `{"data":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`;
+}
+
+/** `{"data":…, …rest}` from an item that is JSON already. */
+export function itemBody(item: Rendered, rest: Record<string, unknown>): string {
+  return `{"data":${item},${JSON.stringify(rest).slice(1)}`;
+}
+
+/** Relevance is a ranking of matches: without words to match there is none. */
+export function requireSearch(sort: string, q: string | undefined): void {
+  if (sort !== 'relevance' || q !== undefined) return;
+  throw invalid([
+    {
+      param: 'sort',
+      value: sort,
+      reason: 'needs q: without words there is nothing to rank',
+      allowed: ['newest', 'oldest'],
+    },
+  ]);
+}

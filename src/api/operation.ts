@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Archive, Awaitable } from '../archive/archive.ts';
+import type { ProblemName } from '../errors.ts';
+import type { Total } from '../news/query.ts';
+import type { Lifetime } from './caching.ts';
+import { canonicalQuery } from './canonical-query.ts';
+import { readParameters, type Understood } from './parameters.ts';
+import type { Given } from './query-string.ts';
+
+/** What a request means, once it is understood. */
+export interface Call<P> {
+  archive: Archive;
+  version: string;
+  /** Put before every path in links: the public address, or nothing. */
+  base: string;
+  /** The values in the path, by name. */
+  path: Record<string, string>;
+  parameters: P;
+  ignored: Understood<P>['ignored'];
+  /** The path without the query, encoded: `/v1/articles`. */
+  pathname: string;
+  /** The canonical address of this answer, or of one with some parameters changed. */
+  address(changes?: Partial<P>): string;
+  /** One of `produces`, chosen by the Accept header. */
+  mediaType: string;
+}
+
+/** What an operation answers: a body, or that the thing has moved. */
+export type Answer =
+  | {
+      body: string | Buffer;
+      /** By relation, for the Link header (RFC 8288). */
+      links?: Record<string, string | null>;
+      total?: Total | undefined;
+      headers?: Record<string, string>;
+    }
+  | { movedTo: string };
+
+/** One operation of the API: its documentation, what it takes, and how it answers. */
+interface Definition<S extends z.ZodObject> {
+  id: string;
+  group:
+    | 'Articles'
+    | 'People'
+    | 'Topics'
+    | 'Organizations'
+    | 'Places'
+    | 'Tags'
+    | 'Quotes'
+    | 'Archive'
+    | 'Service';
+  summary: string;
+  description: string;
+  /** Names in the path and what they stand for. */
+  path?: Record<string, { description: string; example: string }>;
+  parameters: S;
+  /** Parameters come as a JSON body. */
+  takesBody?: boolean;
+  /** Media types, the default first. */
+  produces: string[];
+  /** What the JSON answer looks like; for other media types, null. */
+  answers: z.ZodType | null;
+  lifetime: Lifetime;
+  /** Left out of the API's description: pages and their files. */
+  hidden?: boolean;
+  /** Problems that this operation has beside those that all have. */
+  problems?: ProblemName[];
+  respond(call: Call<z.output<S>>): Awaitable<Answer>;
+}
+
+/** A request whose parameters were read, waiting to be answered. */
+interface Understanding {
+  /** The canonical query string. */
+  query: string;
+  ignored: Understood<unknown>['ignored'];
+  respond(call: Omit<Call<unknown>, 'parameters' | 'ignored' | 'address'>): Awaitable<Answer>;
+}
+
+/** An operation as the route table holds it: whatever its parameters. */
+export interface Operation extends Omit<Definition<z.ZodObject>, 'respond'> {
+  /** Throws a Problem that names every faulty parameter. */
+  understand(given: Given, options: { lenient: boolean }): Understanding;
+}
+
+/** Makes an operation, keeping the types of its parameters between schema and handler. */
+export function operation<S extends z.ZodObject>({ respond, ...definition }: Definition<S>): Operation {
+  return {
+    ...definition,
+    understand(given, options) {
+      const { values, ignored } = readParameters(definition.parameters, given, options);
+      return {
+        query: canonicalQuery(definition.parameters, values),
+        ignored,
+        respond: (call) =>
+          respond({
+            ...call,
+            parameters: values,
+            ignored,
+            address: (changes) =>
+              `${call.base}${call.pathname}${canonicalQuery(definition.parameters, { ...values, ...changes })}`,
+          }),
+      };
+    },
+  };
+}
+
+/** For operations that take no parameters. */
+export const noParameters = z.object({});

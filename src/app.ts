@@ -1,0 +1,162 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { answering } from './api/answering.ts';
+import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './api/article.ts';
+import { listArticles, searchArticles } from './api/articles.ts';
+import { answerClientError, largestHead, longestUrl } from './api/client-error.ts';
+import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
+import { getDocs, getDocsScript, getDocsStart } from './api/docs.ts';
+import { getHealth, getReadiness, getVersion } from './api/health.ts';
+import { describeApi, type Route } from './api/openapi.ts';
+import { openapiOperation } from './api/openapi-operation.ts';
+import { getProblem, listProblems } from './api/problem-pages.ts';
+import { problemOf, sendProblem } from './api/problems.ts';
+import { listQuotes } from './api/quotes.ts';
+import { requestId } from './api/request-id.ts';
+import { getArchive } from './api/root.ts';
+import { listSources } from './api/sources.ts';
+import { tagResources } from './api/tag-resources.ts';
+import { listTags } from './api/tags.ts';
+import type { Archive } from './archive/archive.ts';
+import { Problem } from './errors.ts';
+
+/** What an operator may set of the API. */
+export interface AppSettings {
+  /** The origin that browsers may read from; `*` for any. */
+  corsOrigin: string;
+  /** Put before every path in links when readers use another address: `https://news.example.org`. */
+  publicUrl: string | null;
+  /** Whether X-Forwarded-* headers come from a proxy of ours. */
+  trustProxy: boolean;
+}
+
+/** What the API is built from. */
+export interface Parts {
+  archive: Archive;
+  settings: AppSettings;
+  logger: FastifyBaseLogger;
+  version: string;
+}
+
+const people = tagResources('person');
+const topics = tagResources('topic');
+const organizations = tagResources('organization');
+const places = tagResources('place');
+
+/** Every address of the API. HEAD and OPTIONS come with each, and 405 for the methods that it has not. */
+const table = {
+  'GET /v1': getArchive,
+  'GET /v1/articles': listArticles,
+  'POST /v1/articles/search': searchArticles,
+  'GET /v1/articles/:article': getArticle,
+  'GET /v1/articles/:article/quotes': listArticleQuotes,
+  'GET /v1/articles/:article/mentions': listArticleMentions,
+  'GET /v1/articles/:article/related': listRelatedArticles,
+  'GET /v1/people': people.list,
+  'GET /v1/people/:slug': people.one,
+  'GET /v1/people/:slug/articles': people.articles,
+  'GET /v1/people/:slug/quotes': people.quotes,
+  'GET /v1/people/:slug/together': people.together,
+  'GET /v1/topics': topics.list,
+  'GET /v1/topics/:slug': topics.one,
+  'GET /v1/topics/:slug/articles': topics.articles,
+  'GET /v1/topics/:slug/quotes': topics.quotes,
+  'GET /v1/topics/:slug/together': topics.together,
+  'GET /v1/organizations': organizations.list,
+  'GET /v1/organizations/:slug': organizations.one,
+  'GET /v1/organizations/:slug/articles': organizations.articles,
+  'GET /v1/organizations/:slug/quotes': organizations.quotes,
+  'GET /v1/organizations/:slug/together': organizations.together,
+  'GET /v1/places': places.list,
+  'GET /v1/places/:slug': places.one,
+  'GET /v1/places/:slug/articles': places.articles,
+  'GET /v1/places/:slug/quotes': places.quotes,
+  'GET /v1/places/:slug/together': places.together,
+  'GET /v1/tags': listTags,
+  'GET /v1/quotes': listQuotes,
+  'GET /v1/sources': listSources,
+  'GET /openapi.json': openapiOperation((about) => describeApi(routes, about)),
+  'GET /docs': getDocs,
+  'GET /docs/start.js': getDocsStart,
+  'GET /docs/scalar.js': getDocsScript,
+  'GET /problems': listProblems,
+  'GET /problems/:name': getProblem,
+  'GET /healthz': getHealth,
+  'GET /readyz': getReadiness,
+  'GET /version': getVersion,
+};
+
+const routes: Route[] = Object.entries(table).map(([line, operation]) => {
+  const [method, path = ''] = line.split(' ');
+  return { method: method === 'POST' ? 'POST' : 'GET', path, operation };
+});
+
+/** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
+export function buildApp({ archive, settings, logger, version }: Parts): FastifyInstance {
+  const base = settings.publicUrl ?? '';
+  const around = { archive, version, base };
+  const app = Fastify({
+    loggerInstance: logger,
+    trustProxy: settings.trustProxy,
+    genReqId: ({ headers }) => requestId(headers),
+    bodyLimit: 64 * 1024,
+    http: { maxHeaderSize: largestHead },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500, querystringParser: () => ({}) },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, base, requestId({})),
+    frameworkErrors: (error, _request, reply) => {
+      setCommonHeaders(reply, settings.corsOrigin);
+      sendProblem(reply, problemOf(error), base);
+    },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    setCommonHeaders(reply, settings.corsOrigin);
+    if (request.url.length > longestUrl) {
+      throw new Problem(
+        'url-too-long',
+        `The URL may have ${longestUrl} characters; this has ${request.url.length}.`,
+      );
+    }
+  });
+  app.setErrorHandler((thrown, request, reply) => {
+    const problem = problemOf(thrown);
+    if (problem.problem === 'internal-error') request.log.error(problem.cause, 'request failed');
+    if (problem.problem === 'archive-unavailable') request.log.warn(problem.cause, 'archive unavailable');
+    return sendProblem(reply, problem, base);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?');
+    return sendProblem(reply, new Problem('not-found', `No route leads to ${path.slice(0, 200)}.`), base);
+  });
+
+  for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
+    for (const { method, operation } of here) {
+      app.route({ method, url: path, handler: answering(operation, around) });
+    }
+    const methods = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    const allowed = [...methods, 'OPTIONS'].join(', ');
+    app.options(path, (_request, reply) => sendAllowed(reply, allowed));
+    app.route({
+      method: app.supportedMethods.filter((method) => ![...methods, 'OPTIONS'].includes(method)),
+      url: path,
+      handler: () => undefined,
+      // Before the body is read: what is refused anyway need not be JSON.
+      onRequest: async ({ method }) => {
+        throw new Problem('method-not-allowed', `${method} is not allowed here; ${allowed} are.`, {
+          headers: { allow: allowed },
+        });
+      },
+    });
+  }
+  return app;
+}
+
+/** The API as an OpenAPI 3.1 document; `publicUrl` is the server that it names. */
+export function openapiDocument({
+  version,
+  publicUrl,
+}: {
+  version: string;
+  publicUrl: string | null;
+}): object {
+  return describeApi(routes, { version, base: publicUrl ?? '' });
+}

@@ -1,0 +1,135 @@
+/** What a kind of problem is, for the program, its documentation and the page behind its `type` URL. */
+interface Kind {
+  status: number;
+  title: string;
+  /** When it happens. */
+  meaning: string;
+  /** What the caller can do about it. */
+  remedy: string;
+}
+
+/** Every problem that the API answers. A name, once published, keeps its meaning. */
+export const problems = {
+  'invalid-parameter': {
+    status: 400,
+    title: 'A parameter is not valid',
+    meaning:
+      'A parameter is unknown, is given twice though it takes one value, or has a value outside of what it allows.',
+    remedy:
+      'See `errors`: each names the parameter, the value, the reason and, where there is one, the nearest valid choice. Send `Prefer: handling=lenient` to have unknown parameters ignored.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'The cursor can not be used here',
+    meaning:
+      'The cursor was cut off or changed, or it comes from a list with another filter or sort, or from another archive.',
+    remedy: 'Use `page.next` of the list as it is, with the same filter and sort, or start without a cursor.',
+  },
+  'malformed-request': {
+    status: 400,
+    title: 'The request can not be read',
+    meaning: 'The URL holds a faulty percent-encoding or a NUL character, or the request is not HTTP.',
+    remedy: 'Encode the URL as UTF-8 with percent-encoding.',
+  },
+  'invalid-body': {
+    status: 400,
+    title: 'The body is not valid',
+    meaning: 'The body is not a JSON object.',
+    remedy: 'Send a JSON object whose keys are the parameters of the list.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here',
+    meaning:
+      'No route has this path, or the archive has no such article, person, topic, organization or place.',
+    remedy: 'See the documentation for the routes and the lists for what the archive has.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This method is not allowed here',
+    meaning: 'The resource exists, but does not take the method of the request.',
+    remedy: 'Use a method that the `Allow` header names.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'There is no such representation',
+    meaning: 'The resource has no representation that the `Accept` header allows.',
+    remedy: 'Accept `application/json`.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    meaning: 'The connection was open, but the request did not come in time.',
+    remedy: 'Send the request again.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'The body of the request is larger than the API reads.',
+    remedy: 'Send less than 64 KiB.',
+  },
+  'url-too-long': {
+    status: 414,
+    title: 'The URL is too long',
+    meaning: 'The URL is longer than 8,000 characters.',
+    remedy: 'Send the same parameters as a JSON object to `POST /v1/articles/search`.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is in an unknown format',
+    meaning: 'The `Content-Type` of the request is not JSON.',
+    remedy: 'Send JSON with `Content-Type: application/json`.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The headers of the request are larger than the API reads.',
+    remedy: 'Send smaller headers.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something went wrong here',
+    meaning: 'A fault of the server; it was logged under the request id in `instance`.',
+    remedy: 'Try again, and report it with the request id if it stays.',
+  },
+  'archive-unavailable': {
+    status: 503,
+    title: 'The archive does not answer',
+    meaning: 'The database is locked, missing, being migrated or damaged.',
+    remedy: 'Try again after the seconds that the `Retry-After` header says.',
+  },
+} satisfies Record<string, Kind>;
+
+export type ProblemName = keyof typeof problems;
+
+/** One thing wrong with one parameter. */
+export interface Fault {
+  param: string;
+  value?: unknown;
+  reason: string;
+  allowed?: string | string[];
+  suggestion?: string;
+}
+
+/** A problem to be answered as RFC 9457 says. `detail` is for the caller: no path, SQL or stack may be in it. */
+export class Problem extends Error {
+  readonly problem: ProblemName;
+  readonly faults: Fault[];
+  readonly headers: Record<string, string>;
+
+  constructor(
+    problem: ProblemName,
+    detail: string,
+    {
+      faults = [],
+      headers = {},
+      cause,
+    }: { faults?: Fault[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause });
+    this.name = 'Problem';
+    this.problem = problem;
+    this.faults = faults;
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from './instant.ts';
+
+/** A stretch of time: at or after `from`, before `before`. */
+export interface Period {
+  from: Instant;
+  before: Instant;
+}
+
+const calendarWord = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?( ?Z|[ +-]\d{2}:?\d{2})?$/i;
+const earliest = Temporal.Instant.from('0000-01-01T00:00:00Z');
+const latest = Temporal.Instant.from('9999-12-31T23:59:59Z');
+
+/** Whether this is a time zone of the IANA database: `Asia/Seoul`, `UTC`; not an offset. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The period of a year, month or day in a time zone, right on days that are longer or shorter than 24 hours or
+ * that do not begin at midnight. Undefined for what is no such date: `2024-02-30`, `2024-13`, `yesterday`.
+ */
+// "2024-11-03", "Asia/Seoul" → { from: "2024-11-02T15:00:00Z", before: "2024-11-03T15:00:00Z" }
+export function readPeriod(text: string, timeZone: string): Period | undefined {
+  const match = calendarWord.exec(text);
+  if (!match) return undefined;
+  const [, year = '', month, day] = match;
+  try {
+    const first = Temporal.PlainDate.from(`${year}-${month ?? '01'}-${day ?? '01'}`, { overflow: 'reject' });
+    const next = first.add(day ? { days: 1 } : month ? { months: 1 } : { years: 1 });
+    return { from: startOf(first, timeZone), before: startOf(next, timeZone) };
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
+}
+
+/**
+ * The instant of a timestamp, rounded up to whole seconds; without an offset it is local time of the zone. A
+ * space before the offset is read as the plus sign that an unencoded URL turns into one. Undefined for what is
+ * no timestamp.
+ */
+// "2024-11-03T20:59+09:00", "UTC" → "2024-11-03T11:59:00Z"
+export function readTimestamp(text: string, timeZone: string): Instant | undefined {
+  const match = timestamp.exec(text);
+  if (!match) return undefined;
+  const offset = match[1];
+  try {
+    const instant = offset
+      ? Temporal.Instant.from(text.replace(' Z', 'Z').replace(' ', '+'))
+      : Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(timeZone).toInstant();
+    return written(instant);
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
+}
+
+function startOf(date: Temporal.PlainDate, timeZone: string): Instant {
+  return written(date.toZonedDateTime(timeZone).toInstant());
+}
+
+function written(instant: Temporal.Instant): Instant {
+  const whole = instant.round({ smallestUnit: 'second', roundingMode: 'ceil' });
+  const kept =
+    Temporal.Instant.compare(whole, earliest) < 0
+      ? earliest
+      : Temporal.Instant.compare(whole, latest) > 0
+        ? latest
+        : whole;
+  return kept.toString({ smallestUnit: 'second' });
+}
