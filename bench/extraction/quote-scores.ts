@@ -70,7 +70,7 @@ export function pairQuotes(
 /**
  * `exact`: the same words from first to last, quotation marks, punctuation and blanks at the ends aside.
  * `overlap`: what both share is at least 0.8 of what either has. The words that the gold content has outside the
- * marks (`them "inappropriate …"`) don't count: a found span never holds them.
+ * marks (`it "an outrage …"`) don't count: a found span never holds them.
  */
 function agree(text: string, found: FoundQuote, gold: GoldQuote, matching: Matching): boolean {
   const [start, end] = trimmed(text, found.start, found.end);

@@ -116,7 +116,7 @@ function isAdjacent(tokens: Token[], from: number, to: number): boolean {
   return true;
 }
 
-/** `"…," he deadpanned`, `"…!" beamed Donald Hartley`: right after a quote even a verb unknown to us speaks. */
+/** `"…," he deadpanned`, `"…!" harrumphed Ana Ruiz`: right after a quote even a verb unknown to us speaks. */
 function unknownVerb(tokens: Token[], at: number, from: number): Attribution | undefined {
   if (tokens[at - 1]?.kind === 'word') return undefined;
   const isPast = (index: number) => /^[a-z]{2,}ed$/.test(tokens[index]?.text ?? '');
@@ -137,7 +137,7 @@ function unknownVerb(tokens: Token[], at: number, from: number): Attribution | u
   return { rule: 'after-subject-verb', confidence: 0.8, tight: true, tokens, subject, cue };
 }
 
-/** `"I admire the mechanics" of the proposals, Mr. Ek said.`: the sentence of the passage ends in its attribution. */
+/** `"I admire the plan" of the board, Mr. Ek said.`: the sentence of the passage ends in its attribution. */
 function closing(tokens: Token[], at: number): Attribution | undefined {
   const end = tokens.at(-1)?.text === '.' ? tokens.length - 1 : tokens.length;
   for (let index = at + 1; index < end; index += 1) {

@@ -44,7 +44,7 @@ function clauseFloor(tokens: Token[], at: number): number {
   return lowest;
 }
 
-/** A verb of attitude waits: in `promised that, if members believed him, "…"` it is the promise that speaks. */
+/** A verb of attitude waits: in `vowed that, if they believed him, "…"` it is the vow that speaks. */
 function sayingOrJudging(tokens: Token[], index: number, at: number): Attribution | undefined {
   if (speechVerb(tokens[index]?.text ?? '')?.kind === 'attitude') return undefined;
   return verbCue(tokens, index, at) ?? accordingTo(tokens, index, at);
@@ -84,7 +84,7 @@ function verbCue(tokens: Token[], found: number, at: number): Attribution | unde
 }
 
 function subjectOf(tokens: Token[], verb: number, at: number, borrowed: boolean): NounPhrase | undefined {
-  // `Said Eleanor Hartley, who grew up there, "…"`; `Lamenting their luck, he said`
+  // `Said Ana Ruiz, who won, "…"`; `Thanking the crowd, he said`
   if (verb === 0) return borrowed ? clauseSubject(tokens, 0, at) : nounPhraseAt(tokens, 1, at);
   if (isPassive(tokens, verb)) {
     const by = tokens.findIndex((token, index) => index > verb && index < at && token.lower === 'by');
@@ -127,7 +127,7 @@ function accordingTo(tokens: Token[], index: number, at: number): Attribution | 
   };
 }
 
-/** `Trump's slogan, "…"`, `her answer: "…"`: a cue noun at the passage, with its possessor. */
+/** `Ruiz's slogan, "…"`, `her answer: "…"`: a cue noun at the passage, with its possessor. */
 function ownWords(tokens: Token[], index: number, at: number): Attribution | undefined {
   if (!cueNouns.has(tokens[index]?.lower ?? '') || at - index > 3) return undefined;
   if (!/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return undefined;
@@ -154,7 +154,7 @@ function nounCue(tokens: Token[], index: number, at: number): Attribution | unde
   };
 }
 
-/** Whose words a cue noun means: `Trump's tweet`, `her answer`, `a statement from the ministry`. */
+/** Whose words a cue noun means: `Ruiz's tweet`, `her answer`, `a statement from the ministry`. */
 function possessorOf(tokens: Token[], noun: number): NounPhrase | undefined {
   for (let index = noun - 1; index >= Math.max(0, noun - 4); index -= 1) {
     const token = tokens[index];
@@ -181,7 +181,7 @@ function lastPassageBefore(tokens: Token[], at: number): number {
   return -1;
 }
 
-/** `constant calls of "…"`, `his remarks "…"`: an -s form that stands as a noun. */
+/** `loud calls of "…"`, `his remarks "…"`: an -s form that stands as a noun. */
 function isNoun(tokens: Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || !/s$/.test(token.lower) || /^(?:says|tells|writes|thinks)$/.test(token.lower)) return false;

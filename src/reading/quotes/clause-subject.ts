@@ -67,7 +67,7 @@ export function borrowedSubject(tokens: Token[], verb: number, floor: number): N
     !prepositions.has(left.lower) &&
     !conjunctions.has(left.lower)
   ) {
-    // `with Mr. Trump calling it "…"`
+    // `with Ms. Ruiz calling it "…"`
     let at = verb - 1;
     while (at >= floor && isBetweenSubjectAndVerb(tokens, at)) at -= 1;
     const own = nounPhraseBefore(tokens, at, floor);
@@ -120,7 +120,7 @@ function setsOff(tokens: Token[], at: number): boolean {
 }
 
 function opensAdverbial(token: Token, next: Token | undefined): boolean {
-  // `Informed of the vote, he said`
+  // `Warned of the storm, he said`
   if (/^\p{Lu}\p{Ll}+ed$/u.test(token.text) && prepositions.has(next?.lower ?? '')) return true;
   if (prepositions.has(token.lower) || subordinators.has(token.lower)) return true;
   if (dayWords.has(token.lower)) return true;

@@ -29,7 +29,7 @@ function goesOn(last: AttributedPassage, next: AttributedPassage): boolean {
   return resumed(last, next);
 }
 
-/** `"To date," she continued, "there hasn't …"` */
+/** `"In my view," she continued, "it is …"` */
 function interrupted(last: AttributedPassage, next: AttributedPassage): boolean {
   const { tokens } = last.sentence;
   const cue = last.attribution?.cue;

@@ -68,7 +68,7 @@ function isNominal(token: Token | undefined): boolean {
 /**
  * Reads the noun phrase that begins at `at`, or undefined when none does.
  *
- * `Republican pollster Anna Whitfield , part of` → the name `Anna Whitfield`;
+ * `Labour mayor Ana Ruiz , who won` → the name `Ana Ruiz`;
  * `a spokesman for the ministry said` → the description `a spokesman for the ministry`.
  */
 export function nounPhraseAt(tokens: Token[], at: number, limit = tokens.length): NounPhrase | undefined {
@@ -82,7 +82,7 @@ export function nounPhraseAt(tokens: Token[], at: number, limit = tokens.length)
   }
   let end = at;
   while (end < limit && (isNominal(tokens[end]) || joinsNames(tokens, end, at, limit))) {
-    // A finite -s form of a speech verb after a name or noun is the verb: `Trump says`.
+    // A finite -s form of a speech verb after a name or noun is the verb: `Ruiz says`.
     if (end > at && isVerbAfterNoun(tokens, end)) break;
     end += 1;
     // `a Wednesday editorial`
@@ -100,7 +100,7 @@ export function nounPhraseBefore(tokens: Token[], last: number, floor: number): 
   if (subjectPronouns.has(token.lower)) return { kind: 'pronoun', from: last, to: last + 1, reach: last + 1 };
   let from = last + 1;
   while (from - 1 >= floor && reachesBack(tokens, from - 1, last)) from -= 1;
-  // Leading prepositions belong to a phrase of time or place before the subject: `On the stump Mr. Trump said`.
+  // Leading prepositions belong to a phrase of time or place before the subject: `In the hall Mr. Ek said`.
   if (!isNominal(tokens[from])) {
     const next = nextNominal(tokens, from, last);
     if (next === undefined) return undefined;
@@ -135,7 +135,7 @@ function innermost(tokens: Token[], floor: number, last: number): number {
   return from;
 }
 
-/** `Trump says`, `the two write`, `Clinton seemed`: where a noun phrase ends because its verb begins. */
+/** `Ruiz says`, `the two write`, `Ruiz seemed`: where a noun phrase ends because its verb begins. */
 function isVerbAfterNoun(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   const left = tokens[at - 1];
@@ -191,7 +191,7 @@ function shape(tokens: Token[], at: number, end: number, limit: number): NounPhr
   return { kind: 'description', from: at, to: reach, reach };
 }
 
-/** `the pollster Anna Whitfield`: two capitals at the end of a phrase with lower-case words in it. */
+/** `the mayor Ana Ruiz`: two capitals at the end of a phrase with lower-case words in it. */
 function endsInPersonName(tokens: Token[], at: number, last: number): boolean {
   if (last - at < 2 || !isCapitalised(tokens[last]) || !isCapitalised(tokens[last - 1])) return false;
   for (let index = at + 1; index < last - 1; index += 1) if (!isCapitalised(tokens[index])) return true;

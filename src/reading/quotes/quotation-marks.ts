@@ -8,7 +8,7 @@ export interface QuotationMark {
   closes: boolean;
 }
 
-// Three straight marks in a row close the inner quote first: `'a special case,'''`.
+// Three straight marks in a row close the inner quote first: `'They say, 'It is over,'''`.
 const glyphs = /(?<=\S)'(?=''(?!'))|''|``|["“”„‟«»‹›'‘’‚`]/g;
 const doubles = new Set(['"', '“', '”', '„', '‟', "''", '``']);
 const guillemets = new Set(['«', '»', '‹', '›']);

@@ -60,7 +60,7 @@ function outside(mentions: Mention[], passages: readonly Passage[]): Mention[] {
   });
 }
 
-/** The mention that ends a name (a person first; `Clinton Foundation` is not Clinton); for a description only one that ends it (`the EU`). */
+/** The mention that ends a name (a person first; `Ruiz Foundation` is not Ruiz); for a description only one that ends it (`the EU`). */
 function mentionIn(mentions: Mention[], start: number, end: number, isName: boolean): Mention | undefined {
   const overlapping = mentions.filter((mention) => mention.start < end && mention.end > start);
   if (!isName) {

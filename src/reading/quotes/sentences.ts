@@ -30,7 +30,7 @@ function endsSentence(tokens: Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (!token || !next) return false;
   if (token.kind === 'mark') return /^[.?!]$/.test(token.text) && startsSentence(next);
-  // An abbreviation ends the sentence when a quote that begins one follows: `of Jacksonville, Fla. "She …"`
+  // An abbreviation ends the sentence when a quote that begins one follows: `of Springfield, Ill. "She …"`
   if (token.kind === 'word')
     return /\.$/.test(token.text) && next.kind === 'passage' && /^\p{Lu}/u.test(next.text);
   const ending = /([.?!…])['’"”)\]]*$/.exec(token.text)?.[1];
@@ -47,7 +47,7 @@ function startsSentence(next: Token): boolean {
   return next.kind !== 'word' || !/^\p{Ll}/u.test(next.text) || /^(?:i[A-Z]|@)/.test(next.text);
 }
 
-/** `"Why?" Mr. Trump asked` goes on after the mark; after a full stop only when nothing but `he said.` follows. */
+/** `"Why?" Ms. Ruiz asked` goes on after the mark; after a full stop only when nothing but `he said.` follows. */
 function attributionFollows(tokens: Token[], from: number, strict: boolean): boolean {
   for (let index = from; index < Math.min(tokens.length, from + (strict ? 5 : 9)); index += 1) {
     const token = tokens[index];

@@ -14,8 +14,8 @@ export function signatureAfter(tokens: Token[], at: number): Attribution | undef
 }
 
 /**
- * The line below a quote that fills its paragraph: `- Bernie Sanders.`, or in a pull quote, whose marks close
- * only after the signature, `Josh Bivens, Economic Policy Institute."`
+ * The line below a quote that fills its paragraph: `- Ana Ruiz.`, or in a pull quote, whose marks close
+ * only after the signature, `Ana Ruiz, Alba Institute."`
  */
 export function signatureBelow(body: Body, passage: Passage, sentence: Token[]): Attribution | undefined {
   const block = body.blocks[passage.paragraph];
