@@ -1,7 +1,7 @@
 import type { AuthorityEntry } from '../../news/authority.ts';
 import type { FieldText } from './field-text.ts';
 import type { TokenSpan } from './linked.ts';
-import { isNamesake, isNewspaper, isPartOfLongerName } from './name-context.ts';
+import { isNamesake, isNewspaper, isPartOfLongerName, isPartOfOtherPlace } from './name-context.ts';
 import type { Spelling } from './name-variants.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
 import type { TokenIndex } from './token-index.ts';
@@ -59,7 +59,7 @@ function isPerson(match: NameMatch, people: TokenIndex<TokenSpan>, covered: Set<
 
 function isThing(match: NameMatch, people: TokenIndex<TokenSpan>): boolean {
   const { tokens, cases } = match.in;
-  if (isNewspaper(match)) return false;
+  if (isNewspaper(match) || isPartOfOtherPlace(match)) return false;
   if (match.to - match.from > 1) return true;
   if (cases[match.from] === 'upper' && wordsLikeAcronyms.has(tokens[match.from]?.key ?? '')) return false;
   const name = people.at(match.in, match.from);

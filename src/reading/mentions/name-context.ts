@@ -45,6 +45,15 @@ export function isNewspaper({ in: { tokens }, to }: TokenSpan): boolean {
   return isCapital(next) && newspapers.has(next?.key ?? '');
 }
 
+/** "England" in "the New England coast", "Ireland" in "N. Ireland", where the authority does not know the whole. */
+export function isPartOfOtherPlace({ in: { tokens, cases }, from }: TokenSpan): boolean {
+  const before = tokens[from - 1];
+  if (before?.shape === 'initial') return /^[nsew]$/.test(before.key);
+  return (
+    before?.key === 'new' && isCapital(before) && cases[from] === 'sentence' && !isBreak(tokens[from - 2])
+  );
+}
+
 /**
  * Whether a person's name is only a part of a longer one. `yes` is another person's name ("Kim" in "Kim Jong-un",
  * "Borrell" in "Maria Borrell"); `maybe` is a capital after it that may belong to it ("Warhol Polaroids").

@@ -18,6 +18,7 @@ const surnameFirst = new Set(['KR', 'KP', 'CN', 'TW', 'HK', 'MO', 'SG', 'VN', 'J
  *     Cho Tae-yul   → Cho Taeyul, Tae-yul Cho
  *     Gen Nakatani  → Nakatani Gen (of Japan)
  *     Müller        → Mueller
+ *     Northern Ireland → N. Ireland
  */
 export function spellingsOf(entry: AuthorityEntry): Spelling[] {
   const spellings = new Map<string, Spelling['method']>();
@@ -40,6 +41,8 @@ function* variantsOf(text: string, entry: AuthorityEntry): Generator<string> {
       .replace(/[äöü]/g, (letter) => `${plain(letter)}e`)
       .replace(/[ÄÖÜ]/g, (letter) => `${plain(letter)}e`);
   }
+  const quarter = /^(North|South|East|West)(?:ern)? (\p{Lu}.*)$/u.exec(text);
+  if (entry.type === 'place' && quarter) yield `${quarter[1]?.charAt(0)}. ${quarter[2]}`;
   if (entry.type !== 'person') return;
   const middle = /^(\p{Lu}\p{L}+) (?:\p{Lu}\. ?)+(\p{Lu}.*)$/u.exec(text);
   if (middle) yield `${middle[1]} ${middle[2]}`;

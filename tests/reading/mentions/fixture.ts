@@ -70,6 +70,7 @@ export const authority: AuthorityEntry[] = [
   entry('place', 'South Korea', { aliases: ['S. Korea', 'Republic of Korea'], country: 'KR' }),
   entry('place', 'North Korea', { aliases: ['N. Korea', 'DPRK'], country: 'KP' }),
   entry('place', 'Seoul', { country: 'KR' }),
+  entry('place', 'North Macedonia', { country: 'MK' }),
   entry('place', 'Tokyo', { country: 'JP' }),
   entry('place', 'Japan', { country: 'JP' }),
   entry('place', 'Russia', { country: 'RU' }),

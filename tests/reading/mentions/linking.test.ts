@@ -146,6 +146,8 @@ const cases: Record<string, Case[]> = {
       'Georgia (U.S. state) votes. Georgia is close.',
       ['Georgia (U.S. state) → georgia-us', 'Georgia → georgia-us'],
     ],
+    ['an abbreviated quarter', 'Trade with N. Macedonia.', ['N. Macedonia → north-macedonia']],
+    ['not within another place', 'The New Georgia archipelago and W. Russia.', []],
     ['an adjective only when listed', 'Russian troops in Russia.', ['Russia → russia']],
   ],
   discovery: [
