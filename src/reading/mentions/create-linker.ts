@@ -62,9 +62,8 @@ export function createLinker(
     );
     const persons = [...named, ...withRoles([...short.linked, ...given], nameAt)];
     const alone = withRoles(linkBriefNames(brief, persons, short), nameAt);
-    const byTitle = fields.flatMap((field) =>
-      linkTitles(field, titles, [...persons, ...alone], people, draft.publishedAt),
-    );
+    const everyone = indexByToken<TokenSpan>([...people, ...persons, ...alone]);
+    const byTitle = fields.flatMap((field) => linkTitles(field, titles, everyone, draft.publishedAt));
     const all = [...persons, ...alone, ...byTitle, ...others.filter((other) => !short.displaced.has(other))];
     return {
       mentions: all.toSorted(inReadingOrder(fields)).map(mentionOf),

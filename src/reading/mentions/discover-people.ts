@@ -33,10 +33,10 @@ export function discoverPeople(
   for (const { words, spans: written } of groupsOf(full)) {
     const entry = entryOf(commonest(written.map(textOf)), known);
     if (!entry) continue;
-    const people = written.filter((span) => !isNamesake(span));
-    if (people.length === 0 && countOf(words.at(-1)?.key, spans) < 2) continue;
+    const isOnlyNamesake = written.every(isNamesake);
+    if (isOnlyNamesake && countOf(words.at(-1)?.key, spans) < 2) continue;
     for (const span of written) {
-      const list = people.includes(span) ? mentions : namesakes;
+      const list = isNamesake(span) ? namesakes : mentions;
       list.push({ ...span, entry, method: 'discovered-name', role: null });
     }
   }

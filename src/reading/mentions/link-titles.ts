@@ -6,6 +6,7 @@ import { type Linked, type TokenSpan, textOf } from './linked.ts';
 import { isCapital } from './name-context.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
 import { isGrammar, isRoleHead } from './role-words.ts';
+import type { TokenIndex } from './token-index.ts';
 
 /** Words before a title that make it an office spoken of, or somebody else's. */
 const notTheHolder =
@@ -15,25 +16,23 @@ const theOffice = /^(?:post|position|role|office|job|title|appointment)$/;
 /**
  * Titles that stand alone for their holder ("the EU's high representative for foreign affairs and security
  * policy"). Beside a name a title is that person's role, and then no mention of its own; it is left to
- * `named` when the person is known, and to nobody when not. `at` is when the article was published.
+ * the role of that mention when the person is known, and to nobody when not. `names` are the people linked and seen. `at` is when the article was published.
  */
 export function linkTitles(
   field: FieldText,
   matcher: PhraseMatcher<AuthorityEntry>,
-  named: Linked[],
-  people: TokenSpan[],
+  names: TokenIndex<TokenSpan>,
   at: Instant | null,
 ): Linked[] {
   const { tokens, cases } = field;
-  const here = named.filter((other) => other.in === field);
   const found: Linked[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     const match = matcher(tokens, from);
     if (!match) continue;
     const span: TokenSpan = { in: field, from: match.from, to: match.to };
     from = match.to - 1;
-    if (here.some((other) => other.from < span.to && span.from < other.to)) continue;
-    if (standsBesideName(span, [...here, ...people]) || isOfficeOnly(span)) continue;
+    if (names.overlapping(span)) continue;
+    if (standsBesideName(span, names) || isOfficeOnly(span)) continue;
     if (cases[span.from] === 'sentence' && isCapital(tokens[span.to]) && !isGrammar(tokens[span.to]))
       continue;
     const title = textOf(span);
@@ -46,14 +45,16 @@ export function linkTitles(
 }
 
 /** "… Josep Borrell", "…, Josep Borrell,", "Borrell, the EU's …", "Borrell (EU …)". */
-function standsBesideName({ in: field, from, to }: TokenSpan, names: TokenSpan[]): boolean {
+function standsBesideName({ in: field, from, to }: TokenSpan, names: TokenIndex<TokenSpan>): boolean {
   const { tokens } = field;
   const next = tokens[to]?.key === ',' || isRoleHead(tokens[to]) ? to + 1 : to;
   let before = from;
   while (/^(?:the|'s)$/.test(tokens[before - 1]?.key ?? '')) before -= 1;
-  const opened = /^[,(–—]$/.test(tokens[before - 1]?.key ?? '') ? before - 1 : undefined;
-  return names.some(
-    (name) => name.in === field && (name.from === to || name.from === next || name.to === opened),
+  const isOpened = /^[,(–—]$/.test(tokens[before - 1]?.key ?? '');
+  return (
+    names.at(field, to)?.from === to ||
+    names.at(field, next)?.from === next ||
+    (isOpened && names.at(field, before - 2) !== undefined)
   );
 }
 

@@ -10,7 +10,7 @@ export interface Phrase<Target> {
 }
 
 /** Where a phrase was found: tokens `from` up to but not including `to`. */
-export interface PhraseMatch<Target> {
+interface PhraseMatch<Target> {
   from: number;
   to: number;
   /** Everything that the longest fitting phrase at this place stands for. */

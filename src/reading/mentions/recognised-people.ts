@@ -4,7 +4,7 @@ import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
 import type { Token } from './tokenize.ts';
 
 /** A person's name that the recogniser saw, as characters of the text it was given. */
-export interface RecognisedName {
+interface RecognisedName {
   start: number;
   end: number;
   exact: string;

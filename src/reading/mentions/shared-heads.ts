@@ -2,12 +2,14 @@ import type { Linked, TokenSpan } from './linked.ts';
 import type { NameTarget } from './match-names.ts';
 import { isCapital } from './name-context.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
+import { indexByToken } from './token-index.ts';
 
 /**
  * Names that lend their last words to the one before: "South" in "South and North Korea", "Bill" in "Bill and
  * Hillary Clinton". The mention spans the first name's own words only.
  */
 export function findSharedHeads(linked: Linked[], matcher: PhraseMatcher<NameTarget>): Linked[] {
+  const taken = indexByToken(linked);
   return linked.flatMap((whole) => {
     const { tokens } = whole.in;
     const from = whole.from - 2;
@@ -15,12 +17,7 @@ export function findSharedHeads(linked: Linked[], matcher: PhraseMatcher<NameTar
     const first = tokens[from];
     if (!first || !isCapital(first) || !joiner || !/^(?:and|or|&)$/.test(joiner.key)) return [];
     const part: TokenSpan = { in: whole.in, from, to: from + 1 };
-    if (
-      whole.to - whole.from < 2 ||
-      linked.some((other) => other.in === part.in && other.from <= from && other.to > from)
-    ) {
-      return [];
-    }
+    if (whole.to - whole.from < 2 || taken.overlapping(part)) return [];
     const spelled = [first, ...tokens.slice(whole.from + 1, whole.to)];
     const match = matcher(spelled, 0);
     const entries = [...new Set(match?.targets.map(({ entry }) => entry))];

@@ -29,7 +29,7 @@ export function entry(type: TagType, name: string, rest: Partial<AuthorityEntry>
   };
 }
 
-export const borrell = entry('person', 'Josep Borrell', {
+const borrell = entry('person', 'Josep Borrell', {
   aliases: ['Josep Borrell Fontelles'],
   country: 'ES',
   pronoun: 'he',
