@@ -97,6 +97,16 @@ for (const engine of engines) {
       expect(await readTag('person', 'ada-birch')).toMatchObject({ articleCount: 0, lastSeenAt: null });
     });
 
+    it('give up a slug to the last who claims it, in their articles too', async () => {
+      await archive.writeArticles([sampleArticle({ headline: 'One', tags: ['person/ada-birch'] })]);
+      await archive.writeTags([sampleEntry('person/ada-rowan', { slug: 'ada-birch' })]);
+      expect(await readTag('person', 'ada-birch')).toMatchObject({ id: 'person/ada-rowan' });
+      expect(await readTag('person', 'ada-birch-2')).toMatchObject({ id: 'person/ada-birch' });
+      const found = await archive.article('one');
+      const article = found.kind === 'found' ? JSON.parse(found.value) : {};
+      expect(article.tags[0].slug).toBe('ada-birch-2');
+    });
+
     it('are listed by articles, name or last sight, page by page', async () => {
       await archive.writeTags([sampleEntry('topic/weirs', { name: 'Ämter' })]);
       await archive.writeArticles([

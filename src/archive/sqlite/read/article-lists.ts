@@ -77,7 +77,7 @@ export function articleLists(connection: Connection): (query: ArticleQuery) => P
     const counted = total(matching, bounds, query.filter, query.count);
     const page =
       query.sort === 'relevance' && matching.match !== null
-        ? byRelevance(matching, bounds, query)
+        ? byRelevance({ ...matching, match: matching.match }, bounds, query)
         : pageOf(
             query,
             byTime(matching, bounds, { ...query, sort: query.sort === 'oldest' ? 'oldest' : 'newest' }),

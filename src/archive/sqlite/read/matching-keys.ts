@@ -51,26 +51,23 @@ function condition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string
 }
 
 /**
+ * Up to how many postings tags lead a search and not the other way round. Looking whether one article matches
+ * costs about as much as walking thirty matches, and a common word may have to walk all of them to find few.
+ */
+const LEADING_POSTINGS = 300;
+
+/**
  * The statement for the keys of matching articles in `[low, high)`, at most `limit`, in key order. A search
- * walks its matches by row id; tags walk the postings of their cover, one limited branch a tag, merged; NOT
+ * walks its matches by row id, unless its tags are rare; tags walk the postings of their cover, one limited branch a tag, merged; NOT
  * alone walks the articles. Nothing is sorted but the heads of the branches.
  */
 export function matchingKeys({ term, match }: Matching, descending: boolean): KeysStatement {
+  const tags = cover(term);
+  if (match !== null && !(tags && articlesOf(tags) <= LEADING_POSTINGS)) {
+    return searchWalk({ term, match }, descending);
+  }
   const { parameters, nameOf } = tagParameters();
   const direction = descending ? 'DESC' : 'ASC';
-  if (match !== null) {
-    parameters.match = match;
-    // FTS5 ignores a bound that is not an integer, and a driver may bind large numbers as floating point.
-    const sql = `
-      SELECT rowid AS key FROM article_search
-      WHERE article_search MATCH :match
-        AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
-        AND ${condition(term, 'article_search.rowid', nameOf)}
-      ORDER BY rowid ${direction}
-      LIMIT :limit`;
-    return { sql, parameters };
-  }
-  const tags = cover(term);
   if (tags === undefined || tags.length === 0) {
     const sql = `
       SELECT a.key FROM articles a
@@ -80,11 +77,13 @@ export function matchingKeys({ term, match }: Matching, descending: boolean): Ke
       LIMIT :limit`;
     return { sql, parameters };
   }
+  if (match !== null) parameters.match = match;
   const branches = tags.map(
     (tag) => `
       SELECT d.article AS key FROM article_tags d INDEXED BY tag_articles
       WHERE d.tag = ${nameOf(tag)} AND d.article >= :low AND d.article < :high
         AND ${condition(assume(term, tag.key, true), 'd.article', nameOf)}
+        ${match === null ? '' : `AND ${searchProbe('d.article')}`}
       ORDER BY d.article ${direction}
       LIMIT :limit`,
   );
@@ -94,6 +93,31 @@ export function matchingKeys({ term, match }: Matching, descending: boolean): Ke
       ORDER BY key ${direction}
       LIMIT :limit`;
   return { sql, parameters };
+}
+
+/** Whether the article with this key matches the search. */
+function searchProbe(key: string): string {
+  return `(SELECT 1 FROM article_search WHERE article_search MATCH :match AND rowid = ${key}) IS NOT NULL`;
+}
+
+/**
+ * The statement that walks the matches of a search by row id; `score` is a further column. FTS5 ignores a
+ * bound that is not an integer, and the driver binds large numbers as floating point: hence the CAST.
+ */
+export function searchWalk(
+  { term, match }: Matching & { match: string },
+  descending: boolean,
+  score?: string,
+): KeysStatement {
+  const { parameters, nameOf } = tagParameters();
+  const sql = `
+      SELECT rowid AS key${score === undefined ? '' : `, ${score} AS score`} FROM article_search
+      WHERE article_search MATCH :match
+        AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
+        AND ${condition(term, 'article_search.rowid', nameOf)}
+      ORDER BY rowid ${descending ? 'DESC' : 'ASC'}
+      LIMIT :limit`;
+  return { sql, parameters: { ...parameters, match } };
 }
 
 /**
@@ -119,10 +143,4 @@ export function matchingCount({ term, match }: Matching): KeysStatement {
     sql: `SELECT count(*) AS value FROM (${branches.join('\nUNION ALL\n')} LIMIT :limit)`,
     parameters,
   };
-}
-
-/** How many postings a list would walk at most; `undefined` when it would walk the articles. */
-export function postingsOf({ term }: Matching): number | undefined {
-  const tags = cover(term);
-  return tags && articlesOf(tags);
 }

@@ -4,7 +4,9 @@ import type { Connection } from '../connection.ts';
 
 /** Tags of the article that are followed, the rarest, and their nearest articles on each side in time. */
 const TAGS = 12;
-const NEAREST = 40;
+const NEAREST = 20;
+/** So many times the articles asked for are looked at closely. */
+const CLOSER = 3;
 const SECONDS_A_DAY = 86_400;
 /** After so many days, nearness in time counts half. */
 const HALF_LIFE_DAYS = 30;
@@ -63,13 +65,16 @@ export function relatedArticles(connection: Connection): (id: string, limit: num
       ...tag,
       weight: Math.log(1 + articles / tag.articles),
     }));
-    const candidates = new Set<number>();
+    const near = new Map<number, number>();
     for (const tag of tags) {
       for (const side of nearest) {
-        for (const key of side.all({ tag: tag.key, key: article.key, limit: NEAREST })) candidates.add(key);
+        for (const key of side.all({ tag: tag.key, key: article.key, limit: NEAREST })) {
+          near.set(key, (near.get(key) ?? 0) + tag.weight);
+        }
       }
     }
-    const scored = [...candidates].map((key) => {
+    const candidates = [...near].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit * CLOSER);
+    const scored = candidates.map(([key]) => {
       const shared = tags.filter((tag) => carries.get({ article: key, tag: tag.key }) !== undefined);
       const days = Math.abs((publishedAt.get({ key }) ?? 0) - article.publishedAt) / SECONDS_A_DAY;
       const weight = shared.reduce((sum, tag) => sum + tag.weight, 0);

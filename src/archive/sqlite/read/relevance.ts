@@ -3,7 +3,7 @@ import type { ArticleQuery, Page } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { KEYS } from '../keys.ts';
-import { type Matching, matchingKeys } from './matching-keys.ts';
+import { type Matching, searchWalk } from './matching-keys.ts';
 import { type Item, pageOf } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
@@ -19,6 +19,7 @@ interface Row {
   id: string;
   card: string;
   rest: string;
+  ranked: number;
 }
 
 /** `score:newest`: the score, and below which key the ranked matches lie, so that later pages rank the same. */
@@ -27,48 +28,50 @@ function readRank(rank: number | string): { score: number; high: number } {
   return { score: score || 0, high: high || KEYS.high };
 }
 
+/** A word in the headline weighs ten times one in the body; the columns are those of `article_search`. */
+const SCORE = 'bm25(article_search, 10.0, 4.0, 1.0, 2.0)';
+
 /** Gives lists by relevance over the newest matches: best first, newest first among equals. */
 export function relevanceLists(
   connection: Connection,
-): (matching: Matching, bounds: KeyBounds, query: ArticleQuery) => Page {
+): (matching: Matching & { match: string }, bounds: KeyBounds, query: ArticleQuery) => Page {
   const keep = keepStatements<Record<string, number | string>, Row>(connection);
   const keepNewest = keepStatements<Record<string, number | string>, { key: number }>(connection);
-  const keepCount = keepStatements<Record<string, number | string>, { value: number }>(connection);
   const keyOf = connection.prepare<{ id: string }, number>('SELECT key FROM articles WHERE id = :id').pluck();
 
-  return (matching, bounds, query) => {
-    const { sql, parameters } = matchingKeys(matching, true);
-    const scored = sql.replace(
-      'SELECT rowid AS key',
-      // A word in the headline weighs ten times one in the body.
-      'SELECT rowid AS key, bm25(article_search, 10.0, 4.0, 1.0, 2.0) AS score',
-    );
-    const full = query.form === 'full';
-    const statement = (forward: boolean, resumed: boolean) => `
-      WITH ranked AS MATERIALIZED (${scored}),
-      start AS MATERIALIZED (
-        SELECT coalesce((SELECT score FROM ranked WHERE key = :startKey), :startScore) AS score
-      ),
-      page AS MATERIALIZED (
-        SELECT r.key, r.score FROM ranked r ${resumed ? 'CROSS JOIN start s' : ''}
-        ${resumed ? `WHERE (r.score, -r.key) ${forward ? '>' : '<'} (s.score, -:startKey)` : ''}
-        ORDER BY r.score ${forward ? 'ASC' : 'DESC'}, r.key ${forward ? 'DESC' : 'ASC'}
-        LIMIT :pageLimit
-      )
-      SELECT p.score, a.key, a.id, c.json AS card, ${full ? 'b.json' : "''"} AS rest
-      FROM page p
-      CROSS JOIN articles a ON a.key = p.key
-      CROSS JOIN article_cards c ON c.article = a.key
-      ${full ? 'CROSS JOIN article_bodies b ON b.article = a.key' : ''}`;
+  const statement = (ranked: string, full: boolean, forward: boolean, resumed: boolean) => `
+    WITH ranked AS MATERIALIZED (${ranked}),
+    start AS MATERIALIZED (
+      SELECT coalesce((SELECT score FROM ranked WHERE key = :startKey), :startScore) AS score
+    ),
+    page AS MATERIALIZED (
+      SELECT r.key, r.score FROM ranked r ${resumed ? 'CROSS JOIN start s' : ''}
+      ${resumed ? `WHERE (r.score, -r.key) ${forward ? '>' : '<'} (s.score, -:startKey)` : ''}
+      ORDER BY r.score ${forward ? 'ASC' : 'DESC'}, r.key ${forward ? 'DESC' : 'ASC'}
+      LIMIT :pageLimit
+    )
+    SELECT p.score, a.key, a.id, c.json AS card, ${full ? 'b.json' : "''"} AS rest,
+           (SELECT count(*) FROM ranked) AS ranked
+    FROM page p
+    CROSS JOIN articles a ON a.key = p.key
+    CROSS JOIN article_cards c ON c.article = a.key
+    ${full ? 'CROSS JOIN article_bodies b ON b.article = a.key' : ''}`;
 
-    const newest = keepNewest(sql).get({ ...parameters, ...bounds, limit: 1 })?.key;
-    const high = query.position ? readRank(query.position.rank).high : (newest ?? KEYS.low) + 1;
+  return (matching, bounds, query) => {
+    const full = query.form === 'full';
+    const { sql, parameters } = searchWalk(matching, true, SCORE);
+    const newest = () => {
+      const keys = searchWalk(matching, true);
+      return keepNewest(keys.sql).get({ ...keys.parameters, ...bounds, limit: 1 })?.key ?? KEYS.low;
+    };
+    const high = query.position ? readRank(query.position.rank).high : newest() + 1;
     const stretch = { low: bounds.low, high: Math.min(bounds.high, high) };
+    let ranked = 0;
     const walk = (from: Position | undefined, forward: boolean, limit: number): Item[] => {
       const start = from
         ? { startKey: keyOf.get({ id: from.id }) ?? 0, startScore: readRank(from.rank).score }
         : { startKey: 0, startScore: 0 };
-      const rows = keep(statement(forward, from !== undefined)).all({
+      const rows = keep(statement(sql, full, forward, from !== undefined)).all({
         ...parameters,
         ...stretch,
         ...start,
@@ -78,6 +81,7 @@ export function relevanceLists(
       rows.sort((a, b) =>
         forward ? a.score - b.score || b.key - a.key : b.score - a.score || a.key - b.key,
       );
+      ranked = rows[0]?.ranked ?? ranked;
       return rows.map(({ card, rest, score, id }) => ({
         json: full ? joinObjects(card, rest) : card,
         rank: `${score}:${high}`,
@@ -85,15 +89,6 @@ export function relevanceLists(
       }));
     };
     const page = pageOf(query, walk);
-    const count = keepCount(`SELECT count(*) AS value FROM (${sql})`).get({
-      ...parameters,
-      ...stretch,
-      limit: RANKED + 1,
-    });
-    const value = count?.value ?? 0;
-    return {
-      ...page,
-      ranked: value > RANKED ? { value: RANKED, relation: 'gte' } : { value, relation: 'eq' },
-    };
+    return { ...page, ranked: { value: ranked, relation: ranked < RANKED ? 'eq' : 'gte' } };
   };
 }

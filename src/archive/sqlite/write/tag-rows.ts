@@ -14,8 +14,11 @@ export interface TagRow extends TagLabel {
 /** The rows of tags. */
 export interface TagRows {
   find(id: string): TagRow | undefined;
-  /** Writes a tag new or over the row of the same id; gives its row as it is now. */
-  put(entry: AuthorityEntry): TagRow;
+  /**
+   * Writes a tag new or over the row of the same id; gives its row as it is now. The last who claims a slug
+   * has it: `displaced` is the tag that had it and now has the next free number.
+   */
+  put(entry: AuthorityEntry): TagRow & { displaced?: TagRow };
   /** The tag of a source or language, made or renamed as needed. */
   putHidden(type: 'source' | 'language', slug: string, name: string): number;
 }
@@ -88,14 +91,14 @@ export function tagRows(connection: Connection): TagRows {
     if (key === undefined) throw new Error(`tag ${columns.id} was not written`);
     return key;
   };
-  /** The last who claims a slug has it; the tag that had it takes the next free number. */
-  const claimSlug = (id: string, type: string, slug: string): void => {
+  const claimSlug = (id: string, type: string, slug: string): TagRow | undefined => {
     freeSlug.run({ type, slug });
     const holder = selectHolder.get({ type, slug });
-    if (holder === undefined || holder === id) return;
+    if (holder === undefined || holder === id) return undefined;
     let number = 2;
     while (selectHolder.get({ type, slug: `${slug}-${number}` }) !== undefined) number += 1;
     setSlug.run({ id: holder, slug: `${slug}-${number}` });
+    return find(holder);
   };
 
   return {
@@ -103,7 +106,7 @@ export function tagRows(connection: Connection): TagRows {
     put(entry) {
       const { id, type, slug, name, aliases, broader, discovered } = entry;
       const before = find(id);
-      if (before?.slug !== slug) claimSlug(id, type, slug);
+      const displaced = before?.slug === slug ? undefined : claimSlug(id, type, slug);
       const key = write({
         key: before?.key ?? null,
         id,
@@ -124,7 +127,7 @@ export function tagRows(connection: Connection): TagRows {
       }
       deleteBroader.run({ tag: key });
       for (const wider of broader) insertBroader.run({ tag: key, broader: wider });
-      return { key, id, type, slug, name, discovered };
+      return { key, id, type, slug, name, discovered, ...(displaced ? { displaced } : {}) };
     },
     putHidden(type, slug, name) {
       const id = `${type}/${slug}`;

@@ -37,6 +37,7 @@ export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) 
       const after = tags.put(entry);
       changed = true;
       if (before && (before.name !== after.name || before.slug !== after.slug)) renamed.set(after.id, after);
+      if (after.displaced) renamed.set(after.displaced.id, after.displaced);
     }
     const articles = new Set<number>();
     for (const { key } of renamed.values()) {
