@@ -3,18 +3,144 @@ import { fold } from '../../news/fold.ts';
 /** News agencies as bylines, datelines and credits write them. */
 const agencies = new Set(
   [
-    ...['AP', 'Associated Press', 'AFP', 'Agence France-Presse', 'Reuters', 'Thomson Reuters', 'UPI', 'Yonhap'],
-    ...['United Press International', 'Yonhap News', 'Yonhap News Agency', 'Newsis', 'News1', 'dpa', 'DPA', 'EFE'],
-    ...['Agencia EFE', 'ANSA', 'AGI', 'Adnkronos', 'Xinhua', 'Xinhua News Agency', 'Kyodo', 'Kyodo News', 'Jiji'],
-    ...['Jiji Press', 'KCNA', 'TASS', 'ITAR-TASS', 'RIA Novosti', 'Sputnik', 'Interfax', 'Ukrinform', 'Unian'],
-    ...['PTI', 'Press Trust of India', 'ANI', 'IANS', 'UNI', 'Bernama', 'Antara', 'VNA', 'PNA', 'CNA', 'AAP', 'PA'],
-    ...['PA Media', 'Press Association', 'APA', 'ATS', 'Keystone-SDA', 'SDA', 'ANP', 'Belga', 'Ritzau', 'NTB', 'TT'],
-    ...['STT', 'PAP', 'CTK', 'MTI', 'Agerpres', 'BTA', 'HINA', 'Tanjug', 'Beta', 'Anadolu', 'Anadolu Agency', 'AA'],
-    ...['IRNA', 'ISNA', 'WAM', 'SPA', 'QNA', 'MENA', 'NAN', 'SAPA', 'Bloomberg', 'Bloomberg News', 'Dow Jones'],
-    ...['Dow Jones Newswires', 'Getty Images', 'Getty', 'EPA', 'EPA-EFE', 'Zuma', 'Canadian Press', 'CP', 'KNA', 'epd'],
-    ...['Europa Press', 'Lusa', 'Notimex', 'Telam', 'Agencia Brasil', 'Prensa Latina', 'Cox', 'McClatchy', 'Knight Ridder'],
-    ...['Newswire', 'PRNewswire', 'PR Newswire', 'Business Wire', 'GlobeNewswire', 'Tribune News Service', 'TNS'],
-    ...['IPS', 'Inter Press Service', 'Religion News Service', 'RNS', 'CNS', 'Kaiser Health News', 'Wikinews', 'SNTV'],
+    ...[
+      'AP',
+      'Associated Press',
+      'AFP',
+      'Agence France-Presse',
+      'Reuters',
+      'Thomson Reuters',
+      'UPI',
+      'Yonhap',
+    ],
+    ...[
+      'United Press International',
+      'Yonhap News',
+      'Yonhap News Agency',
+      'Newsis',
+      'News1',
+      'dpa',
+      'DPA',
+      'EFE',
+    ],
+    ...[
+      'Agencia EFE',
+      'ANSA',
+      'AGI',
+      'Adnkronos',
+      'Xinhua',
+      'Xinhua News Agency',
+      'Kyodo',
+      'Kyodo News',
+      'Jiji',
+    ],
+    ...[
+      'Jiji Press',
+      'KCNA',
+      'TASS',
+      'ITAR-TASS',
+      'RIA Novosti',
+      'Sputnik',
+      'Interfax',
+      'Ukrinform',
+      'Unian',
+    ],
+    ...[
+      'PTI',
+      'Press Trust of India',
+      'ANI',
+      'IANS',
+      'UNI',
+      'Bernama',
+      'Antara',
+      'VNA',
+      'PNA',
+      'CNA',
+      'AAP',
+      'PA',
+    ],
+    ...[
+      'PA Media',
+      'Press Association',
+      'APA',
+      'ATS',
+      'Keystone-SDA',
+      'SDA',
+      'ANP',
+      'Belga',
+      'Ritzau',
+      'NTB',
+      'TT',
+    ],
+    ...[
+      'STT',
+      'PAP',
+      'CTK',
+      'MTI',
+      'Agerpres',
+      'BTA',
+      'HINA',
+      'Tanjug',
+      'Beta',
+      'Anadolu',
+      'Anadolu Agency',
+      'AA',
+    ],
+    ...[
+      'IRNA',
+      'ISNA',
+      'WAM',
+      'SPA',
+      'QNA',
+      'MENA',
+      'NAN',
+      'SAPA',
+      'Bloomberg',
+      'Bloomberg News',
+      'Dow Jones',
+    ],
+    ...[
+      'Dow Jones Newswires',
+      'Getty Images',
+      'Getty',
+      'EPA',
+      'EPA-EFE',
+      'Zuma',
+      'Canadian Press',
+      'CP',
+      'KNA',
+      'epd',
+    ],
+    ...[
+      'Europa Press',
+      'Lusa',
+      'Notimex',
+      'Telam',
+      'Agencia Brasil',
+      'Prensa Latina',
+      'Cox',
+      'McClatchy',
+      'Knight Ridder',
+    ],
+    ...[
+      'Newswire',
+      'PRNewswire',
+      'PR Newswire',
+      'Business Wire',
+      'GlobeNewswire',
+      'Tribune News Service',
+      'TNS',
+    ],
+    ...[
+      'IPS',
+      'Inter Press Service',
+      'Religion News Service',
+      'RNS',
+      'CNS',
+      'Kaiser Health News',
+      'Wikinews',
+      'SNTV',
+    ],
     ...['연합뉴스', '뉴시스', '뉴스1', '新华社', '共同通信', '時事通信', '中央社'],
   ].map(plain),
 );
@@ -39,9 +165,14 @@ export function isNewsroom(name: string): boolean {
   const words = name.trim().split(/\s+/);
   const last = words.at(-1)?.replace(/[.,]$/, '') ?? '';
   if (words.length === 1) return /^[A-Z]{2,5}$/.test(last) || /(?:news|times|press|desk|staff)$/i.test(last);
-  return newsroomWord.test(last) || /^(?:staff|news|from|the)\s.*\b(?:reports?|staff|desk|agencies)$/i.test(name);
+  return (
+    newsroomWord.test(last) || /^(?:staff|news|from|the)\s.*\b(?:reports?|staff|desk|agencies)$/i.test(name)
+  );
 }
 
 function plain(name: string): string {
-  return fold(name).replace(/^the\s+/, '').replace(/[.\s]+/g, ' ').trim();
+  return fold(name)
+    .replace(/^the\s+/, '')
+    .replace(/[.\s]+/g, ' ')
+    .trim();
 }

@@ -27,23 +27,64 @@ const forms: Form[] = [
   // 2024-11-03, 2024-11-03T…
   { pattern: /(?<![\d.-])(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?![\d]|-\d)/gu, read: numbers },
   // 2024/11/03, 2024. 11. 3., 2024.11.03
-  { pattern: /(?<![\d./])(?<y>\d{4})(?:\/|\.\s?)(?<m>\d{1,2})(?:\/|\.\s?)(?<d>\d{1,2})(?!\d)\.?/gu, read: numbers },
+  {
+    pattern: /(?<![\d./])(?<y>\d{4})(?:\/|\.\s?)(?<m>\d{1,2})(?:\/|\.\s?)(?<d>\d{1,2})(?!\d)\.?/gu,
+    read: numbers,
+  },
   // 2024년 11월 3일, 2024年11月3日
-  { pattern: /(?<!\d)(?<y>\d{4})\s?[년年]\s?(?<m>\d{1,2})\s?[월月]\s?(?<d>\d{1,2})\s?[일日](?:\s?[(（]?[월화수목금토일月火水木金土日](?:[曜]日|요일)?[)）])?/gu, read: numbers },
+  {
+    pattern:
+      /(?<!\d)(?<y>\d{4})\s?[년年]\s?(?<m>\d{1,2})\s?[월月]\s?(?<d>\d{1,2})\s?[일日](?:\s?[(（]?[월화수목금토일月火水木金土日](?:[曜]日|요일)?[)）])?/gu,
+    read: numbers,
+  },
   // 20241103, 20241103T115900Z (NITF, ISO 8601 basic format)
-  { pattern: /(?<![\d.-])(?<y>(?:1[5-9]|2[01])\d{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?=T\d|$)/gu, read: numbers },
+  {
+    pattern: /(?<![\d.-])(?<y>(?:1[5-9]|2[01])\d{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?=T\d|$)/gu,
+    read: numbers,
+  },
   // Nov. 3, 2024; November 3rd 2024; Nov-03-2024
-  { pattern: new RegExp(String.raw`(?<![\p{L}\d])(?<name>${word})\.?[\s-]{0,2}(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s-]+)(?<y>\d{4})(?![\d])`, 'giu'), read: named },
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?<name>${word})\.?[\s-]{0,2}(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s-]+)(?<y>\d{4})(?![\d])`,
+      'giu',
+    ),
+    read: named,
+  },
   // 3 November 2024; 3. November 2024; 3 de noviembre de 2024; 1-MAR-1987; 1er mars 2024; the 3rd of May, 2024
-  { pattern: new RegExp(String.raw`(?<![\d.,:])(?<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s/-]{0,2}(?:of\s|de\s|d['’])?(?<name>${word})\.?(?:\s?,\s?|[\s/-]+)(?:de\s|del\s)?(?<y>\d{4})(?!\d)`, 'giu'), read: named },
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\d.,:])(?<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s/-]{0,2}(?:of\s|de\s|d['’])?(?<name>${word})\.?(?:\s?,\s?|[\s/-]+)(?:de\s|del\s)?(?<y>\d{4})(?!\d)`,
+      'giu',
+    ),
+    read: named,
+  },
   // 03 Nov 24 11:59 (RFC 822), 1-MAR-87
-  { pattern: new RegExp(String.raw`(?<![\d.,:])(?<d>\d{1,2})(?<gap>[\s-])(?<name>${word})\k<gap>(?<y>\d{2})(?=\s+\d{1,2}:\d{2}|\s*$)`, 'giu'), read: named },
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\d.,:])(?<d>\d{1,2})(?<gap>[\s-])(?<name>${word})\k<gap>(?<y>\d{2})(?=\s+\d{1,2}:\d{2}|\s*$)`,
+      'giu',
+    ),
+    read: named,
+  },
   // Sun Nov  3 11:59:00 UTC 2024 (ctime, date): the time is read apart, for it stands inside.
-  { pattern: new RegExp(String.raw`(?<![\p{L}\d])(?<name>${word})\s{1,2}(?<d>\d{1,2})\s(?=\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{3,4}\s|[+-]\d{4}\s)?(?<y>\d{4})(?!\d))`, 'giu'), read: named },
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?<name>${word})\s{1,2}(?<d>\d{1,2})\s(?=\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{3,4}\s|[+-]\d{4}\s)?(?<y>\d{4})(?!\d))`,
+      'giu',
+    ),
+    read: named,
+  },
   // 25.11.2024, 11/25/2024; 03.11.2024 only when the order is known
-  { pattern: /(?<![\d./-])(?<a>\d{1,2})(?<gap>\.\s?|[/-])(?<b>\d{1,2})\k<gap>(?<y>\d{4})(?!\d)/gu, read: ordered },
+  {
+    pattern: /(?<![\d./-])(?<a>\d{1,2})(?<gap>\.\s?|[/-])(?<b>\d{1,2})\k<gap>(?<y>\d{4})(?!\d)/gu,
+    read: ordered,
+  },
   // November 2024
-  { pattern: new RegExp(String.raw`^\s*(?<name>${word})\.?,?\s(?<y>\d{4})\s*$`, 'giu'), read: named, alone: true },
+  {
+    pattern: new RegExp(String.raw`^\s*(?<name>${word})\.?,?\s(?<y>\d{4})\s*$`, 'giu'),
+    read: named,
+    alone: true,
+  },
   // 2024-11, 2024
   { pattern: /^\s*(?<y>\d{4})(?:-(?<m>\d{2}))?\s*$/gu, read: numbers, alone: true },
 ];
@@ -104,6 +145,8 @@ function isReal(year: number, month: number, day: number): boolean {
 }
 
 function weekdayBefore(text: string, start: number): number {
-  const weekday = /(?<![\p{L}\d])(\p{L}{2,14})(?:\.?,\s{0,2}|\.?\s{1,2})(?:den\s|the\s|le\s)?$/u.exec(text.slice(0, start));
+  const weekday = /(?<![\p{L}\d])(\p{L}{2,14})(?:\.?,\s{0,2}|\.?\s{1,2})(?:den\s|the\s|le\s)?$/u.exec(
+    text.slice(0, start),
+  );
   return weekday?.[1] && isWeekday(weekday[1]) ? weekday.index : start;
 }

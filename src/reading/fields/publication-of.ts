@@ -19,5 +19,8 @@ export function publicationOf(date: PrintedDate): {
 
 /** Says that a date was read as UTC because neither it nor the settings name a zone. */
 export function timeZoneAssumed(text: string): Warning {
-  return { code: 'time-zone-assumed', message: `"${text}" names no time zone and none was given; UTC was assumed.` };
+  return {
+    code: 'time-zone-assumed',
+    message: `"${text}" names no time zone and none was given; UTC was assumed.`,
+  };
 }

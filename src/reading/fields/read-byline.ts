@@ -14,7 +14,7 @@ const leadIn =
 const contribution =
   /[\s,;(.]*\b((?:with\s+)?(?:(?:additional|further)\s+)?(?:contributions?|reporting|files|reports|editing|writing)\s+(?:from|by)|with\s+(?:contributions|files|reports|reporting)\s+(?:from|by))\s*:?\s+/iu;
 
-const email = /[<(\[]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?/u;
+const email = /[<([]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?/u;
 
 const roleWord =
   /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special to|staff|redakteur(?:in)?|journaliste|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|기자$|特派員$|記者$/iu;
@@ -27,7 +27,11 @@ const roleWord =
 // "By Ann Lee and Bo Ek" → { byline: "Ann Lee and Bo Ek", authors: [Ann Lee, Bo Ek] }
 // "BY ANN LEE, STAFF WRITER" → Ann Lee, role "STAFF WRITER"; "By Yonhap" → an agency
 export function readByline(text: string): Byline | undefined {
-  const byline = text.replace(leadIn, '').replace(/\s+/g, ' ').trim().replace(/[\s,;|·•/–—-]+$/u, '');
+  const byline = text
+    .replace(leadIn, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s,;|·•/–—-]+$/u, '');
   if (byline === '' || byline.length > 300) return undefined;
   const [main = '', label, others] = splitContribution(byline);
   const authors = readNames(main, null);
@@ -43,12 +47,18 @@ export function opensByline(text: string): boolean {
 function splitContribution(text: string): string[] {
   const match = contribution.exec(text);
   if (!match?.[1]) return [text];
-  return [text.slice(0, match.index), match[1], text.slice(match.index + match[0].length).replace(/[).]+$/, '')];
+  return [
+    text.slice(0, match.index),
+    match[1],
+    text.slice(match.index + match[0].length).replace(/[).]+$/, ''),
+  ];
 }
 
 function readNames(text: string, role: string | null): Author[] {
   const authors: Author[] = [];
-  for (const part of text.split(/\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|und|et|y|e|en|og|och|&)\s+|,\s*|，|、)\s*/u)) {
+  for (const part of text.split(
+    /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|und|et|y|e|en|og|och|&)\s+|,\s*|，|、)\s*/u,
+  )) {
     readPart(part, role, authors);
   }
   return authors;
@@ -81,7 +91,7 @@ function readPart(part: string, role: string | null, authors: Author[]): void {
     const [title, person] = splitRole(who);
     if (person) authors.push(author(person, title, address));
     else if (previous && !previous.role) previous.role = where ? name : who;
-    else if (!previous) authors.push({ ...author(who, null, address), kind: 'agency' });
+    else if (!previous && isUnnamed(who)) authors.push({ ...author(who, null, address), kind: 'agency' });
   } else if (isName(who)) authors.push(author(who, printedRole, address));
   if (inside && isAgency(inside)) authors.push({ ...author(inside, null, null), kind: 'agency' });
 }
@@ -98,8 +108,18 @@ function splitPlace(name: string): [string, string | undefined] {
 
 /** `Staff Writer Ann Lee` → the role and the name. */
 function splitRole(text: string): [string, string | undefined] {
-  const match = /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(text);
-  return match?.[1] && match[2] && isName(match[2]) ? [match[1], match[2]] : [text, undefined];
+  const match =
+    /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(
+      text,
+    );
+  if (match?.[1] && match[2] && isName(match[2])) return [match[1], match[2]];
+  const [, name, title] = /^(\p{Lo}{2,5})\s*(기자|特派員|記者|记者)$/u.exec(text) ?? [];
+  return name && title ? [title, name] : [text, undefined];
+}
+
+/** A role that stands for who holds it: `Staff Reporter`, `our own correspondent`. */
+function isUnnamed(role: string): boolean {
+  return role.split(/\s+/).length <= 4 && !/[.!?]$/.test(role);
 }
 
 function isRole(words: string): boolean {
@@ -112,7 +132,12 @@ function isName(words: string): boolean {
   if (parts.length > 6 || /[\d:!?"“”<>]/.test(words) || words.length < 2) return false;
   if (!/\p{L}{2}/u.test(words)) return false;
   return parts.every(
-    (part, index) => /^[('’`]*[\p{Lu}\p{Lo}\p{Lt}]/u.test(part) || (index > 0 && /^\p{Ll}{1,4}$|^al-|^d['’]|^\p{Ll}+-\p{Lu}/u.test(part)) || (index === 0 && parts.length > 1 && /^(?:al-|d['’]|de|van|von|le|la|el|bin|ibn|del|di|da|dos|ten|ter)/u.test(part)),
+    (part, index) =>
+      /^[('’`]*[\p{Lu}\p{Lo}\p{Lt}]/u.test(part) ||
+      (index > 0 && /^\p{Ll}{1,4}$|^al-|^d['’]|^\p{Ll}+-\p{Lu}/u.test(part)) ||
+      (index === 0 &&
+        parts.length > 1 &&
+        /^(?:al-|d['’]|de|van|von|le|la|el|bin|ibn|del|di|da|dos|ten|ter)/u.test(part)),
   );
 }
 

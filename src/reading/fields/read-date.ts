@@ -69,7 +69,8 @@ interface TimeOfDate {
   end: number;
 }
 
-const beforeTime = /T(?=\d)|(?:\s?г\.)?[\s,;:|·•–—/(-]*(?:(?:at|um|à|a las|alle|às|kl\.?|om|klo|в|about)\s+)?/iuy;
+const beforeTime =
+  /T(?=\d)|(?:\s?г\.)?[\s,;:|·•–—/(-]*(?:(?:at|um|à|a las|alle|às|kl\.?|om|klo|в|about)\s+)?/iuy;
 const zoneName =
   /\s?[([]?((?:GMT|UTC)\s?[+−-]\d{1,2}(?::?\d{2})?|[+−-]\d{2}(?::?\d{2})?(?!\d)|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|[A-Z]{1,4}(?![\p{L}]))[)\]]?/uy;
 
@@ -87,7 +88,9 @@ function timeAfter(text: string, date: CalendarDate): TimeOfDate | undefined {
 /** 20:59 KST, 3 Nov 2024 */
 function timeBefore(text: string, date: CalendarDate): TimeOfDate | undefined {
   const before = text.slice(0, date.start);
-  for (const { index } of before.matchAll(/(?<![\d:.])\d{1,2}(?=[:.h]\d{2}|\s?[ap]\.?m|\d{2}\s?(?:GMT|UTC))/giu)) {
+  for (const { index } of before.matchAll(
+    /(?<![\d:.])\d{1,2}(?=[:.h]\d{2}|\s?[ap]\.?m|\d{2}\s?(?:GMT|UTC))/giu,
+  )) {
     const clock = readClockTime(text, index);
     if (!clock || clock.end > date.start) continue;
     const { zone, end } = zoneAfter(text, clock.end);

@@ -81,7 +81,9 @@ export function zoneOf(name: string, sourceZone: string | null): string | undefi
   const offset = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(name.replace('−', '-'));
   if (offset) {
     const [, sign = '+', hours = '0', minutes = '00'] = offset;
-    return Number(hours) > 14 || Number(minutes) > 59 ? undefined : `${sign}${hours.padStart(2, '0')}:${minutes}`;
+    return Number(hours) > 14 || Number(minutes) > 59
+      ? undefined
+      : `${sign}${hours.padStart(2, '0')}:${minutes}`;
   }
   return name.includes('/') && isZone(name) ? name : undefined;
 }

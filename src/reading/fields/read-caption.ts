@@ -1,0 +1,84 @@
+import { isAgency } from './agency-names.ts';
+
+/** What a caption line says. */
+export interface PrintedCaption {
+  caption: string | null;
+  credit: string | null;
+  /** What marks the line as a caption; null when nothing does and only its place can. */
+  mark: 'label' | 'credit' | 'doubled' | 'pictured' | null;
+}
+
+const label =
+  /^\s*[[(]?\s*(?:photo caption|picture caption|image caption|caption|file photo|photo|picture|pictured|image|foto|bild|imagen|사진)\s*(?:\d+\s*)?[:：]\s*/iu;
+const creditLabel =
+  /[\s([|/–—-]*(?:\b|(?=©))(?:(?:file )?(?:photo(?:graph)?|image|picture|foto|bild|illustration|graphic|video|screenshot)s?(?: (?:credit|courtesy|source))?\s*(?:by|of|from|courtesy of|[:：])|(?:image )?credit\s*[:：]|courtesy (?:of|photo)[:\s]|(?<=\s)©(?:\s*\d{4})?)\s*(?<credit>[^.()\n]{2,90}?(?:\s\([^()]+\))?)[)\].\s]*$/iu;
+const parentheses = /\s*[(（[](?<credit>[^()（）[\]]{2,80})[)）\]]\.?\s*$/u;
+const slash =
+  /(?<=[.!?"”)])\s*[|/–—-]?\s*(?<credit>\p{Lu}[\p{L}.'’ -]{1,40}\s?\/\s?\p{Lu}[\p{L}.'’ /-]{1,40})\s*$/u;
+const photoWord =
+  /\b(?:photos?|images?|pictures?|pool|handout|courtesy|file|getty|via|provided|photographer|screenshot|illustration|cartoon|사진)\b/iu;
+
+/** What captions say and other sentences seldom do. */
+const pictured =
+  /\((?:not pictured|pictured|left|right|centre|center|[LRC]|(?:second|third|front|back|far)[^()]{0,20}|file photo|top|bottom|above)\)|\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:in )?this (?:file |undated |handout |aerial |combination )?(?:photo|image|picture)\b|\bfile (?:photo|image|picture)\b/iu;
+
+/**
+ * What a caption says and whose picture it is. A caption that stands twice on its line (once for the picture's
+ * description, once below it) is read once. Undefined for an empty line.
+ */
+// "Borrell in Tokyo. (AFP) Borrell in Tokyo. (AFP)" → { caption: "Borrell in Tokyo.", credit: "AFP", mark: "doubled" }
+// "A flood. (AP Photo/Jane Doe)" → { caption: "A flood.", credit: "AP Photo/Jane Doe", mark: "credit" }
+export function readCaption(line: string): PrintedCaption | undefined {
+  const text = line.replace(/\s+/g, ' ').trim();
+  if (text === '') return undefined;
+  const once = halved(text);
+  const labelled = label.test(once ?? text);
+  const { caption, credit } = splitCredit((once ?? text).replace(label, ''));
+  const mark =
+    once !== undefined
+      ? 'doubled'
+      : labelled
+        ? 'label'
+        : credit !== null
+          ? 'credit'
+          : pictured.test(text)
+            ? 'pictured'
+            : null;
+  return { caption: caption || null, credit, mark };
+}
+
+/** `X X` → X: the half, when both are the same words; a refrain of a few characters is none. */
+function halved(text: string): string | undefined {
+  const middle = (text.length - 1) / 2;
+  if (middle < 12 || !Number.isInteger(middle) || text[middle] !== ' ') return undefined;
+  const half = text.slice(0, middle);
+  return half === text.slice(middle + 1) ? half : undefined;
+}
+
+function splitCredit(text: string): { caption: string; credit: string | null } {
+  const inside = parentheses.exec(text);
+  if (inside?.groups?.credit && isCredit(inside.groups.credit))
+    return cut(
+      text,
+      inside.index,
+      inside.groups.credit.replace(/^(?:photo|image|picture|credit)s?\s*(?:by|[:：]|courtesy of)\s*/iu, ''),
+    );
+  const labelled = creditLabel.exec(text);
+  if (labelled?.groups?.credit && /^[\p{Lu}\p{Lo}@]/u.test(labelled.groups.credit))
+    return cut(text, labelled.index, labelled.groups.credit);
+  if (text.length < 60 && isCredit(text) && !/[.!?]\s/.test(text)) return { caption: '', credit: text };
+  const slashed = slash.exec(text);
+  if (slashed?.groups?.credit && slashed.groups.credit.split('/').some((name) => isCredit(name.trim())))
+    return cut(text, slashed.index, slashed.groups.credit);
+  return { caption: text, credit: null };
+}
+
+function cut(text: string, at: number, credit: string): { caption: string; credit: string } {
+  return { caption: text.slice(0, at).trim(), credit: credit.trim() };
+}
+
+/** Whether words in parentheses say whose picture it is: an agency, or anybody with `Photo`, `Pool`, `Getty`. */
+function isCredit(words: string): boolean {
+  if (photoWord.test(words) && !/^(?:file|photo|image|picture|pictured)$/i.test(words)) return true;
+  return words.split(/\s*(?:[/,&|-]| and | via )\s*/).some(isAgency);
+}

@@ -1,0 +1,92 @@
+import type { Dateline } from '../../news/article.ts';
+import { isAgency, isNewsroom } from './agency-names.ts';
+import { monthOf } from './month-names.ts';
+
+/** A dateline and the paragraph without it. `rest === paragraph.slice(start)`. */
+export interface OpeningDateline {
+  dateline: Dateline;
+  rest: string;
+  start: number;
+}
+
+const dash = String.raw`(?:\s*(?:--+|[—–―])\s*|\s+-+\s+|\s*-\s+(?=\p{Lu}|["“]))`;
+const capitals = String.raw`(?:\p{Lu}{2}[\p{Lu}'’.-]*|(?:ST|MT|FT)\.|[’']S-\p{Lu}+|(?:Mc|Mac)\p{Lu}{2,}|\p{Lu}\p{L}?\.)`;
+const place = String.raw`${capitals}(?:[ /-]${capitals}){0,5}`;
+const mixed = String.raw`\p{Lu}[\p{L}'’.-]+(?:[ /-](?:(?:de|del|la|le|of|am|an|der|upon|sur|al)[ -])?\p{Lu}[\p{L}'’.-]+){0,4}`;
+const qualifier = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
+const weekday = String.raw`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`;
+const day = String.raw`(?<date>(?:${weekday},?\s)?(?:\p{L}{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?)(?:,?\s\d{4})?|${weekday})`;
+const agency = String.raw`[(（](?<agency>[\p{Lu}\p{Lo}][^()（）]{1,40})[)）]`;
+
+// SEOUL, Nov. 3 (Yonhap) -- | CHICAGO, Ill. (AP) — | WASHINGTON —
+const capitalForm = form(
+  String.raw`(?<place>${place}(?:, ${qualifier}){0,3}?)(?:,? ${day})?(?:,?\s?${agency})?`,
+);
+// Seoul, Nov. 3 (Yonhap) -- | Washington (AP) —
+const mixedForm = form(String.raw`(?<place>${mixed}(?:, ${qualifier}){0,2}?)(?:,? ${day})?\s?${agency}`);
+const mixedDayForm = form(String.raw`(?<place>${mixed}(?:, ${qualifier}){0,2}?), ${day}`);
+// (Reuters) - | AP -
+const agencyForm = form(String.raw`(?:${agency}|(?<code>[A-Z][A-Za-z]{1,11}))`);
+
+function form(opening: string): RegExp {
+  return new RegExp(String.raw`^\s*(?<text>${opening})(?:${dash}|\s*(?:-|--|—|–)\s*$)`, 'u');
+}
+
+/** Short names of towns: a word of so few capitals without date or agency is more often an acronym. */
+const shortTowns = new Set(
+  'ADEN BAKU BARI BERN BONN BREST CALI CORK DILI DOHA GAZA GRAZ JUBA KIEL KIEV KYIV LIMA LINZ LODZ LOME LVIV LYON MALE METZ NICE OSLO PISA PUNE RIGA ROME SUVA TUNIS ULM VADUZ YORK'.split(
+    ' ',
+  ),
+);
+
+/** What else stands in capitals before a dash. */
+const labels =
+  /^(?:UPDATE|WARNING|NOTE|CORRECTION|ANALYSIS|OPINION|EXCLUSIVE|BREAKING|WATCH|LISTEN|PHOTOS?|VIDEO|RELATED|READ|EDITOR|SPOILER|ALERT|URGENT|ATTENTION|FACTBOX|TIMELINE|EXPLAINER|INTERVIEW|POLL|REVIEW|PREVIEW|RESULTS?|SCORES?|QUESTION|ANSWER|FILE|BC|TOP|NEWS|LIVE|MORE|PLEASE|CLICK|SUMMARY|BACKGROUND|CONTEXT)\b/;
+
+/**
+ * Place, date and agency at the opening of wire copy, and the paragraph without them. Ordinary openings give
+ * undefined: a place in capitals must stand before a dash, one in mixed case needs a date or an agency too.
+ */
+// "SEOUL, Nov. 3 (Yonhap) -- The EU …" → { dateline: { place: "SEOUL", date: "Nov. 3", agency: "Yonhap" }, rest: "The EU …" }
+// "NATO -- which …" → undefined
+export function readDateline(paragraph: string): OpeningDateline | undefined {
+  const head = paragraph.slice(0, 160);
+  for (const pattern of [capitalForm, mixedForm, mixedDayForm, agencyForm]) {
+    const match = pattern.exec(head);
+    if (!match?.groups) continue;
+    const { text = '', place = null, date = null, code, agency = code ?? null } = match.groups;
+    const rest = paragraph.slice(match[0].length);
+    if (code !== undefined && !isAgency(code)) continue;
+    if (date !== null && !isDay(date)) continue;
+    if (agency !== null && !isAgencyLike(agency)) continue;
+    if (place !== null && !isPlace(place, date !== null || agency !== null, rest)) continue;
+    return { dateline: { text, place: place && town(place), date, agency }, rest, start: match[0].length };
+  }
+  return undefined;
+}
+
+/** `MOSCOW. Nov 3`: a full stop that ends no abbreviation. */
+function town(place: string): string {
+  return /\p{Lu}{4,}\.$/u.test(place) ? place.slice(0, -1) : place;
+}
+
+function isDay(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return !/\d/.test(text) || words.some((word) => monthOf(word) !== undefined);
+}
+
+/** `(Yonhap)`, `(AP)`, `(Anadolu/Getty)`; not `(R-Tex.)`, `(born 1960)`. */
+function isAgencyLike(text: string): boolean {
+  return text
+    .split(/[/,]\s?/)
+    .every((name) => isAgency(name) || isNewsroom(name) || /^[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}$/.test(name));
+}
+
+function isPlace(place: string, dated: boolean, rest: string): boolean {
+  if (labels.test(place.toUpperCase())) return false;
+  if (dated) return true;
+  // A sentence must follow: "IBM — the company — …" goes on in lower case.
+  if (!/^["“'‘(<[]*[\p{Lu}\p{Lo}\d$]/u.test(rest)) return false;
+  if (/[, ]/.test(place) || place.length > 5 || shortTowns.has(place)) return true;
+  return place.length === 5 && /[AEIOUY]/.test(place);
+}
