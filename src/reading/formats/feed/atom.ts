@@ -1,0 +1,80 @@
+import { webAddress } from '../web-address.ts';
+import { atomHtml } from './element-html.ts';
+import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
+import { feedImages } from './feed-images.ts';
+import { atomPerson, feedPerson } from './feed-person.ts';
+import { readKeywords } from './keywords.ts';
+import { child, childrenOf, childText, type XmlElement } from './xml-element.ts';
+
+/** Atom 1.0 (RFC 4287) and 0.3, a whole feed or a single entry document. */
+export function readAtom(root: XmlElement): Feed {
+  const isEntry = root.name === 'atom:entry' || root.name === 'entry';
+  const link = linkOf(root);
+  const authors = personsOf(root);
+  const entries = isEntry ? [root] : childrenOf(root, 'atom:entry', 'entry');
+  return {
+    title: atomHtml(child(root, 'atom:title', 'title')),
+    link,
+    language: root.language,
+    authors,
+    entries: entries.map((entry) => readEntry(entry, isEntry ? null : link)),
+  };
+}
+
+function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
+  const link = linkOf(entry);
+  const content = child(entry, 'atom:content', 'content');
+  const group = child(entry, 'media:group');
+  const source = child(entry, 'atom:source', 'source');
+  const authors = personsOf(entry);
+  return {
+    id: childText(entry, 'atom:id', 'id', 'dc:identifier'),
+    link,
+    title: atomHtml(child(entry, 'atom:title', 'title', 'dc:title')),
+    summary: atomHtml(
+      child(entry, 'atom:summary', 'summary', 'dc:description') ??
+        (group && child(group, 'media:description')),
+    ),
+    content: atomHtml(content),
+    // RFC 4287, 4.2.1: an entry without authors has those of its source, then those of the feed.
+    authors: authors.length > 0 || !source ? authors : personsOf(source),
+    published: childText(
+      entry,
+      'atom:published',
+      'published',
+      'atom:issued',
+      'issued',
+      'dcterms:issued',
+      'dc:date',
+      'atom:created',
+      'created',
+    ),
+    updated: childText(entry, 'atom:updated', 'updated', 'atom:modified', 'modified', 'dcterms:modified'),
+    categories: readKeywords(entry),
+    images: feedImages(entry),
+    language: content?.language ?? entry.language,
+    base: content?.base ?? entry.base ?? link ?? feedLink,
+    offset: entry.offset,
+    unpublished: null,
+  };
+}
+
+function linkOf(element: XmlElement): string | null {
+  const links = childrenOf(element, 'atom:link', 'link');
+  const alternate =
+    links.find(
+      (link) =>
+        (link.attributes.rel ?? 'alternate') === 'alternate' && /html/.test(link.attributes.type ?? 'html'),
+    ) ?? links.find((link) => (link.attributes.rel ?? 'alternate') === 'alternate');
+  const address = webAddress(alternate?.attributes.href ?? alternate?.text, alternate?.base ?? null);
+  if (address) return address;
+  const id = childText(element, 'atom:id', 'id');
+  return id && /^https?:/.test(id) ? webAddress(id, null) : null;
+}
+
+function personsOf(element: XmlElement): FeedPerson[] {
+  const authors = childrenOf(element, 'atom:author', 'author').map(atomPerson);
+  const creators =
+    authors.length > 0 ? [] : childrenOf(element, 'dc:creator').map((creator) => feedPerson(creator.text));
+  return [...authors, ...creators].filter((person) => person !== undefined);
+}

@@ -1,0 +1,41 @@
+import type { Image } from '../../../news/article.ts';
+
+/** Who a feed says wrote an entry; what it does not say is null. */
+export interface FeedPerson {
+  name: string | null;
+  email: string | null;
+}
+
+/** One item of a feed in the terms that all feed formats share. Absent is null or empty. */
+export interface FeedEntry {
+  /** RSS `guid`, Atom `id`, JSON Feed `id`. */
+  id: string | null;
+  /** The page of the article, absolute. */
+  link: string | null;
+  /** Title, summary and content are HTML, whatever they were on the wire. */
+  title: string | null;
+  summary: string | null;
+  content: string | null;
+  authors: FeedPerson[];
+  /** Dates as printed. */
+  published: string | null;
+  updated: string | null;
+  categories: string[];
+  images: Image[];
+  language: string | null;
+  /** What relative addresses in the HTML are relative to. */
+  base: string | null;
+  /** Where the entry begins in the feed's text; null when that is not known. */
+  offset: number | null;
+  /** Why this is no article of a newsroom (a WordPress draft, an attachment); else null. */
+  unpublished: string | null;
+}
+
+/** A feed: what it says of itself, as far as articles need it, and its entries in the feed's order. */
+export interface Feed {
+  title: string | null;
+  link: string | null;
+  language: string | null;
+  authors: FeedPerson[];
+  entries: FeedEntry[];
+}

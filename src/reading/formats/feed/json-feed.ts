@@ -1,0 +1,60 @@
+import { escapeText } from 'entities';
+import { isRecord, type Json } from '../json/parse-json.ts';
+import { webAddress } from '../web-address.ts';
+import { paragraphs } from './element-html.ts';
+import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
+
+type JsonObject = { [name: string]: Json };
+
+/** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
+export function readJsonFeed(feed: JsonObject): Feed {
+  const link = webAddress(stringOf(feed.home_page_url), null);
+  const language = stringOf(feed.language);
+  const items = Array.isArray(feed.items) ? feed.items.filter(isRecord) : [];
+  return {
+    title: escaped(feed.title),
+    link,
+    language,
+    authors: personsOf(feed),
+    entries: items.map((item) => readItem(item, link, language)),
+  };
+}
+
+function readItem(item: JsonObject, feedLink: string | null, language: string | null): FeedEntry {
+  const link = webAddress(stringOf(item.url), feedLink);
+  const plain = stringOf(item.content_text);
+  const image = webAddress(stringOf(item.image) ?? stringOf(item.banner_image), link ?? feedLink);
+  return {
+    id: stringOf(item.id),
+    link,
+    title: escaped(item.title),
+    summary: escaped(item.summary),
+    content: stringOf(item.content_html) ?? (plain === null ? null : paragraphs(plain)),
+    authors: personsOf(item),
+    published: stringOf(item.date_published),
+    updated: stringOf(item.date_modified),
+    categories: Array.isArray(item.tags) ? item.tags.map(stringOf).filter((tag) => tag !== null) : [],
+    images: image ? [{ url: image, caption: null, credit: null }] : [],
+    language: stringOf(item.language) ?? language,
+    base: link ?? feedLink,
+    offset: null,
+    unpublished: null,
+  };
+}
+
+function personsOf(of: JsonObject): FeedPerson[] {
+  const written = Array.isArray(of.authors) ? of.authors : [of.author ?? null];
+  const persons = written.filter(isRecord).map((author) => ({ name: stringOf(author.name), email: null }));
+  return persons.filter((person) => person.name !== null);
+}
+
+/** Version 1.0 feeds have numbers as ids; 1.1 says to take them as strings. */
+function stringOf(value: Json | undefined): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function escaped(value: Json | undefined): string | null {
+  const text = stringOf(value);
+  return text === null ? null : escapeText(text);
+}

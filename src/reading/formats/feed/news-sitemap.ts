@@ -1,0 +1,35 @@
+import { escapeText } from 'entities';
+import { webAddress } from '../web-address.ts';
+import type { Feed, FeedEntry } from './feed-entry.ts';
+import { readKeywords } from './keywords.ts';
+import { child, childrenOf, childText, descendantsOf, type XmlElement } from './xml-element.ts';
+
+/**
+ * A Google News sitemap: addresses, titles and dates of articles, and nothing of their text. Addresses without
+ * news information are left out. Specification: developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+ */
+export function readNewsSitemap(root: XmlElement): Feed {
+  const entries: FeedEntry[] = [];
+  for (const url of childrenOf(root, 'url')) {
+    const news = child(url, 'news:news');
+    if (!news) continue;
+    const title = childText(news, 'news:title');
+    entries.push({
+      id: null,
+      link: webAddress(childText(url, 'loc'), url.base),
+      title: title === null ? null : escapeText(title),
+      summary: null,
+      content: null,
+      authors: [],
+      published: childText(news, 'news:publication_date'),
+      updated: childText(url, 'lastmod'),
+      categories: readKeywords(news),
+      images: [],
+      language: descendantsOf(news, 'news:language')[0]?.text.trim() ?? null,
+      base: url.base,
+      offset: url.offset,
+      unpublished: null,
+    });
+  }
+  return { title: null, link: null, language: null, authors: [], entries };
+}

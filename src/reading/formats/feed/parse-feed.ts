@@ -1,0 +1,28 @@
+import { isRecord, parseJson } from '../json/parse-json.ts';
+import { readAtom } from './atom.ts';
+import type { Feed } from './feed-entry.ts';
+import { readJsonFeed } from './json-feed.ts';
+import { readNewsSitemap } from './news-sitemap.ts';
+import { parseXml } from './parse-xml.ts';
+import { readRss } from './rss.ts';
+import { descendantsOf } from './xml-element.ts';
+
+/**
+ * The feed that a text is, whatever its format; refused, with the reason, when it is none. `location` is the
+ * address it came from, against which it writes relative addresses.
+ */
+export function parseFeed(text: string, location: string | null): Feed | { reason: string } {
+  if (/^\s*\{/.test(text)) {
+    const parsed = parseJson(text);
+    if ('reason' in parsed) return { reason: `${parsed.reason} (line ${parsed.line})` };
+    return isRecord(parsed.value) ? readJsonFeed(parsed.value) : { reason: 'it is no feed' };
+  }
+  const root = parseXml(text, location);
+  if (!root) return { reason: 'it has no XML element' };
+  if ('reason' in root) return root;
+  if (/^(?:atom:)?(?:feed|entry)$/.test(root.name)) return readAtom(root);
+  if (root.name === 'urlset') return readNewsSitemap(root);
+  if (/^(?:rss|rdf:rdf|rdf|channel)$/.test(root.name)) return readRss(root);
+  if (descendantsOf(root, 'item').length > 0) return readRss(root);
+  return { reason: `its root element <${root.name}> is no feed's` };
+}

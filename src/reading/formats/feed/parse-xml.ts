@@ -1,0 +1,101 @@
+import { decodeHTMLStrict } from 'entities';
+import { Parser } from 'htmlparser2';
+import { webAddress } from '../web-address.ts';
+import type { XmlElement } from './xml-element.ts';
+import { readEntities } from './xml-entities.ts';
+import { qualifiedName } from './xml-names.ts';
+
+/** Deeper documents are refused: no feed nests so, attacks do. */
+const deepest = 256;
+
+/** XML that is refused, with the reason. */
+export interface RefusedXml {
+  reason: string;
+}
+
+/**
+ * Reads an XML document tolerantly, as feeds in the wild need it: unclosed and mismatched tags, bare `&`,
+ * HTML's entities and unquoted attributes are taken as meant. Entities that the document declares are decoded
+ * when they are plain text; one that refers to others or to a file is refused, and so is deep nesting.
+ * `location` is the base of relative `xml:base` values. Gives the root element, undefined when there is none.
+ */
+export function parseXml(text: string, location: string | null): XmlElement | RefusedXml | undefined {
+  const entities = readEntities(text);
+  if ('reason' in entities) return entities;
+  const decode = (raw: string): string =>
+    decodeHTMLStrict(
+      raw.replace(/&([A-Za-z][\w.-]*);/g, (all, name: string) => entities.values.get(name) ?? all),
+    );
+
+  const document = emptyElement('', location, null);
+  const open: { element: XmlElement; namespaces: Record<string, string>; contentStart: number }[] = [];
+  let attributes: Record<string, string> = {};
+  let inCdata = false;
+  let tooDeep = false;
+
+  const parser = new Parser(
+    {
+      onopentagname() {
+        attributes = {};
+      },
+      onattribute(name, value) {
+        attributes[name.toLowerCase()] ??= decode(value);
+      },
+      onopentag(written) {
+        const parent = open.at(-1);
+        if (open.length >= deepest) {
+          tooDeep = true;
+          parser.pause();
+          return;
+        }
+        const namespaces = declaredNamespaces(attributes, parent?.namespaces ?? {});
+        const above = parent?.element ?? document;
+        const base = webAddress(attributes['xml:base'], above.base) ?? above.base;
+        const element = emptyElement(
+          qualifiedName(written, namespaces),
+          base,
+          attributes['xml:lang'] ?? above.language,
+        );
+        element.attributes = attributes;
+        element.offset = parser.startIndex;
+        above.children.push(element);
+        open.push({ element, namespaces, contentStart: parser.endIndex + 1 });
+      },
+      ontext(data) {
+        const current = open.at(-1);
+        if (current) current.element.text += inCdata ? data : decode(data);
+      },
+      oncdatastart() {
+        inCdata = true;
+      },
+      oncdataend() {
+        inCdata = false;
+      },
+      onclosetag() {
+        const closed = open.pop();
+        if (!closed || closed.element.children.length === 0) return;
+        closed.element.markup = text.slice(closed.contentStart, parser.startIndex);
+      },
+    },
+    { xmlMode: true, decodeEntities: false },
+  );
+  parser.end(text);
+  if (tooDeep) return { reason: `elements nest deeper than ${deepest}` };
+  return document.children[0];
+}
+
+function emptyElement(name: string, base: string | null, language: string | null): XmlElement {
+  return { name, attributes: {}, children: [], text: '', markup: null, offset: 0, base, language };
+}
+
+function declaredNamespaces(
+  attributes: Record<string, string>,
+  inherited: Record<string, string>,
+): Record<string, string> {
+  let namespaces = inherited;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'xmlns') namespaces = { ...namespaces, '': value };
+    else if (name.startsWith('xmlns:')) namespaces = { ...namespaces, [name.slice(6)]: value };
+  }
+  return namespaces;
+}

@@ -1,0 +1,136 @@
+import { webAddress } from '../web-address.ts';
+import { elementHtml } from './element-html.ts';
+import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
+import { feedImages } from './feed-images.ts';
+import { atomPerson, feedPerson } from './feed-person.ts';
+import { readKeywords } from './keywords.ts';
+import { child, childrenOf, childText, descendantsOf, type XmlElement } from './xml-element.ts';
+
+/**
+ * RSS 0.90 to 2.0, RSS 1.0 (RDF) and CDF, with Dublin Core, content, Media RSS, iTunes and Atom elements, and
+ * WordPress exports (WXR). Items are taken wherever they stand: RDF has them beside the channel.
+ * Specifications: rssboard.org/rss-specification, web.resource.org/rss/1.0/spec.
+ */
+export function readRss(root: XmlElement): Feed {
+  const channel = root.name === 'channel' ? root : (child(root, 'channel') ?? root);
+  const link = linkOf(channel);
+  return {
+    title: elementHtml(child(channel, 'title', 'dc:title')),
+    link,
+    language: childText(channel, 'language', 'dc:language') ?? channel.language,
+    authors: personsOf(channel),
+    entries: descendantsOf(root, 'item').map((item) => readItem(item, link)),
+  };
+}
+
+function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
+  const content = contentOf(item);
+  const summary =
+    elementHtml(child(item, 'description')) ??
+    elementHtml(child(item, 'excerpt:encoded')) ??
+    elementHtml(
+      child(
+        item,
+        'dc:description',
+        'dcterms:abstract',
+        'abstract',
+        'itunes:summary',
+        'atom:summary',
+        'summary',
+      ),
+    );
+  const link = linkOf(item);
+  return {
+    id: childText(item, 'guid', 'atom:id', 'dc:identifier') ?? item.attributes['rdf:about'] ?? null,
+    link,
+    title:
+      elementHtml(child(item, 'title')) ??
+      elementHtml(child(item, 'dc:title', 'media:title', 'itunes:title')),
+    summary: summary === content ? null : summary,
+    content,
+    authors: personsOf(item),
+    published: childText(
+      item,
+      'pubdate',
+      'dc:date',
+      'dcterms:issued',
+      'atom:published',
+      'published',
+      'dcterms:created',
+      'wp:post_date_gmt',
+    ),
+    updated:
+      childText(item, 'atom:updated', 'dcterms:modified', 'updated') ?? item.attributes.lastmod ?? null,
+    categories: readKeywords(item),
+    images: feedImages(item),
+    language: childText(item, 'dc:language', 'language') ?? item.language,
+    base: item.base ?? link ?? feedLink,
+    offset: item.offset,
+    unpublished: unpublishedIn(item),
+  };
+}
+
+function contentOf(item: XmlElement): string | null {
+  for (const name of [
+    'content:encoded',
+    'atom:content',
+    'content',
+    'xhtml:body',
+    'body',
+    'xhtml:div',
+    'fullitem',
+  ]) {
+    const html = elementHtml(child(item, name));
+    if (html !== null) return html;
+  }
+  return null;
+}
+
+function linkOf(element: XmlElement): string | null {
+  for (const link of childrenOf(element, 'link')) {
+    const address = webAddress(link.text || link.attributes.href, link.base);
+    if (address) return address;
+  }
+  for (const link of childrenOf(element, 'atom:link')) {
+    const address = (link.attributes.rel ?? 'alternate') === 'alternate' ? link.attributes.href : undefined;
+    if (address) return webAddress(address, link.base);
+  }
+  const guid = child(element, 'guid');
+  if (guid && guid.attributes.ispermalink !== 'false' && /^https?:/i.test(guid.text.trim())) {
+    return webAddress(guid.text, guid.base);
+  }
+  const about =
+    element.attributes['rdf:about'] ?? element.attributes.href ?? child(element, 'a')?.attributes.href;
+  return webAddress(about, element.base);
+}
+
+function personsOf(element: XmlElement): FeedPerson[] {
+  const persons: FeedPerson[] = [];
+  for (const name of [
+    'author',
+    'dc:creator',
+    'dc:author',
+    'atom:author',
+    'itunes:author',
+    'managingeditor',
+  ]) {
+    for (const found of childrenOf(element, name)) {
+      const person =
+        found.markup === null ? feedPerson(found.text) : (atomPerson(found) ?? feedPerson(found.markup));
+      const known = persons.some(
+        (other) => other.name === person?.name || (person?.email && other.email === person.email),
+      );
+      if (person && !known) persons.push(person);
+    }
+  }
+  return persons;
+}
+
+/** WordPress exports hold drafts, pictures and menus beside the posts. */
+function unpublishedIn(item: XmlElement): string | null {
+  const status = childText(item, 'wp:status');
+  if (status !== null && !['publish', 'inherit'].includes(status)) return `its WordPress status is ${status}`;
+  const kind = childText(item, 'wp:post_type');
+  if (kind !== null && !['post', 'page', 'article'].includes(kind)) return `it is a WordPress ${kind}`;
+  return null;
+}

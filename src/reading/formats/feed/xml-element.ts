@@ -1,0 +1,57 @@
+/** An element of an XML document, read tolerantly. */
+export interface XmlElement {
+  /** Lower-case local name with the customary prefix of its namespace: `title`, `dc:creator`, `atom:entry`. */
+  name: string;
+  /** By name as written, lower case, entities decoded. */
+  attributes: Record<string, string>;
+  children: XmlElement[];
+  /** Its own character data, entities decoded; that of its children is theirs. */
+  text: string;
+  /** Its content as written, markup and all, when it has child elements; else null. */
+  markup: string | null;
+  /** Where its start tag begins in the document. */
+  offset: number;
+  /** `xml:base` in effect, absolute; null when none is. */
+  base: string | null;
+  /** `xml:lang` in effect. */
+  language: string | null;
+}
+
+/** The first child with one of these names, the first name having precedence. */
+export function child(parent: XmlElement, ...names: string[]): XmlElement | undefined {
+  for (const name of names) {
+    const found = parent.children.find((element) => element.name === name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** All children with one of these names, in document order. */
+export function childrenOf(parent: XmlElement, ...names: string[]): XmlElement[] {
+  return parent.children.filter((element) => names.includes(element.name));
+}
+
+/** The trimmed text of the first child of these names that has some. */
+export function childText(parent: XmlElement, ...names: string[]): string | null {
+  for (const name of names) {
+    for (const element of parent.children) {
+      const text = element.name === name ? element.text.trim() : '';
+      if (text !== '') return text;
+    }
+  }
+  return null;
+}
+
+/** The element and all below it with this name, in document order; nesting costs no stack. */
+export function descendantsOf(root: XmlElement, ...names: string[]): XmlElement[] {
+  const found: XmlElement[] = [];
+  const waiting = [root];
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    if (names.includes(element.name)) found.push(element);
+    for (let index = element.children.length - 1; index >= 0; index--) {
+      const next = element.children[index];
+      if (next) waiting.push(next);
+    }
+  }
+  return found;
+}

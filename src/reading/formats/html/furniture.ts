@@ -1,0 +1,74 @@
+import type { FragmentPiece } from './read-fragment.ts';
+
+/** Lines that pages put between and after the paragraphs of an article, by how they begin. */
+const openings = new RegExp(
+  `^\\W*(?:${[
+    'advert(?:isement)?s?\\W*$|advertising\\W*$|sponsored(?: content)?\\W*$|story continues(?: below)?|article continues',
+    'continue reading(?: below| the main story)?\\W*$|scroll (?:down )?(?:for more|to continue)|skip (?:advert|ad)\\b',
+    '(?:read|see|watch|click|tap|view|listen|learn)(?: also| more| next| now| here)\\b.{0,120}$',
+    '(?:also read|also on|you may (?:also )?like|you might (?:also )?like|more from|more on|recommended|trending(?: now)?\\W*$)',
+    '(?:related|recommended|popular|latest|top)(?: articles?| stories| story| content| posts?| news| links?| topics?| coverage)?\\s*(?:[:|»-]|$)',
+    "don['’]t miss\\W*$|what to read next|most (?:read|popular|viewed)\\W*$|editors?['’]? picks?",
+    '(?:first |last |originally )?(?:published|posted|updated|modified)(?: on| at)?\\s*(?::|\\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b).{0,80}$',
+    '(?:sign up|subscribe|register)(?: now| today| here)?(?: to| for)\\b.{0,160}$|(?:subscribe|sign in|log in|register|menu|home|search)\\W*$',
+    'get (?:the|our|all|more) .{0,60}(?:app|newsletters?|inbox|updates?|alerts)\\b|download (?:the|our) .{0,40}app\\b',
+    '(?:follow|like|join|find) (?:us|me|him|her)\\b.{0,80}(?:twitter|facebook|instagram|linkedin|telegram|youtube)',
+    '(?:share|tweet|pin|email|e-mail|print|save|copy link|comments?|reply|whatsapp|facebook|twitter|linkedin|reddit)(?: this)?(?: (?:article|story|post|page|on|via|with)\\b.{0,40})?\\W*\\d*\\W*$',
+    '(?:leave|post|add|write) (?:a |your )?(?:comment|reply)|(?:\\d+ |no )?comments?\\W*$|join the (?:conversation|discussion)',
+    '(?:all rights reserved|copyright (?:©|\\(c\\)|\\d{4})|©\\s*(?:copyright\\s*)?\\d{4}|this (?:material|document|story) (?:may not be|is subject to copyright))',
+    '(?:image|photo|picture|video)s? (?:copyright|credit|caption|source|courtesy|by)\\b.{0,60}$|media playback is (?:un|not )supported',
+    'filed under|tagged(?: (?:with|as))?\\s*:|tags?\\s*:|categor(?:y|ies)\\s*:|topics?\\s*:|about the author',
+    '(?:we|this (?:post|article|page)) (?:may|might|can) (?:earn|receive|contain)[^.]{0,60}(?:commission|affiliate)|as an amazon associate',
+  ].join('|')})`,
+  'i',
+);
+
+const captionTail =
+  /\((?:image|photo|picture|pic|credit|file photo)s?\s*(?::|by|credit|courtesy).{0,80}\)\W*$/i;
+const sentenceEnd = /[.!?…。！？؟]["'”’)\]»]*$/;
+
+/**
+ * The blocks of a page that are its article: without the lines that lead elsewhere (whole lines of links, lists
+ * of links), that speak of the page (dates, sharing, advertisement, rights) or repeat the headline. What stands
+ * inside a sentence is never touched: whole blocks go or stay.
+ */
+export function withoutFurniture(pieces: FragmentPiece[], headline: string): FragmentPiece[] {
+  const kept = pieces.filter((piece, index) => {
+    if (openings.test(piece.text) && (piece.text.length < 200 || piece.linked > 0.6)) return false;
+    if (piece.text.length < 300 && captionTail.test(piece.text)) return false;
+    if (index < 4 && sameWords(piece.text, headline)) return false;
+    return !leadsElsewhere(piece) && !isListOfLinks(pieces, index);
+  });
+  return withoutDanglingHeadings(kept);
+}
+
+/** A line that is one link and no sentence is the headline of something else. */
+function leadsElsewhere(piece: FragmentPiece): boolean {
+  if (piece.linked < 0.9 || piece.kind === 'heading') return false;
+  return piece.text.length < 200 && !sentenceEnd.test(piece.text);
+}
+
+/** Three list items or more in a row that are links: navigation or related stories. */
+function isListOfLinks(pieces: FragmentPiece[], index: number): boolean {
+  const isLink = (at: number): boolean => {
+    const piece = pieces[at];
+    return piece !== undefined && piece.linked > 0.8 && piece.text.length < 200;
+  };
+  if (!isLink(index)) return false;
+  let first = index;
+  let last = index;
+  while (isLink(first - 1)) first--;
+  while (isLink(last + 1)) last++;
+  return last - first >= 2;
+}
+
+/** A heading with nothing under it headed something that was furniture. */
+function withoutDanglingHeadings(pieces: FragmentPiece[]): FragmentPiece[] {
+  const lastText = pieces.findLastIndex((piece) => piece.kind !== 'heading');
+  return pieces.slice(0, lastText + 1);
+}
+
+function sameWords(one: string, other: string): boolean {
+  const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return words(one) === words(other);
+}

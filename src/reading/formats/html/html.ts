@@ -1,0 +1,161 @@
+import type { Image } from '../../../news/article.ts';
+import type { Format, Reading, ReadingSettings, Document as Source } from '../../reader.ts';
+import { composeDraft } from '../compose-draft.ts';
+import { decodeMarkup } from '../decode-markup.ts';
+import { webAddress } from '../web-address.ts';
+import { articleNode, linkedText, linkedTexts } from './linked-data.ts';
+import { openPage } from './open-page.ts';
+import { pageAuthors } from './page-authors.ts';
+import { pageBody } from './page-body.ts';
+import { pageDates } from './page-dates.ts';
+import { pageHeadline } from './page-headline.ts';
+import { pageImages } from './page-images.ts';
+import { metaOf, pageMeta } from './page-meta.ts';
+import { textOfHtml } from './text-of-html.ts';
+
+/** Web pages: what they say of themselves (JSON-LD, Open Graph, meta, microdata, `<time>`), then the body. */
+export const html: Format = {
+  name: 'html',
+  extensions: ['html', 'htm', 'xhtml', 'shtml', 'mhtml'],
+  recognise(head) {
+    const start = head
+      .replace(/^\W*<\?xml[^>]*>/, '')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .trimStart()
+      .slice(0, 2000);
+    if (/^<!DOCTYPE\s+html/i.test(start) || /^<html[\s>]/i.test(start)) return 0.95;
+    return /<(?:html|head|body|article|meta)[\s>]/i.test(start) && !/^<(?:rss|feed|rdf)/i.test(start)
+      ? 0.7
+      : 0;
+  },
+  *read(document, settings) {
+    try {
+      yield readPage(document, settings);
+    } catch (cause) {
+      // The DOM and Readability recurse: markup made to exhaust the stack must cost that page alone.
+      const reason = `the page could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+      yield { kind: 'reject', reject: { path: document.path, line: null, reason } };
+    }
+  },
+};
+
+function readPage(source: Source, settings: ReadingSettings): Reading {
+  const page = openPage(decodeMarkup(source.bytes));
+  const meta = pageMeta(page);
+  const scripts = [...page.querySelectorAll('script[type*="ld+json"]')].map(
+    (script) => script.textContent ?? '',
+  );
+  const node = articleNode(scripts);
+  const location = webAddress(source.path, null);
+  const canonical = webAddress(page.querySelector('link[rel~="canonical"]')?.getAttribute('href'), location);
+  const url =
+    canonical ??
+    webAddress(metaOf(meta, 'og:url'), location) ??
+    webAddress(linkedText(node?.url), location) ??
+    location;
+  const base =
+    webAddress(page.querySelector('base[href]')?.getAttribute('href'), location ?? url) ?? location ?? url;
+  const site = metaOf(meta, 'og:site_name', 'application-name') ?? linkedText(node?.publisher);
+
+  const headline = pageHeadline(
+    [
+      linkedText(node?.headline),
+      metaOf(meta, 'og:title', 'twitter:title', 'dc.title', 'headline'),
+      page.querySelector('title')?.textContent ?? null,
+      linkedText(node?.name),
+    ],
+    [...page.querySelectorAll('[itemprop~="headline"], h1, h2.entry-title, h2.post-title')].map(
+      (heading) => heading.textContent ?? '',
+    ),
+    site,
+  );
+  const authors = pageAuthors(page, node?.author, authorsInMeta(meta), site);
+  const dates = pageDates(page, node, meta, url);
+  const standfirst =
+    metaOf(meta, 'og:description', 'description', 'twitter:description', 'dc.description') ??
+    linkedText(node?.description);
+  const language =
+    page.documentElement?.getAttribute('lang') ||
+    linkedText(node?.inLanguage) ||
+    metaOf(meta, 'og:locale', 'language', 'content-language', 'dc.language');
+  const leading = leadingImage(linkedImage(node?.image) ?? metaOf(meta, 'og:image', 'twitter:image'), base);
+  const body = pageBody(
+    page,
+    typeof node?.articleBody === 'string' ? node.articleBody : null,
+    headline ?? '',
+    base,
+  );
+
+  return composeDraft(
+    {
+      format: 'html',
+      path: source.path,
+      line: source.firstLine ?? null,
+      key: null,
+      ordinal: 0,
+      url,
+      headline,
+      standfirst: standfirst === null ? null : textOfHtml(standfirst),
+      bylines: authors,
+      ...dates,
+      language,
+      keywords: keywordsOf(meta, [...linkedTexts(node?.keywords), ...linkedTexts(node?.articleSection)]),
+      images: pageImages(leading, body.images),
+      pieces: body.pieces,
+      summaryOnly: false,
+    },
+    settings,
+  );
+}
+
+function authorsInMeta(meta: Map<string, string[]>): string[] {
+  const names = [
+    'author',
+    'article:author',
+    'article:author_name',
+    'parsely-author',
+    'sailthru.author',
+    'dc.creator',
+    'byl',
+    'citation_author',
+    'og:author',
+    'article.author',
+    'twitter:data1_author',
+    'creator',
+  ];
+  for (const name of names) {
+    const said = (meta.get(name) ?? []).filter((value) => !/^https?:/.test(value));
+    if (said.length > 0) return said;
+  }
+  return [];
+}
+
+function keywordsOf(meta: Map<string, string[]>, linked: string[]): string[] {
+  const lists = [
+    'article:tag',
+    'article:section',
+    'news_keywords',
+    'keywords',
+    'parsely-tags',
+    'sailthru.tags',
+    'dc.subject',
+  ];
+  const said = lists.flatMap((name) => meta.get(name) ?? []);
+  const all = [...linked, ...said]
+    .flatMap((list) => list.split(/\s*[,;]\s*/))
+    .filter((keyword) => keyword.length <= 80);
+  const distinct = new Map(all.map((keyword) => [keyword.toLowerCase(), keyword] as const));
+  return [...distinct.values()].slice(0, 50);
+}
+
+function linkedImage(value: Parameters<typeof linkedText>[0]): string | null {
+  const first = Array.isArray(value) ? value[0] : value;
+  if (typeof first === 'object' && first !== null && !Array.isArray(first))
+    return linkedText(first.url ?? first.contentUrl);
+  return linkedText(first);
+}
+
+function leadingImage(address: string | null, base: string | null): Image | undefined {
+  const url = webAddress(address, base);
+  return url === null ? undefined : { url, caption: null, credit: null };
+}

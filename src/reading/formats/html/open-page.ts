@@ -1,0 +1,34 @@
+import { parseHTML } from 'linkedom';
+
+/** What the readers ask of an element; the DOM's own types would bring a browser's globals with them. */
+export interface PageElement {
+  readonly textContent: string | null;
+  readonly innerHTML: string;
+  readonly parentElement: PageElement | null;
+  getAttribute(name: string): string | null;
+  closest(selector: string): PageElement | null;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** The DOM of a page, as far as the readers ask. */
+export interface PageDocument {
+  readonly documentElement: PageElement | null;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** Larger pages are cut: Readability's cost grows with the elements, and no article has so much markup. */
+const mostMarkup = 8 * 2 ** 20;
+
+/**
+ * The DOM of a page. linkedom, because on the gold pages Readability gives the same text on it as on jsdom at
+ * a third of the time (40 and 132 ms a page), and because it neither runs scripts nor loads anything.
+ */
+export function openPage(html: string): PageDocument {
+  const cut = html.length > mostMarkup ? html.slice(0, mostMarkup) : html;
+  const { document } = parseHTML(
+    /<html[\s>]/i.test(cut.slice(0, 65_536)) ? cut : `<html><body>${cut}</body></html>`,
+  );
+  return document;
+}

@@ -1,0 +1,94 @@
+import { type LinkedNode, linkedText } from './linked-data.ts';
+import type { PageDocument } from './open-page.ts';
+import { metaOf } from './page-meta.ts';
+import { plainText } from './plain-text.ts';
+
+/** The dates of a page as printed, surest first. */
+export interface PageDates {
+  published: string[];
+  updated: string[];
+}
+
+const publishedNames = [
+  ...[
+    'article:published_time',
+    'og:article:published_time',
+    'og:published_time',
+    'datepublished',
+    'article:published',
+  ],
+  ...[
+    'parsely-pub-date',
+    'sailthru.date',
+    'article.published',
+    'published-date',
+    'publish-date',
+    'publishdate',
+  ],
+  ...['publish_date', 'pubdate', 'pub_date', 'publication_date', 'publicationdate', 'article_date_original'],
+  ...['originalpublicationdate', 'dc.date.issued', 'dc.date.created', 'dc.issued', 'dc.created', 'dc.date'],
+  ...[
+    'citation_publication_date',
+    'citation_online_date',
+    'bt:pubdate',
+    'rnews:datepublished',
+    'displaydate',
+  ],
+  ...[
+    'date',
+    'datecreated',
+    'created',
+    'cxenseparse:recs:publishtime',
+    'release_date',
+    'article:post_date',
+    'ptime',
+  ],
+];
+const updatedNames = [
+  ...['article:modified_time', 'og:modified_time', 'og:updated_time', 'datemodified', 'article:updated_time'],
+  ...['dc.date.modified', 'dc.modified', 'last-modified', 'lastmod', 'revised', 'parsely-modified-date'],
+];
+const datedElements = [
+  'time[itemprop~="datePublished"], [itemprop~="datePublished"]',
+  'time[pubdate], article header time, article time, .entry-date, time.published, abbr.published',
+  'time[datetime]',
+  '[class*="publish"][class*="date"], [class*="post-date"], [class*="postDate"], [class*="article-date"], [class*="entry-date"], [class*="pubdate"], [class*="PublishDate"], [class*="publish-time"], [class*="timestamp"], [id*="publish"][id*="date"], .date, .dateline, .posted-on, .postmetadata, .byline .date, [class*="date-time"], [class*="datetime"]',
+];
+
+/** When the page says that it was published and last changed, in the order in which to believe it. */
+export function pageDates(
+  document: PageDocument,
+  node: LinkedNode | undefined,
+  meta: Map<string, string[]>,
+  address: string | null,
+): PageDates {
+  const said = [
+    linkedText(node?.datePublished),
+    ...publishedNames.map((name) => metaOf(meta, name)),
+    linkedText(node?.dateCreated),
+  ];
+  const published = [...said.filter((text) => text !== null), ...printedDates(document)];
+  const inAddress = /\/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:[/-]|$)/.exec(address ?? '');
+  if (inAddress)
+    published.push(`${inAddress[1]}-${inAddress[2]?.padStart(2, '0')}-${inAddress[3]?.padStart(2, '0')}`);
+  const updated = [linkedText(node?.dateModified), ...updatedNames.map((name) => metaOf(meta, name))];
+  for (const element of document.querySelectorAll('[itemprop~="dateModified"], time.updated')) {
+    updated.push(element.getAttribute('datetime') ?? element.getAttribute('content'));
+  }
+  return { published, updated: updated.filter((text) => text !== null) };
+}
+
+function printedDates(document: PageDocument): string[] {
+  const dates: string[] = [];
+  for (const selector of datedElements) {
+    for (const element of [...document.querySelectorAll(selector)].slice(0, 5)) {
+      dates.push(element.getAttribute('datetime') ?? '', element.getAttribute('content') ?? '');
+      const text = plainText(element.textContent ?? '').replaceAll('\n', ' ');
+      if (text.length < 120)
+        dates.push(
+          text.replace(/^\W*(?:first |last )?(?:published|posted|updated)\s*(?:on|at)?\s*:?\s*/i, ''),
+        );
+    }
+  }
+  return dates.map((text) => text.trim()).filter((text) => /\d/.test(text));
+}

@@ -1,0 +1,150 @@
+import { Parser } from 'htmlparser2';
+import type { Image } from '../../../news/article.ts';
+import type { Piece } from '../body-of.ts';
+import { webAddress } from '../web-address.ts';
+import { blockElements, unreadElements } from './element-roles.ts';
+import { imageAddress } from './image-address.ts';
+import { plainText } from './plain-text.ts';
+
+/** What a piece of HTML says: its blocks as plain text, and its pictures. */
+export interface Fragment {
+  pieces: FragmentPiece[];
+  images: Image[];
+}
+
+/** A block, and how much of its text lies in links, from 0 to 1. */
+export interface FragmentPiece extends Piece {
+  linked: number;
+}
+
+interface Figure {
+  images: Image[];
+  caption: string;
+  credit: string;
+}
+
+const creditClass = /(^|[\s_-])(credit|credits|copyright|photographer|courtesy)($|[\s_-])/i;
+
+/**
+ * Reads HTML as blocks of plain text: paragraphs, headings, list items, block quotes, and table rows as
+ * paragraphs. A caption belongs to its picture and is no block. Scripts, styles, forms and embedded documents
+ * say nothing; no markup survives. Never throws, and nesting costs no stack.
+ *
+ * `readFragment('<h3>A</h3><p>B<script>x</script>', null).pieces` → heading `A` (level 3), paragraph `B`
+ */
+export function readFragment(html: string, base: string | null): Fragment {
+  const pieces: FragmentPiece[] = [];
+  const images: Image[] = [];
+  const kinds: { element: string; kind: Piece['kind']; level: number | null }[] = [];
+  let figure: Figure | undefined;
+  let captionDepth = 0;
+  let creditDepth = 0;
+  let unread = 0;
+  let listDepth = 0;
+  let preDepth = 0;
+  let cells = 0;
+  let linkDepth = 0;
+  let linkedLength = 0;
+  let text = '';
+
+  const flush = (): void => {
+    const clean = plainText(text);
+    const linked = Math.min(1, linkedLength / Math.max(1, clean.length));
+    text = '';
+    linkedLength = 0;
+    if (clean === '') return;
+    const { kind, level } = kinds.at(-1) ?? { kind: 'paragraph', level: null };
+    pieces.push({ kind, level, text: clean, linked });
+  };
+  const open = (element: string, kind: Piece['kind'], level: number | null): void => {
+    kinds.push({ element, kind, level });
+  };
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (unread > 0 || unreadElements.has(name) || isHidden(attributes)) {
+          unread++;
+          return;
+        }
+        if (captionDepth > 0) {
+          captionDepth++;
+          if (creditDepth > 0 || creditClass.test(attributes.class ?? '')) creditDepth++;
+          if (figure && text === '' && creditDepth === 0) figure.caption += ' ';
+          return;
+        }
+        if (name === 'br') text += '\n';
+        else if (name === 'td' || name === 'th') text += cells++ > 0 && text.trim() !== '' ? ' | ' : ' ';
+        else if (blockElements.has(name)) flush();
+        if (name === 'tr') cells = 0;
+        if (name === 'a') linkDepth++;
+        if (name === 'pre') preDepth++;
+        if (name === 'ul' || name === 'ol') listDepth++;
+        if (name === 'li') open(name, 'list-item', Math.max(1, listDepth));
+        if (name === 'blockquote') open(name, 'block-quote', null);
+        if (/^h[1-6]$/.test(name)) open(name, 'heading', Math.max(2, Number(name[1])));
+        if (name === 'figure') figure = { images: [], caption: '', credit: '' };
+        if (name === 'figcaption' && figure) captionDepth = 1;
+        if (name === 'img') {
+          const url = imageAddress(attributes, base);
+          const image = { url, caption: null, credit: null };
+          if (url) (figure?.images ?? images).push(image);
+        }
+        if (
+          name === 'source' &&
+          figure &&
+          attributes.type?.startsWith('image/') &&
+          figure.images.length === 0
+        ) {
+          const url = webAddress(attributes.src, base);
+          if (url) figure.images.push({ url, caption: null, credit: null });
+        }
+      },
+      ontext(data) {
+        if (unread > 0) return;
+        if (captionDepth > 0 && figure) {
+          if (creditDepth > 0) figure.credit += data;
+          else figure.caption += data;
+        } else {
+          text += preDepth > 0 ? data : data.replace(/\s+/g, ' ');
+          if (linkDepth > 0) linkedLength += plainText(data).length;
+        }
+      },
+      onclosetag(name) {
+        if (unread > 0) {
+          unread--;
+          return;
+        }
+        if (captionDepth > 0) {
+          captionDepth--;
+          if (creditDepth > 0) creditDepth--;
+          if (captionDepth > 0 || !figure) return;
+        }
+        if (blockElements.has(name)) flush();
+        if (name === 'a') linkDepth = Math.max(0, linkDepth - 1);
+        if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
+        if (name === 'ul' || name === 'ol') listDepth = Math.max(0, listDepth - 1);
+        if (kinds.at(-1)?.element === name) kinds.pop();
+        if (name === 'figure' && figure) {
+          images.push(...captioned(figure));
+          figure = undefined;
+        }
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  flush();
+  if (figure) images.push(...captioned(figure));
+  return { pieces, images };
+}
+
+function isHidden(attributes: Record<string, string>): boolean {
+  return 'hidden' in attributes || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? '');
+}
+
+function captioned(figure: Figure): Image[] {
+  const caption = plainText(figure.caption) || null;
+  const credit = plainText(figure.credit) || null;
+  return figure.images.map((image) => ({ ...image, caption, credit }));
+}

@@ -1,0 +1,15 @@
+/**
+ * A language as BCP 47 writes it, undefined for what is none.
+ *
+ * `languageTag('en_us')` → `'en-US'`
+ */
+export function languageTag(written: string | null | undefined): string | undefined {
+  const tag = written?.trim().replaceAll('_', '-') ?? '';
+  if (!/^[A-Za-z]{2,3}(-|$)/.test(tag)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    // Malformed beyond the language, as in `en-`: the language itself is still said.
+    return tag.slice(0, tag.search(/-|$/)).toLowerCase();
+  }
+}
