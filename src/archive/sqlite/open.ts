@@ -105,6 +105,9 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
       }
     });
 
+  /** Runs reads of several statements on one state of the archive, whatever other processes commit meanwhile. */
+  const snapshot = <T>(work: () => T): T => ask(() => connection.transaction(work)());
+
   /** Runs a write that no answer shows. */
   const remember = (work: () => void): void => change(work, () => false);
 
@@ -118,15 +121,15 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
         read().summary();
       }),
     summary: () => ask(() => read().summary()),
-    articles: (query) => ask(() => read().articles(query)),
-    article: (reference) => ask(() => read().article(reference)),
-    related: (id, limit) => ask(() => read().related(id, limit)),
+    articles: (query) => snapshot(() => read().articles(query)),
+    article: (reference) => snapshot(() => read().article(reference)),
+    related: (id, limit) => snapshot(() => read().related(id, limit)),
     unknownTags: (filter) => ask(() => read().unknownTags(filter)),
-    tags: (query) => ask(() => read().tags(query)),
+    tags: (query) => snapshot(() => read().tags(query)),
     tag: (type, slug) => ask(() => read().tag(type, slug)),
-    together: (tag, type, limit) => ask(() => read().together(tag, type, limit)),
+    together: (tag, type, limit) => snapshot(() => read().together(tag, type, limit)),
     sources: () => ask(() => read().sources()),
-    quotes: (query) => ask(() => read().quotes(query)),
+    quotes: (query) => snapshot(() => read().quotes(query)),
     writeTags: (entries) => {
       change(
         () => writeTags()(entries),
