@@ -29,6 +29,10 @@ export interface FoundMentions {
  * Prepares linking against an authority: people, organizations and places (topics are found elsewhere). The
  * preparation is linear in the authority; finding is linear in the text, whatever the size of the authority.
  * `recognise` sees names of people that the authority does not know.
+ *
+ * Names mean what the authority says: "Russian" is Russia only where it is listed as an alias, and "the two Koreas"
+ * is neither. One stretch of text has one mention of a type; an organization inside a person's title ("EU High
+ * Representative") is mentioned as well.
  */
 export function createLinker(
   authority: AuthorityEntry[],

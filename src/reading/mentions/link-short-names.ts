@@ -50,7 +50,6 @@ export function linkShortNames(
       const part = isPartOfLongerName(short, people, known);
       if (part === 'yes') contested.add(short.form);
       if (part !== 'no') continue;
-      if (thing) displaced.add(thing);
       free.push(short);
       at = short.to - 1;
     }
@@ -58,6 +57,8 @@ export function linkShortNames(
   const linked = free.flatMap((short) => {
     const bearer = bearerOf(short, contested.has(short.form));
     if (!bearer) return [];
+    const thing = thingAt.overlapping(short);
+    if (thing) displaced.add(thing);
     const method =
       short.bearers.length > 1 || contested.has(short.form) ? 'surname-with-title' : 'surname-in-article';
     return [
