@@ -1,0 +1,210 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Draft } from '../../src/news/draft.ts';
+import { html } from '../../src/reading/formats/html/html.ts';
+import { readDate } from '../../src/reading/fields/read-date.ts';
+import { compareShingles, meanAgreement } from './body-shingles.ts';
+import { type PeerPage, readWithDefuddle, readWithReadability } from './page-peers.ts';
+import type { Row } from './row.ts';
+
+const settings = { source: null, timeZone: null, language: null, map: {} };
+
+interface GoldPage {
+  html: string;
+  url: string;
+  body?: string | undefined;
+  title?: string | undefined;
+  author?: string | undefined;
+  /** A day, or an instant. */
+  date?: string | undefined;
+  with?: string[] | undefined;
+  without?: string[] | undefined;
+}
+
+interface ReadPage {
+  ours: Draft | undefined;
+  readability: PeerPage;
+  defuddle: PeerPage;
+}
+
+/** Pages of the gold sets: body, title, date and author, beside Readability and Defuddle on the same pages. */
+export async function measurePages(corpus: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [set, load] of Object.entries({
+    'html-scrapinghub': loadScrapinghub,
+    'html-trafilatura': loadTrafilatura,
+    'html-newspaper4k': loadNewspaper,
+  })) {
+    const folder = join(corpus, set);
+    if (!existsSync(folder)) continue;
+    const gold = await load(folder);
+    const started = process.cpuUsage();
+    const ours = gold.map((page) => readOurs(page));
+    const { user, system } = process.cpuUsage(started);
+    const read: ReadPage[] = [];
+    for (const [index, page] of gold.entries()) {
+      const readability = readWithReadability(page.html);
+      read.push({ ours: ours[index], readability, defuddle: await readWithDefuddle(page.html, page.url) });
+    }
+    rows.push(...bodyRows(set, gold, read), ...segmentRows(set, gold, read), ...fieldRows(set, gold, read));
+    const perPage = (user + system) / 1000 / Math.max(1, gold.length);
+    rows.push({ set, measure: 'CPU ms a page', value: perPage, goal: null, count: gold.length, peer: null });
+  }
+  return rows;
+}
+
+function readOurs(page: GoldPage): Draft | undefined {
+  for (const reading of html.read({ path: page.url, bytes: Buffer.from(page.html) }, settings)) {
+    if (reading.kind === 'draft') return reading.draft;
+  }
+  return undefined;
+}
+
+function bodyRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
+  const pages = gold.flatMap((page, index) => (page.body === undefined ? [] : [{ body: page.body, read: read[index] }]));
+  if (pages.length === 0) return [];
+  const scores = (text: (page: ReadPage | undefined) => string | undefined) =>
+    meanAgreement(pages.map((page) => compareShingles(page.body, text(page.read) ?? '')));
+  const ours = scores((page) => page?.ours?.body.text);
+  const readability = scores((page) => page?.readability.body);
+  const defuddle = scores((page) => page?.defuddle.body);
+  const row = (measure: string, value: number, goal: number | null, peer: Row['peer']): Row => ({
+    ...{ set, measure, value, goal, count: pages.length, peer },
+  });
+  return [
+    row('body F1', ours.f1, 0.95, { name: 'readability', value: readability.f1 }),
+    row('body F1', ours.f1, 0.95, { name: 'defuddle', value: defuddle.f1 }),
+    row('body precision', ours.precision, null, { name: 'readability', value: readability.precision }),
+    row('body recall', ours.recall, null, { name: 'readability', value: readability.recall }),
+  ];
+}
+
+/** Trafilatura's own measure: segments that must be there count as positives, those that must not as negatives. */
+function segmentRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
+  if (!gold.some((page) => page.with)) return [];
+  const f1 = (text: (page: ReadPage | undefined) => string | undefined) => {
+    let present = 0;
+    let missing = 0;
+    let unwanted = 0;
+    for (const [index, page] of gold.entries()) {
+      const body = singleSpaced(text(read[index]) ?? '');
+      for (const segment of page.with ?? []) {
+        if (body.includes(singleSpaced(segment))) present++;
+        else missing++;
+      }
+      for (const segment of page.without ?? []) if (body.includes(singleSpaced(segment))) unwanted++;
+    }
+    return (2 * present) / (2 * present + missing + unwanted);
+  };
+  const count = gold.reduce((sum, page) => sum + (page.with?.length ?? 0) + (page.without?.length ?? 0), 0);
+  const row = (name: string, value: number): Row => ({
+    ...{ set, measure: 'segments F1', value: f1((page) => page?.ours?.body.text), goal: 0.95, count },
+    peer: { name, value },
+  });
+  return [
+    row('readability', f1((page) => page?.readability.body)),
+    row('defuddle', f1((page) => page?.defuddle.body)),
+  ];
+}
+
+function fieldRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
+  const rows: Row[] = [];
+  const add = (
+    measure: string,
+    right: (page: GoldPage, found: string | null) => boolean | undefined,
+    ours: (draft: Draft) => string | null,
+    peer: (page: PeerPage) => string | null,
+  ): void => {
+    const judged = gold.flatMap((page, index) => {
+      const found = read[index];
+      const verdict = right(page, found?.ours ? ours(found.ours) : null);
+      if (verdict === undefined || !found) return [];
+      return [{ ours: verdict, peer: right(page, peer(found.defuddle)) ?? false }];
+    });
+    if (judged.length === 0) return;
+    const share = (verdicts: boolean[]) => verdicts.filter(Boolean).length / verdicts.length;
+    rows.push({
+      ...{ set, measure, value: share(judged.map((page) => page.ours)), goal: 0.95, count: judged.length },
+      peer: { name: 'defuddle', value: share(judged.map((page) => page.peer)) },
+    });
+  };
+  add('title', sameTitle, (draft) => draft.headline, (page) => page.title);
+  add('date', sameDay, (draft) => draft.publication?.text ?? null, (page) => page.date);
+  add('author', sameAuthor, (draft) => draft.byline, (page) => page.author);
+  return rows;
+}
+
+function sameTitle(page: GoldPage, found: string | null): boolean | undefined {
+  return page.title ? lettersOf(page.title) === lettersOf(found ?? '') : undefined;
+}
+
+/** The day as the page prints it, in the page's own zone, or the day of the same instant in UTC. */
+function sameDay(page: GoldPage, found: string | null): boolean | undefined {
+  if (!page.date) return undefined;
+  const date = found === null ? undefined : readDate(found, { timeZone: null });
+  const local = found === null ? undefined : readDate(found.replace(/(?<=\d)(?:Z|[+-]\d\d:?\d\d)$/, ''), { timeZone: 'UTC' });
+  return [date?.instant.slice(0, 10), local?.instant.slice(0, 10)].includes(page.date.slice(0, 10));
+}
+
+/** Every name that the gold gives stands in the byline, and where it gives none, none is found. */
+function sameAuthor(page: GoldPage, found: string | null): boolean | undefined {
+  if (page.author === undefined) return undefined;
+  if (page.author === '') return found === null;
+  const names = page.author.split(/\s*(?:;|\s&\s|,|\sand\s)\s*/).map(lettersOf);
+  return names.every((name) => lettersOf(found ?? '').includes(name));
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function singleSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+async function loadPage(folder: string, file: string): Promise<string> {
+  return gunzipSync(await readFile(join(folder, file))).toString('utf8');
+}
+
+async function loadScrapinghub(folder: string): Promise<GoldPage[]> {
+  const Gold = z.record(z.string(), z.object({ articleBody: z.string(), url: z.string() }));
+  const gold = Gold.parse(JSON.parse(await readFile(join(folder, 'ground-truth.json'), 'utf8')));
+  return Promise.all(
+    Object.entries(gold).map(async ([id, { articleBody, url }]) => ({
+      ...{ html: await loadPage(folder, `html/${id}.html.gz`), url, body: articleBody },
+    })),
+  );
+}
+
+async function loadTrafilatura(folder: string): Promise<GoldPage[]> {
+  const Gold = z.object({
+    ...{ html: z.string(), url: z.string(), title: z.string(), date: z.string() },
+    author: z.union([z.string(), z.array(z.string()).transform((names) => names.join('; '))]),
+    ...{ with: z.array(z.string()), without: z.array(z.string()) },
+  });
+  const lines = (await readFile(join(folder, 'expected.jsonl'), 'utf8')).trim().split('\n');
+  return Promise.all(
+    lines.map(async (line) => {
+      const gold = Gold.parse(JSON.parse(line));
+      return { ...gold, html: await loadPage(folder, gold.html) };
+    }),
+  );
+}
+
+/** Its authors are often wrong, as the set's README says, and are not scored. */
+async function loadNewspaper(folder: string): Promise<GoldPage[]> {
+  const Gold = z.object({
+    ...{ html: z.string(), url: z.string(), title: z.string(), published: z.string().nullable() },
+    body: z.string().optional(),
+  });
+  const lines = (await readFile(join(folder, 'expected.jsonl'), 'utf8')).trim().split('\n');
+  return Promise.all(
+    lines.map(async (line) => {
+      const { html: file, published, ...gold } = Gold.parse(JSON.parse(line));
+      return { ...gold, date: published ?? undefined, html: await loadPage(folder, file) };
+    }),
+  );
+}
