@@ -32,10 +32,10 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
       trustProxy: config.TRUST_PROXY,
     },
   });
-  await app.listen({ port: config.PORT, host: config.HOST });
-  const port = app.addresses()[0]?.port ?? config.PORT;
-  const url =
-    config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+  const listening = new URL(await app.listen({ port: config.PORT, host: config.HOST }));
+  // Fastify names the first address it bound; people know the server by the name they gave it.
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;
   const { articles } = await archive.summary();
   logger.info(`Dateline ${version} serves ${articles} articles on ${url} (docs: ${url}/docs)`);
 

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { ImportOptions } from '../importing/import-documents.ts';
-import { slugify } from '../news/slug.ts';
+import { slugOf } from '../news/slug.ts';
 import { formats } from '../reading/formats/formats.ts';
 import { type Call, Misuse } from './command.ts';
 
@@ -28,6 +28,7 @@ const Options = z.object({
     .optional(),
   since: z.union([z.iso.date().transform((day) => `${day}T00:00:00Z`), z.iso.datetime()]).optional(),
   limit: wholeNumber(1).optional(),
+  'no-extraction': z.boolean(),
   'dry-run': z.boolean(),
   'on-error': z.enum(['skip', 'stop']),
   resume: z.boolean(),
@@ -61,13 +62,14 @@ export function readImportOptions(given: Call['options'], config: Config): Impor
   const options = parsed.data;
   return {
     settings: {
-      source: options.source ? { slug: slugify(options.source), name: options.source } : null,
+      source: options.source ? { slug: slugOf(options.source), name: options.source } : null,
       timeZone: options['time-zone'] ?? null,
       language: options.language ?? null,
       map: options.map,
     },
     threads: options.threads,
     batchSize: options['batch-size'],
+    extraction: !options['no-extraction'],
     dryRun: options['dry-run'],
     onError: options['on-error'],
     resume: options.resume,

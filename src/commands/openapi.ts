@@ -1,4 +1,16 @@
-import { buildApp, openapiDocument } from '../app.ts';
-import { openArchive } from '../archive/open-archive.ts';
+import { describeApi } from '../api/openapi.ts';
+import { routes } from '../app.ts';
 import { version } from '../version.ts';
 import { type Command, exitCodes } from './command.ts';
+
+export const openapiCommand: Command = {
+  name: 'openapi',
+  words: '',
+  summary: 'Print the OpenAPI document.',
+  options: {},
+  help: {},
+  async run({ config, terminal }) {
+    terminal.out(JSON.stringify(describeApi(routes, { version, base: config.PUBLIC_URL ?? '' }), null, 2));
+    return exitCodes.done;
+  },
+};

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
  */
 const layers: Record<string, string[]> = {
   main: ['commands'],
-  commands: ['serve', 'app', 'importing', 'archive', 'reading', 'news', 'config', 'errors', 'log', 'version'],
+  commands: ['serve', 'app', 'api', 'importing', 'archive', 'reading', 'news', 'config', 'errors', 'log', 'version'],
   serve: ['app', 'importing', 'archive', 'config', 'log', 'version'],
   app: ['api', 'archive', 'errors'],
   api: ['archive', 'news', 'errors'],
