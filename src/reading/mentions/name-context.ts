@@ -67,7 +67,7 @@ export function isPartOfLongerName(
   const { tokens, cases } = span.in;
   const before = tokens[span.from - 1];
   const next = tokens[span.to];
-  if (next?.tied && !(next.shape === 'lower' && afterHyphen.has(next.key)) && !isKnown(span.to)) return 'yes';
+  if (next?.tied && !isCompoundTail(next) && !isKnown(span.to)) return 'yes';
   if (tokens[span.from]?.tied && isCapital(before) && !isKnown(span.from - 1)) return 'yes';
   if (/^(?:jr|sr|ii|iii|iv)$/.test(next?.key ?? '')) return 'maybe';
   // "Kim Jong Un" in any letter case: a surname, then two syllables of which the last is tied.
@@ -106,6 +106,11 @@ function isNameLike(token: Token | undefined): boolean {
 
 function isBreak(token: Token | undefined): boolean {
   return token === undefined || /^[.!?¶:"“”'‘]$/.test(token.key);
+}
+
+/** The second half of a compound that is no name: "led" in "Borrell-led". */
+export function isCompoundTail(token: Token | undefined): boolean {
+  return token?.tied === true && token.shape === 'lower' && afterHyphen.has(token.key);
 }
 
 /** True for a word that begins with a capital. */

@@ -1,5 +1,6 @@
 import type { FieldText } from './field-text.ts';
 import type { TokenSpan } from './linked.ts';
+import { isCompoundTail } from './name-context.ts';
 import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
 import type { Token } from './tokenize.ts';
 
@@ -67,7 +68,7 @@ function firstEndingAfter(tokens: Token[], offset: number): number {
 function trimmed({ in: field, from, to }: TokenSpan): TokenSpan {
   const { tokens } = field;
   let last = to;
-  while (last > from && tokens[last - 1]?.shape === 'mark') last -= 1;
+  while (last > from && (tokens[last - 1]?.shape === 'mark' || isCompoundTail(tokens[last - 1]))) last -= 1;
   let first = from;
   for (let at = from; at < last - 1; at += 1) {
     const token = tokens[at];

@@ -189,6 +189,18 @@ const cases: Record<string, Case[]> = {
       ['Barack H. Obama', 'Barack Obama', 'B. Obama'],
     ],
     [
+      'one person in spite of a slip of the pen',
+      'Kristin Wilkins spoke. Kristen Wilkins left. Wilkins sat.',
+      ['Kristin Wilkins → kristin-wilkins', 'Kristen Wilkins → kristin-wilkins', 'Wilkins → kristin-wilkins'],
+      ['Kristin Wilkins', 'Kristen Wilkins'],
+    ],
+    [
+      'no compound',
+      'Maria García spoke of García-like prose.',
+      ['Maria García → maria-garcia', 'García → maria-garcia'],
+      ['Maria García', 'García-like'],
+    ],
+    [
       'two people whom a shorter name may mean',
       'John A. Smith met John B. Smith. John Smith left. Smith left.',
       ['John A. Smith → john-a-smith', 'John B. Smith → john-b-smith'],
