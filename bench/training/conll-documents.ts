@@ -27,7 +27,10 @@ function readDocument(lines: string): TrainingDocument {
     text += token;
     if (!person) name = undefined;
     else if (name && !tag.startsWith('B')) name.end = text.length;
-    else names.push((name = { start, end: text.length }));
+    else {
+      name = { start, end: text.length };
+      names.push(name);
+    }
   }
   return { text: text.trim(), names, open: [] };
 }

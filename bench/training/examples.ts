@@ -4,7 +4,11 @@ import { label } from '../../src/reading/mentions/discovery/labels.ts';
 import type { NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
 import { recallDocument } from '../../src/reading/mentions/discovery/recall-document.ts';
 import { type Token, tokenise } from '../../src/reading/mentions/discovery/tokenise.ts';
-import { listedFacts, type NameLists, type WordFacts } from '../../src/reading/mentions/discovery/word-facts.ts';
+import {
+  listedFacts,
+  type NameLists,
+  type WordFacts,
+} from '../../src/reading/mentions/discovery/word-facts.ts';
 import type { Example } from './train-chain.ts';
 import type { TrainingDocument } from './training-document.ts';
 

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { offices, organizationEnds, particles, placeWords, titles } from '../../src/reading/mentions/discovery/lexicon.ts';
+import {
+  offices,
+  organizationEnds,
+  particles,
+  placeWords,
+  titles,
+} from '../../src/reading/mentions/discovery/lexicon.ts';
+import type { TrainingDocument } from './training-document.ts';
 
 /** A personal name that a gold set marks, and the spans that count as found. */
-export interface GoldName {
+interface GoldName {
   start: number;
   end: number;
   /** The bare name's span first; each longer one takes in another title word before it, up to the gold's own. */
@@ -56,7 +63,12 @@ const Re3dRow = z.object({
   source: z.string(),
   text: z.string(),
   persons: z.array(
-    z.object({ start: z.int(), end: z.int(), entity: z.union([z.string(), z.number()]).nullish(), confidence: z.number() }),
+    z.object({
+      start: z.int(),
+      end: z.int(),
+      entity: z.union([z.string(), z.number()]).nullish(),
+      confidence: z.number(),
+    }),
   ),
 });
 
@@ -67,6 +79,20 @@ const files = {
   're3d-wikipedia': 're3d-persons/re3d-wikipedia.jsonl',
   're3d-bbc': 're3d-persons/re3d-bbc-noncommercial.jsonl',
 };
+
+/**
+ * The document as training takes it: names inside those of organizations are no names, and sentences with spans that
+ * are left open are not learned from.
+ */
+export function asTraining({ text, names, open, aside }: GoldDocument): TrainingDocument {
+  const isAside = (name: Span) => aside.some(({ start, end }) => start < name.end && end > name.start);
+  const isName = (span: Span) => names.some(({ start, end }) => start === span.start && end === span.end);
+  return {
+    text,
+    names: names.filter((name) => !isAside(name)),
+    open: [...open, ...aside.filter((span) => !isName(span))],
+  };
+}
 
 /** The gold files of persons, by the name that rows and folds call them. */
 export type GoldSet = keyof typeof files;
@@ -103,7 +129,7 @@ function readGum(row: unknown): GoldDocument {
     else if (!plural) {
       const name = nameAfterNoun(text, headEnd, end, entity);
       if (name) names.push(name);
-      else if (headEnd < end) aside.push({ start: headEnd, end });
+      else if (/\p{Lu}/u.test(text.slice(headEnd, end))) aside.push({ start: headEnd, end });
     }
   }
   const single = withoutRepeats(names);
@@ -136,9 +162,10 @@ function wholeName(text: string, nameEnd: number, phraseEnd: number): number {
 }
 
 function nameAfterNoun(text: string, from: number, end: number, person: string): GoldName | undefined {
-  const name = /^ (\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|(?:al|bin|de|der|von|van|la)\b[\p{L}-]*))*)(?!\p{L})/u.exec(
-    text.slice(from, end),
-  )?.[1];
+  const name =
+    /^ (\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|(?:al|bin|de|der|von|van|la)\b[\p{L}-]*))*)(?!\p{L})/u.exec(
+      text.slice(from, end),
+    )?.[1];
   if (!name) return undefined;
   const bare = name.replace(/['’]s?$|\.$/, '');
   const found = bareName(text, from + 1, from + 1 + bare.length, person);
@@ -147,7 +174,9 @@ function nameAfterNoun(text: string, from: number, end: number, person: string):
 
 function insideOrganization(text: string, end: number): boolean {
   const next = /^(?: &)?((?: \p{Lu}[\p{L}]+)+)/u.exec(text.slice(end))?.[1] ?? '';
-  return next.split(' ').some((each) => organizationEnds.has(each.toLowerCase()) || placeWords.has(each.toLowerCase()));
+  return next
+    .split(' ')
+    .some((each) => organizationEnds.has(each.toLowerCase()) || placeWords.has(each.toLowerCase()));
 }
 
 /** A span without the title words before the name; absent when nothing but titles or small words is left. */
@@ -160,12 +189,20 @@ function bareName(text: string, start: number, end: number, person: string): Gol
   }));
   const isTitle = ({ lower }: { lower: string }) => titles.has(lower) || offices.has(lower);
   if (words.every((each) => isTitle(each) || !each.capital)) return undefined;
-  if (/^(?:secretary|minister|president|commander|spokesman|department|sheriff)$/.test(words.at(-1)?.lower ?? ''))
+  if (
+    /^(?:secretary|minister|president|commander|spokesman|department|sheriff)$/.test(
+      words.at(-1)?.lower ?? '',
+    )
+  )
     return undefined;
   const last = words.findLastIndex((each, at) => isTitle(each) && at < words.length - 1);
   const accepted = words.slice(0, last + 2).map((each) => ({ start: each.start, end }));
   const bare = accepted.at(-1);
-  return bare && { ...bare, accepted: accepted.reverse(), person, advised: true };
+  const suffix =
+    /[ ,]+(?:FRS|PhD|MD|QC|KC|SC|OBE|CBE|MBE|MP|Esq\.?|Jr\.?|Sr\.?)$/.exec(text.slice(start, end))?.[0]
+      .length ?? 0;
+  const shorter = suffix > 0 ? accepted.map((span) => ({ ...span, end: end - suffix })) : [];
+  return bare && { ...bare, accepted: [...accepted.reverse(), ...shorter], person, advised: true };
 }
 
 /**
@@ -184,7 +221,13 @@ function nameInPhrase(text: string, start: number, end: number): Span | undefine
   const [first, before] = [words[from], words[from - 1]];
   if (!first || first[0] === 'I' || /^(?:of|for|to|in|and|the)$/i.test(before?.[0] ?? '')) return undefined;
   const last = words.at(-1);
-  if (!last || (from > 0 && /^the$/i.test(words[0]?.[0] ?? '') && words.length - from === 1 && titles.has(first[0].toLowerCase())))
+  if (
+    !last ||
+    (from > 0 &&
+      /^the$/i.test(words[0]?.[0] ?? '') &&
+      words.length - from === 1 &&
+      titles.has(first[0].toLowerCase()))
+  )
     return undefined;
   return { start: start + first.index, end: start + last.index + last[0].length };
 }

@@ -31,21 +31,37 @@ export function inventPerson(lists: WordLists, random: () => number): InventedPe
     return { given, short, full: `${given} ${short}` };
   }
   if (chance < 0.45) {
-    const short = `${pick(['de', 'van', 'von', 'De', 'van der', 'de la', 'Di', 'Le', 'Mc', "O'", 'ter', 'da'], random)} ${surname}`
-      .replace(/(Mc|O') /, '$1');
+    const short =
+      `${pick(['de', 'van', 'von', 'De', 'van der', 'de la', 'Di', 'Le', 'Mc', "O'", 'ter', 'da'], random)} ${surname}`.replace(
+        /(Mc|O') /,
+        '$1',
+      );
     return { given, short, full: `${given} ${short}` };
   }
-  if (chance < 0.55) return { given, short: surname, full: `${given} ${pick([...'ABCDEFGHJKLMNPRSTW'], random)}. ${surname}` };
-  if (chance < 0.57) return { given, short: surname, full: `${pick([...'ABCDEFGHJKLMNPRSTW'], random)}.${pick([...'ABCDEFGHJKLMNPRSTW'], random)}. ${surname}` };
-  if (chance < 0.62) return { given, short: surname, full: `${given} ${pick(lists.firstNames, random)} ${surname}` };
-  if (chance < 0.65) return { given, short: surname, full: `${given}-${pick(lists.firstNames, random)} ${surname}` };
+  if (chance < 0.55)
+    return { given, short: surname, full: `${given} ${pick([...'ABCDEFGHJKLMNPRSTW'], random)}. ${surname}` };
+  if (chance < 0.57)
+    return {
+      given,
+      short: surname,
+      full: `${pick([...'ABCDEFGHJKLMNPRSTW'], random)}.${pick([...'ABCDEFGHJKLMNPRSTW'], random)}. ${surname}`,
+    };
+  if (chance < 0.62)
+    return { given, short: surname, full: `${given} ${pick(lists.firstNames, random)} ${surname}` };
+  if (chance < 0.65)
+    return { given, short: surname, full: `${given}-${pick(lists.firstNames, random)} ${surname}` };
   return { given, short: surname, full: `${given} ${surname}` };
 }
 
 function korean(random: () => number): InventedPerson {
   const short = pick(koreanSurnames, random);
   const [one, two] = [pick(koreanSyllables, random), pick(koreanSyllables, random)];
-  const given = random() < 0.7 ? `${one}-${two.toLowerCase()}` : random() < 0.5 ? `${one} ${two}` : `${one}${two.toLowerCase()}`;
+  const given =
+    random() < 0.7
+      ? `${one}-${two.toLowerCase()}`
+      : random() < 0.5
+        ? `${one} ${two}`
+        : `${one}${two.toLowerCase()}`;
   return { given, short, full: random() < 0.9 ? `${short} ${given}` : `${given} ${short}` };
 }
 
@@ -68,7 +84,24 @@ function arabic(random: () => number): InventedPerson {
 
 /** A surname that no list has. */
 function coin(random: () => number): string {
-  const syllables = ['ba', 'ter', 'ko', 'vin', 'mar', 'sel', 'dro', 'wich', 'stan', 'lo', 'gre', 'ni', 'oth', 'bur', 'zan', 'eck'];
+  const syllables = [
+    'ba',
+    'ter',
+    'ko',
+    'vin',
+    'mar',
+    'sel',
+    'dro',
+    'wich',
+    'stan',
+    'lo',
+    'gre',
+    'ni',
+    'oth',
+    'bur',
+    'zan',
+    'eck',
+  ];
   const count = 2 + Math.floor(random() * 2);
   return capitalise(Array.from({ length: count }, () => pick(syllables, random)).join(''));
 }

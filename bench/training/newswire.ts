@@ -48,6 +48,11 @@ In {P}, {A} {V} the {O} must act.
 After {a} left {P}, {b} took over as {T}.
 {A} contributed to this report.
 By {A}, {O}
+On {M} 22, {T} {a} will meet with {T} {B} in {P}.
+{T} {a} will then visit {Q}.
+{T} {a} will deliver remarks in {P}, {Q} and {P}.
+{T} {A} marks one year since the {P} talks
+Follow {T} {a} on Twitter and at the {O} website.
 By {A} and {B}
 Photo: {A}/{O}
 Image: {A}.
@@ -105,9 +110,18 @@ The {N} Prime Minister {V} the Foreign Secretary would go to {P}.
   .trim()
   .split('\n');
 
-const titles = `President|Prime Minister|Foreign Minister|Defence Minister|Interior Minister|Finance Minister|Deputy Prime Minister|Vice President|Secretary of State|Foreign Secretary|Home Secretary|Ambassador|Governor|Mayor|Senator|Congressman|Professor|Dr|Mr|Ms|Mrs|Sir|General|Colonel|Captain|Judge|Chancellor|opposition leader|coach|singer|economist|spokeswoman|spokesman|party leader|lawyer|chief executive|Minister|Commissioner|analyst|striker|Sheikh|Ayatollah|King|Prince|Cardinal|Bishop|Chief Justice|Attorney General|Speaker|Inspector|Sergeant|Admiral`.split('|');
-const organizations = `Reuters|AP|Yonhap|AFP|Xinhua|United Nations|World Bank|Red Cross|Ministry of Health|Central Bank|Supreme Court|National Assembly|Labour Party|Conservative Party|Human Rights Watch|Amnesty International|Oxford University|National Guard|Air Force|Interior Ministry|European Commission|White House|State Department|Pentagon|World Health Organization|FBI|Federal Reserve|Chamber of Commerce|Toyota|Siemens|Samsung|Google|Bank of England|Liberal Democrats|Republican Party|Security Council|Football Association|Olympic Committee|House of Commons|Senate|Army|BBC|NATO|Manchester United|Arsenal|Islamic State|Hamas|Taliban|Hezbollah|Al Qaeda|Greenpeace|Save the Children|Foreign Office|Coast Guard|Associated Press|New York Times|Guardian|Real Madrid`.split('|');
-const nations = `American|British|French|German|South Korean|North Korean|Japanese|Chinese|Russian|Ukrainian|Turkish|Iraqi|Syrian|Iranian|Israeli|Palestinian|Saudi|Egyptian|Nigerian|Kenyan|South African|Indian|Pakistani|Afghan|Indonesian|Australian|Canadian|Mexican|Brazilian|Argentine|Spanish|Italian|Greek|Polish|Swedish|Dutch|Irish|European|Kurdish|Vietnamese`.split('|');
+const titles =
+  `President|Prime Minister|Foreign Minister|Defence Minister|Interior Minister|Finance Minister|Deputy Prime Minister|Vice President|Secretary of State|Foreign Secretary|Home Secretary|Ambassador|Governor|Mayor|Senator|Congressman|Professor|Dr|Mr|Ms|Mrs|Sir|General|Colonel|Captain|Judge|Chancellor|opposition leader|coach|singer|economist|spokeswoman|spokesman|party leader|lawyer|chief executive|Minister|Commissioner|analyst|striker|Sheikh|Ayatollah|King|Prince|Cardinal|Bishop|Chief Justice|Attorney General|Speaker|Inspector|Sergeant|Admiral|Deputy Secretary|Special Envoy|Special Adviser|Deputy Foreign Minister|Defense Secretary|Foreign Office Minister|Minister for the Middle East|Maj. Gen.|Lt. Gen.|Navy Capt.|Brig. Gen.|Staff Sgt.|Gen.|Sen.|Rep.|High Representative|Secretary-General|Under-Secretary|Chief of Staff`.split(
+    '|',
+  );
+const organizations =
+  `Reuters|AP|Yonhap|AFP|Xinhua|United Nations|World Bank|Red Cross|Ministry of Health|Central Bank|Supreme Court|National Assembly|Labour Party|Conservative Party|Human Rights Watch|Amnesty International|Oxford University|National Guard|Air Force|Interior Ministry|European Commission|White House|State Department|Pentagon|World Health Organization|FBI|Federal Reserve|Chamber of Commerce|Toyota|Siemens|Samsung|Google|Bank of England|Liberal Democrats|Republican Party|Security Council|Football Association|Olympic Committee|House of Commons|Senate|Army|BBC|NATO|Manchester United|Arsenal|Islamic State|Hamas|Taliban|Hezbollah|Al Qaeda|Greenpeace|Save the Children|Foreign Office|Coast Guard|Associated Press|New York Times|Guardian|Real Madrid`.split(
+    '|',
+  );
+const nations =
+  `American|British|French|German|South Korean|North Korean|Japanese|Chinese|Russian|Ukrainian|Turkish|Iraqi|Syrian|Iranian|Israeli|Palestinian|Saudi|Egyptian|Nigerian|Kenyan|South African|Indian|Pakistani|Afghan|Indonesian|Australian|Canadian|Mexican|Brazilian|Argentine|Spanish|Italian|Greek|Polish|Swedish|Dutch|Irish|European|Kurdish|Vietnamese`.split(
+    '|',
+  );
 const days = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'.split('|');
 const months = 'January|February|March|April|May|June|July|August|Sept.|October|Nov.|December'.split('|');
 const verbs = 'said|told reporters|added|announced|warned|insisted|wrote|explained|argued|claimed'.split('|');
@@ -116,7 +130,15 @@ const verbs = 'said|told reporters|added|announced|warned|insisted|wrote|explain
 export function writeNewswire(lists: WordLists, random: () => number): TrainingDocument {
   const [a, b, c] = [inventPerson(lists, random), inventPerson(lists, random), inventPerson(lists, random)];
   const surname = pick(lists.surnames, random);
-  const people: Record<string, string> = { A: a.full, B: b.full, C: c.full, a: a.short, b: b.short, g: a.given, h: b.given };
+  const people: Record<string, string> = {
+    A: a.full,
+    B: b.full,
+    C: c.full,
+    a: a.short,
+    b: b.short,
+    g: a.given,
+    h: b.given,
+  };
   const things: Record<string, () => string> = {
     P: () => pick(lists.places, random),
     Q: () => pick(lists.places, random),

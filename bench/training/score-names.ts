@@ -23,7 +23,9 @@ export function countMentions(document: GoldDocument, found: readonly FoundSpan[
   let right = 0;
   let missed = 0;
   for (const name of document.names) {
-    const hit = [...rest].find((one) => name.accepted.some((span) => span.start === one.start && span.end === one.end));
+    const hit = [...rest].find((one) =>
+      name.accepted.some((span) => span.start === one.start && span.end === one.end),
+    );
     if (hit && !isOpen(document, name)) right++;
     else if (!hit && !isOpen(document, name)) missed++;
     if (hit) rest.delete(hit);
@@ -48,7 +50,8 @@ export function countPersons(document: GoldDocument, found: readonly FoundSpan[]
     const person = accepted.get(`${one.start}-${one.end}`);
     if (person !== undefined && people.has(person)) hit.add(person);
     const text = texts[i] ?? '';
-    const longest = texts.find((other) => other.length > text.length && other.split(/\s/).includes(text)) ?? text;
+    const longest =
+      texts.find((other) => other.length > text.length && other.split(/\s/).includes(text)) ?? text;
     groups.set(longest, (groups.get(longest) ?? false) || person !== undefined || isOpen(document, one));
   });
   const wrong = [...groups.values()].filter((right) => !right).length;

@@ -21,7 +21,8 @@ const shrink = 2e-4;
 
 /**
  * Fits the weights to the examples by maximum likelihood with AdaGrad (Duchi, Hazan and Singer 2011) and a little
- * L1, which keeps most of the table empty. Begins at `steps`. Same examples and random source, same weights.
+ * L1, which keeps most of the table empty. Begins at `steps`; gives the mean over the later half of the passes, which
+ * depends less on the order. Same examples and random source, same weights.
  */
 export function trainChain(
   examples: readonly Example[],
@@ -33,6 +34,8 @@ export function trainChain(
   const blank = () => new Float32Array(labelCount ** 2);
   const weights: ChainWeights = { features: new Float32Array(size), steps: (table.steps ?? blank()).slice() };
   const squares: ChainWeights = { features: new Float32Array(size), steps: blank() };
+  const mean: ChainWeights = { features: new Float32Array(size), steps: blank() };
+  let kept = 0;
   const order = examples.map((_, i) => i);
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random);
@@ -40,8 +43,17 @@ export function trainChain(
       const example = examples[i];
       if (example) learn(example, weights, squares);
     }
+    if (pass >= passes / 2) {
+      kept++;
+      addTo(mean.features, weights.features);
+      addTo(mean.steps, weights.steps);
+    }
   }
-  return weights;
+  return { features: mean.features.map((sum) => sum / kept), steps: mean.steps.map((sum) => sum / kept) };
+}
+
+function addTo(sums: Float32Array, table: Float32Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = at(sums, i) + at(table, i);
 }
 
 function learn(example: Example, weights: ChainWeights, squares: ChainWeights): void {
@@ -74,7 +86,13 @@ function learn(example: Example, weights: ChainWeights, squares: ChainWeights): 
   });
 }
 
-function descend(table: Float32Array, squares: Float32Array, which: number, slope: number, pull: number): void {
+function descend(
+  table: Float32Array,
+  squares: Float32Array,
+  which: number,
+  slope: number,
+  pull: number,
+): void {
   const square = at(squares, which) + slope * slope;
   squares[which] = square;
   const rate = learningRate / Math.sqrt(square + 1e-6);

@@ -51,7 +51,7 @@ export function sumLabellings(scores: Float64Array, steps: Float32Array): ChainS
   const into = new Float64Array(scores.length);
   const outOf = new Float64Array(scores.length);
   const token = new Float64Array(scores.length);
-  const step = Float64Array.from(steps, Math.exp);
+  const step = Float64Array.from(steps, (weight) => Math.exp(weight));
   const end = scores.length - labelCount;
   for (let t = 0; t <= end; t += labelCount) {
     const highest = Math.max(...scores.subarray(t, t + labelCount));
@@ -71,7 +71,7 @@ export function sumLabellings(scores: Float64Array, steps: Float32Array): ChainS
       token[t + to] = at(token, t + to) / sum;
     }
   }
-  const ending = [label.outside, label.only, label.last];
+  const ending: number[] = [label.outside, label.only, label.last];
   const complete = ending.reduce((sum, last) => sum + at(into, end + last), 0);
   for (const last of ending) outOf[end + last] = 1 / complete;
   for (let t = end - labelCount; t >= 0; t -= labelCount) {
@@ -106,7 +106,8 @@ export function bestLabels(scores: Float64Array, steps: Float32Array): Uint8Arra
   const labels = new Uint8Array(scores.length / labelCount);
   const end = scores.length - labelCount;
   let current: number = label.outside;
-  for (const last of [label.only, label.last]) if (at(best, end + last) > at(best, end + current)) current = last;
+  for (const last of [label.only, label.last])
+    if (at(best, end + last) > at(best, end + current)) current = last;
   for (let t = labels.length - 1; t >= 0; t--) {
     labels[t] = current;
     current = back[t * labelCount + current] ?? label.outside;

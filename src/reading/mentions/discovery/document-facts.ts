@@ -2,7 +2,7 @@ import type { Token } from './tokenise.ts';
 import { fact, type WordFacts } from './word-facts.ts';
 
 /** What the rest of the article says about a capitalised word: bits gathered over all its places. */
-export const seen = {
+const seen = {
   /** Capitalised although it opens no sentence. */
   inside: 1,
   /** Written small somewhere. */
@@ -36,8 +36,7 @@ export function readDocument(tokens: readonly Token[], words: readonly WordFacts
   const facts = new Map<string, number>();
   const counts = new Map<string, number>();
   const small = new Set<string>();
-  const mark = (word: WordFacts, bits: number) =>
-    facts.set(word.lower, (facts.get(word.lower) ?? 0) | bits);
+  const mark = (word: WordFacts, bits: number) => facts.set(word.lower, (facts.get(word.lower) ?? 0) | bits);
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (!word) continue;
@@ -57,7 +56,7 @@ export function readDocument(tokens: readonly Token[], words: readonly WordFacts
 }
 
 function inRun(word: WordFacts | undefined): boolean {
-  return word !== undefined && word.capital && (word.bits & fact.title) === 0;
+  return word?.capital === true && (word.bits & fact.title) === 0;
 }
 
 function besides(before: WordFacts | undefined, next: WordFacts | undefined): number {
@@ -87,7 +86,10 @@ function markRun(
   const first = words[from];
   const last = words[to - 1];
   if (!first || !last || to <= from) return;
-  if (to - from === 1) return mark(first, seen.alone);
+  if (to - from === 1) {
+    mark(first, seen.alone);
+    return;
+  }
   mark(last, seen.endsRun);
   const members = words.slice(from, to);
   const organization = members.some((word) => word.bits & (fact.organizationEnd | fact.placeWord));

@@ -1,7 +1,7 @@
 import { readDocument } from './document-facts.ts';
 import type { Token } from './tokenise.ts';
-import { spread } from './word-filter.ts';
 import { fact, type NameLists, readWord, type WordFacts } from './word-facts.ts';
+import { spread } from './word-filter.ts';
 
 /** Features are numbered by hashing into a table of this many rows. */
 export const featureBits = 17;
@@ -99,8 +99,7 @@ function readToken(
   from: number,
   to: number,
 ): Int32Array {
-  const at = (offset: number) =>
-    i + offset >= from && i + offset < to ? (words[i + offset] ?? none) : none;
+  const at = (offset: number) => (i + offset >= from && i + offset < to ? (words[i + offset] ?? none) : none);
   const [w2, w1, w, n1, n2] = [at(-2), at(-1), at(0), at(1), at(2)];
   const opens = tokens[i]?.opens ? 1 : 0;
   const seenHere = document.get(w.lower) ?? 0;
@@ -159,9 +158,17 @@ function readToken(
   return scratch.slice(0, size);
 }
 
-const own = fact.capital | fact.initial | fact.firstName | fact.surname | fact.title | fact.particle | fact.smallWord;
+const own =
+  fact.capital | fact.initial | fact.firstName | fact.surname | fact.title | fact.particle | fact.smallWord;
 const context =
-  own | fact.place | fact.speechVerb | fact.organizationEnd | fact.placeWord | fact.office | fact.suffix | fact.preposition;
+  own |
+  fact.place |
+  fact.speechVerb |
+  fact.organizationEnd |
+  fact.placeWord |
+  fact.office |
+  fact.suffix |
+  fact.preposition;
 
 function mix(left: number, right: number): number {
   return spread(Math.imul(left, 31) ^ (right + 0x7f4a7c15));

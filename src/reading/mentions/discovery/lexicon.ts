@@ -5,12 +5,14 @@
 const words = (list: string) => new Set(list.trim().split(/\s+/));
 
 /** Written with a full stop that ends no sentence. */
-export const abbreviations = words(`mr mrs ms mx dr prof sen rep reps sens gov gen lt col maj capt cpt sgt adm rev hon
+export const abbreviations =
+  words(`mr mrs ms mx dr prof sen rep reps sens gov gen lt col maj capt cpt sgt adm rev hon
   pres st jr sr cmdr cdr brig supt insp det atty amb min pfc pvt spc ft mt vs no vol etc inc ltd corp co bros dept est
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`);
 
 /** What stands before a name and says that a person follows: honorifics, ranks, offices, callings. */
-export const titles = words(`mr mrs ms miss mx messrs dr doctor prof professor sir dame lord lady baron baroness count
+export const titles =
+  words(`mr mrs ms miss mx messrs dr doctor prof professor sir dame lord lady baron baroness count
   countess duke duchess earl viscount king queen prince princess emperor empress sultan emir shah tsar czar pope
   cardinal archbishop bishop reverend rev father brother sister rabbi imam sheikh sheik shaikh ayatollah mullah
   president vice-president pres premier chancellor minister prime-minister secretary undersecretary under-secretary
@@ -29,13 +31,15 @@ export const titles = words(`mr mrs ms miss mx messrs dr doctor prof professor s
   emeritus provost dean principal headmaster lecturer fellow student nurse coroner chaplain governor-general`);
 
 /** Modifiers inside offices, which belong to the title and not to the name: "Deputy Foreign", "Shadow Home". */
-export const offices = words(`foreign home defence defense interior finance treasury trade justice health education
+export const offices =
+  words(`foreign home defence defense interior finance treasury trade justice health education
   state prime vice deputy assistant acting former ex-president ex late shadow opposition chief senior junior executive
   managing national general attorney major lieutenant brigadier press special first army navy air force marine police
   high permanent honorary supreme party house senate majority minority parliamentary cabinet office`);
 
 /** Verbs of saying and thinking, which people do. */
-export const speechVerbs = words(`said says say told tells asked asks added adds replied answered explained explains
+export const speechVerbs =
+  words(`said says say told tells asked asks added adds replied answered explained explains
   stated states announced announces declared noted notes wrote writes tweeted insisted claimed claims argued argues
   warned warns urged called thanked denied denies admitted confirmed confirms commented recalled remarked promised
   vowed pledged acknowledged suggested believes believed thinks thought hopes hoped wants wanted testified quipped
@@ -43,7 +47,8 @@ export const speechVerbs = words(`said says say told tells asked asks added adds
   concluded continued predicted joked mentioned observed described recounted`);
 
 /** Last words of the names of organizations. */
-export const organizationEnds = words(`inc ltd llc plc corp corporation company co group holdings bank university
+export const organizationEnds =
+  words(`inc ltd llc plc corp corporation company co group holdings bank university
   college school institute institution academy foundation trust fund center centre council committee commission
   agency authority association federation union league party ministry department office bureau service services
   court army navy force forces police club fc united city hospital church press times post news tribune herald
@@ -55,20 +60,23 @@ export const organizationEnds = words(`inc ltd llc plc corp corporation company 
   movement coalition brigade battalion regiment division`);
 
 /** Words that make a place of the name beside them. */
-export const placeWords = words(`street st avenue ave road rd lane drive square park bridge river lake sea ocean bay
+export const placeWords =
+  words(`street st avenue ave road rd lane drive square park bridge river lake sea ocean bay
   island islands mountain mountains mount mt valley hill hills beach port airport station county province state
   district region city town village north south east west northern southern eastern western central upper lower new
   stadium arena hall tower building palace castle fort cape gulf strait peninsula desert forest canal dam highway`);
 
 /** Particles written small inside names. */
-export const particles = words(`de del della di da dos das do du des la le van von der den ter ten zu zum af av al el
+export const particles =
+  words(`de del della di da dos das do du des la le van von der den ter ten zu zum af av al el
   ul ur bin ibn bint ben abu y e bar dal dalla lo san santa los las della degli`);
 
 /** After a name: generational and academic suffixes. */
 export const suffixes = words('jr sr ii iii iv phd md esq qc kc sc obe mbe cbe frs mp');
 
 /** Days and months: capitals that never are people by themselves here. */
-export const calendar = words(`monday tuesday wednesday thursday friday saturday sunday january february march april
+export const calendar =
+  words(`monday tuesday wednesday thursday friday saturday sunday january february march april
   may june july august september october november december`);
 
 /** Small words beside names, each of which is worth its own weight through the word features. */

@@ -82,7 +82,8 @@ export function packNameModel(
   length.writeUInt32LE(json.length);
   const quantise = (table: Float32Array) =>
     new Uint8Array(
-      Int8Array.from(table, (weight) => Math.max(-127, Math.min(127, Math.round(weight / about.scale)))).buffer,
+      Int8Array.from(table, (weight) => Math.max(-127, Math.min(127, Math.round(weight / about.scale))))
+        .buffer,
     );
   return gzipSync(
     Buffer.concat([

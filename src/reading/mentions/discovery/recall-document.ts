@@ -23,12 +23,12 @@ interface Memory {
  */
 export function recallDocument(sentences: readonly Sentence[], sums: readonly ChainSums[]): Int32Array[][] {
   const memories = new Map<string, Memory>();
-  const each = (
-    visit: (word: string, place: Memory) => void,
-  ): void =>
+  const each = (visit: (word: string, place: Memory) => void): void =>
     sentences.forEach(({ words }, s) => {
       const sum = sums[s];
-      if (sum) words.forEach((word, t) => word.capital && visit(word.lower, readPlace(sum, t)));
+      words.forEach((word, t) => {
+        if (sum && word.capital) visit(word.lower, readPlace(sum, t));
+      });
     });
   each((word, place) => {
     const memory = memories.get(word);
@@ -57,7 +57,13 @@ const noRows = new Int32Array();
 function readPlace({ into, outOf }: ChainSums, t: number): Memory {
   const chance = (of: number) => at(into, t * labelCount + of) * at(outOf, t * labelCount + of);
   const inName = 1 - chance(label.outside);
-  return { places: 1, sum: inName, highest: inName, ending: chance(label.last), opening: chance(label.first) };
+  return {
+    places: 1,
+    sum: inName,
+    highest: inName,
+    ending: chance(label.last),
+    opening: chance(label.first),
+  };
 }
 
 /** All that is remembered but this place itself, in coarse steps. */

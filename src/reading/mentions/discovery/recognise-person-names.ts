@@ -1,6 +1,7 @@
+import { titles } from './lexicon.ts';
 import { loadNameModel, type NameModel } from './name-model.ts';
 import { tagNames } from './tag-names.ts';
-import { tokenise } from './tokenise.ts';
+import { type Token, tokenise } from './tokenise.ts';
 
 /** A personal name as it stands in a text. Offsets are UTF-16 code units: `text.slice(start, end) === exact`. */
 export interface RecognisedName {
@@ -23,12 +24,24 @@ let shipped: NameModel | undefined;
 export function recognisePersonNames(text: string, model: NameModel = shippedModel()): RecognisedName[] {
   const tokens = tokenise(text);
   return tagNames(tokens, model).flatMap(({ from, to, confidence }) => {
-    const [first, last] = [tokens[from], tokens[to - 1]];
+    const [first, last] = [tokens[afterRanks(tokens, from, to)], tokens[to - 1]];
     if (!first || !last) return [];
     const { start } = first;
     const { end } = last;
     return [{ start, end, exact: text.slice(start, end), confidence }];
   });
+}
+
+/** Abbreviated ranks and honorifics ("Brig. Gen.") are no part of a name, even where the model takes them in. */
+function afterRanks(tokens: readonly Token[], from: number, to: number): number {
+  let first = from;
+  while (
+    first + 2 < to &&
+    tokens[first + 1]?.text === '.' &&
+    titles.has(tokens[first]?.text.toLowerCase() ?? '')
+  )
+    first += 2;
+  return first;
 }
 
 function shippedModel(): NameModel {

@@ -35,7 +35,8 @@ export function tokenise(text: string): Token[] {
     const isClosing = closing.test(word) || word === '“' || word === '‘';
     if (!isClosing) {
       const before = tokens[tokens.length - 2];
-      const abbreviated = word === '.' && before !== undefined && abbreviations.has(before.text.toLowerCase());
+      const abbreviated =
+        word === '.' && before !== undefined && abbreviations.has(before.text.toLowerCase());
       ended = sentenceEnd.test(word) && !abbreviated;
       opens = false;
     }

@@ -3,8 +3,8 @@ import {
   offices,
   organizationEnds,
   particles,
-  placeWords,
   places,
+  placeWords,
   speechVerbs,
   suffixes,
   titles,
@@ -60,11 +60,7 @@ export const listedFacts = fact.firstName | fact.surname;
 
 /** Looks a word up in all lists. */
 export function readWord(text: string, lists: NameLists): WordFacts {
-  const lower = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('’', "'");
+  const lower = foldName(text);
   const hash = hashWord(lower);
   const capital = /^\p{Lu}/u.test(text);
   let bits = 0;
@@ -85,6 +81,18 @@ export function readWord(text: string, lists: NameLists): WordFacts {
     shape: hashWord(shapeOf(text)),
     bits,
   };
+}
+
+/**
+ * A word as the lists hold it: small, without accents, with a typewriter apostrophe.
+ * // "D’Équerre" → "d'equerre"
+ */
+export function foldName(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('’', "'");
 }
 
 const lexical: [ReadonlySet<string>, number][] = [

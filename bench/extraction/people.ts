@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadNameModel, type NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
+import { recognisePersonNames } from '../../src/reading/mentions/discovery/recognise-person-names.ts';
+import { type GoldDocument, type GoldSet, readGold } from '../training/gold-names.ts';
+import { asAdvised, countMentions, countPersons, type NameCounts, rate } from '../training/score-names.ts';
+import { foldCount, foldFile, trainingId } from '../training/training-id.ts';
+import { namesByCompromise, namesByWink } from './people-peers.ts';
+import type { Measure, Row } from './row.ts';
+
+const sets: Record<string, { folder: string; parts: GoldSet[]; goal: number | null }> = {
+  'gum-news': { folder: 'gum-persons', parts: ['gum-news'], goal: 0.85 },
+  'gum-other': { folder: 'gum-persons', parts: ['gum-other'], goal: null },
+  re3d: { folder: 're3d-persons', parts: ['re3d-open', 're3d-wikipedia', 're3d-bbc'], goal: 0.85 },
+};
+
+/**
+ * Person names against GUM and re3d: precision, recall and F1 of mentions by bare name, and F1 by person. A document
+ * that the shipped model was trained on is read by a fold's model that has not seen it, so that the figure is
+ * cross-validated on the training half and plain on any other.
+ */
+export const measurePeople: Measure = async (corpus) => {
+  const modelOf = unseenModel();
+  return Object.entries(sets).flatMap(([set, { folder, parts, goal }]) => {
+    if (!existsSync(join(corpus, folder))) return [];
+    const documents = parts.flatMap((part) => readGold(corpus, part));
+    const ours = read(documents, ({ id, text }) => recognisePersonNames(text, modelOf(id)));
+    const compromise = read(documents, ({ text }) => namesByCompromise(text));
+    const wink = read(documents, ({ text }) => namesByWink(text));
+    const row = (measure: string, score: (finds: Finds) => number, withGoal = false): Row[] =>
+      [
+        { name: 'compromise', value: score(compromise) },
+        { name: 'wink proper nouns', value: score(wink) },
+      ].map((peer) => ({
+        set,
+        measure,
+        value: score(ours),
+        goal: withGoal ? goal : null,
+        count: documents.reduce((sum, { names }) => sum + names.length, 0),
+        peer,
+      }));
+    return [
+      ...row('people precision', (finds) => mentions(finds).precision),
+      ...row('people recall', (finds) => mentions(finds).recall),
+      ...row('people F1', (finds) => mentions(finds).f1, true),
+      ...row('people F1, README to the letter', (finds) => mentions(finds, asAdvised).f1, true),
+      ...row('people F1 by person', (finds) => rate(finds.map(count(countPersons))).f1),
+    ];
+  });
+};
+
+type Finds = { document: GoldDocument; found: { start: number; end: number }[] }[];
+
+function read(documents: GoldDocument[], find: (document: GoldDocument) => Finds[number]['found']): Finds {
+  return documents.map((document) => ({ document, found: find(document) }));
+}
+
+function mentions(finds: Finds, view = (document: GoldDocument) => document) {
+  return rate(finds.map(({ document, found }) => countMentions(view(document), found)));
+}
+
+const count =
+  (by: (document: GoldDocument, found: Finds[number]['found']) => NameCounts) =>
+  ({ document, found }: Finds[number]) =>
+    by(document, found);
+
+/** Gives the model to read a document with: the shipped one, or that of a fold without the document. */
+function unseenModel(): (id: string) => NameModel {
+  const shipped = loadNameModel(
+    new URL('../../src/reading/mentions/discovery/person-names.model', import.meta.url),
+  );
+  const folds = Array.from({ length: foldCount }, (_, fold) => loadNameModel(foldFile(fold)));
+  return (id) => {
+    const hash = trainingId(id);
+    if (!shipped.header.trainedOn.includes(hash)) return shipped;
+    const unseen = folds.find(({ header }) => !header.trainedOn.includes(hash));
+    if (!unseen) throw new Error(`no model that has not seen ${id}: train again`);
+    return unseen;
+  };
+}
