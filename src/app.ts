@@ -85,7 +85,8 @@ const table = {
   'GET /version': getVersion,
 };
 
-const routes: Route[] = Object.entries(table).map(([line, operation]) => {
+/** The table as a list: for the description of the API, and for tests that hold every route to it. */
+export const routes: Route[] = Object.entries(table).map(([line, operation]) => {
   const [method, path = ''] = line.split(' ');
   return { method: method === 'POST' ? 'POST' : 'GET', path, operation };
 });
@@ -108,6 +109,7 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
     },
   });
 
+  app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => {
     setCommonHeaders(reply, settings.corsOrigin);
     if (request.url.length > longestUrl) {
@@ -148,15 +150,4 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
     });
   }
   return app;
-}
-
-/** The API as an OpenAPI 3.1 document; `publicUrl` is the server that it names. */
-export function openapiDocument({
-  version,
-  publicUrl,
-}: {
-  version: string;
-  publicUrl: string | null;
-}): object {
-  return describeApi(routes, { version, base: publicUrl ?? '' });
 }

@@ -60,7 +60,7 @@ export const getArticle: Operation = operation({
       .meta({ id: 'ArticleItem', description: 'An article, with fewer fields when `fields` asks for them.' }),
     links,
   ).meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' }),
-  async respond({ archive, base, path: { article = '' }, parameters: { fields } }) {
+  async respond({ archive, address, base, path: { article = '' }, parameters: { fields } }) {
     const found = await archive.article(article);
     if (found.kind === 'moved') return { movedTo: addressOf(found.slug) };
     if (found.kind === 'absent') throw absent(article);
@@ -82,7 +82,7 @@ export const getArticle: Operation = operation({
     });
     return {
       body: itemBody(data, { links: rest }),
-      links: { self, canonical: self, prev: rest.newer, next: rest.older },
+      links: { self: address(), canonical: self, prev: rest.newer, next: rest.older },
     };
   },
 });

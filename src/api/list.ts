@@ -55,13 +55,14 @@ const PageInfo = z
 
 const address = (description: string) =>
   z.string().meta({ description, example: '/v1/articles?tag=person/josep-borrell' });
+const addressOrNull = (description: string) => z.string().nullable().meta({ description, example: null });
 
 const ListLinks = z
   .object({
     self: address('This page.'),
     first: address('The first page.'),
-    next: address('The page that follows; null when none does.').nullable(),
-    prev: address('The page before; null when there is none.').nullable(),
+    next: addressOrNull('The page that follows; null when none does.'),
+    prev: addressOrNull('The page before; null when there is none.'),
   })
   .meta({ id: 'ListLinks', description: 'The pages of the list.' });
 

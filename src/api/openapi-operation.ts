@@ -10,13 +10,11 @@ export function openapiOperation(describe: (about: { version: string; base: stri
     description: 'The API as OpenAPI 3.1, for programs. `/docs` shows it to people.',
     parameters: noParameters,
     produces: ['application/json'],
-    answers: z
-      .record(z.string(), z.unknown())
-      .meta({
-        id: 'OpenapiDocument',
-        description: 'An OpenAPI 3.1 document.',
-        example: { openapi: '3.1.0' },
-      }),
+    answers: z.record(z.string(), z.unknown()).meta({
+      id: 'OpenapiDocument',
+      description: 'An OpenAPI 3.1 document.',
+      example: { openapi: '3.1.0' },
+    }),
     lifetime: 'program',
     respond: ({ version, base }) => ({ body: JSON.stringify(describe({ version, base })) }),
   });

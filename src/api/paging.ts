@@ -11,6 +11,7 @@ export const paging = {
   cursor: z.string().max(2000).optional().meta({
     description:
       'Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were.',
+    example: 'EfTzSYbFIi25BA8Y4nrPQXBCR8cfnyiYWzEsMTczMDYzMDM0MCwiYTdxMmswIl0',
   }),
   count: z.enum(['none', 'capped', 'exact']).default('capped').meta({
     description:

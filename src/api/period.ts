@@ -45,8 +45,12 @@ export function readPeriodParameters({ date, from, to, tz }: Given): Partial<Per
   if (date !== undefined && (from !== undefined || to !== undefined)) {
     faults.push({ param: 'date', value: date, reason: 'can not be combined with from and to' });
   }
-  if (start && end && start.from > end.before) {
-    faults.push({ param: 'to', value: to, reason: `ends before from (${start.from}) begins` });
+  if (start && end && start.from >= end.before) {
+    faults.push({
+      param: 'to',
+      value: to,
+      reason: `ends at or before from (${start.from}), which leaves no time between`,
+    });
   }
   if (faults.length > 0) throw invalid(faults);
   const lower = day?.from ?? start?.from;

@@ -69,7 +69,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, base: string)
       link: `<${base}/docs>; rel="help"`,
       ...problem.headers,
     })
-    .send(problemBody(problem, base, reply.request.id));
+    .send(Buffer.from(problemBody(problem, base, reply.request.id)));
 }
 
 function refusalOf(thrown: unknown): { code: string; statusCode: number } {
