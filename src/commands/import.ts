@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os';
 import { openArchive } from '../archive/open-archive.ts';
 import { findInput } from '../importing/find-input.ts';
 import { importDocuments } from '../importing/import-documents.ts';
+import { nameJob } from '../importing/import-job.ts';
 import { showProgress } from '../importing/progress.ts';
-import { reportLines } from '../importing/report.ts';
-import { type Command, exitCodes, Misuse } from './command.ts';
+import { type ImportReport, reportLines } from '../importing/report.ts';
+import { type Call, type Command, exitCodes, Misuse, type Terminal } from './command.ts';
 import { readImportOptions } from './import-options.ts';
 
 export const importCommand: Command = {
@@ -20,6 +21,7 @@ export const importCommand: Command = {
     language: { type: 'string' },
     since: { type: 'string' },
     limit: { type: 'string' },
+    'no-extraction': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     'on-error': { type: 'string', default: 'skip' },
     resume: { type: 'boolean', default: false },
@@ -37,6 +39,7 @@ export const importCommand: Command = {
     language: 'Language of documents that do not say theirs, such as en.',
     since: 'Leave out what was published before this day or instant.',
     limit: 'Stop after so many articles.',
+    'no-extraction': 'Take the articles in without looking for people, quotes and topics.',
     'dry-run': 'Read everything and write nothing.',
     'on-error': 'skip (the default) or stop at the first document that can not be read.',
     resume: 'Go on where the same import was cut off.',
@@ -53,25 +56,38 @@ export const importCommand: Command = {
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-    const input = findInput(words, process.stdin, archive);
-    const progress = showProgress(process.stderr, input.progress);
     try {
+      const input = await findInput(words, process.stdin, archive);
+      const job = nameJob(input.fingerprint, settings);
+      if (settings.resume && job === null) {
+        throw new Misuse(
+          '--resume needs files or folders. Import the same again instead: what is stored stays as it is.',
+        );
+      }
+      const progress = showProgress(process.stderr, input.progress);
+      const { signal } = stop;
       const report = await importDocuments(archive, input.files, {
         ...settings,
-        signal: stop.signal,
+        job,
+        signal,
         onProgress: progress.show,
-      });
-      progress.end();
-      if (!settings.dryRun && !stop.signal.aborted) await input.settle();
-      const json = JSON.stringify(report);
-      if (typeof options.report === 'string') await writeFile(options.report, `${json}\n`);
-      if (options.json) terminal.out(json);
-      else for (const line of reportLines(report)) terminal.out(line);
-      return report.skipped > 0 || stop.signal.aborted ? exitCodes.incomplete : exitCodes.done;
+      }).finally(progress.end);
+      if (!settings.dryRun && report.ending === 'complete') await input.settle();
+      await tell(report, options, terminal);
+      if (report.ending === 'rejected') return exitCodes.failed;
+      return report.skipped > 0 || report.ending === 'interrupted' ? exitCodes.incomplete : exitCodes.done;
     } finally {
-      progress.end();
+      // A pipe that nobody writes to would keep the process alive.
+      process.stdin.destroy();
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
       await archive.close();
     }
   },
 };
+
+async function tell(report: ImportReport, options: Call['options'], terminal: Terminal): Promise<void> {
+  const json = JSON.stringify(report);
+  if (typeof options.report === 'string') await writeFile(options.report, `${json}\n`);
+  if (options.json) terminal.out(json);
+  else for (const line of reportLines(report)) terminal.out(line);
+}

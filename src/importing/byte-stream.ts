@@ -3,6 +3,20 @@ export class TooLarge extends Error {
   override name = 'TooLarge';
 }
 
+/**
+ * Several stretches of bytes as one with a buffer of its own: a view into a larger buffer would be sent to
+ * another thread with all that surrounds it.
+ */
+export function joinBytes(parts: Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
 /** All bytes of a stream in one piece. Throws TooLarge as soon as there are more than `limit` bytes. */
 export async function collectBytes(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -12,7 +26,7 @@ export async function collectBytes(stream: AsyncIterable<Uint8Array>, limit: num
     if (size > limit) throw new TooLarge(`more than ${limit} bytes`);
     parts.push(part);
   }
-  return Buffer.concat(parts);
+  return joinBytes(parts);
 }
 
 /**
@@ -32,7 +46,7 @@ export async function peekBytes(
     parts.push(next.value);
     size += next.value.length;
   }
-  const head = Buffer.concat(parts);
+  const head = joinBytes(parts);
   async function* whole(): AsyncGenerator<Uint8Array> {
     try {
       yield head;

@@ -59,7 +59,7 @@ export async function fetchPage(
         address = new URL(location, address);
         continue;
       }
-      if (response.status !== 200) throw new ImportFault(`${url}: the server answered ${response.status}`);
+      if (response.status !== 200) throw new ImportFault(url, `the server answered ${response.status}`);
       return {
         kind: 'page',
         url: address.href,
@@ -71,9 +71,9 @@ export async function fetchPage(
         },
       };
     }
-    throw new ImportFault(`${url}: more than ${limits.redirects} redirects`);
+    throw new ImportFault(url, `more than ${limits.redirects} redirects`);
   } catch (cause) {
-    throw cause instanceof ImportFault ? cause : new ImportFault(`${url}: ${reasonOf(cause, limits)}`);
+    throw cause instanceof ImportFault ? cause : new ImportFault(url, reasonOf(cause, limits));
   } finally {
     await dispatcher.destroy();
   }
@@ -92,11 +92,11 @@ function requestHeaders(known: Validators | undefined): Record<string, string> {
 /** A host written as an address is never looked up, so it is judged here. */
 function refuseAddress(address: URL, limits: FetchLimits): void {
   if (address.protocol !== 'https:' && address.protocol !== 'http:') {
-    throw new ImportFault(`${address.href}: only http and https can be fetched`);
+    throw new ImportFault(address.href, 'only http and https can be fetched');
   }
   const host = address.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !limits.allows(host))
-    throw new ImportFault(`${address.href}: ${host} is not a public address`);
+    throw new ImportFault(address.href, `${host} is not a public address`);
 }
 
 /** Judges the very addresses that the connection will use, so that no second look-up can answer otherwise. */
@@ -108,7 +108,7 @@ function guardedLookup(limits: FetchLimits): typeof lookup {
   ) => {
     lookup(host, { ...options, all: true }, (error, addresses) => {
       const refused = addresses?.find(({ address }) => !limits.allows(address));
-      if (refused) done(new ImportFault(`${host} is ${refused.address}, which is not a public address`), []);
+      if (refused) done(new ImportFault(host, `${refused.address} is not a public address`), []);
       else done(error, addresses ?? []);
     });
   };

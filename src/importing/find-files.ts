@@ -1,58 +1,69 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join, normalize } from 'node:path';
+import { Readable } from 'node:stream';
 import type { FoundFile } from './found-file.ts';
-import { ImportFault } from './import-fault.ts';
+import { systemReason } from './system-reason.ts';
 
 /**
- * The files that the given paths name: a file, every file of a folder and its folders in the order of their
- * names (hidden ones left out), or `-` for standard input.
- * Throws ImportFault for a path that does not exist or can't be read.
+ * The files that a path names: a file, or every file of a folder and its folders in the order of their names
+ * (hidden ones and links to folders left out). What is there but can't be read is found too, and says why when
+ * it is opened. Throws the system's error for a path that does not exist.
  */
-export async function* findFiles(
-  paths: string[],
-  stdin: AsyncIterable<Uint8Array>,
-): AsyncGenerator<FoundFile> {
-  for (const path of paths) {
-    if (path === '-') {
-      yield { path: 'standard-input', size: null, open: () => stdin };
-      continue;
-    }
-    const found = await stat(path).catch((cause) => fail(path, cause));
-    if (found.isDirectory()) yield* findInFolder(path, '');
-    else yield fileAt(path, basename(path), found.size);
-  }
+export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
+  const found = await stat(path);
+  if (found.isDirectory()) yield* findInFolder(path);
+  else yield fileAt(path, found);
 }
 
-async function* findInFolder(root: string, below: string): AsyncGenerator<FoundFile> {
-  const folder = join(root, below);
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => fail(folder, cause));
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(below, entry.name);
-    if (entry.isDirectory()) yield* findInFolder(root, path);
-    else if (entry.isFile()) {
-      const place = join(root, path);
-      yield fileAt(place, path, (await stat(place).catch((cause) => fail(place, cause))).size);
-    }
-  }
-}
-
-function fileAt(place: string, path: string, size: number): FoundFile {
-  return { path, size, open: () => readFrom(place) };
-}
-
-async function* readFrom(place: string): AsyncGenerator<Uint8Array> {
+async function* findInFolder(folder: string): AsyncGenerator<FoundFile> {
   try {
-    yield* createReadStream(place, { highWaterMark: 1 << 20 });
+    const entries = await readdir(folder, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) yield* findInFolder(path);
+      else if (entry.isFile() || entry.isSymbolicLink()) {
+        const found = await stat(path).catch((cause: unknown) => systemReason(cause));
+        if (typeof found === 'string') yield unreadable(identityOf(path), found);
+        else if (found.isFile()) yield fileAt(path, found);
+      }
+    }
   } catch (cause) {
-    fail(place, cause);
+    yield unreadable(identityOf(folder), systemReason(cause));
   }
 }
 
-function fail(place: string, cause: unknown): never {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown fault';
-  if (code === 'ENOENT') throw new ImportFault(`${place}: no such file or folder`);
-  if (code === 'EACCES' || code === 'EPERM') throw new ImportFault(`${place}: permission denied`);
-  throw new ImportFault(`${place}: can't be read (${code})`);
+function fileAt(place: string, found: Stats): FoundFile {
+  // Pipes and devices have no size; of a file that grows meanwhile (a log, our own quarantine) this much is read.
+  const size = found.isFile() ? found.size : null;
+  return {
+    path: identityOf(place),
+    size,
+    modifiedAt: found.mtimeMs,
+    open: () => readFrom(place, size),
+  };
+}
+
+/** A find whose opening fails with this reason. */
+export function unreadable(path: string, reason: string): FoundFile {
+  return { path, size: null, open: () => fault(reason) };
+}
+
+/** A stream that gives nothing but its fault. */
+function fault(reason: string): AsyncIterable<Uint8Array> {
+  return Readable.from([]).destroy(new Error(reason));
+}
+
+function identityOf(place: string): string {
+  return normalize(place).replaceAll('\\', '/');
+}
+
+async function* readFrom(place: string, size: number | null): AsyncGenerator<Uint8Array> {
+  if (size === 0) return;
+  try {
+    yield* createReadStream(place, { highWaterMark: 1 << 20, ...(size !== null && { end: size - 1 }) });
+  } catch (cause) {
+    throw new Error(systemReason(cause));
+  }
 }

@@ -1,11 +1,19 @@
+import { resolve } from 'node:path';
 import type { Archive, Validators } from '../archive/archive.ts';
 import { fetchPage } from './fetch-page.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, unreadable } from './find-files.ts';
 import type { FoundFile } from './found-file.ts';
+import { ImportFault } from './import-fault.ts';
+import { surveyFiles } from './survey-files.ts';
 
 /** What an import was pointed at. */
 export interface Input {
   files: AsyncIterable<FoundFile>;
+  /**
+   * A hash over the input's paths, sizes and times of change: equal for the same input. Null where nobody can
+   * tell whether it is the same: standard input and URLs.
+   */
+  fingerprint: string | null;
   /** Bytes read of the input so far, and in all where that is known: for progress. */
   progress(): { consumed: number; total: number | null };
   /** Remembers what the servers said of fetched pages; to be called when their articles are stored. */
@@ -14,24 +22,36 @@ export interface Input {
 
 /**
  * The files behind the words of `dateline import`: paths, `-` for standard input, and http(s) URLs, which are
- * fetched only when they changed since the last import.
+ * fetched only when they changed since the last import. A page that can't be fetched is found, and says why
+ * when it is opened. Throws ImportFault for a path that does not exist or can't be read.
  */
-export function findInput(words: string[], stdin: AsyncIterable<Uint8Array>, archive: Archive): Input {
+export async function findInput(
+  words: string[],
+  stdin: AsyncIterable<Uint8Array>,
+  archive: Archive,
+): Promise<Input> {
   const fetched: { url: string; validators: Validators }[] = [];
+  const paths = words.filter((word) => word !== '-' && !isUrl(word));
+  const survey = await surveyFiles(paths.map((path) => resolve(path)));
+  const onlyPaths = paths.length === words.length;
   let consumed = 0;
-  let total: number | null = null;
 
   async function* files(): AsyncGenerator<FoundFile> {
-    total = await sizeOf(words);
     for (const word of words) {
-      if (!isUrl(word)) {
-        yield* findFiles([word], stdin);
-        continue;
-      }
-      const page = await fetchPage(word, await archive.validators(word));
-      if (page.kind === 'unchanged') continue;
-      fetched.push({ url: word, validators: page.validators });
+      if (word === '-') yield { path: 'standard-input', size: null, open: () => stdin };
+      else if (isUrl(word)) yield* fetchFile(word);
+      else yield* findFiles(word);
+    }
+  }
+  async function* fetchFile(url: string): AsyncGenerator<FoundFile> {
+    try {
+      const page = await fetchPage(url, await archive.validators(url));
+      if (page.kind === 'unchanged') return;
+      fetched.push({ url, validators: page.validators });
       yield { path: page.url, size: page.bytes.length, open: () => once(page.bytes) };
+    } catch (cause) {
+      if (!(cause instanceof ImportFault)) throw cause;
+      yield unreadable(url, cause.reason);
     }
   }
   async function* counted(): AsyncGenerator<FoundFile> {
@@ -45,27 +65,19 @@ export function findInput(words: string[], stdin: AsyncIterable<Uint8Array>, arc
   }
   return {
     files: counted(),
-    progress: () => ({ consumed, total }),
+    fingerprint: onlyPaths ? survey.fingerprint : null,
+    progress: () => ({ consumed, total: onlyPaths ? survey.size : null }),
     async settle() {
       for (const { url, validators } of fetched) await archive.writeValidators(url, validators);
     },
   };
 }
 
-function isUrl(word: string): boolean {
+/** Whether a word of `dateline import` is fetched and not opened. */
+export function isUrl(word: string): boolean {
   return /^https?:\/\//i.test(word);
-}
-
-/** The sizes of all files, in bytes; null where one can't be known beforehand. */
-async function sizeOf(words: string[]): Promise<number | null> {
-  if (words.some((word) => word === '-' || isUrl(word))) return null;
-  let size = 0;
-  for await (const file of findFiles(words, empty())) size += file.size ?? 0;
-  return size;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
-
-async function* empty(): AsyncGenerator<Uint8Array> {}

@@ -1,24 +1,26 @@
-import type { Archive } from '../archive/archive.ts';
-import type { ReadArticle } from '../news/draft.ts';
+import type { Archive, WriteResult } from '../archive/archive.ts';
 import { type Instant, instantOf } from '../news/instant.ts';
-import { formatOf } from '../reading/formats/formats.ts';
-import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
-import { cutDocuments } from './cut-documents.ts';
+import { withBuiltInPlaces } from '../news/vocabulary.ts';
+import type { Document, ReadingSettings } from '../reading/reader.ts';
+import { openBatches } from './batches.ts';
+import { findDocuments } from './find-documents.ts';
 import type { FoundFile } from './found-file.ts';
-import { ImportFault } from './import-fault.ts';
 import { mapInOrder } from './in-order.ts';
 import { type Parcel, packParcels } from './parcels.ts';
 import { openQuarantine } from './quarantine.ts';
 import type { Outcome } from './read-articles.ts';
+import { readParcel } from './read-parcel.ts';
 import { openReadingPool, readHere } from './reading-pool.ts';
 import { emptyReport, type ImportReport, noteSkip } from './report.ts';
-import { type Unreadable, unpack } from './unpack.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** How an import goes about its work. */
 export interface ImportOptions {
   settings: ReadingSettings;
   /** The name of a format, for documents whose content says too little. */
   format?: string;
+  /** False leaves people, quotes and topics out. */
+  extraction?: boolean;
   /** Reading threads beside the writing one; 0 reads in this thread, which suits a few documents. */
   threads: number;
   /** Articles a transaction. */
@@ -31,18 +33,24 @@ export interface ImportOptions {
   since?: Instant;
   /** What a rejected document does; by default the import goes on without it. */
   onError?: 'skip' | 'stop';
+  /** The name of this import, to keep how far it got; see `nameJob`. */
+  job?: string | null;
+  /** Go on where the import of this name was cut off. */
+  resume?: boolean;
   /** Path of the file that keeps rejected documents. */
   quarantine?: string;
   /** Called after each parcel. */
   onProgress?: (report: ImportReport) => void;
+  /** Called when a batch is committed. */
+  onStored?: (results: WriteResult[]) => void;
   /** Ends the import after the batch under way; what is stored stays. */
   signal?: AbortSignal;
 }
 
 /**
  * The story of an import: files are unpacked and cut into documents, read on threads, and written in batches,
- * each one transaction, in the order they were found. Memory does not grow with the input.
- * Throws ImportFault when the input can't be had or, with `onError: 'stop'`, at the first rejected document.
+ * each one transaction, in the order they were found. Memory does not grow with the input. However it ends,
+ * what it has read is stored and the report says so.
  */
 export async function importDocuments(
   archive: Archive,
@@ -50,74 +58,70 @@ export async function importDocuments(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const begun = Date.now();
-  const importedAt = instantOf(Math.floor(begun / 1000));
+  const { dryRun = false, limit = Number.POSITIVE_INFINITY, job = null, signal } = options;
+  const report = emptyReport();
+  const own = await archive.authority();
   const task = {
     settings: options.settings,
-    authority: await archive.authority(),
+    authority: options.extraction === false ? null : withBuiltInPlaces(own),
     format: options.format ?? null,
-    importedAt,
+    importedAt: instantOf(Math.floor(begun / 1000)),
   };
   const reader = options.threads > 0 ? openReadingPool(task, options.threads) : readHere(task);
-  const quarantine = options.quarantine && !options.dryRun ? openQuarantine(options.quarantine) : undefined;
-  const report = emptyReport();
-  let batch: ReadArticle[] = [];
+  const quarantine = options.quarantine && !dryRun ? openQuarantine(options.quarantine) : undefined;
+  report.resumed = options.resume && job !== null ? await archive.importPosition(job) : 0;
+  const batches = openBatches(archive, {
+    size: options.batchSize,
+    job,
+    position: report.resumed,
+    known: new Set(own.map(({ id }) => id)),
+    onStored(results) {
+      for (const { outcome } of results) report[outcome]++;
+      options.onStored?.(results);
+    },
+  });
 
-  const write = async () => {
-    if (batch.length > 0 && !options.dryRun) {
-      for (const { outcome } of await archive.writeArticles(batch)) report[outcome]++;
+  /** Takes one outcome in and says whether the import has come to its end with it. */
+  const take = async (outcome: Outcome, document?: Document): Promise<ImportReport['ending'] | undefined> => {
+    if (outcome.kind === 'reject') {
+      noteSkip(report, outcome.reject);
+      await quarantine?.add(outcome.reject, document);
+      return options.onError === 'stop' ? 'rejected' : undefined;
     }
-    batch = [];
-  };
-  const skip = async (reject: Reject, document?: Document) => {
-    noteSkip(report, reject);
-    await quarantine?.add(reject, document);
-    if (options.onError === 'stop') {
-      const place = reject.line === null ? reject.path : `${reject.path}:${reject.line}`;
-      throw new ImportFault(`${place}: ${reject.reason}`);
-    }
-  };
-  const take = async (outcome: Outcome, document: Document | undefined) => {
-    if (outcome.kind === 'reject') return await skip(outcome.reject, document);
     report.read++;
     if (options.since && outcome.article.publishedAt < options.since) report.older++;
-    else batch.push(outcome.article);
-    if (batch.length >= options.batchSize) await write();
+    else if (!dryRun) await batches.add(outcome.article);
+    return report.read - report.older >= limit ? 'limit' : undefined;
   };
-  const enough = () => options.signal?.aborted || report.read >= (options.limit ?? Number.POSITIVE_INFINITY);
 
-  try {
-    const parcels = packParcels(findDocuments(files, options.format));
-    const read = async (parcel: Parcel) => ({ parcel, outcomes: await reader.read(parcel.documents) });
-    reading: for await (const { parcel, outcomes } of mapInOrder(parcels, reader.width, read)) {
-      for (const unreadable of parcel.unreadable) await skip({ ...unreadable, line: null });
-      for (const [index, outcomesOfOne] of outcomes.entries()) {
-        report.documents++;
-        for (const outcome of outcomesOfOne) {
-          if (enough()) break reading;
-          await take(outcome, parcel.documents[index]);
+  const takeAll = async (): Promise<ImportReport['ending']> => {
+    const documents = findDocuments(files, options.format, report.resumed);
+    const read = (parcel: Parcel) => readParcel(parcel, reader);
+    for await (const parts of mapInOrder(packParcels(untilAborted(documents, signal)), reader.width, read)) {
+      for (const { document, outcomes } of parts) {
+        for (const outcome of outcomes) {
+          const ending = await take(outcome, document);
+          if (ending) return ending;
         }
+        if (signal?.aborted) return 'interrupted';
+        batches.endDocument();
+        report.documents++;
+        report.bytes += document?.bytes.length ?? 0;
       }
-      report.bytes += parcel.bytes;
       report.milliseconds = Date.now() - begun;
       options.onProgress?.(report);
     }
-    await write();
+    return signal?.aborted ? 'interrupted' : 'complete';
+  };
+
+  try {
+    report.ending = await takeAll();
+    if (!dryRun) await batches.flush();
+    if (!dryRun && job !== null && report.ending === 'complete') await archive.finishImport(job);
   } finally {
     await reader.close();
     await quarantine?.close();
   }
   report.milliseconds = Date.now() - begun;
   return report;
-}
-
-async function* findDocuments(
-  files: AsyncIterable<FoundFile>,
-  format: string | undefined,
-): AsyncGenerator<Document | Unreadable> {
-  for await (const file of files) {
-    for await (const found of unpack(file)) {
-      if ('reason' in found) yield found;
-      else yield* cutDocuments(found, (head, path) => formatOf(head, path, format));
-    }
-  }
 }

@@ -1,10 +1,14 @@
 import type { AuthorityEntry } from '../news/authority.ts';
-import type { ReadArticle } from '../news/draft.ts';
+import type { Annotations, ReadArticle } from '../news/draft.ts';
 import type { Instant } from '../news/instant.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
 import { settleDraft } from '../reading/settle.ts';
+
+function nothingFound(): Annotations {
+  return { mentions: [], quotes: [], inferredTopics: [], discovered: [] };
+}
 
 /** What reading one part of a document gave. */
 export type Outcome = { kind: 'article'; article: ReadArticle } | { kind: 'reject'; reject: Reject };
@@ -12,7 +16,8 @@ export type Outcome = { kind: 'article'; article: ReadArticle } | { kind: 'rejec
 /** What all documents of one import are read with. Plain data: it crosses to the worker threads. */
 export interface ReadingTask {
   settings: ReadingSettings;
-  authority: AuthorityEntry[];
+  /** Whom and what to look for; null leaves people, quotes and topics out. */
+  authority: AuthorityEntry[] | null;
   /** The name of a format, when the user said which. */
   format: string | null;
   /** When the import began: the date of documents that have none. */
@@ -24,7 +29,7 @@ export interface ReadingTask {
  * The function made never throws: a fault in one draft rejects that draft.
  */
 export function createArticleReader(task: ReadingTask): (document: Document) => Outcome[] {
-  const extract = createExtractor(task.authority);
+  const extract = task.authority ? createExtractor(task.authority) : nothingFound;
   return (document) => {
     const outcomes: Outcome[] = [];
     for (const reading of readDocument(document, task.settings, task.format ?? undefined)) {

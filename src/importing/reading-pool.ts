@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Document } from '../reading/reader.ts';
 import { createArticleReader, type Outcome, type ReadingTask } from './read-articles.ts';
@@ -7,12 +6,16 @@ import { createArticleReader, type Outcome, type ReadingTask } from './read-arti
 export interface ReadingPool {
   /** How many parcels should be under way so that no thread waits. */
   width: number;
+  /** The outcomes of each document, in order. A document that no thread survives is rejected. */
   read(documents: Document[]): Promise<Outcome[][]>;
   close(): Promise<void>;
 }
 
-/** Opens one reading thread a core; the writer's thread shares with them, since it mostly waits for the disk. */
-export function openReadingPool(task: ReadingTask, threads = availableParallelism()): ReadingPool {
+/** How long reading a parcel may take, in milliseconds; usual are a few hundred. */
+const timeLimit = 120_000;
+
+/** Opens so many reading threads. */
+export function openReadingPool(task: ReadingTask, threads: number): ReadingPool {
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
   const pool = new Piscina<Document[], Outcome[][]>({
     filename: new URL(`./reading-worker.${extension}`, import.meta.url).href,
@@ -20,10 +23,29 @@ export function openReadingPool(task: ReadingTask, threads = availableParallelis
     minThreads: threads,
     maxThreads: threads,
   });
+  const attempt = (documents: Document[]) => pool.run(documents, { signal: AbortSignal.timeout(timeLimit) });
+
   return {
     width: threads * 2,
-    read: (documents) => pool.run(documents),
+    async read(documents) {
+      try {
+        return await attempt(documents);
+      } catch {
+        // A thread ran out of memory or time. Which document it was shows when each is read alone.
+        return await Promise.all(
+          documents.map((document) => attempt([document]).then(([one]) => one ?? [], refusal(document))),
+        );
+      }
+    },
     close: () => pool.destroy(),
+  };
+}
+
+function refusal({ path, firstLine }: Document): (cause: unknown) => Outcome[] {
+  return (cause) => {
+    const late = cause instanceof Error && cause.name === 'AbortError';
+    const reason = late ? `took longer than ${timeLimit / 1000} s to read` : `could not be read: ${cause}`;
+    return [{ kind: 'reject', reject: { path, line: firstLine ?? null, reason } }];
   };
 }
 

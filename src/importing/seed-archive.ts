@@ -1,87 +1,74 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import { AuthorityEntry } from '../news/authority.ts';
+import type { ReadArticle } from '../news/draft.ts';
+import { instantOf } from '../news/instant.ts';
 import { SeedSettings } from '../news/seed-settings.ts';
-import { findFiles } from './find-files.ts';
-import { importDocuments } from './import-documents.ts';
+import { builtInEntries, withBuiltInPlaces } from '../news/vocabulary.ts';
+import { openBatches } from './batches.ts';
 import { ImportFault } from './import-fault.ts';
-import type { ImportReport } from './report.ts';
+import { createArticleReader } from './read-articles.ts';
+import { readSeedBytes, readSeedJson } from './read-seed.ts';
+import { emptyReport, type ImportReport } from './report.ts';
 
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 /**
  * Puts a folder of seeds into the archive: first the authority files, then the documents, as its `seed.json`
- * says. What is there already stays as it is. Everything is read and checked before anything is written:
- * throws ImportFault that names file and place when a file is missing, unreadable, not UTF-8, empty or wrong.
+ * says. What is there already stays as it is. Everything is read before anything is written: throws
+ * ImportFault that names file and place when a file is missing, unreadable, not UTF-8, empty or wrong.
  */
 export async function seedArchive(archive: Archive, folder: string = ownSeeds): Promise<ImportReport> {
-  const settings = await readJson(join(folder, 'seed.json'), SeedSettings);
-  const entries = await Promise.all(
-    settings.authority.map((file) => readJson(join(folder, file), z.array(AuthorityEntry))),
+  const begun = Date.now();
+  const report = emptyReport();
+  const settings = await readSeedJson(join(folder, 'seed.json'), SeedSettings);
+  const files = settings.authority.map((file) => readSeedJson(join(folder, file), z.array(AuthorityEntry)));
+  const seeds = (await Promise.all(files)).flat();
+
+  const present = await archive.authority();
+  const known = new Set(present.map(({ id }) => id));
+  const missing = seeds.filter(({ id }) => !known.has(id));
+  const authority = [...present, ...missing];
+  const own = new Set(authority.map(({ id }) => id));
+  const wider = builtInEntries(
+    missing.flatMap(({ broader }) => broader),
+    own,
   );
-  for (const file of settings.files) await readText(join(folder, file));
-  await archive.writeTags(entries.flat());
-  return await importDocuments(archive, findSeeds(folder, settings.files), {
+
+  const read = createArticleReader({
     settings: { source: settings.source, timeZone: settings.timeZone, language: settings.language, map: {} },
-    threads: 0,
-    batchSize: 500,
-    onError: 'stop',
+    authority: withBuiltInPlaces(authority),
+    format: null,
+    importedAt: instantOf(Math.floor(begun / 1000)),
   });
-}
-
-/** The documents under their paths in the folder, which are their identity wherever the folder lies. */
-async function* findSeeds(folder: string, files: string[]) {
-  for (const path of files) {
-    for await (const file of findFiles([join(folder, path)], empty())) yield { ...file, path };
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    throw new ImportFault(
-      `${path}: ${cause.code === 'ENOENT' ? 'no such file' : `can't be read (${cause.code})`}`,
-    );
-  });
-  if (bytes.length === 0) throw new ImportFault(`${path}: the file is empty`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ImportFault(`${path}: not UTF-8 (first wrong byte at ${wrongByte(bytes)})`);
-  }
-}
-
-/** The offset of the first byte that is not UTF-8, by halving. */
-function wrongByte(bytes: Uint8Array): number {
-  let sound = 0;
-  let wrong = bytes.length;
-  while (sound + 1 < wrong) {
-    const middle = (sound + wrong) >> 1;
-    try {
-      // Streaming leaves a sequence that is cut at the end alone.
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      sound = middle;
-    } catch {
-      wrong = middle;
+  const articles: ReadArticle[] = [];
+  for (const path of settings.files) {
+    const bytes = await readSeedBytes(join(folder, path));
+    for (const outcome of read({ path, bytes })) {
+      if (outcome.kind === 'article') articles.push(outcome.article);
+      else throw new ImportFault(placeOf(join(folder, path), outcome.reject.line), outcome.reject.reason);
     }
+    report.documents++;
+    report.bytes += bytes.length;
   }
-  return sound;
+
+  await archive.writeTags([...wider, ...missing]);
+  const batches = openBatches(archive, {
+    size: 500,
+    job: null,
+    position: 0,
+    known: new Set([...own, ...wider.map(({ id }) => id)]),
+    onStored(results) {
+      for (const { outcome } of results) report[outcome]++;
+    },
+  });
+  for (const article of articles) await batches.add(article);
+  await batches.flush();
+  return { ...report, read: articles.length, milliseconds: Date.now() - begun };
 }
 
-async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-  const text = await readText(path);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new ImportFault(`${path}: not JSON (${cause instanceof Error ? cause.message : cause})`);
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new ImportFault(`${path}: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is wrong'}`);
+function placeOf(path: string, line: number | null): string {
+  return line === null ? path : `${path}:${line}`;
 }
-
-async function* empty(): AsyncGenerator<Uint8Array> {}

@@ -2,15 +2,9 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { fromBufferPromise } from 'yauzl';
+import type { Reject } from '../reading/reader.ts';
 import { collectBytes, peekBytes } from './byte-stream.ts';
 import type { FoundFile } from './found-file.ts';
-import { ImportFault } from './import-fault.ts';
-
-/** Something in the input that can't be taken; the import goes on with what follows it. */
-export interface Unreadable {
-  path: string;
-  reason: string;
-}
 
 /** What unpacking may cost. Sizes in bytes. */
 export interface UnpackLimits {
@@ -29,31 +23,51 @@ const usualLimits: UnpackLimits = { depth: 3, zipSize: 2 ** 30, ratio: 200, rati
 /**
  * The file itself, or, of a `.gz`, `.tar` or `.zip` (known by its first bytes, whatever its name), the files in
  * it, however nested, with paths such as `dump.zip/wire/a.txt`. Each must be read before the next is asked for.
- * Damaged or dangerous archive files give an Unreadable and never throw.
+ * Damaged or dangerous archive files give a Reject and never throw.
  */
 export async function* unpack(
   file: FoundFile,
   limits: UnpackLimits = usualLimits,
   depth = 0,
-): AsyncGenerator<FoundFile | Unreadable> {
-  const { head, whole } = await peekBytes(file.open(), 512);
-  const opened: FoundFile = { ...file, open: () => whole };
-  const kind = kindOf(head);
-  if (kind === 'plain') {
+): AsyncGenerator<FoundFile | Reject> {
+  const opened = await beginning(file);
+  if ('reason' in opened) {
     yield opened;
     return;
   }
+  const kind = kindOf(opened.head);
+  if (kind === 'plain') {
+    yield opened.file;
+    return;
+  }
   if (depth === limits.depth) {
-    yield { path: file.path, reason: `archive files lie more than ${limits.depth} deep in each other` };
+    yield {
+      path: file.path,
+      line: null,
+      reason: `archive files lie more than ${limits.depth} deep in each other`,
+    };
     return;
   }
   try {
-    for await (const entry of { gzip: gunzip, tar: untar, zip: unzip }[kind](opened, limits)) {
+    for await (const entry of { gzip: gunzip, tar: untar, zip: unzip }[kind](opened.file, limits)) {
       yield* unpack(entry, limits, depth + 1);
     }
   } catch (cause) {
-    if (cause instanceof ImportFault) throw cause;
-    yield { path: file.path, reason: `${kind} file: ${cause instanceof Error ? cause.message : 'damaged'}` };
+    yield {
+      path: file.path,
+      line: null,
+      reason: `${kind} file: ${cause instanceof Error ? cause.message : 'damaged'}`,
+    };
+  }
+}
+
+/** The first bytes of a file, and the file to be read from its beginning. */
+async function beginning(file: FoundFile): Promise<{ head: Uint8Array; file: FoundFile } | Reject> {
+  try {
+    const { head, whole } = await peekBytes(file.open(), 512);
+    return { head, file: { ...file, open: () => whole } };
+  } catch (cause) {
+    return { path: file.path, line: null, reason: cause instanceof Error ? cause.message : "can't be read" };
   }
 }
 

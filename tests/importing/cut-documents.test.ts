@@ -20,6 +20,9 @@ const cut = (split: 'lines' | 'csv') => (): Format => ({
   read: () => [],
 });
 
+/** Bytes as text, so that a failing test shows them. */
+const readable = ({ bytes, ...document }: Document) => ({ ...document, text: Buffer.from(bytes).toString() });
+
 async function documents(...[file, formatOf]: Parameters<typeof cutDocuments>): Promise<Document[]> {
   return (await all(cutDocuments(file, formatOf))).map((item) => {
     if ('reason' in item) throw new Error(item.reason);
@@ -29,7 +32,7 @@ async function documents(...[file, formatOf]: Parameters<typeof cutDocuments>): 
 
 test('a file of an ordinary format is one document', async () => {
   const [document, ...more] = await documents(found('a.txt', 'One\nTwo'), whole);
-  expect(document).toEqual({ path: 'a.txt', bytes: Buffer.from('One\nTwo') });
+  expect(document && readable(document)).toEqual({ path: 'a.txt', text: 'One\nTwo' });
   expect(more).toEqual([]);
 });
 
@@ -66,35 +69,96 @@ test('however the bytes arrive, the pieces together are the file', async () => {
 
 test('a document past the limit is refused and names its size', async () => {
   const items = await all(cutDocuments(found('a.txt', Buffer.alloc(65 * 2 ** 20)), whole));
-  expect(items).toEqual([{ path: 'a.txt', reason: 'larger than 64 MiB' }]);
+  expect(items).toEqual([{ path: 'a.txt', line: null, reason: 'larger than 64 MiB' }]);
 });
 
-test('a single line of 200 MB is refused after 64 MiB of it', async () => {
-  async function* open() {
-    const part = Buffer.alloc(2 ** 20, 'x');
-    for (let megabyte = 0; megabyte < 200; megabyte++) yield part;
+test('where a piece ends does not depend on how the bytes arrive', async () => {
+  const lines = Array.from(
+    { length: 9_000 },
+    (_, index) => `{"headline":"Number ${index} ${'x'.repeat(index % 97)}"}`,
+  );
+  const cuts = async (step: number) =>
+    (await documents(found('a.ndjson', lines.join('\n'), step), cut('lines'))).map(
+      ({ bytes }) => bytes.length,
+    );
+  expect(await cuts(1_000_000)).toEqual(await cuts(777));
+});
+
+test('a piece has a buffer of its own, so that no more than it crosses to a thread', async () => {
+  const lines = Array.from({ length: 30_000 }, (_, index) => `{"headline":"Number ${index}"}`);
+  for (const { bytes } of await documents(found('a.ndjson', lines.join('\n')), cut('lines'))) {
+    expect(bytes.buffer.byteLength).toBe(bytes.length);
   }
+});
+
+async function* withLongLine(before: string, after: string, megabytes: number) {
+  yield Buffer.from(before);
+  const part = Buffer.alloc(2 ** 20, 'x');
+  for (let megabyte = 0; megabyte < megabytes; megabyte++) yield part;
+  yield Buffer.from(after);
+}
+
+test('a single line of 200 MB is refused, and the lines before and after it are read', async () => {
+  const open = () => withLongLine('{"a":1}\n', '\n{"b":2}\n{"c":3}', 200);
   const items = await all(cutDocuments({ path: 'a.ndjson', size: null, open }, cut('lines')));
-  expect(items).toEqual([
-    { path: 'a.ndjson', reason: 'line 1 is longer than 64 MiB; what follows was left' },
+  expect(items.map((item) => ('bytes' in item ? readable(item) : item))).toEqual([
+    { path: 'a.ndjson', firstLine: 1, text: '{"a":1}\n', records: { split: 'lines' } },
+    { path: 'a.ndjson', line: 2, reason: 'longer than 64 MiB' },
+    { path: 'a.ndjson', firstLine: 3, text: '{"b":2}\n{"c":3}', records: { split: 'lines' } },
   ]);
 });
 
-test('what a quarantine file kept comes back under its own path', async () => {
+test('a csv file with a quotation mark left open is refused from there on', async () => {
+  const open = () => withLongLine('id,text\n1,one\n2,"two', '\n3,three\n', 70);
+  const items = await all(cutDocuments({ path: 'a.csv', size: null, open }, cut('csv')));
+  expect(items.map((item) => ('bytes' in item ? readable(item).text : item))).toEqual([
+    'id,text\n1,one\n',
+    {
+      path: 'a.csv',
+      line: 3,
+      reason: 'longer than 64 MiB (is a quotation mark left open?); what follows was left out',
+    },
+  ]);
+});
+
+async function quarantined(...rejects: Parameters<ReturnType<typeof openQuarantine>['add']>[]) {
   const path = join(await temporaryFolder(), 'quarantine.ndjson');
   const quarantine = openQuarantine(path);
-  await quarantine.add(
-    { path: 'a.ndjson', line: 12, reason: 'no headline' },
-    { path: 'a.ndjson', bytes: Buffer.from('{"a":1}\n{"b":2}\n'), firstLine: 11 },
-  );
-  await quarantine.add(
-    { path: 'b.txt', line: null, reason: 'empty' },
-    { path: 'b.txt', bytes: Buffer.from('B') },
-  );
+  for (const [reject, document] of rejects) await quarantine.add(reject, document);
   await quarantine.close();
-  expect(await documents(found('quarantine.ndjson', await readFile(path)), whole)).toEqual([
-    { path: 'a.ndjson', bytes: Buffer.from('{"b":2}'), firstLine: 12 },
-    { path: 'b.txt', bytes: Buffer.from('B') },
+  return await readFile(path);
+}
+
+test('what a quarantine file kept comes back under its own path', async () => {
+  const [piece] = await documents(found('a.ndjson', '{"a":1}\n{"b":2}\n'), cut('lines'));
+  const kept = await quarantined(
+    [{ path: 'a.ndjson', line: 2, reason: 'no headline' }, piece],
+    [
+      { path: 'b.txt', line: null, reason: 'empty' },
+      { path: 'b.txt', bytes: Buffer.from('B') },
+    ],
+  );
+  expect((await documents(found('quarantine.ndjson', kept), whole)).map(readable)).toEqual([
+    { path: 'a.ndjson', text: '{"b":2}', firstLine: 2 },
+    { path: 'b.txt', text: 'B' },
+  ]);
+});
+
+test('a csv record is kept whole, with the header of its file', async () => {
+  const [piece] = await documents(found('a.csv', 'id,text\n1,"one\nmore"\n2,two\n'), cut('csv'));
+  const kept = await quarantined([{ path: 'a.csv', line: 2, reason: 'no headline' }, piece]);
+  expect((await documents(found('quarantine.ndjson', kept), whole)).map(readable)).toEqual([
+    { path: 'a.csv', text: '1,"one\nmore"', firstLine: 2, header: 'id,text' },
+  ]);
+});
+
+test('a quarantine file says which of its lines it can not give back', async () => {
+  const kept = await quarantined([{ path: 'a.zip', line: null, reason: 'damaged' }, undefined]);
+  const items = await all(cutDocuments(found('q.ndjson', `${kept}{"mended":"wrongly"}\nnothing\n`), whole));
+  expect(items).toEqual([
+    { path: 'q.ndjson', line: 1, reason: 'the content of a.zip was not kept; import that file again' },
+    { path: 'q.ndjson', line: 2, reason: 'not an entry of a quarantine file' },
+    { path: 'q.ndjson', line: 3, reason: expect.stringMatching(/^not JSON/) },
   ]);
 });
 
@@ -102,5 +166,7 @@ test('a truncated gzip is refused with its reason, and the import goes on', asyn
   const bytes = gzipSync(randomBytes(200_000));
   const [file] = await all(unpack(found('a.txt.gz', bytes.subarray(0, 100_000))));
   if (!file || 'reason' in file) throw new Error('it should open and then fail');
-  expect(await all(cutDocuments(file, whole))).toEqual([{ path: 'a.txt', reason: 'unexpected end of file' }]);
+  expect(await all(cutDocuments(file, whole))).toEqual([
+    { path: 'a.txt', line: null, reason: 'unexpected end of file' },
+  ]);
 });

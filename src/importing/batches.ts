@@ -1,0 +1,63 @@
+import type { Archive, WriteResult } from '../archive/archive.ts';
+import type { ReadArticle } from '../news/draft.ts';
+import type { TagId } from '../news/tag.ts';
+import { builtInEntries } from '../news/vocabulary.ts';
+
+/** Gathers articles and writes them in batches, each one transaction with its checkpoint. */
+export interface Batches {
+  add(article: ReadArticle): Promise<void>;
+  /** All articles of one more document of the input have been added. */
+  endDocument(): void;
+  /** Writes what is left. */
+  flush(): Promise<void>;
+}
+
+/** What to write and where to note it. */
+export interface BatchSettings {
+  /** Articles a transaction. */
+  size: number;
+  /** The name under which checkpoints are kept; null keeps none. */
+  job: string | null;
+  /** Documents that an earlier run of the job has stored. */
+  position: number;
+  /** The ids of the archive's authority entries. */
+  known: ReadonlySet<TagId>;
+  /** Called when a batch is committed. */
+  onStored: (results: WriteResult[]) => void;
+}
+
+/**
+ * Opens batches into an archive. Before a batch, what its articles name of the built-in vocabulary and the
+ * archive lacks is stored, so that no article refers to a topic or place without a description.
+ */
+export function openBatches(archive: Archive, settings: BatchSettings): Batches {
+  const known = new Set(settings.known);
+  let { position } = settings;
+  let written = position;
+  let batch: ReadArticle[] = [];
+
+  const flush = async () => {
+    if (batch.length === 0 && (settings.job === null || position === written)) return;
+    const entries = builtInEntries(batch.flatMap(tagsOf), known);
+    if (entries.length > 0) await archive.writeTags(entries);
+    for (const { id } of entries) known.add(id);
+    const checkpoint = settings.job === null ? undefined : { job: settings.job, position };
+    settings.onStored(await archive.writeArticles(batch, checkpoint));
+    written = position;
+    batch = [];
+  };
+  return {
+    async add(article) {
+      batch.push(article);
+      if (batch.length >= settings.size) await flush();
+    },
+    endDocument() {
+      position++;
+    },
+    flush,
+  };
+}
+
+function tagsOf({ mentions, inferredTopics }: ReadArticle): TagId[] {
+  return [...mentions, ...inferredTopics].map(({ tag }) => tag);
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { access, constants } from 'node:fs/promises';
+import { findFiles } from './find-files.ts';
+import { ImportFault } from './import-fault.ts';
+import { systemReason } from './system-reason.ts';
+
+/**
+ * Looks through all that the paths name before anything is read: their size in bytes, and a hash over paths,
+ * sizes and times of change. Throws ImportFault for a path that does not exist or can't be read.
+ */
+export async function surveyFiles(paths: string[]): Promise<{ size: number; fingerprint: string }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for (const path of paths) {
+    await access(path, constants.R_OK).catch((cause) => {
+      throw new ImportFault(path, systemReason(cause));
+    });
+    for await (const file of findFiles(path)) {
+      size += file.size ?? 0;
+      hash.update(JSON.stringify([file.path, file.size, file.modifiedAt]));
+    }
+  }
+  return { size, fingerprint: hash.digest('hex') };
+}
