@@ -6,7 +6,7 @@ import type { TagType } from '../../../src/news/tag.ts';
 import type { NameRecogniser } from '../../../src/reading/mentions/recognised-people.ts';
 
 /** An authority entry of which only what matters to a case is said. */
-export function entry(type: TagType, name: string, rest: Partial<AuthorityEntry> = {}): AuthorityEntry {
+function entry(type: TagType, name: string, rest: Partial<AuthorityEntry> = {}): AuthorityEntry {
   const slug = rest.slug ?? slugOf(name);
   return {
     id: `${type}/${slug}`,
