@@ -5,6 +5,11 @@ const particles = new Set(
   ),
 );
 
+/** Whether a word is a particle of names: `van`, `de`, `bin`. */
+export function isParticle(word: string): boolean {
+  return particles.has(word);
+}
+
 /**
  * A name printed in capitals, in the case that names are written in; other names as they are. Initials and
  * generation marks stay capitals.

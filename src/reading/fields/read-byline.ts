@@ -1,6 +1,6 @@
 import type { Author } from '../../news/article.ts';
 import { isAgency, isNewsroom } from './agency-names.ts';
-import { inNameCase } from './name-case.ts';
+import { inNameCase, isParticle } from './name-case.ts';
 
 export interface Byline {
   /** As printed, without "By". */
@@ -131,13 +131,10 @@ function isName(words: string): boolean {
   const parts = words.split(/\s+/);
   if (parts.length > 6 || /[\d:!?"“”<>]/.test(words) || words.length < 2) return false;
   if (!/\p{L}{2}/u.test(words)) return false;
-  return parts.every(
-    (part, index) =>
-      /^[('’`]*[\p{Lu}\p{Lo}\p{Lt}]/u.test(part) ||
-      (index > 0 && /^\p{Ll}{1,4}$|^al-|^d['’]|^\p{Ll}+-\p{Lu}/u.test(part)) ||
-      (index === 0 &&
-        parts.length > 1 &&
-        /^(?:al-|d['’]|de|van|von|le|la|el|bin|ibn|del|di|da|dos|ten|ter)/u.test(part)),
+  return parts.every((part, index) =>
+    /^[('’`]*[\p{Lu}\p{Lo}\p{Lt}]/u.test(part) || /^(?:al|el|d|l)[-'’]\p{Lu}/u.test(part)
+      ? true
+      : isParticle(part) && (index > 0 || parts.length > 1),
   );
 }
 

@@ -10,17 +10,23 @@ export interface PrintedCaption {
 
 const label =
   /^\s*[[(]?\s*(?:photo caption|picture caption|image caption|caption|file photo|photo|picture|pictured|image|foto|bild|imagen|사진)\s*(?:\d+\s*)?[:：]\s*/iu;
-const creditLabel =
-  /[\s([|/–—-]*(?:\b|(?=©))(?:(?:file )?(?:photo(?:graph)?|image|picture|foto|bild|illustration|graphic|video|screenshot)s?(?: (?:credit|courtesy|source))?\s*(?:by|of|from|courtesy of|[:：])|(?:image )?credit\s*[:：]|courtesy (?:of|photo)[:\s]|(?<=\s)©(?:\s*\d{4})?)\s*(?<credit>[^.()\n]{2,90}?(?:\s\([^()]+\))?)[)\].\s]*$/iu;
+const pictureWord = String.raw`(?:file )?(?:photo(?:graph)?|image|picture|foto|bild|illustration|graphic|video|screenshot)s?`;
+// "Photo: Ann Lee" anywhere; "photo by Ann Lee" only where a sentence or bracket ended, for people show photos of people.
+const creditLabel = new RegExp(
+  String.raw`(?:[\s([|/–—-]*\b(?:${pictureWord}(?: (?:credit|courtesy|source))?\s?[:：]|(?:image |photo )?credit\s?[:：])|(?:(?<=[.!?"”)\]])\s+|[([|/]\s?)(?:${pictureWord} (?:by|courtesy of)|courtesy (?:of|photo:?))|\s©(?:\s?\d{4})?)\s*(?<credit>[^.()\n]{2,90}?(?:\s\([^()]+\))?)[)\].\s]*$`,
+  'iu',
+);
 const parentheses = /\s*[(（[](?<credit>[^()（）[\]]{2,80})[)）\]]\.?\s*$/u;
 const slash =
   /(?<=[.!?"”)])\s*[|/–—-]?\s*(?<credit>\p{Lu}[\p{L}.'’ -]{1,40}\s?\/\s?\p{Lu}[\p{L}.'’ /-]{1,40})\s*$/u;
+/** Names by themselves: `Jane Doe/Reuters`. */
+const nothingBut = /^\p{Lu}[\p{L}.'’-]*(?:(?: |\s?[/,|]\s?| via )\p{Lu}[\p{L}.'’-]*){0,7}$/u;
 const photoWord =
   /\b(?:photos?|images?|pictures?|pool|handout|courtesy|file|getty|via|provided|photographer|screenshot|illustration|cartoon|사진)\b/iu;
 
 /** What captions say and other sentences seldom do. */
 const pictured =
-  /\((?:not pictured|pictured|left|right|centre|center|[LRC]|(?:second|third|front|back|far)[^()]{0,20}|file photo|top|bottom|above)\)|\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:in )?this (?:file |undated |handout |aerial |combination )?(?:photo|image|picture)\b|\bfile (?:photo|image|picture)\b/iu;
+  /\((?:not pictured|pictured|left|right|centre|center|[LRC]|(?:second|third|front|back|far)[^()]{0,20}|file photo|top|bottom|above)\)|\b(?:is|are) (?:pictured|shown) (?:here|at|in)\b|\b(?:in )?this (?:file |undated |handout |aerial |combination )?(?:photo|image|picture)\b|\bfile (?:photo|image|picture)\b/iu;
 
 /**
  * What a caption says and whose picture it is. A caption that stands twice on its line (once for the picture's
@@ -66,7 +72,7 @@ function splitCredit(text: string): { caption: string; credit: string | null } {
   const labelled = creditLabel.exec(text);
   if (labelled?.groups?.credit && /^[\p{Lu}\p{Lo}@]/u.test(labelled.groups.credit))
     return cut(text, labelled.index, labelled.groups.credit);
-  if (text.length < 60 && isCredit(text) && !/[.!?]\s/.test(text)) return { caption: '', credit: text };
+  if (nothingBut.test(text) && isCredit(text)) return { caption: '', credit: text };
   const slashed = slash.exec(text);
   if (slashed?.groups?.credit && slashed.groups.credit.split('/').some((name) => isCredit(name.trim())))
     return cut(text, slashed.index, slashed.groups.credit);

@@ -1,0 +1,12 @@
+import { monthOf } from './month-names.ts';
+
+/** Month and day of a date without a year. Undefined for what is none. */
+// "Nov. 3" → { month: 11, day: 3 }, "3 novembre" → { month: 11, day: 3 }, "Tuesday" → undefined
+export function findMonthDay(text: string): { month: number; day: number } | undefined {
+  const match =
+    /(?<name>\p{L}{2,14})\.?\s{0,2}(?<day>\d{1,2})(?!\d)/u.exec(text) ??
+    /(?<!\d)(?<day>\d{1,2})(?:\.|er)?\s(?:de\s)?(?<name>\p{L}{2,14})/u.exec(text);
+  const month = monthOf(match?.groups?.name ?? '');
+  const day = Number(match?.groups?.day ?? 0);
+  return month === undefined || day < 1 || day > 31 ? undefined : { month, day };
+}

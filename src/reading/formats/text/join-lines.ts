@@ -1,0 +1,94 @@
+import type { Line } from './printed-lines.ts';
+import { endsSentence } from './sentence.ts';
+
+/** Lines that belong together, joined. */
+export interface Paragraph {
+  text: string;
+  /** Of its first line. */
+  line: number;
+  indented: boolean;
+}
+
+/** How a text's lines are broken: at a column, or only where paragraphs end. */
+interface Wrapping {
+  /** The longest line that was broken, in characters; 0 when lines are not broken at a column. */
+  width: number;
+  /** Whether paragraphs begin with an indent. */
+  indented: boolean;
+}
+
+/** Wire copy is set to 64 to 80 columns; a longer line was not broken by a machine. */
+const widest = 100;
+
+/** The least indent that begins a paragraph. */
+const indentOfParagraph = 2;
+
+const listMarker = /^(?:[-*•‣▪·–]|\d{1,2}[.)])\s+\S/u;
+
+/**
+ * The paragraphs that lines make. Hard-wrapped lines are joined: where the next word would not have fitted, where
+ * a sentence goes on, and up to the next indent where paragraphs are indented. Lines that were never broken stay
+ * as they are. `standsAlone` says of a line that it is no part of a paragraph whatever it is next to.
+ */
+export function joinLines(lines: Line[], standsAlone: (text: string) => boolean): Paragraph[] {
+  const margin = Math.min(...lines.filter(({ text }) => text !== '').map(({ indent }) => indent));
+  const wrapping = findWrapping(lines, margin);
+  const paragraphs: Paragraph[] = [];
+  let last: Line | undefined;
+  for (const line of lines) {
+    const current = paragraphs.at(-1);
+    const indented = line.indent - margin >= indentOfParagraph;
+    if (current && last?.text && line.text && goesOn(last, line, current, indented, wrapping, standsAlone))
+      current.text = joined(current.text, line.text);
+    else if (line.text) paragraphs.push({ text: line.text, line: line.number, indented });
+    last = line;
+  }
+  return paragraphs;
+}
+
+function goesOn(
+  last: Line,
+  line: Line,
+  paragraph: Paragraph,
+  indented: boolean,
+  { width, indented: style }: Wrapping,
+  standsAlone: (text: string) => boolean,
+): boolean {
+  if (width === 0 || last.text.length > widest || listMarker.test(line.text)) return false;
+  if (indented && line.indent > last.indent) return false;
+  if (indented && style && paragraph.indented && line.indent === last.indent) return false;
+  if (style && paragraph.indented)
+    return !standsAlone(paragraph.text) && (isFull(last, line, width) || !standsAlone(line.text));
+  const goes =
+    /^\p{Ll}/u.test(line.text) ||
+    isFull(last, line, width) ||
+    (!endsSentence(last.text) && last.text.length >= 0.6 * width && !style);
+  return goes && !standsAlone(line.text) && !standsAlone(last.text);
+}
+
+/** Whether the first word of the next line would not have fitted. */
+function isFull(last: Line, next: Line, width: number): boolean {
+  const word = /^\S+/.exec(next.text)?.[0] ?? '';
+  return last.indent + last.text.length + 1 + word.length > width;
+}
+
+function findWrapping(lines: Line[], margin: number): Wrapping {
+  let [pairs, continued, long, width, indents] = [0, 0, 0, 0, 0];
+  for (const [index, next] of lines.entries()) {
+    const line = lines[index - 1];
+    if (!line?.text || !next.text) continue;
+    pairs++;
+    const length = line.indent + line.text.length;
+    if (length > widest) long++;
+    else width = Math.max(width, length, next.text.length <= widest ? next.indent + next.text.length : 0);
+    if (length >= 25 && length <= widest && /^\p{Ll}/u.test(next.text)) continued++;
+    if (line.indent - margin >= indentOfParagraph && next.indent === margin) indents++;
+  }
+  const wrapped = continued >= 1 && continued >= 0.15 * pairs && long <= 0.2 * pairs;
+  return { width: wrapped ? width : 0, indented: indents > 0 };
+}
+
+/** A line that ends in a hyphen after a letter is joined without a space: `self-` `employed`. */
+function joined(text: string, next: string): string {
+  return /\p{L}-$/u.test(text) && /^\p{L}/u.test(next) ? text + next : `${text} ${next}`;
+}

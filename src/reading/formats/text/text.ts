@@ -1,0 +1,109 @@
+import type { Warning } from '../../../news/article.ts';
+import type { Draft } from '../../../news/draft.ts';
+import { dateOrderOf } from '../../fields/date-order.ts';
+import { decodeText } from '../../fields/decode-text.ts';
+import { detectLanguage } from '../../fields/detect-language.ts';
+import { publicationOf, timeZoneAssumed } from '../../fields/publication-of.ts';
+import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
+import { bodyOf } from '../body-of.ts';
+import { languageTag } from '../language-tag.ts';
+import { type ArticleParts, readArticleParts } from './article-parts.ts';
+import { bodyPieces } from './body-pieces.ts';
+import { cutArticles } from './cut-articles.ts';
+import { printedLines } from './printed-lines.ts';
+
+/** The longest beginning of a text that stands in for a headline, in characters. */
+const madeHeadlineLength = 80;
+
+/**
+ * Wire copy and articles saved as plain text: lines → paragraphs → parts (metadata line, headline, byline, dates,
+ * caption, dateline, furniture, credit …) → articles. Any text can be read so; other formats claim theirs first.
+ */
+export const text: Format = {
+  name: 'text',
+  extensions: ['txt', 'text', 'wire'],
+  recognise: (head) => (/\p{L}/u.test(head) ? 0.1 : 0),
+  *read(document, settings) {
+    const decoded = decodeText(document.bytes);
+    const partSettings = { timeZone: settings.timeZone, order: dateOrderOf(settings.language) };
+    const articles = cutArticles(printedLines(decoded.text), partSettings);
+    if (articles.length === 0) yield reject(document, null, 'it holds no text');
+    for (const [ordinal, parts] of articles.entries())
+      yield composeArticle(
+        readArticleParts(parts, partSettings),
+        ordinal,
+        document,
+        settings,
+        decoded.warnings,
+      );
+  },
+};
+
+function composeArticle(
+  parts: ArticleParts,
+  ordinal: number,
+  document: Document,
+  settings: ReadingSettings,
+  decoding: Warning[],
+): Reading {
+  const body = bodyOf(bodyPieces(parts.paragraphs));
+  const line = parts.line + (document.firstLine ?? 1) - 1;
+  if (body.text === '')
+    return reject(
+      document,
+      line,
+      parts.headline === null ? 'it holds no text' : 'it has a headline but no text',
+    );
+  const warnings = [...decoding];
+  if (parts.headline === null)
+    warnings.push({
+      code: 'headline-missing',
+      message: 'There is no headline; the text’s beginning stands in.',
+    });
+  const published = parts.published ?? parts.updated;
+  const publication = published && publicationOf(published);
+  warnings.push(...(publication?.warnings ?? []));
+  const updated =
+    parts.published && parts.updated && parts.updated.instant > parts.published.instant
+      ? parts.updated
+      : undefined;
+  if (updated?.zone === 'assumed' && parts.published?.zone !== 'assumed')
+    warnings.push(timeZoneAssumed(updated.text));
+  const draft: Draft = {
+    sourceKey: parts.url ?? `${document.path}#${ordinal}`,
+    origin: { path: document.path, line, format: 'text' },
+    url: parts.url,
+    source: settings.source,
+    headline: parts.headline ?? beginningOf(body.text),
+    standfirst: parts.standfirst,
+    byline: parts.bylines.map(({ byline }) => byline).join(', ') || null,
+    authors: parts.bylines.flatMap(({ authors }) => authors),
+    dateline: parts.dateline,
+    credit: parts.credit,
+    language:
+      languageTag(parts.language) ??
+      languageTag(settings.language) ??
+      detectLanguage(`${parts.headline ?? ''}\n${body.text}`),
+    publishedAt: publication?.publishedAt ?? null,
+    publication: publication?.publication ?? null,
+    updatedAt: updated?.instant ?? null,
+    crawledAt: parts.crawledAt,
+    images: parts.images,
+    keywords: [...new Set(parts.keywords)],
+    body,
+    summaryOnly: false,
+    warnings,
+  };
+  return { kind: 'draft', draft };
+}
+
+function reject(document: Document, line: number | null, reason: string): Reading {
+  return { kind: 'reject', reject: { path: document.path, line, reason } };
+}
+
+/** The first sentence, or as many whole words of it as fit. */
+function beginningOf(body: string): string {
+  const sentence = /^.*?[.!?。！？](?=\s|$)|^.*/u.exec(body)?.[0].trim() ?? '';
+  if (sentence.length <= madeHeadlineLength) return sentence;
+  return `${sentence.slice(0, madeHeadlineLength).replace(/\s+\S*$/, '')} …`;
+}
