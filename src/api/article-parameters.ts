@@ -18,7 +18,7 @@ const tagList = (description: string, example: string[]) =>
 const fieldNames = Object.keys(Article.shape);
 
 /** What narrows a list of articles. */
-export const articleFilterParameters = {
+const articleFilterParameters = {
   q: z.string().max(1000).optional().meta({
     description:
       'Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions.',
@@ -41,7 +41,7 @@ export const articleFilterParameters = {
 };
 
 /** In which order articles come; every order ends in the id, so that pages neither repeat nor miss any. */
-export const articleOrderParameters = {
+const articleOrderParameters = {
   sort: z.enum(['newest', 'oldest', 'relevance']).default('newest').meta({
     description: 'Newest or oldest publication first, or the best match of `q` first.',
     example: 'newest',
@@ -49,7 +49,7 @@ export const articleOrderParameters = {
 };
 
 /** What of each article is answered. */
-export const articleShapeParameters = {
+const articleShapeParameters = {
   fields: commaList(z.enum(fieldNames))
     .optional()
     .meta({

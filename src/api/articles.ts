@@ -10,9 +10,7 @@ import { type Answer, type Call, type Operation, operation } from './operation.t
 import { tagWarnings } from './warnings.ts';
 
 /** A card in a list; `fields` may leave fields out and `include` add some. */
-export const ArticleInList = ArticleCard.extend(
-  Article.pick({ body: true, mentions: true, quotes: true }).shape,
-)
+const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: true, quotes: true }).shape)
   .partial()
   .required({ id: true })
   .meta({

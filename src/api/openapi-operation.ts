@@ -3,6 +3,8 @@ import { noParameters, type Operation, operation } from './operation.ts';
 
 /** `GET /openapi.json`; `describe` gives the description for a public address. */
 export function openapiOperation(describe: (about: { version: string; base: string }) => object): Operation {
+  // Made when first asked for: it takes tens of milliseconds, and neither start nor reader should wait for it twice.
+  const written = new Map<string, string>();
   return operation({
     id: 'getOpenapi',
     group: 'Service',
@@ -16,6 +18,11 @@ export function openapiOperation(describe: (about: { version: string; base: stri
       example: { openapi: '3.1.0' },
     }),
     lifetime: 'program',
-    respond: ({ version, base }) => ({ body: JSON.stringify(describe({ version, base })) }),
+    respond({ version, base }) {
+      const about = `${version} ${base}`;
+      const body = written.get(about) ?? JSON.stringify(describe({ version, base }));
+      written.set(about, body);
+      return { body };
+    },
   });
 }

@@ -31,13 +31,13 @@ const wordings: Record<TagType, Wording> = {
   place: { group: 'Places', plural: 'places', name: 'Place', example: 'seoul' },
 };
 
-export const TagAnswer = itemOf(TagSummary, {
+const TagAnswer = itemOf(TagSummary, {
   articles: 'its articles',
   quotes: 'its quotes',
   together: 'who and what appears with it',
 }).meta({ id: 'TagAnswer', description: 'A person, topic, organization or place, and where its lists are.' });
 
-export const TogetherList = z
+const TogetherList = z
   .object({
     data: z.array(TagTogether).meta({ description: 'The most frequent first.' }),
     links: z

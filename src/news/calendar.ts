@@ -12,11 +12,17 @@ const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?( ?Z|[
 const earliest = Temporal.Instant.from('0000-01-01T00:00:00Z');
 const latest = Temporal.Instant.from('9999-12-31T23:59:59Z');
 
+/** Names found to be right: asking takes half a millisecond. No more can gather than there are zones. */
+const knownTimeZones = new Set(['UTC']);
+
 /** Whether this is a time zone of the IANA database: `Asia/Seoul`, `UTC`; not an offset. */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  const upper = name.toUpperCase();
+  if (knownTimeZones.has(upper)) return true;
+  if (!/^[A-Z]/.test(upper)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    knownTimeZones.add(upper);
     return true;
   } catch {
     return false;

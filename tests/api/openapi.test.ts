@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeApi } from '../../src/api/openapi.ts';
 import { routes } from '../../src/app.ts';
 
+const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 /** No telemetry, no look for updates: the linters have to do without network. */
 const offline = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
@@ -36,8 +38,16 @@ describe('the description of the API passes', () => {
 
   test('Spectral with its OpenAPI rules, without a warning', async () => {
     const { stdout } = await run(
-      'spectral',
-      ['lint', '--ruleset', join(folder, 'spectral.json'), '--fail-severity', 'hint', file],
+      process.execPath,
+      [
+        require.resolve('@stoplight/spectral-cli/dist/index.js'),
+        'lint',
+        '--ruleset',
+        join(folder, 'spectral.json'),
+        '--fail-severity',
+        'hint',
+        file,
+      ],
       { env: offline, cwd: folder },
     );
     expect(stdout).toContain('No results');

@@ -5,7 +5,7 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { engines } from '../archive/engines.ts';
 import { type Sample, sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 
-export const samples: Sample[] = [
+const samples: Sample[] = [
   {
     headline: 'Birch promises a new pier',
     publishedAt: '2024-11-03T11:59:00Z',
