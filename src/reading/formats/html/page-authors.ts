@@ -1,3 +1,4 @@
+import { readByline } from '../../fields/read-byline.ts';
 import type { Json } from '../json/parse-json.ts';
 import { isRecord } from '../json/parse-json.ts';
 import { linkedText } from './linked-data.ts';
@@ -14,6 +15,10 @@ const bylineSelectors = [
   'p.author, span.author, div.author, a.author, li.author, .author a',
   '[class*="author-name"], [class*="authorName"], [class*="AuthorName"], [class*="author__name"], [class*="post-author"], [class*="article-author"]',
 ];
+
+/** What names the authors of something else: works cited, comments, other articles. */
+const elsewhere =
+  '[itemprop~="citation"], [class*="references"], [id="comments"], [class~="comment"], [class*="commentlist"], [class*="comment-list"], [class*="related"]:not(body)';
 
 /** Words that stand where a name is expected. */
 const noName =
@@ -34,7 +39,9 @@ export function pageAuthors(
   if (linked.length > 0 && (linked.length >= said.length || said.length === 0)) return linked;
   if (said.length > 0) return said;
   for (const selector of bylineSelectors) {
-    const found = [...document.querySelectorAll(selector)].slice(0, 6);
+    const found = [...document.querySelectorAll(selector)]
+      .filter((element) => !element.closest(elsewhere))
+      .slice(0, 6);
     const printed = cleaned(
       found.map((element) => element.textContent),
       site,
@@ -63,10 +70,18 @@ function cleaned(names: (string | null | undefined)[], site: string | null): str
       .trim();
     if (name === '' || name.length > 120 || /https?:|www\.|\.com\//i.test(name) || noName.test(name))
       continue;
-    if (!/\p{L}/u.test(name) || name.split(/\s+/).length > 14) continue;
+    if (!/\p{Lu}|\p{Lo}/u.test(name) || name.split(/\s+/).length > 14) continue;
     distinct.set(name.toLowerCase(), distinct.get(name.toLowerCase()) ?? name);
   }
   const all = [...distinct.values()];
-  const persons = all.filter((name) => name.toLowerCase() !== site?.toLowerCase());
-  return persons.length > 0 ? persons : all;
+  // The name of an outlet on its own page says nothing; the site of one author may well bear their name.
+  return all.filter((name) => lettersOf(name) !== lettersOf(site ?? '') || isPersonal(name));
+}
+
+function isPersonal(name: string): boolean {
+  return readByline(name)?.authors.every((author) => author.kind === 'person') ?? false;
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]+/gu, '');
 }

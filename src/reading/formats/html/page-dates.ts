@@ -53,7 +53,10 @@ const datedElements = [
   'time[pubdate], article header time, article time, .entry-date, time.published, abbr.published',
   'time[datetime]',
   '[class*="publish"][class*="date"], [class*="post-date"], [class*="postDate"], [class*="article-date"], [class*="entry-date"], [class*="pubdate"], [class*="PublishDate"], [class*="publish-time"], [class*="timestamp"], [id*="publish"][id*="date"], .date, .dateline, .posted-on, .postmetadata, .byline .date, [class*="date-time"], [class*="datetime"]',
+  '[class*="date"], [class*="Date"], [id*="date"], [class*="posted"], [class*="published"]',
 ];
+const elsewhere =
+  '[itemprop~="citation"], [class*="references"], [id="comments"], [class~="comment"], [class*="commentlist"], [class*="comment-list"], [class*="related"]:not(body)';
 
 /** When the page says that it was published and last changed, in the order in which to believe it. */
 export function pageDates(
@@ -67,10 +70,15 @@ export function pageDates(
     ...publishedNames.map((name) => metaOf(meta, name)),
     linkedText(node?.dateCreated),
   ];
-  const published = [...said.filter((text) => text !== null), ...printedDates(document)];
-  const inAddress = /\/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:[/-]|$)/.exec(address ?? '');
-  if (inAddress)
-    published.push(`${inAddress[1]}-${inAddress[2]?.padStart(2, '0')}-${inAddress[3]?.padStart(2, '0')}`);
+  const published = said.filter((text) => text !== null);
+  const dated = dateInAddress(address);
+  if (dated) {
+    // Sites that move stamp their articles anew; the address keeps the day of the first publication.
+    const stated = Date.parse(published[0] ?? '');
+    if (stated - Date.parse(dated) > 30 * 86_400_000) published.unshift(dated);
+  }
+  published.push(...printedDates(document));
+  if (dated) published.push(dated);
   const updated = [linkedText(node?.dateModified), ...updatedNames.map((name) => metaOf(meta, name))];
   for (const element of document.querySelectorAll('[itemprop~="dateModified"], time.updated')) {
     updated.push(element.getAttribute('datetime') ?? element.getAttribute('content'));
@@ -78,10 +86,20 @@ export function pageDates(
   return { published, updated: updated.filter((text) => text !== null) };
 }
 
+/** `https://a.example/2019/11/3/title` → `2019-11-03` */
+function dateInAddress(address: string | null): string | undefined {
+  const [, year, month = '', day = ''] =
+    /\/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:[/-]|$)/.exec(address ?? '') ?? [];
+  return year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 function printedDates(document: PageDocument): string[] {
   const dates: string[] = [];
   for (const selector of datedElements) {
-    for (const element of [...document.querySelectorAll(selector)].slice(0, 5)) {
+    const elements = [...document.querySelectorAll(selector)].filter(
+      (element) => !element.closest(elsewhere),
+    );
+    for (const element of elements.slice(0, 5)) {
       dates.push(element.getAttribute('datetime') ?? '', element.getAttribute('content') ?? '');
       const text = plainText(element.textContent ?? '').replaceAll('\n', ' ');
       if (text.length < 120)

@@ -13,8 +13,10 @@ export function pageHeadline(said: (string | null)[], printed: string[], site: s
   const candidates = said.filter((text) => text !== null).map((text) => plainText(textOfHtml(text)));
   const headings = printed.map(plainText).filter((text) => text !== '');
   for (const candidate of candidates) {
-    const heading = headings.find((text) => saysTheSame(candidate, text));
-    if (heading) return heading;
+    for (const heading of headings) {
+      const agreed = agreedHeadline(candidate, heading);
+      if (agreed) return agreed;
+    }
   }
   const best = candidates.find((text) => text !== '');
   if (best !== undefined) return withoutSite(best, site);
@@ -38,15 +40,21 @@ export function withoutSite(title: string, site: string | null): string {
   return after.split(/\s+/).length <= 4 && before.split(/\s+/).length >= 4 ? before : title;
 }
 
-function saysTheSame(candidate: string, heading: string): boolean {
-  const one = wordsOf(candidate);
+/**
+ * What a title and a heading agree on: the heading where the title adds the site's name, the title where the
+ * heading adds a kicker or a standfirst; undefined where they differ.
+ */
+function agreedHeadline(title: string, heading: string): string | undefined {
+  const one = wordsOf(title);
   const other = wordsOf(heading);
-  if (other.length < 8 && one !== other) return false;
-  return (
-    one === other ||
-    (one.startsWith(other) && other.length > one.length / 3) ||
-    (one.length > 20 && other.startsWith(one))
-  );
+  if (one === '' || other === '') return undefined;
+  if (one === other) return heading;
+  const parts = title.split(separators).map(wordsOf);
+  if (other.length >= 12 && (parts.includes(other) || other.length > 0.8 * one.length)) {
+    if (one.startsWith(other) || one.endsWith(other)) return heading;
+  }
+  if (one.length >= 12 && (other.startsWith(one) || other.endsWith(one))) return title;
+  return undefined;
 }
 
 function wordsOf(text: string): string {

@@ -8,7 +8,7 @@ export function pageMeta(document: PageDocument): Map<string, string[]> {
   for (const element of document.querySelectorAll('meta[content]')) {
     const content = element.getAttribute('content')?.trim();
     const names = ['property', 'name', 'itemprop'].map((attribute) => element.getAttribute(attribute) ?? '');
-    if (!content) continue;
+    if (!content || element.closest('[itemprop~="citation"]')) continue;
     for (const name of names.join(' ').toLowerCase().split(/\s+/)) {
       if (name === '') continue;
       const known = name.replace(/^(?:dc|dcterms|dcterm|dc\.terms)[.:]/, 'dc.');

@@ -1,0 +1,106 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { Format, Reading } from '../../reader.ts';
+import { decodeMarkup } from '../decode-markup.ts';
+import { readRecord } from '../json/read-record.ts';
+import { fieldOf, type MappedField } from '../json/record-fields.ts';
+import { delimiterOf } from './delimiter-of.ts';
+
+/** A record of more characters is refused: no article is so long. */
+const longestRecord = 16 * 2 ** 20;
+
+const Rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));
+
+/**
+ * CSV (RFC 4180) with a header line, and its relatives with semicolons, tabs or bars: one article a record, in
+ * the fields that `json` reads. A record of the wrong length is read as far as it goes, with a warning.
+ */
+export const csv: Format = {
+  name: 'csv',
+  extensions: ['csv', 'tsv'],
+  split: 'csv',
+  recognise(head, path) {
+    const header = headerOf(head);
+    if (header.length < 2) return 0;
+    const record = Object.fromEntries(header.map((name) => [name, name]));
+    const known = (['headline', 'body', 'published', 'url', 'byline'] as MappedField[]).filter(
+      (field) => fieldOf(record, field, {}) !== undefined,
+    );
+    if (/\.[ct]sv$/i.test(path)) return known.length > 0 ? 0.9 : 0.5;
+    return known.length >= 2 ? 0.7 : 0;
+  },
+  *read(document, settings) {
+    const text = decodeMarkup(document.bytes);
+    const isLater = document.header !== undefined;
+    const source = isLater ? `${document.header}\n${text}` : text;
+    const offset = (document.firstLine ?? 1) - 1 - (isLater ? lineCount(document.header ?? '') : 0);
+    let header: string[] | undefined;
+    let line = 1;
+    let ordinal = 0;
+    for (const row of rowsOf(source)) {
+      const reject = (reason: string): Reading => ({
+        kind: 'reject',
+        reject: { path: document.path, line: line + offset, reason },
+      });
+      if ('reason' in row) {
+        yield {
+          kind: 'reject',
+          reject: { path: document.path, line: row.line + offset, reason: row.reason },
+        };
+        return;
+      }
+      const first = line;
+      line = row.lines + 1;
+      if (!header) {
+        header = row.values.map((name) => name.trim());
+        continue;
+      }
+      if (row.values.every((value) => value.trim() === '')) continue;
+      const names = header;
+      const record = Object.fromEntries(
+        row.values.map((value, index) => [names[index] ?? `column ${index + 1}`, value]),
+      );
+      const place = { format: 'csv', path: document.path, line: first + offset, ordinal: first + offset - 2 };
+      ordinal++;
+      if (row.values.length < header.length / 2)
+        yield reject(`the record has ${row.values.length} of ${header.length} fields`);
+      else yield readRecord(record, place, settings);
+    }
+    if (ordinal === 0 && !isLater) {
+      yield {
+        kind: 'reject',
+        reject: { path: document.path, line: null, reason: 'the file has no records' },
+      };
+    }
+  },
+};
+
+type Row = { lines: number; values: string[] } | { reason: string; line: number };
+
+function rowsOf(text: string): Row[] {
+  try {
+    const parsed: unknown = parse(text, {
+      ...{ bom: true, info: true, raw: false, delimiter: delimiterOf(text), relax_column_count: true },
+      ...{
+        relax_quotes: true,
+        skip_empty_lines: true,
+        max_record_size: longestRecord,
+        record_delimiter: ['\r\n', '\n', '\r'],
+      },
+    });
+    return Rows.parse(parsed).map(({ info, record }) => ({ lines: info.lines, values: record }));
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    return [{ reason: `no CSV: ${cause.message}`, line: typeof cause.lines === 'number' ? cause.lines : 1 }];
+  }
+}
+
+function headerOf(head: string): string[] {
+  const line = head.replace(/^\ufeff/, '').split(/\r?\n|\r/)[0] ?? '';
+  if (/^\s*[<{[]/.test(line) || line.length > 4000) return [];
+  return line.split(delimiterOf(line)).map((name) => name.replace(/^\s*"|"\s*$/g, '').trim());
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').length;
+}

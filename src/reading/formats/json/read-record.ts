@@ -1,0 +1,141 @@
+import type { Image, Warning } from '../../../news/article.ts';
+import type { Reading, ReadingSettings } from '../../reader.ts';
+import type { Piece } from '../body-of.ts';
+import { composeDraft, type Said } from '../compose-draft.ts';
+import { readFragment } from '../html/read-fragment.ts';
+import { textOfHtml } from '../html/text-of-html.ts';
+import { piecesOfText } from '../pieces-of-text.ts';
+import { webAddress } from '../web-address.ts';
+import { isRecord, type Json } from './parse-json.ts';
+import {
+  fieldOf,
+  type MappedField,
+  mappedFields,
+  type RecordOfFields,
+  unmappedFields,
+} from './record-fields.ts';
+
+/** Where a record was found. */
+export interface RecordPlace {
+  format: string;
+  path: string;
+  line: number | null;
+  ordinal: number;
+}
+
+/** The article of one record (an object of JSON, a row of CSV), by the declared mapping and by the usual names. */
+export function readRecord(record: RecordOfFields, place: RecordPlace, settings: ReadingSettings): Reading {
+  return composeDraft(recordSaid(record, place, settings.map), settings);
+}
+
+/**
+ * What a record says of its article. A field that nothing of ours takes, and a mapping that names none of ours, are
+ * told in a warning.
+ */
+export function recordSaid(record: RecordOfFields, place: RecordPlace, map: Record<string, string>): Said {
+  const take = (field: MappedField): Json | undefined => fieldOf(record, field, map);
+  const url = webAddress(textOf(take('url')), null);
+  const { pieces, images } = readBody(textOf(take('body')) ?? '', url);
+  const headline = textOf(take('headline'));
+  const standfirst = textOf(take('standfirst'));
+  return {
+    ...place,
+    key: textOf(take('id')),
+    url,
+    headline: headline === null ? null : textOfHtml(headline),
+    standfirst: standfirst === null ? null : textOfHtml(standfirst),
+    bylines: textsOf(take('byline')),
+    published: [dateOf(take('published'))],
+    updated: [dateOf(take('updated'))],
+    language: textOf(take('language')),
+    keywords: textsOf(take('keywords')).flatMap((list) => list.split(/\s*[,;|]\s*/)),
+    images: [...imagesOf(take('image'), textOf(take('caption')), textOf(take('credit'))), ...images],
+    pieces,
+    summaryOnly: false,
+    warnings: mappingWarnings(record, map),
+  };
+}
+
+function mappingWarnings(record: RecordOfFields, map: Record<string, string>): Warning[] {
+  const warnings: Warning[] = [];
+  const known: readonly string[] = mappedFields;
+  const unknown = Object.keys(map).filter((field) => !known.includes(field));
+  if (unknown.length > 0) {
+    const message = `The mapping names ${unknown.join(', ')}; the fields are ${mappedFields.join(', ')}.`;
+    warnings.push({ code: 'field-unknown', message });
+  }
+  const unmapped = unmappedFields(record, map);
+  if (unmapped.length > 0) {
+    warnings.push({
+      code: 'field-unmapped',
+      message: `Not taken over: ${unmapped.slice(0, 12).join(', ')}.`,
+    });
+  }
+  return warnings;
+}
+
+function readBody(text: string, base: string | null): { pieces: Piece[]; images: Image[] } {
+  const isHtml =
+    /<(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|article|section|span|a|b|i|em|strong|script)[\s/>]/i.test(
+      text,
+    );
+  return isHtml ? readFragment(text, base) : { pieces: piecesOfText(text), images: [] };
+}
+
+/** A text, a number as text, paragraphs of an array, the first telling property of an object. */
+function textOf(value: Json | undefined): string | null {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (Array.isArray(value))
+    return (
+      value
+        .map(textOf)
+        .filter((text) => text !== null)
+        .join('\n\n') || null
+    );
+  if (!isRecord(value)) return null;
+  return textOf(
+    value.name ??
+      value.main ??
+      value.original ??
+      value.rendered ??
+      value.value ??
+      value.text ??
+      value.title ??
+      value.url ??
+      value.$oid ??
+      value.$date,
+  );
+}
+
+function textsOf(value: Json | undefined): string[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.map(textOf).filter((text) => text !== null);
+}
+
+/** A date as printed; a number is the time since 1970 in seconds, or in milliseconds where it is too large. */
+function dateOf(value: Json | undefined): string | null {
+  const text = textOf(value);
+  if (text === null || !/^\d{9,13}(?:\.\d+)?$/.test(text)) return text;
+  const number = Number(text);
+  const milliseconds = number >= 1e11 ? number : number * 1000;
+  return new Date(milliseconds).toISOString();
+}
+
+function imagesOf(value: Json | undefined, caption: string | null, credit: string | null): Image[] {
+  const images: Image[] = [];
+  for (const entry of Array.isArray(value) ? value : [value]) {
+    const from = isRecord(entry) ? entry : {};
+    const url = webAddress(
+      textOf(isRecord(entry) ? (entry.url ?? entry.src ?? entry.href ?? entry.link) : entry),
+      null,
+    );
+    if (!url) continue;
+    images.push({
+      url,
+      caption: textOf(from.caption ?? from.description) ?? caption,
+      credit: textOf(from.credit) ?? credit,
+    });
+  }
+  return images;
+}

@@ -1,0 +1,209 @@
+import { isRecord, type Json } from './parse-json.ts';
+
+/** A record of somebody's database or export: one article in fields of their naming. */
+export type RecordOfFields = { [name: string]: Json };
+
+/** Our fields that a record can be mapped to, and the names that others give them, the usual first. */
+export const automaticNames = {
+  id: ['id', 'guid', 'uuid', '_id', 'articleId', 'article_id', 'uri', 'postId', 'doc_id'],
+  url: [
+    'url',
+    'link',
+    'canonicalUrl',
+    'canonical_url',
+    'permalink',
+    'webUrl',
+    'web_url',
+    'href',
+    'source_url',
+    'articleUrl',
+  ],
+  headline: [
+    'headline',
+    'title',
+    'headlines.main',
+    'headline.main',
+    'webTitle',
+    'heading',
+    'name',
+    'title.rendered',
+    'subject',
+  ],
+  standfirst: [
+    'standfirst',
+    'summary',
+    'description',
+    'abstract',
+    'excerpt',
+    'dek',
+    'deck',
+    'lead',
+    'subtitle',
+    'subheadline',
+    'snippet',
+    'trailText',
+    'excerpt.rendered',
+    'teaser',
+  ],
+  body: [
+    'body',
+    'text',
+    'content',
+    'body_html',
+    'bodyHtml',
+    'body_text',
+    'bodyText',
+    'articleBody',
+    'content_html',
+    'contentHtml',
+    'content_text',
+    'fullText',
+    'full_text',
+    'maintext',
+    'article',
+    'story',
+    'html',
+    'content.rendered',
+    'fields.body',
+  ],
+  byline: [
+    'byline',
+    'author',
+    'authors',
+    'by',
+    'creator',
+    'writer',
+    'reporter',
+    'journalist',
+    'byline.original',
+    'author_name',
+    'authorName',
+    'fields.byline',
+  ],
+  published: [
+    'published',
+    'publishedAt',
+    'published_at',
+    'date',
+    'datePublished',
+    'date_published',
+    'publicationDate',
+    'publication_date',
+    'publishDate',
+    'publish_date',
+    'date_publish',
+    'pubDate',
+    'pub_date',
+    'webPublicationDate',
+    'firstPublished',
+    'created_at',
+    'createdAt',
+    'created',
+    'timestamp',
+    'time',
+    'date_gmt',
+    'datetime',
+  ],
+  updated: [
+    'updated',
+    'updatedAt',
+    'updated_at',
+    'modified',
+    'dateModified',
+    'date_modified',
+    'date_modify',
+    'lastModified',
+    'last_modified',
+    'modified_gmt',
+    'versionCreated',
+  ],
+  language: ['language', 'lang', 'locale', 'inLanguage'],
+  keywords: [
+    'keywords',
+    'tags',
+    'topics',
+    'categories',
+    'category',
+    'section',
+    'sections',
+    'subjects',
+    'labels',
+    'sectionName',
+  ],
+  image: [
+    'image',
+    'images',
+    'imageUrl',
+    'image_url',
+    'urlToImage',
+    'thumbnail',
+    'top_image',
+    'picture',
+    'photo',
+    'media',
+  ],
+  caption: ['caption', 'imageCaption', 'image_caption'],
+  credit: ['credit', 'imageCredit', 'image_credit', 'photographer'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MappedField = keyof typeof automaticNames;
+
+/** The fields of ours that `map` may declare. */
+export const mappedFields = Object.keys(automaticNames).filter(
+  (name): name is MappedField => name in automaticNames,
+);
+
+/**
+ * The value of our field in a record: at the declared path when the user mapped it, else under the first of its
+ * usual names that the record has, whatever its letter case.
+ */
+export function fieldOf(
+  record: RecordOfFields,
+  field: MappedField,
+  map: Record<string, string>,
+): Json | undefined {
+  const declared = map[field];
+  if (declared !== undefined) return valueAt(record, declared);
+  for (const name of automaticNames[field]) {
+    const value = valueAt(record, name);
+    if (value !== undefined && value !== null && value !== '') return value;
+  }
+  return undefined;
+}
+
+/** The fields of a record that none of ours takes: named in a warning, so that nothing is lost unnoticed. */
+export function unmappedFields(record: RecordOfFields, map: Record<string, string>): string[] {
+  const taken = new Set(
+    mappedFields
+      .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
+      .map((path) => rootOf(path).toLowerCase()),
+  );
+  return Object.keys(record).filter(
+    (name) => !taken.has(name.toLowerCase()) && record[name] !== null && record[name] !== '',
+  );
+}
+
+/**
+ * The value at a path of names and indexes, the names without regard to letter case; undefined when there is none.
+ *
+ * `valueAt({ meta: { author: ['Ann'] } }, 'meta.author[0]')` → `'Ann'`
+ */
+export function valueAt(record: RecordOfFields, path: string): Json | undefined {
+  if (Object.hasOwn(record, path)) return record[path];
+  let value: Json | undefined = record;
+  for (const step of path.split(/\.|\[(\d+)\]/).filter((part) => part !== undefined && part !== '')) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (isRecord(value)) value = Object.hasOwn(value, step) ? value[step] : value[caseless(value, step)];
+    else return undefined;
+  }
+  return value;
+}
+
+function caseless(record: RecordOfFields, name: string): string {
+  const lower = name.toLowerCase();
+  return Object.keys(record).find((known) => known.toLowerCase() === lower) ?? '';
+}
+
+function rootOf(path: string): string {
+  return path.split(/[.[]/)[0] ?? path;
+}

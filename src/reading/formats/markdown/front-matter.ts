@@ -1,0 +1,55 @@
+import { parse as parseToml, TomlError } from 'smol-toml';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { isRecord, type Json } from '../json/parse-json.ts';
+import type { RecordOfFields } from '../json/record-fields.ts';
+
+/** Front matter longer than this is none. */
+const longest = 65_536;
+
+/** A Markdown file parted: its front matter as fields, the text after it, and what was wrong with the former. */
+export interface FrontMatter {
+  fields: RecordOfFields;
+  text: string;
+  /** The line on which the text begins, from 1. */
+  line: number;
+  fault: string | null;
+}
+
+/**
+ * Parts YAML (`---`), TOML (`+++`) or JSON (`;;;`) front matter from the text, as Jekyll, Hugo and their kin write
+ * it. Aliases in YAML are limited, so that a few lines cannot become gigabytes. Front matter that does not parse
+ * gives no fields and says why.
+ */
+export function frontMatter(source: string): FrontMatter {
+  const even = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const [, mark, content = ''] =
+    /^(---|\+\+\+|;;;)[^\S\n]*\n([\s\S]*?)\n?^\1[^\S\n]*$/m.exec(even.slice(0, longest)) ?? [];
+  if (mark === undefined || !even.startsWith(mark)) return { fields: {}, text: even, line: 1, fault: null };
+  const whole = /^(---|\+\+\+|;;;)[^\S\n]*\n[\s\S]*?\n?^\1[^\S\n]*\n?/m.exec(even)?.[0] ?? '';
+  const rest = { text: even.slice(whole.length), line: whole.split('\n').length };
+  try {
+    return { fields: fieldsOf(mark, content), ...rest, fault: null };
+  } catch (cause) {
+    if (
+      cause instanceof YAMLParseError ||
+      cause instanceof TomlError ||
+      cause instanceof SyntaxError ||
+      cause instanceof ReferenceError
+    ) {
+      return { fields: {}, ...rest, fault: cause.message.split('\n')[0] ?? 'it does not parse' };
+    }
+    throw cause;
+  }
+}
+
+function fieldsOf(mark: string, content: string): RecordOfFields {
+  const parsed: unknown =
+    mark === '---'
+      ? parseYaml(content, { maxAliasCount: 20, schema: 'core', logLevel: 'silent' })
+      : mark === '+++'
+        ? parseToml(content)
+        : JSON.parse(content);
+  // Through JSON: dates become text, and what JSON cannot say (functions, cycles) is gone.
+  const plain: Json = JSON.parse(JSON.stringify(parsed ?? {}));
+  return isRecord(plain) ? plain : {};
+}

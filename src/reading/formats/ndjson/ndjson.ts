@@ -1,0 +1,56 @@
+import type { Format, Reading } from '../../reader.ts';
+import { decodeMarkup } from '../decode-markup.ts';
+import { isRecord, parseJson } from '../json/parse-json.ts';
+import { readRecord } from '../json/read-record.ts';
+
+/** A line of more characters is refused: no article is so long. */
+const longestLine = 16 * 2 ** 20;
+
+/** One JSON object a line (JSON Lines), in the fields that `json` reads. A line that is wrong costs that line. */
+export const ndjson: Format = {
+  name: 'ndjson',
+  extensions: ['ndjson', 'jsonl', 'jsonlines'],
+  split: 'lines',
+  recognise(head) {
+    const [first = '', second = ''] = head
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
+    const isObject = (line: string): boolean => /^\s*\{.*\}\s*$/.test(line) && !('reason' in parseJson(line));
+    if (!isObject(first)) return 0;
+    return second.trimStart().startsWith('{') ? 0.9 : 0.4;
+  },
+  *read(document, settings) {
+    for (const { line, text } of linesOf(decodeMarkup(document.bytes), document.firstLine ?? 1)) {
+      const reject = (reason: string): Reading => ({
+        kind: 'reject',
+        reject: { path: document.path, line, reason },
+      });
+      if (text.length > longestLine) {
+        yield reject(`the line is longer than ${longestLine / 2 ** 20} Mi characters`);
+        continue;
+      }
+      const parsed = parseJson(text);
+      if ('reason' in parsed) yield reject(parsed.reason);
+      else if (!isRecord(parsed.value)) yield reject('the line is no JSON object');
+      else
+        yield readRecord(
+          parsed.value,
+          { format: 'ndjson', path: document.path, line, ordinal: line - 1 },
+          settings,
+        );
+    }
+  },
+};
+
+/** The lines of a text that say something, with their numbers counted from `first`. */
+export function* linesOf(text: string, first: number): Generator<{ line: number; text: string }> {
+  let start = 0;
+  for (let line = first; start < text.length; line++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const content = text.slice(start, end).trim();
+    if (content !== '') yield { line, text: content };
+    start = end + 1;
+  }
+}

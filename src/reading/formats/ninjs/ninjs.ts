@@ -1,0 +1,108 @@
+import type { Image, Warning } from '../../../news/article.ts';
+import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
+import type { Piece } from '../body-of.ts';
+import { composeDraft } from '../compose-draft.ts';
+import { decodeMarkup } from '../decode-markup.ts';
+import { readFragment } from '../html/read-fragment.ts';
+import { textOfHtml } from '../html/text-of-html.ts';
+import { type Json, parseJson } from '../json/parse-json.ts';
+import { piecesOfText } from '../pieces-of-text.ts';
+import { formFaults } from './form-faults.ts';
+import { ninjsImages } from './ninjs-images.ts';
+import { itemsOf, type NinjsText, ninjsItem } from './ninjs-item.ts';
+
+/**
+ * IPTC ninjs 1.0 to 3.1: one news item a file, or a collection of them. What the official schema of its version
+ * says is wrong becomes a warning; what is no text article (a picture, an event, a planning item) is refused.
+ */
+export const ninjs: Format = {
+  name: 'ninjs',
+  extensions: ['ninjs'],
+  recognise(head) {
+    if (!/^\s*[[{]/.test(head)) return 0;
+    if (/iptc\.org\/std\/ninjs|"name"\s*:\s*"ninjs"/.test(head)) return 0.98;
+    if (!/"uri"\s*:/.test(head)) return 0;
+    const marks =
+      /"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_(?:text|html|xhtml)|bodies|headlines|infosource|slugline|associations|trustindicator|copyrightholder)"\s*:/;
+    return marks.test(head) ? 0.9 : 0;
+  },
+  *read(document, settings) {
+    const parsed = parseJson(decodeMarkup(document.bytes));
+    if ('reason' in parsed) {
+      yield reject(document, parsed.line, parsed.reason);
+      return;
+    }
+    const items = itemsOf(parsed.value);
+    if (items.length === 0) yield reject(document, null, 'it holds no ninjs item');
+    for (const [ordinal, item] of items.entries()) yield readItem(item, ordinal, document, settings);
+  },
+};
+
+function readItem(
+  json: { [name: string]: Json },
+  ordinal: number,
+  document: Document,
+  settings: ReadingSettings,
+): Reading {
+  const faults = formFaults(json);
+  const item = ninjsItem(json);
+  const form = faults.length > 0 ? `; and by the ninjs schema ${faults.join('; ')}` : '';
+  const main = preferred(item.bodies);
+  if (item.status && !/^usable$/i.test(item.status))
+    return reject(document, null, `its pubstatus is ${item.status}${form}`);
+  if (!main || !item.headline) {
+    const kind = item.type ? `it is a ninjs item of type ${item.type} and` : 'it';
+    return reject(
+      document,
+      null,
+      `${kind} is no text article: it has no ${item.headline ? 'body' : 'headline'}${form}`,
+    );
+  }
+  const { pieces, images } = readBody(main);
+  const warnings: Warning[] = faults.map((fault) => ({
+    code: 'ninjs-form',
+    message: `By the ninjs schema ${fault}.`,
+  }));
+  return composeDraft(
+    {
+      format: 'ninjs',
+      path: document.path,
+      line: document.firstLine ?? null,
+      key: item.uri,
+      ordinal,
+      url: item.url,
+      headline: textOfHtml(item.headline),
+      standfirst: item.summary === null ? null : textOfHtml(item.summary),
+      bylines: item.byline === null ? [] : [item.byline],
+      published: item.published,
+      updated: item.updated,
+      language: item.language,
+      keywords: item.keywords,
+      images: [...ninjsImages(json), ...images],
+      pieces,
+      summaryOnly: false,
+      warnings,
+    },
+    settings,
+  );
+}
+
+/** The body with most structure: XHTML or HTML before plain text. */
+function preferred(bodies: NinjsText[]): NinjsText | undefined {
+  const withText = bodies.filter((body) => body.value.trim() !== '');
+  return withText.find(isMarkup) ?? withText[0];
+}
+
+function isMarkup({ type, value }: NinjsText): boolean {
+  return /html|xml|nitf/.test(type) && /<\w/.test(value);
+}
+
+function readBody(body: NinjsText): { pieces: Piece[]; images: Image[] } {
+  if (!isMarkup(body)) return { pieces: piecesOfText(body.value), images: [] };
+  // NITF names its sub-headings hl1 and hl2; its paragraphs, lists and quotes are those of HTML.
+  return readFragment(body.value.replace(/<(\/?)hl([12])\b/gi, '<$1h$2'), null);
+}
+
+function reject(document: Document, line: number | null, reason: string): Reading {
+  return { kind: 'reject', reject: { path: document.path, line, reason } };
+}
