@@ -183,7 +183,8 @@ function insideOrganization(text: string, end: number): boolean {
 function bareName(text: string, start: number, end: number, person: string): GoldName | undefined {
   const words = [...text.slice(start, end).matchAll(word)].map(({ 0: exact, index }) => ({
     lower: exact.toLowerCase().replace(/\.$/, ''),
-    capital: /^\p{Lu}/u.test(exact) && !/^(?:the|an?|s?he|his|her|its?|my|i)$/i.test(exact),
+    capital:
+      /^(?:\p{Ll}{2,3}[-‐])?\p{Lu}/u.test(exact) && !/^(?:the|an?|s?he|his|her|its?|my|i)$/i.test(exact),
     start: start + index,
     end: start + index + exact.length,
   }));
@@ -218,6 +219,7 @@ function nameInPhrase(text: string, start: number, end: number): Span | undefine
     if (!/^\p{Lu}/u.test(exact) && !particles.has(exact.toLowerCase().replace(/-.*/, ''))) break;
     from--;
   }
+  if (words[from - 1]?.[0] === 'of' && words[from]?.[0] === 'State' && from + 1 < words.length) from++;
   const [first, before] = [words[from], words[from - 1]];
   if (!first || first[0] === 'I' || /^(?:of|for|to|in|and|the)$/i.test(before?.[0] ?? '')) return undefined;
   const last = words.at(-1);

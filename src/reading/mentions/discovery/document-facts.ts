@@ -2,7 +2,7 @@ import type { Token } from './tokenise.ts';
 import { fact, type WordFacts } from './word-facts.ts';
 
 /** What the rest of the article says about a capitalised word: bits gathered over all its places. */
-const seen = {
+export const seen = {
   /** Capitalised although it opens no sentence. */
   inside: 1,
   /** Written small somewhere. */

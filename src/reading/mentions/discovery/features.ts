@@ -1,4 +1,4 @@
-import { readDocument } from './document-facts.ts';
+import { readDocument, seen } from './document-facts.ts';
 import type { Token } from './tokenise.ts';
 import { fact, type NameLists, readWord, type WordFacts } from './word-facts.ts';
 import { spread } from './word-filter.ts';
@@ -128,7 +128,7 @@ function readToken(
   add(opens * 2 + (loud ? 1 : 0) + (w.capital ? 4 : 0));
   add(w.hash);
   add(w.shape ^ opens);
-  each(w.bits, 17);
+  each(w.bits, 18);
   if (w.capital) {
     add(w.prefix);
     add(w.suffix2);
@@ -136,15 +136,17 @@ function readToken(
     each(seenHere, 13);
     add(mix(seenHere, w.bits & (fact.firstName | fact.surname)));
     add(mix(w.bits, opens));
-  } else template += 18;
+    add(mix(seenHere & (seen.small | seen.inside), (w.bits & listed) * 2 + opens));
+    add(mix(w.bits & listed, w1.bits & context));
+  } else template += 20;
   add(mix(w1.hash, w.capital ? 1 : 0));
   add(mix(n1.hash, w.capital ? 1 : 0));
   maybe(mix(w1.shape, w.shape));
   maybe(mix(w.shape, n1.shape));
   add(mix(w1.bits & context, w.bits & own));
   add(mix(n1.bits & context, w.bits & own));
-  each(w1.bits, 17);
-  each(n1.bits, 17);
+  each(w1.bits, 18);
+  each(n1.bits, 18);
   add(mix(mix(w1.bits & own, w.bits & own), n1.bits & own));
   if (w.capital) {
     add(w2.hash);
@@ -158,6 +160,7 @@ function readToken(
   return scratch.slice(0, size);
 }
 
+const listed = fact.firstName | fact.surname | fact.place | fact.smallWord | fact.nation;
 const own =
   fact.capital | fact.initial | fact.firstName | fact.surname | fact.title | fact.particle | fact.smallWord;
 const context =

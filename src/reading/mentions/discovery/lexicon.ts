@@ -81,3 +81,27 @@ export const calendar =
 
 /** Small words beside names, each of which is worth its own weight through the word features. */
 export const places = words('in at from near to into across outside inside around toward towards throughout');
+
+/** One-word names of states, and the words for their people: capitals that are seldom persons, but see Chad and Jordan. */
+export const nations =
+  words(`afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan
+  bahamas bahrain bangladesh barbados belarus belgium belize benin bhutan bolivia botswana brazil britain brunei
+  bulgaria burundi cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus czechia denmark
+  djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia fiji finland france gabon gambia georgia
+  germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland
+  israel italy jamaica japan jordan kazakhstan kenya kiribati korea kosovo kuwait kyrgyzstan laos latvia lebanon
+  lesotho liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania
+  mauritius mexico micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal
+  netherlands nicaragua niger nigeria norway oman pakistan palau palestine panama paraguay peru philippines poland
+  portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore slovakia slovenia somalia
+  spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey
+  turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu vatican venezuela vietnam wales yemen zambia zimbabwe
+  afghan albanian algerian american angolan arab argentine armenian asian african australian austrian azerbaijani
+  bangladeshi belarusian belgian bolivian bosnian brazilian british bulgarian cambodian canadian chilean chinese
+  colombian congolese croatian cuban czech danish dutch ecuadorian egyptian english estonian ethiopian european
+  filipino finnish french georgian german ghanaian greek haitian hungarian icelandic indian indonesian iranian iraqi
+  irish israeli italian jamaican japanese jewish jordanian kazakh kenyan korean kurdish kuwaiti lebanese libyan
+  lithuanian malaysian mexican moldovan moroccan muslim christian nepalese nigerian norwegian pakistani palestinian
+  peruvian polish portuguese romanian russian rwandan saudi scottish senegalese serbian slovak slovenian somali
+  spanish sudanese swedish swiss syrian taiwanese tanzanian thai tibetan tunisian turkish ugandan ukrainian
+  venezuelan vietnamese welsh western yemeni zimbabwean`);

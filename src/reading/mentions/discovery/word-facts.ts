@@ -1,5 +1,6 @@
 import {
   calendar,
+  nations,
   offices,
   organizationEnds,
   particles,
@@ -53,6 +54,7 @@ export const fact = {
   calendar: 16384,
   hyphenated: 32768,
   preposition: 65536,
+  nation: 131072,
 } as const;
 
 /** The facts that come from lists and may therefore be missing for a word that the lists happen not to hold. */
@@ -105,6 +107,7 @@ const lexical: [ReadonlySet<string>, number][] = [
   [suffixes, fact.suffix],
   [calendar, fact.calendar],
   [places, fact.preposition],
+  [nations, fact.nation],
 ];
 
 /** A hyphenated word counts by its parts too: "Anne-Marie", "Al-Abadi". */
