@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type ProblemName, problems } from '../errors.ts';
+import { answerHeaders, requestHeaders } from './openapi-headers.ts';
+import { problemResponses, statusesOf } from './openapi-problems.ts';
+import { componentSchemas, jsonSchema, type Schemas } from './openapi-schemas.ts';
 import type { Operation } from './operation.ts';
 import { innerSchema, isCommaList } from './parameters.ts';
-import { ProblemBody, problemExample } from './problem-body.ts';
-import { problemMediaType } from './problems.ts';
 
 /** A line of the route table. */
 export interface Route {
@@ -45,8 +45,8 @@ export function describeApi(routes: Route[], { version, base }: { version: strin
     paths,
     components: {
       schemas: schemas.components,
-      responses: problemResponses(shown),
-      headers,
+      responses: problemResponses(shown.map(({ operation }) => operation)),
+      headers: answerHeaders,
       parameters: requestHeaders,
     },
   };
@@ -71,43 +71,6 @@ const groups = {
   Archive: 'The archive as a whole.',
   Service: 'The state of the server and the catalogue of problems.',
 } satisfies Record<Operation['group'], string>;
-
-interface Schemas {
-  components: Record<string, unknown>;
-  of: (operation: Operation) => unknown;
-}
-
-/** All answers converted in one go, so that each named schema becomes one component. */
-function componentSchemas(operations: Operation[]): Schemas {
-  const answers = operations.flatMap(({ id, answers }) => (answers ? [[id, answers] as const] : []));
-  const whole = jsonSchema(z.object({ ...Object.fromEntries(answers), ProblemBody }), 'output');
-  const { $defs = {}, properties = {} } = z
-    .object({ $defs: z.record(z.string(), z.unknown()), properties: z.record(z.string(), z.unknown()) })
-    .partial()
-    .parse(whole);
-  return { components: $defs, of: ({ id }) => properties[id] };
-}
-
-/** A zod schema as JSON Schema 2020-12 whose references lead to the components. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const converted = z.toJSONSchema(schema, {
-    io,
-    override({ jsonSchema: json }) {
-      delete json.id;
-      delete json.explode;
-      if (json.additionalProperties === false) delete json.additionalProperties;
-      if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
-      if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
-      if ('example' in json) {
-        json.examples = [json.example];
-        delete json.example;
-      }
-    },
-  });
-  const text = JSON.stringify(converted).replaceAll('"#/$defs/', '"#/components/schemas/');
-  const { $schema: _, ...rest } = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
-  return rest;
-}
 
 function describeOperation(method: 'GET' | 'POST', operation: Operation, schemas: Schemas): Json {
   const { id, group, summary, description: text, path = {}, parameters, takesBody } = operation;
@@ -143,7 +106,7 @@ function describeOperation(method: 'GET' | 'POST', operation: Operation, schemas
 }
 
 function queryParameter([name, field]: [string, z.core.$ZodType]): Json {
-  const schema = z.object({ [name]: field as z.ZodType });
+  const schema = z.object({ [name]: field });
   const { properties } = z
     .object({ properties: z.record(z.string(), z.record(z.string(), z.unknown())) })
     .parse(jsonSchema(schema, 'input'));
@@ -219,97 +182,3 @@ function responsesOf(method: string, operation: Operation, schemas: Schemas): Js
     ),
   };
 }
-
-/** Problems that any operation can have. */
-const everywhere: ProblemName[] = [
-  'invalid-parameter',
-  'malformed-request',
-  'not-acceptable',
-  'url-too-long',
-  'internal-error',
-];
-
-function problemsOf({ problems: own = [], lifetime, id }: Operation): ProblemName[] {
-  const asksArchive = lifetime !== 'program' && id !== 'getHealth';
-  return [...everywhere, ...own, ...(asksArchive ? ['archive-unavailable' as const] : [])];
-}
-
-function statusesOf(operation: Operation): number[] {
-  return [...new Set(problemsOf(operation).map((name) => problems[name].status))].sort();
-}
-
-function problemResponses(routes: Route[]): Json {
-  const used = [...new Set(routes.flatMap(({ operation }) => problemsOf(operation)))];
-  const byStatus = Map.groupBy(used, (name) => problems[name].status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, names]) => [
-      `Problem${status}`,
-      {
-        description: `${names.map((name) => problems[name].title).join('; or: ')}.`,
-        headers: {
-          'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
-          ...(status === 503 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
-        },
-        content: {
-          [problemMediaType]: {
-            schema: { $ref: '#/components/schemas/Problem' },
-            examples: Object.fromEntries(
-              names.map((name) => [name, { summary: problems[name].title, value: problemExample(name) }]),
-            ),
-          },
-        },
-      },
-    ]),
-  );
-}
-
-const headerOf = (text: string, example: unknown, type = 'string') => ({
-  description: text,
-  schema: { type },
-  example,
-});
-
-const headers = {
-  'X-Request-Id': headerOf(
-    'Names this request in the logs; yours, if you sent one.',
-    '6f1c2a9e-0b1d-4c55-9d3e-2f6a1f0d7b11',
-  ),
-  'Cache-Control': headerOf(
-    'How long the answer may be kept.',
-    'public, max-age=5, stale-while-revalidate=60',
-  ),
-  Vary: headerOf('Request headers that the answer depends on.', 'Accept, Accept-Encoding'),
-  ETag: headerOf('A strong validator of this representation.', '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"'),
-  'Last-Modified': headerOf('When the archive last changed.', 'Sun, 03 Nov 2024 12:00:00 GMT'),
-  Link: headerOf(
-    'Related addresses (RFC 8288): next, prev, first, self, canonical, service-desc.',
-    '</v1/articles>; rel="self"',
-  ),
-  'X-Total-Count': headerOf('How many items the whole list has; only when that is exact.', 12, 'integer'),
-  'Retry-After': headerOf('Seconds after which to try again.', 5, 'integer'),
-  Location: headerOf('The new address.', '/v1/people/josep-borrell'),
-};
-
-const headerParameter = (name: string, text: string, example: string) => ({
-  name,
-  in: 'header',
-  required: false,
-  description: text,
-  schema: { type: 'string' },
-  example,
-});
-
-const requestHeaders = {
-  IfNoneMatch: headerParameter(
-    'If-None-Match',
-    'Entity tags that the client holds.',
-    '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"',
-  ),
-  IfModifiedSince: headerParameter(
-    'If-Modified-Since',
-    'The Last-Modified that the client holds.',
-    'Sun, 03 Nov 2024 12:00:00 GMT',
-  ),
-  Prefer: headerParameter('Prefer', '`handling=lenient` has unknown parameters ignored.', 'handling=lenient'),
-  RequestId: headerParameter('X-Request-Id', 'A name for this request, for the logs.', 'my-request-1'),
-};

@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeApi } from '../../src/api/openapi.ts';
 import { routes } from '../../src/app.ts';
 
-const require = createRequire(import.meta.url);
 const run = promisify(execFile);
+const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+const spectral = fileURLToPath(import.meta.resolve('@stoplight/spectral-cli/dist/index.js'));
 /** No telemetry, no look for updates: the linters have to do without network. */
 const offline = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 const document = describeApi(routes, { version: '1.2.3', base: '' });
@@ -39,15 +40,7 @@ describe('the description of the API passes', () => {
   test('Spectral with its OpenAPI rules, without a warning', async () => {
     const { stdout } = await run(
       process.execPath,
-      [
-        require.resolve('@stoplight/spectral-cli/dist/index.js'),
-        'lint',
-        '--ruleset',
-        join(folder, 'spectral.json'),
-        '--fail-severity',
-        'hint',
-        file,
-      ],
+      [spectral, 'lint', '--ruleset', join(folder, 'spectral.json'), '--fail-severity', 'hint', file],
       { env: offline, cwd: folder },
     );
     expect(stdout).toContain('No results');

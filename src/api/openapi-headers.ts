@@ -1,0 +1,52 @@
+const headerOf = (text: string, example: unknown, type = 'string') => ({
+  description: text,
+  schema: { type },
+  example,
+});
+
+/** Headers of answers, as components of the description. */
+export const answerHeaders = {
+  'X-Request-Id': headerOf(
+    'Names this request in the logs; yours, if you sent one.',
+    '6f1c2a9e-0b1d-4c55-9d3e-2f6a1f0d7b11',
+  ),
+  'Cache-Control': headerOf(
+    'How long the answer may be kept.',
+    'public, max-age=5, stale-while-revalidate=60',
+  ),
+  Vary: headerOf('Request headers that the answer depends on.', 'Accept, Accept-Encoding'),
+  ETag: headerOf('A strong validator of this representation.', '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"'),
+  'Last-Modified': headerOf('When the archive last changed.', 'Sun, 03 Nov 2024 12:00:00 GMT'),
+  Link: headerOf(
+    'Related addresses (RFC 8288): next, prev, first, self, canonical, service-desc.',
+    '</v1/articles>; rel="self"',
+  ),
+  'X-Total-Count': headerOf('How many items the whole list has; only when that is exact.', 12, 'integer'),
+  'Retry-After': headerOf('Seconds after which to try again.', 5, 'integer'),
+  Location: headerOf('The new address.', '/v1/people/josep-borrell'),
+};
+
+const headerParameter = (name: string, text: string, example: string) => ({
+  name,
+  in: 'header',
+  required: false,
+  description: text,
+  schema: { type: 'string' },
+  example,
+});
+
+/** Headers of requests, as components of the description. */
+export const requestHeaders = {
+  IfNoneMatch: headerParameter(
+    'If-None-Match',
+    'Entity tags that the client holds.',
+    '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"',
+  ),
+  IfModifiedSince: headerParameter(
+    'If-Modified-Since',
+    'The Last-Modified that the client holds.',
+    'Sun, 03 Nov 2024 12:00:00 GMT',
+  ),
+  Prefer: headerParameter('Prefer', '`handling=lenient` has unknown parameters ignored.', 'handling=lenient'),
+  RequestId: headerParameter('X-Request-Id', 'A name for this request, for the logs.', 'my-request-1'),
+};

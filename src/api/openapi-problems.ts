@@ -1,0 +1,49 @@
+import { type ProblemName, problems } from '../errors.ts';
+import type { Operation } from './operation.ts';
+import { problemExample } from './problem-body.ts';
+import { problemMediaType } from './problems.ts';
+
+/** Problems that any operation can have. */
+const everywhere: ProblemName[] = [
+  'invalid-parameter',
+  'malformed-request',
+  'not-acceptable',
+  'url-too-long',
+  'internal-error',
+];
+
+function problemsOf({ problems: own = [], lifetime, id }: Operation): ProblemName[] {
+  const asksArchive = lifetime !== 'program' && id !== 'getHealth';
+  return [...everywhere, ...own, ...(asksArchive ? ['archive-unavailable' as const] : [])];
+}
+
+/** The statuses of the problems that an operation can have, ascending. */
+export function statusesOf(operation: Operation): number[] {
+  return [...new Set(problemsOf(operation).map((name) => problems[name].status))].sort();
+}
+
+/** An answer for each status of a problem that these operations can have, with an example of each problem. */
+export function problemResponses(operations: Operation[]): Record<string, unknown> {
+  const used = [...new Set(operations.flatMap(problemsOf))];
+  const byStatus = Map.groupBy(used, (name) => problems[name].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [
+      `Problem${status}`,
+      {
+        description: `${names.map((name) => problems[name].title).join('; or: ')}.`,
+        headers: {
+          'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
+          ...(status === 503 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+        },
+        content: {
+          [problemMediaType]: {
+            schema: { $ref: '#/components/schemas/Problem' },
+            examples: Object.fromEntries(
+              names.map((name) => [name, { summary: problems[name].title, value: problemExample(name) }]),
+            ),
+          },
+        },
+      },
+    ]),
+  );
+}
