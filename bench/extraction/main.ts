@@ -1,10 +1,11 @@
 /** `npm run bench:extraction -- --corpus DIR`: how well the readers read, on gold data that others made. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { measurePeople } from './people.ts';
 import { measureQuotes } from './quotes.ts';
 import type { Measure, Row } from './row.ts';
 
-const measures: Record<string, Measure> = { quotes: measureQuotes };
+const measures: Record<string, Measure> = { people: measurePeople, quotes: measureQuotes };
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string', default: '../shared/corpus' }, only: { type: 'string' } },

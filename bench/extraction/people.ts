@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadNameModel, type NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
 import { recognisePersonNames } from '../../src/reading/mentions/discovery/recognise-person-names.ts';
-import { type GoldDocument, type GoldSet, readGold } from '../training/gold-names.ts';
+import { type GoldDocument, type GoldSet, goldFile, readGold } from '../training/gold-names.ts';
 import { asAdvised, countMentions, countPersons, type NameCounts, rate } from '../training/score-names.ts';
 import { foldCount, foldFile, trainingId } from '../training/training-id.ts';
 import { namesByCompromise, namesByWink } from './people-peers.ts';
 import type { Measure, Row } from './row.ts';
 
-const sets: Record<string, { folder: string; parts: GoldSet[]; goal: number | null }> = {
-  'gum-news': { folder: 'gum-persons', parts: ['gum-news'], goal: 0.85 },
-  'gum-other': { folder: 'gum-persons', parts: ['gum-other'], goal: null },
-  re3d: { folder: 're3d-persons', parts: ['re3d-open', 're3d-wikipedia', 're3d-bbc'], goal: 0.85 },
+const sets: Record<string, { parts: GoldSet[]; goal: number | null }> = {
+  'gum-news': { parts: ['gum-news'], goal: 0.85 },
+  'gum-other': { parts: ['gum-other'], goal: null },
+  re3d: { parts: ['re3d-open', 're3d-wikipedia', 're3d-bbc'], goal: 0.85 },
 };
 
 /**
@@ -21,9 +20,11 @@ const sets: Record<string, { folder: string; parts: GoldSet[]; goal: number | nu
  */
 export const measurePeople: Measure = async (corpus) => {
   const modelOf = unseenModel();
-  return Object.entries(sets).flatMap(([set, { folder, parts, goal }]) => {
-    if (!existsSync(join(corpus, folder))) return [];
-    const documents = parts.flatMap((part) => readGold(corpus, part));
+  return Object.entries(sets).flatMap(([set, { parts, goal }]) => {
+    const documents = parts
+      .filter((part) => existsSync(goldFile(corpus, part)))
+      .flatMap((part) => readGold(corpus, part));
+    if (documents.length === 0) return [];
     const ours = read(documents, ({ id, text }) => recognisePersonNames(text, modelOf(id)));
     const compromise = read(documents, ({ text }) => namesByCompromise(text));
     const wink = read(documents, ({ text }) => namesByWink(text));

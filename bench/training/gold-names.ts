@@ -97,12 +97,17 @@ export function asTraining({ text, names, open, aside }: GoldDocument): Training
 /** The gold files of persons, by the name that rows and folds call them. */
 export type GoldSet = keyof typeof files;
 
+/** Where a gold set lies below the corpus folder. */
+export function goldFile(corpus: string, set: GoldSet): string {
+  return join(corpus, files[set]);
+}
+
 /**
  * Reads a gold set as its README advises (GUM: named and singular; re3d: confidence from 0.9) and reduces each
  * mention to the bare name. Throws when the file is absent.
  */
 export function readGold(corpus: string, set: GoldSet): GoldDocument[] {
-  const lines = readFileSync(join(corpus, files[set]), 'utf8').trim().split('\n');
+  const lines = readFileSync(goldFile(corpus, set), 'utf8').trim().split('\n');
   return lines.map((line) =>
     set === 'gum-news' || set === 'gum-other' ? readGum(JSON.parse(line)) : readRe3d(JSON.parse(line)),
   );
