@@ -23,7 +23,18 @@ export function openReadingPool(task: ReadingTask, threads: number): ReadingPool
     minThreads: threads,
     maxThreads: threads,
   });
-  const attempt = (documents: Document[]) => pool.run(documents, { signal: AbortSignal.timeout(timeLimit) });
+  // A thread that was given up for taking too long may answer after all: nobody waits for it any more.
+  pool.on('error', () => undefined);
+  const underWay = new Set<Promise<unknown>>();
+  const attempt = (documents: Document[]) => {
+    const result = pool.run(documents, { signal: AbortSignal.timeout(timeLimit) });
+    const settled: Promise<unknown> = result.then(
+      () => underWay.delete(settled),
+      () => underWay.delete(settled),
+    );
+    underWay.add(settled);
+    return result;
+  };
 
   return {
     width: threads * 2,
@@ -37,7 +48,11 @@ export function openReadingPool(task: ReadingTask, threads: number): ReadingPool
         );
       }
     },
-    close: () => pool.destroy(),
+    async close() {
+      // A pool fails when it is destroyed while a thread answers, as after an import that was cut short.
+      await Promise.all(underWay);
+      await pool.destroy();
+    },
   };
 }
 
