@@ -125,9 +125,13 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
     if (problem.problem === 'archive-unavailable') request.log.warn(problem.cause, 'archive unavailable');
     return sendProblem(reply, problem, base);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const [path = ''] = request.url.split('?');
-    return sendProblem(reply, new Problem('not-found', `No route leads to ${path.slice(0, 200)}.`), base);
+  app.setNotFoundHandler(({ method, url }, reply) => {
+    const anywhere = 'GET, HEAD, POST, OPTIONS';
+    if (url === '*') return sendAllowed(reply, anywhere);
+    const problem = app.supportedMethods.includes(method)
+      ? new Problem('not-found', `No route leads to ${url.replace(/\?.*/s, '').slice(0, 200)}.`)
+      : new Problem('method-not-allowed', `${method} is allowed nowhere.`, { headers: { allow: anywhere } });
+    return sendProblem(reply, problem, base);
   });
 
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {

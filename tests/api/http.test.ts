@@ -84,6 +84,20 @@ describe('methods', () => {
   });
 });
 
+describe('methods on the wire', () => {
+  const cases: [string, number][] = [
+    ['OPTIONS *', 204],
+    ['OPTIONS /nothing', 404],
+    ['PROPFIND /v1/articles', 405],
+    ['TRACE /v1/articles', 405],
+    ['BREW /v1/articles', 400],
+  ];
+  test.each(cases)('%s is %i', async (line, status) => {
+    const reply = await raw(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(reply).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  });
+});
+
 describe('every answer, errors too, has', () => {
   const urls = ['/v1/articles', '/nothing', '/v1/articles?limit=0', '/v1/%FF', '/healthz', '/docs'];
   test.each(urls)('what browsers and logs need: %s', async (url) => {

@@ -27,8 +27,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the description of the API passes', () => {
   test('Redocly with its recommended rules, without a warning', async () => {
     const { stdout, stderr } = await run(
-      'redocly',
-      ['lint', '--extends=recommended', '--format=json', file],
+      process.execPath,
+      [redocly, 'lint', '--extends=recommended', '--format=json', file],
       {
         env: offline,
         cwd: folder,
