@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { runCommandLine } from './commands/command-line.ts';
+import { enableCompileCache } from 'node:module';
+
+// Types are stripped and sources compiled once a machine, not at each start; so what follows is loaded after it.
+enableCompileCache();
+const { runCommandLine } = await import('./commands/command-line.ts');
 
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env, {
   out: (line) => process.stdout.write(`${line}\n`),

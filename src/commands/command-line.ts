@@ -4,21 +4,55 @@ import { InvalidConfig, readConfig } from '../config.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { version } from '../version.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
-import { importCommand } from './import.ts';
-import { migrateCommand } from './migrate.ts';
-import { openapiCommand } from './openapi.ts';
-import { seedCommand } from './seed.ts';
-import { serveCommand } from './serve.ts';
-import { versionCommand } from './version.ts';
+
+/** A line of the table below. */
+interface Entry {
+  name: string;
+  /** What follows the name, for the usage line. */
+  words: string;
+  summary: string;
+  /** Loaded when called, since a command brings with it all that it works with. */
+  load(): Promise<Command>;
+}
 
 /** Every command there is, in the order that `--help` shows them. */
-export const commands: Command[] = [
-  serveCommand,
-  importCommand,
-  seedCommand,
-  migrateCommand,
-  openapiCommand,
-  versionCommand,
+export const commands: Entry[] = [
+  {
+    name: 'serve',
+    words: '',
+    summary: 'Serve the archive over HTTP.',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    name: 'import',
+    words: 'PATH...',
+    summary: 'Read files, folders, archive files, URLs or standard input (-) into the archive.',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
+    name: 'seed',
+    words: '',
+    summary: 'Put the authority files and articles of seeds/ into the archive; what is there already stays.',
+    load: async () => (await import('./seed.ts')).seedCommand,
+  },
+  {
+    name: 'migrate',
+    words: '',
+    summary: 'Bring the database to the newest schema.',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  {
+    name: 'openapi',
+    words: '',
+    summary: 'Print the OpenAPI document.',
+    load: async () => (await import('./openapi.ts')).openapiCommand,
+  },
+  {
+    name: 'version',
+    words: '',
+    summary: 'Print the version of this program and of the Node.js that runs it.',
+    load: async () => (await import('./version.ts')).versionCommand,
+  },
 ];
 
 /**
@@ -40,11 +74,12 @@ export async function runCommandLine(
     return exitCodes.done;
   }
   try {
-    const command = commands.find((candidate) => candidate.name === name);
-    if (!command) throw new Misuse(`There is no command ${name}. See dateline --help.`);
-    const { values, positionals } = parse(command, rest);
+    const entry = commands.find((candidate) => candidate.name === name);
+    if (!entry) throw new Misuse(`There is no command ${name}. See dateline --help.`);
+    const command = await entry.load();
+    const { values, positionals } = parse(entry, command, rest);
     if (values.help) {
-      for (const line of manual(command)) terminal.out(line);
+      for (const line of manual(entry, command)) terminal.out(line);
       return exitCodes.done;
     }
     return await command.run({
@@ -67,17 +102,15 @@ export async function runCommandLine(
   }
 }
 
-function parse(command: Command, args: string[]) {
+function parse(entry: Entry, command: Command, args: string[]) {
   try {
     return parseArgs({
       args,
       options: { ...command.options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: command.words !== '',
+      allowPositionals: entry.words !== '',
     });
   } catch (cause) {
-    throw new Misuse(
-      `${cause instanceof Error ? cause.message : cause}\nSee dateline ${command.name} --help.`,
-    );
+    throw new Misuse(`${cause instanceof Error ? cause.message : cause}\nSee dateline ${entry.name} --help.`);
   }
 }
 
@@ -94,7 +127,7 @@ function overview(): string[] {
   ];
 }
 
-function manual({ name, words, summary, options, help }: Command): string[] {
+function manual({ name, words, summary }: Entry, { options, help }: Command): string[] {
   const flags = Object.entries(options).map(
     ([option, { type }]) => [`--${option}${type === 'string' ? ' VALUE' : ''}`, help[option] ?? ''] as const,
   );

@@ -27,12 +27,8 @@ export interface Call {
   terminal: Terminal;
 }
 
-/** One verb of the command line, a file each. */
+/** One verb of the command line, a file each; its name and summary are in the table of command-line.ts. */
 export interface Command {
-  name: string;
-  /** Words after the name, for the usage line: `PATH...`. */
-  words: string;
-  summary: string;
   /** One entry an option, as parseArgs takes it, and what `--help` says of it. */
   options: NonNullable<ParseArgsConfig['options']>;
   help: Record<string, string>;

@@ -10,9 +10,6 @@ import { type Call, type Command, exitCodes, Misuse, type Terminal } from './com
 import { readImportOptions } from './import-options.ts';
 
 export const importCommand: Command = {
-  name: 'import',
-  words: 'PATH...',
-  summary: 'Read files, folders, archive files, URLs or standard input (-) into the archive.',
   options: {
     format: { type: 'string' },
     map: { type: 'string' },

@@ -2,9 +2,6 @@ import { openArchive } from '../archive/open-archive.ts';
 import { type Command, exitCodes } from './command.ts';
 
 export const migrateCommand: Command = {
-  name: 'migrate',
-  words: '',
-  summary: 'Bring the database to the newest schema.',
   options: {},
   help: {},
   async run({ config, terminal }) {

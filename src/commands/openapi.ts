@@ -4,9 +4,6 @@ import { version } from '../version.ts';
 import { type Command, exitCodes } from './command.ts';
 
 export const openapiCommand: Command = {
-  name: 'openapi',
-  words: '',
-  summary: 'Print the OpenAPI document.',
   options: {},
   help: {},
   async run({ config, terminal }) {

@@ -4,9 +4,6 @@ import { seedArchive } from '../importing/seed-archive.ts';
 import { type Command, exitCodes } from './command.ts';
 
 export const seedCommand: Command = {
-  name: 'seed',
-  words: '',
-  summary: 'Put the authority files and articles of seeds/ into the archive; what is there already stays.',
   options: { from: { type: 'string' } },
   help: { from: 'Another folder with a seed.json.' },
   async run({ options, config, terminal }) {

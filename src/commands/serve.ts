@@ -2,9 +2,6 @@ import { serve } from '../serve.ts';
 import { type Command, exitCodes } from './command.ts';
 
 export const serveCommand: Command = {
-  name: 'serve',
-  words: '',
-  summary: 'Serve the archive over HTTP.',
   options: { seed: { type: 'boolean', default: false } },
   help: { seed: 'Put the seed archive into the database first.' },
   async run({ options, config }) {
