@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Draft } from '../../src/news/draft.ts';
-import { html } from '../../src/reading/formats/html/html.ts';
 import { readDate } from '../../src/reading/fields/read-date.ts';
+import { html } from '../../src/reading/formats/html/html.ts';
 import { compareShingles, meanAgreement } from './body-shingles.ts';
 import { type PeerPage, readWithDefuddle, readWithReadability } from './page-peers.ts';
 import type { Row } from './row.ts';
@@ -64,7 +64,9 @@ function readOurs(page: GoldPage): Draft | undefined {
 }
 
 function bodyRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
-  const pages = gold.flatMap((page, index) => (page.body === undefined ? [] : [{ body: page.body, read: read[index] }]));
+  const pages = gold.flatMap((page, index) =>
+    page.body === undefined ? [] : [{ body: page.body, read: read[index] }],
+  );
   if (pages.length === 0) return [];
   const scores = (text: (page: ReadPage | undefined) => string | undefined) =>
     meanAgreement(pages.map((page) => compareShingles(page.body, text(page.read) ?? '')));
@@ -105,8 +107,14 @@ function segmentRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
     peer: { name, value },
   });
   return [
-    row('readability', f1((page) => page?.readability.body)),
-    row('defuddle', f1((page) => page?.defuddle.body)),
+    row(
+      'readability',
+      f1((page) => page?.readability.body),
+    ),
+    row(
+      'defuddle',
+      f1((page) => page?.defuddle.body),
+    ),
   ];
 }
 
@@ -131,9 +139,24 @@ function fieldRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
       peer: { name: 'defuddle', value: share(judged.map((page) => page.peer)) },
     });
   };
-  add('title', sameTitle, (draft) => draft.headline, (page) => page.title);
-  add('date', sameDay, (draft) => draft.publication?.text ?? null, (page) => page.date);
-  add('author', sameAuthor, (draft) => draft.byline, (page) => page.author);
+  add(
+    'title',
+    sameTitle,
+    (draft) => draft.headline,
+    (page) => page.title,
+  );
+  add(
+    'date',
+    sameDay,
+    (draft) => draft.publication?.text ?? null,
+    (page) => page.date,
+  );
+  add(
+    'author',
+    sameAuthor,
+    (draft) => draft.byline,
+    (page) => page.author,
+  );
   return rows;
 }
 
@@ -145,7 +168,10 @@ function sameTitle(page: GoldPage, found: string | null): boolean | undefined {
 function sameDay(page: GoldPage, found: string | null): boolean | undefined {
   if (!page.date) return undefined;
   const date = found === null ? undefined : readDate(found, { timeZone: null });
-  const local = found === null ? undefined : readDate(found.replace(/(?<=\d)(?:Z|[+-]\d\d:?\d\d)$/, ''), { timeZone: 'UTC' });
+  const local =
+    found === null
+      ? undefined
+      : readDate(found.replace(/(?<=\d)(?:Z|[+-]\d\d:?\d\d)$/, ''), { timeZone: 'UTC' });
   return [date?.instant.slice(0, 10), local?.instant.slice(0, 10)].includes(page.date.slice(0, 10));
 }
 
@@ -153,7 +179,10 @@ function sameDay(page: GoldPage, found: string | null): boolean | undefined {
 function sameAuthor(page: GoldPage, found: string | null): boolean | undefined {
   if (page.author === undefined) return undefined;
   if (page.author === '') return found === null;
-  const names = page.author.split(/\s*(?:;|\s&\s|,|\sand\s)\s*/).map(lettersOf);
+  const names = page.author
+    .split(/\s*(?:;|\s&\s|,|\sand\s)\s*/)
+    .filter((name) => !/^(?:Ph\.?D|M\.?D|Jr|Sr)\.?$/i.test(name))
+    .map(lettersOf);
   return names.every((name) => lettersOf(found ?? '').includes(name));
 }
 

@@ -1,11 +1,18 @@
 /** `npm run bench:extraction -- --corpus DIR`: how well the readers read, on gold data that others made. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { measureFeeds } from './feeds.ts';
+import { measurePages } from './html.ts';
 import { measurePeople } from './people.ts';
 import { measureQuotes } from './quotes.ts';
 import type { Measure, Row } from './row.ts';
 
-const measures: Record<string, Measure> = { people: measurePeople, quotes: measureQuotes };
+const measures: Record<string, Measure> = {
+  people: measurePeople,
+  quotes: measureQuotes,
+  html: measurePages,
+  feeds: measureFeeds,
+};
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string', default: '../shared/corpus' }, only: { type: 'string' } },

@@ -28,7 +28,7 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
   const source = child(entry, 'atom:source', 'source');
   const authors = personsOf(entry);
   return {
-    id: childText(entry, 'atom:id', 'id', 'dc:identifier'),
+    id: idOf(entry),
     link,
     title: atomHtml(child(entry, 'atom:title', 'title', 'dc:title')),
     summary: atomHtml(
@@ -57,6 +57,12 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
     offset: entry.offset,
     unpublished: null,
   };
+}
+
+/** RFC 4287, 4.2.6 asks for an absolute IRI; a relative one is told apart from other sites' by its base. */
+function idOf(entry: XmlElement): string | null {
+  const id = childText(entry, 'atom:id', 'id', 'dc:identifier');
+  return id?.startsWith('/') ? (webAddress(id, entry.base) ?? id) : id;
 }
 
 function linkOf(element: XmlElement): string | null {

@@ -21,17 +21,25 @@ export function atomHtml(element: XmlElement | undefined): string | null {
   const mode = element.attributes.mode?.trim().toLowerCase();
   const isMarkup = type === 'html' || type === 'xhtml' || /html|xml/.test(type);
   const isText = isMarkup || type === '' || type === 'text' || type.startsWith('text/');
-  // RFC 4287, 4.1.3.3: content of any other media type is base64.
-  if (mode === 'base64' || (!isText && mode === undefined)) {
-    const decoded = Buffer.from(element.text, 'base64').toString('utf8').trim();
-    if (!isText || decoded === '') return null;
-    return isMarkup || /<\w/.test(decoded) ? decoded : paragraphs(decoded);
+  // RFC 4287, 4.1.3.3: content of any other media type is base64; what decodes to no text is an attachment.
+  if (mode === 'base64' || (!isText && mode === undefined && element.markup === null)) {
+    const decoded = textOfBase64(element.text);
+    if (decoded !== null) return isMarkup || /<\w/.test(decoded) ? decoded : paragraphs(decoded);
+    if (type.includes('/')) return null;
   }
   if (element.markup !== null) return elementHtml(element);
   const text = element.text.trim();
   if (text === '') return null;
   // Titles such as `<title>A &amp;lt;b> B</title>` without a type are plain text by the letter of the standard.
   return isMarkup && type !== 'xhtml' && type !== 'application/xhtml+xml' ? text : paragraphs(text);
+}
+
+function textOfBase64(text: string): string | null {
+  const compact = text.replace(/\s+/g, '');
+  if (!/^(?:[\w+/]{4})+(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(compact)) return null;
+  const decoded = Buffer.from(compact, 'base64').toString('utf8').trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell bytes from text
+  return decoded === '' || /[\u0000-\u0008\ufffd]/.test(decoded) ? null : decoded;
 }
 
 /** Plain text as HTML paragraphs. */

@@ -2,19 +2,7 @@
 
 /** Elements whose content is never text of an article: code, controls, embedded documents. */
 export const unreadElements: ReadonlySet<string> = new Set([
-  ...[
-    'script',
-    'style',
-    'template',
-    'noscript',
-    'head',
-    'iframe',
-    'object',
-    'embed',
-    'applet',
-    'svg',
-    'math',
-  ],
+  ...['script', 'style', 'template', 'noscript', 'head', 'svg', 'math'],
   ...[
     'button',
     'select',

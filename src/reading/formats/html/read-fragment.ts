@@ -133,7 +133,8 @@ export function readFragment(html: string, base: string | null): Fragment {
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  // An unclosed frame would swallow the rest of the text; what stands in one is for browsers without frames.
+  parser.end(html.replace(/<\/?iframe\b[^>]*>/gi, ' '));
   flush();
   if (figure) images.push(...captioned(figure));
   return { pieces, images };

@@ -1,0 +1,250 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { readDate } from '../../src/reading/fields/read-date.ts';
+import { decodeMarkup } from '../../src/reading/formats/decode-markup.ts';
+import { entryBody } from '../../src/reading/formats/feed/entry-body.ts';
+import { feed } from '../../src/reading/formats/feed/feed.ts';
+import type { FeedEntry } from '../../src/reading/formats/feed/feed-entry.ts';
+import { parseFeed } from '../../src/reading/formats/feed/parse-feed.ts';
+import { textOfHtml } from '../../src/reading/formats/html/text-of-html.ts';
+import { type FeedFact, factsOfJson, factsOfPython } from './feed-facts.ts';
+import { type PeerEntry, readWithFeedsmith, readWithRssParser } from './feed-peers.ts';
+import type { Row } from './row.ts';
+
+const settings = { source: null, timeZone: null, language: null, map: {} };
+
+const Sample = z.object({
+  id: z.string(),
+  feed: z.string().optional(),
+  feed_base64: z.string().optional(),
+  expect: z.string().optional(),
+  expected: z.unknown().optional(),
+});
+type Sample = z.infer<typeof Sample>;
+
+/**
+ * Feeds: of how many samples every value comes out that the sample expects and an article has a place for. Our
+ * entries are compared as they are parsed, before an entry without title and text is refused as an article.
+ */
+export async function measureFeeds(corpus: string): Promise<Row[]> {
+  const folder = join(corpus, 'feeds');
+  if (!existsSync(folder)) return [];
+  const rows: Row[] = [];
+  const sets = { feedparser: 'feedparser.jsonl.gz', gofeed: 'gofeed.jsonl.gz', feedsmith: 'feedsmith.jsonl' };
+  for (const [name, file] of Object.entries(sets))
+    rows.push(...(await measureValues(name, await load(folder, file))));
+  rows.push(...allSamples(rows), ...measureValidity(await load(folder, 'feedvalidator.jsonl.gz')));
+  rows.push(...(await measureExport(folder)));
+  return rows;
+}
+
+/** The samples whose values differ, for the analysis of errors. */
+export async function feedErrors(corpus: string, file: string): Promise<string[]> {
+  const errors: string[] = [];
+  for (const sample of await load(join(corpus, 'feeds'), file)) {
+    const entries = readOurs(sample);
+    for (const fact of factsOf(sample)) {
+      if (holds(fact, entries)) continue;
+      const found = valuesOf(entries[fact.entry] ?? {}, fact.field).join(' ‖ ');
+      errors.push(`${sample.id} ${fact.field}: expected ${fact.value}, found ${found}`);
+    }
+  }
+  return errors;
+}
+
+/** The sets together: the share that the goal is about. */
+function allSamples(rows: Row[]): Row[] {
+  const peers = new Set(rows.flatMap((row) => (row.peer ? [row.peer.name] : [])));
+  return [...peers].map((name) => {
+    const sets = rows.filter((row) => row.peer?.name === name);
+    const count = sets.reduce((sum, row) => sum + row.count, 0);
+    const share = (of: (row: Row) => number) =>
+      sets.reduce((sum, row) => sum + of(row) * row.count, 0) / Math.max(1, count);
+    const peer = { name, value: share((row) => row.peer?.value ?? 0) };
+    return {
+      set: 'feeds',
+      measure: 'samples right',
+      value: share((row) => row.value),
+      goal: 0.99,
+      count,
+      peer,
+    };
+  });
+}
+
+async function measureValues(name: string, samples: Sample[]): Promise<Row[]> {
+  const judged = samples
+    .map((sample) => ({ sample, facts: factsOf(sample) }))
+    .filter(({ facts }) => facts.length > 0);
+  if (judged.length === 0) return [];
+  const allHold = (facts: FeedFact[], entries: PeerEntry[] | undefined) =>
+    facts.every((fact) => holds(fact, entries ?? []));
+  let ours = 0;
+  let feedsmith = 0;
+  let rssParser = 0;
+  let milliseconds = 0;
+  for (const { sample, facts } of judged) {
+    const started = process.cpuUsage();
+    const entries = readOurs(sample);
+    const { user, system } = process.cpuUsage(started);
+    milliseconds += (user + system) / 1000;
+    const text = Buffer.from(bytesOf(sample)).toString('utf8');
+    if (allHold(facts, entries)) ours++;
+    if (allHold(facts, readWithFeedsmith(text))) feedsmith++;
+    if (allHold(facts, await readWithRssParser(text))) rssParser++;
+  }
+  const count = judged.length;
+  const set = `feeds/${name}`;
+  const row = (peer: string, value: number): Row => ({
+    ...{
+      set,
+      measure: 'samples right',
+      value: ours / count,
+      goal: 0.99,
+      count,
+      peer: { name: peer, value: value / count },
+    },
+  });
+  return [
+    row('feedsmith', feedsmith),
+    row('rss-parser', rssParser),
+    { set, measure: 'CPU ms a feed', value: milliseconds / count, goal: null, count, peer: null },
+  ];
+}
+
+/** Of the feeds that the validator calls good and that have entries: how many give an article, or say why not. */
+function measureValidity(samples: Sample[]): Row[] {
+  const good = samples.filter(
+    (sample) => sample.expect?.startsWith('!') && /<(?:item|entry)[\s>]/.test(sample.feed ?? ''),
+  );
+  const read = good.filter((sample) => {
+    const readings = [...feed.read({ path: sample.id, bytes: bytesOf(sample) }, settings)];
+    return readings.some((reading) => reading.kind === 'draft' || /neither/.test(reading.reject.reason));
+  });
+  const answered = samples.filter(
+    (sample) => [...feed.read({ path: sample.id, bytes: bytesOf(sample) }, settings)].length > 0,
+  );
+  const set = 'feeds/feedvalidator';
+  return [
+    {
+      set,
+      measure: 'valid feeds read',
+      value: read.length / Math.max(1, good.length),
+      goal: 0.99,
+      count: good.length,
+      peer: null,
+    },
+    {
+      set,
+      measure: 'answered, never thrown',
+      value: answered.length / Math.max(1, samples.length),
+      goal: 1,
+      count: samples.length,
+      peer: null,
+    },
+  ];
+}
+
+/** A real WordPress export: each item with headline, date, byline, keywords and full text. */
+async function measureExport(folder: string): Promise<Row[]> {
+  const file = join(folder, 'globalvoices-2004.wxr.xml.gz');
+  if (!existsSync(file)) return [];
+  const bytes = gunzipSync(await readFile(file));
+  const items = bytes.toString('utf8').split('<item>').length - 1;
+  const whole = [...feed.read({ path: 'globalvoices.xml', bytes }, settings)].filter((reading) => {
+    if (reading.kind === 'reject') return false;
+    const { publishedAt, byline, keywords, body, summaryOnly } = reading.draft;
+    return publishedAt !== null && byline !== null && keywords.length > 0 && body.text !== '' && !summaryOnly;
+  });
+  return [
+    {
+      set: 'feeds/globalvoices',
+      measure: 'items whole',
+      value: whole.length / items,
+      goal: 0.99,
+      count: items,
+      peer: null,
+    },
+  ];
+}
+
+function factsOf(sample: Sample): FeedFact[] {
+  return sample.expected === undefined ? factsOfPython(sample.expect ?? '') : factsOfJson(sample.expected);
+}
+
+function readOurs(sample: Sample): PeerEntry[] {
+  const parsed = parseFeed(decodeMarkup(bytesOf(sample)), 'http://127.0.0.1:8097/');
+  return 'reason' in parsed ? [] : parsed.entries.map((entry) => ourEntry(entry, parsed.authors));
+}
+
+function ourEntry(entry: FeedEntry, feedAuthors: FeedEntry['authors']): PeerEntry {
+  const list = (...values: (string | null)[]): string[] => values.filter((value) => value !== null);
+  const authors = entry.authors.length > 0 ? entry.authors : feedAuthors;
+  const names = authors.map(({ name }) => name);
+  return {
+    ...{ id: list(entry.id), link: list(entry.link), title: list(entry.title), category: entry.categories },
+    ...{ summary: list(entry.summary ?? entry.content), content: list(entry.content ?? entry.summary) },
+    author: list(
+      ...names,
+      ...authors.map(({ name, email }) => (name && email ? `${name} (${email})` : email)),
+    ),
+    email: list(...authors.map(({ email }) => email)),
+    published: list(entry.published ?? entry.updated),
+    updated: list(entry.updated ?? entry.published),
+    image: [...entry.images, ...entryBody(entry).images].flatMap(({ url }) => list(url)),
+  };
+}
+
+function valuesOf(entry: PeerEntry, field: FeedFact['field']): string[] {
+  return entry[field] ?? [];
+}
+
+/** Values are equal as texts without markup and white space; dates as instants; addresses once resolved. */
+function holds({ entry, field, value }: FeedFact, entries: PeerEntry[]): boolean {
+  const found = valuesOf(entries[entry] ?? {}, field);
+  if (field === 'published' || field === 'updated') {
+    const instant = readDate(value, { timeZone: null })?.instant;
+    return found.some(
+      (text) =>
+        text === value || (instant !== undefined && readDate(text, { timeZone: null })?.instant === instant),
+    );
+  }
+  if (field === 'link' || field === 'image') {
+    return found.some(
+      (text) =>
+        text === value ||
+        // A parser that leaves addresses relative expects them so; ours are resolved.
+        (value.startsWith('/') && text.endsWith(value)) ||
+        URL.parse(text)?.href === URL.parse(value, 'http://127.0.0.1:8097/')?.href,
+    );
+  }
+  const expected = [bare(value), bare(textOfHtml(value))];
+  return (
+    found.some((text) => expected.includes(bare(textOfHtml(text))) || expected.includes(bare(text))) ||
+    (expected[1] === '' && found.every((text) => bare(textOfHtml(text)) === ''))
+  );
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function bytesOf(sample: Sample): Uint8Array {
+  return sample.feed_base64 === undefined
+    ? Buffer.from(sample.feed ?? '')
+    : Buffer.from(sample.feed_base64, 'base64');
+}
+
+async function load(folder: string, file: string): Promise<Sample[]> {
+  const path = join(folder, file);
+  if (!existsSync(path)) return [];
+  const bytes = await readFile(path);
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => Sample.parse(JSON.parse(line)));
+}
