@@ -34,13 +34,12 @@ const common = {
   path,
   lifetime: 'item',
   problems: ['not-found'],
-} as const;
+  produces: ['application/json'],
+} satisfies Partial<Operation>;
 
 /** `GET /v1/articles/:article` */
 export const getArticle: Operation = operation({
   ...common,
-  problems: [...common.problems],
-  produces: ['application/json'],
   id: 'getArticle',
   summary: 'Read an article',
   description:
@@ -105,8 +104,6 @@ export const listArticleMentions = partOfArticle('mentions', Mention, {
 /** `GET /v1/articles/:article/related` */
 export const listRelatedArticles: Operation = operation({
   ...common,
-  problems: [...common.problems],
-  produces: ['application/json'],
   id: 'listRelatedArticles',
   summary: 'List related articles',
   description: 'Articles that share the most telling tags with this one, each with the reason.',
@@ -140,8 +137,6 @@ function partOfArticle(
   const Parts = z.object({ slug: z.string(), [part]: z.array(z.unknown()) });
   return operation({
     ...common,
-    problems: [...common.problems],
-    produces: ['application/json'],
     ...documentation,
     parameters: noParameters,
     answers: partsOf(schema),

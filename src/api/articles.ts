@@ -4,6 +4,7 @@ import type { TagName } from '../news/query.ts';
 import { readArticleFilter } from './article-filter.ts';
 import { ArticleParameters } from './article-parameters.ts';
 import { shaped, shapeOf } from './article-shape.ts';
+import { canonicalQuery } from './canonical-query.ts';
 import { echoOf } from './echo.ts';
 import { listAnswer, listOf, requireSearch, windowOf } from './list.ts';
 import { type Answer, type Call, type Operation, operation } from './operation.ts';
@@ -28,15 +29,13 @@ const listed = {
   parameters: ArticleParameters,
   produces: ['application/json'],
   answers: ArticleList,
-  lifetime: 'list',
-  problems: ['invalid-cursor'],
-} as const;
+} satisfies Partial<Operation>;
 
 /** `GET /v1/articles` */
 export const listArticles: Operation = operation({
   ...listed,
-  produces: [...listed.produces],
-  problems: [...listed.problems],
+  lifetime: 'list',
+  problems: ['invalid-cursor'],
   id: 'listArticles',
   summary: 'List and search articles',
   description:
@@ -47,7 +46,6 @@ export const listArticles: Operation = operation({
 /** `POST /v1/articles/search`: for filters that do not fit into a URL. */
 export const searchArticles: Operation = operation({
   ...listed,
-  produces: [...listed.produces],
   problems: ['invalid-cursor', 'invalid-body', 'body-too-large', 'unsupported-media-type'],
   id: 'searchArticles',
   summary: 'Search articles with a JSON body',
@@ -55,7 +53,13 @@ export const searchArticles: Operation = operation({
     'The same parameters and the same answer as `GET /v1/articles`, for filters that do not fit into a URL.',
   takesBody: true,
   lifetime: 'now',
-  respond: (call) => articlesAnswer({ ...call, pathname: '/v1/articles' }),
+  respond: (call) =>
+    articlesAnswer({
+      ...call,
+      // Links are followed with GET: they lead to the list that takes the same parameters.
+      address: (changes) =>
+        `${call.base}/v1/articles${canonicalQuery(ArticleParameters, { ...call.parameters, ...changes })}`,
+    }),
 });
 
 /** A page of articles; `scope` is a tag that all of them carry. */

@@ -100,6 +100,18 @@ describe('articles are narrowed by', () => {
   });
 });
 
+test('the pages of a search with a JSON body go on with GET, or with the cursor in the body', async () => {
+  const search = async (payload: object) => {
+    const reply = await api.app.inject({ method: 'POST', url: '/v1/articles/search', payload });
+    return List.parse(reply.json());
+  };
+  const first = await search({ place: ['seahaven'], limit: 1 });
+  const got = await list(first.links.next ?? '');
+  const posted = await search({ place: ['seahaven'], limit: 1, cursor: first.page.next });
+  expect(got.data.map(({ headline }) => headline)).toEqual(['Birch promises a new pier']);
+  expect(posted.data).toEqual(got.data);
+});
+
 describe('lists of tags, quotes and company', () => {
   const cases: [string, string[]][] = [
     ['/v1/people', ['Ada Birch', 'Bo Elm', 'Cy Fir']],
