@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { TagId } from './tag.ts';
 
-/** The part of an article in which a span lies. `caption` spans count in `images[image].caption`. */
-export const fields = ['headline', 'standfirst', 'body', 'caption'] as const;
+/**
+ * The part of an article in which a span lies, in reading order. `caption` spans count in `images[image].caption`;
+ * `credit` spans in `images[image].credit`, or in the article's own `credit` when there is no image.
+ */
+export const fields = ['headline', 'standfirst', 'body', 'caption', 'byline', 'credit'] as const;
 export const Field = z
   .enum(fields)
   .meta({ description: 'The text that the offsets count in.', example: 'body' });
@@ -35,7 +38,10 @@ export const Mention = z
     image: z
       .int()
       .nullable()
-      .meta({ description: 'Which image, from 0, when the field is a caption.', example: null }),
+      .meta({
+        description: 'Which image, from 0, when the field is a caption or the credit of an image.',
+        example: null,
+      }),
     ...Span.shape,
     role: z.string().nullable().meta({
       description: 'The role as this article words it here.',

@@ -2,6 +2,7 @@ import type { AuthorityEntry } from '../news/authority.ts';
 import type { Annotations, Draft } from '../news/draft.ts';
 import { type Field, fields, type Mention } from '../news/mention.ts';
 import { createMentionFinder } from './mentions/create-mention-finder.ts';
+import { createCreditFinder } from './mentions/find-credited.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { createTopicFinder } from './topics/find-topics.ts';
 
@@ -12,6 +13,7 @@ import { createTopicFinder } from './topics/find-topics.ts';
  */
 export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => Annotations {
   const findMentions = createMentionFinder(authority);
+  const findCredited = createCreditFinder(authority);
   const findTopics = createTopicFinder(authority);
 
   return (draft) => {
@@ -19,7 +21,7 @@ export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => 
     const quotes = findQuotes(draft.body, named.mentions);
     const topics = findTopics(draft, named.mentions);
     return {
-      mentions: [...named.mentions, ...topics.mentions].toSorted(inReadingOrder),
+      mentions: [...named.mentions, ...topics.mentions, ...findCredited(draft)].toSorted(inReadingOrder),
       quotes,
       inferredTopics: topics.inferredTopics,
       discovered: named.discovered,

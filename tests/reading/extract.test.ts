@@ -35,9 +35,18 @@ describe('extraction from the source document', () => {
     expect(topics.some((tag) => tag.startsWith('topic/'))).toBe(true);
   });
 
-  it('puts all mentions in reading order, headline first and captions last', () => {
+  it('knows the agencies by the part they have: Yonhap in byline and credit, AFP in the credit of the picture', () => {
+    const agencies = mentions.filter(({ field }) => field === 'byline' || field === 'credit');
+    expect(agencies.map(({ tag, field, image, exact }) => ({ tag, field, image, exact }))).toEqual([
+      { tag: 'organization/yonhap-news-agency', field: 'byline', image: null, exact: 'Yonhap' },
+      { tag: 'organization/yonhap-news-agency', field: 'credit', image: null, exact: 'Yonhap' },
+      { tag: 'organization/agence-france-presse', field: 'credit', image: 0, exact: 'AFP' },
+    ]);
+  });
+
+  it('puts all mentions in reading order, headline first and credits last', () => {
     const places = mentions.map(({ field, start }) => ({ field, start }));
-    const order = ['headline', 'standfirst', 'body', 'caption'];
+    const order = ['headline', 'standfirst', 'body', 'caption', 'byline', 'credit'];
     expect(places).toEqual(
       places.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || a.start - b.start),
     );

@@ -11,5 +11,10 @@ export function sourceDocument(): Draft {
   const [, headline, , , captions = '', ...paragraphs] = text.trim().split('\n\n');
   const caption = captions.slice(0, captions.indexOf(' (AFP)'));
   const body = paragraphs.join('\n\n').replace(' (Yonhap)', '');
-  return draft({ ...(headline === undefined ? {} : { headline }), body, captions: [caption] });
+  return {
+    ...draft({ ...(headline === undefined ? {} : { headline }), body }),
+    byline: 'Yonhap',
+    credit: 'Yonhap',
+    images: [{ url: null, caption, credit: 'AFP' }],
+  };
 }
