@@ -53,10 +53,17 @@ describe('extraction from the source document', () => {
   });
 
   it('gives spans that slice to what they say', () => {
-    for (const { field, start, end, exact } of mentions) {
-      const text =
-        field === 'body' ? draft.body.text : field === 'headline' ? draft.headline : draft.images[0]?.caption;
-      expect(text?.slice(start, end)).toBe(exact);
+    const image = draft.images[0];
+    const texts = {
+      headline: draft.headline,
+      standfirst: draft.standfirst,
+      body: draft.body.text,
+      caption: image?.caption,
+      byline: draft.byline,
+    };
+    for (const { field, image: index, start, end, exact } of mentions) {
+      const credit = index === null ? draft.credit : image?.credit;
+      expect((field === 'credit' ? credit : texts[field])?.slice(start, end)).toBe(exact);
     }
     for (const { start, end, exact } of quotes) expect(draft.body.text.slice(start, end)).toBe(exact);
   });
