@@ -25,7 +25,7 @@ export function atomHtml(element: XmlElement | undefined): string | null {
   if (mode === 'base64' || (!isText && mode === undefined && element.markup === null)) {
     const decoded = textOfBase64(element.text);
     if (decoded !== null) return isMarkup || /<\w/.test(decoded) ? decoded : paragraphs(decoded);
-    if (type.includes('/')) return null;
+    if (type.includes('/') && element.name.endsWith('content')) return null;
   }
   if (element.markup !== null) return elementHtml(element);
   const text = element.text.trim();

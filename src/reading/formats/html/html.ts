@@ -41,6 +41,12 @@ export const html: Format = {
 
 function readPage(source: Source, settings: ReadingSettings): Reading {
   const page = openPage(decodeMarkup(source.bytes));
+  if (!page) {
+    return {
+      kind: 'reject',
+      reject: { path: source.path, line: null, reason: 'its elements nest too deep' },
+    };
+  }
   const meta = pageMeta(page);
   const scripts = [...page.querySelectorAll('script[type*="ld+json"]')].map(
     (script) => script.textContent ?? '',

@@ -30,7 +30,11 @@ export function pageBody(
   base: string | null,
 ): PageBody {
   const dense = densestElement(document)?.innerHTML;
-  const found = new Readability(document, { maxElemsToParse: mostElements, charThreshold: 200 }).parse();
+  const found = new Readability(document, {
+    maxElemsToParse: mostElements,
+    charThreshold: 200,
+    keepClasses: true,
+  }).parse();
   const readable = read(found?.content ?? '', headline, base);
   const denser = dense === undefined ? undefined : read(dense, headline, base);
   const best = denser && lengthOf(denser) > 2 * lengthOf(readable) ? denser : readable;

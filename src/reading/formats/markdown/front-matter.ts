@@ -45,7 +45,7 @@ export function frontMatter(source: string): FrontMatter {
 function fieldsOf(mark: string, content: string): RecordOfFields {
   const parsed: unknown =
     mark === '---'
-      ? parseYaml(content, { maxAliasCount: 20, schema: 'core', logLevel: 'silent' })
+      ? parseYaml(content, { maxAliasCount: 20, schema: 'core', logLevel: 'error' })
       : mark === '+++'
         ? parseToml(content)
         : JSON.parse(content);

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { html } from '../../../../src/reading/formats/html/html.ts';
+import { blocksOf, draftOf, reasonsOf } from '../readings.ts';
+
+const sentence =
+  'The council of the town met on Sunday and decided, after long debate, to mend the old bridge over the river. ';
+
+function page(head: string, body: string): string {
+  return `<!doctype html><html lang="en"><head>${head}</head><body><article><h1>Council mends the bridge</h1>${body}</article></body></html>`;
+}
+
+const paragraphs = `<p>${sentence.repeat(3)}</p><p>Second. ${sentence.repeat(2)}</p>`;
+
+describe('what a page says of itself', () => {
+  test('JSON-LD in a graph gives headline, authors, dates, keywords and picture', () => {
+    const graph = {
+      '@graph': [
+        { '@type': 'WebSite', name: 'The Daily' },
+        {
+          '@type': 'NewsArticle',
+          headline: 'Council mends the bridge',
+          author: [
+            { '@type': 'Person', name: 'Ann Lee' },
+            { '@type': 'Person', name: 'Bo Ek' },
+          ],
+          datePublished: '2024-11-03T20:59:00+09:00',
+          dateModified: '2024-11-04T08:00:00+09:00',
+          keywords: ['bridges', 'councils'],
+          image: { url: 'https://d.example/bridge.jpg' },
+        },
+      ],
+    };
+    const draft = draftOf(
+      html,
+      page(`<script type="application/ld+json">${JSON.stringify(graph)}</script>`, paragraphs),
+    );
+    expect(draft).toMatchObject({
+      headline: 'Council mends the bridge',
+      byline: 'Ann Lee, Bo Ek',
+      publishedAt: '2024-11-03T11:59:00Z',
+      updatedAt: '2024-11-03T23:00:00Z',
+      keywords: ['bridges', 'councils'],
+      language: 'en',
+    });
+    expect(draft.images[0]?.url).toBe('https://d.example/bridge.jpg');
+  });
+
+  test('JSON-LD with a comma too many and raw line breaks is mended', () => {
+    const script =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Council mends the bridge","description":"a\nb","datePublished":"2024-11-03T10:00:00Z",}</script>';
+    expect(draftOf(html, page(script, paragraphs)).publishedAt).toBe('2024-11-03T10:00:00Z');
+  });
+
+  test('the site’s name is no part of the headline', () => {
+    const source = `<html><head><title>Council mends the old bridge | The Daily</title><meta property="og:site_name" content="The Daily"></head><body>${paragraphs}</body></html>`;
+    expect(draftOf(html, source).headline).toBe('Council mends the old bridge');
+  });
+
+  test('a time element and a printed byline are read where nothing else speaks', () => {
+    const draft = draftOf(
+      html,
+      page(
+        '',
+        `<p class="byline">By Ann Lee</p><time datetime="2024-11-03T10:00:00Z">Sunday</time>${paragraphs}`,
+      ),
+    );
+    expect(draft).toMatchObject({ byline: 'Ann Lee', publishedAt: '2024-11-03T10:00:00Z' });
+  });
+
+  test('the canonical address is the key, resolved against where the page was found', () => {
+    const draft = draftOf(
+      html,
+      page('<link rel="canonical" href="/news/1">', paragraphs),
+      'https://d.example/x?utm=1',
+    );
+    expect(draft).toMatchObject({ url: 'https://d.example/news/1', sourceKey: 'https://d.example/news/1' });
+  });
+});
+
+describe('the body', () => {
+  test('keeps sub-headings, lists and block quotes as such', () => {
+    const draft = draftOf(
+      html,
+      page(
+        '',
+        `${paragraphs}<h2>What it costs</h2><ul><li>${sentence}</li><li>Stone. ${sentence}</li></ul><blockquote><p>${sentence}</p></blockquote><p>${sentence}</p>`,
+      ),
+    );
+    expect(blocksOf(draft).map((block) => block.split(':')[0])).toEqual([
+      'paragraph',
+      'paragraph',
+      'heading2',
+      'list-item1',
+      'list-item1',
+      'block-quote',
+      'paragraph',
+    ]);
+  });
+
+  test('a figure is a picture with caption and credit, and no paragraph', () => {
+    const draft = draftOf(
+      html,
+      page(
+        '',
+        `${paragraphs}<figure><img src="https://d.example/b.jpg"><figcaption>The bridge. <span class="credit">AFP</span></figcaption></figure>${paragraphs}`,
+      ),
+    );
+    expect(draft.images).toContainEqual({
+      url: 'https://d.example/b.jpg',
+      caption: 'The bridge.',
+      credit: 'AFP',
+    });
+    expect(draft.body.text).not.toContain('AFP');
+  });
+
+  test('lines that lead elsewhere are left out', () => {
+    const draft = draftOf(
+      html,
+      page(
+        '',
+        `${paragraphs}<p><a href="/x">Mayor opens the new library in spring</a></p><p>Advertisement</p><p>READ MORE: <a href="/y">Bridges of the world</a></p><p>Last. ${sentence}</p>`,
+      ),
+    );
+    expect(draft.body.text).not.toMatch(/library|Advertisement|Bridges of/);
+    expect(draft.body.text).toContain('Last.');
+  });
+
+  test('text that the page keeps in its JSON-LD is taken where only the beginning is shown', () => {
+    const script = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: `First. ${sentence.repeat(4)}\n\nLast of all. ${sentence.repeat(4)}` })}</script>`;
+    expect(draftOf(html, page(script, `<p>First. ${sentence}</p>`)).body.text).toContain('Last of all.');
+  });
+});
+
+describe('bad input', () => {
+  test('scripts, styles, event handlers and markup never get into the text', () => {
+    const evil = `<p onclick="steal()">${sentence.repeat(2)}<script>alert(1)</script><style>p{color:red}</style><svg><text>vector</text></svg></p><img src=x onerror=alert(2)><p>${sentence}<noscript>enable</noscript></p>`;
+    const draft = draftOf(html, page('', evil));
+    expect(JSON.stringify(draft)).not.toMatch(/alert|steal|color:red|vector|<p|onerror/);
+  });
+
+  test('addresses that are no web addresses are no pictures', () => {
+    const draft = draftOf(
+      html,
+      page('', `${paragraphs}<img src="javascript:alert(1)"><img src="data:image/png;base64,AAAA">`),
+    );
+    expect(draft.images).toEqual([]);
+  });
+
+  test('a page in another encoding than it declares is read by its bytes', () => {
+    const source = page('<meta charset="iso-8859-1">', `<p>Café société. ${sentence.repeat(4)}</p>`);
+    expect(draftOf(html, Buffer.from(source, 'utf8')).body.text).toContain('Café société.');
+    expect(
+      draftOf(
+        html,
+        Buffer.from(page('<meta charset="utf-8">', `<p>Café. ${sentence.repeat(4)}</p>`), 'latin1'),
+      ).body.text,
+    ).toContain('Café.');
+  });
+
+  test('markup nested ten thousand deep is refused', () => {
+    const deep = page('', `${'<div>'.repeat(10_000)}${paragraphs}`);
+    expect(reasonsOf(html, deep)).toEqual(['its elements nest too deep']);
+  });
+
+  test('a page without text is refused with the reason', () => {
+    expect(reasonsOf(html, '<html><head><title>Council</title></head><body></body></html>')).toEqual([
+      'it has a headline but no text',
+    ]);
+  });
+});
