@@ -1,0 +1,66 @@
+import { base, en, Faker } from '@faker-js/faker';
+import type { AuthorityEntry } from '../../src/news/authority.ts';
+import { slugOf } from '../../src/news/slug.ts';
+import type { TagType } from '../../src/news/tag.ts';
+
+/** Who and what an invented archive writes about, the most written about first. */
+export interface Cast {
+  people: AuthorityEntry[];
+  topics: AuthorityEntry[];
+  organizations: AuthorityEntry[];
+  places: AuthorityEntry[];
+  sources: { slug: string; name: string }[];
+}
+
+function entryOf(type: TagType, name: string): AuthorityEntry {
+  const slug = slugOf(name);
+  return {
+    id: `${type}/${slug}`,
+    type,
+    slug,
+    name,
+    aliases: [],
+    description: null,
+    roles: [],
+    country: null,
+    broader: [],
+    externalIds: { wikidata: null, mediatopic: null },
+    discovered: true,
+    titles: [],
+    pronoun: null,
+    rules: [],
+    keywords: [],
+    distinctFrom: [],
+  };
+}
+
+function invent(type: TagType, count: number, name: () => string): AuthorityEntry[] {
+  const entries = new Map<string, AuthorityEntry>();
+  for (let tries = 0; entries.size < count && tries < count * 20; tries += 1) {
+    const entry = entryOf(type, name());
+    if (entry.slug !== '') entries.set(entry.id, entry);
+  }
+  return [...entries.values()];
+}
+
+/** The cast of an archive of `size` articles: it grows with the square root, as names in real archives do. */
+export function inventCast(size: number, seed: number): Cast {
+  const faker = new Faker({ locale: [en, base] });
+  faker.seed(seed);
+  const root = Math.sqrt(size);
+  const many = (each: number) => Math.ceil(each * root);
+  return {
+    people: invent('person', many(30), () => `${faker.person.firstName()} ${faker.person.lastName()}`),
+    topics: invent(
+      'topic',
+      Math.min(1_200, many(5)),
+      () => `${faker.commerce.department()} ${faker.word.noun()}`,
+    ),
+    organizations: invent('organization', many(10), () => faker.company.name()),
+    places: invent('place', many(6), () => faker.location.city()),
+    sources: Array.from({ length: 60 }, () => {
+      const name = `The ${faker.location.city()} ${faker.helpers.arrayElement(['Post', 'Times', 'Herald', 'Courier'])}`;
+      return { slug: slugOf(name), name };
+    }),
+  };
+}
