@@ -6,12 +6,14 @@ import { measurePages } from './html.ts';
 import { measurePeople } from './people.ts';
 import { measureQuotes } from './quotes.ts';
 import type { Measure, Row } from './row.ts';
+import { measureText } from './text.ts';
 
 const measures: Record<string, Measure> = {
   people: measurePeople,
   quotes: measureQuotes,
   html: measurePages,
   feeds: measureFeeds,
+  text: measureText,
 };
 
 const { values } = parseArgs({

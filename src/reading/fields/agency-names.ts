@@ -1,148 +1,24 @@
 import { fold } from '../../news/fold.ts';
 
-/** News agencies as bylines, datelines and credits write them. */
+/** News agencies by name, in any letter case. */
 const agencies = new Set(
-  [
-    ...[
-      'AP',
-      'Associated Press',
-      'AFP',
-      'Agence France-Presse',
-      'Reuters',
-      'Thomson Reuters',
-      'UPI',
-      'Yonhap',
-    ],
-    ...[
-      'United Press International',
-      'Yonhap News',
-      'Yonhap News Agency',
-      'Newsis',
-      'News1',
-      'dpa',
-      'DPA',
-      'EFE',
-    ],
-    ...[
-      'Agencia EFE',
-      'ANSA',
-      'AGI',
-      'Adnkronos',
-      'Xinhua',
-      'Xinhua News Agency',
-      'Kyodo',
-      'Kyodo News',
-      'Jiji',
-    ],
-    ...[
-      'Jiji Press',
-      'KCNA',
-      'TASS',
-      'ITAR-TASS',
-      'RIA Novosti',
-      'Sputnik',
-      'Interfax',
-      'Ukrinform',
-      'Unian',
-    ],
-    ...[
-      'PTI',
-      'Press Trust of India',
-      'ANI',
-      'IANS',
-      'UNI',
-      'Bernama',
-      'Antara',
-      'VNA',
-      'PNA',
-      'CNA',
-      'AAP',
-      'PA',
-    ],
-    ...[
-      'PA Media',
-      'Press Association',
-      'APA',
-      'ATS',
-      'Keystone-SDA',
-      'SDA',
-      'ANP',
-      'Belga',
-      'Ritzau',
-      'NTB',
-      'TT',
-    ],
-    ...[
-      'STT',
-      'PAP',
-      'CTK',
-      'MTI',
-      'Agerpres',
-      'BTA',
-      'HINA',
-      'Tanjug',
-      'Beta',
-      'Anadolu',
-      'Anadolu Agency',
-      'AA',
-    ],
-    ...[
-      'IRNA',
-      'ISNA',
-      'WAM',
-      'SPA',
-      'QNA',
-      'MENA',
-      'NAN',
-      'SAPA',
-      'Bloomberg',
-      'Bloomberg News',
-      'Dow Jones',
-    ],
-    ...[
-      'Dow Jones Newswires',
-      'Getty Images',
-      'Getty',
-      'EPA',
-      'EPA-EFE',
-      'Zuma',
-      'Canadian Press',
-      'CP',
-      'KNA',
-      'epd',
-    ],
-    ...[
-      'Europa Press',
-      'Lusa',
-      'Notimex',
-      'Telam',
-      'Agencia Brasil',
-      'Prensa Latina',
-      'Cox',
-      'McClatchy',
-      'Knight Ridder',
-    ],
-    ...[
-      'Newswire',
-      'PRNewswire',
-      'PR Newswire',
-      'Business Wire',
-      'GlobeNewswire',
-      'Tribune News Service',
-      'TNS',
-    ],
-    ...[
-      'IPS',
-      'Inter Press Service',
-      'Religion News Service',
-      'RNS',
-      'CNS',
-      'Kaiser Health News',
-      'Wikinews',
-      'SNTV',
-    ],
-    ...['연합뉴스', '뉴시스', '뉴스1', '新华社', '共同通信', '時事通信', '中央社'],
-  ].map(plain),
+  `Associated Press | Agence France-Presse | Reuters | Reuter | Thomson Reuters | United Press International
+   Yonhap | Yonhap News | Yonhap News Agency | Newsis | News1 | Agencia EFE | Adnkronos | Xinhua | Xinhua News Agency
+   Kyodo | Kyodo News | Jiji | Jiji Press | TASS | ITAR-TASS | RIA Novosti | Sputnik | Interfax | Ukrinform | Unian
+   Press Trust of India | Bernama | Antara | PA Media | Press Association | Keystone-SDA | Belga | Ritzau | Agerpres
+   Tanjug | Anadolu | Anadolu Agency | Bloomberg | Bloomberg News | Dow Jones | Dow Jones Newswires | Getty Images
+   Getty | EPA-EFE | Canadian Press | Europa Press | Lusa | Notimex | Telam | Agencia Brasil | Prensa Latina
+   McClatchy | Knight Ridder | Newswire | PRNewswire | PR Newswire | Business Wire | GlobeNewswire
+   Tribune News Service | Inter Press Service | Religion News Service | Kaiser Health News | Wikinews
+   연합뉴스 | 뉴시스 | 뉴스1 | 新华社 | 共同通信 | 時事通信 | 中央社`
+    .split(/\s*[|\n]\s*/)
+    .map(plain),
+);
+
+/** Agencies by letters, which in another case are words: "spa", "beta". */
+const acronyms = new Set(
+  `AP AFP UPI EFE ANSA AGI KCNA PTI ANI IANS UNI VNA PNA CNA AAP PA APA ATS SDA ANP NTB TT STT PAP CTK MTI BTA HINA
+   AA IRNA ISNA WAM SPA QNA MENA NAN SAPA EPA CP KNA TNS IPS RNS CNS SNTV DPA dpa EPD epd`.split(/\s+/),
 );
 
 /** Words that end the name of a newsroom, an outlet or a desk, and of no person. */
@@ -152,7 +28,7 @@ const newsroomWord =
 /** Whether a name is a known news agency's. */
 // "AFP" → true, "The Associated Press" → true, "Ann Lee" → false
 export function isAgency(name: string): boolean {
-  return agencies.has(plain(name));
+  return acronyms.has(name.replace(/^the\s+/i, '').trim()) || agencies.has(plain(name));
 }
 
 /**

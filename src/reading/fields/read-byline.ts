@@ -1,5 +1,6 @@
 import type { Author } from '../../news/article.ts';
 import { isAgency, isNewsroom } from './agency-names.ts';
+import { isWeekday, monthOf } from './month-names.ts';
 import { inNameCase, isParticle } from './name-case.ts';
 
 export interface Byline {
@@ -17,7 +18,7 @@ const contribution =
 const email = /[<([]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?/u;
 
 const roleWord =
-  /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special to|staff|redakteur(?:in)?|journaliste|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|기자$|特派員$|記者$/iu;
+  /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special (?:to|for)|staff|redakteur(?:in)?|journaliste|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|기자$|特派員$|記者$/iu;
 
 /**
  * Who a byline names. It reads one name or several, agencies and desks, roles, e-mail addresses and those who
@@ -54,12 +55,14 @@ function splitContribution(text: string): string[] {
   ];
 }
 
+const between = /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|und|et|y|e|en|og|och|&)\s+|,\s*|，|、)\s*/u;
+
 function readNames(text: string, role: string | null): Author[] {
   const authors: Author[] = [];
-  for (const part of text.split(
-    /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|und|et|y|e|en|og|och|&)\s+|,\s*|，|、)\s*/u,
-  )) {
+  for (const [index, part] of text.split(between).entries()) {
     readPart(part, role, authors);
+    // What does not begin with a name is a sentence: "By 1991, earnings may double, Ek said".
+    if (index === 0 && authors.length === 0 && part.trim() !== '') return [];
   }
   return authors;
 }
@@ -102,7 +105,7 @@ function roleInside(inside: string | undefined): string | null {
 
 /** `Ann Lee in Seoul` → Ann Lee; what follows is where she was. */
 function splitPlace(name: string): [string, string | undefined] {
-  const match = /^(.+?)\s+(?:in|at|aus|à|en|for|of)\s+(\p{Lu}.*)$/u.exec(name);
+  const match = /^(.+?)\s+(?:in|at|aus|à|en)\s+(\p{Lu}.*)$/u.exec(name);
   return match?.[1] ? [match[1], match[2]] : [name, undefined];
 }
 
@@ -130,7 +133,7 @@ function isRole(words: string): boolean {
 function isName(words: string): boolean {
   const parts = words.split(/\s+/);
   if (parts.length > 6 || /[\d:!?"“”<>]/.test(words) || words.length < 2) return false;
-  if (!/\p{L}{2}/u.test(words)) return false;
+  if (!/\p{L}{2}/u.test(words) || isWeekday(words) || monthOf(words) !== undefined) return false;
   return parts.every((part, index) =>
     /^[('’`]*[\p{Lu}\p{Lo}\p{Lt}]/u.test(part) || /^(?:al|el|d|l)[-'’]\p{Lu}/u.test(part)
       ? true
@@ -139,5 +142,5 @@ function isName(words: string): boolean {
 }
 
 function author(name: string, role: string | null, address: string | null): Author {
-  return { name: inNameCase(name), kind: 'person', role, email: address };
+  return { name: inNameCase(name.replace(/(?<=\p{L}{3})\.$/u, '')), kind: 'person', role, email: address };
 }

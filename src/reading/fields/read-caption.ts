@@ -26,7 +26,7 @@ const photoWord =
 
 /** What captions say and other sentences seldom do. */
 const pictured =
-  /\((?:not pictured|pictured|left|right|centre|center|[LRC]|(?:second|third|front|back|far)[^()]{0,20}|file photo|top|bottom|above)\)|\b(?:is|are) (?:pictured|shown) (?:here|at|in)\b|\b(?:in )?this (?:file |undated |handout |aerial |combination )?(?:photo|image|picture)\b|\bfile (?:photo|image|picture)\b/iu;
+  /\((?:not pictured|pictured|left|right|centre|center|[LRC]|(?:second|third|fourth|far|front|back)(?: row)?,? (?:from )?(?:left|right|centre|center)|file photo|top|bottom|above)\)|\b(?:is|are) (?:pictured|shown) (?:here|at|in)\b|\b(?:in )?this (?:file |undated |handout |aerial |combination )?(?:photo|image|picture)\b|\bfile (?:photo|image|picture)\b/iu;
 
 /**
  * What a caption says and whose picture it is. A caption that stands twice on its line (once for the picture's
@@ -74,7 +74,7 @@ function splitCredit(text: string): { caption: string; credit: string | null } {
     return cut(text, labelled.index, labelled.groups.credit);
   if (nothingBut.test(text) && isCredit(text)) return { caption: '', credit: text };
   const slashed = slash.exec(text);
-  if (slashed?.groups?.credit && slashed.groups.credit.split('/').some((name) => isCredit(name.trim())))
+  if (slashed?.groups?.credit?.split('/').some((name) => isCredit(name.trim())))
     return cut(text, slashed.index, slashed.groups.credit);
   return { caption: text, credit: null };
 }
@@ -85,6 +85,11 @@ function cut(text: string, at: number, credit: string): { caption: string; credi
 
 /** Whether words in parentheses say whose picture it is: an agency, or anybody with `Photo`, `Pool`, `Getty`. */
 function isCredit(words: string): boolean {
-  if (photoWord.test(words) && !/^(?:file|photo|image|picture|pictured)$/i.test(words)) return true;
+  if (
+    photoWord.test(words) &&
+    /\p{Lu}|\p{Lo}/u.test(words) &&
+    !/^(?:file|photo|image|picture|pictured)$/i.test(words)
+  )
+    return true;
   return words.split(/\s*(?:[/,&|-]| and | via )\s*/).some(isAgency);
 }

@@ -13,20 +13,20 @@ const dash = String.raw`(?:\s*(?:--+|[—–―])\s*|\s+-+\s+|\s*-\s+(?=\p{Lu}|[
 const capitals = String.raw`(?:\p{Lu}{2}[\p{Lu}'’.-]*|(?:ST|MT|FT)\.|[’']S-\p{Lu}+|(?:Mc|Mac)\p{Lu}{2,}|\p{Lu}\p{L}?\.)`;
 const place = String.raw`${capitals}(?:[ /-]${capitals}){0,5}`;
 const mixed = String.raw`\p{Lu}[\p{L}'’.-]+(?:[ /-](?:(?:de|del|la|le|of|am|an|der|upon|sur|al)[ -])?\p{Lu}[\p{L}'’.-]+){0,4}`;
-const qualifier = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
+const qualifier = String.raw`(?:the\s)?\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
 const weekday = String.raw`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`;
 const day = String.raw`(?<date>(?:${weekday},?\s)?(?:\p{L}{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?)(?:,?\s\d{4})?|${weekday})`;
 const agency = String.raw`[(（](?<agency>[\p{Lu}\p{Lo}][^()（）]{1,40})[)）]`;
 
 // SEOUL, Nov. 3 (Yonhap) -- | CHICAGO, Ill. (AP) — | WASHINGTON —
 const capitalForm = form(
-  String.raw`(?<place>${place}(?:, ${qualifier}){0,3}?)(?:,? ${day})?(?:,?\s?${agency})?`,
+  String.raw`(?<place>${place}(?:, ${qualifier}){0,3}?)(?:,? ${day})?(?:,?\s?${agency}|,\s(?<wire>\p{Lu}\p{L}{1,9}))?`,
 );
 // Seoul, Nov. 3 (Yonhap) -- | Washington (AP) —
 const mixedForm = form(String.raw`(?<place>${mixed}(?:, ${qualifier}){0,2}?)(?:,? ${day})?\s?${agency}`);
 const mixedDayForm = form(String.raw`(?<place>${mixed}(?:, ${qualifier}){0,2}?), ${day}`);
 // (Reuters) - | AP -
-const agencyForm = form(String.raw`(?:${agency}|(?<code>[A-Z][A-Za-z]{1,11}))`);
+const agencyForm = form(`(?:${agency}|(?<code>[A-Z][A-Za-z]{1,11}))`);
 
 function form(opening: string): RegExp {
   return new RegExp(String.raw`^\s*(?<text>${opening})(?:${dash}|\s*(?:-|--|—|–)\s*$)`, 'u');
@@ -54,9 +54,10 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
   for (const pattern of [capitalForm, mixedForm, mixedDayForm, agencyForm]) {
     const match = pattern.exec(head);
     if (!match?.groups) continue;
-    const { text = '', place = null, date = null, code, agency = code ?? null } = match.groups;
+    const { text = '', place = null, date = null, code, wire, agency = code ?? wire ?? null } = match.groups;
     const rest = paragraph.slice(match[0].length);
-    if (code !== undefined && !isAgency(code)) continue;
+    const bare = code ?? wire;
+    if (bare !== undefined && !isAgency(bare)) continue;
     if (date !== null && !isDay(date)) continue;
     if (agency !== null && !isAgencyLike(agency)) continue;
     if (place !== null && !isPlace(place, date !== null || agency !== null, rest)) continue;

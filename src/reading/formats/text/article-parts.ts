@@ -75,7 +75,8 @@ function readHead(parts: Part[], article: ArticleParts, settings: PartSettings):
         takeDates(part.dates, article);
         break;
       case 'caption':
-        takeImage(part.image, article);
+        // "Government Video: Laws you need" only looks credited.
+        if (part.sure || !takeHeadline(parts, index, article)) takeImage(part.image, article);
         break;
       case 'credit': {
         // `Reuters` by itself under a headline says who wrote it.
@@ -87,12 +88,28 @@ function readHead(parts: Part[], article: ArticleParts, settings: PartSettings):
         takeAddresses(part.addresses, article);
         break;
       case 'text': {
-        if (part.dateline || !takeHeadText(parts, index, article)) return index;
+        const opens =
+          part.dateline && !(isDoubtful(part.dateline.dateline) && takeHeadline(parts, index, article));
+        if (opens || (!part.dateline && !takeHeadText(parts, index, article))) return index;
         break;
       }
     }
   }
   return parts.length;
+}
+
+/** `IRISH BUDGET - A REPORT`: a headline may have a dash; only a date or a wire makes the dateline sure. */
+function isDoubtful({ date, agency }: OpeningDateline['dateline']): boolean {
+  return date === null && (agency === null || !isAgency(agency));
+}
+
+/** Takes a text for the headline if there is none yet, text follows and it is short enough. */
+function takeHeadline(parts: Part[], index: number, article: ArticleParts): boolean {
+  const text = parts[index]?.text ?? '';
+  if (article.headline !== null || !mayBeHeadline(text)) return false;
+  if (!parts.slice(index + 1).some(({ kind }) => kind === 'text')) return false;
+  article.headline = text;
+  return true;
 }
 
 /** Headline, standfirst, section or a byline without "By"; false when the text begins the body. */
@@ -119,7 +136,7 @@ function takeHeadText(parts: Part[], index: number, article: ArticleParts): bool
     headGoesOn &&
     article.standfirst === null &&
     rest.some(({ kind }) => kind === 'text') &&
-    text.length <= 500
+    text.length <= 1000
   ) {
     article.standfirst = text;
     return true;

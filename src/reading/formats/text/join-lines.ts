@@ -56,6 +56,7 @@ function goesOn(
 ): boolean {
   if (width === 0 || last.text.length > widest || listMarker.test(line.text)) return false;
   if (indented && line.indent > last.indent) return false;
+  if (/^\p{Ll}/u.test(line.text) && isFull(last, line, width) && !indented) return true;
   if (indented && style && paragraph.indented && line.indent === last.indent) return false;
   if (style && paragraph.indented)
     return !standsAlone(paragraph.text) && (isFull(last, line, width) || !standsAlone(line.text));
@@ -77,12 +78,14 @@ function findWrapping(lines: Line[], margin: number): Wrapping {
   for (const [index, next] of lines.entries()) {
     const line = lines[index - 1];
     if (!line?.text || !next.text) continue;
-    pairs++;
+    if (next.indent - margin < indentOfParagraph) pairs++;
     const length = line.indent + line.text.length;
     if (length > widest) long++;
     else width = Math.max(width, length, next.text.length <= widest ? next.indent + next.text.length : 0);
-    if (length >= 25 && length <= widest && /^\p{Ll}/u.test(next.text)) continued++;
-    if (line.indent - margin >= indentOfParagraph && next.indent === margin) indents++;
+    const hangs = line.indent - margin >= indentOfParagraph && next.indent - margin < indentOfParagraph;
+    if (hangs) indents++;
+    if (length <= widest && ((length >= 25 && /^\p{Ll}/u.test(next.text)) || (hangs && length >= 45)))
+      continued++;
   }
   const wrapped = continued >= 1 && continued >= 0.15 * pairs && long <= 0.2 * pairs;
   return { width: wrapped ? width : 0, indented: indents > 0 };

@@ -58,6 +58,8 @@ const keys: Record<string, Metadata['key']> = {
   'word count': 'dropped',
 };
 
+const dated = new Set<Metadata['key']>(['crawled', 'published', 'updated']);
+
 const pair = /^(?<key>\p{L}+(?: \p{L}+)?)\s?[:=：]\s*(?<value>.*)$/u;
 const crawl = /^(?:crawl |fetch )?date\s+(?<date>\S+(?:T\S+)?)(?<rest>(?:\s+[\p{L}&>»/|]+){0,6})$/iu;
 
@@ -73,10 +75,11 @@ export function readMetadata(line: string): Metadata | undefined {
     return { key: 'crawled', value: fetched };
   const { key: name = '', value = '' } = pair.exec(line)?.groups ?? {};
   const key = Object.hasOwn(keys, name.toLowerCase()) ? keys[name.toLowerCase()] : undefined;
-  return key && { key, value: value.trim() };
+  if (!key || (dated.has(key) && !readDate(value, { timeZone: 'UTC', order: 'day-first' }))) return undefined;
+  return { key, value: value.trim() };
 }
 
-const slugLine = /^[A-Z]{2,3}-[A-Z0-9<>&.,'/-]{3,40}(?:,\s?\d{1,4})?$/;
+const slugLine = /^[A-Z]{2}-\S{3,40}(?:,\s?\d{1,4})?$/;
 const sectionCrumbs =
   /^(?:home|news|start|accueil|inicio)?(?:\s*(?:>|»|›|→|::)\s*[\p{L}&'. -]{2,30}){1,5}$|^[\p{L}& ]{2,30}(?:\s*(?:>|»|›|→|::)\s*[\p{L}&'. -]{2,30}){1,5}$/iu;
 

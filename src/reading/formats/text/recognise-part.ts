@@ -47,7 +47,11 @@ export function recognisePart(paragraph: Paragraph, settings: PartSettings): Par
 
 /** Whether a line is something by itself and no part of a wrapped paragraph. */
 export function standsAlone(text: string, settings: PartSettings): boolean {
-  const part = text.length <= 120 ? recogniseLine({ text, line: 0, indented: false }, settings) : undefined;
+  // "by Prime Minister Ek" goes on with the line before.
+  const part =
+    text.length <= 120 && !/^\p{Ll}/u.test(text)
+      ? recogniseLine({ text, line: 0, indented: false }, settings)
+      : undefined;
   return part !== undefined || /^\s*[[(]?(?:photo|caption|image|picture)\s?:/i.test(text);
 }
 
@@ -73,7 +77,7 @@ function recogniseLine(paragraph: Paragraph, settings: PartSettings): Part | und
 /** `By Ann Lee`, `By Ann Lee | Nov. 3, 2024`; not `By Monday, the rain had stopped.` */
 function recogniseByline(paragraph: Paragraph, settings: PartSettings): Part | undefined {
   const { text } = paragraph;
-  if (!/^[\W\d]*\p{Lu}|^\W*[文記记]/u.test(text) || !opensByline(text)) return undefined;
+  if (!opensByline(text) || (/^\W*\p{Ll}/u.test(text) && text.length > 60)) return undefined;
   const date = readDate(text, settings);
   const names = date
     ? text.slice(0, date.start).replace(/\b(?:published|posted|updated|on)\b\s*:?\s*$/i, '')

@@ -8,8 +8,9 @@ export function endsSentence(text: string): boolean {
 /** The longest text that still reads as a headline, in characters. */
 export const headlineLimit = 220;
 
-/** Whether a text may be a headline: short, with letters, and not two sentences. */
+/** Whether a text may be a headline: short, with letters, and no two sentences unless they are short too. */
 // "EU's Borrell vows to advance security" → true
 export function mayBeHeadline(text: string): boolean {
-  return text.length <= headlineLimit && /\p{L}{2}/u.test(text) && !/[.!?]["”’)]?\s+\p{Lu}.{60}/u.test(text);
+  if (text.length > headlineLimit || !/\p{L}{2}/u.test(text)) return false;
+  return text.length <= 120 || !(endsSentence(text) && /\p{L}{3}[.!?]["”’)]?\s+\p{Lu}/u.test(text));
 }
