@@ -41,13 +41,6 @@ export function linkedTexts(value: Json | undefined): string[] {
   return values.map(linkedText).filter((text) => text !== null);
 }
 
-/** `true` where a node is of this type, whatever vocabulary prefix it is written with. */
-export function hasType(node: LinkedNode, type: string): boolean {
-  return typesOf(node).some(
-    (name) => name === type || name.endsWith(`/${type}`) || name.endsWith(`:${type}`),
-  );
-}
-
 function isArticle(node: LinkedNode): boolean {
   return typesOf(node).some((type) => articleType.test(type));
 }

@@ -24,7 +24,7 @@ export function pageHeadline(said: (string | null)[], printed: string[], site: s
 }
 
 /** A title without the site's name at its end or beginning, when what remains is still a headline. */
-export function withoutSite(title: string, site: string | null): string {
+function withoutSite(title: string, site: string | null): string {
   const parts = [...title.matchAll(separators)];
   const name = wordsOf(site ?? '');
   for (const part of parts) {

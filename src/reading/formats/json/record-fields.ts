@@ -4,7 +4,7 @@ import { isRecord, type Json } from './parse-json.ts';
 export type RecordOfFields = { [name: string]: Json };
 
 /** Our fields that a record can be mapped to, and the names that others give them, the usual first. */
-export const automaticNames = {
+const automaticNames = {
   id: ['id', 'guid', 'uuid', '_id', 'articleId', 'article_id', 'uri', 'postId', 'doc_id'],
   url: [
     'url',
@@ -188,7 +188,7 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
  *
  * `valueAt({ meta: { author: ['Ann'] } }, 'meta.author[0]')` → `'Ann'`
  */
-export function valueAt(record: RecordOfFields, path: string): Json | undefined {
+function valueAt(record: RecordOfFields, path: string): Json | undefined {
   if (Object.hasOwn(record, path)) return record[path];
   let value: Json | undefined = record;
   for (const step of path.split(/\.|\[(\d+)\]/).filter((part) => part !== undefined && part !== '')) {

@@ -1,7 +1,7 @@
 import { isRecord, type Json } from '../json/parse-json.ts';
 
 /** The versions of ninjs whose official schemas are in `schemas/`, oldest first. */
-export const ninjsVersions = [
+const ninjsVersions = [
   '1.0',
   '1.1',
   '1.2',
