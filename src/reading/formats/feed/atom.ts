@@ -4,7 +4,7 @@ import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
 import { readKeywords } from './keywords.ts';
-import { child, childrenOf, childText, type XmlElement } from './xml-element.ts';
+import { child, childrenOf, childText, lastChildText, type XmlElement } from './xml-element.ts';
 
 /** Atom 1.0 (RFC 4287) and 0.3, a whole feed or a single entry document. */
 export function readAtom(root: XmlElement): Feed {
@@ -49,7 +49,7 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
       'atom:created',
       'created',
     ),
-    updated: childText(entry, 'atom:updated', 'updated', 'atom:modified', 'modified', 'dcterms:modified'),
+    updated: lastChildText(entry, 'atom:updated', 'updated', 'atom:modified', 'modified', 'dcterms:modified'),
     categories: readKeywords(entry),
     images: feedImages(entry),
     language: content?.language ?? entry.language,

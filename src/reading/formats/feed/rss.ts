@@ -1,3 +1,4 @@
+import { textOfHtml } from '../html/text-of-html.ts';
 import { webAddress } from '../web-address.ts';
 import { elementHtml } from './element-html.ts';
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
@@ -41,7 +42,11 @@ function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
     );
   const link = linkOf(item);
   return {
-    id: childText(item, 'guid', 'atom:id', 'dc:identifier') ?? item.attributes['rdf:about'] ?? null,
+    id:
+      childText(item, 'guid', 'atom:id', 'dc:identifier') ??
+      textOfMarkup(child(item, 'guid')) ??
+      item.attributes['rdf:about'] ??
+      null,
     link,
     title:
       elementHtml(child(item, 'title')) ??
@@ -70,6 +75,11 @@ function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
   };
 }
 
+function textOfMarkup(element: XmlElement | undefined): string | null {
+  const html = elementHtml(element);
+  return html === null ? null : textOfHtml(html) || null;
+}
+
 function contentOf(item: XmlElement): string | null {
   for (const name of [
     'content:encoded',
@@ -87,7 +97,8 @@ function contentOf(item: XmlElement): string | null {
 }
 
 function linkOf(element: XmlElement): string | null {
-  for (const link of childrenOf(element, 'link')) {
+  // Of several, the last counts, as other parsers have it.
+  for (const link of childrenOf(element, 'link').reverse()) {
     const address = webAddress(link.text || link.attributes.href, link.base);
     if (address) return address;
   }

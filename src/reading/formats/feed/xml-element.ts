@@ -42,6 +42,15 @@ export function childText(parent: XmlElement, ...names: string[]): string | null
   return null;
 }
 
+/** The trimmed text of the last child with one of these names, the first name having precedence. */
+export function lastChildText(parent: XmlElement, ...names: string[]): string | null {
+  for (const name of names) {
+    const text = parent.children.findLast((element) => element.name === name)?.text.trim();
+    if (text) return text;
+  }
+  return null;
+}
+
 /** The element and all below it with this name, in document order; nesting costs no stack. */
 export function descendantsOf(root: XmlElement, ...names: string[]): XmlElement[] {
   const found: XmlElement[] = [];
