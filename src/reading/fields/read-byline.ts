@@ -10,7 +10,7 @@ export interface Byline {
 }
 
 const leadIn =
-  /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|von|par|por|di|door|af|av|di)(?:\s*[:：]\s*|\s+)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autore|文|記者|记者)\s*[:：]\s*/iu;
+  /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|von|par|por|di|door|af|av|di)(?:\s*[:：]\s*|\s+|$)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autore|文|記者|记者)\s*[:：]\s*/iu;
 
 const contribution =
   /[\s,;(.]*\b((?:with\s+)?(?:(?:additional|further)\s+)?(?:contributions?|reporting|files|reports|editing|writing)\s+(?:from|by)|with\s+(?:contributions|files|reports|reporting)\s+(?:from|by))\s*:?\s+/iu;

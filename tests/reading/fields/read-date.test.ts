@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDate } from '../../../src/reading/fields/read-date.ts';
+
+const seoul = { timeZone: 'Asia/Seoul', now: '2026-01-01T00:00:00Z' };
+
+describe('a printed date is read as an instant', () => {
+  const forms: [string, string, string][] = [
+    ['Published : Nov. 3, 2024 - 20:59', '2024-11-03T11:59:00Z', 'minute'],
+    ['2024-11-03T20:59:00+09:00', '2024-11-03T11:59:00Z', 'second'],
+    ['2024-11-03T11:59:00.123Z', '2024-11-03T11:59:00Z', 'second'],
+    ['20241103T205900+0900', '2024-11-03T11:59:00Z', 'second'],
+    ['3 November 2024 08:59 PM GMT', '2024-11-03T20:59:00Z', 'minute'],
+    ['Sun, 03 Nov 2024 11:59:00 +0000', '2024-11-03T11:59:00Z', 'second'],
+    ['Sun Nov  3 11:59:00 UTC 2024', '2024-11-03T11:59:00Z', 'second'],
+    ['03 Nov 24 11:59 GMT', '2024-11-03T11:59:00Z', 'minute'],
+    [' 1-MAR-1987 12:34:56.78', '1987-03-01T03:34:56Z', 'second'],
+    ['1159 GMT 3 Nov 2024', '2024-11-03T11:59:00Z', 'minute'],
+    ['8:59 PM ET, Sun November 3, 2024', '2024-11-04T01:59:00Z', 'minute'],
+    ['Nov 3, 2024 6:59 a.m. EST', '2024-11-03T11:59:00Z', 'minute'],
+    ['2024/11/03', '2024-11-02T15:00:00Z', 'day'],
+    ['2024. 11. 3. 20:59', '2024-11-03T11:59:00Z', 'minute'],
+    ['Monday, May 18, 2015', '2015-05-17T15:00:00Z', 'day'],
+    ['3rd of May, 2019 at 5pm', '2019-05-03T08:00:00Z', 'minute'],
+    ['2024년 11월 3일(일) 오후 8:59', '2024-11-03T11:59:00Z', 'minute'],
+    ['2024年11月3日 20:59', '2024-11-03T11:59:00Z', 'minute'],
+    ['3 novembre 2024 à 20h59', '2024-11-03T11:59:00Z', 'minute'],
+    ['3. November 2024, 20:59 Uhr', '2024-11-03T11:59:00Z', 'minute'],
+    ['3 de noviembre de 2024', '2024-11-02T15:00:00Z', 'day'],
+    ['3 ноября 2024 г., 20:59', '2024-11-03T11:59:00Z', 'minute'],
+    ['November 2024', '2024-10-31T15:00:00Z', 'month'],
+    ['2024', '2023-12-31T15:00:00Z', 'year'],
+  ];
+  it.each(forms)('%s', (text, instant, precision) => {
+    expect(readDate(text, seoul)).toMatchObject({ instant, precision });
+  });
+});
+
+describe('what is no date gives none', () => {
+  const none = [
+    '',
+    'yesterday',
+    'tomorrow 5pm',
+    'Nov. 3',
+    'May',
+    '2024-02-30',
+    'Feb 30, 2024',
+    'The 7 of 12 were 2003 men',
+  ];
+  it.each(none)('"%s"', (text) => {
+    expect(readDate(text, seoul)).toBeUndefined();
+  });
+  it.each(['0000-01-01', '0024-11-03', '2028-01-01', '9999-12-31'])('the year of %s is refused', (text) => {
+    expect(readDate(text, seoul)).toBeUndefined();
+  });
+});
+
+it('reads three numbers in either order only when the order is known or the day is past 12', () => {
+  expect(readDate('25.11.2024', seoul)?.instant).toBe('2024-11-24T15:00:00Z');
+  expect(readDate('11/25/2024', seoul)?.instant).toBe('2024-11-24T15:00:00Z');
+  expect(readDate('03.11.2024', seoul)).toBeUndefined();
+  expect(readDate('03.11.2024', { ...seoul, order: 'day-first' })?.instant).toBe('2024-11-02T15:00:00Z');
+  expect(readDate('03.11.2024', { ...seoul, order: 'month-first' })?.instant).toBe('2024-03-10T15:00:00Z');
+});
+
+it('says whether the zone was printed, given or assumed', () => {
+  const text = 'Nov. 3, 2024 - 20:59';
+  expect(readDate(`${text} KST`, { timeZone: null })).toMatchObject({ zone: 'printed', timeZone: '+09:00' });
+  expect(readDate(text, seoul)).toMatchObject({ zone: 'given', timeZone: 'Asia/Seoul' });
+  expect(readDate(text, { timeZone: null })).toMatchObject({ zone: 'assumed', timeZone: 'UTC' });
+});
+
+it('knows daylight saving time by the history of the zone', () => {
+  const berlin = { timeZone: 'Europe/Berlin' };
+  expect(readDate('30 March 2024, 12:00', berlin)?.instant).toBe('2024-03-30T11:00:00Z');
+  expect(readDate('31 March 2024, 12:00', berlin)?.instant).toBe('2024-03-31T10:00:00Z');
+  expect(readDate('1 July 1975, 12:00', berlin)?.instant).toBe('1975-07-01T11:00:00Z');
+});
+
+it('takes an abbreviation that several zones share for the zone of the source', () => {
+  expect(readDate('3 Nov 2024 12:00 IST', { timeZone: 'Asia/Kolkata' })?.instant).toBe(
+    '2024-11-03T06:30:00Z',
+  );
+  expect(readDate('3 Nov 2024 12:00 IST', { timeZone: 'Asia/Jerusalem' })?.instant).toBe(
+    '2024-11-03T10:00:00Z',
+  );
+});
+
+it('gives back the words it read, for any text around a date', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (before, after) => {
+      const text = `${before} Nov. 3, 2024 ${after}`;
+      const date = readDate(text, seoul);
+      expect(date === undefined || text.slice(date.start, date.end) === date.text).toBe(true);
+    }),
+  );
+});
+
+it('reads back every instant from the usual forms', () => {
+  const instants = fc.date({ min: new Date('1000-01-02'), max: new Date('2026-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(instants, (date) => {
+      const instant = `${date.toISOString().slice(0, 19)}Z`;
+      expect(readDate(date.toISOString(), seoul)?.instant).toBe(instant);
+      expect(readDate(date.toUTCString(), seoul)?.instant).toBe(instant);
+    }),
+  );
+});
+
+it('never throws', () => {
+  const pieces = fc.constantFrom(
+    'Nov',
+    '3',
+    '2024',
+    ':',
+    '20',
+    '59',
+    '.',
+    '-',
+    '/',
+    'T',
+    'Z',
+    'KST',
+    'pm',
+    '년',
+    '月',
+    ' ',
+    '+25:99',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(pieces).map((parts) => parts.join('')),
+      (text) => void readDate(text, seoul),
+    ),
+  );
+  fc.assert(fc.property(fc.string(), (text) => void readDate(text, seoul)));
+});

@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../../../src/news/draft.ts';
+import { text as textFormat } from '../../../../src/reading/formats/text/text.ts';
+import type { Reading, ReadingSettings } from '../../../../src/reading/reader.ts';
+
+const settings: ReadingSettings = { source: null, timeZone: 'Asia/Seoul', language: null, map: {} };
+
+function read(content: string | Uint8Array, overrides: Partial<ReadingSettings> = {}): Reading[] {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return [...textFormat.read({ path: 'wire/a.txt', bytes }, { ...settings, ...overrides })];
+}
+
+function drafts(content: string | Uint8Array, overrides: Partial<ReadingSettings> = {}): Draft[] {
+  return read(content, overrides).flatMap((reading) => (reading.kind === 'draft' ? [reading.draft] : []));
+}
+
+function draftOf(content: string | Uint8Array, overrides: Partial<ReadingSettings> = {}): Draft {
+  const [draft, ...others] = drafts(content, overrides);
+  if (!draft || others.length > 0) throw new Error('expected one article');
+  return draft;
+}
+
+const paragraphs = ({ body }: Draft) => body.blocks.map(({ start, end }) => body.text.slice(start, end));
+
+describe('the seeded article', () => {
+  const bytes = readFileSync('seeds/articles/000_3e34dd70f7b57985.txt');
+  const draft = draftOf(bytes);
+
+  it('gives headline, byline, dates and credit', () => {
+    expect(draft).toMatchObject({
+      headline: "EU's Borrell vows to advance security, defense ties with S. Korea",
+      byline: 'Yonhap',
+      authors: [{ name: 'Yonhap', kind: 'agency' }],
+      publishedAt: '2024-11-03T11:59:00Z',
+      publication: {
+        text: 'Nov. 3, 2024 - 20:59',
+        timeZone: 'Asia/Seoul',
+        precision: 'minute',
+        basis: 'printed',
+      },
+      crawledAt: '2024-11-03',
+      credit: 'Yonhap',
+      language: 'en',
+      keywords: [],
+      warnings: [],
+    });
+  });
+
+  it('has its caption once, with its credit apart', () => {
+    expect(draft.images).toEqual([
+      {
+        url: null,
+        caption: expect.stringMatching(/^EU High Representative .* in Tokyo on Nov\. 1\.$/),
+        credit: 'AFP',
+      },
+    ]);
+    expect(draft.images[0]?.caption?.match(/Nakatani/g)).toHaveLength(1);
+  });
+
+  it('has eight paragraphs that are the printed ones to the letter', () => {
+    const printed = bytes.toString('utf8').trim().split('\n\n').slice(5);
+    expect(paragraphs(draft)).toEqual(printed.map((line) => line.replace(' (Yonhap)', '').trim()));
+    expect(paragraphs(draft)).toHaveLength(8);
+  });
+
+  it('is read in UTC with a warning when nobody says the zone', () => {
+    const unzoned = draftOf(bytes, { timeZone: null });
+    expect(unzoned.publishedAt).toBe('2024-11-03T20:59:00Z');
+    expect(unzoned.warnings.map(({ code }) => code)).toEqual(['time-zone-assumed']);
+  });
+
+  it('is the same article with other line ends, marks and spaces', () => {
+    const spoilt = `\ufeff${bytes.toString('utf8').replaceAll('\n', '\r\n').replaceAll('Demilitarized', 'Demili\u00adtarized')}`;
+    expect(draftOf(spoilt.replace('Sunday he', 'Sunday\u00a0he'))).toEqual(draft);
+    expect(draftOf(Buffer.from(`\ufeff${bytes.toString('utf8')}`, 'utf16le'))).toEqual(draft);
+  });
+});
+
+const wire = `BC-HARBOUR-OPENS-1ST
+ 3-NOV-2024 20:59:00.00
+HARBOUR OPENS AFTER NINE YEARS OF WORK AND FOUR MAYORS
+    By ANN LEE, Reuters
+    OSLO, Nov 3 (Reuters) - The city's new harbour opened on
+Sunday after nine years of work, and ships from self-
+governing islands were the first to moor.
+    "By Monday, everybody will have forgotten what it cost,"
+said the mayor, who had asked her three predecessors to the
+party.
+    Revenue 1.2 mln vs 0.9 mln
+    Visitors 300,000 vs 280,000
+ REUTER
+`;
+
+describe('hard-wrapped wire copy', () => {
+  const draft = draftOf(wire, { timeZone: 'UTC' });
+
+  it('gives its head', () => {
+    expect(draft).toMatchObject({
+      headline: 'HARBOUR OPENS AFTER NINE YEARS OF WORK AND FOUR MAYORS',
+      authors: [
+        { name: 'Ann Lee', kind: 'person' },
+        { name: 'Reuters', kind: 'agency' },
+      ],
+      publishedAt: '2024-11-03T20:59:00Z',
+      dateline: { text: 'OSLO, Nov 3 (Reuters)', place: 'OSLO', date: 'Nov 3', agency: 'Reuters' },
+      credit: 'REUTER',
+    });
+  });
+
+  it('is joined to paragraphs, and rows of figures stay rows', () => {
+    expect(paragraphs(draft)).toEqual([
+      "The city's new harbour opened on Sunday after nine years of work, and ships from self-governing islands were the first to moor.",
+      '"By Monday, everybody will have forgotten what it cost," said the mayor, who had asked her three predecessors to the party.',
+      'Revenue 1.2 mln vs 0.9 mln',
+      'Visitors 300,000 vs 280,000',
+    ]);
+  });
+
+  it('is joined too when blank lines part its paragraphs', () => {
+    const spaced = wire.replace(/\n {4}/g, '\n\n').replace('BC-HARBOUR-OPENS-1ST\n', '');
+    expect(paragraphs(draftOf(spaced, { timeZone: 'UTC' })).slice(0, 2)).toEqual(
+      paragraphs(draft).slice(0, 2),
+    );
+  });
+});
+
+const page = `Home > World > Europe
+
+Harbour opens after nine years
+
+Four mayors came to the party, and one of them paid
+
+By Ann Lee and Bo Ek
+
+Published : Nov. 3, 2024 - 20:59 Updated : Nov. 4, 2024 - 08:00
+
+Share on Facebook
+
+The new harbour on Sunday. (AP Photo/Jane Doe)
+
+The city's new harbour opened on Sunday after nine years of work.
+
+ADVERTISEMENT
+
+Read more: Why the harbour took nine years
+
+What it cost
+
+Nobody knows what it cost, the mayor said in her speech on Sunday.
+
+- The piers took four years.
+
+Related articles
+
+Old harbour to become a park
+
+Mayor to stand again
+
+The party went on until the morning, and nobody paid for that either.
+
+Ann Lee reported from Oslo.
+
+ann@example.com
+
+Tags: harbours, Oslo
+
+© 2024 The Daily Harbour. All rights reserved.
+`;
+
+describe('a page saved as text', () => {
+  const draft = draftOf(page);
+
+  it('gives its head, sections and keywords', () => {
+    expect(draft).toMatchObject({
+      headline: 'Harbour opens after nine years',
+      standfirst: 'Four mayors came to the party, and one of them paid',
+      byline: 'Ann Lee and Bo Ek',
+      publishedAt: '2024-11-03T11:59:00Z',
+      updatedAt: '2024-11-03T23:00:00Z',
+      keywords: ['World', 'Europe', 'harbours', 'Oslo'],
+      images: [{ url: null, caption: 'The new harbour on Sunday.', credit: 'AP Photo/Jane Doe' }],
+    });
+  });
+
+  it('leaves out what the page prints around the article', () => {
+    expect(
+      draft.body.blocks.map(({ kind, start, end }) => [kind, draft.body.text.slice(start, end)]),
+    ).toEqual([
+      ['paragraph', "The city's new harbour opened on Sunday after nine years of work."],
+      ['heading', 'What it cost'],
+      ['paragraph', 'Nobody knows what it cost, the mayor said in her speech on Sunday.'],
+      ['list-item', 'The piers took four years.'],
+      ['paragraph', 'The party went on until the morning, and nobody paid for that either.'],
+      ['paragraph', 'Ann Lee reported from Oslo.'],
+    ]);
+  });
+});
+
+describe('several articles in one file', () => {
+  const other = page.replace('Harbour opens after nine years', 'A second harbour opens');
+  const headlines = (content: string) => drafts(content).map(({ headline }) => headline);
+  const both = ['Harbour opens after nine years', 'A second harbour opens'];
+
+  it.each([
+    ['a rule of equals signs', '==========\n'],
+    ['a rule of dashes', '\n----\n\n'],
+    ['stars', '\n* * *\n\n'],
+    ['a form feed', '\f'],
+    ['the end of a take', 'NNNN\n'],
+  ])('are parted by %s', (_, separator) => {
+    expect(headlines(`${page}${separator}${other}`)).toEqual(both);
+  });
+
+  it('are parted where the first metadata line comes again', () => {
+    const seed = readFileSync('seeds/articles/000_3e34dd70f7b57985.txt', 'utf8');
+    expect(
+      drafts(`${seed}\n${seed.replace("EU's Borrell", 'Borrell')}`).map(({ headline }) => headline),
+    ).toEqual([
+      "EU's Borrell vows to advance security, defense ties with S. Korea",
+      'Borrell vows to advance security, defense ties with S. Korea',
+    ]);
+  });
+
+  it('have each its own key and line', () => {
+    const read = drafts(`${page}\n=====\n${other}`);
+    expect(read.map(({ sourceKey }) => sourceKey)).toEqual(['wire/a.txt#0', 'wire/a.txt#1']);
+    expect(read[1]?.origin.line).toBe(page.split('\n').length + 2);
+  });
+
+  it('are not made of the sections of one', () => {
+    const sectioned =
+      'A headline\n\nThe first sentence of it.\n\n* * *\n\nA second section goes on here.\n\nAnd ends.\n';
+    expect(paragraphs(draftOf(sectioned))).toHaveLength(3);
+  });
+});
+
+it('reads a header of keys and values', () => {
+  const draft = draftOf(
+    'Title: Harbour opens\nAuthor: Ann Lee\nDate: 2024-11-03T20:59:00+09:00\nURL: https://example.com/a\nLanguage: en\n\nThe harbour opened on Sunday.\n',
+  );
+  expect(draft).toMatchObject({
+    headline: 'Harbour opens',
+    byline: 'Ann Lee',
+    publishedAt: '2024-11-03T11:59:00Z',
+    url: 'https://example.com/a',
+    sourceKey: 'https://example.com/a',
+    language: 'en',
+  });
+});
+
+it('takes the beginning of a text without a headline, and says so', () => {
+  const draft = draftOf(
+    `The harbour opened on Sunday after nine years. ${'It cost more than the last one, and less than the next. '.repeat(7)}\n`,
+  );
+  expect(draft.headline).toBe('The harbour opened on Sunday after nine years.');
+  expect(draft.warnings.map(({ code }) => code)).toContain('headline-missing');
+});
+
+it('rejects a headline without a text, with file and line', () => {
+  expect(read('\n\nHarbour opens\n')).toEqual([
+    { kind: 'reject', reject: { path: 'wire/a.txt', line: 3, reason: expect.stringContaining('no text') } },
+  ]);
+});
+
+it('never throws, and its blocks cover the body', () => {
+  const lines = fc.constantFrom(
+    '',
+    'By Ann Lee',
+    'date 2024-11-03 Home',
+    '=====',
+    'A headline',
+    '  An indented line',
+    'Photo: x (AP)',
+    '(Yonhap)',
+    '- item',
+    'Related',
+    '\f',
+    'SEOUL, Nov. 3 (Yonhap) -- It',
+  );
+  const contents = fc.oneof(
+    fc.string(),
+    fc.array(fc.oneof(lines, fc.string())).map((parts) => parts.join('\n')),
+  );
+  fc.assert(
+    fc.property(contents, (content) => {
+      for (const { body } of drafts(content, { language: 'en' })) {
+        expect(body.blocks.map(({ start, end }) => body.text.slice(start, end)).join('\n\n')).toBe(body.text);
+        expect(body.blocks.length).toBeGreaterThan(0);
+      }
+    }),
+  );
+  fc.assert(fc.property(fc.uint8Array(), (bytes) => void read(bytes, { language: 'en' })));
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { formatOf, formats } from '../../src/reading/formats/formats.ts';
+import { readDocument } from '../../src/reading/read-document.ts';
+
+const settings = { source: null, timeZone: 'UTC', language: 'en', map: {} };
+const read = (bytes: Uint8Array, path: string, format?: string) => [
+  ...readDocument({ path, bytes }, settings, format),
+];
+const article = Buffer.from('Harbour opens\n\nBy Ann Lee\n\nThe harbour opened on Sunday.\n');
+
+it('reads text whatever its extension', () => {
+  for (const path of ['a.txt', 'a', 'a.bin'])
+    expect(read(article, path)).toMatchObject([
+      { kind: 'draft', draft: { headline: 'Harbour opens', origin: { format: 'text' } } },
+    ]);
+});
+
+it('reads as the format that is named', () => {
+  expect(read(article, 'a.html', 'text')).toMatchObject([
+    { kind: 'draft', draft: { origin: { format: 'text' } } },
+  ]);
+});
+
+it.each([
+  ['an empty file', new Uint8Array(), undefined, 'the file is empty'],
+  [
+    'a binary file',
+    Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]),
+    undefined,
+    'the file is binary, not text',
+  ],
+  ['an unknown format', article, 'word', 'no format is called word'],
+])('rejects %s with the reason', (_, bytes, format, reason) => {
+  expect(read(bytes, 'a', format)).toEqual([{ kind: 'reject', reject: { path: 'a', line: null, reason } }]);
+});
+
+it('knows each format by one name', () => {
+  const names = formats.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(formatOf('', 'a', name)?.name).toBe(name);
+});
+
+it('never throws, whatever the bytes and the format', () => {
+  const named = fc.option(fc.constantFrom(...formats.map(({ name }) => name)), { nil: undefined });
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), named, (bytes, format) => {
+      for (const reading of read(bytes, 'a.txt', format)) expect(['draft', 'reject']).toContain(reading.kind);
+    }),
+  );
+});

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import type { Draft } from '../../src/news/draft.ts';
+import { contentHash } from '../../src/reading/content-hash.ts';
+import { text } from '../../src/reading/formats/text/text.ts';
+import { settleDraft } from '../../src/reading/settle.ts';
+
+const nothing = { mentions: [], quotes: [], inferredTopics: [], discovered: [] };
+const importedAt = '2026-11-24T08:00:00Z';
+
+function draftOf(content: string): Draft {
+  const settings = { source: null, timeZone: 'UTC', language: 'en', map: {} };
+  const [reading] = text.read({ path: 'a.txt', bytes: Buffer.from(content) }, settings);
+  if (reading?.kind !== 'draft') throw new Error('expected an article');
+  return reading.draft;
+}
+
+function settled(content: string) {
+  const { publishedAt, publication, warnings } = settleDraft(draftOf(content), nothing, importedAt);
+  return { publishedAt, basis: publication.basis, warnings: warnings.map(({ code }) => code) };
+}
+
+const body = 'The harbour opened, and everybody came to see it.\n';
+
+it.each([
+  [
+    'the printed date',
+    `Harbour opens\n\nNov. 3, 2024 - 20:59\n\n${body}`,
+    '2024-11-03T20:59:00Z',
+    'printed',
+    [],
+  ],
+  [
+    "else the dateline's last such day",
+    `Harbour opens\n\nOSLO, Dec. 3 (NTB) - ${body}`,
+    '2025-12-03T00:00:00Z',
+    'dateline',
+    ['published-from-dateline'],
+  ],
+  [
+    "else the crawl's day",
+    `date 2024-11-03 Home\n\nHarbour opens\n\n${body}`,
+    '2024-11-03T00:00:00Z',
+    'crawled',
+    ['published-from-crawl'],
+  ],
+  ['else the import', `Harbour opens\n\n${body}`, importedAt, 'imported', ['published-from-import']],
+])('settles the date of publication: %s', (_, content, publishedAt, basis, warnings) => {
+  expect(settled(content)).toEqual({ publishedAt, basis, warnings });
+});
+
+it('dates a dateline before the crawl, where there was one', () => {
+  expect(settled(`date 2020-05-01\n\nHarbour opens\n\nOSLO, Dec. 3 (NTB) - ${body}`).publishedAt).toBe(
+    '2019-12-03T00:00:00Z',
+  );
+});
+
+it('counts the words of the body', () => {
+  expect(settleDraft(draftOf(`Harbour opens\n\n${body}`), nothing, importedAt).wordCount).toBe(9);
+});
+
+it('gives one hash for one content, however it is laid out and whenever it is imported', () => {
+  const draft = draftOf(`Harbour opens\n\n${body}`);
+  const again = draftOf(`\ufeffHarbour  opens\r\n\r\n\r\n${body.replace(' and', '\u00a0and')}`);
+  const { contentHash: hash } = settleDraft(draft, nothing, '2027-01-01T00:00:00Z');
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(contentHash(again)).toBe(hash);
+  expect(contentHash({ ...draft, sourceKey: 'b.txt#0', crawledAt: '2024-11-04' })).toBe(hash);
+});
+
+it('gives another hash for another word, block or date', () => {
+  const draft = draftOf(`Harbour opens\n\n${body}`);
+  const changed: Draft[] = [
+    draftOf(`Harbour opens\n\n${body.replace('everybody', 'nobody')}`),
+    { ...draft, publishedAt: '2024-11-03T00:00:00Z' },
+    {
+      ...draft,
+      body: { ...draft.body, blocks: draft.body.blocks.map((block) => ({ ...block, kind: 'heading' })) },
+    },
+    { ...draft, credit: 'AP' },
+  ];
+  expect(new Set([draft, ...changed].map(contentHash)).size).toBe(5);
+});
