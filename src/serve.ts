@@ -2,6 +2,7 @@ import { buildApp } from './app.ts';
 import { openArchive } from './archive/open-archive.ts';
 import type { Config } from './config.ts';
 import { seedArchive } from './importing/seed-archive.ts';
+import { listen } from './listen.ts';
 import { openLog } from './log.ts';
 import { version } from './version.ts';
 
@@ -16,7 +17,7 @@ export interface Serving {
 /**
  * Opens the archive (bringing its schema up to date), builds the API and listens. SIGTERM and SIGINT close it:
  * no new requests, those in flight are finished within SHUTDOWN_GRACE_MS, then the process ends.
- * Throws ArchiveUnavailable when the database can't be used, and the system's error when the port can't.
+ * Throws ArchiveUnavailable when the database can't be used, and AddressUnavailable when the address can't.
  */
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
   const logger = openLog(config);
@@ -32,7 +33,7 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
       trustProxy: config.TRUST_PROXY,
     },
   });
-  const listening = new URL(await app.listen({ port: config.PORT, host: config.HOST }));
+  const listening = await listen(app, config);
   // Fastify names the first address it bound; people know the server by the name they gave it.
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;

@@ -2,8 +2,12 @@ import { parseArgs } from 'node:util';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import { InvalidConfig, readConfig } from '../config.ts';
 import { ImportFault } from '../importing/import-fault.ts';
+import { AddressUnavailable } from '../listen.ts';
 import { version } from '../version.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
+
+/** What is wrong is outside the program; its message says what, and a stack would only hide it. */
+const operatorFaults = [ArchiveUnavailable, ImportFault, AddressUnavailable];
 
 /** A line of the table below. */
 interface Entry {
@@ -93,7 +97,7 @@ export async function runCommandLine(
       terminal.err(cause.message);
       return exitCodes.misused;
     }
-    if (cause instanceof ArchiveUnavailable || cause instanceof ImportFault) {
+    if (operatorFaults.some((kind) => cause instanceof kind) && cause instanceof Error) {
       terminal.err(cause.message);
       return exitCodes.failed;
     }

@@ -8,8 +8,22 @@ import { describe, expect, test } from 'vitest';
  */
 const layers: Record<string, string[]> = {
   main: ['commands'],
-  commands: ['serve', 'app', 'api', 'importing', 'archive', 'reading', 'news', 'config', 'errors', 'log', 'version'],
-  serve: ['app', 'importing', 'archive', 'config', 'log', 'version'],
+  commands: [
+    'serve',
+    'app',
+    'api',
+    'importing',
+    'archive',
+    'reading',
+    'news',
+    'config',
+    'errors',
+    'listen',
+    'log',
+    'version',
+  ],
+  serve: ['app', 'importing', 'archive', 'config', 'listen', 'log', 'version'],
+  listen: ['config'],
   app: ['api', 'archive', 'errors'],
   api: ['archive', 'news', 'errors'],
   importing: ['reading', 'archive', 'news'],
@@ -22,7 +36,9 @@ const layers: Record<string, string[]> = {
   version: [],
 };
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
 
 function layerOf(file: string): string {
   return file.split(/[/.]/)[0] ?? file;
@@ -63,7 +79,9 @@ test('the API sees the archive through its interface and its errors alone', () =
   const reached = files
     .filter((file) => ['api', 'app'].includes(layerOf(file)))
     .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
-    .filter(({ target }) => target.startsWith('archive/') && !/^archive\/archive(-unavailable)?\.ts$/.test(target))
+    .filter(
+      ({ target }) => target.startsWith('archive/') && !/^archive\/archive(-unavailable)?\.ts$/.test(target),
+    )
     .map(({ file, target }) => `${file} → ${target}`);
   expect(reached).toEqual([]);
 });

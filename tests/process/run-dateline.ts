@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+
+/** What a call of the command line did. */
+export interface Outcome {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Calls `dateline` in a process of its own and waits for its end; `input` goes to its standard input. */
+export async function runDateline(
+  args: string[],
+  environment: Record<string, string> = {},
+  input = '',
+): Promise<Outcome> {
+  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+    env: { ...process.env, LOG_FORMAT: 'json', ...environment },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (part) => {
+    out += part;
+  });
+  child.stderr.on('data', (part) => {
+    err += part;
+  });
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, out, err };
+}
