@@ -6,11 +6,25 @@ import { html } from './html/html.ts';
 import { json } from './json/json.ts';
 import { markdown } from './markdown/markdown.ts';
 import { ndjson } from './ndjson/ndjson.ts';
+import { newsml } from './newsml/newsml.ts';
 import { ninjs } from './ninjs/ninjs.ts';
+import { nitf } from './nitf/nitf.ts';
 import { text } from './text/text.ts';
 
 /** Every format that can be read; to add one, write its file and its line here. */
-export const formats: Format[] = [datelineExport, ninjs, feed, html, ndjson, json, csv, markdown, text];
+export const formats: Format[] = [
+  datelineExport,
+  ninjs,
+  newsml,
+  nitf,
+  feed,
+  html,
+  ndjson,
+  json,
+  csv,
+  markdown,
+  text,
+];
 
 /** Below this, the content has not decided, and the extension may. */
 const certain = 0.5;

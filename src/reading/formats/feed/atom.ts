@@ -1,10 +1,10 @@
 import { webAddress } from '../web-address.ts';
-import { atomHtml } from './element-html.ts';
+import { atomHtml } from '../xml/element-html.ts';
+import { child, childrenOf, childText, lastChildText, type XmlElement } from '../xml/xml-element.ts';
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
 import { readKeywords } from './keywords.ts';
-import { child, childrenOf, childText, lastChildText, type XmlElement } from './xml-element.ts';
 
 /** Atom 1.0 (RFC 4287) and 0.3, a whole feed or a single entry document. */
 export function readAtom(root: XmlElement): Feed {

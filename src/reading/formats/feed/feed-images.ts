@@ -2,8 +2,8 @@ import type { Image } from '../../../news/article.ts';
 import { plainText } from '../html/plain-text.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { webAddress } from '../web-address.ts';
-import { elementHtml } from './element-html.ts';
-import { child, childrenOf, descendantsOf, type XmlElement } from './xml-element.ts';
+import { elementHtml } from '../xml/element-html.ts';
+import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 
 /**
  * The pictures of a feed entry: Media RSS contents (with description or title as the caption, and the credit),

@@ -1,5 +1,5 @@
+import { childText, type XmlElement } from '../xml/xml-element.ts';
 import type { FeedPerson } from './feed-entry.ts';
-import { childText, type XmlElement } from './xml-element.ts';
 
 const address = /[^\s<>()",;:]+@[^\s<>()",;:]+/;
 

@@ -1,7 +1,7 @@
 import { escapeText } from 'entities';
 import { isRecord, type Json } from '../json/parse-json.ts';
 import { webAddress } from '../web-address.ts';
-import { paragraphs } from './element-html.ts';
+import { paragraphs } from '../xml/element-html.ts';
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 
 type JsonObject = { [name: string]: Json };

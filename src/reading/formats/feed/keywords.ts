@@ -1,5 +1,5 @@
 import { plainText } from '../html/plain-text.ts';
-import { descendantsOf, type XmlElement } from './xml-element.ts';
+import { descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 
 /** The categories and keywords of an entry as printed, each once, whatever extension holds them. */
 export function readKeywords(entry: XmlElement): string[] {

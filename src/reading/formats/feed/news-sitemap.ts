@@ -1,8 +1,8 @@
 import { escapeText } from 'entities';
 import { webAddress } from '../web-address.ts';
+import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import type { Feed, FeedEntry } from './feed-entry.ts';
 import { readKeywords } from './keywords.ts';
-import { child, childrenOf, childText, descendantsOf, type XmlElement } from './xml-element.ts';
 
 /**
  * A Google News sitemap: addresses, titles and dates of articles, and nothing of their text. Addresses without

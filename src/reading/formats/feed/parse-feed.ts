@@ -1,11 +1,11 @@
 import { isRecord, parseJson } from '../json/parse-json.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { descendantsOf } from '../xml/xml-element.ts';
 import { readAtom } from './atom.ts';
 import type { Feed } from './feed-entry.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { readNewsSitemap } from './news-sitemap.ts';
-import { parseXml } from './parse-xml.ts';
 import { readRss } from './rss.ts';
-import { descendantsOf } from './xml-element.ts';
 
 /**
  * The feed that a text is, whatever its format; refused, with the reason, when it is none. `location` is the

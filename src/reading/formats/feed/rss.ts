@@ -1,11 +1,11 @@
 import { textOfHtml } from '../html/text-of-html.ts';
 import { webAddress } from '../web-address.ts';
-import { elementHtml } from './element-html.ts';
+import { elementHtml } from '../xml/element-html.ts';
+import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
 import { readKeywords } from './keywords.ts';
-import { child, childrenOf, childText, descendantsOf, type XmlElement } from './xml-element.ts';
 
 /**
  * RSS 0.90 to 2.0, RSS 1.0 (RDF) and CDF, with Dublin Core, content, Media RSS, iTunes and Atom elements, and

@@ -5,11 +5,27 @@ import { formatOf } from '../../../../src/reading/formats/formats.ts';
 import { draftOf, reasonsOf } from '../readings.ts';
 
 const article: Article = {
-  ...{ id: 'a7q2k0x9m4v1c8t3', slug: 'a', url: 'https://d.example/a', headline: 'A', standfirst: 'In short.' },
+  ...{
+    id: 'a7q2k0x9m4v1c8t3',
+    slug: 'a',
+    url: 'https://d.example/a',
+    headline: 'A',
+    standfirst: 'In short.',
+  },
   ...{ byline: 'Ann Lee', authors: [{ name: 'Ann Lee', kind: 'person', role: 'Reporter', email: null }] },
   dateline: { text: 'SEOUL, Nov. 3 (Yonhap)', place: 'SEOUL', date: 'Nov. 3', agency: 'Yonhap' },
-  ...{ credit: 'Yonhap', source: { slug: 's', name: 'S' }, language: 'ko', publishedAt: '2024-11-03T11:59:00Z' },
-  publication: { text: 'Nov. 3, 2024 - 20:59', timeZone: 'Asia/Seoul', precision: 'minute', basis: 'printed' },
+  ...{
+    credit: 'Yonhap',
+    source: { slug: 's', name: 'S' },
+    language: 'ko',
+    publishedAt: '2024-11-03T11:59:00Z',
+  },
+  publication: {
+    text: 'Nov. 3, 2024 - 20:59',
+    timeZone: 'Asia/Seoul',
+    precision: 'minute',
+    basis: 'printed',
+  },
   ...{ updatedAt: '2024-11-04T00:00:00Z', crawledAt: '2024-11-03' },
   images: [{ url: null, caption: 'C', credit: 'AFP' }],
   ...{ keywords: ['k'], wordCount: 2, summaryOnly: false, tags: [], quoteCount: 0 },
@@ -32,9 +48,24 @@ test('an exported article is recognised among all formats', () => {
 
 test('every field of the draft comes back as it was', () => {
   const { sourceKey, origin, ...draft } = draftOf(datelineExport, line, 'e.ndjson');
-  const { id, slug, wordCount, tags, quoteCount, contentHash, revision, storedAt, mentions, quotes, ...stored } = article;
+  const {
+    id,
+    slug,
+    wordCount,
+    tags,
+    quoteCount,
+    contentHash,
+    revision,
+    storedAt,
+    mentions,
+    quotes,
+    ...stored
+  } = article;
   expect(draft).toEqual(stored);
-  expect([sourceKey, origin]).toEqual(['https://d.example/a', { path: 'e.ndjson', line: 1, format: 'dateline' }]);
+  expect([sourceKey, origin]).toEqual([
+    'https://d.example/a',
+    { path: 'e.ndjson', line: 1, format: 'dateline' },
+  ]);
 });
 
 test('an article whose blocks do not cover its body is refused', () => {

@@ -6,26 +6,58 @@ import { draftOf, draftsOf, readAll, reasonsOf, settings } from '../readings.ts'
 
 describe('JSON', () => {
   test('the usual names are found without a mapping', () => {
-    const record = { id: 7, title: 'A', content: '<p>One.</p>', author: { name: 'Ann Lee' }, publishedAt: '2024-11-03T10:00:00Z', link: 'https://d.example/a', tags: ['x', 'y'], excerpt: 'In short.' };
+    const record = {
+      id: 7,
+      title: 'A',
+      content: '<p>One.</p>',
+      author: { name: 'Ann Lee' },
+      publishedAt: '2024-11-03T10:00:00Z',
+      link: 'https://d.example/a',
+      tags: ['x', 'y'],
+      excerpt: 'In short.',
+    };
     expect(draftOf(json, JSON.stringify([record]))).toMatchObject({
-      ...{ sourceKey: '7', headline: 'A', byline: 'Ann Lee', standfirst: 'In short.', url: 'https://d.example/a' },
+      ...{
+        sourceKey: '7',
+        headline: 'A',
+        byline: 'Ann Lee',
+        standfirst: 'In short.',
+        url: 'https://d.example/a',
+      },
       ...{ publishedAt: '2024-11-03T10:00:00Z', keywords: ['x', 'y'], body: { text: 'One.' }, warnings: [] },
     });
   });
 
   test('a declared mapping follows paths into the record', () => {
     const given = { ...settings, map: { headline: 'meta.titles[1]', body: 'parts', published: 'when' } };
-    const draft = draftOf(json, '{"meta":{"titles":["no","Yes"]},"parts":["One.","Two."],"when":1730628000}', 'a', given);
-    expect(draft).toMatchObject({ headline: 'Yes', body: { text: 'One.\n\nTwo.' }, publishedAt: '2024-11-03T10:00:00Z' });
+    const draft = draftOf(
+      json,
+      '{"meta":{"titles":["no","Yes"]},"parts":["One.","Two."],"when":1730628000}',
+      'a',
+      given,
+    );
+    expect(draft).toMatchObject({
+      headline: 'Yes',
+      body: { text: 'One.\n\nTwo.' },
+      publishedAt: '2024-11-03T10:00:00Z',
+    });
   });
 
   test('what nothing takes is said, and so is a mapping to a field that is none', () => {
-    const draft = draftOf(json, '{"title":"A","body":"b","mood":"good"}', 'a', { ...settings, map: { headlin: 'title' } });
+    const draft = draftOf(json, '{"title":"A","body":"b","mood":"good"}', 'a', {
+      ...settings,
+      map: { headlin: 'title' },
+    });
     expect(draft.warnings.map(({ code }) => code)).toEqual(['field-unknown', 'field-unmapped']);
   });
 
   test('the list of an API’s answer is found', () => {
-    expect(draftsOf(json, '{"response":{"docs":[{"headline":{"main":"A"},"body":"b"},{"headline":{"main":"C"},"body":"d"}]}}').map(({ headline }) => headline)).toEqual(['A', 'C']);
+    expect(
+      draftsOf(
+        json,
+        '{"response":{"docs":[{"headline":{"main":"A"},"body":"b"},{"headline":{"main":"C"},"body":"d"}]}}',
+      ).map(({ headline }) => headline),
+    ).toEqual(['A', 'C']);
   });
 
   test('values nested ten thousand deep are refused, and so is what is cut off', () => {
@@ -42,31 +74,49 @@ describe('JSON', () => {
 describe('NDJSON', () => {
   test('a line that is wrong costs that line, and says which', () => {
     const readings = readAll(ndjson, '{"title":"A","body":"a"}\n{oops\n\n[1]\n{"title":"B","body":"b"}\n');
-    expect(readings.map((reading) => (reading.kind === 'draft' ? reading.draft.origin.line : reading.reject.line))).toEqual([1, 2, 4, 5]);
+    expect(
+      readings.map((reading) => (reading.kind === 'draft' ? reading.draft.origin.line : reading.reject.line)),
+    ).toEqual([1, 2, 4, 5]);
     expect(readings.map(({ kind }) => kind)).toEqual(['draft', 'reject', 'reject', 'draft']);
   });
 
   test('a piece of a larger file counts its lines from where it begins', () => {
-    const [reading] = ndjson.read({ path: 'a', bytes: Buffer.from('{"title":"A","body":"a"}'), firstLine: 500 }, settings);
+    const [reading] = ndjson.read(
+      { path: 'a', bytes: Buffer.from('{"title":"A","body":"a"}'), firstLine: 500 },
+      settings,
+    );
     expect(reading).toMatchObject({ kind: 'draft', draft: { sourceKey: 'a#499', origin: { line: 500 } } });
   });
 
   test('a line too long is refused with the reason', () => {
-    expect(reasonsOf(ndjson, `{"title":"${'a'.repeat(17 * 2 ** 20)}"}`)).toEqual(['the line is longer than 16 Mi characters']);
+    expect(reasonsOf(ndjson, `{"title":"${'a'.repeat(17 * 2 ** 20)}"}`)).toEqual([
+      'the line is longer than 16 Mi characters',
+    ]);
   });
 });
 
 describe('CSV', () => {
   test('quotation marks, line breaks in fields, semicolons and a byte order mark are read', () => {
-    const drafts = draftsOf(csv, '\ufefftitle;text;date\r\n"A; ""b""";"One.\n\nTwo.";2024-11-03T10:00:00Z\r\nC;Three.;\r\n');
+    const drafts = draftsOf(
+      csv,
+      '\ufefftitle;text;date\r\n"A; ""b""";"One.\n\nTwo.";2024-11-03T10:00:00Z\r\nC;Three.;\r\n',
+    );
     expect(drafts).toMatchObject([
-      { headline: 'A; "b"', body: { text: 'One.\n\nTwo.' }, origin: { line: 2 }, publishedAt: '2024-11-03T10:00:00Z' },
+      {
+        headline: 'A; "b"',
+        body: { text: 'One.\n\nTwo.' },
+        origin: { line: 2 },
+        publishedAt: '2024-11-03T10:00:00Z',
+      },
       { headline: 'C', origin: { line: 5 }, publishedAt: null },
     ]);
   });
 
   test('a later piece of a file is read by the header of its first', () => {
-    const [reading] = csv.read({ path: 'a.csv', bytes: Buffer.from('A,One.\n'), firstLine: 90, header: 'title,body' }, settings);
+    const [reading] = csv.read(
+      { path: 'a.csv', bytes: Buffer.from('A,One.\n'), firstLine: 90, header: 'title,body' },
+      settings,
+    );
     expect(reading).toMatchObject({ kind: 'draft', draft: { headline: 'A', origin: { line: 90 } } });
   });
 

@@ -223,6 +223,16 @@ describe('several articles in one file', () => {
     ]);
   });
 
+  it('are parted where a wire take begins after another', () => {
+    const second = wire.replace('HARBOUR OPENS', 'SECOND HARBOUR OPENS');
+    const takes = drafts(`${wire}\n${second}\n${second.replace('BC-HARBOUR-OPENS-1ST\n', '')}`);
+    expect(takes.map(({ headline }) => headline.slice(0, 14))).toEqual([
+      'HARBOUR OPENS ',
+      'SECOND HARBOUR',
+      'SECOND HARBOUR',
+    ]);
+  });
+
   it('have each its own key and line', () => {
     const read = drafts(`${page}\n=====\n${other}`);
     expect(read.map(({ sourceKey }) => sourceKey)).toEqual(['wire/a.txt#0', 'wire/a.txt#1']);
