@@ -1,3 +1,5 @@
+import type { Dateline } from '../../../news/article.ts';
+import { isAgency } from '../../fields/agency-names.ts';
 import { joinLines } from './join-lines.ts';
 import type { Line } from './printed-lines.ts';
 import { type Part, type PartSettings, recognisePart, standsAlone } from './recognise-part.ts';
@@ -57,35 +59,53 @@ function opensArticle(parts: Part[], before: Separation): boolean {
   return before === 'end' && hasBody && first !== undefined && isHeadline(first);
 }
 
-/** Cuts where metadata of the first one's kind stands again, or a headline with byline and date under it. */
+/** Cuts where the line that opened the first article stands again, or a headline with what belongs under it. */
 function cutAtHeads(parts: Part[]): Part[][] {
   const articles: Part[][] = [];
   let start = 0;
-  const opening = openingKey(parts[0]);
   for (let index = 1; index < parts.length; index++) {
     const hasBody = parts.slice(start + 1, index).filter(({ kind }) => kind === 'text').length > 1;
-    if (!hasBody || !(isOpening(parts[index], opening) || isFullHead(parts, index))) continue;
+    if (!hasBody || !(opensAgain(parts, index) || isFullHead(parts, index))) continue;
     articles.push(parts.slice(start, index));
     start = index;
   }
   return [...articles, parts.slice(start)];
 }
 
-function openingKey(part: Part | undefined): string | undefined {
-  return part?.kind === 'metadata' ? part.metadata.key : undefined;
+/** A crawler's line, a slug, or the time of a take above a headline, where the first article has one too. */
+function opensAgain(parts: Part[], index: number): boolean {
+  const [first, part] = [parts[0], parts[index]];
+  if (part?.kind === 'metadata')
+    return first?.kind === 'metadata' && first.metadata.key === part.metadata.key;
+  if (part?.kind !== 'slug' && part?.kind !== 'dates') return false;
+  const opensSo = first?.kind === 'slug' || first?.kind === 'dates';
+  return opensSo && (part.kind === 'slug' || isFullHead(parts, index + 1));
 }
 
-function isOpening(part: Part | undefined, opening: string | undefined): boolean {
-  return opening !== undefined && openingKey(part) === opening;
-}
-
+/** A headline with byline and date under it, or with a sure dateline next but for a byline or date. */
 function isFullHead(parts: Part[], index: number): boolean {
-  const [first, ...following] = parts.slice(index, index + 4);
+  const first = parts[index];
   if (first?.kind !== 'text' || !isHeadline(first)) return false;
-  const under = following.slice(0, 3).map(({ kind }) => kind);
-  return under.includes('byline') && under.includes('dates') && (under[0] !== 'text' || under[1] !== 'text');
+  const under = new Set<Part['kind']>();
+  for (const part of parts.slice(index + 1, index + 5)) {
+    if (part.kind === 'text' && part.dateline && isSure(part.dateline.dateline)) return true;
+    if (part.kind === 'text' && (under.size > 0 || !isStandfirst(parts, part))) break;
+    if (part.kind !== 'text') under.add(part.kind);
+  }
+  return under.has('byline') && under.has('dates');
+}
+
+function isSure({ date, agency }: Dateline): boolean {
+  return date !== null || (agency !== null && isAgency(agency));
+}
+
+/** A text between a headline and a byline or date. */
+function isStandfirst(parts: Part[], part: Part): boolean {
+  const next = parts[parts.indexOf(part) + 1]?.kind;
+  return next === 'byline' || next === 'dates';
 }
 
 function isHeadline(part: Part): boolean {
-  return mayBeHeadline(part.text) && !endsSentence(part.text);
+  const isDated = part.kind === 'text' && part.dateline && isSure(part.dateline.dateline);
+  return !isDated && mayBeHeadline(part.text) && !endsSentence(part.text);
 }
