@@ -41,20 +41,6 @@ export async function measureFeeds(corpus: string): Promise<Row[]> {
   return rows;
 }
 
-/** The samples whose values differ, for the analysis of errors. */
-export async function feedErrors(corpus: string, file: string): Promise<string[]> {
-  const errors: string[] = [];
-  for (const sample of await load(join(corpus, 'feeds'), file)) {
-    const entries = readOurs(sample);
-    for (const fact of factsOf(sample)) {
-      if (holds(fact, entries)) continue;
-      const found = valuesOf(entries[fact.entry] ?? {}, fact.field).join(' ‖ ');
-      errors.push(`${sample.id} ${fact.field}: expected ${fact.value}, found ${found}`);
-    }
-  }
-  return errors;
-}
-
 /** The sets together: the share that the goal is about. */
 function allSamples(rows: Row[]): Row[] {
   const peers = new Set(rows.flatMap((row) => (row.peer ? [row.peer.name] : [])));
