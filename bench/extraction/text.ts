@@ -4,7 +4,7 @@ import type { Measure, Row } from './row.ts';
 import { oneLine, type TextDocument, textDocuments } from './text-documents.ts';
 
 /** What a reader got from a document. */
-export interface ReadFields {
+interface ReadFields {
   headline: string;
   standfirst: string | null;
   names: string[];
@@ -24,7 +24,7 @@ const fields = [
   'captions',
   'paragraphs',
 ] as const;
-export type MeasuredField = (typeof fields)[number];
+type MeasuredField = (typeof fields)[number];
 
 /**
  * The share of the documents in which a field is exactly right, and for the body the mean F1 of its paragraphs:
@@ -61,7 +61,7 @@ export const measureText: Measure = async (corpus) => {
 };
 
 /** The fields that our text reader gets; undefined unless it finds exactly one article. */
-export function readByUs({ text, timeZone }: TextDocument): ReadFields | undefined {
+function readByUs({ text, timeZone }: TextDocument): ReadFields | undefined {
   const settings = { source: null, timeZone, language: 'en', map: {} };
   const readings = [...readDocument({ path: 'a.txt', bytes: Buffer.from(text) }, settings)];
   const reading = readings[0];
@@ -97,7 +97,7 @@ function readByFirstLine({ text }: TextDocument): ReadFields {
 }
 
 /** 1 for a field that is right, 0 for a wrong one; of paragraphs, the F1. */
-export function rightness(field: MeasuredField, gold: TextDocument, read: ReadFields): number {
+function rightness(field: MeasuredField, gold: TextDocument, read: ReadFields): number {
   if (field === 'paragraphs') return paragraphF1(gold.paragraphs.map(unmarked), withDateline(gold, read));
   if (field === 'captions') return same(gold.captions?.join('|'), read.captions.join('|'));
   if (field === 'names') return same(gold.names?.join('|'), read.names.join('|'));

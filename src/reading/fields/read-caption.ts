@@ -10,7 +10,7 @@ export interface PrintedCaption {
 
 const label =
   /^\s*[[(]?\s*(?:photo caption|picture caption|image caption|caption|file photo|photo|picture|pictured|image|foto|bild|imagen|사진)\s*(?:\d+\s*)?[:：]\s*/iu;
-const pictureWord = String.raw`(?:file )?(?:photo(?:graph)?|image|picture|foto|bild|illustration|graphic|video|screenshot)s?`;
+const pictureWord = `(?:file )?(?:photo(?:graph)?|image|picture|foto|bild|illustration|graphic|video|screenshot)s?`;
 // "Photo: Ann Lee" anywhere; "photo by Ann Lee" only where a sentence or bracket ended, for people show photos of people.
 const creditLabel = new RegExp(
   String.raw`(?:[\s([|/–—-]*\b(?:${pictureWord}(?: (?:credit|courtesy|source))?\s?[:：]|(?:image |photo )?credit\s?[:：])|(?:(?<=[.!?"”)\]])\s+|[([|/]\s?)(?:${pictureWord} (?:by|courtesy of)|courtesy (?:of|photo:?))|\s©(?:\s?\d{4})?)\s*(?<credit>[^.()\n]{2,90}?(?:\s\([^()]+\))?)[)\].\s]*$`,

@@ -11,10 +11,10 @@ export interface OpeningDateline {
 
 const dash = String.raw`(?:\s*(?:--+|[—–―])\s*|\s+-+\s+|\s*-\s+(?=\p{Lu}|["“]))`;
 const capitals = String.raw`(?:\p{Lu}{2}[\p{Lu}'’.-]*|(?:ST|MT|FT)\.|[’']S-\p{Lu}+|(?:Mc|Mac)\p{Lu}{2,}|\p{Lu}\p{L}?\.)`;
-const place = String.raw`${capitals}(?:[ /-]${capitals}){0,5}`;
+const place = `${capitals}(?:[ /-]${capitals}){0,5}`;
 const mixed = String.raw`\p{Lu}[\p{L}'’.-]+(?:[ /-](?:(?:de|del|la|le|of|am|an|der|upon|sur|al)[ -])?\p{Lu}[\p{L}'’.-]+){0,4}`;
 const qualifier = String.raw`(?:the\s)?\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
-const weekday = String.raw`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`;
+const weekday = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`;
 const day = String.raw`(?<date>(?:${weekday},?\s)?(?:\p{L}{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?)(?:,?\s\d{4})?|${weekday})`;
 const agency = String.raw`[(（](?<agency>[\p{Lu}\p{Lo}][^()（）]{1,40})[)）]`;
 
@@ -24,7 +24,7 @@ const capitalForm = form(
 );
 // Seoul, Nov. 3 (Yonhap) -- | Washington (AP) —
 const mixedForm = form(String.raw`(?<place>${mixed}(?:, ${qualifier}){0,2}?)(?:,? ${day})?\s?${agency}`);
-const mixedDayForm = form(String.raw`(?<place>${mixed}(?:, ${qualifier}){0,2}?), ${day}`);
+const mixedDayForm = form(`(?<place>${mixed}(?:, ${qualifier}){0,2}?), ${day}`);
 // (Reuters) - | AP -
 const agencyForm = form(`(?:${agency}|(?<code>[A-Z][A-Za-z]{1,11}))`);
 

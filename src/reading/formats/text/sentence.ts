@@ -6,7 +6,7 @@ export function endsSentence(text: string): boolean {
 }
 
 /** The longest text that still reads as a headline, in characters. */
-export const headlineLimit = 220;
+const headlineLimit = 220;
 
 /** Whether a text may be a headline: short, with letters, and no two sentences unless they are short too. */
 // "EU's Borrell vows to advance security" → true
