@@ -1,16 +1,20 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { logAccess } from './api/access-log.ts';
 import { answering } from './api/answering.ts';
 import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './api/article.ts';
 import { listArticles, searchArticles } from './api/articles.ts';
 import { answerClientError, largestHead, longestUrl } from './api/client-error.ts';
 import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
 import { getDocs, getDocsScript, getDocsStart } from './api/docs.ts';
+import { keepResponses } from './api/finished-responses.ts';
 import { getHealth, getReadiness, getVersion } from './api/health.ts';
 import { describeApi, type Route } from './api/openapi.ts';
 import { openapiOperation } from './api/openapi-operation.ts';
 import { getProblem, listProblems } from './api/problem-pages.ts';
 import { problemOf, sendProblem } from './api/problems.ts';
 import { listQuotes } from './api/quotes.ts';
+import { recalling } from './api/recalling.ts';
 import { requestId } from './api/request-id.ts';
 import { getArchive } from './api/root.ts';
 import { listSources } from './api/sources.ts';
@@ -27,13 +31,15 @@ export interface AppSettings {
   publicUrl: string | null;
   /** Whether X-Forwarded-* headers come from a proxy of ours. */
   trustProxy: boolean;
+  /** How much finished answers may take in memory, in bytes; 0 to keep none. */
+  responseCacheBytes: number;
 }
 
 /** What the API is built from. */
 export interface Parts {
   archive: Archive;
   settings: AppSettings;
-  logger: FastifyBaseLogger;
+  logger: Logger;
   version: string;
 }
 
@@ -94,9 +100,8 @@ export const routes: Route[] = Object.entries(table).map(([line, operation]) => 
 /** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
 export function buildApp({ archive, settings, logger, version }: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
-  const around = { archive, version, base };
+  const around = { archive, version, base, finished: keepResponses(settings.responseCacheBytes) };
   const app = Fastify({
-    loggerInstance: logger,
     trustProxy: settings.trustProxy,
     genReqId: ({ headers }) => requestId(headers),
     bodyLimit: 64 * 1024,
@@ -110,6 +115,8 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
   });
 
   app.removeContentTypeParser('text/plain');
+  app.addHook('onResponse', logAccess(logger));
+  app.addHook('onRequest', recalling(around));
   app.addHook('onRequest', async (request, reply) => {
     setCommonHeaders(reply, settings.corsOrigin);
     if (request.url.length > longestUrl) {
@@ -121,8 +128,9 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
   });
   app.setErrorHandler((thrown, request, reply) => {
     const problem = problemOf(thrown);
-    if (problem.problem === 'internal-error') request.log.error(problem.cause, 'request failed');
-    if (problem.problem === 'archive-unavailable') request.log.warn(problem.cause, 'archive unavailable');
+    const about = { reqId: request.id, err: problem.cause };
+    if (problem.problem === 'internal-error') logger.error(about, 'request failed');
+    if (problem.problem === 'archive-unavailable') logger.warn(about, 'archive unavailable');
     return sendProblem(reply, problem, base);
   });
   app.setNotFoundHandler(({ method, url }, reply) => {

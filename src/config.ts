@@ -18,9 +18,7 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `a whole number from ${min} to ${max}`);
 
-const yesOrNo = z
-  .enum(['true', 'false'], { error: 'true or false' })
-  .transform((value) => value === 'true');
+const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' }).transform((value) => value === 'true');
 
 const databaseUrl = z
   .string()
@@ -38,7 +36,11 @@ const publicUrl = z
  */
 export const settings = {
   PORT: setting('3000', 'Port to listen on; 0 lets the system choose.', wholeNumber(0, 65_535)),
-  HOST: setting('localhost', 'Address to listen on; 0.0.0.0 for all (as in the container).', z.string().min(1)),
+  HOST: setting(
+    'localhost',
+    'Address to listen on; 0.0.0.0 for all (as in the container).',
+    z.string().min(1),
+  ),
   DATABASE_URL: setting('sqlite:./data/dateline.db', 'Where the archive is: sqlite:PATH.', databaseUrl),
   PUBLIC_URL: setting('', 'Address that readers use, when it differs from HOST and PORT.', publicUrl),
   CORS_ORIGIN: setting('*', 'Origin allowed to read from browsers; * for any.', z.string().min(1)),
@@ -54,6 +56,11 @@ export const settings = {
     'auto',
     'json, pretty, or auto: pretty on a terminal and json elsewhere.',
     z.enum(['auto', 'json', 'pretty'], { error: 'one of auto, json, pretty' }),
+  ),
+  RESPONSE_CACHE_MB: setting(
+    '24',
+    'How much finished answers may take in the memory of each process, in MiB; 0 keeps none.',
+    wholeNumber(0, 65_536),
   ),
   SHUTDOWN_GRACE_MS: setting(
     '10000',

@@ -31,6 +31,7 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
       corsOrigin: config.CORS_ORIGIN,
       publicUrl: config.PUBLIC_URL,
       trustProxy: config.TRUST_PROXY,
+      responseCacheBytes: config.RESPONSE_CACHE_MB * 2 ** 20,
     },
   });
   const listening = await listen(app, config);

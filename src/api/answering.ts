@@ -5,28 +5,35 @@ import { Problem } from '../errors.ts';
 import type { Instant } from '../news/instant.ts';
 import { cacheControl, entityTag, fingerprint, lastModified, unchanged } from './caching.ts';
 import { compress } from './compression.ts';
+import { type FinishedResponses, keptHeaders } from './finished-responses.ts';
 import { linkHeader } from './link-header.ts';
 import { acceptedCodings, chooseMediaType } from './negotiation.ts';
 import type { Answer, Operation } from './operation.ts';
 import { prefersLenient } from './prefer.ts';
 import { type Given, readQueryString } from './query-string.ts';
+import { sendAgain } from './send-again.ts';
 
 /** What every answer needs beside the request. */
 export interface Surroundings {
   archive: Archive;
   version: string;
   base: string;
+  finished: FinishedResponses;
 }
 
 /** The state that an answer comes from: its fingerprint is in the entity tag. */
 interface State {
   print: string;
+  /** Undefined for what no archive is asked for. */
+  revision: number | undefined;
+  revisedAt: Instant | undefined;
   modified: Instant | undefined;
 }
 
 /**
  * The handler of an operation. Four stages, timed in the Server-Timing header: understand the request, look
- * whether the client has the answer already, answer, encode. A 304 costs the archive its revision and no query.
+ * whether the client or this process has the answer already, answer, encode. A 304 and what is had already cost
+ * the archive its revision and no query.
  */
 export function answering(operation: Operation, around: Surroundings) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -46,6 +53,9 @@ export function answering(operation: Operation, around: Surroundings) {
     if (state && held) {
       return setValidators(reply, operation, state, held).code(304).send();
     }
+    const finishedKey = `${codings[0]} ${key}`;
+    const known = state && around.finished.find(finishedKey, request.raw);
+    if (state && known?.print === state.print) return sendAgain(request, reply, known, state.revisedAt);
 
     const understood = performance.now();
     let answer: Answer;
@@ -75,17 +85,22 @@ export function answering(operation: Operation, around: Surroundings) {
     if (coding !== 'identity') reply.header('content-encoding', coding);
     reply.header('link', linkHeader({ ...answer.links, ...descriptions(around.base) }));
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
+    reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, ...answer.headers });
+    if (state) {
+      const { print, revision } = state;
+      const headers = keptHeaders(reply.getHeaders(), body.length);
+      around.finished.keep(finishedKey, request.raw, { headers, body, print, revision });
+    }
     const encoded = performance.now();
     return reply
-      .headers({
-        'content-type': `${mediaType}; charset=utf-8`,
-        'server-timing': [
+      .header(
+        'server-timing',
+        [
           `understand;dur=${(understood - started).toFixed(2)}`,
           `answer;dur=${(answered - understood).toFixed(2)}`,
           `encode;dur=${(encoded - answered).toFixed(2)}`,
         ].join(', '),
-        ...answer.headers,
-      })
+      )
       .send(body);
   };
 }
@@ -104,14 +119,19 @@ function bytesOf(body: string | Buffer): Buffer {
 }
 
 async function stateOf(operation: Operation, around: Surroundings, key: string): Promise<State | undefined> {
+  const { archive, version } = around;
   if (operation.lifetime === 'now') return undefined;
-  if (operation.lifetime === 'program')
-    return { print: fingerprint(around.version, key), modified: undefined };
-  const { id } = await around.archive.identity();
-  const revision = await around.archive.revision();
-  const revisedAt = await around.archive.revisedAt();
+  if (operation.lifetime === 'program') {
+    const print = fingerprint(version, key);
+    return { print, revision: undefined, revisedAt: undefined, modified: undefined };
+  }
+  const { id } = await archive.identity();
+  const revision = await archive.revision();
+  const revisedAt = await archive.revisedAt();
   return {
-    print: fingerprint(around.version, id, revision, key),
+    print: fingerprint(version, id, revision, key),
+    revision,
+    revisedAt,
     modified: lastModified(revisedAt, Date.now()),
   };
 }

@@ -53,7 +53,13 @@ async function ask(app: FastifyInstance, url: string, headers: InjectOptions['he
 export function sampleAppOver(archive: Archive, settings: Partial<AppSettings> = {}): FastifyInstance {
   return buildApp({
     archive,
-    settings: { corsOrigin: '*', publicUrl: null, trustProxy: false, ...settings },
+    settings: {
+      corsOrigin: '*',
+      publicUrl: null,
+      trustProxy: false,
+      responseCacheBytes: 2 ** 22,
+      ...settings,
+    },
     logger: pino({ level: 'silent' }),
     version: '1.2.3',
   });

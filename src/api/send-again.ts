@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Instant } from '../news/instant.ts';
+import { lastModified, unchanged } from './caching.ts';
+import type { FinishedResponse } from './finished-responses.ts';
+import { acceptedCodings } from './negotiation.ts';
+
+/** Of a whole answer, what a 304 leaves out: what describes the body, and the links (RFC 9110, 15.4.5). */
+const ofBody = new Set([
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'link',
+  'x-total-count',
+  // A 304 names the tag that the client has, which may be that of another coding.
+  'etag',
+]);
+
+/**
+ * Sends a finished answer once more, or a 304 where the client has it already. Past Fastify's reply, which would
+ * take the headers apart and put them together again.
+ */
+export function sendAgain(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { headers, body, print }: FinishedResponse,
+  revisedAt: Instant | undefined,
+): FastifyReply {
+  const modified = revisedAt && lastModified(revisedAt, Date.now());
+  const own = ['x-request-id', request.id, 'cache-status', 'Dateline; hit'];
+  if (modified) own.push('last-modified', new Date(modified).toUTCString());
+  reply.hijack();
+  if (asksWhetherChanged(request)) {
+    const coding = acceptedCodings(request.headers)[0] ?? 'identity';
+    const tag = unchanged(request.headers, print, modified, coding);
+    if (tag !== undefined) {
+      reply.raw.writeHead(304, [...withoutBody(headers), 'etag', tag, ...own]).end();
+      return reply;
+    }
+  }
+  reply.raw.writeHead(200, [...headers, ...own]).end(body);
+  return reply;
+}
+
+function asksWhetherChanged({ headers }: FastifyRequest): boolean {
+  return headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
+}
+
+function withoutBody(headers: string[]): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index] ?? '';
+    if (!ofBody.has(name)) kept.push(name, headers[index + 1] ?? '');
+  }
+  return kept;
+}
