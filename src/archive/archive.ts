@@ -23,6 +23,11 @@ export interface Page {
   items: Rendered[];
   next?: Position;
   previous?: Position;
+  /**
+   * True where so few articles match that looking for them was broken off after a bounded effort: the page is
+   * short (or empty), and `next` (or `previous`) goes on from where the looking stopped. Absent otherwise.
+   */
+  partial?: boolean;
   /** Absent when the count was not asked for. */
   total?: Total;
   /** With a sort by relevance: how many of the newest matches were ranked; `gte` when there are older ones. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
-import { Field, Mention } from './mention.ts';
+import { Mention } from './mention.ts';
 import { Quote } from './quote.ts';
 import { TagId, TagType } from './tag.ts';
 
@@ -122,19 +122,6 @@ export const ArticleTag = z
       .int()
       .min(0)
       .meta({ description: 'How often the article mentions it; 0 for a topic inferred.', example: 9 }),
-    first: z
-      .object({
-        field: Field,
-        image: z
-          .int()
-          .nullable()
-          .meta({ description: 'Which image, when the field is a caption.', example: null }),
-        start: z.int().meta({ description: 'UTF-16 offset of the first mention.', example: 35 }),
-      })
-      .nullable()
-      .meta({
-        description: 'Where it is first mentioned, headline before standfirst before body before captions.',
-      }),
   })
   .meta({ id: 'ArticleTag', description: 'A person, topic, organization or place in an article.' });
 export type ArticleTag = z.infer<typeof ArticleTag>;

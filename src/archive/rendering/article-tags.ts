@@ -26,7 +26,6 @@ export function articleTags(
       known.role ??= mention.role;
       continue;
     }
-    const { field, image, start } = mention;
     const { id, type, slug, name } = label(mention.tag);
     tags.set(mention.tag, {
       id,
@@ -35,13 +34,12 @@ export function articleTags(
       name,
       role: mention.role,
       count: 1,
-      first: { field, image, start },
     });
   }
   for (const topic of inferredTopics) {
     if (tags.has(topic.tag)) continue;
     const { id, type, slug, name } = label(topic.tag);
-    tags.set(topic.tag, { id, type, slug, name, role: null, count: 0, first: null });
+    tags.set(topic.tag, { id, type, slug, name, role: null, count: 0 });
   }
   return [...tags.values()].sort((a, b) => b.count - a.count);
 }

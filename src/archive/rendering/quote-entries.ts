@@ -6,7 +6,12 @@ import type { QuoteEntry } from '../../news/quote-entry.ts';
 export function quoteEntries(card: ArticleCard, quotes: Quote[]): QuoteEntry[] {
   const { id, slug, headline, publishedAt, source } = card;
   const article = { id, slug, headline, publishedAt, source };
-  return quotes.map((quote, index) => ({ id: `${id}-${index + 1}`, ...quote, article }));
+  return quotes.map((quote, index) => ({ id: quoteId(id, index), ...quote, article }));
+}
+
+/** The id of the quote at `index` (from 0) of an article. */
+export function quoteId(article: string, index: number): string {
+  return `${article}-${index + 1}`;
 }
 
 /** Article and number of a quote id, `undefined` when it isn't one. `quotePlace('a7q2-3')` → article a7q2, 3 */

@@ -15,3 +15,13 @@ export const KEYS = { low: -(2 ** 41), high: 2 ** 41 };
 export function quoteKey(articleKey: number, index: number): number {
   return articleKey * QUOTES_PER_ARTICLE + QUOTES_PER_ARTICLE - 1 - index;
 }
+
+/** The key of the article that a quote's key belongs to. */
+export function articleOfQuote(key: number): number {
+  return Math.floor(key / QUOTES_PER_ARTICLE);
+}
+
+/** The place of a quote in its article, from 0, by its key. */
+export function quoteIndex(key: number): number {
+  return quoteKey(articleOfQuote(key), 0) - key;
+}

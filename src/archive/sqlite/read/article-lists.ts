@@ -3,10 +3,11 @@ import type { ArticleQuery, Page } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import { planTags, type TagTerm } from '../../tag-plan.ts';
 import { type Connection, keepStatements } from '../connection.ts';
+import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 import { articleTotals } from './article-totals.ts';
 import { matchExpression } from './match-expression.ts';
 import { type Matching, matchingKeys } from './matching-keys.ts';
-import { type Item, pageOf } from './page.ts';
+import { type Place, type PlacedPage, pageOf, type Walked } from './page.ts';
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { relevanceLists } from './relevance.ts';
 import { tagLookup } from './tag-lookup.ts';
@@ -16,7 +17,15 @@ interface Row {
   id: string;
   publishedAt: number;
   card: string;
-  rest: string;
+  rest: PackedDocument;
+}
+
+/** A page with its items as JSON; bodies are unpacked only for what is shown. */
+function rendered({ items, ...links }: PlacedPage<Place & Row>, form: ArticleQuery['form']): Page {
+  const json = items.map(({ card, rest }) =>
+    form === 'full' ? joinObjects(card, unpackDocument(rest, card)) : card,
+  );
+  return { ...links, items: json };
 }
 
 const everything: TagTerm = { kind: 'everything' };
@@ -45,26 +54,22 @@ export function articleLists(connection: Connection): (query: ArticleQuery) => P
       const { sql, parameters } = matchingKeys(matching, descending);
       const text = `
         WITH matching AS MATERIALIZED (${sql})
-        SELECT a.key, a.id, a.published_at AS publishedAt, c.json AS card, ${full ? 'b.json' : "''"} AS rest
+        SELECT a.key, a.id, a.published_at AS publishedAt, c.json AS card, ${full ? 'd.rest' : "''"} AS rest
         FROM matching m
         CROSS JOIN articles a ON a.key = m.key
         CROSS JOIN article_cards c ON c.article = a.key
-        ${full ? 'CROSS JOIN article_bodies b ON b.article = a.key' : ''}`;
+        ${full ? 'CROSS JOIN article_documents d ON d.article = a.key' : ''}`;
       return { text, parameters };
     });
-    return (from: Position | undefined, forward: boolean, limit: number): Item[] => {
+    return (from: Position | undefined, forward: boolean, limit: number): Walked<Place & Row> => {
       const descending = (sort === 'newest') === forward;
       const statement = statements[descending ? 1 : 0];
-      if (statement === undefined) return [];
+      if (statement === undefined) return { items: [] };
       const stretch = from ? beyond(bounds, publication.at(timeRank(from)), descending) : bounds;
       const rows = keep(statement.text).all({ ...statement.parameters, ...stretch, limit });
       // The keys come in order; that the join keeps it is SQLite's habit and not its promise.
       rows.sort((a, b) => (descending ? b.key - a.key : a.key - b.key));
-      return rows.map(({ card, rest, publishedAt, id }) => ({
-        json: full ? joinObjects(card, rest) : card,
-        rank: publishedAt,
-        id,
-      }));
+      return { items: rows.map((row) => ({ ...row, rank: row.publishedAt })) };
     };
   };
 
@@ -78,9 +83,12 @@ export function articleLists(connection: Connection): (query: ArticleQuery) => P
     const page =
       query.sort === 'relevance' && matching.match !== null
         ? byRelevance({ ...matching, match: matching.match }, bounds, query)
-        : pageOf(
-            query,
-            byTime(matching, bounds, { ...query, sort: query.sort === 'oldest' ? 'oldest' : 'newest' }),
+        : rendered(
+            pageOf(
+              query,
+              byTime(matching, bounds, { ...query, sort: query.sort === 'oldest' ? 'oldest' : 'newest' }),
+            ),
+            query.form,
           );
     return counted ? { ...page, total: counted } : page;
   };

@@ -1,15 +1,16 @@
 import type { Found, Rendered } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import type { Connection } from '../connection.ts';
+import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 
 /** Gives the look-up of one article by id, slug or former slug, in its full form. */
 export function articleLookup(connection: Connection): (reference: string) => Found<Rendered> {
   const select = (column: 'id' | 'slug') =>
-    connection.prepare<{ reference: string }, { card: string; rest: string }>(
-      `SELECT c.json AS card, b.json AS rest
+    connection.prepare<{ reference: string }, { card: string; rest: PackedDocument }>(
+      `SELECT c.json AS card, d.rest
        FROM articles a
        CROSS JOIN article_cards c ON c.article = a.key
-       CROSS JOIN article_bodies b ON b.article = a.key
+       CROSS JOIN article_documents d ON d.article = a.key
        WHERE a.${column} = :reference`,
     );
   const byId = select('id');
@@ -24,7 +25,7 @@ export function articleLookup(connection: Connection): (reference: string) => Fo
 
   return (reference) => {
     const row = byId.get({ reference }) ?? bySlug.get({ reference });
-    if (row) return { kind: 'found', value: joinObjects(row.card, row.rest) };
+    if (row) return { kind: 'found', value: joinObjects(row.card, unpackDocument(row.rest, row.card)) };
     const slug = formerSlug.get({ reference });
     return slug === undefined ? { kind: 'absent' } : { kind: 'moved', slug };
   };

@@ -1,38 +1,56 @@
 import type { Position } from '../../../news/query.ts';
-import type { Page, Rendered, Window } from '../../archive.ts';
+import type { Page, Window } from '../../archive.ts';
 
-/** One item of a list and where it stands. */
-export interface Item {
-  json: Rendered;
+/** Where an item of a list stands. */
+export interface Place {
   rank: number | string;
   id: string;
+}
+
+/** What a walk along a list found; `stoppedAt` is how far it looked when it gave up before `limit` items. */
+export interface Walked<Item extends Place> {
+  items: Item[];
+  stoppedAt?: Place | undefined;
+}
+
+/** A page of places, before its items are rendered. */
+export interface PlacedPage<Item extends Place> extends Pick<Page, 'next' | 'previous' | 'partial'> {
+  items: Item[];
 }
 
 /**
  * Makes a page by keyset. `walk(from, forward, limit)` gives at most `limit` items beyond a position in list
  * order (forward) or against it, nearest first. One item more than asked for tells whether another page
- * follows; one probe backwards tells whether one precedes.
+ * follows; one probe backwards tells whether one precedes. Where a walk gave up, the page is partial and its
+ * link goes on from there.
  */
-export function pageOf(
+export function pageOf<Item extends Place>(
   { limit, position }: Pick<Window, 'limit' | 'position'>,
-  walk: (from: Position | undefined, forward: boolean, limit: number) => Item[],
-): Pick<Page, 'items' | 'next' | 'previous'> {
+  walk: (from: Position | undefined, forward: boolean, limit: number) => Walked<Item>,
+): PlacedPage<Item> {
   const forward = position?.direction !== 'before';
-  const found = walk(position, forward, limit + 1);
-  const more = found.length > limit;
+  const { items: found, stoppedAt } = walk(position, forward, limit + 1);
   const items = found.slice(0, limit);
   if (!forward) items.reverse();
-  const first = items[0];
-  const last = items.at(-1);
-  if (first === undefined || last === undefined) return { items: [] };
+  const first = (forward ? undefined : stoppedAt) ?? items[0];
+  const last = (forward ? stoppedAt : undefined) ?? items.at(-1);
+  const partial = stoppedAt ? { partial: true } : {};
+  const more = found.length > limit || stoppedAt !== undefined;
+  const after: Position | undefined = last && { direction: 'after', rank: last.rank, id: last.id };
+  const before: Position | undefined = first && { direction: 'before', rank: first.rank, id: first.id };
 
-  const after: Position = { direction: 'after', rank: last.rank, id: last.id };
-  const before: Position = { direction: 'before', rank: first.rank, id: first.id };
-  const follows = forward ? more : walk(after, true, 1).length > 0;
-  const precedes = forward ? position !== undefined && walk(before, false, 1).length > 0 : more;
+  /** Whether anything lies beyond; where the walk gave up, it may. */
+  const beyond = (from: Position | undefined, ahead: boolean): boolean => {
+    if (from === undefined) return false;
+    const next = walk(from, ahead, 1);
+    return next.items.length > 0 || next.stoppedAt !== undefined;
+  };
+  const follows = forward ? more : beyond(after, true);
+  const precedes = forward ? position !== undefined && beyond(before, false) : more;
   return {
-    items: items.map(({ json }) => json),
-    ...(follows ? { next: after } : {}),
-    ...(precedes ? { previous: before } : {}),
+    items,
+    ...(follows && after ? { next: after } : {}),
+    ...(precedes && before ? { previous: before } : {}),
+    ...partial,
   };
 }

@@ -1,18 +1,18 @@
 import type { Position, Total } from '../../../news/query.ts';
 import type { Page, QuoteQuery } from '../../archive.ts';
-import { quotePlace } from '../../rendering/quote-entries.ts';
+import { quoteId, quotePlace } from '../../rendering/quote-entries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import { QUOTES_PER_ARTICLE, quoteKey } from '../keys.ts';
+import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';
 import { COUNT_CAP } from './article-totals.ts';
 import { matchExpression } from './match-expression.ts';
-import { type Item, pageOf } from './page.ts';
+import { type Place, pageOf, type Walked } from './page.ts';
 import { publicationBounds, timeRank } from './publication-bounds.ts';
+import { quoteRendering } from './quote-rendering.ts';
 
 interface Row {
   key: number;
   id: string;
   publishedAt: number;
-  json: string;
 }
 
 /** Gives lists of quotes: newest article first, then reading order. */
@@ -20,6 +20,7 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
   const keep = keepStatements<Record<string, number | string>, Row>(connection);
   const keepCount = keepStatements<Record<string, number | string>, { value: number }>(connection);
   const publication = publicationBounds(connection);
+  const render = quoteRendering(connection);
   const selectTag = connection.prepare<{ id: string }, { key: number; quotes: number }>(
     'SELECT key, quote_count AS quotes FROM tags WHERE id = :id',
   );
@@ -85,18 +86,27 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
     if (about) parameters.about = about.key;
     if (query.search) parameters.match = matchExpression(query.search, 'quotes');
 
-    const walk = (from: Position | undefined, forward: boolean, limit: number): Item[] => {
+    const walk = (
+      from: Position | undefined,
+      forward: boolean,
+      limit: number,
+    ): Walked<Place & { key: number }> => {
       const stretch = { ...bounds };
       if (from && forward) stretch.high = Math.min(stretch.high, Math.ceil(startOf(from)));
       else if (from) stretch.low = Math.max(stretch.low, Math.floor(startOf(from)) + 1);
       const rows = keep(`
         WITH matching AS MATERIALIZED (${keysSql(query, forward ? 'DESC' : 'ASC')})
-        SELECT q.key, q.json, q.json ->> '$.id' AS id, a.published_at AS publishedAt
+        SELECT m.key, a.id, a.published_at AS publishedAt
         FROM matching m
-        CROSS JOIN quotes q ON q.key = m.key
         CROSS JOIN articles a ON a.key = m.key >> 12`).all({ ...parameters, ...stretch, limit });
       rows.sort((a, b) => (forward ? b.key - a.key : a.key - b.key));
-      return rows.map(({ json, publishedAt, id }) => ({ json, rank: publishedAt, id }));
+      return {
+        items: rows.map(({ key, publishedAt, id }) => ({
+          key,
+          rank: publishedAt,
+          id: quoteId(id, quoteIndex(key)),
+        })),
+      };
     };
 
     const total = (): Total => {
@@ -111,7 +121,8 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
       return { value, relation: 'eq' };
     };
 
-    const page = pageOf(query, walk);
+    const placed = pageOf(query, walk);
+    const page = { ...placed, items: render(placed.items.map(({ key }) => key)) };
     return query.count === 'none' ? page : { ...page, total: total() };
   };
 }

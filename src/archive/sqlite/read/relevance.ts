@@ -3,8 +3,9 @@ import type { ArticleQuery, Page } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { KEYS } from '../keys.ts';
+import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 import { type Matching, searchWalk } from './matching-keys.ts';
-import { type Item, pageOf } from './page.ts';
+import { type Place, pageOf, type Walked } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
 /**
@@ -18,7 +19,7 @@ interface Row {
   key: number;
   id: string;
   card: string;
-  rest: string;
+  rest: PackedDocument;
   ranked: number;
 }
 
@@ -50,12 +51,12 @@ export function relevanceLists(
       ORDER BY r.score ${forward ? 'ASC' : 'DESC'}, r.key ${forward ? 'DESC' : 'ASC'}
       LIMIT :pageLimit
     )
-    SELECT p.score, a.key, a.id, c.json AS card, ${full ? 'b.json' : "''"} AS rest,
+    SELECT p.score, a.key, a.id, c.json AS card, ${full ? 'd.rest' : "''"} AS rest,
            (SELECT count(*) FROM ranked) AS ranked
     FROM page p
     CROSS JOIN articles a ON a.key = p.key
     CROSS JOIN article_cards c ON c.article = a.key
-    ${full ? 'CROSS JOIN article_bodies b ON b.article = a.key' : ''}`;
+    ${full ? 'CROSS JOIN article_documents d ON d.article = a.key' : ''}`;
 
   return (matching, bounds, query) => {
     const full = query.form === 'full';
@@ -67,7 +68,7 @@ export function relevanceLists(
     const high = query.position ? readRank(query.position.rank).high : newest() + 1;
     const stretch = { low: bounds.low, high: Math.min(bounds.high, high) };
     let ranked = 0;
-    const walk = (from: Position | undefined, forward: boolean, limit: number): Item[] => {
+    const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Place & Row> => {
       const start = from
         ? { startKey: keyOf.get({ id: from.id }) ?? 0, startScore: readRank(from.rank).score }
         : { startKey: 0, startScore: 0 };
@@ -82,13 +83,13 @@ export function relevanceLists(
         forward ? a.score - b.score || b.key - a.key : b.score - a.score || a.key - b.key,
       );
       ranked = rows[0]?.ranked ?? ranked;
-      return rows.map(({ card, rest, score, id }) => ({
-        json: full ? joinObjects(card, rest) : card,
-        rank: `${score}:${high}`,
-        id,
-      }));
+      return { items: rows.map((row) => ({ ...row, rank: `${row.score}:${high}` })) };
     };
-    const page = pageOf(query, walk);
+    const placed = pageOf(query, walk);
+    const items = placed.items.map(({ card, rest }) =>
+      full ? joinObjects(card, unpackDocument(rest, card)) : card,
+    );
+    const page = { ...placed, items };
     return { ...page, ranked: { value: ranked, relation: ranked < RANKED ? 'eq' : 'gte' } };
   };
 }

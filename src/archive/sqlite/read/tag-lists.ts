@@ -2,7 +2,7 @@ import { foldedWords } from '../../../news/fold.ts';
 import type { Position, Total } from '../../../news/query.ts';
 import type { Page, TagQuery, TagSort } from '../../archive.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import { type Item, pageOf } from './page.ts';
+import { type Place, pageOf, type Walked } from './page.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
 interface Row extends TagColumns {
@@ -81,7 +81,11 @@ export function tagLists(connection: Connection): (query: TagQuery) => Page {
       ? 'NOT INDEXED'
       : `INDEXED BY tags_${query.type === undefined ? '' : 'of_type_'}by_${query.sort}`;
 
-    const walk = (from: Position | undefined, forward: boolean, limit: number): Item[] => {
+    const walk = (
+      from: Position | undefined,
+      forward: boolean,
+      limit: number,
+    ): Walked<Place & { row: Row }> => {
       const start = from ? `AND (t.${rank}, t.id) ${forward ? '>' : '<'} (:rank, :id)` : '';
       const direction = forward ? 'ASC' : 'DESC';
       const sql = `
@@ -93,11 +97,11 @@ export function tagLists(connection: Connection): (query: TagQuery) => Page {
       const place = from
         ? { rank: query.sort === 'name' ? String(from.rank) : Number(from.rank) || 0, id: from.id }
         : {};
-      return keep(sql)
-        .all({ ...parameters, ...place, limit })
-        .map((row) => ({ json: tagJson(row), rank: row.rank, id: row.id }));
+      const rows = keep(sql).all({ ...parameters, ...place, limit });
+      return { items: rows.map((row) => ({ row, rank: row.rank, id: row.id })) };
     };
-    const page = pageOf(query, walk);
+    const placed = pageOf(query, walk);
+    const page = { ...placed, items: placed.items.map(({ row }) => tagJson(row)) };
     return query.count === 'none' ? page : { ...page, total: total(query, where, parameters) };
   };
 }

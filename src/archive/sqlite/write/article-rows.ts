@@ -1,9 +1,8 @@
 import type { ArticleCard } from '../../../news/article.ts';
-import type { QuoteEntry } from '../../../news/quote-entry.ts';
 import { type ArticleRest, joinObjects } from '../../rendering/article-document.ts';
-import { quoteEntries } from '../../rendering/quote-entries.ts';
 import type { Connection } from '../connection.ts';
-import { QUOTES_PER_ARTICLE, quoteKey } from '../keys.ts';
+import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';
+import { type PackedDocument, packDocument, unpackDocument } from '../packed-document.ts';
 import { type SearchableText, searchableText } from './searchable-text.ts';
 
 /** An article as it is stored. */
@@ -31,11 +30,11 @@ export function articleRows(connection: Connection): ArticleRows {
   const insertCard = connection.prepare<{ key: number; json: string }>(
     'INSERT INTO article_cards (article, json) VALUES (:key, :json)',
   );
-  const insertBody = connection.prepare<{ key: number; json: string }>(
-    'INSERT INTO article_bodies (article, json) VALUES (:key, :json)',
+  const insertRest = connection.prepare<{ key: number; rest: PackedDocument }>(
+    'INSERT INTO article_documents (article, rest) VALUES (:key, :rest)',
   );
-  const insertQuote = connection.prepare<{ key: number; speaker: number | null; json: string }>(
-    'INSERT INTO quotes (key, speaker, json) VALUES (:key, :speaker, :json)',
+  const insertQuote = connection.prepare<{ key: number; speaker: number | null }>(
+    'INSERT INTO quotes (key, speaker) VALUES (:key, :speaker)',
   );
   const insertSearch = connection.prepare<SearchableText & { key: number }>(
     `INSERT INTO article_search (rowid, headline, standfirst, body, caption)
@@ -45,7 +44,9 @@ export function articleRows(connection: Connection): ArticleRows {
     'INSERT INTO quote_search (rowid, text) VALUES (:key, :text)',
   );
   const deleteCard = connection.prepare<{ key: number }>('DELETE FROM article_cards WHERE article = :key');
-  const deleteBody = connection.prepare<{ key: number }>('DELETE FROM article_bodies WHERE article = :key');
+  const deleteRest = connection.prepare<{ key: number }>(
+    'DELETE FROM article_documents WHERE article = :key',
+  );
   const deleteQuote = connection.prepare<{ key: number }>('DELETE FROM quotes WHERE key = :key');
   const deleteSearch = connection.prepare<{ key: number }>(
     'DELETE FROM article_search WHERE rowid = CAST(:key AS INTEGER)',
@@ -53,15 +54,15 @@ export function articleRows(connection: Connection): ArticleRows {
   const deleteQuoteSearch = connection.prepare<{ key: number }>(
     'DELETE FROM quote_search WHERE rowid = CAST(:key AS INTEGER)',
   );
-  const selectTexts = connection.prepare<{ key: number }, { card: string; rest: string }>(
-    `SELECT c.json AS card, b.json AS rest
-     FROM article_cards c CROSS JOIN article_bodies b ON b.article = c.article
+  const selectTexts = connection.prepare<{ key: number }, { card: string; rest: PackedDocument }>(
+    `SELECT c.json AS card, d.rest
+     FROM article_cards c CROSS JOIN article_documents d ON d.article = c.article
      WHERE c.article = :key`,
   );
   const selectQuotes = connection.prepare<
     { low: number; high: number },
-    { key: number; speaker: number | null; json: string }
-  >('SELECT key, speaker, json FROM quotes WHERE key >= :low AND key < :high');
+    { key: number; speaker: number | null }
+  >('SELECT key, speaker FROM quotes WHERE key >= :low AND key < :high');
   const updateKey = connection.prepare<{ from: number; to: number }>(
     'UPDATE articles SET key = :to WHERE key = :from',
   );
@@ -69,7 +70,7 @@ export function articleRows(connection: Connection): ArticleRows {
   const texts = (key: number) => {
     const row = selectTexts.get({ key });
     if (row === undefined) throw new Error(`article ${key} has no documents`);
-    return row;
+    return { card: row.card, rest: unpackDocument(row.rest, row.card) };
   };
   const quotesOf = (key: number) =>
     selectQuotes.all({ low: key * QUOTES_PER_ARTICLE, high: (key + 1) * QUOTES_PER_ARTICLE });
@@ -86,23 +87,24 @@ export function articleRows(connection: Connection): ArticleRows {
 
   return {
     write({ key, card, rest }, speakerKey) {
-      insertCard.run({ key, json: JSON.stringify(card) });
-      insertBody.run({ key, json: JSON.stringify(rest) });
+      const json = JSON.stringify(card);
+      insertCard.run({ key, json });
+      insertRest.run({ key, rest: packDocument(JSON.stringify(rest), json) });
       insertSearch.run({ key, ...searchableText(card, rest) });
-      const entries = quoteEntries(card, rest.quotes).slice(0, QUOTES_PER_ARTICLE);
+      const quotes = rest.quotes.slice(0, QUOTES_PER_ARTICLE);
       // Ascending keys: FTS5 writes rows that come in order twice as fast.
-      for (const [index, entry] of [...entries.entries()].reverse()) {
+      for (const [index, quote] of [...quotes.entries()].reverse()) {
         const at = quoteKey(key, index);
-        const speaker = entry.speaker?.tag ? speakerKey(entry.speaker.tag) : null;
-        insertQuote.run({ key: at, speaker, json: JSON.stringify(entry) });
-        insertQuoteSearch.run({ key: at, text: entry.exact });
+        const speaker = quote.speaker?.tag ? speakerKey(quote.speaker.tag) : null;
+        insertQuote.run({ key: at, speaker });
+        insertQuoteSearch.run({ key: at, text: quote.exact });
       }
     },
     remove(key) {
       removeQuotes(key);
       deleteSearch.run({ key });
       deleteCard.run({ key });
-      deleteBody.run({ key });
+      deleteRest.run({ key });
     },
     read,
     readFull(key) {
@@ -114,14 +116,13 @@ export function articleRows(connection: Connection): ArticleRows {
       const quotes = quotesOf(from);
       removeQuotes(from);
       deleteSearch.run({ key: from });
-      // Cards, bodies and tags follow by ON UPDATE CASCADE.
+      // Cards, documents and tags follow by ON UPDATE CASCADE.
       updateKey.run({ from, to });
       insertSearch.run({ key: to, ...searchableText(card, rest) });
-      for (const { key, speaker, json } of quotes) {
+      for (const { key, speaker } of quotes) {
         const at = key + (to - from) * QUOTES_PER_ARTICLE;
-        const entry: QuoteEntry = JSON.parse(json);
-        insertQuote.run({ key: at, speaker, json });
-        insertQuoteSearch.run({ key: at, text: entry.exact });
+        insertQuote.run({ key: at, speaker });
+        insertQuoteSearch.run({ key: at, text: rest.quotes[quoteIndex(key)]?.exact ?? '' });
       }
     },
   };

@@ -44,9 +44,11 @@ export function openLedger(connection: Connection): Ledger {
                          WHERE key = (SELECT max(article) FROM article_tags WHERE tag = :tag))
      WHERE key = :tag`,
   );
-  const vanish = connection.prepare<{ tag: number }, { type: string }>(
-    'DELETE FROM tags WHERE key = :tag AND discovered = 1 AND article_count = 0 AND quote_count = 0 RETURNING type',
+  const selectUnused = connection.prepare<{ tag: number }, { type: string }>(
+    `SELECT type FROM tags
+     WHERE key = :tag AND discovered = 1 AND article_count = 0 AND quote_count = 0`,
   );
+  const deleteTag = connection.prepare<{ tag: number }>('DELETE FROM tags WHERE key = :tag');
   const uncountTag = connection.prepare<{ type: string }>(
     'UPDATE tag_types SET tags = tags - 1 WHERE type = :type',
   );
@@ -105,8 +107,10 @@ export function openLedger(connection: Connection): Ledger {
       for (const [tag, change] of tagChanges) {
         updateTag.run({ tag, ...change });
         if (change.articles > 0) continue;
-        const gone = vanish.get({ tag });
-        if (gone) uncountTag.run(gone);
+        const unused = selectUnused.get({ tag });
+        if (unused === undefined) continue;
+        deleteTag.run({ tag });
+        uncountTag.run(unused);
       }
       clear();
     },

@@ -6,6 +6,7 @@ import type { WriteResult } from '../../archive.ts';
 import { articleCard, articleRest } from '../../rendering/article-document.ts';
 import { articleIdOf } from '../../rendering/article-id.ts';
 import type { Connection } from '../connection.ts';
+import { type PackedDocument, packDocument } from '../packed-document.ts';
 import { articleRows } from './article-rows.ts';
 import { articleSlugs } from './article-slugs.ts';
 import { openLedger } from './ledger.ts';
@@ -77,8 +78,9 @@ export function articleWriting(connection: Connection): ArticleWriting {
   const deleteTags = connection.prepare<{ article: number }>(
     'DELETE FROM article_tags WHERE article = :article',
   );
-  const keepRevision = connection.prepare<{ article: string; revision: number; json: string }>(
-    'INSERT INTO article_revisions (article, revision, json) VALUES (:article, :revision, :json)',
+  const keepRevision = connection.prepare<{ article: string; revision: number; document: PackedDocument }>(
+    `INSERT INTO article_revisions (article, revision, document)
+     VALUES (:article, :revision, :document)`,
   );
   const keepSlug = connection.prepare<{ slug: string; article: string }>(
     'INSERT OR REPLACE INTO former_article_slugs (slug, article) VALUES (:slug, :article)',
@@ -101,15 +103,9 @@ export function articleWriting(connection: Connection): ArticleWriting {
   const tagFinder = (article: ReadArticle): ((id: TagId) => TagRow) => {
     const names = new Map(article.mentions.map(({ tag, name }) => [tag, name]));
     for (const { tag, name } of article.inferredTopics) names.set(tag, name);
-    const found = new Map<TagId, TagRow>();
-    return (id) => {
-      let row = found.get(id) ?? tags.find(id);
-      row ??= tags.put(
-        article.discovered.find((entry) => entry.id === id) ?? unconfirmedTag(id, names.get(id)),
-      );
-      found.set(id, row);
-      return row;
-    };
+    return (id) =>
+      tags.find(id) ??
+      tags.put(article.discovered.find((entry) => entry.id === id) ?? unconfirmedTag(id, names.get(id)));
   };
 
   /** Takes an article's rows away, its row in `articles` excepted. */
@@ -142,7 +138,8 @@ export function articleWriting(connection: Connection): ArticleWriting {
     const revision = (before?.revision ?? 0) + 1;
     const slug = findSlug(id, article.headline, before?.slug);
     if (before) {
-      keepRevision.run({ article: id, revision: before.revision, json: rows.readFull(before.key) });
+      const document = packDocument(rows.readFull(before.key));
+      keepRevision.run({ article: id, revision: before.revision, document });
       clear(before);
       deleteArticle.run({ key: before.key });
       if (before.slug !== slug) keepSlug.run({ slug: before.slug, article: id });
@@ -199,6 +196,7 @@ export function articleWriting(connection: Connection): ArticleWriting {
   return {
     write(articles) {
       ledger.clear();
+      tags.forget();
       const now = Math.floor(Date.now() / 1000);
       const results: WriteResult[] = [];
       for (const run of publicationRuns(articles)) {
@@ -209,10 +207,11 @@ export function articleWriting(connection: Connection): ArticleWriting {
     },
     delete(id) {
       ledger.clear();
+      tags.forget();
       const row = selectById.get({ id });
       if (row === undefined) return false;
       const { slug, revision, publishedAt, key } = row;
-      keepRevision.run({ article: id, revision, json: rows.readFull(key) });
+      keepRevision.run({ article: id, revision, document: packDocument(rows.readFull(key)) });
       clear(row);
       deleteArticle.run({ key });
       putDeleted.run({ id, slug, revision });

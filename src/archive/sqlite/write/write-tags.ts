@@ -30,6 +30,7 @@ export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) 
 
   return (entries) => {
     const renamed = new Map<string, TagLabel & { key: number }>();
+    tags.forget();
     let changed = false;
     for (const entry of entries) {
       if (selectEntry.get({ id: entry.id }) === JSON.stringify(entry)) continue;
