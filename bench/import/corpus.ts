@@ -34,7 +34,8 @@ export async function writeArticles(path: string, articles: CorpusArticle[], cou
     const { id, headline, published, body, topics } = article;
     const again = round === 0 ? '' : ` (${round + 1})`;
     const line = { id: `${id}${again}`, headline: `${headline}${again}`, published, body, keywords: topics };
-    if (!out.write(`${JSON.stringify(line)}\n`)) await new Promise<void>((resolve) => out.once('drain', resolve));
+    if (!out.write(`${JSON.stringify(line)}\n`))
+      await new Promise<void>((resolve) => out.once('drain', resolve));
   }
   await finished(out.end());
 }

@@ -21,8 +21,8 @@ export async function* cutDocuments(
       yield* readQuarantine(file.path, whole);
       return;
     }
-    const split = formatOf(beginning, file.path)?.split;
-    if (split) yield* cutRecords(file.path, whole, split);
+    const format = formatOf(beginning, file.path);
+    if (format?.split) yield* cutRecords(file.path, whole, format.name, format.split);
     else yield { path: file.path, bytes: await collectBytes(whole, documentLimit) };
   } catch (cause) {
     const damage = cause instanceof Error ? cause.message : 'damaged';

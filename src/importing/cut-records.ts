@@ -3,8 +3,9 @@ import { joinBytes } from './byte-stream.ts';
 import { documentLimit, documentLimitText } from './document-limit.ts';
 import { recordEnds } from './record-ends.ts';
 
-/** Some whole records of a larger file, and how that file is cut. */
+/** Some whole records of a larger file: what format the file is in, and how it is cut. */
 export interface Piece extends Document {
+  format: string;
   records: { split: 'lines' } | { split: 'csv'; header: string };
 }
 
@@ -19,6 +20,7 @@ const pieceSize = 256 * 2 ** 10;
 export async function* cutRecords(
   path: string,
   stream: AsyncIterable<Uint8Array>,
+  format: string,
   split: 'lines' | 'csv',
 ): AsyncGenerator<Piece | Reject> {
   const ends = recordEnds(split);
@@ -36,6 +38,8 @@ export async function* cutRecords(
       bytes,
       firstLine,
       ...(split === 'csv' && !first && { header }),
+      // One record of a piece may look like a document of another format.
+      format,
       records: split === 'csv' ? { split, header } : { split },
     };
     firstLine += countLines(bytes);

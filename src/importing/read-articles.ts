@@ -5,6 +5,7 @@ import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
 import { settleDraft } from '../reading/settle.ts';
+import type { Piece } from './cut-records.ts';
 
 function nothingFound(): Annotations {
   return { mentions: [], quotes: [], inferredTopics: [], discovered: [] };
@@ -28,11 +29,12 @@ export interface ReadingTask {
  * The story of one document: detect and read its format, find people, quotes and topics, settle its date.
  * The function made never throws: a fault in one draft rejects that draft.
  */
-export function createArticleReader(task: ReadingTask): (document: Document) => Outcome[] {
+export function createArticleReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
   const extract = task.authority ? createExtractor(task.authority) : nothingFound;
   return (document) => {
     const outcomes: Outcome[] = [];
-    for (const reading of readDocument(document, task.settings, task.format ?? undefined)) {
+    const format = task.format ?? ('format' in document ? document.format : undefined);
+    for (const reading of readDocument(document, task.settings, format)) {
       if (reading.kind === 'reject') {
         outcomes.push(reading);
         continue;

@@ -37,7 +37,8 @@ export function openReadingPool(task: ReadingTask, threads: number): ReadingPool
   };
 
   return {
-    width: threads * 2,
+    // While a batch is written, the threads work ahead: about as much as a batch holds.
+    width: threads * 8,
     async read(documents) {
       try {
         return await attempt(documents);

@@ -102,9 +102,15 @@ test('a single line of 200 MB is refused, and the lines before and after it are 
   const open = () => withLongLine('{"a":1}\n', '\n{"b":2}\n{"c":3}', 200);
   const items = await all(cutDocuments({ path: 'a.ndjson', size: null, open }, cut('lines')));
   expect(items.map((item) => ('bytes' in item ? readable(item) : item))).toEqual([
-    { path: 'a.ndjson', firstLine: 1, text: '{"a":1}\n', records: { split: 'lines' } },
+    { path: 'a.ndjson', firstLine: 1, text: '{"a":1}\n', format: 'records', records: { split: 'lines' } },
     { path: 'a.ndjson', line: 2, reason: 'longer than 64 MiB' },
-    { path: 'a.ndjson', firstLine: 3, text: '{"b":2}\n{"c":3}', records: { split: 'lines' } },
+    {
+      path: 'a.ndjson',
+      firstLine: 3,
+      text: '{"b":2}\n{"c":3}',
+      format: 'records',
+      records: { split: 'lines' },
+    },
   ]);
 });
 

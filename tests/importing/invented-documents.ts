@@ -14,11 +14,13 @@ const remarks = ['It took nine years.', 'Nobody was hurt.', 'Work begins in spri
 
 /** The document with this number, always the same, unlike all others. */
 export function inventedDocument(number: number): InventedDocument {
-  const pick = (words: string[], salt: number) => words[(number * 7 + salt * 3 + (number >> 3)) % words.length];
+  const pick = (words: string[], salt: number) =>
+    words[(number * 7 + salt * 3 + (number >> 3)) % words.length];
   const day = new Date(Date.UTC(2020, 0, 1) + number * 3_600_000).toISOString();
   const sentences = Array.from(
     { length: 6 },
-    (_, index) => `${pick(subjects, index)} ${pick(deeds, index + 1)} in district ${number}. ${pick(remarks, index)}`,
+    (_, index) =>
+      `${pick(subjects, index)} ${pick(deeds, index + 1)} in district ${number}. ${pick(remarks, index)}`,
   );
   return {
     id: `invented-${number}`,
@@ -30,7 +32,10 @@ export function inventedDocument(number: number): InventedDocument {
 
 /** So many invented documents as NDJSON. */
 export function inventedLines(count: number, from = 0): string {
-  return Array.from({ length: count }, (_, index) => `${JSON.stringify(inventedDocument(from + index))}\n`).join('');
+  return Array.from(
+    { length: count },
+    (_, index) => `${JSON.stringify(inventedDocument(from + index))}\n`,
+  ).join('');
 }
 
 /** Writes so many invented documents to an NDJSON file, without holding them all. */
