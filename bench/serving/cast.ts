@@ -12,6 +12,8 @@ export interface Cast {
   sources: { slug: string; name: string }[];
 }
 
+const titles = ['Post', 'Times', 'Herald', 'Courier'];
+
 function entryOf(type: TagType, name: string): AuthorityEntry {
   const slug = slugOf(name);
   return {
@@ -58,9 +60,9 @@ export function inventCast(size: number, seed: number): Cast {
     ),
     organizations: invent('organization', many(10), () => faker.company.name()),
     places: invent('place', many(6), () => faker.location.city()),
-    sources: Array.from({ length: 60 }, () => {
-      const name = `The ${faker.location.city()} ${faker.helpers.arrayElement(['Post', 'Times', 'Herald', 'Courier'])}`;
-      return { slug: slugOf(name), name };
+    sources: Array.from({ length: 60 }, (_, index) => {
+      const name = `The ${faker.location.city()} ${titles[index % titles.length]}`;
+      return { slug: `${slugOf(name)}-${index}`, name };
     }),
   };
 }

@@ -54,7 +54,9 @@ export async function inventedArchive(
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
   const archive = await openArchive({ engine: 'sqlite', path: unfinished });
   try {
+    await archive.beginBulk();
     await fill(archive, size);
+    await archive.endBulk();
   } finally {
     await archive.close();
   }

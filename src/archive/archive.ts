@@ -172,6 +172,16 @@ export interface Archive {
    * content again changes nothing.
    */
   writeArticles(articles: ReadArticle[], checkpoint?: Checkpoint): Awaitable<WriteResult[]>;
+  /**
+   * To be called before very many articles are written, when nobody waits for searches: their entries in the
+   * search index are put beside each other and not merged, which is faster to write and slower to search.
+   */
+  beginBulk(): Awaitable<void>;
+  /**
+   * Merges what a bulk load left unmerged, in short transactions that let readers and other writers between.
+   * An archive whose bulk load was cut off works, only slower; the next `endBulk` makes up for it.
+   */
+  endBulk(): Promise<void>;
   /** Takes an article out for good: importing its document again does not bring it back. False where there is none. */
   delete(id: string): Awaitable<boolean>;
   /** The changes after `since` (0 for all), oldest first. */

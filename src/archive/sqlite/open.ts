@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { instantOf } from '../../news/instant.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
@@ -18,6 +19,7 @@ import { tagLists } from './read/tag-lists.ts';
 import { tagsTogether } from './read/together.ts';
 import { unknownTagNames } from './read/unknown-tags.ts';
 import { archiveRevision } from './revision.ts';
+import { bulkLoad } from './write/bulk-load.ts';
 import { articleWriting } from './write/write-articles.ts';
 import { tagWriting } from './write/write-tags.ts';
 
@@ -85,6 +87,7 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
   });
   const writeArticles = once(() => articleWriting(connection));
   const writeTags = once(() => tagWriting(connection));
+  const bulk = once(() => bulkLoad(connection));
 
   /** Runs `work` in one transaction that holds the write lock from its start; counts it when it changed anything. */
   const change = <T>(work: () => T, changed: (result: T) => boolean): T =>
@@ -145,6 +148,16 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
         },
         (results) => results.some(({ outcome }) => outcome !== 'same'),
       ),
+    beginBulk: () => remember(() => bulk().begin()),
+    async endBulk() {
+      remember(() => bulk().end());
+      const merge = (first: boolean) =>
+        change(
+          () => bulk().merge(first),
+          () => false,
+        );
+      for (let more = merge(true); more; more = merge(false)) await setImmediate();
+    },
     delete: (id) =>
       change(
         () => writeArticles().delete(id),
