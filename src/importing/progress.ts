@@ -27,7 +27,8 @@ export function showProgress(
   input: () => InputProgress,
 ): Progress {
   const terminal = output.isTTY === true;
-  let shownAt = 0;
+  // Elsewhere than on a terminal, an import that is soon over says nothing before its report.
+  let shownAt = terminal ? 0 : Date.now();
   let drawn = false;
   return {
     show(report) {

@@ -32,7 +32,7 @@ export async function readSeedJson<T>(path: string, schema: z.ZodType<T>): Promi
   throw new ImportFault(path, `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is wrong'}`);
 }
 
-/** The offset of the first byte that is not UTF-8, found by halving; undefined when all are. */
+/** Where the first character that is not UTF-8 begins, found by halving; undefined when all are. */
 function firstWrongByte(bytes: Uint8Array): number | undefined {
   // The end of a whole file must not cut a character; the end of a part may.
   if (isUtf8(bytes, false)) return undefined;
@@ -43,6 +43,8 @@ function firstWrongByte(bytes: Uint8Array): number | undefined {
     if (isUtf8(bytes.subarray(0, middle), true)) sound = middle;
     else wrong = middle;
   }
+  // What is sound may end in the beginning of the wrong character: at most three bytes.
+  while (!isUtf8(bytes.subarray(0, sound), false)) sound--;
   return sound;
 }
 

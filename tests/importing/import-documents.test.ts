@@ -190,3 +190,35 @@ test('an import waits for another writer, and says that the archive is locked wh
   other.exec('BEGIN IMMEDIATE');
   await expect(importDocuments(archive, wire(3), options)).rejects.toThrow('is locked by another process');
 });
+
+test('an archive that can only be read says so', async () => {
+  const { path } = await newArchive();
+  const reader = await openArchive({ engine: 'sqlite', path }, { readOnly: true });
+  onTestFinished(() => reader.close());
+  await expect(importDocuments(reader, wire(3), options)).rejects.toThrow('was opened for reading only');
+});
+
+test('all pieces of a file are read in the format of the file', async () => {
+  const { archive } = await newArchive();
+  // A last piece of one record could be taken for a json file that goes wrong at its second line.
+  const long = JSON.stringify({ ...inventedDocument(2_000), body: 'Long words. '.repeat(30_000) });
+  const lines = `${inventedLines(1_000)}${long}\n${inventedLines(1, 3_000)}`;
+  const report = await importDocuments(archive, files(found('wire.ndjson', lines)), options);
+  expect(report).toMatchObject({ new: 1_002, skips: [] });
+});
+
+test('topics and places of the built-in vocabulary that articles name are described in the archive', async () => {
+  const { archive } = await newArchive();
+  const line = {
+    headline: 'Talks held in Norway',
+    published: '2024-05-06T07:08:09Z',
+    body: 'Talks were held in Norway.',
+  };
+  const talks = files(found('talks.ndjson', `${JSON.stringify(line)}\n`));
+  await importDocuments(archive, talks, { ...options, extraction: true });
+  const place = await archive.tag('place', 'norway');
+  expect(place.kind === 'found' && JSON.parse(place.value)).toMatchObject({
+    discovered: false,
+    country: 'NO',
+  });
+});
