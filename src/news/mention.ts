@@ -35,13 +35,10 @@ export const Mention = z
     tag: TagId,
     name: z.string().meta({ description: 'The canonical name of the tag.', example: 'Josep Borrell' }),
     field: Field,
-    image: z
-      .int()
-      .nullable()
-      .meta({
-        description: 'Which image, from 0, when the field is a caption or the credit of an image.',
-        example: null,
-      }),
+    image: z.int().nullable().meta({
+      description: 'Which image, from 0, when the field is a caption or the credit of an image.',
+      example: null,
+    }),
     ...Span.shape,
     role: z.string().nullable().meta({
       description: 'The role as this article words it here.',
