@@ -1,5 +1,5 @@
 import { base, en, Faker } from '@faker-js/faker';
-import type { AuthorityEntry } from '../../src/news/authority.ts';
+import { type AuthorityEntry, authorityEntry } from '../../src/news/authority.ts';
 import { slugOf } from '../../src/news/slug.ts';
 import type { TagType } from '../../src/news/tag.ts';
 
@@ -16,24 +16,7 @@ const titles = ['Post', 'Times', 'Herald', 'Courier'];
 
 function entryOf(type: TagType, name: string): AuthorityEntry {
   const slug = slugOf(name);
-  return {
-    id: `${type}/${slug}`,
-    type,
-    slug,
-    name,
-    aliases: [],
-    description: null,
-    roles: [],
-    country: null,
-    broader: [],
-    externalIds: { wikidata: null, mediatopic: null },
-    discovered: true,
-    titles: [],
-    pronoun: null,
-    rules: [],
-    keywords: [],
-    distinctFrom: [],
-  };
+  return authorityEntry({ type, slug, name }, { discovered: true });
 }
 
 function invent(type: TagType, count: number, name: () => string): AuthorityEntry[] {

@@ -26,3 +26,29 @@ export const AuthorityEntry = Tag.extend({
   distinctFrom: z.array(TagId),
 });
 export type AuthorityEntry = z.infer<typeof AuthorityEntry>;
+
+/** An entry of which no more is known than what it is called; `known` adds or replaces. */
+export function authorityEntry(
+  { type, slug, name }: Pick<AuthorityEntry, 'type' | 'slug' | 'name'>,
+  known: Partial<AuthorityEntry> = {},
+): AuthorityEntry {
+  return {
+    id: `${type}/${slug}`,
+    type,
+    slug,
+    name,
+    aliases: [],
+    description: null,
+    roles: [],
+    country: null,
+    broader: [],
+    externalIds: { wikidata: null, mediatopic: null },
+    discovered: false,
+    titles: [],
+    pronoun: null,
+    rules: [],
+    keywords: [],
+    distinctFrom: [],
+    ...known,
+  };
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { AuthorityEntry } from './authority.ts';
+import { type AuthorityEntry, authorityEntry } from './authority.ts';
 
 /**
  * A line of seeds/vocabulary/mediatopics.jsonl: a concept of the IPTC Media Topics, a controlled vocabulary of
@@ -67,22 +67,14 @@ export function mediaTopicBySlug(slug: string): MediaTopicRow | undefined {
 /** A concept as an authority entry. Its names are for sources' keywords; text is never searched for them. */
 export function mediaTopicEntry(row: MediaTopicRow): AuthorityEntry {
   const wider = row.broader === null ? undefined : load().byCode.get(row.broader);
-  return {
-    id: `topic/${row.slug}`,
-    type: 'topic',
-    slug: row.slug,
-    name: row.name.charAt(0).toUpperCase() + row.name.slice(1),
-    aliases: [],
-    description: row.definition,
-    roles: [],
-    country: null,
-    broader: wider ? [`topic/${wider.slug}`] : [],
-    externalIds: { wikidata: row.wikidata ?? null, mediatopic: row.code },
-    discovered: false,
-    titles: [],
-    pronoun: null,
-    rules: [],
-    keywords: [row.name, ...(row.nameUS ? [row.nameUS] : [])],
-    distinctFrom: [],
-  };
+  const name = row.name.charAt(0).toUpperCase() + row.name.slice(1);
+  return authorityEntry(
+    { type: 'topic', slug: row.slug, name },
+    {
+      description: row.definition,
+      broader: wider ? [`topic/${wider.slug}`] : [],
+      externalIds: { wikidata: row.wikidata ?? null, mediatopic: row.code },
+      keywords: [row.name, ...(row.nameUS ? [row.nameUS] : [])],
+    },
+  );
 }

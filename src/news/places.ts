@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { AuthorityEntry } from './authority.ts';
+import { type AuthorityEntry, authorityEntry } from './authority.ts';
 import type { TagId } from './tag.ts';
 
 /** A line of seeds/vocabulary/places.jsonl. */
@@ -43,23 +43,23 @@ export function builtInPlace(id: TagId): AuthorityEntry | undefined {
   return load().get(id);
 }
 
-function placeEntry(row: PlaceRow): AuthorityEntry {
-  return {
-    id: `place/${row.slug}`,
-    type: 'place',
-    slug: row.slug,
-    name: row.name,
-    aliases: row.aliases,
-    description: row.description,
-    roles: [],
-    country: row.country,
-    broader: row.broader.map((slug) => `place/${slug}`),
-    externalIds: { wikidata: row.wikidata, mediatopic: null },
-    discovered: false,
-    titles: [],
-    pronoun: null,
-    rules: [],
-    keywords: [],
-    distinctFrom: [],
-  };
+function placeEntry({
+  slug,
+  name,
+  aliases,
+  description,
+  country,
+  broader,
+  wikidata,
+}: PlaceRow): AuthorityEntry {
+  return authorityEntry(
+    { type: 'place', slug, name },
+    {
+      aliases,
+      description,
+      country,
+      broader: broader.map((wider) => `place/${wider}`),
+      externalIds: { wikidata, mediatopic: null },
+    },
+  );
 }

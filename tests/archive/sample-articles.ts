@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuthorityEntry } from '../../src/news/authority.ts';
+import { type AuthorityEntry, authorityEntry } from '../../src/news/authority.ts';
 import type { ReadArticle } from '../../src/news/draft.ts';
 import type { Mention } from '../../src/news/mention.ts';
 import type { Quote } from '../../src/news/quote.ts';
@@ -34,25 +34,7 @@ export function nameOf(tag: TagId): string {
 /** An authority entry with the name that its slug spells. */
 export function sampleEntry(id: TagId, changes: Partial<AuthorityEntry> = {}): AuthorityEntry {
   const [type, slug = ''] = id.split('/');
-  return {
-    id,
-    type: TagType.parse(type),
-    slug,
-    name: nameOf(id),
-    aliases: [],
-    description: null,
-    roles: [],
-    country: null,
-    broader: [],
-    externalIds: { wikidata: null, mediatopic: null },
-    discovered: false,
-    titles: [],
-    pronoun: null,
-    rules: [],
-    keywords: [],
-    distinctFrom: [],
-    ...changes,
-  };
+  return authorityEntry({ type: TagType.parse(type), slug, name: nameOf(id) }, changes);
 }
 
 /** An article ready for the archive: names and quotes are appended to the body, so that every span is true. */

@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import { type AuthorityEntry, authorityEntry } from '../../news/authority.ts';
 import { slugOf } from '../../news/slug.ts';
 import { type Linked, textOf } from './linked.ts';
 import { isNamesake } from './name-context.ts';
@@ -120,27 +120,7 @@ function entryOf(written: string, known: Map<string, AuthorityEntry>): Authority
   const name = readable(written.replace(/\s+/g, ' '));
   const slug = slugOf(name);
   if (slug === '') return undefined;
-  const id = `person/${slug}`;
-  return (
-    known.get(id) ?? {
-      id,
-      type: 'person',
-      slug,
-      name,
-      aliases: [],
-      description: null,
-      roles: [],
-      country: null,
-      broader: [],
-      externalIds: { wikidata: null, mediatopic: null },
-      discovered: true,
-      titles: [],
-      pronoun: null,
-      rules: [],
-      keywords: [],
-      distinctFrom: [],
-    }
-  );
+  return known.get(`person/${slug}`) ?? authorityEntry({ type: 'person', slug, name }, { discovered: true });
 }
 
 /** A name out of a line of capitals in ordinary case: "MARIA GARCÍA" → "Maria García". */

@@ -1,5 +1,5 @@
 import type { Block } from '../../../src/news/article.ts';
-import type { AuthorityEntry } from '../../../src/news/authority.ts';
+import { type AuthorityEntry, authorityEntry } from '../../../src/news/authority.ts';
 import type { Draft } from '../../../src/news/draft.ts';
 import { slugOf } from '../../../src/news/slug.ts';
 import type { TagType } from '../../../src/news/tag.ts';
@@ -8,25 +8,7 @@ import type { NameRecogniser } from '../../../src/reading/mentions/recognised-pe
 /** An authority entry of which only what matters to a case is said. */
 function entry(type: TagType, name: string, rest: Partial<AuthorityEntry> = {}): AuthorityEntry {
   const slug = rest.slug ?? slugOf(name);
-  return {
-    id: `${type}/${slug}`,
-    type,
-    slug,
-    name,
-    aliases: [],
-    description: null,
-    roles: [],
-    country: null,
-    broader: [],
-    externalIds: { wikidata: null, mediatopic: null },
-    discovered: false,
-    titles: [],
-    pronoun: null,
-    rules: [],
-    keywords: [],
-    distinctFrom: [],
-    ...rest,
-  };
+  return authorityEntry({ type, slug, name }, rest);
 }
 
 const borrell = entry('person', 'Josep Borrell', {

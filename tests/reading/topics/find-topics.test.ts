@@ -1,25 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AuthorityEntry } from '../../../src/news/authority.ts';
+import { type AuthorityEntry, authorityEntry } from '../../../src/news/authority.ts';
 import { createTopicFinder } from '../../../src/reading/topics/find-topics.ts';
 import { draft, mentionsIn } from './draft.ts';
 
 function topic(slug: string, name: string, rest: Partial<AuthorityEntry> = {}): AuthorityEntry {
-  return {
-    ...{
-      id: `topic/${slug}`,
-      type: 'topic',
-      slug,
-      name,
-      aliases: [],
-      description: null,
-      roles: [],
-      country: null,
-    },
-    ...{ broader: [], externalIds: { wikidata: null, mediatopic: null }, discovered: false, titles: [] },
-    ...{ pronoun: null, rules: [], keywords: [], distinctFrom: [] },
-    ...rest,
-  };
+  return authorityEntry({ type: 'topic', slug, name }, rest);
 }
 
 describe('phrases', () => {
