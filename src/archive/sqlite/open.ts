@@ -8,6 +8,7 @@ import { importMemory } from './imports.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
 import { articleLists } from './read/article-lists.ts';
 import { authorityEntries } from './read/authority.ts';
+import { boundedEffort, type Effort, usualEffort } from './read/bounded-effort.ts';
 import { changeLog } from './read/changes.ts';
 import { articleLookup } from './read/one-article.ts';
 import { oneTag } from './read/one-tag.ts';
@@ -26,15 +27,18 @@ import { tagWriting } from './write/write-tags.ts';
 /** How to open a SQLite archive. `migrate`: bring the schema up to date first; default unless `readOnly`. */
 export interface SqliteSettings extends ConnectionSettings {
   migrate?: boolean;
+  /** How much one query may look through before it answers with what it has. */
+  effort?: Effort;
 }
 
 /** Everything that reads, its statements prepared. */
-function reading(connection: Connection) {
+function reading(connection: Connection, settings: Effort) {
+  const effort = boundedEffort(connection, settings);
   return {
     identity: archiveIdentity(connection),
     revision: archiveRevision(connection),
     summary: archiveSummary(connection),
-    articles: articleLists(connection),
+    articles: articleLists(connection, effort),
     article: articleLookup(connection),
     related: relatedArticles(connection),
     unknownTags: unknownTagNames(connection),
@@ -42,7 +46,7 @@ function reading(connection: Connection) {
     tag: oneTag(connection),
     together: tagsTogether(connection),
     sources: sourceList(connection),
-    quotes: quoteLists(connection),
+    quotes: quoteLists(connection, effort),
     authority: authorityEntries(connection),
     changes: changeLog(connection),
     imports: importMemory(connection),
@@ -62,7 +66,7 @@ function once<T>(make: () => T): () => T {
  * Opens (or creates) the SQLite archive at a path. Every method throws ArchiveUnavailable when the database
  * is locked, read-only where it is written, damaged or not migrated.
  */
-export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Archive {
+export function openSqliteArchive({ migrate, effort = usualEffort, ...settings }: SqliteSettings): Archive {
   const { path, readOnly = false } = settings;
   const ask = <T>(work: () => T): T => translateFailures(path, work);
   const connection = ask(() => {
@@ -83,7 +87,7 @@ export function openSqliteArchive({ migrate, ...settings }: SqliteSettings): Arc
   });
   const read = once(() => {
     check();
-    return reading(connection);
+    return reading(connection, effort);
   });
   const writeArticles = once(() => articleWriting(connection));
   const writeTags = once(() => tagWriting(connection));

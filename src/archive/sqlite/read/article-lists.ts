@@ -5,8 +5,9 @@ import { planTags, type TagTerm } from '../../tag-plan.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 import { articleTotals } from './article-totals.ts';
-import { matchExpression } from './match-expression.ts';
-import { type Matching, matchingKeys } from './matching-keys.ts';
+import type { BoundedEffort } from './bounded-effort.ts';
+import { findsDirectly, matchExpression } from './match-expression.ts';
+import { type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
 import { type Place, type PlacedPage, pageOf, type Walked } from './page.ts';
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { relevanceLists } from './relevance.ts';
@@ -31,12 +32,12 @@ function rendered({ items, ...links }: PlacedPage<Place & Row>, form: ArticleQue
 const everything: TagTerm = { kind: 'everything' };
 
 /** Gives lists of articles: by time, or by relevance to a search. */
-export function articleLists(connection: Connection): (query: ArticleQuery) => Page {
+export function articleLists(connection: Connection, effort: BoundedEffort): (query: ArticleQuery) => Page {
   const keep = keepStatements<Record<string, number | string>, Row>(connection);
   const find = tagLookup(connection);
   const publication = publicationBounds(connection);
-  const total = articleTotals(connection);
-  const byRelevance = relevanceLists(connection);
+  const total = articleTotals(connection, effort);
+  const byRelevance = relevanceLists(connection, effort);
 
   const matchingOf = ({ tags, search }: ArticleFilter): Matching => ({
     term: tags
@@ -46,10 +47,12 @@ export function articleLists(connection: Connection): (query: ArticleQuery) => P
         })
       : everything,
     match: search ? matchExpression(search) : null,
+    direct: search !== undefined && findsDirectly(search),
   });
 
   const byTime = (matching: Matching, bounds: KeyBounds, { form, sort }: ArticleQuery) => {
     const full = form === 'full';
+    const far = mayWalkFar(matching);
     const statements = [false, true].map((descending) => {
       const { sql, parameters } = matchingKeys(matching, descending);
       const text = `
@@ -66,10 +69,17 @@ export function articleLists(connection: Connection): (query: ArticleQuery) => P
       const statement = statements[descending ? 1 : 0];
       if (statement === undefined) return { items: [] };
       const stretch = from ? beyond(bounds, publication.at(timeRank(from)), descending) : bounds;
-      const rows = keep(statement.text).all({ ...statement.parameters, ...stretch, limit });
+      const rows: Row[] = [];
+      const look = (part: KeyBounds): boolean => {
+        const left = limit - rows.length;
+        rows.push(...keep(statement.text).all({ ...statement.parameters, ...part, limit: left }));
+        return rows.length >= limit;
+      };
+      const stoppedAt = far ? effort.through(stretch, descending, look) : undefined;
+      if (!far) look(stretch);
       // The keys come in order; that the join keeps it is SQLite's habit and not its promise.
       rows.sort((a, b) => (descending ? b.key - a.key : a.key - b.key));
-      return { items: rows.map((row) => ({ ...row, rank: row.publishedAt })) };
+      return { items: rows.map((row) => ({ ...row, rank: row.publishedAt })), stoppedAt };
     };
   };
 

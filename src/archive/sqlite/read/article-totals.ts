@@ -3,18 +3,26 @@ import type { ArticleFilter, CountMode, Total } from '../../../news/query.ts';
 import { monthOf, startOfMonth } from '../../month.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
+import type { BoundedEffort } from './bounded-effort.ts';
 import { type Matching, matchingCount } from './matching-keys.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
 /** Where a capped count stops. */
 export const COUNT_CAP = 10_000;
 
+/** How many times the usual effort an exact count may take; past it, it says `gte` too. */
+export const EXACT_TIMES = 20;
+
 const FIRST_MONTH = -1_000_000;
 const LAST_MONTH = 1_000_000;
 
-/** Gives totals of articles: from counters for at most one tag and whole months, else counted. */
+/**
+ * Gives totals of articles: from counters for at most one tag and whole months, else counted, newest first,
+ * as far as the effort reaches.
+ */
 export function articleTotals(
   connection: Connection,
+  effort: BoundedEffort,
 ): (matching: Matching, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Total | undefined {
   const keep = keepStatements<Record<string, number | string>, { value: number }>(connection);
   const sumMonths = connection
@@ -42,10 +50,15 @@ export function articleTotals(
       }
     }
     const { sql, parameters } = matchingCount({ term, match });
-    const limit = mode === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;
-    const value = keep(sql).get({ ...parameters, ...bounds, limit })?.value ?? 0;
-    return mode === 'capped' && value > COUNT_CAP
-      ? { value: COUNT_CAP, relation: 'gte' }
+    const cap = mode === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP;
+    let value = 0;
+    const look = (part: KeyBounds): boolean => {
+      value += keep(sql).get({ ...parameters, ...part, limit: cap + 1 - value })?.value ?? 0;
+      return value > cap;
+    };
+    const stoppedAt = effort.through(bounds, true, look, mode === 'exact' ? EXACT_TIMES : 1);
+    return stoppedAt !== undefined || value > cap
+      ? { value: Math.min(value, cap), relation: 'gte' }
       : { value, relation: 'eq' };
   };
 }

@@ -79,3 +79,9 @@ export function matchExpression(search: SearchExpression, searched: Searched = '
   if (part.negative) throw new TypeError('a search must name at least one word to find');
   return part.text;
 }
+
+/** Whether FTS5 comes from one match to the next without looking at others: single words, or any of several. */
+export function findsDirectly(search: SearchExpression): boolean {
+  if (search.kind === 'or') return search.of.every(findsDirectly);
+  return search.kind === 'words' && search.words.length === 1 && !search.prefix && search.field === null;
+}

@@ -5,6 +5,20 @@ export interface Matching {
   term: TagTerm;
   /** An FTS5 expression of ours; null when nothing is searched for. */
   match: string | null;
+  /** Whether FTS5 finds the next match of the search without passing over others. */
+  direct?: boolean;
+}
+
+/**
+ * Whether a walk may pass over very many articles between one match and the next. It does not for one tag, for
+ * any of several, and for any of several words.
+ */
+export function mayWalkFar({ term, match, direct = false }: Matching): boolean {
+  if (match !== null && term.kind !== 'everything') return true;
+  if (match !== null) return !direct;
+  const tags = cover(term);
+  if (tags === undefined) return term.kind !== 'everything';
+  return tags.some((tag) => assume(term, tag.key, true).kind !== 'everything');
 }
 
 /** SQL text and its parameters, apart from `low`, `high` and `limit`, which the caller binds. */

@@ -2,11 +2,12 @@ import type { Position, Total } from '../../../news/query.ts';
 import type { Page, QuoteQuery } from '../../archive.ts';
 import { quoteId, quotePlace } from '../../rendering/quote-entries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';
-import { COUNT_CAP } from './article-totals.ts';
-import { matchExpression } from './match-expression.ts';
+import { articleOfQuote, QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';
+import { COUNT_CAP, EXACT_TIMES } from './article-totals.ts';
+import type { BoundedEffort } from './bounded-effort.ts';
+import { findsDirectly, matchExpression } from './match-expression.ts';
 import { type Place, pageOf, type Walked } from './page.ts';
-import { publicationBounds, timeRank } from './publication-bounds.ts';
+import { type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { quoteRendering } from './quote-rendering.ts';
 
 interface Row {
@@ -16,7 +17,7 @@ interface Row {
 }
 
 /** Gives lists of quotes: newest article first, then reading order. */
-export function quoteLists(connection: Connection): (query: QuoteQuery) => Page {
+export function quoteLists(connection: Connection, effort: BoundedEffort): (query: QuoteQuery) => Page {
   const keep = keepStatements<Record<string, number | string>, Row>(connection);
   const keepCount = keepStatements<Record<string, number | string>, { value: number }>(connection);
   const publication = publicationBounds(connection);
@@ -86,6 +87,25 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
     if (about) parameters.about = about.key;
     if (query.search) parameters.match = matchExpression(query.search, 'quotes');
 
+    const far =
+      query.about !== undefined ||
+      (query.search !== undefined && (query.speaker !== undefined || !findsDirectly(query.search)));
+    const through = (
+      { low, high }: KeyBounds,
+      descending: boolean,
+      look: (part: KeyBounds) => boolean,
+      times?: number,
+    ): Place | undefined => {
+      const articles = { low: articleOfQuote(low), high: Math.ceil(high / QUOTES_PER_ARTICLE) };
+      const ofArticles = (part: KeyBounds) =>
+        look({
+          low: Math.max(low, part.low * QUOTES_PER_ARTICLE),
+          high: Math.min(high, part.high * QUOTES_PER_ARTICLE),
+        });
+      const stoppedAt = effort.through(articles, descending, ofArticles, times);
+      // All quotes of that article were looked at: its first has the highest key, beyond which a walk up goes on.
+      return stoppedAt && !descending ? { ...stoppedAt, id: quoteId(stoppedAt.id, 0) } : stoppedAt;
+    };
     const walk = (
       from: Position | undefined,
       forward: boolean,
@@ -94,11 +114,18 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
       const stretch = { ...bounds };
       if (from && forward) stretch.high = Math.min(stretch.high, Math.ceil(startOf(from)));
       else if (from) stretch.low = Math.max(stretch.low, Math.floor(startOf(from)) + 1);
-      const rows = keep(`
+      const sql = `
         WITH matching AS MATERIALIZED (${keysSql(query, forward ? 'DESC' : 'ASC')})
         SELECT m.key, a.id, a.published_at AS publishedAt
         FROM matching m
-        CROSS JOIN articles a ON a.key = m.key >> 12`).all({ ...parameters, ...stretch, limit });
+        CROSS JOIN articles a ON a.key = m.key >> 12`;
+      const rows: Row[] = [];
+      const look = (part: KeyBounds): boolean => {
+        rows.push(...keep(sql).all({ ...parameters, ...part, limit: limit - rows.length }));
+        return rows.length >= limit;
+      };
+      const stoppedAt = far ? through(stretch, forward, look) : undefined;
+      if (!far) look(stretch);
       rows.sort((a, b) => (forward ? b.key - a.key : a.key - b.key));
       return {
         items: rows.map(({ key, publishedAt, id }) => ({
@@ -106,6 +133,7 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
           rank: publishedAt,
           id: quoteId(id, quoteIndex(key)),
         })),
+        stoppedAt,
       };
     };
 
@@ -114,11 +142,17 @@ export function quoteLists(connection: Connection): (query: QuoteQuery) => Page 
       if (open && query.search === undefined && query.about === undefined) {
         return { value: (speaker ? speaker.quotes : allQuotes.get()) ?? 0, relation: 'eq' };
       }
-      const limit = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;
+      const cap = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP;
       const sql = `SELECT count(*) AS value FROM (${keysSql(query, 'DESC')})`;
-      const value = keepCount(sql).get({ ...parameters, ...bounds, limit })?.value ?? 0;
-      if (query.count === 'capped' && value > COUNT_CAP) return { value: COUNT_CAP, relation: 'gte' };
-      return { value, relation: 'eq' };
+      let value = 0;
+      const look = (part: KeyBounds): boolean => {
+        value += keepCount(sql).get({ ...parameters, ...part, limit: cap + 1 - value })?.value ?? 0;
+        return value > cap;
+      };
+      const stoppedAt = through(bounds, true, look, query.count === 'exact' ? EXACT_TIMES : 1);
+      return stoppedAt !== undefined || value > cap
+        ? { value: Math.min(value, cap), relation: 'gte' }
+        : { value, relation: 'eq' };
     };
 
     const placed = pageOf(query, walk);

@@ -4,6 +4,7 @@ import { joinObjects } from '../../rendering/article-document.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { KEYS } from '../keys.ts';
 import { type PackedDocument, unpackDocument } from '../packed-document.ts';
+import type { BoundedEffort } from './bounded-effort.ts';
 import { type Matching, searchWalk } from './matching-keys.ts';
 import { type Place, pageOf, type Walked } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
@@ -35,6 +36,7 @@ const SCORE = 'bm25(article_search, 10.0, 4.0, 1.0, 2.0)';
 /** Gives lists by relevance over the newest matches: best first, newest first among equals. */
 export function relevanceLists(
   connection: Connection,
+  _effort: BoundedEffort,
 ): (matching: Matching & { match: string }, bounds: KeyBounds, query: ArticleQuery) => Page {
   const keep = keepStatements<Record<string, number | string>, Row>(connection);
   const keepNewest = keepStatements<Record<string, number | string>, { key: number }>(connection);

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../src/archive/archive.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+import { instantOf } from '../../../src/news/instant.ts';
+import type { ArticleSort, Position, TagExpression } from '../../../src/news/query.ts';
+import { headlines, pagesFrom } from '../pages.ts';
+import { sampleArticle } from '../sample-articles.ts';
+import { searchFor } from '../search-for.ts';
+
+/** An archive that gives up after every stretch of three articles. */
+function openLazyArchive() {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-lazy-'));
+  const path = join(folder, 'archive.db');
+  const archive = openSqliteArchive({ path, effort: { firstStretch: 3, budgetMs: 0 } });
+  return {
+    archive,
+    remove() {
+      archive.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const both: TagExpression = {
+  kind: 'and',
+  of: [
+    { kind: 'tag', tag: { type: 'topic', slug: 'tides' } },
+    { kind: 'tag', tag: { type: 'topic', slug: 'boats' } },
+  ],
+};
+
+/** Pages backwards from the end of a list, by `previous`, as pages of items in list order. */
+async function pagesBack(ask: (position: Position) => Page | Promise<Page>, from: Position): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (let at: Position | undefined = from; at && pages.length < 1_000; at = pages[0]?.previous) {
+    pages.unshift(await ask(at));
+  }
+  return pages;
+}
+
+describe('a walk that is broken off', () => {
+  it('goes on by its links until every match was found, in both directions', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.subarray(['topic/tides', 'topic/boats']), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom<ArticleSort>('newest', 'oldest'),
+        async (carried, limit, sort) => {
+          const { archive, remove } = openLazyArchive();
+          try {
+            archive.writeArticles(
+              carried.map((tags, index) =>
+                sampleArticle({ headline: `n${index}`, publishedAt: instantOf(1e9 + index * 60), tags }),
+              ),
+            );
+            const expected = carried.flatMap((tags, index) => (tags.length === 2 ? [`n${index}`] : []));
+            if (sort === 'newest') expected.reverse();
+            for (const filter of [{ tags: both }, { tags: both, search: searchFor('tides boats') }]) {
+              const ask = (position?: Position) =>
+                archive.articles({
+                  filter,
+                  sort,
+                  form: 'card',
+                  limit,
+                  count: 'capped',
+                  ...(position ? { position } : {}),
+                });
+              const pages = await pagesFrom(ask);
+              expect(pages.flatMap(headlines)).toEqual(expected);
+              for (const page of pages) {
+                if (page.items.length < limit && page.next) expect(page.partial).toBe(true);
+                if (page.total?.relation === 'eq') expect(page.total.value).toBe(expected.length);
+                else expect(page.total?.value).toBeLessThanOrEqual(expected.length);
+              }
+              const end: Position = { direction: 'before', rank: sort === 'newest' ? 0 : 2e9, id: 'none' };
+              expect((await pagesBack(ask, end)).flatMap(headlines)).toEqual(expected);
+            }
+          } finally {
+            remove();
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  it('of quotes goes on in the same way', async () => {
+    const { archive, remove } = openLazyArchive();
+    archive.writeArticles(
+      Array.from({ length: 20 }, (_, index) =>
+        sampleArticle({
+          headline: `n${index}`,
+          publishedAt: instantOf(1e9 + index * 60),
+          quotes: [
+            { exact: `tide a${index}`, speaker: index % 7 === 3 ? 'person/ada' : 'person/bo' },
+            { exact: `tide b${index}`, speaker: index % 7 === 3 ? 'person/ada' : 'person/bo' },
+          ],
+        }),
+      ),
+    );
+    const ask = (position?: Position) =>
+      archive.quotes({
+        search: searchFor('tide'),
+        speaker: 'person/ada',
+        limit: 1,
+        count: 'none',
+        ...(position ? { position } : {}),
+      });
+    const textsOf = (pages: Page[]) =>
+      pages.flatMap(({ items }) => items.map((item) => JSON.parse(item).exact));
+    const expected = [17, 10, 3].flatMap((index) => [`tide a${index}`, `tide b${index}`]);
+    expect(textsOf(await pagesFrom(ask))).toEqual(expected);
+    const end: Position = { direction: 'before', rank: 0, id: 'none' };
+    expect(textsOf(await pagesBack(ask, end))).toEqual(expected);
+    remove();
+  });
+});
