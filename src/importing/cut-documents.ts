@@ -15,8 +15,7 @@ export async function* cutDocuments(
   formatOf: (head: string, path: string) => Format | undefined,
 ): AsyncGenerator<Document | Reject> {
   try {
-    const { head, whole } = await peekBytes(file.open(), 8192);
-    const beginning = Buffer.from(head).toString('utf8');
+    const { beginning, whole } = await peekBeginning(file.open());
     if (isQuarantine(beginning)) {
       yield* readQuarantine(file.path, whole);
       return;
@@ -32,4 +31,22 @@ export async function* cutDocuments(
       reason: cause instanceof TooLarge ? `larger than ${documentLimitText}` : damage,
     };
   }
+}
+
+/**
+ * The first characters of a file, by which its format is known: 8 KiB, and where the first line is longer, as
+ * whole articles on a line are, that line and the beginning of the next, up to 1 MiB.
+ */
+async function peekBeginning(
+  stream: AsyncIterable<Uint8Array>,
+): Promise<{ beginning: string; whole: AsyncIterable<Uint8Array> }> {
+  const short = await peekBytes(stream, 8192);
+  if (short.head.includes(0x0a)) return { beginning: textOf(short.head), whole: short.whole };
+  const { head, whole } = await peekBytes(short.whole, 2 ** 20);
+  const line = head.indexOf(0x0a);
+  return { beginning: textOf(line < 0 ? head.subarray(0, 8192) : head.subarray(0, line + 64)), whole };
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
 }

@@ -222,3 +222,14 @@ test('topics and places of the built-in vocabulary that articles name are descri
     country: 'NO',
   });
 });
+
+test('a file of records is known for one however long its first line is', async () => {
+  const { archive } = await newArchive();
+  const long = JSON.stringify({ ...inventedDocument(2_000), body: 'Long words. '.repeat(5_000) });
+  const report = await importDocuments(
+    archive,
+    files(found('w.jsonl', `${long}\n${inventedLines(3)}`)),
+    options,
+  );
+  expect(report).toMatchObject({ new: 4, skips: [] });
+});
