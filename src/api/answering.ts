@@ -66,10 +66,9 @@ export function answering(operation: Operation, around: Surroundings) {
         pathname,
         mediaType,
       });
-      const after = await stateOf(operation, around, key);
-      if (after?.print === state?.print) break;
+      if (await stillIn(state, around)) break;
       // The archive changed while it was read: a strong tag may not name two contents, so read again or go without.
-      state = attempt < 3 ? after : undefined;
+      state = attempt < 3 ? await stateOf(operation, around, key) : undefined;
       if (!state) break;
     }
     if ('movedTo' in answer) {
@@ -134,6 +133,11 @@ async function stateOf(operation: Operation, around: Surroundings, key: string):
     revisedAt,
     modified: lastModified(revisedAt, Date.now()),
   };
+}
+
+/** Whether the archive is still as it was when `state` was asked for. */
+async function stillIn(state: State | undefined, { archive }: Surroundings): Promise<boolean> {
+  return state?.revision === undefined || state.revision === (await archive.revision());
 }
 
 function setValidators(

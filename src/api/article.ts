@@ -29,6 +29,7 @@ const links = {
 
 /** What of an article its links and parts need. */
 const Reference = Article.pick({ id: true, slug: true, publishedAt: true });
+const Neighbour = ArticleCard.pick({ slug: true });
 const common = {
   group: 'Articles',
   path,
@@ -175,7 +176,7 @@ async function neighboursOf(archive: Archive, { id, publishedAt }: { id: string;
       count: 'none',
       position: { direction, rank, id },
     });
-    return items[0] ? ArticleCard.pick({ slug: true }).parse(JSON.parse(items[0])).slug : null;
+    return items[0] ? Neighbour.parse(JSON.parse(items[0])).slug : null;
   };
   return { newer: await one('before'), older: await one('after') };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Instant } from '../news/instant.ts';
 import type { Coding } from './negotiation.ts';
@@ -15,7 +15,7 @@ export const cacheControl: Record<Lifetime, string> = {
 
 /** The opaque part of an entity tag: equal parts give equal tags, in every process. 22 characters. */
 export function fingerprint(...parts: (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+  return hash('sha256', parts.join('\n'), 'base64url').slice(0, 22);
 }
 
 /** A strong entity tag. Codings are different bytes, so they have different tags (RFC 9110, 8.8.3.3). */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Position } from './query.ts';
 
 /** Why a cursor can't be used: cut off or not ours, or made for another list. */
@@ -38,7 +38,7 @@ function positionOf(parts: unknown): Position | CursorFault {
 }
 
 function hashOf(list: string): Buffer {
-  return createHash('sha256').update(list).digest().subarray(0, listLength);
+  return hash('sha256', list, 'buffer').subarray(0, listLength);
 }
 
 function macOf(content: Buffer, secret: string): Buffer {

@@ -35,11 +35,12 @@ export function archiveSummary(connection: Connection): () => Summary {
   };
 }
 
-/** Gives who the archive is. */
+/** Gives who the archive is, read once: it never becomes another. */
 export function archiveIdentity(connection: Connection): () => Identity {
   const select = connection.prepare<[], Identity>('SELECT id, secret FROM archive');
+  let identity: Identity | undefined;
   return () => {
-    const identity = select.get();
+    identity ??= select.get();
     if (identity === undefined) throw new Error('the archive has no identity');
     return identity;
   };
