@@ -48,7 +48,12 @@ export async function inventedArchive(
   size: number,
   path: string = fileURLToPath(new URL(`../data/${size}.db`, import.meta.url)),
 ): Promise<string> {
-  if (existsSync(path)) return path;
+  if (existsSync(path)) {
+    // Brings a kept one to the present schema.
+    const kept = await openArchive({ engine: 'sqlite', path });
+    await kept.close();
+    return path;
+  }
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });

@@ -186,6 +186,10 @@ export interface Archive {
   delete(id: string): Awaitable<boolean>;
   /** The changes after `since` (0 for all), oldest first. */
   changes(since: number, limit: number): Awaitable<Change[]>;
+  /** The number of the last change; 0 before any. */
+  lastChange(): Awaitable<number>;
+  /** Of these articles the cards of those that are here and match, by id. */
+  matchingCards(ids: string[], filter: ArticleFilter): Awaitable<Map<string, Rendered>>;
 
   /** The last checkpoint of an import that was cut off; 0 for one that is not known or was finished. */
   importPosition(job: string): Awaitable<number>;

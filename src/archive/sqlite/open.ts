@@ -9,7 +9,8 @@ import { applyMigrations, pendingMigrations, readMigrations } from './migrations
 import { articleLists } from './read/article-lists.ts';
 import { authorityEntries } from './read/authority.ts';
 import { boundedEffort, type Effort, usualEffort } from './read/bounded-effort.ts';
-import { changeLog } from './read/changes.ts';
+import { changeLog, lastChange } from './read/changes.ts';
+import { matchingCards } from './read/matching-cards.ts';
 import { articleLookup } from './read/one-article.ts';
 import { oneTag } from './read/one-tag.ts';
 import { quoteLists } from './read/quote-lists.ts';
@@ -49,6 +50,8 @@ function reading(connection: Connection, settings: Effort) {
     quotes: quoteLists(connection, effort),
     authority: authorityEntries(connection),
     changes: changeLog(connection),
+    lastChange: lastChange(connection),
+    matchingCards: matchingCards(connection),
     imports: importMemory(connection),
   };
 }
@@ -168,6 +171,8 @@ export function openSqliteArchive({ migrate, effort = usualEffort, ...settings }
         (deleted) => deleted,
       ),
     changes: (since, limit) => ask(() => read().changes(since, limit)),
+    lastChange: () => ask(() => read().lastChange()),
+    matchingCards: (ids, filter) => snapshot(() => read().matchingCards(ids, filter)),
     importPosition: (job) => ask(() => read().imports.position(job)),
     finishImport: (job) => remember(() => read().imports.forget(job)),
     validators: (url) => ask(() => read().imports.validators(url)),

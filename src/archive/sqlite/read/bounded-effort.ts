@@ -1,16 +1,19 @@
+import { monthOf, startOfMonth } from '../../month.ts';
 import type { Connection } from '../connection.ts';
+import { SLOTS_PER_SECOND } from '../keys.ts';
+import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { Place } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
 /** How much one query may look through. */
 export interface Effort {
-  /** Articles in the first stretch; later ones are larger while they are passed quickly. */
+  /** Articles in the first stretch (rounded up to whole months); later ones are larger while they pass quickly. */
   firstStretch: number;
   /** No further stretch is begun after so many milliseconds. */
   budgetMs: number;
 }
 
-export const usualEffort: Effort = { firstStretch: 4_000, budgetMs: 25 };
+export const usualEffort: Effort = { firstStretch: 8_000, budgetMs: 25 };
 
 /** A stretch grows so many times where nothing much was found, up to so many articles: some 10 ms of work. */
 const GROWTH = 4;
@@ -21,7 +24,7 @@ export interface BoundedEffort {
   /**
    * Calls `look` with one stretch of `bounds` after the other, from the newest down (`descending`) or from the
    * oldest up, until it answers true for "enough". Gives the article at which it gave up, having looked there
-   * too; undefined where there was enough or nothing is left.
+   * too; undefined where there was enough or nothing is left. `times` multiplies the effort.
    */
   through(
     bounds: KeyBounds,
@@ -31,42 +34,88 @@ export interface BoundedEffort {
   ): Place | undefined;
 }
 
+interface Statements {
+  months: { iterate(from: { month: number }): Iterable<{ month: number; articles: number }> };
+  end: { get(from: KeyBounds & { articles: number }): number | undefined };
+  last: { get(bounds: KeyBounds): Place | undefined };
+}
+
 /**
  * Gives bounded looking in one connection. Where few articles match (two frequent tags that hardly occur
  * together, a search within a tag) neither SQLite nor FTS5 can say in advance how far a walk leads, nor be
  * interrupted: short walks, one after the other, can.
  */
 export function boundedEffort(connection: Connection, effort: Effort): BoundedEffort {
-  const ends = ['ASC', 'DESC'].map((direction) =>
-    connection
-      .prepare<KeyBounds & { articles: number }, number>(
-        `SELECT key FROM articles
-         WHERE key >= :low AND key < :high
-         ORDER BY key ${direction}
-         LIMIT 1 OFFSET :articles`,
-      )
-      .pluck(),
-  );
-  const selectPlace = connection.prepare<{ key: number }, Place>(
-    'SELECT published_at AS rank, id FROM articles WHERE key = :key',
-  );
+  const statements = (descending: boolean): Statements => {
+    const [towards, back] = descending ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+    return {
+      months: connection.prepare<{ month: number }, { month: number; articles: number }>(
+        `SELECT month, articles FROM tag_months
+         WHERE tag = ${WHOLE_ARCHIVE} AND month ${descending ? '<=' : '>='} :month
+         ORDER BY month ${towards}`,
+      ),
+      end: connection
+        .prepare<KeyBounds & { articles: number }, number>(
+          `SELECT key FROM articles WHERE key >= :low AND key < :high
+           ORDER BY key ${towards} LIMIT 1 OFFSET :articles`,
+        )
+        .pluck(),
+      last: connection.prepare<KeyBounds, Place>(
+        `SELECT published_at AS rank, id FROM articles WHERE key >= :low AND key < :high
+         ORDER BY key ${back} LIMIT 1`,
+      ),
+    };
+  };
+  const down = statements(true);
+  const up = statements(false);
+
+  /** Where the next stretch of about so many articles ends; undefined where it would hold all that is left. */
+  const endOf = ({ low, high }: KeyBounds, descending: boolean, wanted: number): number | undefined => {
+    const { months, end } = descending ? down : up;
+    const begin = monthOf(Math.floor((descending ? high - 1 : low) / SLOTS_PER_SECOND));
+    let counted = 0;
+    for (const { month, articles } of months.iterate({ month: begin })) {
+      // A crowded month is cut exactly, by counting off; whole months cost next to nothing.
+      if (counted === 0 && articles > LONGEST_STRETCH) {
+        const key = end.get({ low, high, articles: wanted - 1 });
+        return key === undefined || descending ? key : key + 1;
+      }
+      counted += articles;
+      if (counted < wanted) continue;
+      const edge = startOfMonth(descending ? month : month + 1) * SLOTS_PER_SECOND;
+      return edge > low && edge < high ? edge : undefined;
+    }
+    return undefined;
+  };
+
   return {
     through(bounds, descending, look, times = 1) {
       const begun = performance.now();
-      let { low, high } = bounds;
-      let articles = effort.firstStretch;
+      let left = bounds;
+      let wanted = effort.firstStretch;
       for (;;) {
-        const end = ends[descending ? 1 : 0]?.get({ low, high, articles: articles - 1 });
+        const end = endOf(left, descending, wanted);
         if (end === undefined) {
-          look({ low, high });
+          look(left);
           return undefined;
         }
-        if (look(descending ? { low: end, high } : { low, high: end + 1 })) return undefined;
+        const [here, beyond] = descending
+          ? [
+              { low: end, high: left.high },
+              { low: left.low, high: end },
+            ]
+          : [
+              { low: left.low, high: end },
+              { low: end, high: left.high },
+            ];
+        if (look(here)) return undefined;
         const spent = performance.now() - begun;
-        if (spent >= effort.budgetMs * times) return selectPlace.get({ key: end });
-        if (descending) high = end;
-        else low = end + 1;
-        if (spent < effort.budgetMs / GROWTH) articles = Math.min(articles * GROWTH, LONGEST_STRETCH);
+        if (spent >= effort.budgetMs * times) {
+          const stoppedAt = (descending ? down : up).last.get(here);
+          if (stoppedAt) return stoppedAt;
+        }
+        left = beyond;
+        if (spent < effort.budgetMs / GROWTH) wanted = Math.min(wanted * GROWTH, LONGEST_STRETCH);
       }
     },
   };

@@ -15,3 +15,9 @@ export function changeLog(connection: Connection): (since: number, limit: number
   );
   return (since, limit) => select.all({ since, limit }).map((row) => ({ ...row, at: instantOf(row.at) }));
 }
+
+/** Gives the number of the last change. */
+export function lastChange(connection: Connection): () => number {
+  const select = connection.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM changes').pluck();
+  return () => select.get() ?? 0;
+}

@@ -9,15 +9,18 @@ export interface Matching {
   direct?: boolean;
 }
 
+/** So many postings are walked in some 3 ms, whatever has to be looked up for each. */
+const FEW_POSTINGS = 4_000;
+
 /**
  * Whether a walk may pass over very many articles between one match and the next. It does not for one tag, for
  * any of several, and for any of several words.
  */
 export function mayWalkFar({ term, match, direct = false }: Matching): boolean {
-  if (match !== null && term.kind !== 'everything') return true;
-  if (match !== null) return !direct;
+  if (match !== null) return !(direct && term.kind === 'everything');
   const tags = cover(term);
   if (tags === undefined) return term.kind !== 'everything';
+  if (articlesOf(tags) <= FEW_POSTINGS) return false;
   return tags.some((tag) => assume(term, tag.key, true).kind !== 'everything');
 }
 
