@@ -1,11 +1,10 @@
-import { lookup } from 'node:dns';
-import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
-import { Agent, fetch } from 'undici';
+import { fetch } from 'undici';
 import type { Validators } from '../archive/archive.ts';
+import { type Allows, guardedAgent, RefusedAddress, refuseAddress } from '../net/guard.ts';
+import { isPublicAddress } from '../net/public-address.ts';
 import { collectBytes, TooLarge } from './byte-stream.ts';
 import { ImportFault } from './import-fault.ts';
-import { isPublicAddress } from './public-address.ts';
 
 /** What a fetch gave: the page, or that it is the same as last time. */
 export type Fetched =
@@ -20,7 +19,7 @@ export interface FetchLimits {
   time: number;
   redirects: number;
   /** Which addresses may be spoken to; tests allow the loopback here. */
-  allows: (address: string) => boolean;
+  allows: Allows;
 }
 
 export const fetchLimits: FetchLimits = {
@@ -40,12 +39,12 @@ export async function fetchPage(
   known: Validators | undefined,
   limits: FetchLimits = fetchLimits,
 ): Promise<Fetched> {
-  const dispatcher = new Agent({ connect: { lookup: guardedLookup(limits) } });
+  const dispatcher = guardedAgent(limits.allows);
   const signal = AbortSignal.timeout(limits.time);
   try {
     let address = new URL(url);
     for (let hop = 0; hop <= limits.redirects; hop++) {
-      refuseAddress(address, limits);
+      refuseAddress(address, limits.allows);
       const response = await fetch(address, {
         dispatcher,
         signal,
@@ -89,34 +88,9 @@ function requestHeaders(known: Validators | undefined): Record<string, string> {
   };
 }
 
-/** A host written as an address is never looked up, so it is judged here. */
-function refuseAddress(address: URL, limits: FetchLimits): void {
-  if (address.protocol !== 'https:' && address.protocol !== 'http:') {
-    throw new ImportFault(address.href, 'only http and https can be fetched');
-  }
-  const host = address.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !limits.allows(host))
-    throw new ImportFault(address.href, `${host} is not a public address`);
-}
-
-/** Judges the very addresses that the connection will use, so that no second look-up can answer otherwise. */
-function guardedLookup(limits: FetchLimits): typeof lookup {
-  const guarded = (
-    host: string,
-    options: object,
-    done: (error: Error | null, addresses: { address: string; family: number }[]) => void,
-  ) => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      const refused = addresses?.find(({ address }) => !limits.allows(address));
-      if (refused) done(new ImportFault(host, `${refused.address} is not a public address`), []);
-      else done(error, addresses ?? []);
-    });
-  };
-  return Object.assign(guarded, lookup);
-}
-
 function reasonOf(cause: unknown, limits: FetchLimits): string {
   if (cause instanceof TooLarge) return `larger than ${limits.size / 2 ** 20} MiB`;
+  if (cause instanceof RefusedAddress) return cause.message;
   if (!(cause instanceof Error)) return 'could not be fetched';
   if (cause.name === 'TimeoutError') return `took longer than ${limits.time / 1000} s`;
   return cause.cause instanceof Error ? cause.cause.message : cause.message;
