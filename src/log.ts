@@ -10,7 +10,9 @@ export function openLog(config: Pick<Config, 'LOG_LEVEL' | 'LOG_FORMAT'>): Logge
   const options = { level: config.LOG_LEVEL };
   const readable =
     config.LOG_FORMAT === 'pretty' || (config.LOG_FORMAT === 'auto' && process.stdout.isTTY === true);
-  return readable
-    ? pino(options, pretty({ ignore: 'pid,hostname,reqId', translateTime: 'SYS:HH:MM:ss', sync: true }))
-    : pino(options);
+  if (readable) {
+    return pino(options, pretty({ ignore: 'pid,hostname,reqId', translateTime: 'SYS:HH:MM:ss', sync: true }));
+  }
+  // Written while requests go on, and in pieces that a pipe takes whole: several processes may share it.
+  return pino(options, pino.destination({ sync: false, maxWrite: 4096 }));
 }

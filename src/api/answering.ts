@@ -55,7 +55,7 @@ export function answering(operation: Operation, around: Surroundings) {
     }
     const finishedKey = `${codings[0]} ${key}`;
     const known = state && around.finished.find(finishedKey, request.raw);
-    if (state && known?.print === state.print) return sendAgain(request, reply, known, state.revisedAt);
+    if (state && known?.print === state.print) return sendAgain(request, reply, known);
 
     const understood = performance.now();
     let answer: Answer;
@@ -86,9 +86,9 @@ export function answering(operation: Operation, around: Surroundings) {
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
     reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, ...answer.headers });
     if (state) {
-      const { print, revision } = state;
+      const { print, revision, revisedAt } = state;
       const headers = keptHeaders(reply.getHeaders(), body.length);
-      around.finished.keep(finishedKey, request.raw, { headers, body, print, revision });
+      around.finished.keep(finishedKey, request.raw, { headers, body, print, revision, revisedAt });
     }
     const encoded = performance.now();
     return reply

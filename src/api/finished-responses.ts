@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import type { Instant } from '../news/instant.ts';
 
 /** An answer as it went out, ready to go out again. */
 export interface FinishedResponse {
@@ -10,6 +11,8 @@ export interface FinishedResponse {
   print: string;
   /** The state of the archive that it shows; undefined for what no archive is asked for. */
   revision: number | undefined;
+  /** When the archive came into that state. */
+  revisedAt: Instant | undefined;
 }
 
 /** Finished answers by what was asked, the least recently used let go. */

@@ -13,8 +13,7 @@ export function recalling({ archive, finished }: { archive: Archive; finished: F
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     const response = finished.recall(request.raw);
     if (!response) return undefined;
-    if (response.revision === undefined) return sendAgain(request, reply, response, undefined);
-    if (response.revision !== (await archive.revision())) return undefined;
-    return sendAgain(request, reply, response, await archive.revisedAt());
+    const current = response.revision === undefined || response.revision === (await archive.revision());
+    return current ? sendAgain(request, reply, response) : undefined;
   };
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Instant } from '../news/instant.ts';
 import { lastModified, unchanged } from './caching.ts';
 import type { FinishedResponse } from './finished-responses.ts';
 import { acceptedCodings } from './negotiation.ts';
@@ -22,8 +21,7 @@ const ofBody = new Set([
 export function sendAgain(
   request: FastifyRequest,
   reply: FastifyReply,
-  { headers, body, print }: FinishedResponse,
-  revisedAt: Instant | undefined,
+  { headers, body, print, revisedAt }: FinishedResponse,
 ): FastifyReply {
   const modified = revisedAt && lastModified(revisedAt, Date.now());
   const own = ['x-request-id', request.id, 'cache-status', 'Dateline; hit'];
