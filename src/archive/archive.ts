@@ -69,6 +69,48 @@ export interface QuoteQuery extends Window {
   before?: Instant;
 }
 
+/** What facets count: tags by type, and years of publication (UTC). */
+export type FacetName = TagType | 'source' | 'language' | 'year';
+
+/** One value of a facet: the slug (or the year), its name, and in how many articles it occurs. */
+export interface FacetValue {
+  value: string;
+  name: string;
+  count: number;
+}
+
+/** A facet: its most frequent values (years: the most recent), counted over so many of the newest matches. */
+export interface Facet {
+  values: FacetValue[];
+  /** `eq`: over all that match, the counts are exact. `gte`: over so many of the newest, there are more. */
+  articles: Total;
+}
+
+/** The facets asked for. */
+export interface Facets {
+  facets: { [name in FacetName]?: Facet };
+}
+
+/** A period and how many of the matching articles were published in it; null where that was not counted. */
+export interface TimelineBucket {
+  from: Instant;
+  before: Instant;
+  count: number | null;
+}
+
+/** Counts over time, the oldest period first, periods without articles included. */
+export interface Timeline {
+  buckets: TimelineBucket[];
+  /** False where counting was broken off after a bounded effort: the oldest periods have no count. */
+  complete: boolean;
+}
+
+/** The cards of the articles before and after one in a list; absent at its ends. */
+export interface Neighbours {
+  previous?: Rendered;
+  next?: Rendered;
+}
+
 /** What a reference led to: the thing, its new slug where the old one was used, or nothing. */
 export type Found<T> = { kind: 'found'; value: T } | { kind: 'moved'; slug: string } | { kind: 'absent' };
 
@@ -149,6 +191,21 @@ export interface Archive {
   article(reference: string): Awaitable<Found<Rendered>>;
   /** Articles that share the most telling tags with this one, as cards with a `reason`. */
   related(id: string, limit: number): Awaitable<Rendered[]>;
+  /**
+   * What stands before and after an article in the list of a filter (whether it matches itself or not). Both
+   * are absent for an id that is not known.
+   */
+  neighbours(id: string, filter: ArticleFilter, sort: 'newest' | 'oldest'): Awaitable<Neighbours>;
+  /**
+   * How often tags, sources, languages and years occur in the articles of a filter, at most `limit` values
+   * each. Exact without a filter, and for years of one tag; else over the newest matches, as the answer says.
+   */
+  facets(filter: ArticleFilter, names: FacetName[], limit: number): Awaitable<Facets>;
+  /**
+   * How many articles of a filter were published in each period between two of the `edges`, which ascend; the
+   * caller makes them of days, weeks, months or years in a time zone, some hundreds at most. Exact.
+   */
+  timeline(filter: ArticleFilter, edges: Instant[]): Awaitable<Timeline>;
   /** The names in a filter that no tag answers to. */
   unknownTags(filter: ArticleFilter): Awaitable<UnknownTag[]>;
 

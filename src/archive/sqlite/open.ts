@@ -10,7 +10,9 @@ import { articleLists } from './read/article-lists.ts';
 import { authorityEntries } from './read/authority.ts';
 import { boundedEffort, type Effort, usualEffort } from './read/bounded-effort.ts';
 import { changeLog, lastChange } from './read/changes.ts';
+import { articleFacets } from './read/facets.ts';
 import { matchingCards } from './read/matching-cards.ts';
+import { articleNeighbours } from './read/neighbours.ts';
 import { articleLookup } from './read/one-article.ts';
 import { oneTag } from './read/one-tag.ts';
 import { quoteLists } from './read/quote-lists.ts';
@@ -18,6 +20,7 @@ import { relatedArticles } from './read/related.ts';
 import { sourceList } from './read/sources.ts';
 import { archiveIdentity, archiveSummary } from './read/summary.ts';
 import { tagLists } from './read/tag-lists.ts';
+import { articleTimeline } from './read/timeline.ts';
 import { tagsTogether } from './read/together.ts';
 import { unknownTagNames } from './read/unknown-tags.ts';
 import { archiveRevision } from './revision.ts';
@@ -35,11 +38,15 @@ export interface SqliteSettings extends ConnectionSettings {
 /** Everything that reads, its statements prepared. */
 function reading(connection: Connection, settings: Effort) {
   const effort = boundedEffort(connection, settings);
+  const articles = articleLists(connection, effort);
   return {
     identity: archiveIdentity(connection),
     revision: archiveRevision(connection),
     summary: archiveSummary(connection),
-    articles: articleLists(connection, effort),
+    articles,
+    neighbours: articleNeighbours(connection, articles),
+    facets: articleFacets(connection, effort),
+    timeline: articleTimeline(connection, effort),
     article: articleLookup(connection),
     related: relatedArticles(connection),
     unknownTags: unknownTagNames(connection),
@@ -134,6 +141,9 @@ export function openSqliteArchive({ migrate, effort = usualEffort, ...settings }
     articles: (query) => snapshot(() => read().articles(query)),
     article: (reference) => snapshot(() => read().article(reference)),
     related: (id, limit) => snapshot(() => read().related(id, limit)),
+    neighbours: (id, filter, sort) => snapshot(() => read().neighbours(id, filter, sort)),
+    facets: (filter, names, limit) => snapshot(() => read().facets(filter, names, limit)),
+    timeline: (filter, edges) => snapshot(() => read().timeline(filter, edges)),
     unknownTags: (filter) => ask(() => read().unknownTags(filter)),
     tags: (query) => snapshot(() => read().tags(query)),
     tag: (type, slug) => ask(() => read().tag(type, slug)),

@@ -1,17 +1,15 @@
-import type { ArticleFilter, Position } from '../../../news/query.ts';
+import type { Position } from '../../../news/query.ts';
 import type { ArticleQuery, Page } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
-import { planTags, type TagTerm } from '../../tag-plan.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 import { articleTotals } from './article-totals.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
-import { findsDirectly, matchExpression } from './match-expression.ts';
+import { filterPlan } from './filter-plan.ts';
 import { type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
 import { type Place, type PlacedPage, pageOf, type Walked } from './page.ts';
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { relevanceLists } from './relevance.ts';
-import { tagLookup } from './tag-lookup.ts';
 
 interface Row {
   key: number;
@@ -29,26 +27,13 @@ function rendered({ items, ...links }: PlacedPage<Place & Row>, form: ArticleQue
   return { ...links, items: json };
 }
 
-const everything: TagTerm = { kind: 'everything' };
-
 /** Gives lists of articles: by time, or by relevance to a search. */
 export function articleLists(connection: Connection, effort: BoundedEffort): (query: ArticleQuery) => Page {
   const keep = keepStatements<Record<string, number | string>, Row>(connection);
-  const find = tagLookup(connection);
+  const matchingOf = filterPlan(connection);
   const publication = publicationBounds(connection);
   const total = articleTotals(connection, effort);
   const byRelevance = relevanceLists(connection, effort);
-
-  const matchingOf = ({ tags, search }: ArticleFilter): Matching => ({
-    term: tags
-      ? planTags(tags, (name) => {
-          const found = find(name);
-          return found.kind === 'known' ? found.tag : undefined;
-        })
-      : everything,
-    match: search ? matchExpression(search) : null,
-    direct: search !== undefined && findsDirectly(search),
-  });
 
   const byTime = (matching: Matching, bounds: KeyBounds, { form, sort }: ArticleQuery) => {
     const full = form === 'full';

@@ -1,10 +1,10 @@
-import { secondsOf } from '../../../news/instant.ts';
 import type { ArticleFilter, CountMode, Total } from '../../../news/query.ts';
-import { monthOf, startOfMonth } from '../../month.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
+import { wholeMonth } from './filter-plan.ts';
 import { type Matching, matchingCount } from './matching-keys.ts';
+import { MONTHS, monthCounts } from './month-counts.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
 /** Where a capped count stops. */
@@ -12,9 +12,6 @@ export const COUNT_CAP = 10_000;
 
 /** How many times the usual effort an exact count may take; past it, it says `gte` too. */
 export const EXACT_TIMES = 20;
-
-const FIRST_MONTH = -1_000_000;
-const LAST_MONTH = 1_000_000;
 
 /**
  * Gives totals of articles: from counters for at most one tag and whole months, else counted, newest first,
@@ -25,28 +22,16 @@ export function articleTotals(
   effort: BoundedEffort,
 ): (matching: Matching, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Total | undefined {
   const keep = keepStatements<Record<string, number | string>, { value: number }>(connection);
-  const sumMonths = connection
-    .prepare<{ tag: number; from: number; before: number }, number>(
-      `SELECT coalesce(sum(articles), 0) FROM tag_months
-       WHERE tag = :tag AND month >= :from AND month < :before`,
-    )
-    .pluck();
-
-  const wholeMonth = (instant: string | undefined, open: number): number | undefined => {
-    if (instant === undefined) return open;
-    const seconds = secondsOf(instant);
-    const month = monthOf(seconds);
-    return startOfMonth(month) === seconds ? month : undefined;
-  };
+  const months = monthCounts(connection);
 
   return ({ term, match }, bounds, filter, mode) => {
     if (mode === 'none') return undefined;
     if (match === null && (term.kind === 'everything' || term.kind === 'has')) {
-      const from = wholeMonth(filter.from, FIRST_MONTH);
-      const before = wholeMonth(filter.before, LAST_MONTH);
+      const from = wholeMonth(filter.from, MONTHS.first);
+      const before = wholeMonth(filter.before, MONTHS.last);
       if (from !== undefined && before !== undefined) {
         const tag = term.kind === 'has' ? term.tag.key : WHOLE_ARCHIVE;
-        return { value: sumMonths.get({ tag, from, before }) ?? 0, relation: 'eq' };
+        return { value: months.sum(tag, from, before), relation: 'eq' };
       }
     }
     const { sql, parameters } = matchingCount({ term, match });
@@ -56,7 +41,7 @@ export function articleTotals(
       value += keep(sql).get({ ...parameters, ...part, limit: cap + 1 - value })?.value ?? 0;
       return value > cap;
     };
-    const stoppedAt = effort.through(bounds, true, look, mode === 'exact' ? EXACT_TIMES : 1);
+    const stoppedAt = effort.through(bounds, true, look, effort.deadline(mode === 'exact' ? EXACT_TIMES : 1));
     return stoppedAt !== undefined || value > cap
       ? { value: Math.min(value, cap), relation: 'gte' }
       : { value, relation: 'eq' };

@@ -21,16 +21,19 @@ const LONGEST_STRETCH = 64_000;
 
 /** Looking through articles stretch by stretch, until enough is found or the effort is spent. */
 export interface BoundedEffort {
+  /** When work that begins now should end, on `performance.now()`'s clock; `times` multiplies the effort. */
+  deadline(times?: number): number;
   /**
    * Calls `look` with one stretch of `bounds` after the other, from the newest down (`descending`) or from the
    * oldest up, until it answers true for "enough". Gives the article at which it gave up, having looked there
-   * too; undefined where there was enough or nothing is left. `times` multiplies the effort.
+   * too; undefined where there was enough or nothing is left. It
+   * gives up at the deadline, a usual effort from now unless given.
    */
   through(
     bounds: KeyBounds,
     descending: boolean,
     look: (stretch: KeyBounds) => boolean,
-    times?: number,
+    deadline?: number,
   ): Place | undefined;
 }
 
@@ -88,8 +91,10 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
     return undefined;
   };
 
+  const deadlineOf = (times = 1) => performance.now() + effort.budgetMs * times;
   return {
-    through(bounds, descending, look, times = 1) {
+    deadline: deadlineOf,
+    through(bounds, descending, look, deadline = deadlineOf()) {
       const begun = performance.now();
       let left = bounds;
       let wanted = effort.firstStretch;
@@ -109,13 +114,13 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
               { low: end, high: left.high },
             ];
         if (look(here)) return undefined;
-        const spent = performance.now() - begun;
-        if (spent >= effort.budgetMs * times) {
+        const now = performance.now();
+        if (now >= deadline) {
           const stoppedAt = (descending ? down : up).last.get(here);
           if (stoppedAt) return stoppedAt;
         }
         left = beyond;
-        if (spent < effort.budgetMs / GROWTH) wanted = Math.min(wanted * GROWTH, LONGEST_STRETCH);
+        if (now - begun < effort.budgetMs / GROWTH) wanted = Math.min(wanted * GROWTH, LONGEST_STRETCH);
       }
     },
   };

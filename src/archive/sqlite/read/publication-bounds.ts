@@ -12,6 +12,8 @@ export interface KeyBounds {
 /** Translating instants and cursors into bounds on article keys, whose order is that of publication. */
 export interface PublicationBounds {
   of(filter: Pick<ArticleFilter, 'from' | 'before'>): KeyBounds;
+  /** Of what was published from one second to before another. */
+  between(from: number, before: number): KeyBounds;
   /** The key that a position stands at, between articles where its article is gone. */
   at(position: { rank: number; id: string }): number;
 }
@@ -45,6 +47,7 @@ export function publicationBounds(connection: Connection): PublicationBounds {
         high: before === undefined ? KEYS.high : since(secondsOf(before)),
       };
     },
+    between: (from, before) => ({ low: since(from), high: since(before) }),
     at({ rank, id }) {
       const place = { id, publishedAt: rank };
       return keyOf.get(place) ?? formerKeyOf.get(place) ?? since(rank + 1) - 0.5;

@@ -94,7 +94,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
       { low, high }: KeyBounds,
       descending: boolean,
       look: (part: KeyBounds) => boolean,
-      times?: number,
+      deadline?: number,
     ): Place | undefined => {
       const articles = { low: articleOfQuote(low), high: Math.ceil(high / QUOTES_PER_ARTICLE) };
       const ofArticles = (part: KeyBounds) =>
@@ -102,7 +102,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
           low: Math.max(low, part.low * QUOTES_PER_ARTICLE),
           high: Math.min(high, part.high * QUOTES_PER_ARTICLE),
         });
-      const stoppedAt = effort.through(articles, descending, ofArticles, times);
+      const stoppedAt = effort.through(articles, descending, ofArticles, deadline);
       // All quotes of that article were looked at: its first has the highest key, beyond which a walk up goes on.
       return stoppedAt && !descending ? { ...stoppedAt, id: quoteId(stoppedAt.id, 0) } : stoppedAt;
     };
@@ -149,7 +149,12 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
         value += keepCount(sql).get({ ...parameters, ...part, limit: cap + 1 - value })?.value ?? 0;
         return value > cap;
       };
-      const stoppedAt = through(bounds, true, look, query.count === 'exact' ? EXACT_TIMES : 1);
+      const stoppedAt = through(
+        bounds,
+        true,
+        look,
+        effort.deadline(query.count === 'exact' ? EXACT_TIMES : 1),
+      );
       return stoppedAt !== undefined || value > cap
         ? { value: Math.min(value, cap), relation: 'gte' }
         : { value, relation: 'eq' };

@@ -1,0 +1,31 @@
+import { secondsOf } from '../../../news/instant.ts';
+import type { ArticleFilter } from '../../../news/query.ts';
+import { monthOf, startOfMonth } from '../../month.ts';
+import { planTags } from '../../tag-plan.ts';
+import type { Connection } from '../connection.ts';
+import { findsDirectly, matchExpression } from './match-expression.ts';
+import type { Matching } from './matching-keys.ts';
+import { tagLookup } from './tag-lookup.ts';
+
+/** Gives what a filter asks for, its tags looked up and its search as FTS5 words it. Dates are not in it. */
+export function filterPlan(connection: Connection): (filter: ArticleFilter) => Matching {
+  const find = tagLookup(connection);
+  return ({ tags, search }) => ({
+    term: tags
+      ? planTags(tags, (name) => {
+          const found = find(name);
+          return found.kind === 'known' ? found.tag : undefined;
+        })
+      : { kind: 'everything' },
+    match: search ? matchExpression(search) : null,
+    direct: search !== undefined && findsDirectly(search),
+  });
+}
+
+/** The month that an instant begins; undefined in its middle, `open` where there is no instant. */
+export function wholeMonth(instant: string | undefined, open: number): number | undefined {
+  if (instant === undefined) return open;
+  const seconds = secondsOf(instant);
+  const month = monthOf(seconds);
+  return startOfMonth(month) === seconds ? month : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Connection } from '../connection.ts';
+
+/** Before and after every month that an instant can lie in. */
+export const MONTHS = { first: -1_000_000, last: 1_000_000 };
+
+/** Articles of a tag (0 for the whole archive) by month, from maintained counters. */
+export interface MonthCounts {
+  /** In the months from `from` to before `before`. */
+  sum(tag: number, from: number, before: number): number;
+  /** By year, the most recent first. */
+  years(tag: number, from: number, before: number): { year: number; articles: number }[];
+}
+
+/** Gives the month counters of one connection. */
+export function monthCounts(connection: Connection): MonthCounts {
+  const range = 'FROM tag_months WHERE tag = :tag AND month >= :from AND month < :before';
+  type Range = { tag: number; from: number; before: number };
+  const sum = connection.prepare<Range, number>(`SELECT coalesce(sum(articles), 0) ${range}`).pluck();
+  const months = connection.prepare<Range, { month: number; articles: number }>(
+    `SELECT month, articles ${range} ORDER BY month DESC`,
+  );
+  return {
+    sum: (tag, from, before) => sum.get({ tag, from, before }) ?? 0,
+    years(tag, from, before) {
+      const years = new Map<number, number>();
+      for (const { month, articles } of months.iterate({ tag, from, before })) {
+        const year = Math.floor(month / 12);
+        years.set(year, (years.get(year) ?? 0) + articles);
+      }
+      return [...years].map(([year, articles]) => ({ year, articles }));
+    },
+  };
+}
