@@ -1,5 +1,7 @@
+import type { ApiKey, KeyScope } from '../news/api-key.ts';
 import type { AuthorityEntry } from '../news/authority.ts';
-import type { ReadArticle } from '../news/draft.ts';
+import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../news/correction.ts';
+import type { KeptReading, ReadArticle } from '../news/draft.ts';
 import type { Instant } from '../news/instant.ts';
 import type {
   ArticleFilter,
@@ -129,6 +131,33 @@ export interface WriteResult {
   revision: number;
 }
 
+/** What writing an article again did. */
+export interface RewriteResult {
+  id: string;
+  outcome: 'changed' | 'same' | 'absent';
+}
+
+/** An article as it was read, before any correction. */
+export interface UncorrectedArticle {
+  id: string;
+  reading: KeptReading;
+}
+
+/** Articles that tell one story in nearly the same words: later takes, and copies by other clients of a wire. */
+export interface Story {
+  /** Opaque and stable. */
+  id: string;
+  /** In their full form, in the order of publication; of a long story the articles closest to the one asked for. */
+  articles: Rendered[];
+}
+
+/** What an editor sees of an article before correcting it. */
+export interface CorrectedArticle {
+  /** In its full form. */
+  article: Rendered;
+  corrections: KeptCorrection<ArticleCorrection>[];
+}
+
 /** A change of one article. A copy that applies all in order equals the archive. */
 export interface Change {
   /** Grows without gaps. */
@@ -241,6 +270,43 @@ export interface Archive {
   endBulk(): Promise<void>;
   /** Takes an article out for good: importing its document again does not bring it back. False where there is none. */
   delete(id: string): Awaitable<boolean>;
+  /** All revisions of an article in their full form, oldest first, the present one last; empty for none. */
+  revisions(id: string): Awaitable<Rendered[]>;
+  /** The story that an article tells together with others; undefined when none is like it. */
+  story(id: string): Awaitable<Story | undefined>;
+
+  /** By id or slug, with its corrections in the order they were made. */
+  corrected(reference: string): Awaitable<Found<CorrectedArticle>>;
+  /**
+   * Corrects an article, now and whenever it is read again; one that is not here is corrected when it comes.
+   * With `expected`, only if that holds of the article within the same transaction; false when it does not.
+   */
+  correct(
+    id: string,
+    corrections: ArticleCorrection[],
+    editor: string,
+    expected?: (present: CorrectedArticle | undefined) => boolean,
+  ): Awaitable<boolean>;
+  /** Takes a correction back; false where there is none of that number. */
+  withdraw(id: string, number: number): Awaitable<boolean>;
+  /** What editors set right for all articles, in the order they did. */
+  tagCorrections(): Awaitable<KeptCorrection<TagCorrection>[]>;
+  /** Corrects tags in all articles, in one transaction. */
+  correctTags(corrections: TagCorrection[], editor: string): Awaitable<void>;
+  /** Articles as they were read; those that are not here are left out. */
+  uncorrected(ids: string[]): Awaitable<UncorrectedArticle[]>;
+  /** Stores what was found when articles were read again, in one transaction; corrections hold. */
+  rewrite(articles: UncorrectedArticle[]): Awaitable<RewriteResult[]>;
+
+  /** All keys, oldest first. */
+  apiKeys(): Awaitable<ApiKey[]>;
+  /** Keeps a key by its hash; see api-key.ts. */
+  addApiKey(key: { name: string; scope: KeyScope; hash: string }): Awaitable<ApiKey>;
+  /** False where there is no such key. */
+  revokeApiKey(id: string): Awaitable<boolean>;
+  /** The key with this hash, revoked or not. */
+  apiKey(hash: string): Awaitable<ApiKey | undefined>;
+
   /** The changes after `since` (0 for all), oldest first. */
   changes(since: number, limit: number): Awaitable<Change[]>;
   /** The number of the last change; 0 before any. */

@@ -87,8 +87,9 @@ export const Publication = z
       description: 'How exactly it is known; what is unknown counts as the beginning.',
       example: 'minute',
     }),
-    basis: z.enum(['printed', 'dateline', 'crawled', 'imported']).meta({
-      description: 'Where it was read, or that the date of the crawl or the import stands in.',
+    basis: z.enum(['printed', 'dateline', 'crawled', 'imported', 'editor']).meta({
+      description:
+        'Where it was read, that the date of the crawl or the import stands in, or that an editor set it.',
       example: 'printed',
     }),
   })
@@ -187,7 +188,10 @@ export const ArticleCard = z
     contentHash: z
       .string()
       .meta({ description: 'SHA-256 of the content as read, hexadecimal.', example: '3e34dd70…' }),
-    revision: z.int().min(1).meta({ description: '1, and one more with each correction.', example: 1 }),
+    revision: z.int().min(1).meta({
+      description: '1, and one more each time that what the article says changed.',
+      example: 1,
+    }),
     storedAt: Instant.meta({ description: 'When this revision entered the archive.' }),
   })
   .meta({ id: 'ArticleCard', description: 'An article without its body.' });

@@ -63,4 +63,9 @@ export interface ReadArticle extends Draft, Annotations {
   wordCount: number;
   /** SHA-256 (hex) over what the document says, not over how its file is laid out. */
   contentHash: string;
+  /** By which near-duplicates of the body find each other; see fingerprint.ts. */
+  bands: number[];
 }
+
+/** What an archive keeps of a read article: all but where it came from and what only finds its like. */
+export type KeptReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'bands'>;

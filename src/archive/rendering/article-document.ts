@@ -1,5 +1,5 @@
 import type { Article, ArticleCard } from '../../news/article.ts';
-import type { ReadArticle } from '../../news/draft.ts';
+import type { KeptReading } from '../../news/draft.ts';
 import type { Instant } from '../../news/instant.ts';
 import type { TagId } from '../../news/tag.ts';
 import { articleTags, type TagLabel } from './article-tags.ts';
@@ -17,7 +17,7 @@ export interface Placing {
 export type ArticleRest = Omit<Article, keyof ArticleCard>;
 
 /** The card of an article, its keys in the order of the schema. */
-export function articleCard(article: ReadArticle, placing: Placing): ArticleCard {
+export function articleCard(article: KeptReading, placing: Placing): ArticleCard {
   return {
     id: placing.id,
     slug: placing.slug,
@@ -48,7 +48,7 @@ export function articleCard(article: ReadArticle, placing: Placing): ArticleCard
 }
 
 /** Body, mentions and quotes of an article, the names of its tags as they are now. */
-export function articleRest(article: ReadArticle, { label }: Placing): ArticleRest {
+export function articleRest(article: KeptReading, { label }: Placing): ArticleRest {
   return {
     body: article.body,
     mentions: article.mentions.map((mention) => ({ ...mention, name: label(mention.tag).name })),

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { instantOf } from '../../news/instant.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import { apiKeys } from './api-keys.ts';
 import { type Connection, type ConnectionSettings, connect } from './connection.ts';
 import { translateFailures } from './failures.ts';
 import { importMemory } from './imports.ts';
@@ -10,6 +11,7 @@ import { articleLists } from './read/article-lists.ts';
 import { authorityEntries } from './read/authority.ts';
 import { boundedEffort, type Effort, usualEffort } from './read/bounded-effort.ts';
 import { changeLog, lastChange } from './read/changes.ts';
+import { correctedLookup } from './read/corrected.ts';
 import { articleFacets } from './read/facets.ts';
 import { matchingCards } from './read/matching-cards.ts';
 import { articleNeighbours } from './read/neighbours.ts';
@@ -22,10 +24,14 @@ import { archiveIdentity, archiveSummary } from './read/summary.ts';
 import { tagLists } from './read/tag-lists.ts';
 import { articleTimeline } from './read/timeline.ts';
 import { tagsTogether } from './read/together.ts';
+import { uncorrectedArticles } from './read/uncorrected.ts';
 import { unknownTagNames } from './read/unknown-tags.ts';
+import { articleVersions } from './read/versions.ts';
 import { archiveRevision } from './revision.ts';
 import { bulkLoad } from './write/bulk-load.ts';
+import { correctionRows } from './write/correction-rows.ts';
 import { articleWriting } from './write/write-articles.ts';
+import { correctionWriting } from './write/write-corrections.ts';
 import { tagWriting } from './write/write-tags.ts';
 
 /** How to open a SQLite archive. `migrate`: bring the schema up to date first; default unless `readOnly`. */
@@ -60,6 +66,11 @@ function reading(connection: Connection, settings: Effort) {
     lastChange: lastChange(connection),
     matchingCards: matchingCards(connection),
     imports: importMemory(connection),
+    versions: articleVersions(connection),
+    corrected: correctedLookup(connection),
+    uncorrected: uncorrectedArticles(connection),
+    corrections: correctionRows(connection),
+    keys: apiKeys(connection),
   };
 }
 
@@ -101,6 +112,9 @@ export function openSqliteArchive({ migrate, effort = usualEffort, ...settings }
   });
   const writeArticles = once(() => articleWriting(connection));
   const writeTags = once(() => tagWriting(connection));
+  const corrections = once(() =>
+    correctionWriting(connection, { articles: writeArticles(), writeTags: writeTags() }),
+  );
   const bulk = once(() => bulkLoad(connection));
 
   /** Runs `work` in one transaction that holds the write lock from its start; counts it when it changed anything. */
@@ -180,6 +194,53 @@ export function openSqliteArchive({ migrate, effort = usualEffort, ...settings }
         () => writeArticles().delete(id),
         (deleted) => deleted,
       ),
+    revisions: (id) => snapshot(() => read().versions.revisions(id)),
+    story: (id) => snapshot(() => read().versions.story(id)),
+    corrected: (reference) => snapshot(() => read().corrected(reference)),
+    correct: (id, made, editor, expected) =>
+      change(
+        () => {
+          const present = read().corrected(id);
+          if (expected && !expected(present.kind === 'found' ? present.value : undefined)) return false;
+          corrections().correct(id, made, editor);
+          return true;
+        },
+        (done) => done,
+      ),
+    withdraw: (id, number) =>
+      change(
+        () => corrections().withdraw(id, number),
+        (done) => done,
+      ),
+    tagCorrections: () =>
+      ask(() => {
+        read().corrections.forget();
+        return read().corrections.forAll();
+      }),
+    correctTags: (made, editor) => {
+      change(
+        () => corrections().correctTags(made, editor),
+        () => true,
+      );
+    },
+    uncorrected: (ids) => snapshot(() => read().uncorrected(ids)),
+    rewrite: (articles) =>
+      change(
+        () => writeArticles().rewrite(articles),
+        (results) => results.some(({ outcome }) => outcome === 'changed'),
+      ),
+    apiKeys: () => ask(() => read().keys.all()),
+    addApiKey: (key) =>
+      change(
+        () => read().keys.add(key),
+        () => false,
+      ),
+    revokeApiKey: (id) =>
+      change(
+        () => read().keys.revoke(id),
+        () => false,
+      ),
+    apiKey: (hash) => ask(() => read().keys.byHash(hash)),
     changes: (since, limit) => ask(() => read().changes(since, limit)),
     lastChange: () => ask(() => read().lastChange()),
     matchingCards: (ids, filter) => snapshot(() => read().matchingCards(ids, filter)),

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { ReadArticle } from '../../../news/draft.ts';
+import { applyCorrections } from '../../../news/apply-corrections.ts';
+import type { KeptReading, ReadArticle } from '../../../news/draft.ts';
+import { bandsOf } from '../../../news/fingerprint.ts';
 import { instantOf, secondsOf } from '../../../news/instant.ts';
 import type { TagId } from '../../../news/tag.ts';
-import type { WriteResult } from '../../archive.ts';
+import type { RewriteResult, WriteResult } from '../../archive.ts';
 import { articleCard, articleRest } from '../../rendering/article-document.ts';
 import { articleIdOf } from '../../rendering/article-id.ts';
+import { keptOf, readingOf } from '../../rendering/kept-reading.ts';
 import type { Connection } from '../connection.ts';
 import { type PackedDocument, packDocument } from '../packed-document.ts';
 import { articleRows } from './article-rows.ts';
 import { articleSlugs } from './article-slugs.ts';
+import { correctionRows } from './correction-rows.ts';
 import { openLedger } from './ledger.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import { articlePlacer } from './place-article.ts';
 import { publicationRuns } from './publication-runs.ts';
 import { type TagRow, tagRows } from './tag-rows.ts';
@@ -29,11 +34,31 @@ export interface ArticleWriting {
   write(articles: ReadArticle[]): WriteResult[];
   /** Whether there was such an article. */
   delete(id: string): boolean;
+  /**
+   * Writes articles again from a new reading of the same content, or from the one that they have, with the
+   * corrections as they are now. The revision grows only where what the article says of itself changed.
+   */
+  rewrite(articles: { id: string; reading?: KeptReading }[]): RewriteResult[];
+}
+
+/** Where a reading is put. */
+interface Placement {
+  id: string;
+  content: Buffer;
+  before: ArticleRow | undefined;
+  revision: number;
+  storedAt: string;
+  bands: readonly number[];
 }
 
 /** Half a SHA-256 of the content hash: enough to know equal content by, in a quarter of the hexadecimal form. */
 function digestOf(contentHash: string): Buffer {
   return createHash('sha256').update(contentHash).digest().subarray(0, 16);
+}
+
+/** What an article says of itself, without what was found in it. */
+function saidBy({ mentions: _m, quotes: _q, inferredTopics: _i, discovered: _d, ...said }: KeptReading) {
+  return Object.fromEntries(Object.entries(said).sort());
 }
 
 /** Gives the writing of articles in one connection. */
@@ -42,7 +67,12 @@ export function articleWriting(connection: Connection): ArticleWriting {
   const tags = tagRows(connection);
   const ledger = openLedger(connection);
   const findSlug = articleSlugs(connection);
-  const placeArticle = articlePlacer(connection, rows.move);
+  const corrections = correctionRows(connection);
+  const similar = nearDuplicates(connection, rows.read);
+  const placeArticle = articlePlacer(connection, (from, to) => {
+    rows.move(from, to);
+    similar.move(rows.read(to), from);
+  });
 
   const columns = 'key, id, slug, published_at AS publishedAt, content, revision';
   const selectById = connection.prepare<{ id: string }, ArticleRow>(
@@ -100,7 +130,7 @@ export function articleWriting(connection: Connection): ArticleWriting {
     quotes.flatMap(({ speaker }) => (speaker?.tag ? [tagOf(speaker.tag).key] : []));
 
   /** Finds or makes the tags of one article. */
-  const tagFinder = (article: ReadArticle): ((id: TagId) => TagRow) => {
+  const tagFinder = (article: KeptReading): ((id: TagId) => TagRow) => {
     const names = new Map(article.mentions.map(({ tag, name }) => [tag, name]));
     for (const { tag, name } of article.inferredTopics) names.set(tag, name);
     return (id) =>
@@ -110,7 +140,8 @@ export function articleWriting(connection: Connection): ArticleWriting {
 
   /** Takes an article's rows away, its row in `articles` excepted. */
   const clear = ({ key, publishedAt }: ArticleRow): void => {
-    const { rest } = rows.read(key);
+    const stored = rows.read(key);
+    const { rest } = stored;
     const known = (id: TagId): TagRow => {
       const row = tags.find(id);
       if (row === undefined) throw new Error(`article ${key} names the unknown tag ${id}`);
@@ -123,23 +154,28 @@ export function articleWriting(connection: Connection): ArticleWriting {
       speakerKeys(known, rest.quotes),
       rest.quotes.length,
     );
+    similar.remove(stored);
     rows.remove(key);
     deleteTags.run({ article: key });
   };
 
-  const store = (
-    article: ReadArticle,
-    id: string,
-    content: Buffer,
-    before: ArticleRow | undefined,
-    now: number,
-  ): WriteResult => {
+  /** The reading as editors want it; what they corrected is kept as it was read. */
+  const corrected = (id: string, reading: KeptReading): KeptReading => {
+    const own = corrections.of(id);
+    const all = [...own, ...corrections.forAll()].map(({ correction }) => correction);
+    if (own.length > 0) corrections.keepUncorrected(id, reading);
+    return all.length > 0 ? applyCorrections(reading, all) : reading;
+  };
+
+  const place = (article: KeptReading, placement: Placement, now: number): WriteResult => {
+    const { id, content, before, revision, storedAt } = placement;
     const publishedAt = secondsOf(article.publishedAt);
-    const revision = (before?.revision ?? 0) + 1;
     const slug = findSlug(id, article.headline, before?.slug);
     if (before) {
-      const document = packDocument(rows.readFull(before.key));
-      keepRevision.run({ article: id, revision: before.revision, document });
+      if (before.revision !== revision) {
+        const document = packDocument(rows.readFull(before.key));
+        keepRevision.run({ article: id, revision: before.revision, document });
+      }
       clear(before);
       deleteArticle.run({ key: before.key });
       if (before.slug !== slug) keepSlug.run({ slug: before.slug, article: id });
@@ -152,7 +188,7 @@ export function articleWriting(connection: Connection): ArticleWriting {
     insertArticle.run({ key, id, slug, publishedAt, content, revision });
 
     const label = tagFinder(article);
-    const placing = { id, slug, revision, storedAt: instantOf(now), label };
+    const placing = { id, slug, revision, storedAt, label };
     const card = articleCard(article, placing);
     const rest = articleRest(article, placing);
     rows.write({ key, card, rest }, (tag) => label(tag).key);
@@ -162,8 +198,52 @@ export function articleWriting(connection: Connection): ArticleWriting {
     carried.add(tags.putHidden('language', article.language.toLowerCase(), article.language));
     for (const tag of [...carried].sort((a, b) => a - b)) insertTag.run({ article: key, tag });
     ledger.count(1, publishedAt, carried, speakerKeys(label, rest.quotes), rest.quotes.length);
+    const { wordCount } = article;
+    similar.place({ key, id, publishedAt, text: article.body.text, wordCount, bands: placement.bands });
     insertChange.run({ article: id, kind: before ? 'changed' : 'new', revision, at: now });
     return { id, slug, outcome: before ? 'changed' : 'new', revision };
+  };
+
+  const store = (
+    article: ReadArticle,
+    id: string,
+    content: Buffer,
+    before: ArticleRow | undefined,
+    now: number,
+  ): WriteResult =>
+    place(
+      corrected(id, keptOf(article)),
+      {
+        ...{ id, content, before, bands: article.bands },
+        revision: (before?.revision ?? 0) + 1,
+        storedAt: instantOf(now),
+      },
+      now,
+    );
+
+  const rewrite = (id: string, reading: KeptReading | undefined, now: number): RewriteResult => {
+    const before = selectById.get({ id });
+    if (before === undefined) return { id, outcome: 'absent' };
+    const { card, rest } = rows.read(before.key);
+    // The source has corrected it meanwhile, and with that it was read again.
+    if (reading && reading.contentHash !== card.contentHash) return { id, outcome: 'same' };
+    const article = corrected(id, reading ?? corrections.uncorrected(id) ?? readingOf(card, rest));
+    if (corrections.of(id).length === 0) corrections.dropUncorrected(id);
+    const { slug, revision, storedAt } = card;
+    const placing = { id, slug, revision, storedAt, label: tagFinder(article) };
+    const written = JSON.stringify([articleCard(article, placing), articleRest(article, placing)]);
+    if (written === JSON.stringify([card, rest])) return { id, outcome: 'same' };
+    const saysTheSame = JSON.stringify(saidBy(article)) === JSON.stringify(saidBy(readingOf(card, rest)));
+    place(
+      article,
+      {
+        ...{ id, content: before.content, before, bands: bandsOf(article.body.text) },
+        revision: saysTheSame ? revision : revision + 1,
+        storedAt: saysTheSame ? storedAt : instantOf(now),
+      },
+      now,
+    );
+    return { id, outcome: 'changed' };
   };
 
   const same = ({ id, slug, revision }: Pick<ArticleRow, 'id' | 'slug' | 'revision'>): WriteResult => ({
@@ -193,10 +273,16 @@ export function articleWriting(connection: Connection): ArticleWriting {
     return store(article, id, content, undefined, now);
   };
 
+  /** Forgets what an earlier transaction knew or, having failed, has left. */
+  const begin = (): void => {
+    ledger.clear();
+    tags.forget();
+    corrections.forget();
+  };
+
   return {
     write(articles) {
-      ledger.clear();
-      tags.forget();
+      begin();
       const now = Math.floor(Date.now() / 1000);
       const results: WriteResult[] = [];
       for (const run of publicationRuns(articles)) {
@@ -205,14 +291,21 @@ export function articleWriting(connection: Connection): ArticleWriting {
       ledger.settle();
       return results;
     },
+    rewrite(articles) {
+      begin();
+      const now = Math.floor(Date.now() / 1000);
+      const results = articles.map(({ id, reading }) => rewrite(id, reading, now));
+      ledger.settle();
+      return results;
+    },
     delete(id) {
-      ledger.clear();
-      tags.forget();
+      begin();
       const row = selectById.get({ id });
       if (row === undefined) return false;
       const { slug, revision, publishedAt, key } = row;
       keepRevision.run({ article: id, revision, document: packDocument(rows.readFull(key)) });
       clear(row);
+      similar.leave(id);
       deleteArticle.run({ key });
       putDeleted.run({ id, slug, revision });
       keepSlug.run({ slug, article: id });

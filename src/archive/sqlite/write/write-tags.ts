@@ -3,6 +3,8 @@ import type { TagLabel } from '../../rendering/article-tags.ts';
 import { renamedArticle } from '../../rendering/renamed-article.ts';
 import type { Connection } from '../connection.ts';
 import { articleRows } from './article-rows.ts';
+import { correctedEntry } from './corrected-entry.ts';
+import { correctionRows } from './correction-rows.ts';
 import { tagRows } from './tag-rows.ts';
 
 /**
@@ -12,6 +14,7 @@ import { tagRows } from './tag-rows.ts';
 export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) => boolean {
   const tags = tagRows(connection);
   const rows = articleRows(connection);
+  const corrections = correctionRows(connection);
   const selectEntry = connection
     .prepare<{ id: string }, string | null>('SELECT entry FROM tags WHERE id = :id')
     .pluck();
@@ -32,7 +35,10 @@ export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) 
     const renamed = new Map<string, TagLabel & { key: number }>();
     tags.forget();
     let changed = false;
-    for (const entry of entries) {
+    corrections.forget();
+    for (const given of entries) {
+      const entry = correctedEntry(given, corrections.forAll());
+      if (entry === undefined) continue;
       if (selectEntry.get({ id: entry.id }) === JSON.stringify(entry)) continue;
       const before = tags.find(entry.id);
       const after = tags.put(entry);

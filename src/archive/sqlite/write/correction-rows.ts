@@ -1,0 +1,99 @@
+import { ArticleCorrection, type KeptCorrection, TagCorrection } from '../../../news/correction.ts';
+import type { KeptReading } from '../../../news/draft.ts';
+import { instantOf } from '../../../news/instant.ts';
+import type { Connection } from '../connection.ts';
+import { packDocument, unpackDocument } from '../packed-document.ts';
+
+/** What editors set right, and what it was set right from. */
+export interface CorrectionRows {
+  /** Of one article, in the order they were made. */
+  of(article: string): KeptCorrection<ArticleCorrection>[];
+  /** For all articles, in the order they were made; remembered until `forget()`. */
+  forAll(): KeptCorrection<TagCorrection>[];
+  /** `article` null: for all articles. */
+  add(
+    article: string | null,
+    correction: ArticleCorrection | TagCorrection,
+    editor: string,
+    now: number,
+  ): void;
+  /** Whether there was such a correction of that article, or of all. */
+  withdraw(article: string | null, number: number): boolean;
+  /** A corrected article as it was read; undefined for one without corrections. */
+  uncorrected(article: string): KeptReading | undefined;
+  keepUncorrected(article: string, reading: KeptReading): void;
+  dropUncorrected(article: string): void;
+  /** To be called when a transaction begins: others may have written since the last. */
+  forget(): void;
+}
+
+interface Row {
+  number: number;
+  json: string;
+  editor: string;
+  at: number;
+}
+
+/** Gives the rows of corrections in one connection. */
+export function correctionRows(connection: Connection): CorrectionRows {
+  const columns = 'number, json, editor, at';
+  const selectOf = connection.prepare<{ article: string }, Row>(
+    `SELECT ${columns} FROM corrections WHERE article = :article ORDER BY number`,
+  );
+  const selectForAll = connection.prepare<[], Row>(
+    `SELECT ${columns} FROM corrections WHERE article IS NULL ORDER BY number`,
+  );
+  const insert = connection.prepare<{ article: string | null; json: string; editor: string; at: number }>(
+    'INSERT INTO corrections (article, json, editor, at) VALUES (:article, :json, :editor, :at)',
+  );
+  const remove = connection.prepare<{ article: string | null; number: number }>(
+    'DELETE FROM corrections WHERE number = :number AND article IS :article',
+  );
+  const selectReading = connection
+    .prepare<{ article: string }, Uint8Array>(
+      'SELECT reading FROM uncorrected_articles WHERE article = :article',
+    )
+    .pluck();
+  const putReading = connection.prepare<{ article: string; reading: Uint8Array }>(
+    'INSERT OR REPLACE INTO uncorrected_articles (article, reading) VALUES (:article, :reading)',
+  );
+  const deleteReading = connection.prepare<{ article: string }>(
+    'DELETE FROM uncorrected_articles WHERE article = :article',
+  );
+  let forAll: KeptCorrection<TagCorrection>[] | undefined;
+  const kept = ({ number, editor, at }: Row) => ({ number, editor, at: instantOf(at) });
+
+  return {
+    of: (article) =>
+      selectOf
+        .all({ article })
+        .map((row) => ({ ...kept(row), correction: ArticleCorrection.parse(JSON.parse(row.json)) })),
+    forAll() {
+      forAll ??= selectForAll
+        .all()
+        .map((row) => ({ ...kept(row), correction: TagCorrection.parse(JSON.parse(row.json)) }));
+      return forAll;
+    },
+    add(article, correction, editor, now) {
+      insert.run({ article, json: JSON.stringify(correction), editor, at: now });
+      forAll = undefined;
+    },
+    withdraw(article, number) {
+      forAll = undefined;
+      return remove.run({ article, number }).changes > 0;
+    },
+    uncorrected(article) {
+      const reading = selectReading.get({ article });
+      return reading && JSON.parse(unpackDocument(reading));
+    },
+    keepUncorrected(article, reading) {
+      putReading.run({ article, reading: packDocument(JSON.stringify(reading)) });
+    },
+    dropUncorrected(article) {
+      deleteReading.run({ article });
+    },
+    forget() {
+      forAll = undefined;
+    },
+  };
+}

@@ -1,0 +1,243 @@
+import type { Author, Image } from './article.ts';
+import type { ArticleCorrection, TagCorrection } from './correction.ts';
+import type { Annotations, Draft, ReadArticle } from './draft.ts';
+import { fields, type Mention } from './mention.ts';
+import { occurrencesOf } from './occurrences.ts';
+import type { Quote } from './quote.ts';
+import type { TagId } from './tag.ts';
+
+/** What corrections work on: all of a read article except where it came from. */
+export type Correctable = Pick<ReadArticle, keyof Annotations | 'publishedAt' | 'publication'> &
+  Pick<Draft, 'headline' | 'standfirst' | 'byline' | 'authors' | 'credit' | 'images' | 'body'>;
+
+const byEditor = { method: 'editor', confidence: 1 };
+
+/**
+ * The article as its editors want it: the corrections in the order they were made, the later one right. What an
+ * editor says has the method `editor` and the confidence 1. A correction whose words the article no longer has
+ * does nothing. Nothing of what is given is changed.
+ */
+export function applyCorrections<A extends Correctable>(
+  article: A,
+  corrections: readonly (ArticleCorrection | TagCorrection)[],
+): A {
+  return corrections.reduce((corrected, correction) => applied(corrected, correction), article);
+}
+
+function applied<A extends Correctable>(article: A, correction: ArticleCorrection | TagCorrection): A {
+  switch (correction.do) {
+    case 'set':
+      return withFields(article, correction);
+    case 'put-mention':
+      return withMention(article, correction);
+    case 'remove-mention':
+      return withoutMention(article, correction);
+    case 'set-speaker':
+      return withQuote(article, correction, (quote) => ({
+        ...quote,
+        speaker:
+          correction.speaker === null
+            ? null
+            : {
+                tag: correction.speaker,
+                name:
+                  correction.name ?? nameIn(article, correction.speaker) ?? nameOfSlug(correction.speaker),
+                ...{ start: null, end: null, exact: null },
+              },
+        ...byEditor,
+      }));
+    case 'remove-quote':
+      return withQuote(article, correction, () => undefined);
+    case 'add-tag':
+      return withTag(article, correction.tag, correction.name);
+    case 'remove-tag':
+    case 'drop-tag':
+      return withoutTag(article, correction.tag);
+    case 'merge-tags':
+      return withOtherTag(article, correction.tag, correction.into);
+    // A name belongs to the tag and not to the article.
+    case 'rename-tag':
+      return article;
+  }
+}
+
+function withFields<A extends Correctable>(
+  article: A,
+  {
+    headline,
+    standfirst,
+    byline,
+    authors,
+    publishedAt,
+    precision,
+  }: Extract<ArticleCorrection, { do: 'set' }>,
+): A {
+  const corrected = {
+    ...article,
+    ...(headline !== undefined && { headline }),
+    ...(standfirst !== undefined && { standfirst }),
+    ...(byline !== undefined && { byline, authors: authors ?? authorsOf(byline) }),
+    ...(publishedAt !== undefined && {
+      publishedAt,
+      publication: {
+        text: article.publication.text,
+        timeZone: 'UTC',
+        precision: precision ?? 'second',
+        basis: 'editor' as const,
+      },
+    }),
+  };
+  return {
+    ...corrected,
+    mentions: article.mentions.flatMap((mention) => moved(mention, article, corrected)),
+  };
+}
+
+/** `authorsOf('Ann Lee, Bo Ek and Cy Fir')` → three persons */
+function authorsOf(byline: string | null): Author[] {
+  const names = (byline ?? '').split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*;\s*/);
+  return names
+    .filter((name) => name !== '')
+    .map((name) => ({ name, kind: 'person' as const, role: null, email: null }));
+}
+
+/** The mention where its words stand in the corrected text; nothing where they are gone. */
+function moved(mention: Mention, before: Correctable, after: Correctable): Mention[] {
+  const old = textOf(before, mention);
+  const text = textOf(after, mention);
+  if (old === text) return [mention];
+  const ordinal = occurrencesOf(mention.exact, old).indexOf(mention.start);
+  const start = occurrencesOf(mention.exact, text)[Math.max(0, ordinal)];
+  return start === undefined ? [] : [{ ...mention, start, end: start + mention.exact.length }];
+}
+
+/** The text that the offsets of a mention count in. */
+function textOf(article: Correctable, { field, image }: Pick<Mention, 'field' | 'image'>): string {
+  const picture: Image | undefined = image === null ? undefined : article.images[image];
+  switch (field) {
+    case 'body':
+      return article.body.text;
+    case 'caption':
+      return picture?.caption ?? '';
+    case 'credit':
+      return (image === null ? article.credit : picture?.credit) ?? '';
+    default:
+      return article[field] ?? '';
+  }
+}
+
+function withMention<A extends Correctable>(
+  article: A,
+  correction: Extract<ArticleCorrection, { do: 'put-mention' }>,
+): A {
+  const { tag, field, exact, occurrence = 1, role } = correction;
+  const image = correction.image ?? (field === 'caption' ? 0 : null);
+  const start = occurrencesOf(exact, textOf(article, { field, image }))[occurrence - 1];
+  if (start === undefined) return article;
+  const end = start + exact.length;
+  const name = correction.name ?? nameIn(article, tag) ?? nameOfSlug(tag);
+  const stands = ({ field, image }: Mention) => field === correction.field && image === mention.image;
+  const mention: Mention = { tag, name, field, image, start, end, exact, role: role ?? null, ...byEditor };
+  // A topic's phrase may overlap a name; two names may not overlap each other.
+  const isDisplaced = (other: Mention) =>
+    stands(other) && other.start < end && start < other.end && isTopic(other.tag) === isTopic(tag);
+  const before = article.mentions.find((other) => isDisplaced(other) && other.start === start);
+  const kept = article.mentions.filter((other) => !isDisplaced(other));
+  return {
+    ...article,
+    mentions: [...kept, { ...mention, role: role ?? before?.role ?? null }].toSorted(inReadingOrder),
+  };
+}
+
+function withoutMention<A extends Correctable>(
+  article: A,
+  { tag, field, image, exact, occurrence }: Extract<ArticleCorrection, { do: 'remove-mention' }>,
+): A {
+  const isMeant = (mention: Mention): boolean => {
+    if (mention.field !== field || mention.exact !== exact) return false;
+    if (tag !== undefined && mention.tag !== tag) return false;
+    if (image !== undefined && mention.image !== image) return false;
+    if (occurrence === undefined) return true;
+    return occurrencesOf(exact, textOf(article, mention))[occurrence - 1] === mention.start;
+  };
+  return { ...article, mentions: article.mentions.filter((mention) => !isMeant(mention)) };
+}
+
+function withQuote<A extends Correctable>(
+  article: A,
+  { exact, occurrence = 1 }: { exact: string; occurrence?: number | undefined },
+  change: (quote: Quote) => Quote | undefined,
+): A {
+  const meant = article.quotes.filter((quote) => quote.exact.startsWith(exact))[occurrence - 1];
+  if (meant === undefined) return article;
+  const quotes = article.quotes.flatMap((quote) => (quote === meant ? (change(quote) ?? []) : quote));
+  return { ...article, quotes };
+}
+
+function withTag<A extends Correctable>(article: A, tag: TagId, name: string | undefined): A {
+  const carried = [...article.mentions, ...article.inferredTopics].some((carrier) => carrier.tag === tag);
+  if (carried) return article;
+  const inferred = { tag, name: name ?? nameOfSlug(tag), ...byEditor };
+  return { ...article, inferredTopics: [...article.inferredTopics, inferred] };
+}
+
+function withoutTag<A extends Correctable>(article: A, tag: TagId): A {
+  if (!carries(article, tag)) return article;
+  return {
+    ...article,
+    mentions: article.mentions.filter((mention) => mention.tag !== tag),
+    inferredTopics: article.inferredTopics.filter((topic) => topic.tag !== tag),
+    discovered: article.discovered.filter(({ id }) => id !== tag),
+    quotes: article.quotes.map((quote) =>
+      quote.speaker?.tag === tag ? { ...quote, speaker: { ...quote.speaker, tag: null } } : quote,
+    ),
+  };
+}
+
+function withOtherTag<A extends Correctable>(article: A, tag: TagId, into: TagId): A {
+  if (!carries(article, tag)) return article;
+  const other = <T extends { tag: TagId | null; name: string }>(carrier: T): T =>
+    carrier.tag === tag ? { ...carrier, tag: into, name: nameIn(article, into) ?? carrier.name } : carrier;
+  return {
+    ...article,
+    mentions: article.mentions.map(other),
+    inferredTopics: article.inferredTopics.map(other),
+    discovered: article.discovered.filter(({ id }) => id !== tag),
+    quotes: article.quotes.map((quote) =>
+      quote.speaker ? { ...quote, speaker: other(quote.speaker) } : quote,
+    ),
+  };
+}
+
+function carries({ mentions, inferredTopics, quotes, discovered }: Correctable, tag: TagId): boolean {
+  return (
+    [...mentions, ...inferredTopics].some((carrier) => carrier.tag === tag) ||
+    quotes.some(({ speaker }) => speaker?.tag === tag) ||
+    discovered.some(({ id }) => id === tag)
+  );
+}
+
+function nameIn({ mentions, discovered }: Correctable, tag: TagId): string | undefined {
+  return (
+    mentions.find((mention) => mention.tag === tag)?.name ?? discovered.find(({ id }) => id === tag)?.name
+  );
+}
+
+/** `nameOfSlug('person/ann-lee')` → `Ann Lee`, until somebody says better. */
+function nameOfSlug(tag: TagId): string {
+  const words = tag.slice(tag.indexOf('/') + 1).split('-');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}
+
+function isTopic(tag: TagId): boolean {
+  return tag.startsWith('topic/');
+}
+
+function inReadingOrder(one: Mention, other: Mention): number {
+  return (
+    fields.indexOf(one.field) - fields.indexOf(other.field) ||
+    (one.image ?? 0) - (other.image ?? 0) ||
+    one.start - other.start ||
+    other.end - one.end
+  );
+}

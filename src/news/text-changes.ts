@@ -1,0 +1,81 @@
+import { diffArrays, diffWordsWithSpace } from 'diff';
+import { z } from 'zod';
+
+/** One stretch of a comparison. */
+export const TextChange = z
+  .object({
+    op: z
+      .enum(['equal', 'insert', 'delete'])
+      .meta({ description: 'In both texts, only in the second, or only in the first.', example: 'insert' }),
+    text: z.string().meta({ description: 'The words, with their spaces.', example: 'on Sunday ' }),
+  })
+  .meta({ id: 'TextChange', description: 'A stretch that both texts have, or only one of them.' });
+export type TextChange = z.infer<typeof TextChange>;
+
+/** Past so many changed words two paragraphs are two texts; looking for what they share would take seconds. */
+const mostEdits = 400;
+
+/**
+ * What changed from one text to another: first by paragraphs, then by words within those that changed. The
+ * `equal` and `delete` stretches in order are the first text, `equal` and `insert` the second.
+ *
+ *     textChanges('The vote is today.', 'The vote was today.')
+ *       → equal "The vote ", delete "is", insert "was", equal " today."
+ */
+export function textChanges(from: string, to: string): TextChange[] {
+  const parts = diffArrays(paragraphsOf(from), paragraphsOf(to), { maxEditLength: mostEdits });
+  if (parts === undefined) return joined(replacement(from, to));
+  const changes: TextChange[] = [];
+  let gone = '';
+  let come = '';
+  const settle = () => {
+    changes.push(...wordChanges(gone, come));
+    gone = '';
+    come = '';
+  };
+  for (const { added, removed, value } of parts) {
+    const text = value.join('');
+    if (removed) gone += text;
+    else if (added) come += text;
+    else {
+      settle();
+      changes.push({ op: 'equal', text });
+    }
+  }
+  settle();
+  return joined(changes);
+}
+
+/** Paragraphs with the blank line that follows them, so that they join to the text. */
+function paragraphsOf(text: string): string[] {
+  return text.split(/(?<=\n\n)/);
+}
+
+function wordChanges(from: string, to: string): TextChange[] {
+  if (from === '' || to === '') return replacement(from, to);
+  const parts = diffWordsWithSpace(from, to, { maxEditLength: mostEdits });
+  if (parts === undefined) return replacement(from, to);
+  return parts.map(({ added, removed, value }) => ({
+    op: added ? 'insert' : removed ? 'delete' : 'equal',
+    text: value,
+  }));
+}
+
+function replacement(from: string, to: string): TextChange[] {
+  return [
+    { op: 'delete', text: from },
+    { op: 'insert', text: to },
+  ];
+}
+
+/** Neighbours with one op as one, and none empty. */
+function joined(changes: TextChange[]): TextChange[] {
+  const result: TextChange[] = [];
+  for (const { op, text } of changes) {
+    const last = result.at(-1);
+    if (text === '') continue;
+    if (last?.op === op) last.text += text;
+    else result.push({ op, text });
+  }
+  return result;
+}

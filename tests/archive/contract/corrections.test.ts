@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { hashOfKey, newKey } from '../../../src/news/api-key.ts';
+import type { Article } from '../../../src/news/article.ts';
+import type { ArticleCorrection } from '../../../src/news/correction.ts';
+import { engines } from '../engines.ts';
+import { type Sample, sampleArticle, sampleEntry } from '../sample-articles.ts';
+import { searchFor } from '../search-for.ts';
+
+for (const engine of engines) {
+  describe(`corrections (${engine.name})`, () => {
+    let opened: ReturnType<typeof engine.create>;
+    let archive: Archive;
+    beforeEach(() => {
+      opened = engine.create();
+      archive = opened.archive;
+    });
+    afterEach(() => opened.remove());
+
+    const sample: Sample = {
+      key: 'pier',
+      headline: 'Birch opens pier',
+      tags: ['person/ada-birch', 'person/kim'],
+      quotes: [{ exact: 'It is open', speaker: 'person/kim' }],
+    };
+    const write = async (changes: Sample = {}) => {
+      const [result] = await archive.writeArticles([sampleArticle({ ...sample, ...changes })]);
+      return result?.id ?? '';
+    };
+    const read = async (id: string): Promise<Article> => {
+      const found = await archive.article(id);
+      if (found.kind !== 'found') throw new Error(`${id} is ${found.kind}`);
+      return JSON.parse(found.value);
+    };
+    const correct = (id: string, ...corrections: ArticleCorrection[]) =>
+      archive.correct(id, corrections, 'ann');
+    const carried = async (id: string) => (await read(id)).tags.map((tag) => tag.id);
+
+    it('hold at once, in the article, its tags and the search', async () => {
+      const id = await write();
+      await correct(
+        id,
+        { do: 'set', headline: 'Mayor opens the quay' },
+        { do: 'remove-mention', field: 'body', exact: 'Kim' },
+        { do: 'set-speaker', exact: 'It is', speaker: 'person/ada-birch' },
+      );
+      const article = await read(id);
+      expect(article).toMatchObject({ headline: 'Mayor opens the quay', revision: 2 });
+      expect(article.quotes).toMatchObject([
+        { speaker: { tag: 'person/ada-birch', name: 'Ada Birch' }, method: 'editor', confidence: 1 },
+      ]);
+      expect(await carried(id)).toEqual(['person/ada-birch']);
+      const filter = { search: searchFor('quay') };
+      const window = { limit: 5, count: 'none' } as const;
+      const found = await archive.articles({ filter, sort: 'newest', form: 'card', ...window });
+      expect(found.items).toHaveLength(1);
+      expect(await archive.article('birch-opens-pier')).toMatchObject({ kind: 'moved' });
+      expect(await archive.tag('person', 'kim')).toEqual({ kind: 'absent' });
+    });
+
+    it('survive that the source changes the article', async () => {
+      const id = await write();
+      await correct(id, { do: 'remove-mention', field: 'body', exact: 'Kim' });
+      await write({ body: 'The council met again, and this time on a Tuesday.' });
+      expect((await read(id)).body.text).toContain('Tuesday');
+      expect(await carried(id)).toEqual(['person/ada-birch']);
+    });
+
+    it('survive that the same is imported again, which changes nothing', async () => {
+      const id = await write();
+      await correct(id, { do: 'set', headline: 'Mayor opens the quay' });
+      const revision = await archive.revision();
+      await write();
+      expect((await read(id)).headline).toBe('Mayor opens the quay');
+      expect(await archive.revision()).toBe(revision);
+    });
+
+    it('wait for an article that is not here yet', async () => {
+      const id = await write();
+      const other = engine.create();
+      await other.archive.correct(id, [{ do: 'remove-tag', tag: 'person/kim' }], 'ann');
+      await other.archive.writeArticles([sampleArticle(sample)]);
+      const found = await other.archive.article(id);
+      expect(found.kind === 'found' && found.value).not.toContain('person/kim');
+      other.remove();
+    });
+
+    it('keep the revision where only annotations change, and log the change', async () => {
+      const id = await write();
+      const { storedAt } = await read(id);
+      await correct(id, { do: 'remove-tag', tag: 'person/kim' });
+      expect(await read(id)).toMatchObject({ revision: 1, storedAt });
+      expect((await archive.changes(0, 10)).map(({ kind, revision }) => [kind, revision])).toEqual([
+        ['new', 1],
+        ['changed', 1],
+      ]);
+    });
+
+    it('can be taken back one by one, until the article is as it was read', async () => {
+      const id = await write();
+      const { revision: _, storedAt: __, ...before } = await read(id);
+      await correct(
+        id,
+        { do: 'set', headline: 'Other' },
+        { do: 'remove-mention', field: 'body', exact: 'Kim' },
+      );
+      const found = await archive.corrected(id);
+      const numbers = found.kind === 'found' ? found.value.corrections.map(({ number }) => number) : [];
+      expect(numbers).toHaveLength(2);
+      for (const number of numbers) expect(await archive.withdraw(id, number)).toBe(true);
+      expect(await archive.withdraw(id, 99)).toBe(false);
+      expect(await read(id)).toMatchObject(before);
+    });
+
+    it('are refused when the article is not as expected any more', async () => {
+      const id = await write();
+      expect(await archive.correct(id, [{ do: 'set', headline: 'No' }], 'ann', () => false)).toBe(false);
+      expect((await read(id)).headline).toBe('Birch opens pier');
+    });
+
+    it('re-date an article, and its place in the lists with it', async () => {
+      const id = await write({ publishedAt: '2024-05-06T07:08:09Z' });
+      await archive.writeArticles([
+        sampleArticle({ headline: 'Later', publishedAt: '2024-06-01T00:00:00Z' }),
+      ]);
+      await correct(id, { do: 'set', publishedAt: '2024-07-01T00:00:00Z' });
+      const { items } = await archive.articles({
+        filter: {},
+        sort: 'newest',
+        form: 'card',
+        limit: 5,
+        count: 'none',
+      });
+      expect(items.map((item) => JSON.parse(item).headline)).toEqual(['Birch opens pier', 'Later']);
+      expect((await read(id)).publication.basis).toBe('editor');
+    });
+
+    it('merge two tags: one list, one count, and the old slug leads to the new one', async () => {
+      const id = await write();
+      await archive.writeTags([sampleEntry('person/kim-yong-hyun')]);
+      await archive.correctTags(
+        [{ do: 'merge-tags', tag: 'person/kim', into: 'person/kim-yong-hyun' }],
+        'ann',
+      );
+      expect(await carried(id)).toEqual(['person/ada-birch', 'person/kim-yong-hyun']);
+      expect((await read(id)).quotes[0]?.speaker).toMatchObject({
+        tag: 'person/kim-yong-hyun',
+        name: 'Kim Yong Hyun',
+      });
+      expect(await archive.tag('person', 'kim')).toEqual({ kind: 'moved', slug: 'kim-yong-hyun' });
+      await archive.writeArticles([sampleArticle({ headline: 'Kim again', tags: ['person/kim'] })]);
+      expect(await carried('kim-again')).toEqual(['person/kim-yong-hyun']);
+      const found = await archive.tag('person', 'kim-yong-hyun');
+      expect(found.kind === 'found' && JSON.parse(found.value)).toMatchObject({
+        articleCount: 2,
+        quoteCount: 1,
+      });
+      expect((await archive.summary()).people).toBe(2);
+    });
+
+    it('keep a merged authority entry from coming back with the seeds, and its names with the other', async () => {
+      const entries = [
+        sampleEntry('person/kim', { aliases: ['Minister Kim'] }),
+        sampleEntry('person/kim-yong-hyun'),
+      ];
+      await archive.writeTags(entries);
+      await write();
+      await archive.correctTags(
+        [{ do: 'merge-tags', tag: 'person/kim', into: 'person/kim-yong-hyun' }],
+        'ann',
+      );
+      await archive.writeTags(entries.slice(0, 1));
+      expect((await archive.authority()).map(({ id, aliases }) => [id, aliases])).toEqual([
+        ['person/kim-yong-hyun', ['Kim', 'Minister Kim']],
+      ]);
+    });
+
+    it('rename a tag for good', async () => {
+      const id = await write();
+      await archive.correctTags([{ do: 'rename-tag', tag: 'person/kim', name: 'Kim Yong-hyun' }], 'ann');
+      expect((await read(id)).tags[1]).toMatchObject({ name: 'Kim Yong-hyun', slug: 'kim-yong-hyun' });
+      expect(await archive.tag('person', 'kim')).toEqual({ kind: 'moved', slug: 'kim-yong-hyun' });
+      await archive.writeTags([sampleEntry('person/kim')]);
+      expect((await archive.authority()).map(({ name }) => name)).toEqual(['Kim Yong-hyun']);
+    });
+
+    it('drop what is no person, wherever it stands or comes again', async () => {
+      const id = await write();
+      await archive.correctTags([{ do: 'drop-tag', tag: 'person/kim' }], 'ann');
+      await write({ key: 'again', headline: 'Again' });
+      expect(await carried(id)).toEqual(['person/ada-birch']);
+      expect(await carried('again')).toEqual(['person/ada-birch']);
+      expect((await read(id)).quotes[0]?.speaker).toMatchObject({ tag: null, name: 'Kim' });
+      expect(await archive.tag('person', 'kim')).toEqual({ kind: 'absent' });
+      expect((await archive.tagCorrections()).map(({ editor }) => editor)).toEqual(['ann']);
+    });
+
+    it('hold for what was found when articles are read again', async () => {
+      const id = await write();
+      await correct(id, { do: 'remove-mention', field: 'body', exact: 'Kim' });
+      const [uncorrected] = await archive.uncorrected([id, 'nothing']);
+      if (!uncorrected) throw new Error('there is no reading');
+      expect(uncorrected.reading.mentions.map(({ exact }) => exact)).toEqual(['Ada Birch', 'Kim']);
+      expect(await archive.rewrite([uncorrected])).toEqual([{ id, outcome: 'same' }]);
+      const fewer = uncorrected.reading.mentions.slice(1);
+      const reading = { ...uncorrected.reading, mentions: fewer };
+      expect(await archive.rewrite([{ id, reading }])).toEqual([{ id, outcome: 'changed' }]);
+      expect((await read(id)).mentions).toEqual([]);
+      expect((await read(id)).revision).toBe(1);
+    });
+  });
+
+  describe(`keys (${engine.name})`, () => {
+    it('are known by their hash, and revoked by their id', async () => {
+      const { archive, remove } = engine.create();
+      const hash = hashOfKey(newKey());
+      const key = await archive.addApiKey({ name: 'desk', scope: 'edit', hash });
+      expect(await archive.apiKey(hash)).toEqual(key);
+      expect(await archive.apiKey(hashOfKey('another'))).toBeUndefined();
+      expect(await archive.revokeApiKey(key.id)).toBe(true);
+      expect(await archive.revokeApiKey(key.id)).toBe(false);
+      expect((await archive.apiKeys())[0]?.revokedAt).not.toBeNull();
+      remove();
+    });
+  });
+}
