@@ -24,7 +24,7 @@ interface Row {
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus' },
-    'batch-size': { type: 'string', default: '2000' },
+    'batch-size': { type: 'string', default: '1000' },
     threads: { type: 'string', default: String(availableParallelism()) },
     counts: { type: 'string', default: '1000,10000,100000' },
   },

@@ -23,7 +23,7 @@ export const importCommand: Command = {
     'on-error': { type: 'string', default: 'skip' },
     resume: { type: 'boolean', default: false },
     threads: { type: 'string', default: String(availableParallelism()) },
-    'batch-size': { type: 'string', default: '500' },
+    'batch-size': { type: 'string', default: '1000' },
     quarantine: { type: 'string' },
     json: { type: 'boolean', default: false },
     report: { type: 'string' },

@@ -12,6 +12,9 @@ export interface Batches {
   flush(): Promise<void>;
 }
 
+/** How long an article waits for its batch to fill, in milliseconds: slow input is seen soon, too. */
+const longestWait = 5_000;
+
 /** What to write and where to note it. */
 export interface BatchSettings {
   /** Articles a transaction. */
@@ -35,6 +38,7 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   let { position } = settings;
   let written = position;
   let batch: ReadArticle[] = [];
+  let begun = 0;
 
   const flush = async () => {
     if (batch.length === 0 && (settings.job === null || position === written)) return;
@@ -48,8 +52,9 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   };
   return {
     async add(article) {
+      if (batch.length === 0) begun = Date.now();
       batch.push(article);
-      if (batch.length >= settings.size) await flush();
+      if (batch.length >= settings.size || Date.now() - begun > longestWait) await flush();
     },
     endDocument() {
       position++;

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Archive } from '../archive/archive.ts';
+import { SeedSettings } from '../news/seed-settings.ts';
+import { readSeedJson } from './read-seed.ts';
+
+const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+/**
+ * Puts a folder of seeds into the archive, unless these very files were put there before: then nothing of the
+ * import is loaded, which a start would wait for. Throws as `seedArchive`.
+ */
+export async function seedOnce(archive: Archive, folder: string = ownSeeds): Promise<void> {
+  const job = `seed ${await hashOfSeeds(folder)}`;
+  if ((await archive.importPosition(job)) > 0) return;
+  const { seedArchive } = await import('./seed-archive.ts');
+  await seedArchive(archive, folder);
+  await archive.writeArticles([], { job, position: 1 });
+}
+
+async function hashOfSeeds(folder: string): Promise<string> {
+  const { authority, files } = await readSeedJson(join(folder, 'seed.json'), SeedSettings);
+  const hash = createHash('sha256');
+  for (const name of ['seed.json', ...authority, ...files]) {
+    // A file that is missing is said by the import, with its place.
+    const bytes = await readFile(join(folder, name)).catch(() => undefined);
+    if (bytes === undefined) return 'incomplete';
+    hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
+}
