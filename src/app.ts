@@ -18,10 +18,12 @@ import { recalling } from './api/recalling.ts';
 import { requestId } from './api/request-id.ts';
 import { getArchive } from './api/root.ts';
 import { listSources } from './api/sources.ts';
+import { streamArticles } from './api/stream.ts';
 import { tagResources } from './api/tag-resources.ts';
 import { listTags } from './api/tags.ts';
 import type { Archive } from './archive/archive.ts';
 import { Problem } from './errors.ts';
+import { liveEvents } from './live/live-events.ts';
 
 /** What an operator may set of the API. */
 export interface AppSettings {
@@ -33,6 +35,8 @@ export interface AppSettings {
   trustProxy: boolean;
   /** How much finished answers may take in memory, in bytes; 0 to keep none. */
   responseCacheBytes: number;
+  /** How many clients may follow the event stream at once. */
+  streamLimit?: number;
 }
 
 /** What the API is built from. */
@@ -80,6 +84,7 @@ const table = {
   'GET /v1/tags': listTags,
   'GET /v1/quotes': listQuotes,
   'GET /v1/sources': listSources,
+  'GET /v1/stream': streamArticles,
   'GET /openapi.json': openapiOperation((about) => describeApi(routes, about)),
   'GET /docs': getDocs,
   'GET /docs/start.js': getDocsStart,
@@ -100,7 +105,8 @@ export const routes: Route[] = Object.entries(table).map(([line, operation]) => 
 /** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
 export function buildApp({ archive, settings, logger, version }: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
-  const around = { archive, version, base, finished: keepResponses(settings.responseCacheBytes) };
+  const live = liveEvents(archive, { streams: settings.streamLimit });
+  const around = { archive, live, version, base, finished: keepResponses(settings.responseCacheBytes) };
   const app = Fastify({
     trustProxy: settings.trustProxy,
     genReqId: ({ headers }) => requestId(headers),
@@ -114,6 +120,8 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
     },
   });
 
+  // Closing waits for open connections, and a stream has no end of its own.
+  app.addHook('preClose', async () => live.end());
   app.removeContentTypeParser('text/plain');
   app.addHook('onResponse', logAccess(logger));
   app.addHook('onRequest', recalling(around));

@@ -37,6 +37,13 @@ export const problems = {
     meaning: 'The body is not a JSON object.',
     remedy: 'Send a JSON object whose keys are the parameters of the list.',
   },
+  'origin-not-allowed': {
+    status: 403,
+    title: 'Pages of this origin may not ask here',
+    meaning:
+      'The `Origin` header names a web page that may not use `/mcp`, which guards servers on private machines against pages that their users visit.',
+    remedy: 'Ask from a program, which sends no `Origin`, or have the operator name the origin in `MCP_ORIGINS`.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing here',
@@ -91,6 +98,12 @@ export const problems = {
     title: 'Something went wrong here',
     meaning: 'A fault of the server; it was logged under the request id in `instance`.',
     remedy: 'Try again, and report it with the request id if it stays.',
+  },
+  'too-many-streams': {
+    status: 503,
+    title: 'Too many clients follow the stream',
+    meaning: 'The server holds as many event streams open as its operator allows.',
+    remedy: 'Connect again after the seconds that the `Retry-After` header says, or poll `/v1/changes`.',
   },
   'archive-unavailable': {
     status: 503,

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
+import type { LiveEvents } from '../live/live-events.ts';
 import type { Instant } from '../news/instant.ts';
 import { cacheControl, entityTag, fingerprint, lastModified, unchanged } from './caching.ts';
 import { compress } from './compression.ts';
@@ -12,10 +13,12 @@ import type { Answer, Operation } from './operation.ts';
 import { prefersLenient } from './prefer.ts';
 import { type Given, readQueryString } from './query-string.ts';
 import { sendAgain } from './send-again.ts';
+import { sendStream } from './send-stream.ts';
 
 /** What every answer needs beside the request. */
 export interface Surroundings {
   archive: Archive;
+  live: LiveEvents;
   version: string;
   base: string;
   finished: FinishedResponses;
@@ -65,12 +68,14 @@ export function answering(operation: Operation, around: Surroundings) {
         path: pathValues(request),
         pathname,
         mediaType,
+        headers: request.headers,
       });
       if (await stillIn(state, around)) break;
       // The archive changed while it was read: a strong tag may not name two contents, so read again or go without.
       state = attempt < 3 ? await stateOf(operation, around, key) : undefined;
       if (!state) break;
     }
+    if ('stream' in answer) return sendStream(request, reply, mediaType, answer.stream, around.live.ended);
     if ('movedTo' in answer) {
       const search = request.url.indexOf('?');
       const location = `${around.base}${answer.movedTo}${search < 0 ? '' : request.url.slice(search)}`;

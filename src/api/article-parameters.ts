@@ -18,7 +18,7 @@ const tagList = (description: string, example: string[]) =>
 const fieldNames = Object.keys(Article.shape);
 
 /** What narrows a list of articles. */
-const articleFilterParameters = {
+export const articleFilterParameters = {
   q: z.string().max(1000).optional().meta({
     description:
       'Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions.',

@@ -47,6 +47,11 @@ export const requestHeaders = {
     'The Last-Modified that the client holds.',
     'Sun, 03 Nov 2024 12:00:00 GMT',
   ),
+  LastEventId: headerParameter(
+    'Last-Event-ID',
+    'The last event that the client has: the stream goes on after it. Browsers send it themselves.',
+    '42',
+  ),
   Prefer: headerParameter('Prefer', '`handling=lenient` has unknown parameters ignored.', 'handling=lenient'),
   RequestId: headerParameter('X-Request-Id', 'A name for this request, for the logs.', 'my-request-1'),
 };

@@ -124,15 +124,21 @@ function queryParameter([name, field]: [string, z.core.$ZodType]): Json {
   };
 }
 
-function headerReferences(method: string, { lifetime }: Operation): Json[] {
+function headerReferences(method: string, { lifetime, headers = [] }: Operation): Json[] {
   const names = [
     ...(method === 'GET' && lifetime !== 'now' ? ['IfNoneMatch'] : []),
     ...(lifetime === 'list' || lifetime === 'item' ? ['IfModifiedSince'] : []),
+    ...headers,
     'Prefer',
     'RequestId',
   ];
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
+
+/** What an answer is that is neither JSON nor a page. */
+const otherMedia: Record<string, string> = {
+  'text/event-stream': 'Server-Sent Events, as they happen.',
+};
 
 function responsesOf(method: string, operation: Operation, schemas: Schemas): Json {
   const { produces, lifetime, path, problems: names = [], answers } = operation;
@@ -153,7 +159,9 @@ function responsesOf(method: string, operation: Operation, schemas: Schemas): Js
       type,
       {
         schema:
-          type === 'application/json' ? schemas.of(operation) : { type: 'string', description: 'A page.' },
+          type === 'application/json'
+            ? schemas.of(operation)
+            : { type: 'string', description: otherMedia[type] ?? 'A page.' },
       },
     ]),
   );

@@ -1,15 +1,19 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Archive, Awaitable } from '../archive/archive.ts';
 import type { ProblemName } from '../errors.ts';
+import type { LiveEvents } from '../live/live-events.ts';
 import type { Total } from '../news/query.ts';
 import type { Lifetime } from './caching.ts';
 import { canonicalQuery } from './canonical-query.ts';
+import type { requestHeaders } from './openapi-headers.ts';
 import { readParameters, type Understood } from './parameters.ts';
 import type { Given } from './query-string.ts';
 
 /** What a request means, once it is understood. */
 export interface Call<P> {
   archive: Archive;
+  live: LiveEvents;
   version: string;
   /** Put before every path in links: the public address, or nothing. */
   base: string;
@@ -23,9 +27,10 @@ export interface Call<P> {
   address(changes?: Partial<P>): string;
   /** One of `produces`, chosen by the Accept header. */
   mediaType: string;
+  headers: IncomingHttpHeaders;
 }
 
-/** What an operation answers: a body, or that the thing has moved. */
+/** What an operation answers: a body, one that has no end yet, or that the thing has moved. */
 export type Answer =
   | {
       body: string | Buffer;
@@ -34,6 +39,8 @@ export type Answer =
       total?: Total | undefined;
       headers?: Record<string, string>;
     }
+  /** Sent as it comes, uncompressed, until it ends or the client goes, which aborts the signal. */
+  | { stream: (signal: AbortSignal) => AsyncIterable<string> }
   | { movedTo: string };
 
 /** One operation of the API: its documentation, what it takes, and how it answers. */
@@ -54,6 +61,8 @@ interface Definition<S extends z.ZodObject> {
   /** Names in the path and what they stand for. */
   path?: Record<string, { description: string; example: string }>;
   parameters: S;
+  /** Request headers that it reads beside those that all have, as components of the description. */
+  headers?: (keyof typeof requestHeaders)[];
   /** Parameters come as a JSON body. */
   takesBody?: boolean;
   /** Media types, the default first. */

@@ -1,0 +1,68 @@
+import { LRUCache } from 'lru-cache';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleFilter } from '../news/query.ts';
+import { eventStream } from './event-stream.ts';
+import { followChanges } from './follow-changes.ts';
+import { type EventBatch, readEvents } from './read-events.ts';
+
+/** All streams of events of a process. */
+export interface LiveEvents {
+  /** Whether another stream may begin. */
+  hasRoom(): boolean;
+  /** A stream for a filter, from after `since` (undefined: from now); it ends when the signal is aborted. */
+  stream(filter: ArticleFilter, since: number | undefined, signal: AbortSignal): AsyncGenerator<string>;
+  /** Aborted when all streams have to end. */
+  readonly ended: AbortSignal;
+  /** Ends all streams, so that the server can close. */
+  end(): void;
+}
+
+/** How many streams there may be, and how often a silent one says that it lives. */
+export interface LiveSettings {
+  streams?: number | undefined;
+  heartbeatMs?: number;
+}
+
+/**
+ * Streams of events over one archive. They share one look-out, and what one of them has read is there for others
+ * with the same filter that stand at the same place, as all that keep up do.
+ */
+export function liveEvents(
+  archive: Archive,
+  { streams = 1000, heartbeatMs = 15_000 }: LiveSettings = {},
+): LiveEvents {
+  const follower = followChanges(archive);
+  const batches = new LRUCache<string, Promise<EventBatch>>({ max: 32 });
+  let open = 0;
+
+  const read = async (since: number, filter: ArticleFilter): Promise<EventBatch> => {
+    const key = `${await archive.revision()} ${since} ${JSON.stringify(filter)}`;
+    const known = batches.get(key);
+    if (known) return known;
+    const batch = readEvents(archive, since, filter);
+    batches.set(key, batch);
+    batch.catch(() => batches.delete(key));
+    return batch;
+  };
+
+  return {
+    hasRoom: () => open < streams,
+    async *stream(filter, since, signal) {
+      open += 1;
+      try {
+        yield* eventStream({
+          follower,
+          last: async () => archive.lastChange(),
+          read: (from) => read(from, filter),
+          since,
+          signal,
+          heartbeatMs,
+        });
+      } finally {
+        open -= 1;
+      }
+    },
+    ended: follower.ended,
+    end: () => follower.end(),
+  };
+}
