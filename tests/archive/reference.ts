@@ -6,9 +6,12 @@ export interface Reference {
   put(article: ReadArticle): void;
   /** Headlines of the matching articles, newest first; of one instant, the last to arrive first. */
   newest(filter: ArticleFilter): string[];
+  /** The matching articles themselves, in the same order. */
+  matching(filter: ArticleFilter): ReadArticle[];
 }
 
-function slugsOf(article: ReadArticle): Set<string> {
+/** The ids of all tags that an article carries, source and language among them. */
+export function slugsOf(article: ReadArticle): Set<string> {
   return new Set([
     ...article.mentions.map(({ tag }) => tag),
     ...article.inferredTopics.map(({ tag }) => tag),
@@ -57,6 +60,18 @@ function says(article: ReadArticle, expression: SearchExpression): boolean {
 
 export function openReference(): Reference {
   let articles: ReadArticle[] = [];
+  const matching = ({ tags, search, from, before }: ArticleFilter): ReadArticle[] =>
+    articles
+      .map((article, arrival) => ({ article, arrival }))
+      .filter(({ article }) => tags === undefined || carries(article, tags))
+      .filter(({ article }) => search === undefined || says(article, search))
+      .filter(({ article }) => from === undefined || article.publishedAt >= from)
+      .filter(({ article }) => before === undefined || article.publishedAt < before)
+      .sort(
+        (a, b) =>
+          Date.parse(b.article.publishedAt) - Date.parse(a.article.publishedAt) || b.arrival - a.arrival,
+      )
+      .map(({ article }) => article);
   return {
     put(article) {
       const known = articles.findIndex(({ sourceKey }) => sourceKey === article.sourceKey);
@@ -64,18 +79,7 @@ export function openReference(): Reference {
       if (known >= 0 && articles[known]?.publishedAt === article.publishedAt) articles[known] = article;
       else articles = [...articles.filter((_, index) => index !== known), article];
     },
-    newest({ tags, search, from, before }) {
-      return articles
-        .map((article, arrival) => ({ article, arrival }))
-        .filter(({ article }) => tags === undefined || carries(article, tags))
-        .filter(({ article }) => search === undefined || says(article, search))
-        .filter(({ article }) => from === undefined || article.publishedAt >= from)
-        .filter(({ article }) => before === undefined || article.publishedAt < before)
-        .sort(
-          (a, b) =>
-            Date.parse(b.article.publishedAt) - Date.parse(a.article.publishedAt) || b.arrival - a.arrival,
-        )
-        .map(({ article }) => article.headline);
-    },
+    matching,
+    newest: (filter) => matching(filter).map(({ headline }) => headline),
   };
 }

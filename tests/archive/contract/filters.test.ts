@@ -1,76 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../../src/news/instant.ts';
-import type { ArticleFilter, SearchExpression, TagExpression } from '../../../src/news/query.ts';
-import { onlyLeavesOut } from '../../../src/news/search-syntax.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines } from '../pages.ts';
+import { BASE, filter, sample } from '../random-filters.ts';
 import { openReference } from '../reference.ts';
 import { sampleArticle } from '../sample-articles.ts';
-
-const BASE = 1_700_000_000;
-const tagIds = ['person/ada', 'person/bo', 'topic/tides', 'topic/boats', 'place/quay', 'organization/guild'];
-const words = ['alfa', 'bravo', 'kilo', 'lima', 'oslo'];
-
-const sample = fc.record({
-  key: fc.integer({ min: 0, max: 60 }),
-  // Few instants, so that many articles share one.
-  second: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: -20, max: 20 })),
-  tags: fc.uniqueArray(fc.constantFrom(...tagIds), { maxLength: 4 }),
-  headline: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }),
-  body: fc.array(fc.constantFrom(...words), { maxLength: 6 }),
-  source: fc.constantFrom('post', 'gazette', null),
-});
-
-const { tags: tagExpression } = fc.letrec<{ tags: TagExpression }>((tie) => ({
-  tags: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    fc.constantFrom(...tagIds, 'source/post', 'language/en', 'person/nobody').map((id): TagExpression => {
-      const [type, slug = ''] = id.split('/');
-      const types = ['person', 'topic', 'organization', 'place', 'source', 'language'] as const;
-      return { kind: 'tag', tag: { type: types.find((each) => each === type) ?? null, slug } };
-    }),
-    tie('tags').map((of): TagExpression => ({ kind: 'not', of })),
-    fc
-      .tuple(fc.constantFrom('and', 'or'), fc.array(tie('tags'), { minLength: 2, maxLength: 3 }))
-      .map(([kind, of]): TagExpression => (kind === 'and' ? { kind: 'and', of } : { kind: 'or', of })),
-  ),
-}));
-
-const { search: searchExpression } = fc.letrec<{ search: SearchExpression }>((tie) => ({
-  search: fc.oneof(
-    { maxDepth: 3 },
-    fc.record({
-      kind: fc.constant('words' as const),
-      words: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 }),
-      prefix: fc.boolean(),
-      field: fc.constantFrom(null, null, 'headline' as const, 'body' as const),
-    }),
-    tie('search').map((of): SearchExpression => ({ kind: 'not', of })),
-    fc
-      .tuple(fc.constantFrom('and', 'or'), fc.array(tie('search'), { minLength: 2, maxLength: 3 }))
-      .map(([kind, of]): SearchExpression => (kind === 'and' ? { kind: 'and', of } : { kind: 'or', of })),
-  ),
-}));
-
-const filter = fc
-  .record({
-    tags: fc.option(tagExpression, { nil: undefined, freq: 4 }),
-    search: fc.option(
-      searchExpression.filter((search) => !onlyLeavesOut(search)),
-      { nil: undefined, freq: 1 },
-    ),
-    from: fc.option(fc.integer({ min: -22, max: 22 }), { nil: undefined, freq: 1 }),
-    before: fc.option(fc.integer({ min: -22, max: 22 }), { nil: undefined, freq: 1 }),
-  })
-  .map(
-    ({ tags, search, from, before }): ArticleFilter => ({
-      ...(tags ? { tags } : {}),
-      ...(search ? { search } : {}),
-      ...(from === undefined ? {} : { from: instantOf(BASE + from) }),
-      ...(before === undefined ? {} : { before: instantOf(BASE + before) }),
-    }),
-  );
 
 for (const engine of engines) {
   describe(`random filters over random archives (${engine.name})`, () => {
