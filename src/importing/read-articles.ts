@@ -1,5 +1,5 @@
 import type { AuthorityEntry } from '../news/authority.ts';
-import type { Annotations, ReadArticle } from '../news/draft.ts';
+import type { Annotations, Draft, ReadArticle } from '../news/draft.ts';
 import type { Instant } from '../news/instant.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
@@ -30,7 +30,14 @@ export interface ReadingTask {
  * The function made never throws: a fault in one draft rejects that draft.
  */
 export function createArticleReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
-  const extract = task.authority ? createExtractor(task.authority) : nothingFound;
+  return articleReader(task.authority ? createExtractor(task.authority) : nothingFound, task);
+}
+
+/** The same with an extractor that is prepared already. */
+export function articleReader(
+  extract: (draft: Draft) => Annotations,
+  task: Omit<ReadingTask, 'authority'>,
+): (document: Document | Piece) => Outcome[] {
   return (document) => {
     const outcomes: Outcome[] = [];
     const format = task.format ?? ('format' in document ? document.format : undefined);

@@ -49,6 +49,9 @@ export function correctionRows(connection: Connection): CorrectionRows {
   const remove = connection.prepare<{ article: string | null; number: number }>(
     'DELETE FROM corrections WHERE number = :number AND article IS :article',
   );
+  const removeEqual = connection.prepare<{ article: string | null; json: string }>(
+    'DELETE FROM corrections WHERE article IS :article AND json = :json',
+  );
   const selectReading = connection
     .prepare<{ article: string }, Uint8Array>(
       'SELECT reading FROM uncorrected_articles WHERE article = :article',
@@ -75,7 +78,10 @@ export function correctionRows(connection: Connection): CorrectionRows {
       return forAll;
     },
     add(article, correction, editor, now) {
-      insert.run({ article, json: JSON.stringify(correction), editor, at: now });
+      const json = JSON.stringify(correction);
+      // Said again, it is the latest word, and still one.
+      removeEqual.run({ article, json });
+      insert.run({ article, json, editor, at: now });
       forAll = undefined;
     },
     withdraw(article, number) {

@@ -1,0 +1,64 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { openArchive } from '../archive/open-archive.ts';
+import { reextract } from '../importing/reextract.ts';
+import { type Command, exitCodes, Misuse } from './command.ts';
+
+const Options = z.object({
+  only: z.string().min(1).optional(),
+  since: z.union([z.iso.date().transform((day) => `${day}T00:00:00Z`), z.iso.datetime()]).optional(),
+  threads: z.string().regex(/^\d+$/).transform(Number),
+});
+
+const allowed: Record<string, string> = {
+  only: 'the id or slug of an article',
+  since: 'a day such as 2024-11-03 or an instant such as 2024-11-03T11:59:00Z',
+  threads: 'a whole number from 0',
+};
+
+export const reextractCommand: Command = {
+  options: {
+    only: { type: 'string' },
+    since: { type: 'string' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    json: { type: 'boolean', default: false },
+  },
+  help: {
+    only: 'One article, by id or slug.',
+    since: 'Leave out what was published before this day or instant.',
+    threads: 'Extraction threads beside the writing one; 0 extracts and writes in turn.',
+    json: 'Print the closing report as JSON.',
+  },
+  async run({ options, config, terminal }) {
+    const parsed = Options.safeParse(options);
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map(({ path: [name] }) => String(name));
+      throw new Misuse(faults.map((name) => `--${name} must be ${allowed[name]}.`).join('\n'));
+    }
+    const { only, since, threads } = parsed.data;
+    const archive = await openArchive(config.DATABASE_URL);
+    const stop = new AbortController();
+    const interrupt = () => stop.abort();
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    try {
+      const report = await reextract(archive, {
+        ...(only !== undefined && { only }),
+        ...(since !== undefined && { since }),
+        threads,
+        batchSize: 100,
+        signal: stop.signal,
+      });
+      if (report === undefined) throw new Misuse(`There is no article ${only}.`);
+      const { read, changed, same, milliseconds, ending } = report;
+      if (options.json) terminal.out(JSON.stringify(report));
+      else {
+        const seconds = (milliseconds / 1000).toFixed(1);
+        terminal.out(`${read} articles read again in ${seconds} s: ${changed} changed, ${same} as they were.`);
+      }
+      return ending === 'complete' ? exitCodes.done : exitCodes.incomplete;
+    } finally {
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      await archive.close();
+    }
+  },
+};

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Archive } from '../archive/archive.ts';
+import { articleIdOf } from '../archive/rendering/article-id.ts';
+import { Article } from '../news/article.ts';
+import { ArticleCorrection, TagCorrection } from '../news/correction.ts';
+
+/** What became of a file of corrections. */
+export interface CorrectionReport {
+  applied: number;
+  /** Lines that could not be applied, from 1, and why. */
+  faults: { line: number; reason: string }[];
+}
+
+/** Which article a line is about: by id or slug, or by what the import calls it, which need not be here yet. */
+const Reference = z.object({
+  article: z.string().min(1).optional(),
+  sourceKey: z.string().min(1).optional(),
+  source: z.string().min(1).optional(),
+});
+
+/**
+ * Applies corrections, one JSON object a line, in their order. A line that names an article corrects that, one
+ * that names none corrects tags in all articles. Faulty lines are left out and told; the same line again changes
+ * nothing.
+ */
+export async function correctArchive(
+  archive: Archive,
+  lines: AsyncIterable<string>,
+  editor: string,
+): Promise<CorrectionReport> {
+  const report: CorrectionReport = { applied: 0, faults: [] };
+  let line = 0;
+  for await (const text of lines) {
+    line++;
+    if (text.trim() === '') continue;
+    const reason = await applyLine(archive, text, editor);
+    if (reason === undefined) report.applied++;
+    else report.faults.push({ line, reason });
+  }
+  return report;
+}
+
+/** Applies one line, or says why not. */
+async function applyLine(archive: Archive, text: string, editor: string): Promise<string | undefined> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    return `not JSON: ${cause instanceof Error ? cause.message : cause}`;
+  }
+  const reference = Reference.safeParse(value);
+  if (!reference.success) return z.prettifyError(reference.error);
+  const { article, sourceKey, source } = reference.data;
+  if (article === undefined && sourceKey === undefined) {
+    const correction = TagCorrection.safeParse(value);
+    if (!correction.success) return faultOf(correction.error, 'no correction of tags (nor does it name an article)');
+    await archive.correctTags([correction.data], editor);
+    return undefined;
+  }
+  const correction = ArticleCorrection.safeParse(value);
+  if (!correction.success) return faultOf(correction.error, 'no correction of an article');
+  const id =
+    sourceKey === undefined ? await idOf(archive, article ?? '') : articleIdOf(sourceKey, source ?? null);
+  if (id === undefined) return `there is no article ${article}`;
+  await archive.correct(id, [correction.data], editor);
+  return undefined;
+}
+
+function faultOf(error: z.ZodError, what: string): string {
+  const [issue] = error.issues;
+  return `${what}: ${issue?.path.join('.') || 'it'}: ${issue?.message}`;
+}
+
+async function idOf(archive: Archive, reference: string): Promise<string | undefined> {
+  const found = await archive.article(reference);
+  const present = found.kind === 'moved' ? await archive.article(found.slug) : found;
+  return present.kind === 'found'
+    ? Article.pick({ id: true }).parse(JSON.parse(present.value)).id
+    : undefined;
+}

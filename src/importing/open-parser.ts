@@ -1,0 +1,85 @@
+import { Piscina } from 'piscina';
+import type { Archive } from '../archive/archive.ts';
+import type { Parsed, ParseDocument, ParseRequest } from '../news/parsed-article.ts';
+import { withBuiltInPlaces } from '../news/vocabulary.ts';
+import type { ParsingTask } from './parsing-worker.ts';
+
+/** How much parsing a server does beside its reads. */
+export interface ParserSettings {
+  /** Documents read at once, each on a thread of its own. */
+  threads: number;
+  /** How long a document may take, in milliseconds; its thread is ended then. */
+  timeLimit: number;
+  /** Documents that may wait for a thread. */
+  queue: number;
+}
+
+/** Reads documents on threads that are started when the first one comes. */
+export interface Parser {
+  parse: ParseDocument;
+  close(): Promise<void>;
+}
+
+/** Who is who may have changed after so long, in milliseconds; until then nobody looks. */
+const authorityAge = 60_000;
+
+/** Makes a parser that knows whom the archive knows, as of at most a minute ago. */
+export function openParser(archive: Archive, settings: ParserSettings): Parser {
+  let present: { pool: Piscina<ParseRequest, Parsed>; revision: number; openedAt: number } | undefined;
+  const closing = new Set<Promise<void>>();
+  const retire = (pool: Piscina<ParseRequest, Parsed>) => {
+    const closed: Promise<void> = pool.close({ force: false }).finally(() => closing.delete(closed));
+    closing.add(closed);
+  };
+  const poolNow = async () => {
+    const now = Date.now();
+    if (present && now - present.openedAt < authorityAge) return present.pool;
+    const revision = await archive.revision();
+    if (present?.revision === revision) {
+      present.openedAt = now;
+      return present.pool;
+    }
+    const task = {
+      authority: withBuiltInPlaces(await archive.authority()),
+      corrections: (await archive.tagCorrections()).map(({ correction }) => correction),
+    };
+    if (present) retire(present.pool);
+    present = { pool: openPool(task, settings), revision, openedAt: now };
+    return present.pool;
+  };
+
+  return {
+    async parse(request) {
+      const pool = await poolNow();
+      const signal = AbortSignal.timeout(settings.timeLimit);
+      try {
+        return await pool.run(request, { signal });
+      } catch (cause) {
+        if (signal.aborted) return { kind: 'too-slow', limit: settings.timeLimit };
+        if (cause instanceof Error && /queue is at limit/i.test(cause.message)) return { kind: 'busy' };
+        throw cause;
+      }
+    },
+    async close() {
+      if (present) await present.pool.destroy();
+      present = undefined;
+      await Promise.all(closing);
+    },
+  };
+}
+
+function openPool(task: ParsingTask, { threads, queue }: ParserSettings): Piscina<ParseRequest, Parsed> {
+  const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+  const pool = new Piscina<ParseRequest, Parsed>({
+    filename: new URL(`./parsing-worker.${extension}`, import.meta.url).href,
+    workerData: task,
+    minThreads: 0,
+    maxThreads: threads,
+    maxQueue: queue,
+    idleTimeout: 300_000,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  // A thread that was ended for taking too long may fail after all: nobody waits for it any more.
+  pool.on('error', () => undefined);
+  return pool;
+}

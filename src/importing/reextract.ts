@@ -1,0 +1,139 @@
+import { Piscina } from 'piscina';
+import type { Archive, UncorrectedArticle } from '../archive/archive.ts';
+import { ArticleCard } from '../news/article.ts';
+import type { AuthorityEntry } from '../news/authority.ts';
+import type { Instant } from '../news/instant.ts';
+import type { Position } from '../news/query.ts';
+import { builtInEntries, withBuiltInPlaces } from '../news/vocabulary.ts';
+import { mapInOrder } from './in-order.ts';
+import { createRereader } from './reread.ts';
+
+/** Which articles to read again, and how. */
+export interface ReextractOptions {
+  /** One article, by id or slug. */
+  only?: string;
+  /** Leave out what was published earlier. */
+  since?: Instant;
+  /** Extraction threads beside the writing one; 0 extracts in this thread. */
+  threads: number;
+  /** Articles a transaction. */
+  batchSize: number;
+  /** Called after each batch. */
+  onProgress?: (report: ReextractReport) => void;
+  /** Ends the work after the batch under way. */
+  signal?: AbortSignal;
+}
+
+/** What became of it. */
+export interface ReextractReport {
+  ending: 'complete' | 'interrupted';
+  read: number;
+  changed: number;
+  same: number;
+  milliseconds: number;
+}
+
+/**
+ * Looks through stored articles again with the rules, models and authority of today, oldest first, and writes
+ * those in which it finds something else; corrections hold. What was done stays done, so it can be cut off and
+ * begun again at any time. Undefined when `only` names no article.
+ */
+export async function reextract(
+  archive: Archive,
+  options: ReextractOptions,
+): Promise<ReextractReport | undefined> {
+  const begun = Date.now();
+  const report: ReextractReport = { ending: 'complete', read: 0, changed: 0, same: 0, milliseconds: 0 };
+  const batches = await batchesOf(archive, options);
+  if (batches === undefined) return undefined;
+  const own = await archive.authority();
+  const known = new Set(own.map(({ id }) => id));
+  const extraction = openExtraction(withBuiltInPlaces(own), options.only ? 0 : options.threads);
+  try {
+    for await (const articles of mapInOrder(batches, extraction.width, extraction.reread)) {
+      const entries = builtInEntries(articles.flatMap(tagsOf), known);
+      if (entries.length > 0) await archive.writeTags(entries);
+      for (const { id } of entries) known.add(id);
+      for (const { outcome } of await archive.rewrite(articles)) if (outcome !== 'absent') report[outcome]++;
+      report.read += articles.length;
+      report.milliseconds = Date.now() - begun;
+      options.onProgress?.(report);
+      if (options.signal?.aborted) {
+        report.ending = 'interrupted';
+        break;
+      }
+    }
+  } finally {
+    await extraction.close();
+  }
+  report.milliseconds = Date.now() - begun;
+  return report;
+}
+
+/** The articles that are meant, as they were read; undefined when the one that is meant is not there. */
+async function batchesOf(
+  archive: Archive,
+  { only, since, batchSize, signal }: ReextractOptions,
+): Promise<AsyncIterable<UncorrectedArticle[]> | undefined> {
+  if (only === undefined) return pagesOf(archive, since, batchSize, signal);
+  const found = await archive.article(only);
+  const reference = found.kind === 'moved' ? await archive.article(found.slug) : found;
+  if (reference.kind !== 'found') return undefined;
+  const { id } = Identified.parse(JSON.parse(reference.value));
+  const articles = await archive.uncorrected([id]);
+  return (async function* () {
+    yield articles;
+  })();
+}
+
+const Identified = ArticleCard.pick({ id: true });
+
+async function* pagesOf(
+  archive: Archive,
+  since: Instant | undefined,
+  limit: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<UncorrectedArticle[]> {
+  let position: Position | undefined;
+  while (!signal?.aborted) {
+    const page = await archive.articles({
+      filter: since === undefined ? {} : { from: since },
+      sort: 'oldest',
+      form: 'card',
+      count: 'none',
+      limit,
+      ...(position && { position }),
+    });
+    const ids = page.items.map((item) => Identified.parse(JSON.parse(item)).id);
+    if (ids.length > 0) yield await archive.uncorrected(ids);
+    if (page.next === undefined) return;
+    position = page.next;
+  }
+}
+
+function tagsOf({ reading: { mentions, inferredTopics } }: UncorrectedArticle) {
+  return [...mentions, ...inferredTopics].map(({ tag }) => tag);
+}
+
+/** Extraction beside the thread that writes. */
+interface Extraction {
+  /** How many batches should be under way. */
+  width: number;
+  reread(articles: UncorrectedArticle[]): Promise<UncorrectedArticle[]>;
+  close(): Promise<void>;
+}
+
+function openExtraction(authority: AuthorityEntry[], threads: number): Extraction {
+  if (threads === 0) {
+    const reread = createRereader(authority);
+    return { width: 1, reread: async (articles) => articles.map(reread), close: async () => undefined };
+  }
+  const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+  const pool = new Piscina<UncorrectedArticle[], UncorrectedArticle[]>({
+    filename: new URL(`./extraction-worker.${extension}`, import.meta.url).href,
+    workerData: authority,
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  return { width: threads * 2, reread: (articles) => pool.run(articles), close: () => pool.close() };
+}
