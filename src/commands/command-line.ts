@@ -40,6 +40,24 @@ export const commands: Entry[] = [
     load: async () => (await import('./seed.ts')).seedCommand,
   },
   {
+    name: 'correct',
+    words: 'FILE',
+    summary: 'Apply the corrections of an NDJSON file, or of standard input (-).',
+    load: async () => (await import('./correct.ts')).correctCommand,
+  },
+  {
+    name: 'reextract',
+    words: '',
+    summary: 'Look for people, quotes and topics in the stored articles again.',
+    load: async () => (await import('./reextract.ts')).reextractCommand,
+  },
+  {
+    name: 'key',
+    words: 'create|list|revoke',
+    summary: 'Give out keys for corrections over the API, list them, take them back.',
+    load: async () => (await import('./key.ts')).keyCommand,
+  },
+  {
     name: 'migrate',
     words: '',
     summary: 'Bring the database to the newest schema.',
