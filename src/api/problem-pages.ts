@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem, problems } from '../errors.ts';
-import { escapeHtml, page } from './html-page.ts';
-import { noParameters, type Operation, operation } from './operation.ts';
+import { escapeHtml, styledPage, styledPagePolicy } from './html-page.ts';
+import { type Answer, noParameters, type Operation, operation } from './operation.ts';
 
 const ProblemKind = z
   .object({
@@ -38,7 +38,7 @@ export const listProblems: Operation = operation({
       ({ type, status, title }) =>
         `<li><a href="${escapeHtml(type)}">${escapeHtml(title)}</a> (${status})</li>`,
     );
-    return { body: page('Problems', `<ul>${items.join('')}</ul>`) };
+    return pageAnswer('Problems', `<ul class="problems">${items.join('')}</ul>`, base);
   },
 });
 
@@ -66,9 +66,16 @@ export const getProblem: Operation = operation({
       escapeHtml(meaning),
       escapeHtml(remedy),
     ];
-    return { body: page(title, text.map((line) => `<p>${line}</p>`).join('')) };
+    return pageAnswer(title, text.map((line) => `<p>${line}</p>`).join('\n'), base);
   },
 });
+
+function pageAnswer(title: string, body: string, base: string): Answer {
+  return {
+    body: styledPage(title, body, base),
+    headers: { 'content-security-policy': styledPagePolicy },
+  };
+}
 
 function kindOf(name: string, base: string): ProblemKind | undefined {
   const kind = Object.entries(problems).find(([each]) => each === name)?.[1];

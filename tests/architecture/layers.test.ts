@@ -14,6 +14,7 @@ const layers: Record<string, string[]> = {
     'net',
     'app',
     'api',
+    'mcp',
     'importing',
     'archive',
     'reading',
@@ -26,7 +27,9 @@ const layers: Record<string, string[]> = {
   ],
   serve: ['app', 'live', 'net', 'importing', 'archive', 'config', 'listen', 'log', 'version'],
   listen: ['config'],
-  app: ['api', 'live', 'archive', 'errors'],
+  app: ['api', 'live', 'archive', 'errors', 'web'],
+  web: ['api', 'reader'],
+  reader: [],
   api: ['live', 'archive', 'news', 'errors'],
   live: ['net', 'archive', 'news'],
   importing: ['reading', 'net', 'archive', 'news'],
@@ -45,6 +48,8 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((
 );
 
 function layerOf(file: string): string {
+  // The pages and the typed client lie beside src, below its top.
+  if (/^\.\.\/(web|clients)\//.test(file)) return 'reader';
   return file.split(/[/.]/)[0] ?? file;
 }
 
@@ -88,4 +93,28 @@ test('the API sees the archive through its interface and its errors alone', () =
     )
     .map(({ file, target }) => `${file} → ${target}`);
   expect(reached).toEqual([]);
+});
+
+/** Imports of our own files from all TypeScript of a folder, as paths from the root. */
+function reachedFrom(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
+    .flatMap((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+        join(folder, dirname(name), path),
+      );
+    });
+}
+
+test('the reader knows the archive only through the typed client', () => {
+  const beyond = reachedFrom('web').filter((path) => !/^(web|clients\/typescript\/src)\//.test(path));
+  expect(beyond).toEqual([]);
+});
+
+test('the typed client stands on its own', () => {
+  const beyond = reachedFrom('clients/typescript/src').filter(
+    (path) => !path.startsWith('clients/typescript/src/'),
+  );
+  expect(beyond).toEqual([]);
 });

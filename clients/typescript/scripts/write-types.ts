@@ -1,0 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { describeApi } from '../../../src/api/openapi.ts';
+import { routes } from '../../../src/app.ts';
+import { version } from '../../../src/version.ts';
+import { openapiTypes } from './openapi-types.ts';
+
+writeFileSync(
+  new URL('../src/api.ts', import.meta.url),
+  openapiTypes(describeApi(routes, { version, base: '' })),
+);

@@ -1,0 +1,1806 @@
+/** Generated from /openapi.json of Dateline 0.1.0 by `npm run client`; not written by hand. */
+
+/** Query parameters whose values stand in one, between commas; lists of others are repeated. */
+export const commaLists: ReadonlySet<string> = new Set([
+  'fields',
+  'include',
+  'tag.all',
+  'tag.any',
+  'tag.none',
+]);
+
+/** What the archive is and where its parts are. */
+export interface ArchiveAnswer {
+  /** The archive. */
+  data: {
+    /** The name of the program. */
+    name: string;
+    /** Its version. */
+    version: string;
+    /** How much the archive holds. */
+    counts: {
+      /** How many articles there are. */
+      articles: number;
+      /** How many people there are. */
+      people: number;
+      /** How many topics there are. */
+      topics: number;
+      /** How many organizations there are. */
+      organizations: number;
+      /** How many places there are. */
+      places: number;
+      /** How many quotes there are. */
+      quotes: number;
+      /** How many sources there are. */
+      sources: number;
+    };
+    /** Publication of the newest article. */
+    newest: string | null;
+    /** Publication of the oldest article. */
+    oldest: string | null;
+  };
+  /** Where everything is. */
+  links: {
+    /** This answer. */
+    self: string;
+    /** The list of articles. */
+    articles: string;
+    /** The list of people. */
+    people: string;
+    /** The list of topics. */
+    topics: string;
+    /** The list of organizations. */
+    organizations: string;
+    /** The list of places. */
+    places: string;
+    /** The list of tags. */
+    tags: string;
+    /** The list of quotes. */
+    quotes: string;
+    /** The list of sources. */
+    sources: string;
+    /** The description of the API for programs. */
+    openapi: string;
+    /** The documentation. */
+    docs: string;
+    /** The catalogue of problems. */
+    problems: string;
+  };
+}
+
+/** A page of a list of articles. */
+export interface ArticleList {
+  /** The items of this page. */
+  data: ArticleInList[];
+  page: Page;
+  links: ListLinks;
+  /** How the request was understood. */
+  meta: {
+    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      'tag.any'?: string[] | undefined;
+      /** Tags of which an article has all. */
+      'tag.all'?: string[] | undefined;
+      /** Tags of which an article has none. */
+      'tag.none'?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published at or after. */
+      from?: string | undefined;
+      /** Published before. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, or the best match of `q` first. */
+      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+      /** Which fields to keep; `id` is always kept. */
+      fields?:
+        | (
+            | 'id'
+            | 'slug'
+            | 'url'
+            | 'headline'
+            | 'standfirst'
+            | 'byline'
+            | 'authors'
+            | 'dateline'
+            | 'credit'
+            | 'source'
+            | 'language'
+            | 'publishedAt'
+            | 'publication'
+            | 'updatedAt'
+            | 'crawledAt'
+            | 'images'
+            | 'keywords'
+            | 'wordCount'
+            | 'summaryOnly'
+            | 'tags'
+            | 'quoteCount'
+            | 'warnings'
+            | 'contentHash'
+            | 'revision'
+            | 'storedAt'
+            | 'body'
+            | 'mentions'
+            | 'quotes'
+          )[]
+        | undefined;
+      /** What to add to the card that lists answer. */
+      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+    };
+    /** The query in words. */
+    words: string;
+    /** What may not be as the caller expects. */
+    warnings: QueryWarning[];
+  };
+}
+
+/** An article of a list: a card, with fewer fields (`fields`) or more (`include`) when asked. */
+export interface ArticleInList {
+  /** Opaque and stable. */
+  id: string;
+  /** For people; may change (old ones answer 308). */
+  slug?: string | undefined;
+  /** The canonical address at the source. */
+  url?: string | null | undefined;
+  /** The headline. */
+  headline?: string | undefined;
+  /** The summary under the headline. */
+  standfirst?: string | null | undefined;
+  /** As printed, without "By". */
+  byline?: string | null | undefined;
+  /** Who the byline names. */
+  authors?: Author[] | undefined;
+  /** Of wire copy. */
+  dateline?: Dateline | null | undefined;
+  /** The credit of the wire, as printed at the end. */
+  credit?: string | null | undefined;
+  /** Where the article comes from. */
+  source?: SourceReference | null | undefined;
+  /** BCP 47 tag; `und` when unknown. */
+  language?: string | undefined;
+  /** When it was published. */
+  publishedAt?: string | undefined;
+  publication?: Publication | undefined;
+  /** When the source says it was last changed. */
+  updatedAt?: string | null | undefined;
+  /** When the source document was fetched: a day, or an instant. */
+  crawledAt?: string | null | undefined;
+  /** Pictures with caption and credit. */
+  images?: Image[] | undefined;
+  /** The source's own keywords and sections. */
+  keywords?: string[] | undefined;
+  /** Words of the body. */
+  wordCount?: number | undefined;
+  /** True when the source gave no more than a summary. */
+  summaryOnly?: boolean | undefined;
+  /** People, topics, organizations and places, most mentioned first. */
+  tags?: ArticleTag[] | undefined;
+  /** How many direct quotes the body holds. */
+  quoteCount?: number | undefined;
+  /** What the reader had to assume. */
+  warnings?: Warning[] | undefined;
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash?: string | undefined;
+  /** 1, and one more with each correction. */
+  revision?: number | undefined;
+  /** When this revision entered the archive. */
+  storedAt?: string | undefined;
+  body?: Body | undefined;
+  /** In reading order. */
+  mentions?: Mention[] | undefined;
+  /** In reading order. */
+  quotes?: Quote[] | undefined;
+}
+
+/** One name of the byline. */
+export interface Author {
+  /** As printed, without "By". */
+  name: string;
+  /** A person, or an agency or desk. */
+  kind: 'person' | 'agency';
+  /** As printed. */
+  role: string | null;
+  /** As printed. */
+  email: string | null;
+}
+
+/** Place and date at the opening of wire copy. */
+export interface Dateline {
+  /** As printed, without the dash. */
+  text: string;
+  /** As printed. */
+  place: string | null;
+  /** As printed. */
+  date: string | null;
+  /** As printed. */
+  agency: string | null;
+}
+
+/** The outlet or collection that an article was imported under. */
+export interface SourceReference {
+  /** For the `source` filter. */
+  slug: string;
+  /** As the settings of the import name it. */
+  name: string;
+}
+
+/** How the instant of publication is known. */
+export interface Publication {
+  /** The date as printed. */
+  text: string | null;
+  /** IANA zone or offset in which the printed date was read. */
+  timeZone: string | null;
+  /** How exactly it is known; what is unknown counts as the beginning. */
+  precision: 'second' | 'minute' | 'day' | 'month' | 'year';
+  /** Where it was read, or that the date of the crawl or the import stands in. */
+  basis: 'printed' | 'dateline' | 'crawled' | 'imported';
+}
+
+/** A picture that belongs to an article. */
+export interface Image {
+  /** Where the picture is, when the source says. */
+  url: string | null;
+  /** What it shows, as printed. */
+  caption: string | null;
+  /** Whose picture it is, as printed. */
+  credit: string | null;
+}
+
+/** A person, topic, organization or place in an article. */
+export interface ArticleTag {
+  /** The tag as `type/slug`. */
+  id: string;
+  /** What the tag stands for. */
+  type: 'person' | 'topic' | 'organization' | 'place';
+  /** The slug within the type. */
+  slug: string;
+  /** The canonical name. */
+  name: string;
+  /** The role as first worded in this article. */
+  role: string | null;
+  /** How often the article mentions it; 0 for a topic inferred. */
+  count: number;
+}
+
+/** Something the reader had to assume. */
+export interface Warning {
+  /** Stable kebab-case name. */
+  code: string;
+  /** What was assumed, in a sentence. */
+  message: string;
+}
+
+/** The text of an article and its structure. */
+export interface Body {
+  /** Plain text; blocks are joined by a blank line. */
+  text: string;
+  /** The blocks in reading order, covering the text. */
+  blocks: Block[];
+}
+
+/** A paragraph, heading, list item or block quote of the body. */
+export interface Block {
+  /** What the block is. */
+  kind: 'paragraph' | 'heading' | 'list-item' | 'block-quote';
+  /** Depth of a heading (2 to 6) or list; else null. */
+  level: number | null;
+  /** First UTF-16 code unit in `body.text`. */
+  start: number;
+  /** One past the last UTF-16 code unit. */
+  end: number;
+}
+
+/** A place in an article where a person, topic, organization or place is named. */
+export interface Mention {
+  /** The tag as `type/slug`. */
+  tag: string;
+  /** The canonical name of the tag. */
+  name: string;
+  /** The text that the offsets count in. */
+  field: 'headline' | 'standfirst' | 'body' | 'caption' | 'byline' | 'credit';
+  /** Which image, from 0, when the field is a caption or the credit of an image. */
+  image: number | null;
+  /** First UTF-16 code unit. */
+  start: number;
+  /** One past the last UTF-16 code unit. */
+  end: number;
+  /** The text of the span: `text.slice(start, end)`. */
+  exact: string;
+  /** The role as this article words it here. */
+  role: string | null;
+  /** The rule, model or editor that found it. */
+  method: string;
+  /** How sure, from 0 to 1. */
+  confidence: number;
+}
+
+/** A direct quote and who says it. */
+export interface Quote {
+  /** First UTF-16 code unit. */
+  start: number;
+  /** One past the last UTF-16 code unit. */
+  end: number;
+  /** The text of the span: `text.slice(start, end)`. */
+  exact: string;
+  /** The parts, where the speech verb or a paragraph break interrupts the quote; else one. */
+  segments: {
+    /** First UTF-16 code unit. */
+    start: number;
+    /** One past the last UTF-16 code unit. */
+    end: number;
+    /** The text of the span: `text.slice(start, end)`. */
+    exact: string;
+  }[];
+  /** Null when the article does not say. */
+  speaker: Speaker | null;
+  /** The speech verb or cue as written. */
+  verb: string | null;
+  /** True for at least a whole sentence, false for a part that the writer built into their own sentence. */
+  complete: boolean;
+  /** Index into `body.blocks` where it begins. */
+  paragraph: number;
+  /** The rule, model or editor that found it. */
+  method: string;
+  /** How sure, from 0 to 1. */
+  confidence: number;
+}
+
+/** Who says a quote. */
+export interface Speaker {
+  /** The person or organization, when known. */
+  tag: string | null;
+  /** The canonical name, else as written. */
+  name: string;
+  /** Where the body names the speaker of this quote. */
+  start: number | null;
+  /** One past its last UTF-16 code unit. */
+  end: number | null;
+  /** The speaker as written: `Borrell`, `he`. */
+  exact: string | null;
+}
+
+/** Where this page stands in its list. */
+export interface Page {
+  /** How many items a page has at most. */
+  limit: number;
+  /** The cursor of the page that follows; null when none does. */
+  next: string | null;
+  /** The cursor of the page before; null when there is none. */
+  prev: string | null;
+  /** How many items the whole list has; null with `count=none`. */
+  total: Total | null;
+}
+
+/** How many items the whole list has. */
+export interface Total {
+  /** How many items were counted. */
+  value: number;
+  /** Whether that is all of them (`eq`) or the count stopped there (`gte`). */
+  relation: 'eq' | 'gte';
+}
+
+/** The pages of the list. */
+export interface ListLinks {
+  /** This page. */
+  self: string;
+  /** The first page. */
+  first: string;
+  /** The page that follows; null when none does. */
+  next: string | null;
+  /** The page before; null when there is none. */
+  prev: string | null;
+}
+
+/** Something that may not be as the caller expects. */
+export interface QueryWarning {
+  /** What kind of warning it is. */
+  code: 'unknown-tag' | 'ambiguous-tag' | 'ignored-parameter';
+  /** The warning in a sentence. */
+  message: string;
+  /** What the warning is on. */
+  value: string;
+  /** What may have been meant, the nearest first. */
+  nearest: string[];
+}
+
+/** An article and where its parts are. */
+export interface ArticleAnswer {
+  data: ArticleItem;
+  /** What belongs to the item. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: the quotes of the article. */
+    quotes: string;
+    /** The address: the mentions in the article. */
+    mentions: string;
+    /** The address: related articles. */
+    related: string;
+    /** The address: the article published next. */
+    newer: string;
+    /** The address: the article published before. */
+    older: string;
+  };
+}
+
+/** An article, with fewer fields when `fields` asks for them. */
+export interface ArticleItem {
+  /** Opaque and stable. */
+  id: string;
+  /** For people; may change (old ones answer 308). */
+  slug?: string | undefined;
+  /** The canonical address at the source. */
+  url?: string | null | undefined;
+  /** The headline. */
+  headline?: string | undefined;
+  /** The summary under the headline. */
+  standfirst?: string | null | undefined;
+  /** As printed, without "By". */
+  byline?: string | null | undefined;
+  /** Who the byline names. */
+  authors?: Author[] | undefined;
+  /** Of wire copy. */
+  dateline?: Dateline | null | undefined;
+  /** The credit of the wire, as printed at the end. */
+  credit?: string | null | undefined;
+  /** Where the article comes from. */
+  source?: SourceReference | null | undefined;
+  /** BCP 47 tag; `und` when unknown. */
+  language?: string | undefined;
+  /** When it was published. */
+  publishedAt?: string | undefined;
+  publication?: Publication | undefined;
+  /** When the source says it was last changed. */
+  updatedAt?: string | null | undefined;
+  /** When the source document was fetched: a day, or an instant. */
+  crawledAt?: string | null | undefined;
+  /** Pictures with caption and credit. */
+  images?: Image[] | undefined;
+  /** The source's own keywords and sections. */
+  keywords?: string[] | undefined;
+  /** Words of the body. */
+  wordCount?: number | undefined;
+  /** True when the source gave no more than a summary. */
+  summaryOnly?: boolean | undefined;
+  /** People, topics, organizations and places, most mentioned first. */
+  tags?: ArticleTag[] | undefined;
+  /** How many direct quotes the body holds. */
+  quoteCount?: number | undefined;
+  /** What the reader had to assume. */
+  warnings?: Warning[] | undefined;
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash?: string | undefined;
+  /** 1, and one more with each correction. */
+  revision?: number | undefined;
+  /** When this revision entered the archive. */
+  storedAt?: string | undefined;
+  body?: Body | undefined;
+  /** In reading order. */
+  mentions?: Mention[] | undefined;
+  /** In reading order. */
+  quotes?: Quote[] | undefined;
+}
+
+/** Articles related to another. */
+export interface RelatedArticles {
+  /** All of them. */
+  data: RelatedArticle[];
+  /** Where this is from. */
+  links: {
+    /** This list. */
+    self: string;
+    /** The article. */
+    article: string;
+  };
+}
+
+/** An article related to another, and why. */
+export interface RelatedArticle {
+  /** Opaque and stable. */
+  id: string;
+  /** For people; may change (old ones answer 308). */
+  slug: string;
+  /** The canonical address at the source. */
+  url: string | null;
+  /** The headline. */
+  headline: string;
+  /** The summary under the headline. */
+  standfirst: string | null;
+  /** As printed, without "By". */
+  byline: string | null;
+  /** Who the byline names. */
+  authors: Author[];
+  /** Of wire copy. */
+  dateline: Dateline | null;
+  /** The credit of the wire, as printed at the end. */
+  credit: string | null;
+  /** Where the article comes from. */
+  source: SourceReference | null;
+  /** BCP 47 tag; `und` when unknown. */
+  language: string;
+  /** When it was published. */
+  publishedAt: string;
+  publication: Publication;
+  /** When the source says it was last changed. */
+  updatedAt: string | null;
+  /** When the source document was fetched: a day, or an instant. */
+  crawledAt: string | null;
+  /** Pictures with caption and credit. */
+  images: Image[];
+  /** The source's own keywords and sections. */
+  keywords: string[];
+  /** Words of the body. */
+  wordCount: number;
+  /** True when the source gave no more than a summary. */
+  summaryOnly: boolean;
+  /** People, topics, organizations and places, most mentioned first. */
+  tags: ArticleTag[];
+  /** How many direct quotes the body holds. */
+  quoteCount: number;
+  /** What the reader had to assume. */
+  warnings: Warning[];
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash: string;
+  /** 1, and one more with each correction. */
+  revision: number;
+  /** When this revision entered the archive. */
+  storedAt: string;
+  reason: RelationReason;
+}
+
+/** Why an article is related to another. */
+export interface RelationReason {
+  /** The tags that both carry, the rarest first. */
+  sharedTags: {
+    /** The tag as `type/slug`. */
+    id: string;
+    /** The canonical name. */
+    name: string;
+  }[];
+  /** Whole days between the two publications. */
+  daysApart: number;
+}
+
+/** A page of a list of people, topics, organizations or places. */
+export interface TagList {
+  /** The items of this page. */
+  data: TagSummary[];
+  page: Page;
+  links: ListLinks;
+  /** How the request was understood. */
+  meta: {
+    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    query: {
+      /** What the tag stands for. */
+      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      q?: string | undefined;
+      /** Most articles first, by name, or the latest to appear first. */
+      sort?: 'articles' | 'name' | 'newest' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    /** The query in words. */
+    words: string;
+    /** What may not be as the caller expects. */
+    warnings: QueryWarning[];
+  };
+}
+
+/** A tag and what the archive holds of it. */
+export interface TagSummary {
+  /** The tag as `type/slug`. */
+  id: string;
+  /** What the tag stands for. */
+  type: 'person' | 'topic' | 'organization' | 'place';
+  /** Unique within the type; may change. */
+  slug: string;
+  /** The canonical name. */
+  name: string;
+  /** How else it is written. */
+  aliases: string[];
+  /** What it is, in a sentence. */
+  description: string | null;
+  /** Offices of a person; empty for other types. */
+  roles: Role[];
+  /** ISO 3166-1 alpha-2 code of the country it belongs to. */
+  country: string | null;
+  /** Wider topics or places. */
+  broader: string[];
+  externalIds: ExternalIds;
+  /** True when the archive found it in articles and no authority file has confirmed it. */
+  discovered: boolean;
+  /** How many articles carry it. */
+  articleCount: number;
+  /** How many direct quotes it says. */
+  quoteCount: number;
+  /** Publication of the oldest article that carries it. */
+  firstSeenAt: string | null;
+  /** Publication of the newest article that carries it. */
+  lastSeenAt: string | null;
+  /** Tags that name this one as broader. */
+  narrower: string[];
+}
+
+/** An office that a person holds or held. */
+export interface Role {
+  /** The office. */
+  title: string;
+  /** Where it is held. */
+  organization: string | null;
+  /** Since: a year, month or day. */
+  from: string | null;
+  /** Until: a year, month or day. */
+  to: string | null;
+}
+
+/** The same thing in other vocabularies. */
+export interface ExternalIds {
+  /** Wikidata item. */
+  wikidata: string | null;
+  /** IPTC Media Topic, as QCode. */
+  mediatopic: string | null;
+}
+
+/** A person, topic, organization or place, and where its lists are. */
+export interface TagAnswer {
+  data: TagSummary;
+  /** What belongs to the item. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: its articles. */
+    articles: string;
+    /** The address: its quotes. */
+    quotes: string;
+    /** The address: who and what appears with it. */
+    together: string;
+  };
+}
+
+/** A page of a list of quotes. */
+export interface QuoteList {
+  /** The items of this page. */
+  data: QuoteEntry[];
+  page: Page;
+  links: ListLinks;
+  /** How the request was understood. */
+  meta: {
+    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    query: {
+      /** The slug of the person who speaks. */
+      person?: string | undefined;
+      /** The slug of the organization that speaks. */
+      organization?: string | undefined;
+      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Published at or after. */
+      from?: string | undefined;
+      /** Published before. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    /** The query in words. */
+    words: string;
+    /** What may not be as the caller expects. */
+    warnings: QueryWarning[];
+  };
+}
+
+/** A direct quote, who says it, and the article it is from. */
+export interface QuoteEntry {
+  /** Opaque and stable within a revision. */
+  id: string;
+  /** First UTF-16 code unit. */
+  start: number;
+  /** One past the last UTF-16 code unit. */
+  end: number;
+  /** The text of the span: `text.slice(start, end)`. */
+  exact: string;
+  /** The parts, where the speech verb or a paragraph break interrupts the quote; else one. */
+  segments: {
+    /** First UTF-16 code unit. */
+    start: number;
+    /** One past the last UTF-16 code unit. */
+    end: number;
+    /** The text of the span: `text.slice(start, end)`. */
+    exact: string;
+  }[];
+  /** Null when the article does not say. */
+  speaker: Speaker | null;
+  /** The speech verb or cue as written. */
+  verb: string | null;
+  /** True for at least a whole sentence, false for a part that the writer built into their own sentence. */
+  complete: boolean;
+  /** Index into `body.blocks` where it begins. */
+  paragraph: number;
+  /** The rule, model or editor that found it. */
+  method: string;
+  /** How sure, from 0 to 1. */
+  confidence: number;
+  article: QuoteArticle;
+}
+
+/** The article that a quote is from. */
+export interface QuoteArticle {
+  /** Opaque and stable. */
+  id: string;
+  /** For people; may change (old ones answer 308). */
+  slug: string;
+  /** The headline. */
+  headline: string;
+  /** When it was published. */
+  publishedAt: string;
+  /** Where the article comes from. */
+  source: SourceReference | null;
+}
+
+/** Tags that appear in the same articles as another. */
+export interface TogetherList {
+  /** The most frequent first. */
+  data: TagTogether[];
+  /** Where this is from. */
+  links: {
+    /** This list. */
+    self: string;
+  };
+  /** What was looked at. */
+  meta: {
+    /** The articles of the tag that were looked through. */
+    articles: {
+      /** How many articles were looked through. */
+      value: number;
+      /** Whether these are all (`eq`) or only the newest (`gte`). */
+      relation: 'eq' | 'gte';
+    };
+  };
+}
+
+/** A tag that appears together with another. */
+export interface TagTogether {
+  /** The tag as `type/slug`. */
+  id: string;
+  /** What the tag stands for. */
+  type: 'person' | 'topic' | 'organization' | 'place';
+  /** Unique within the type; may change. */
+  slug: string;
+  /** The canonical name. */
+  name: string;
+  /** How else it is written. */
+  aliases: string[];
+  /** What it is, in a sentence. */
+  description: string | null;
+  /** Offices of a person; empty for other types. */
+  roles: Role[];
+  /** ISO 3166-1 alpha-2 code of the country it belongs to. */
+  country: string | null;
+  /** Wider topics or places. */
+  broader: string[];
+  externalIds: ExternalIds;
+  /** True when the archive found it in articles and no authority file has confirmed it. */
+  discovered: boolean;
+  /** How many articles carry it. */
+  articleCount: number;
+  /** How many direct quotes it says. */
+  quoteCount: number;
+  /** Publication of the oldest article that carries it. */
+  firstSeenAt: string | null;
+  /** Publication of the newest article that carries it. */
+  lastSeenAt: string | null;
+  /** Tags that name this one as broader. */
+  narrower: string[];
+  /** In how many of the articles both appear. */
+  sharedCount: number;
+}
+
+/** The sources of the archive. */
+export interface SourceList {
+  /** All sources. */
+  data: SourceSummary[];
+  /** Where this is from. */
+  links: {
+    /** This list. */
+    self: string;
+  };
+}
+
+/** A source and what the archive holds of it. */
+export interface SourceSummary {
+  /** For the `source` filter. */
+  slug: string;
+  /** As the settings of the import name it. */
+  name: string;
+  /** How many articles came from it. */
+  articleCount: number;
+  /** Publication of its oldest article. */
+  firstSeenAt: string | null;
+  /** Publication of its newest article. */
+  lastSeenAt: string | null;
+}
+
+/** An OpenAPI 3.1 document. */
+export type OpenapiDocument = Record<string, unknown>;
+
+/** The catalogue of problems. */
+export interface ProblemKinds {
+  /** All kinds of problems. */
+  data: ProblemKind[];
+}
+
+/** A kind of problem that the API can answer. */
+export interface ProblemKind {
+  /** The `type` of the problem. */
+  type: string;
+  /** Its name. */
+  name: string;
+  /** The HTTP status it comes with. */
+  status: number;
+  /** What it is. */
+  title: string;
+  /** When it happens. */
+  meaning: string;
+  /** What to do about it. */
+  remedy: string;
+}
+
+/** A kind of problem. */
+export interface ProblemKindAnswer {
+  data: ProblemKind;
+}
+
+/** The server is alive. */
+export interface Health {
+  /** The state. */
+  status: 'alive';
+}
+
+/** The server can answer. */
+export interface Readiness {
+  /** The state. */
+  status: 'ready';
+}
+
+/** Which program runs. */
+export interface Version {
+  /** The name of the program. */
+  name: string;
+  /** Its version. */
+  version: string;
+}
+
+/** A problem (RFC 9457). */
+export interface Problem {
+  /** Names the kind of problem; its address explains it. */
+  type: string;
+  /** The kind of problem in words. */
+  title: string;
+  /** The HTTP status. */
+  status: number;
+  /** This problem in words. */
+  detail: string;
+  /** This request; the end is its X-Request-Id. */
+  instance: string;
+  /** Everything wrong with the parameters. */
+  errors?: Fault[] | undefined;
+  /** Where to go on. */
+  links?:
+    | {
+        /** The documentation. */
+        docs: string;
+        /** Where the API begins. */
+        root: string;
+      }
+    | undefined;
+}
+
+/** One thing wrong with one parameter. */
+export interface Fault {
+  /** The parameter. */
+  param: string;
+  /** Its value, shortened. */
+  value?: unknown | undefined;
+  /** What is wrong with it. */
+  reason: string;
+  /** What would be right. */
+  allowed?: string | string[] | undefined;
+  /** What was probably meant. */
+  suggestion?: string | undefined;
+}
+
+/** What GET takes and answers, by path. */
+export interface Reads {
+  /** Say what there is. */
+  '/v1': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: ArchiveAnswer;
+  };
+  /** List and search articles. */
+  '/v1/articles': {
+    path: Record<string, never>;
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      'tag.any'?: string[] | undefined;
+      /** Tags of which an article has all. */
+      'tag.all'?: string[] | undefined;
+      /** Tags of which an article has none. */
+      'tag.none'?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, or the best match of `q` first. */
+      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+      /** Which fields to keep; `id` is always kept. */
+      fields?:
+        | (
+            | 'id'
+            | 'slug'
+            | 'url'
+            | 'headline'
+            | 'standfirst'
+            | 'byline'
+            | 'authors'
+            | 'dateline'
+            | 'credit'
+            | 'source'
+            | 'language'
+            | 'publishedAt'
+            | 'publication'
+            | 'updatedAt'
+            | 'crawledAt'
+            | 'images'
+            | 'keywords'
+            | 'wordCount'
+            | 'summaryOnly'
+            | 'tags'
+            | 'quoteCount'
+            | 'warnings'
+            | 'contentHash'
+            | 'revision'
+            | 'storedAt'
+            | 'body'
+            | 'mentions'
+            | 'quotes'
+          )[]
+        | undefined;
+      /** What to add to the card that lists answer. */
+      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** Read an article. */
+  '/v1/articles/{article}': {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: {
+      /** Which fields to keep; `id` is always kept. */
+      fields?:
+        | (
+            | 'id'
+            | 'slug'
+            | 'url'
+            | 'headline'
+            | 'standfirst'
+            | 'byline'
+            | 'authors'
+            | 'dateline'
+            | 'credit'
+            | 'source'
+            | 'language'
+            | 'publishedAt'
+            | 'publication'
+            | 'updatedAt'
+            | 'crawledAt'
+            | 'images'
+            | 'keywords'
+            | 'wordCount'
+            | 'summaryOnly'
+            | 'tags'
+            | 'quoteCount'
+            | 'warnings'
+            | 'contentHash'
+            | 'revision'
+            | 'storedAt'
+            | 'body'
+            | 'mentions'
+            | 'quotes'
+          )[]
+        | undefined;
+    };
+    answer: ArticleAnswer;
+  };
+  /** List the quotes of an article. */
+  '/v1/articles/{article}/quotes': {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: Record<string, never>;
+    answer: {
+      /** All of them. */
+      data: Quote[];
+      /** Where this is from. */
+      links: {
+        /** This list. */
+        self: string;
+        /** The article. */
+        article: string;
+      };
+    };
+  };
+  /** List the mentions in an article. */
+  '/v1/articles/{article}/mentions': {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: Record<string, never>;
+    answer: {
+      /** All of them. */
+      data: Mention[];
+      /** Where this is from. */
+      links: {
+        /** This list. */
+        self: string;
+        /** The article. */
+        article: string;
+      };
+    };
+  };
+  /** List related articles. */
+  '/v1/articles/{article}/related': {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: {
+      /** How many articles at most. */
+      limit?: number | undefined;
+    };
+    answer: RelatedArticles;
+  };
+  /** List people. */
+  '/v1/people': {
+    path: Record<string, never>;
+    query: {
+      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      q?: string | undefined;
+      /** Most articles first, by name, or the latest to appear first. */
+      sort?: 'articles' | 'name' | 'newest' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: TagList;
+  };
+  /** Read a person. */
+  '/v1/people/{slug}': {
+    path: {
+      /** The slug of the person. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: TagAnswer;
+  };
+  /** List the articles of a person. */
+  '/v1/people/{slug}/articles': {
+    path: {
+      /** The slug of the person. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      'tag.any'?: string[] | undefined;
+      /** Tags of which an article has all. */
+      'tag.all'?: string[] | undefined;
+      /** Tags of which an article has none. */
+      'tag.none'?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, or the best match of `q` first. */
+      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+      /** Which fields to keep; `id` is always kept. */
+      fields?:
+        | (
+            | 'id'
+            | 'slug'
+            | 'url'
+            | 'headline'
+            | 'standfirst'
+            | 'byline'
+            | 'authors'
+            | 'dateline'
+            | 'credit'
+            | 'source'
+            | 'language'
+            | 'publishedAt'
+            | 'publication'
+            | 'updatedAt'
+            | 'crawledAt'
+            | 'images'
+            | 'keywords'
+            | 'wordCount'
+            | 'summaryOnly'
+            | 'tags'
+            | 'quoteCount'
+            | 'warnings'
+            | 'contentHash'
+            | 'revision'
+            | 'storedAt'
+            | 'body'
+            | 'mentions'
+            | 'quotes'
+          )[]
+        | undefined;
+      /** What to add to the card that lists answer. */
+      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** List what a person says. */
+  '/v1/people/{slug}/quotes': {
+    path: {
+      /** The slug of the person. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List who and what appears with a person. */
+  '/v1/people/{slug}/together': {
+    path: {
+      /** The slug of the person. */
+      slug: string;
+    };
+    query: {
+      /** Only tags of this type. */
+      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      /** How many tags at most. */
+      limit?: number | undefined;
+    };
+    answer: TogetherList;
+  };
+  /** List topics. */
+  '/v1/topics': {
+    path: Record<string, never>;
+    query: {
+      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      q?: string | undefined;
+      /** Most articles first, by name, or the latest to appear first. */
+      sort?: 'articles' | 'name' | 'newest' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: TagList;
+  };
+  /** Read a topic. */
+  '/v1/topics/{slug}': {
+    path: {
+      /** The slug of the topic. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: TagAnswer;
+  };
+  /** List the articles of a topic. */
+  '/v1/topics/{slug}/articles': {
+    path: {
+      /** The slug of the topic. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      'tag.any'?: string[] | undefined;
+      /** Tags of which an article has all. */
+      'tag.all'?: string[] | undefined;
+      /** Tags of which an article has none. */
+      'tag.none'?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, or the best match of `q` first. */
+      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+      /** Which fields to keep; `id` is always kept. */
+      fields?:
+        | (
+            | 'id'
+            | 'slug'
+            | 'url'
+            | 'headline'
+            | 'standfirst'
+            | 'byline'
+            | 'authors'
+            | 'dateline'
+            | 'credit'
+            | 'source'
+            | 'language'
+            | 'publishedAt'
+            | 'publication'
+            | 'updatedAt'
+            | 'crawledAt'
+            | 'images'
+            | 'keywords'
+            | 'wordCount'
+            | 'summaryOnly'
+            | 'tags'
+            | 'quoteCount'
+            | 'warnings'
+            | 'contentHash'
+            | 'revision'
+            | 'storedAt'
+            | 'body'
+            | 'mentions'
+            | 'quotes'
+          )[]
+        | undefined;
+      /** What to add to the card that lists answer. */
+      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** List the quotes on a topic. */
+  '/v1/topics/{slug}/quotes': {
+    path: {
+      /** The slug of the topic. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List who and what appears with a topic. */
+  '/v1/topics/{slug}/together': {
+    path: {
+      /** The slug of the topic. */
+      slug: string;
+    };
+    query: {
+      /** Only tags of this type. */
+      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      /** How many tags at most. */
+      limit?: number | undefined;
+    };
+    answer: TogetherList;
+  };
+  /** List organizations. */
+  '/v1/organizations': {
+    path: Record<string, never>;
+    query: {
+      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      q?: string | undefined;
+      /** Most articles first, by name, or the latest to appear first. */
+      sort?: 'articles' | 'name' | 'newest' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: TagList;
+  };
+  /** Read an organization. */
+  '/v1/organizations/{slug}': {
+    path: {
+      /** The slug of the organization. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: TagAnswer;
+  };
+  /** List the articles of an organization. */
+  '/v1/organizations/{slug}/articles': {
+    path: {
+      /** The slug of the organization. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      'tag.any'?: string[] | undefined;
+      /** Tags of which an article has all. */
+      'tag.all'?: string[] | undefined;
+      /** Tags of which an article has none. */
+      'tag.none'?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, or the best match of `q` first. */
+      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+      /** Which fields to keep; `id` is always kept. */
+      fields?:
+        | (
+            | 'id'
+            | 'slug'
+            | 'url'
+            | 'headline'
+            | 'standfirst'
+            | 'byline'
+            | 'authors'
+            | 'dateline'
+            | 'credit'
+            | 'source'
+            | 'language'
+            | 'publishedAt'
+            | 'publication'
+            | 'updatedAt'
+            | 'crawledAt'
+            | 'images'
+            | 'keywords'
+            | 'wordCount'
+            | 'summaryOnly'
+            | 'tags'
+            | 'quoteCount'
+            | 'warnings'
+            | 'contentHash'
+            | 'revision'
+            | 'storedAt'
+            | 'body'
+            | 'mentions'
+            | 'quotes'
+          )[]
+        | undefined;
+      /** What to add to the card that lists answer. */
+      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** List what an organization says. */
+  '/v1/organizations/{slug}/quotes': {
+    path: {
+      /** The slug of the organization. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List who and what appears with an organization. */
+  '/v1/organizations/{slug}/together': {
+    path: {
+      /** The slug of the organization. */
+      slug: string;
+    };
+    query: {
+      /** Only tags of this type. */
+      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      /** How many tags at most. */
+      limit?: number | undefined;
+    };
+    answer: TogetherList;
+  };
+  /** List places. */
+  '/v1/places': {
+    path: Record<string, never>;
+    query: {
+      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      q?: string | undefined;
+      /** Most articles first, by name, or the latest to appear first. */
+      sort?: 'articles' | 'name' | 'newest' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: TagList;
+  };
+  /** Read a place. */
+  '/v1/places/{slug}': {
+    path: {
+      /** The slug of the place. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: TagAnswer;
+  };
+  /** List the articles of a place. */
+  '/v1/places/{slug}/articles': {
+    path: {
+      /** The slug of the place. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      'tag.any'?: string[] | undefined;
+      /** Tags of which an article has all. */
+      'tag.all'?: string[] | undefined;
+      /** Tags of which an article has none. */
+      'tag.none'?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, or the best match of `q` first. */
+      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+      /** Which fields to keep; `id` is always kept. */
+      fields?:
+        | (
+            | 'id'
+            | 'slug'
+            | 'url'
+            | 'headline'
+            | 'standfirst'
+            | 'byline'
+            | 'authors'
+            | 'dateline'
+            | 'credit'
+            | 'source'
+            | 'language'
+            | 'publishedAt'
+            | 'publication'
+            | 'updatedAt'
+            | 'crawledAt'
+            | 'images'
+            | 'keywords'
+            | 'wordCount'
+            | 'summaryOnly'
+            | 'tags'
+            | 'quoteCount'
+            | 'warnings'
+            | 'contentHash'
+            | 'revision'
+            | 'storedAt'
+            | 'body'
+            | 'mentions'
+            | 'quotes'
+          )[]
+        | undefined;
+      /** What to add to the card that lists answer. */
+      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** List the quotes on a place. */
+  '/v1/places/{slug}/quotes': {
+    path: {
+      /** The slug of the place. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List who and what appears with a place. */
+  '/v1/places/{slug}/together': {
+    path: {
+      /** The slug of the place. */
+      slug: string;
+    };
+    query: {
+      /** Only tags of this type. */
+      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      /** How many tags at most. */
+      limit?: number | undefined;
+    };
+    answer: TogetherList;
+  };
+  /** List tags of all types. */
+  '/v1/tags': {
+    path: Record<string, never>;
+    query: {
+      /** What the tag stands for. */
+      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      q?: string | undefined;
+      /** Most articles first, by name, or the latest to appear first. */
+      sort?: 'articles' | 'name' | 'newest' | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: TagList;
+  };
+  /** List and search quotes. */
+  '/v1/quotes': {
+    path: Record<string, never>;
+    query: {
+      /** The slug of the person who speaks. */
+      person?: string | undefined;
+      /** The slug of the organization that speaks. */
+      organization?: string | undefined;
+      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How many items a page has at most. */
+      limit?: number | undefined;
+      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      cursor?: string | undefined;
+      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: 'none' | 'capped' | 'exact' | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List sources. */
+  '/v1/sources': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: SourceList;
+  };
+  /** Read the description of the API. */
+  '/openapi.json': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: OpenapiDocument;
+  };
+  /** List the problems that the API can answer. */
+  '/problems': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: ProblemKinds;
+  };
+  /** Explain a problem. */
+  '/problems/{name}': {
+    path: {
+      /** The name of the problem. */
+      name: string;
+    };
+    query: Record<string, never>;
+    answer: ProblemKindAnswer;
+  };
+  /** Say whether the server is alive. */
+  '/healthz': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: Health;
+  };
+  /** Say whether the server can answer. */
+  '/readyz': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: Readiness;
+  };
+  /** Say which version runs. */
+  '/version': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: Version;
+  };
+}

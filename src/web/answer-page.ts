@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type Client, createClient } from '../../clients/typescript/src/client.ts';
+import { type Features, readFeatures } from '../../web/features.ts';
+import type { Page, PageMaker } from '../../web/page.ts';
+import { problemPage } from '../../web/pages/problem.ts';
+import { document } from '../../web/view/document.ts';
+import { cacheControl, entityTag, fingerprint, unchanged } from '../api/caching.ts';
+import { compress } from '../api/compression.ts';
+import { acceptedCodings } from '../api/negotiation.ts';
+import type { readAssets } from './assets.ts';
+import { inProcessFetch } from './in-process-fetch.ts';
+
+type Assets = ReturnType<typeof readAssets>['links'];
+
+/** Only what this server sends may run, load or be asked; no style or script stands in the page itself. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+let features: Promise<Features> | undefined;
+
+/** The handler of a page: asks the API, renders, and answers with an entity tag of what it rendered. */
+export function answeringPage(
+  make: PageMaker,
+  { publicUrl, assets }: { publicUrl: string | null; assets: Assets },
+) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+    const { pathname, searchParams: query } = new URL(request.url, 'http://any');
+    const inProcess = inProcessFetch(request.server, request.id);
+    const calls: string[] = [];
+    const api: Client = createClient({
+      retries: 0,
+      fetch(address, init) {
+        if (address.startsWith('/v1')) calls.push(origin + address);
+        return inProcess(address, init);
+      },
+    });
+    features ??= readFeatures(api);
+    let page: Page;
+    try {
+      const made = await make({ api, features: await features, path: pathValues(request), query, origin });
+      if ('redirect' in made) return reply.redirect(made.redirect, 302);
+      page = made;
+    } catch (error) {
+      page = problemPage(error, pathname);
+      if (page.status === 500) request.log.error(error, 'page failed');
+    }
+    const around = { origin, q: query.get('q') ?? '', calls: page.status ? [] : calls, assets };
+    return await sendPage(request, reply, page.status ?? 200, document(page, around));
+  };
+}
+
+async function sendPage(request: FastifyRequest, reply: FastifyReply, status: number, view: VNode) {
+  const rendered = Buffer.from(`<!doctype html>${renderToString(view)}`);
+  const codings = acceptedCodings(request.headers);
+  const print = fingerprint(rendered.toString('base64'));
+  reply.headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentSecurityPolicy,
+    vary: 'Accept-Encoding',
+    'cache-control': status === 200 ? cacheControl.list : 'no-store',
+  });
+  const held = status === 200 && unchanged(request.headers, print, undefined, codings[0] ?? 'identity');
+  if (held) return reply.code(304).header('etag', held).send();
+  const { body, coding } = await compress(rendered, codings);
+  if (status === 200) reply.header('etag', entityTag(print, coding));
+  if (coding !== 'identity') reply.header('content-encoding', coding);
+  return reply.code(status).send(body);
+}
+
+function pathValues({ params }: FastifyRequest): Record<string, string> {
+  return typeof params === 'object' && params !== null
+    ? Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+    : {};
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** A file that pages load. */
+interface Asset {
+  path: string;
+  type: string;
+  body: Buffer;
+  /** The path holds the fingerprint of the content, so that it can be kept forever. */
+  isNamedByContent: boolean;
+}
+
+const web = new URL('../../web/', import.meta.url);
+const styles = ['tokens', 'page', 'lists', 'article', 'profile', 'islands', 'print'];
+
+/** Typefaces by the name that the style sheet gives them: file of the package, and whether pages preload it. */
+const typefaces: { name: string; file: string; preload: boolean }[] = [
+  {
+    name: 'newsreader',
+    file: '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
+    preload: true,
+  },
+  {
+    name: 'newsreader-italic',
+    file: '@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2',
+    preload: false,
+  },
+  {
+    name: 'newsreader-ext',
+    file: '@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2',
+    preload: false,
+  },
+  {
+    name: 'franklin',
+    file: '@fontsource-variable/libre-franklin/files/libre-franklin-latin-wght-normal.woff2',
+    preload: true,
+  },
+  {
+    name: 'franklin-ext',
+    file: '@fontsource-variable/libre-franklin/files/libre-franklin-latin-ext-wght-normal.woff2',
+    preload: false,
+  },
+];
+
+/** Reads style, script and typefaces. The script is absent until it is built; the pages do without. */
+export function readAssets() {
+  const { resolve } = createRequire(import.meta.url);
+  const fonts = typefaces.map(({ name, file, preload }) => ({
+    name,
+    preload,
+    asset: asset(name, 'woff2', 'font/woff2', readFileSync(resolve(file))),
+  }));
+  const sheet = styles.map((name) => readFileSync(new URL(`style/${name}.css`, web), 'utf8')).join('\n');
+  const linked = sheet.replace(/url\(([\w-]+)\.woff2\)/g, (written, name: string) => {
+    const font = fonts.find((each) => each.name === name);
+    return font ? `url(${font.asset.path})` : written;
+  });
+  const style = asset('reader', 'css', 'text/css; charset=utf-8', Buffer.from(linked));
+  const built = new URL('dist/reader.js', web);
+  const script = existsSync(built)
+    ? asset('reader', 'js', 'text/javascript; charset=utf-8', readFileSync(built))
+    : undefined;
+  const icon: Asset = {
+    path: '/assets/icon.svg',
+    type: 'image/svg+xml',
+    body: readFileSync(new URL('icon.svg', web)),
+    isNamedByContent: false,
+  };
+  // For pages of the API, which know no fingerprints.
+  const named: Asset = { ...style, path: '/assets/reader.css', isNamedByContent: false };
+  return {
+    all: [style, named, icon, ...(script ? [script] : []), ...fonts.map((font) => font.asset)],
+    links: {
+      style: style.path,
+      script: script?.path,
+      fonts: fonts.filter(({ preload }) => preload).map((font) => font.asset.path),
+    },
+  };
+}
+
+function asset(name: string, extension: string, type: string, body: Buffer): Asset {
+  const print = createHash('sha256').update(body).digest('base64url').slice(0, 10);
+  return { path: `/assets/${name}-${print}.${extension}`, type, body, isNamedByContent: true };
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { pages } from '../../web/pages/routes.ts';
+import { compress } from '../api/compression.ts';
+import { acceptedCodings } from '../api/negotiation.ts';
+import { answeringPage } from './answer-page.ts';
+import { readAssets } from './assets.ts';
+
+/** Puts the pages for readers, and what they load, beside the API. */
+export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
+  const { all, links } = readAssets();
+  for (const [path, make] of Object.entries(pages)) {
+    app.get(path, answeringPage(make, { publicUrl, assets: links }));
+  }
+  for (const { path, type, body, isNamedByContent } of all) {
+    app.get(path, async (request, reply) => {
+      const isPacked = type === 'font/woff2';
+      const sent = isPacked
+        ? { body, coding: 'identity' }
+        : await compress(body, acceptedCodings(request.headers));
+      if (sent.coding !== 'identity') reply.header('content-encoding', sent.coding);
+      return reply
+        .headers({
+          'content-type': type,
+          vary: 'Accept-Encoding',
+          'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : cacheOfNamed,
+        })
+        .send(sent.body);
+    });
+  }
+}
+
+/** For addresses whose content may change. */
+const cacheOfNamed = 'public, max-age=3600';

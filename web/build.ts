@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Builds the script of the pages, unless what was built is newer than all that it is made of. Where Vite is not
+ * installed (production installs), it leaves what is there: the container builds it in a stage of its own.
+ */
+const built = fileURLToPath(new URL('dist/reader.js', import.meta.url));
+const sources = [new URL('.', import.meta.url), new URL('../clients/typescript/src/', import.meta.url)];
+
+if (
+  !existsSync(built) ||
+  newestOf(sources.map((folder) => fileURLToPath(folder))) > statSync(built).mtimeMs
+) {
+  const vite = await import('vite').catch(() => undefined);
+  await vite?.build({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)) });
+}
+
+function newestOf(folders: string[]): number {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
+      .map((name) => `${folder}/${name}`),
+  );
+  return Math.max(...files.map((file) => statSync(file).mtimeMs));
+}

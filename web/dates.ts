@@ -1,0 +1,66 @@
+/** An instant as far as it is known. */
+interface Dated {
+  publishedAt: string;
+  publication?: { precision: 'second' | 'minute' | 'day' | 'month' | 'year'; timeZone: string | null };
+}
+
+/** `3 November 2024` */
+export function longDay(instant: string, timeZone = 'UTC'): string {
+  return format(instant, { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+}
+
+/** `3 Nov 2024` */
+export function shortDay(instant: string, timeZone = 'UTC'): string {
+  return format(instant, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+}
+
+/** `November 2024` */
+export function longMonth(instant: string): string {
+  return format(instant, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+/** When an article was published, no more exactly than is known, by the clock where it was: `3 Nov 2024` or `Nov 2024`. */
+export function publishedDay({ publishedAt, publication }: Dated): string {
+  const timeZone = zoneOf(publication?.timeZone);
+  if (publication?.precision === 'year') return format(publishedAt, { year: 'numeric', timeZone });
+  if (publication?.precision === 'month') {
+    return format(publishedAt, { month: 'short', year: 'numeric', timeZone });
+  }
+  return shortDay(publishedAt, timeZone);
+}
+
+/** `Sunday, 3 November 2024 at 20:59, Seoul time`; without the time where it is not known. */
+export function publishedInWords({ publishedAt, publication }: Dated): string {
+  const precision = publication?.precision ?? 'second';
+  const timeZone = zoneOf(publication?.timeZone);
+  if (precision === 'year' || precision === 'month')
+    return publishedDay({ publishedAt, ...(publication && { publication }) });
+  const day = format(publishedAt, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  });
+  if (precision === 'day') return day;
+  const time = format(publishedAt, { hour: '2-digit', minute: '2-digit', timeZone });
+  return `${day} at ${time}, ${zoneName(timeZone)}`;
+}
+
+function zoneName(timeZone: string): string {
+  const city = /\/([^/]+)$/.exec(timeZone)?.[1];
+  return city ? `${city.replaceAll('_', ' ')} time` : timeZone;
+}
+
+function zoneOf(zone: string | null | undefined): string {
+  if (!zone) return 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+function format(instant: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(instant));
+}

@@ -1,0 +1,34 @@
+import type { Client } from '../clients/typescript/src/client.ts';
+
+/** What the API says that it can, read from its own description. */
+export interface Features {
+  /** Whether GET takes this path: `/v1/articles/{article}/versions`. */
+  path(path: string): boolean;
+  /** Whether GET on this path takes this query parameter. */
+  parameter(path: string, name: string): boolean;
+  /** Media types that GET on this path answers, beside JSON. */
+  mediaTypes(path: string): string[];
+}
+
+/** Asks the API for its description. */
+export async function readFeatures(api: Client): Promise<Features> {
+  const document = await api.get('/openapi.json');
+  const get = (path: string) => at(at(at(document, 'paths'), path), 'get');
+  return {
+    path: (path) => get(path) !== undefined,
+    parameter(path, name) {
+      const parameters = at(get(path), 'parameters');
+      return Array.isArray(parameters) && parameters.some((each) => at(each, 'name') === name);
+    },
+    mediaTypes(path) {
+      const content = at(at(at(get(path), 'responses'), '200'), 'content');
+      return typeof content === 'object' && content !== null
+        ? Object.keys(content).filter((type) => type !== 'application/json')
+        : [];
+    },
+  };
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

@@ -1,0 +1,155 @@
+import { html } from 'htm/preact';
+import type { TagSummary } from '../../clients/typescript/src/client.ts';
+import { longMonth } from '../dates.ts';
+import { tagHref } from '../href.ts';
+import type { PageMaker, View } from '../page.ts';
+import { articleList } from '../view/article-list.ts';
+import { empty } from '../view/empty.ts';
+import { listFeeds } from '../view/feeds.ts';
+import { formatLinks } from '../view/format-links.ts';
+import { pageHrefs } from '../view/pager.ts';
+import { quoteCard } from '../view/quote-card.ts';
+import { rolesOverTime } from '../view/roles-over-time.ts';
+import { tagCounts } from '../view/tag-counts.ts';
+
+type Kind = 'people' | 'topics' | 'organizations' | 'places';
+
+const kindNames = { people: 'Person', topics: 'Topic', organizations: 'Organization', places: 'Place' };
+
+/** `/people/:slug`, `/topics/:slug` and their like: who or what it is, what is said, where it appears and with whom. */
+export function tagPage(kind: Kind): PageMaker {
+  return async ({ api, features, path: { slug: reference = '' }, query, origin }) => {
+    const path = { slug: reference };
+    const cursor = query.get('cursor') ?? undefined;
+    const [{ data: tag }, articles, quotes, people, others] = await Promise.all([
+      api.get(`/v1/${kind}/{slug}`, { path }),
+      api.get(`/v1/${kind}/{slug}/articles`, { path, query: { limit: 10, cursor } }),
+      api.get(`/v1/${kind}/{slug}/quotes`, { path, query: { limit: 6 } }),
+      api.get(`/v1/${kind}/{slug}/together`, { path, query: { type: 'person', limit: 10 } }),
+      api.get(`/v1/${kind}/{slug}/together`, { path, query: { type: 'topic', limit: 10 } }),
+    ]);
+    const self = `/${kind}/${encodeURIComponent(tag.slug)}`;
+    if (tag.slug !== reference) return { redirect: self };
+    const address = `/v1/${kind}/${encodeURIComponent(tag.slug)}/articles`;
+    const speaks = kind === 'people' || kind === 'organizations';
+    return {
+      title: tag.name,
+      description:
+        tag.description ?? `${tag.name}: ${tag.articleCount} articles and ${tag.quoteCount} quotes.`,
+      section: kind,
+      ...(cursor === undefined && { canonical: self }),
+      feeds: listFeeds(features, `/v1/${kind}/{slug}/articles`, '', tag.name).map((feed) => ({
+        ...feed,
+        href: feed.href.replace('{slug}', encodeURIComponent(tag.slug)),
+      })),
+      related: pageHrefs(articles.page, self, query),
+      ...(kind === 'people' && { linkedData: person(tag, origin) }),
+      view: html`
+        <header class="profile">
+          <p class="dateline">${kindNames[kind]}${tag.discovered && ', found in the articles'}</p>
+          <h1 dir="auto">${tag.name}</h1>
+          ${tag.description && html`<p class="standfirst" dir="auto">${tag.description}</p>`}
+          ${place(tag)}
+        </header>
+        <div class="front">
+          <div class="front-news">
+            ${
+              quotes.data.length > 0 &&
+              html`<section>
+                <h2 class="rubric">
+                  ${speaks ? 'Said' : 'Said about it'}
+                  ${speaks && quotes.page.next && html` <a class="more" href=${`/quotes?${tag.type}=${encodeURIComponent(tag.slug)}`}>all quotes</a>`}
+                </h2>
+                <div class="quotes">${quotes.data.map((quote) => quoteCard(quote, { named: !speaks }))}</div>
+              </section>`
+            }
+            <section>
+              <h2 class="rubric">In ${count(articles.page.total, 'article')}</h2>
+              ${
+                articles.data.length > 0
+                  ? articleList(articles, { path: self, query, source: articles.links.first })
+                  : empty('No article is about it.', 'It is in the vocabulary, and waits for its first.')
+              }
+            </section>
+          </div>
+          <aside class="front-side" aria-label=${`About ${tag.name}`}>
+            ${rolesOverTime(tag.roles)} ${facts(tag)}
+            ${company('Together with', people.data)} ${company('Often about', others.data)}
+            ${formatLinks(features, `/v1/${kind}/{slug}/articles`, address)}
+          </aside>
+        </div>
+      `,
+    };
+  };
+}
+
+/** The place of a topic in the hierarchy: broader ones above, narrower ones below. */
+function place({ broader, narrower }: TagSummary): View {
+  if (broader.length === 0 && narrower.length === 0) return null;
+  const links = (ids: string[]) => ids.map((id) => html`<li><a href=${tagHref(id)}>${nameOf(id)}</a></li>`);
+  return html`<dl class="hierarchy">
+    ${broader.length > 0 && html`<div><dt>Part of</dt><dd><ul class="tags">${links(broader)}</ul></dd></div>`}
+    ${narrower.length > 0 && html`<div><dt>Within it</dt><dd><ul class="tags">${links(narrower)}</ul></dd></div>`}
+  </dl>`;
+}
+
+/** `topic/international-relations` → `International relations` */
+function nameOf(id: string): string {
+  const words = id.replace(/^.*\//, '').replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: TagSummary): View {
+  const rows: [string, View][] = [
+    ['Also', aliases.length > 0 && html`<span dir="auto">${aliases.join(', ')}</span>`],
+    ['Appears', firstSeenAt && lastSeenAt && months(firstSeenAt, lastSeenAt)],
+    ['Quotes', quoteCount > 0 && quoteCount.toLocaleString('en')],
+    [
+      'Wikidata',
+      externalIds.wikidata &&
+        html`<a href=${`https://www.wikidata.org/wiki/${encodeURIComponent(externalIds.wikidata)}`} rel="noreferrer external">${externalIds.wikidata}</a>`,
+    ],
+    ['IPTC', externalIds.mediatopic],
+  ];
+  const known = rows.filter(([, value]) => value);
+  if (known.length === 0) return null;
+  return html`<section>
+    <h2 class="rubric">Facts</h2>
+    <dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+  </section>`;
+}
+
+function company(title: string, tags: { id: string; name: string; sharedCount: number }[]): View {
+  if (tags.length === 0) return null;
+  return html`<section>
+    <h2 class="rubric">${title}</h2>
+    ${tagCounts(
+      tags.map((tag) => ({ ...tag, count: tag.sharedCount })),
+      { unit: 'articles in common' },
+    )}
+  </section>`;
+}
+
+function months(first: string, last: string): string {
+  const [from, to] = [longMonth(first), longMonth(last)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+function count(total: { value: number; relation: 'eq' | 'gte' } | null, unit: string): string {
+  if (!total) return `${unit}s`;
+  const more = total.relation === 'gte' ? 'more than ' : '';
+  return `${more}${total.value.toLocaleString('en')} ${unit}${total.value === 1 ? '' : 's'}`;
+}
+
+/** A person as schema.org has them (https://schema.org/Person). */
+function person({ name, description, aliases, slug, externalIds }: TagSummary, origin: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Person',
+    name,
+    url: `${origin}/people/${slug}`,
+    ...(description && { description }),
+    ...(aliases.length > 0 && { alternateName: aliases }),
+    ...(externalIds.wikidata && { sameAs: `https://www.wikidata.org/wiki/${externalIds.wikidata}` }),
+  };
+}

@@ -1,0 +1,19 @@
+/** Shows the buttons that copy an API call, and lets them. */
+export function copyButtons(): void {
+  // Without a secure context there is no clipboard; the line can still be selected.
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.copy')) {
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const text = button.parentElement?.querySelector('code')?.textContent ?? '';
+      const said = await navigator.clipboard.writeText(text).then(
+        () => 'Copied',
+        () => 'Not allowed',
+      );
+      button.textContent = said;
+      setTimeout(() => {
+        button.textContent = 'Copy';
+      }, 1500);
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import { createClient } from '../../clients/typescript/src/client.ts';
+import { copyButtons } from './copy-buttons.ts';
+import { mentionCards } from './mention-cards.ts';
+import { moreArticles } from './more-articles.ts';
+import { offlineNotice } from './offline-notice.ts';
+import { suggestions } from './suggestions.ts';
+
+/** What script adds to pages that are whole without it. All data comes from the public API. */
+const api = createClient({ timeout: 8000, longestWait: 2000 });
+
+suggestions(api);
+mentionCards(api);
+moreArticles(api);
+copyButtons();
+offlineNotice();

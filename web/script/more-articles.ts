@@ -1,0 +1,74 @@
+import { html, render } from 'htm/preact';
+import type { ArticleCard, Client } from '../../clients/typescript/src/client.ts';
+import { articleCard } from '../view/article-card.ts';
+import { failed, skeleton } from './failed.ts';
+
+/** Lets "Older articles" bring them under the list instead of a new page, by the API call that the list came from. */
+export function moreArticles(api: Client): void {
+  const list = document.querySelector<HTMLOListElement>('.cards[data-source]');
+  const link = document.querySelector<HTMLAnchorElement>('.pager a[rel="next"]');
+  const pager = link?.closest('.pager');
+  const source = list?.dataset.source;
+  if (!list || !link || !pager || !source) return;
+
+  const place = document.createElement('div');
+  list.after(place);
+  let cursor = new URL(link.href).searchParams.get('cursor') ?? '';
+  let isLoading = false;
+
+  const load = async () => {
+    if (isLoading) return;
+    isLoading = true;
+    render(html`${skeleton(6)}`, place);
+    try {
+      const page = await nextPage(api, source, cursor);
+      render(html`${null}`, place);
+      const first = append(list, page.data);
+      first?.focus();
+      cursor = page.page.next ?? '';
+      if (cursor) link.href = withCursor(link.href, cursor);
+      else link.remove();
+    } catch {
+      render(html`${failed('The older articles did not come.', load)}`, place);
+    }
+    isLoading = false;
+  };
+  link.addEventListener('click', (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    load();
+  });
+}
+
+/** Puts articles at the end of the list; gives the link of the first, for the focus. */
+function append(list: HTMLOListElement, articles: ArticleCard[]): HTMLAnchorElement | null {
+  const added = articles.map((article) => {
+    const item = document.createElement('li');
+    render(html`${articleCard(article, list.dataset.list)}`, item);
+    return item;
+  });
+  list.append(...added);
+  return added[0]?.querySelector<HTMLAnchorElement>('.card-headline a') ?? null;
+}
+
+/** `source` is the address of the list in the API, as the server wrote it into the page. */
+function nextPage(api: Client, source: string, cursor: string) {
+  const { pathname, searchParams } = new URL(source, location.origin);
+  const tag = /^\/v1\/(people|topics|organizations|places)\/([^/]+)\/articles$/.exec(pathname);
+  const lists = new Set(['tag', 'person', 'topic', 'organization', 'place', 'source', 'language']);
+  const query = Object.fromEntries(
+    [...searchParams].map(([name, value]) => [name, lists.has(name) ? searchParams.getAll(name) : value]),
+  );
+  const kind = tag?.[1];
+  if (kind === 'people' || kind === 'topics' || kind === 'organizations' || kind === 'places') {
+    const slug = decodeURIComponent(tag?.[2] ?? '');
+    return api.get(`/v1/${kind}/{slug}/articles`, { path: { slug }, query: { ...query, cursor } });
+  }
+  return api.get('/v1/articles', { query: { ...query, cursor } });
+}
+
+function withCursor(href: string, cursor: string): string {
+  const url = new URL(href);
+  url.searchParams.set('cursor', cursor);
+  return url.href;
+}

@@ -1,0 +1,175 @@
+import { html, render } from 'htm/preact';
+import { type Client, InvalidRequest } from '../../clients/typescript/src/client.ts';
+import { shortDay } from '../dates.ts';
+import { articleHref, tagHref } from '../href.ts';
+import { failed, skeleton } from './failed.ts';
+
+/** Milliseconds without a key before the API is asked. */
+const pause = 120;
+
+/** One line to choose. */
+interface Option {
+  href: string;
+  name: string;
+  about: string;
+}
+
+/** What is shown under the search box. */
+type State =
+  | { kind: 'closed' }
+  | { kind: 'loading' }
+  | { kind: 'failed' }
+  | { kind: 'found'; groups: { title: string; options: Option[] }[] };
+
+/**
+ * Makes the search box a combobox (ARIA Authoring Practices): while one types, people and topics whose names begin
+ * so, and the newest articles with the words. Arrow keys choose, Enter follows, Escape closes.
+ */
+export function suggestions(api: Client): void {
+  const input = document.querySelector<HTMLInputElement>('.search input');
+  const form = input?.form;
+  if (!input || !form) return;
+  const list = document.createElement('div');
+  list.className = 'suggestions';
+  list.id = 'suggestions';
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Suggestions');
+  list.hidden = true;
+  const note = document.createElement('div');
+  note.className = 'unseen';
+  note.setAttribute('role', 'status');
+  form.append(list, note);
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-controls', list.id);
+  input.setAttribute('aria-expanded', 'false');
+
+  let state: State = { kind: 'closed' };
+  let chosen = -1;
+  let asked = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const options = () => (state.kind === 'found' ? state.groups.flatMap((group) => group.options) : []);
+  const show = (next: State) => {
+    state = next;
+    chosen = -1;
+    draw();
+  };
+  const draw = () => {
+    const isOpen = state.kind !== 'closed';
+    list.hidden = !isOpen;
+    input.setAttribute('aria-expanded', String(isOpen));
+    if (chosen >= 0) input.setAttribute('aria-activedescendant', `suggestion-${chosen}`);
+    else input.removeAttribute('aria-activedescendant');
+    note.textContent = state.kind === 'found' ? `${options().length} suggestions` : '';
+    render(html`${view()}`, list);
+    list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  };
+  const view = () => {
+    if (state.kind === 'loading') return html`<div class="suggestions-note">${skeleton(3)}</div>`;
+    if (state.kind === 'failed')
+      return html`<div class="suggestions-note">${failed('No suggestions came.', ask)}</div>`;
+    if (state.kind === 'closed') return null;
+    let index = -1;
+    if (options().length === 0)
+      return html`<p class="suggestions-note">Nothing is called so, and no article has these words.</p>`;
+    return state.groups
+      .filter((group) => group.options.length > 0)
+      .map(
+        (group) => html`<div role="group" aria-label=${group.title}>
+          <p class="suggestions-title" aria-hidden="true">${group.title}</p>
+          ${group.options.map((option) => {
+            index += 1;
+            return html`<a
+              role="option"
+              tabindex="-1"
+              id=${`suggestion-${index}`}
+              aria-selected=${index === chosen}
+              href=${option.href}
+            ><b dir="auto">${option.name}</b><span>${option.about}</span></a>`;
+          })}
+        </div>`,
+      );
+  };
+  const ask = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    const q = input.value.trim();
+    if (q.length < 2) return show({ kind: 'closed' });
+    const slow = setTimeout(() => show({ kind: 'loading' }), 150);
+    try {
+      const groups = await find(api, q, signal);
+      clearTimeout(slow);
+      if (!signal.aborted) show({ kind: 'found', groups });
+    } catch {
+      clearTimeout(slow);
+      if (!signal.aborted) show({ kind: 'failed' });
+    }
+  };
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, pause);
+  });
+  input.addEventListener('keydown', (event) => {
+    const count = options().length;
+    if (event.key === 'Escape') {
+      asked.abort();
+      return show({ kind: 'closed' });
+    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (count === 0) return ask();
+      // One place more than there are options: the text that was typed.
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      chosen = ((chosen + 1 + step + count + 1) % (count + 1)) - 1;
+      draw();
+    }
+    const option = options()[chosen];
+    if (event.key === 'Enter' && option) {
+      event.preventDefault();
+      location.assign(option.href);
+    }
+  });
+  form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && form.contains(relatedTarget)) return;
+    asked.abort();
+    clearTimeout(timer);
+    show({ kind: 'closed' });
+  });
+}
+
+async function find(api: Client, q: string, signal: AbortSignal) {
+  const [tags, articles] = await Promise.all([
+    api.get('/v1/tags', { query: { q: q.slice(0, 200), limit: 6, count: 'none' }, signal }),
+    api
+      .get('/v1/articles', {
+        query: { q: `${q}${/[\p{L}\p{N}]$/u.test(q) ? '*' : ''}`, limit: 5, count: 'none' },
+        signal,
+      })
+      // Half a search, such as one open quotation mark, is no fault of someone who is still typing.
+      .catch((error: unknown) => {
+        if (error instanceof InvalidRequest) return { data: [] };
+        throw error;
+      }),
+  ]);
+  return [
+    {
+      title: 'People, topics and places',
+      options: tags.data.map(({ id, name, type, description }) => ({
+        href: tagHref(id),
+        name,
+        about: description ?? type,
+      })),
+    },
+    {
+      title: 'Articles',
+      options: articles.data.map(({ slug, headline, publishedAt, source }) => ({
+        href: articleHref(slug),
+        name: headline,
+        about: [shortDay(publishedAt), source?.name].filter(Boolean).join(' · '),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import { html } from 'htm/preact';
+import type { Article } from '../../clients/typescript/src/client.ts';
+import { tagHref } from '../href.ts';
+import type { View } from '../page.ts';
+import { bare } from './quote-card.ts';
+
+type Tag = Article['tags'][number];
+
+/** How many people are shown before the others are folded away. */
+const shown = 8;
+
+/** Who and what is in an article: people with their role, then topics, organizations and places; and what was said. */
+export function inThisArticle({ tags, quotes }: Article): View {
+  const of = (type: Tag['type']) => tags.filter((tag) => tag.type === type);
+  const people = of('person');
+  return html`
+    ${
+      people.length > 0 &&
+      html`<section>
+        <h2 class="rubric">People</h2>
+        <ul class="people">${people.slice(0, shown).map(person)}</ul>
+        ${
+          people.length > shown &&
+          html`<details>
+            <summary>and ${people.length - shown} more</summary>
+            <ul class="people">${people.slice(shown).map(person)}</ul>
+          </details>`
+        }
+      </section>`
+    }
+    ${named('Topics', of('topic'))} ${named('Organizations', of('organization'))} ${named('Places', of('place'))}
+    ${
+      quotes.length > 0 &&
+      html`<section>
+        <h2 class="rubric">Said in it</h2>
+        <ol class="said-list">
+          ${quotes.map(
+            ({ exact, speaker }, index) =>
+              html`<li dir="auto"><a href=${`#quote-${index + 1}`}>${shortened(bare(exact))}</a>${speaker && html` <span>${speaker.name}</span>`}</li>`,
+          )}
+        </ol>
+      </section>`
+    }
+  `;
+}
+
+function person({ id, name, role, count }: Tag): View {
+  return html`<li>
+    <a href=${tagHref(id)} data-tag=${id} dir="auto">${name}</a>
+    ${role && html`<span class="role" dir="auto">${role}</span>`}
+    ${count > 1 && html`<span class="count">named ${count} times</span>`}
+  </li>`;
+}
+
+function named(title: string, tags: Tag[]): View {
+  if (tags.length === 0) return null;
+  return html`<section>
+    <h2 class="rubric">${title}</h2>
+    <ul class="tags">${tags.map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}</ul>
+  </section>`;
+}
+
+function shortened(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 90).replace(/\s\S*$/, '')} …` : text;
+}

@@ -1,0 +1,46 @@
+import type { Article } from '../../clients/typescript/src/client.ts';
+import { articleHref, tagHref } from '../href.ts';
+
+const kinds = { person: 'Person', organization: 'Organization', place: 'Place', topic: 'DefinedTerm' };
+
+/** An article as schema.org has it (https://schema.org/NewsArticle), for search engines. */
+export function newsArticle(article: Article, origin: string): object {
+  const {
+    slug,
+    headline,
+    standfirst,
+    language,
+    publishedAt,
+    updatedAt,
+    authors,
+    source,
+    images,
+    tags,
+    wordCount,
+  } = article;
+  const pictures = images.flatMap(({ url, caption, credit }) =>
+    url
+      ? [{ '@type': 'ImageObject', url, ...(caption && { caption }), ...(credit && { creditText: credit }) }]
+      : [],
+  );
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': origin + articleHref(slug),
+    url: origin + articleHref(slug),
+    headline,
+    ...(standfirst && { description: standfirst }),
+    ...(language !== 'und' && { inLanguage: language }),
+    datePublished: publishedAt,
+    dateModified: updatedAt ?? publishedAt,
+    author: authors.map(({ name, kind }) => ({
+      '@type': kind === 'person' ? 'Person' : 'Organization',
+      name,
+    })),
+    ...(source && { publisher: { '@type': 'Organization', name: source.name } }),
+    ...(article.url && { isBasedOn: article.url }),
+    ...(pictures.length > 0 && { image: pictures }),
+    wordCount,
+    mentions: tags.map(({ id, type, name }) => ({ '@type': kinds[type], name, url: origin + tagHref(id) })),
+  };
+}

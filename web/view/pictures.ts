@@ -1,0 +1,27 @@
+import { html } from 'htm/preact';
+import type { Image, Mention } from '../../clients/typescript/src/client.ts';
+import type { View } from '../page.ts';
+import { fieldText } from './article-text.ts';
+
+/**
+ * The pictures of an article by caption and credit. The picture itself stays where it was published: a page of the
+ * archive asks nobody else for anything; a link leads there.
+ */
+export function pictures(images: Image[], mentions: Mention[]): View {
+  return images
+    .map(({ url, caption, credit }, index) => {
+      const named = mentions.filter(({ field, image }) => field === 'caption' && image === index);
+      const credited = mentions.filter(({ field, image }) => field === 'credit' && image === index);
+      const at = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url) : undefined;
+      if (!at && !caption && !credit) return null;
+      return html`<figure class="picture">
+        <figcaption>
+          <span class="picture-label" lang="en">Picture</span>
+          ${caption && html`<span dir="auto">${fieldText(caption, named)}</span>`}
+          ${credit && html` <span class="credit" dir="auto">${fieldText(credit, credited)}</span>`}
+          ${at && html` <a href=${at.href} rel="noreferrer external" lang="en">See it at ${at.hostname}</a>`}
+        </figcaption>
+      </figure>`;
+    })
+    .filter((each) => each !== null);
+}

@@ -1,0 +1,43 @@
+import { html } from 'htm/preact';
+import type { Article } from '../../clients/typescript/src/client.ts';
+import { shortDay } from '../dates.ts';
+import type { View } from '../page.ts';
+
+const bases = {
+  printed: 'printed on the article',
+  dateline: 'read from the dateline',
+  crawled: 'the day it was fetched, as no date is printed',
+  imported: 'the day it was imported, as no date is printed',
+};
+
+/** Where an article is from and how sure that is: its source, its date as printed, what had to be assumed. */
+export function provenance(article: Article): View {
+  const { source, url, credit, publication, updatedAt, crawledAt, revision, warnings, wordCount, keywords } =
+    article;
+  const web = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url) : undefined;
+  const rows: [string, View][] = [
+    [
+      'Source',
+      source &&
+        html`<a href=${`/search?source=${encodeURIComponent(source.slug)}`} dir="auto">${source.name}</a>`,
+    ],
+    ['Original', web && html`<a href=${web.href} rel="noreferrer external">${web.hostname}</a>`],
+    ['Credit', credit],
+    [
+      'Date',
+      publication.text
+        ? html`<span dir="auto">${publication.text}</span>, ${bases[publication.basis]}`
+        : bases[publication.basis],
+    ],
+    ['Updated', updatedAt && shortDay(updatedAt)],
+    ['Fetched', crawledAt && shortDay(crawledAt)],
+    ['Revision', revision > 1 && revision],
+    ['Length', `${wordCount.toLocaleString('en')} words`],
+    ['Keywords', keywords.length > 0 && html`<span dir="auto">${keywords.join(', ')}</span>`],
+  ];
+  return html`<section>
+    <h2 class="rubric">Where it is from</h2>
+    <dl class="facts">${rows.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    ${warnings.map(({ message }) => html`<p class="note">${message}</p>`)}
+  </section>`;
+}
