@@ -23,6 +23,7 @@ import { tagResources } from './api/tag-resources.ts';
 import { listTags } from './api/tags.ts';
 import type { Archive } from './archive/archive.ts';
 import { Problem } from './errors.ts';
+import { serveReader } from './web/serve-reader.ts';
 import { liveEvents } from './live/live-events.ts';
 
 /** What an operator may set of the API. */
@@ -169,5 +170,6 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
       },
     });
   }
+  serveReader(app, settings);
   return app;
 }
