@@ -74,7 +74,7 @@ export async function findInput(
 }
 
 /** Whether a word of `dateline import` is fetched and not opened. */
-export function isUrl(word: string): boolean {
+function isUrl(word: string): boolean {
   return /^https?:\/\//i.test(word);
 }
 

@@ -1,4 +1,3 @@
-import type { WriteStream } from 'node:tty';
 import type { ImportReport } from './report.ts';
 
 /** How often a terminal's line is drawn anew, and how often a plain line is printed, in milliseconds. */
@@ -23,7 +22,7 @@ export interface Progress {
  * plain line every few seconds. `input` says how many bytes were read of how many.
  */
 export function showProgress(
-  output: NodeJS.WritableStream & Partial<WriteStream>,
+  output: NodeJS.WritableStream & { isTTY?: boolean | undefined; columns?: number | undefined },
   input: () => InputProgress,
 ): Progress {
   const terminal = output.isTTY === true;

@@ -49,7 +49,7 @@ export function noteSkip(report: ImportReport, reject: Reject): void {
 }
 
 /** `wire.ndjson:12: the headline is empty` */
-export function skipLine({ path, line, reason }: Reject): string {
+function skipLine({ path, line, reason }: Reject): string {
   return `${line === null ? path : `${path}:${line}`}: ${reason}`;
 }
 
