@@ -5,6 +5,15 @@ COPY package.json package-lock.json ./
 # Prebuilt binaries come inside the packages: nothing is compiled and no install script needs to run.
 RUN npm ci --omit=dev --ignore-scripts
 
+# The script of the web reader; the pages themselves are made by the server from source.
+FROM node:24-bookworm-slim AS reader
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY clients clients
+COPY web web
+RUN node web/build.ts
+
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATABASE_URL=sqlite:/data/dateline.db
 WORKDIR /app
@@ -13,6 +22,8 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY seeds seeds
 COPY src src
+COPY clients clients
+COPY --from=reader /app/web web
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
