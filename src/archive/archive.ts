@@ -13,6 +13,7 @@ import type {
   Total,
 } from '../news/query.ts';
 import type { TagId, TagType } from '../news/tag.ts';
+import type { Fragment } from './words/highlight.ts';
 
 /** SQLite answers at once, PostgreSQL with a promise; callers await either. */
 export type Awaitable<T> = T | Promise<T>;
@@ -111,6 +112,18 @@ export interface Timeline {
 export interface Neighbours {
   previous?: Rendered;
   next?: Rendered;
+}
+
+/** What a search found in one article; offsets are UTF-16 code units, `text.slice(start, end)` of the field. */
+export interface Highlight {
+  id: string;
+  fragments: Fragment[];
+}
+
+/** A word of a search that occurs nowhere, and one that does and may have been meant. */
+export interface Suggestion {
+  word: string;
+  suggestion: string;
 }
 
 /** What a reference led to: the thing, its new slug where the old one was used, or nothing. */
@@ -235,6 +248,10 @@ export interface Archive {
    * caller makes them of days, weeks, months or years in a time zone, some hundreds at most. Exact.
    */
   timeline(filter: ArticleFilter, edges: Instant[]): Awaitable<Timeline>;
+  /** Where a search found what, in these articles (a page of them), as fragments of their texts. */
+  highlight(search: SearchExpression, ids: string[]): Awaitable<Highlight[]>;
+  /** For a search without results: its words that occur nowhere, with words that do, one slip away. */
+  suggest(search: SearchExpression): Awaitable<Suggestion[]>;
   /** The names in a filter that no tag answers to. */
   unknownTags(filter: ArticleFilter): Awaitable<UnknownTag[]>;
 

@@ -13,6 +13,7 @@ import { boundedEffort, type Effort, usualEffort } from './read/bounded-effort.t
 import { changeLog, lastChange } from './read/changes.ts';
 import { correctedLookup } from './read/corrected.ts';
 import { articleFacets } from './read/facets.ts';
+import { searchHighlights } from './read/highlights.ts';
 import { matchingCards } from './read/matching-cards.ts';
 import { articleNeighbours } from './read/neighbours.ts';
 import { articleLookup } from './read/one-article.ts';
@@ -20,6 +21,7 @@ import { oneTag } from './read/one-tag.ts';
 import { quoteLists } from './read/quote-lists.ts';
 import { relatedArticles } from './read/related.ts';
 import { sourceList } from './read/sources.ts';
+import { searchSuggestions } from './read/suggestions.ts';
 import { archiveIdentity, archiveSummary } from './read/summary.ts';
 import { tagLists } from './read/tag-lists.ts';
 import { articleTimeline } from './read/timeline.ts';
@@ -55,6 +57,8 @@ function reading(connection: Connection, settings: Effort) {
     timeline: articleTimeline(connection, effort),
     article: articleLookup(connection),
     related: relatedArticles(connection),
+    highlight: searchHighlights(connection),
+    suggest: searchSuggestions(connection),
     unknownTags: unknownTagNames(connection),
     tags: tagLists(connection),
     tag: oneTag(connection),
@@ -158,6 +162,8 @@ export function openSqliteArchive({ migrate, effort = usualEffort, ...settings }
     neighbours: (id, filter, sort) => snapshot(() => read().neighbours(id, filter, sort)),
     facets: (filter, names, limit) => snapshot(() => read().facets(filter, names, limit)),
     timeline: (filter, edges) => snapshot(() => read().timeline(filter, edges)),
+    highlight: (search, ids) => snapshot(() => read().highlight(search, ids)),
+    suggest: (search) => snapshot(() => read().suggest(search)),
     unknownTags: (filter) => ask(() => read().unknownTags(filter)),
     tags: (query) => snapshot(() => read().tags(query)),
     tag: (type, slug) => ask(() => read().tag(type, slug)),

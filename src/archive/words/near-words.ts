@@ -1,0 +1,22 @@
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * All words one slip away from a word: a letter left out, two swapped, one replaced, one too many; a word of n
+ * letters has about 53 n of them. The word is folded; longer words than 24 letters have none.
+ */
+export function nearWords(word: string): string[] {
+  if (word.length > 24) return [];
+  const near = new Set<string>();
+  for (let at = 0; at <= word.length; at += 1) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    if (after !== '') near.add(before + after.slice(1));
+    if (after.length > 1) near.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
+    for (const letter of letters) {
+      near.add(before + letter + after);
+      if (after !== '') near.add(before + letter + after.slice(1));
+    }
+  }
+  near.delete(word);
+  near.delete('');
+  return [...near];
+}
