@@ -6,11 +6,13 @@ import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles
 import { listArticles, searchArticles } from './api/articles.ts';
 import { answerClientError, largestHead, longestUrl } from './api/client-error.ts';
 import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
+import { correctArticle, listCorrections, withdrawCorrection } from './api/corrections.ts';
 import { getDocs, getDocsScript, getDocsStart } from './api/docs.ts';
 import { keepResponses } from './api/finished-responses.ts';
 import { getHealth, getReadiness, getVersion } from './api/health.ts';
 import { describeApi, type Route } from './api/openapi.ts';
 import { openapiOperation } from './api/openapi-operation.ts';
+import { parseDocument } from './api/parse.ts';
 import { getProblem, listProblems } from './api/problem-pages.ts';
 import { problemOf, sendProblem } from './api/problems.ts';
 import { listQuotes } from './api/quotes.ts';
@@ -21,10 +23,14 @@ import { listSources } from './api/sources.ts';
 import { streamArticles } from './api/stream.ts';
 import { tagResources } from './api/tag-resources.ts';
 import { listTags } from './api/tags.ts';
+import { takeDocuments } from './api/take-documents.ts';
+import { getArticleVersions } from './api/versions.ts';
 import type { Archive } from './archive/archive.ts';
 import { Problem } from './errors.ts';
-import { serveReader } from './web/serve-reader.ts';
 import { liveEvents } from './live/live-events.ts';
+import { serveMcp } from './mcp/serve-mcp.ts';
+import type { ParseDocument } from './news/parsed-article.ts';
+import { serveReader } from './web/serve-reader.ts';
 
 /** What an operator may set of the API. */
 export interface AppSettings {
@@ -38,11 +44,15 @@ export interface AppSettings {
   responseCacheBytes: number;
   /** How many clients may follow the event stream at once. */
   streamLimit?: number;
+  /** Origins of web pages that may use /mcp, besides those of this server; `*` for any. */
+  mcpOrigins?: string[];
 }
 
 /** What the API is built from. */
 export interface Parts {
   archive: Archive;
+  /** Reads documents for `POST /v1/parse`. */
+  parse: ParseDocument;
   settings: AppSettings;
   logger: Logger;
   version: string;
@@ -62,6 +72,11 @@ const table = {
   'GET /v1/articles/:article/quotes': listArticleQuotes,
   'GET /v1/articles/:article/mentions': listArticleMentions,
   'GET /v1/articles/:article/related': listRelatedArticles,
+  'GET /v1/articles/:article/versions': getArticleVersions,
+  'GET /v1/articles/:article/corrections': listCorrections,
+  'POST /v1/articles/:article/corrections': correctArticle,
+  'DELETE /v1/articles/:article/corrections/:number': withdrawCorrection,
+  'POST /v1/parse': parseDocument,
   'GET /v1/people': people.list,
   'GET /v1/people/:slug': people.one,
   'GET /v1/people/:slug/articles': people.articles,
@@ -100,18 +115,27 @@ const table = {
 /** The table as a list: for the description of the API, and for tests that hold every route to it. */
 export const routes: Route[] = Object.entries(table).map(([line, operation]) => {
   const [method, path = ''] = line.split(' ');
-  return { method: method === 'POST' ? 'POST' : 'GET', path, operation };
+  return { method: method === 'POST' || method === 'DELETE' ? method : 'GET', path, operation };
 });
 
 /** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
-export function buildApp({ archive, settings, logger, version }: Parts): FastifyInstance {
+export function buildApp({ archive, parse, settings, logger, version }: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
   const live = liveEvents(archive, { streams: settings.streamLimit });
-  const around = { archive, live, version, base, finished: keepResponses(settings.responseCacheBytes) };
+  const around = {
+    archive,
+    parse,
+    live,
+    version,
+    base,
+    finished: keepResponses(settings.responseCacheBytes),
+  };
   const app = Fastify({
     trustProxy: settings.trustProxy,
     genReqId: ({ headers }) => requestId(headers),
     bodyLimit: 64 * 1024,
+    // What still comes over open connections is answered, and with it that they end.
+    return503OnClosing: false,
     http: { maxHeaderSize: largestHead },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500, querystringParser: () => ({}) },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, base, requestId({})),
@@ -143,7 +167,7 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
     return sendProblem(reply, problem, base);
   });
   app.setNotFoundHandler(({ method, url }, reply) => {
-    const anywhere = 'GET, HEAD, POST, OPTIONS';
+    const anywhere = 'GET, HEAD, POST, DELETE, OPTIONS';
     if (url === '*') return sendAllowed(reply, anywhere);
     const problem = app.supportedMethods.includes(method)
       ? new Problem('not-found', `No route leads to ${url.replace(/\?.*/s, '').slice(0, 200)}.`)
@@ -153,7 +177,10 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
 
   for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
     for (const { method, operation } of here) {
-      app.route({ method, url: path, handler: answering(operation, around) });
+      const { document } = operation;
+      const handler = answering(operation, around);
+      if (document) takeDocuments(app, { method, url: path, handler, bodyLimit: document.bytes });
+      else app.route({ method, url: path, handler });
     }
     const methods = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
     const allowed = [...methods, 'OPTIONS'].join(', ');
@@ -170,6 +197,7 @@ export function buildApp({ archive, settings, logger, version }: Parts): Fastify
       },
     });
   }
+  serveMcp(app, around, { logger, origins: settings.mcpOrigins ?? [] });
   serveReader(app, settings);
   return app;
 }

@@ -25,6 +25,8 @@ const databaseUrl = z
   .regex(/^sqlite:.+/, 'sqlite:PATH, such as sqlite:./data/dateline.db')
   .transform((url) => ({ engine: 'sqlite' as const, path: url.slice('sqlite:'.length) }));
 
+const originList = z.string().transform((value) => value.split(',').flatMap((one) => one.trim() || []));
+
 const publicUrl = z
   .string()
   .refine((value) => value === '' || URL.canParse(value), 'an absolute URL, such as https://news.example.org')
@@ -44,6 +46,14 @@ export const settings = {
   DATABASE_URL: setting('sqlite:./data/dateline.db', 'Where the archive is: sqlite:PATH.', databaseUrl),
   PUBLIC_URL: setting('', 'Address that readers use, when it differs from HOST and PORT.', publicUrl),
   CORS_ORIGIN: setting('*', 'Origin allowed to read from browsers; * for any.', z.string().min(1)),
+  MCP_ORIGINS: setting(
+    '',
+    'Origins of web pages that may use /mcp, separated by commas, besides PUBLIC_URL and this machine; * for any. Programs need none.',
+    originList.refine(
+      (origins) => origins.every((one) => one === '*' || URL.canParse(one)),
+      'origins such as https://chat.example.org, separated by commas',
+    ),
+  ),
   TRUST_PROXY: setting('false', 'Whether X-Forwarded-* headers come from a proxy of yours.', yesOrNo),
   LOG_LEVEL: setting(
     'info',
@@ -57,10 +67,30 @@ export const settings = {
     'json, pretty, or auto: pretty on a terminal and json elsewhere.',
     z.enum(['auto', 'json', 'pretty'], { error: 'one of auto, json, pretty' }),
   ),
+  WEB_CONCURRENCY: setting(
+    '1',
+    'How many processes serve the port; with more than 1, another supervises them.',
+    wholeNumber(1, 256),
+  ),
   RESPONSE_CACHE_MB: setting(
     '24',
     'How much finished answers may take in the memory of each process, in MiB; 0 keeps none.',
     wholeNumber(0, 65_536),
+  ),
+  STREAM_LIMIT: setting(
+    '1000',
+    'How many clients of each process may follow /v1/stream at once.',
+    wholeNumber(0, 1_000_000),
+  ),
+  WEBSUB_HUB: setting(
+    '',
+    'Address of a WebSub hub that is told when the feeds change; needs PUBLIC_URL.',
+    publicUrl,
+  ),
+  WEBHOOK_PRIVATE_ADDRESSES: setting(
+    'false',
+    'Whether webhooks may lead to this machine and private networks.',
+    yesOrNo,
   ),
   SHUTDOWN_GRACE_MS: setting(
     '10000',
@@ -91,6 +121,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const parsed = schema.safeParse(given);
     if (parsed.success) values[name] = parsed.data;
     else faults.push(`${name} is ${JSON.stringify(given)}, but must be ${parsed.error.issues[0]?.message}.`);
+  }
+  if (values.WEBSUB_HUB && values.PUBLIC_URL === null) {
+    faults.push('WEBSUB_HUB is set, but PUBLIC_URL is not: a hub has to fetch the feeds from somewhere.');
   }
   if (faults.length > 0) throw new InvalidConfig(faults.join('\n'));
   return values as Config;

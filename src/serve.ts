@@ -1,8 +1,14 @@
+import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
+import type { Archive } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
+import { openWebhooks } from './archive/open-webhooks.ts';
 import type { Config } from './config.ts';
-import { seedArchive } from './importing/seed-archive.ts';
+import { drainBeforeClosing } from './drain.ts';
+import { openParser } from './importing/open-parser.ts';
+import { seedOnce } from './importing/seed-once.ts';
 import { listen } from './listen.ts';
+import { sendChanges } from './live/send-changes.ts';
 import { openLog } from './log.ts';
 import { version } from './version.ts';
 
@@ -10,6 +16,8 @@ import { version } from './version.ts';
 export interface Serving {
   /** Where it answers: `http://localhost:3000`. */
   url: string;
+  /** How many articles the archive has. */
+  articles: number;
   /** Finishes what is in flight, then closes the archive. */
   close(): Promise<void>;
 }
@@ -22,38 +30,58 @@ export interface Serving {
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
   const logger = openLog(config);
   const archive = await openArchive(config.DATABASE_URL);
-  if (seed) await seedArchive(archive);
+  if (seed) await seedOnce(archive);
+  const serving = await serveArchive(archive, config, logger);
+  logger.info(startLine(serving));
+  const stop = (signal: NodeJS.Signals) => {
+    logger.info(`${signal}: finishing what is in flight`);
+    return closeInTime(serving, config, logger);
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  return serving;
+}
+
+/** What a start says: what is served where, and where its documentation is. */
+export function startLine({ articles, url }: Pick<Serving, 'articles' | 'url'>): string {
+  return `Dateline ${version} serves ${articles} articles on ${url} (docs: ${url}/docs)`;
+}
+
+/** Builds the API over an archive and listens. Closing it closes the archive too. */
+export async function serveArchive(archive: Archive, config: Config, logger: Logger): Promise<Serving> {
+  const parser = openParser(archive, { threads: 1, timeLimit: 10_000, queue: 8 });
   const app = buildApp({
     archive,
+    parse: parser.parse,
     logger,
     version,
     settings: {
       corsOrigin: config.CORS_ORIGIN,
       publicUrl: config.PUBLIC_URL,
       trustProxy: config.TRUST_PROXY,
+      mcpOrigins: config.MCP_ORIGINS,
       responseCacheBytes: config.RESPONSE_CACHE_MB * 2 ** 20,
     },
   });
+  drainBeforeClosing(app);
   const listening = await listen(app, config);
   // Fastify names the first address it bound; people know the server by the name they gave it.
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;
   const { articles } = await archive.summary();
-  logger.info(`Dateline ${version} serves ${articles} articles on ${url} (docs: ${url}/docs)`);
-
   const close = async () => {
     await app.close();
+    await parser.close();
     await archive.close();
   };
-  const stop = async (signal: NodeJS.Signals) => {
-    logger.info(`${signal}: finishing what is in flight`);
-    const overdue = setTimeout(() => {
-      logger.warn(`requests were still in flight after ${config.SHUTDOWN_GRACE_MS} ms`);
-      process.exit(1);
-    }, config.SHUTDOWN_GRACE_MS);
-    await close();
-    clearTimeout(overdue);
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-  return { url, close };
+  return { url, articles, close };
+}
+
+/** Closes a server; ends the process where that takes longer than SHUTDOWN_GRACE_MS. */
+export async function closeInTime(serving: Serving, config: Config, logger: Logger): Promise<void> {
+  const overdue = setTimeout(() => {
+    logger.warn(`requests were still in flight after ${config.SHUTDOWN_GRACE_MS} ms`);
+    process.exit(1);
+  }, config.SHUTDOWN_GRACE_MS);
+  await serving.close();
+  clearTimeout(overdue);
 }

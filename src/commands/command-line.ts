@@ -64,6 +64,12 @@ export const commands: Entry[] = [
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
   {
+    name: 'mcp',
+    words: '',
+    summary: 'Answer assistants (Model Context Protocol) on standard input and output.',
+    load: async () => (await import('./mcp.ts')).mcpCommand,
+  },
+  {
     name: 'openapi',
     words: '',
     summary: 'Print the OpenAPI document.',

@@ -1,0 +1,17 @@
+import { TagSummary } from '../news/tag-summary.ts';
+import { personAddress } from './addresses.ts';
+
+/** A person as text: names, description, how much the archive holds of them and since when. */
+export function personText(item: unknown): string {
+  const person = TagSummary.parse(item);
+  const seen =
+    person.firstSeenAt && person.lastSeenAt
+      ? `, ${person.firstSeenAt.slice(0, 10)} to ${person.lastSeenAt.slice(0, 10)}`
+      : '';
+  return [
+    `${person.name} (${person.id})`,
+    ...(person.aliases.length > 0 ? [`Also: ${person.aliases.join(', ')}`] : []),
+    ...(person.description ? [person.description] : []),
+    `${person.articleCount} articles, ${person.quoteCount} quotes${seen} · ${personAddress(person.slug)}`,
+  ].join('\n');
+}

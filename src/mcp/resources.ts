@@ -1,0 +1,100 @@
+import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
+import { ArticleCard } from '../news/article.ts';
+import { TagSummary } from '../news/tag-summary.ts';
+import { articleAddress, personAddress } from './addresses.ts';
+import { articleText } from './article-text.ts';
+import type { Around } from './ask-operation.ts';
+import { personText } from './person-text.ts';
+
+/** Lists of resources name only the beginning: tools find the rest. */
+const listed = 50;
+const mimeType = 'text/plain';
+
+/** Articles and people as resources that a person may put before an assistant. */
+export function registerResources(server: McpServer, { archive }: Around): void {
+  server.registerResource(
+    'article',
+    new ResourceTemplate('dateline://articles/{slug}', {
+      async list() {
+        const { items } = await archive.articles({
+          filter: {},
+          sort: 'newest',
+          form: 'card',
+          limit: listed,
+          count: 'none',
+        });
+        const cards = items.map((item) => ArticleCard.parse(JSON.parse(item)));
+        return {
+          resources: cards.map(({ slug, headline, standfirst, publishedAt }) => ({
+            uri: articleAddress(slug),
+            name: slug,
+            title: headline,
+            description: standfirst ?? `Published ${publishedAt}.`,
+            mimeType,
+          })),
+        };
+      },
+    }),
+    { title: 'Article', description: `An article as text; the newest ${listed} are listed.`, mimeType },
+    async (uri, { slug }) => {
+      const first = await archive.article(String(slug));
+      const found = first.kind === 'moved' ? await archive.article(first.slug) : first;
+      if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
+      return textAt(uri, articleText(JSON.parse(found.value)));
+    },
+  );
+  server.registerResource(
+    'person',
+    new ResourceTemplate('dateline://people/{slug}', {
+      async list() {
+        const { items } = await archive.tags({
+          type: 'person',
+          sort: 'articles',
+          limit: listed,
+          count: 'none',
+        });
+        const people = items.map((item) => TagSummary.parse(JSON.parse(item)));
+        return {
+          resources: people.map(({ slug, name, description, articleCount }) => ({
+            uri: personAddress(slug),
+            name: slug,
+            title: name,
+            description: description ?? `In ${articleCount} articles.`,
+            mimeType,
+          })),
+        };
+      },
+      complete: { slug: (begun) => slugsOfPeople(archive, begun) },
+    }),
+    {
+      title: 'Person',
+      description: `What the archive knows of a person; the ${listed} with most articles are listed.`,
+      mimeType,
+    },
+    async (uri, { slug }) => {
+      const first = await archive.tag('person', String(slug));
+      const found = first.kind === 'moved' ? await archive.tag('person', first.slug) : first;
+      if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
+      return textAt(uri, personText(JSON.parse(found.value)));
+    },
+  );
+}
+
+/** The archive looks names up by the beginning of a word; the last word begun narrows best. */
+async function slugsOfPeople(archive: Around['archive'], begun: string): Promise<string[]> {
+  const prefix = begun.split('-').at(-1);
+  const { items } = await archive.tags({
+    type: 'person',
+    ...(prefix && { prefix }),
+    sort: 'articles',
+    limit: listed,
+    count: 'none',
+  });
+  return items
+    .map((item) => TagSummary.pick({ slug: true }).parse(JSON.parse(item)).slug)
+    .filter((slug) => slug.includes(begun));
+}
+
+function textAt(uri: URL, text: string) {
+  return { contents: [{ uri: uri.href, mimeType, text }] };
+}

@@ -1,0 +1,75 @@
+import type { McpHttpHandler } from '@modelcontextprotocol/server';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { Problem } from '../errors.ts';
+import { isAllowedOrigin } from './allowed-origin.ts';
+import type { Around } from './ask-operation.ts';
+
+const path = '/mcp';
+const allowed = 'POST, OPTIONS';
+
+/** What a browser is told before a page that may ask sends the transport's own headers. */
+const preflight = {
+  allow: allowed,
+  'access-control-allow-methods': allowed,
+  'access-control-allow-headers':
+    'Accept, Authorization, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id',
+  'access-control-max-age': '86400',
+};
+
+/**
+ * Serves the Model Context Protocol at `/mcp` (Streamable HTTP, without sessions: every request stands alone, so
+ * any process may answer it). The SDK is loaded by the first request, since no start should wait for it.
+ */
+export function serveMcp(app: FastifyInstance, around: Around, { logger, origins }: McpSettings): void {
+  let handler: Promise<McpHttpHandler> | undefined;
+  app.addHook('preClose', async () => (await handler)?.close());
+  app.options(path, (_request, reply) => reply.code(204).headers(preflight).send());
+  app.route({
+    method: 'POST',
+    url: path,
+    onRequest: async ({ headers }) => {
+      if (isAllowedOrigin(headers.origin, { base: around.base, origins })) return;
+      throw new Problem('origin-not-allowed', `Pages of ${headers.origin?.slice(0, 200)} may not ask here.`);
+    },
+    handler: async (request, reply) => {
+      handler ??= createHandler(around, logger);
+      const { fetch } = await handler;
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      reply.header('cache-control', 'no-store');
+      return fetch(
+        new Request(`http://localhost${path}`, {
+          method: 'POST',
+          headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+          signal: gone.signal,
+        }),
+        { parsedBody: request.body },
+      );
+    },
+  });
+  app.route({
+    method: app.supportedMethods.filter((method) => !['POST', 'OPTIONS'].includes(method)),
+    url: path,
+    handler: () => undefined,
+    onRequest: async ({ method }) => {
+      throw new Problem('method-not-allowed', `${method} is not allowed here; ${allowed} are.`, {
+        headers: { allow: allowed },
+      });
+    },
+  });
+}
+
+interface McpSettings {
+  logger: Logger;
+  /** Origins of web pages that may ask, besides those of this server. */
+  origins: string[];
+}
+
+async function createHandler(around: Around, logger: Logger): Promise<McpHttpHandler> {
+  const { createMcpHandler } = await import('@modelcontextprotocol/server');
+  const { createMcpServer } = await import('./create-mcp-server.ts');
+  return createMcpHandler(() => createMcpServer(around, logger), {
+    onerror: (err) => logger.debug({ err }, 'mcp request refused'),
+  });
+}

@@ -1,0 +1,176 @@
+import type { Client } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
+import { connect } from './connect.ts';
+
+let sample: SampleApp;
+const clients: Record<'2025' | '2026', Client | undefined> = { 2025: undefined, 2026: undefined };
+beforeAll(async () => {
+  sample = await openSampleApp();
+  clients[2025] = await connect(sample.app);
+  clients[2026] = await connect(sample.app, { latest: true });
+});
+afterAll(async () => {
+  await clients[2025]?.close();
+  await clients[2026]?.close();
+  await sample.close();
+});
+
+/** Calls a tool; the client checks what comes back against the output schema that the tool promises. */
+async function call(name: string, given: Record<string, unknown>, era: '2025' | '2026' = '2025') {
+  const client = clients[era];
+  if (!client) throw new Error('not connected');
+  const { content, structuredContent, isError } = await client.callTool({ name, arguments: given });
+  const [first] = Array.isArray(content) ? content : [];
+  return { text: first?.type === 'text' ? first.text : '', data: structuredContent, isError };
+}
+
+describe('the tools', () => {
+  test.each(['2025', '2026'] as const)(
+    'are listed to clients of %s as only reading, with schemas',
+    async (era) => {
+      const { tools } = (await clients[era]?.listTools()) ?? { tools: [] };
+      expect(tools.map(({ name }) => name)).toEqual([
+        'search_articles',
+        'get_article',
+        'list_people',
+        'get_person',
+        'quotes_by',
+        'timeline',
+      ]);
+      for (const { annotations, inputSchema, outputSchema } of tools) {
+        expect(annotations?.readOnlyHint).toBe(true);
+        expect(inputSchema.type).toBe('object');
+        expect(outputSchema?.properties).toHaveProperty('data');
+      }
+    },
+  );
+
+  test('describe parameters as the API does', async () => {
+    const { tools } = (await clients[2025]?.listTools()) ?? { tools: [] };
+    const search = tools.find(({ name }) => name === 'search_articles')?.inputSchema.properties ?? {};
+    expect(search.q).toMatchObject({ type: 'string', examples: ['borrell "security and defense"'] });
+    expect(search.limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 100, default: 10 });
+    const quotes = tools.find(({ name }) => name === 'quotes_by')?.inputSchema;
+    expect(quotes?.required).toEqual(['person']);
+  });
+});
+
+describe.each(['2025', '2026'] as const)('for clients of %s', (era) => {
+  test('quotes_by says what a person said about something, and in which article', async () => {
+    const { text, data } = await call('quotes_by', { person: 'ada-birch', q: 'spring' }, era);
+    expect(text).toContain('“We will build the pier by spring” — Ada Birch (person/ada-birch)');
+    expect(text).toContain('dateline://articles/birch-promises-a-new-pier');
+    expect(data).toMatchObject({
+      data: [
+        {
+          exact: 'We will build the pier by spring',
+          speaker: { tag: 'person/ada-birch' },
+          article: { slug: 'birch-promises-a-new-pier' },
+        },
+      ],
+    });
+  });
+
+  test('get_article gives the whole text', async () => {
+    const { text, data } = await call('get_article', { article: 'birch-promises-a-new-pier' }, era);
+    expect(text).toMatch(/^Birch promises a new pier\n2024-11-03T11:59:00Z/);
+    expect(text).toContain('Quotes:\n- “We will build the pier by spring”');
+    expect(data).toMatchObject({ data: { headline: 'Birch promises a new pier', quoteCount: 1 } });
+  });
+});
+
+describe('search_articles', () => {
+  test('answers what the API answers', async () => {
+    const { data } = await call('search_articles', { place: ['seahaven'], limit: 2 });
+    const same = await sample.get('/v1/articles?place=seahaven&limit=2');
+    expect(data).toEqual(same.json());
+  });
+
+  test('goes on from the cursor that its text names', async () => {
+    const first = await call('search_articles', { limit: 3 });
+    const cursor = /with cursor (\S+)$/.exec(first.text)?.[1];
+    const second = await call('search_articles', { limit: 3, cursor });
+    expect(second.text).toContain('Fishers land a record catch');
+    expect(second.text).not.toContain('with cursor');
+  });
+
+  test('names near tags where one is unknown', async () => {
+    const { text } = await call('search_articles', { person: ['ada-brich'] });
+    expect(text).toContain('Nothing was found.');
+    expect(text).toContain('Nearest: person/ada-birch');
+  });
+
+  test('takes null for what is not given, and a text for a list of one', async () => {
+    const { text, isError } = await call('search_articles', { topic: 'harbours', q: null });
+    expect(isError).toBeFalsy();
+    expect(text).toContain('2 in all.');
+  });
+});
+
+describe('people', () => {
+  test('list_people finds them by the beginning of a name', async () => {
+    const { text } = await call('list_people', { q: 'bir' });
+    expect(text).toContain('Ada Birch (person/ada-birch)\nAlso: Mayor Birch\nMayor of Seahaven.');
+    expect(text).not.toContain('Bo Elm');
+  });
+
+  test('get_person says how much there is of them', async () => {
+    const { text, data } = await call('get_person', { person: 'ada-birch' });
+    expect(text).toContain('2 articles, 1 quotes, 2024-11-03 to 2024-11-03');
+    expect(data).toMatchObject({ data: { id: 'person/ada-birch' } });
+  });
+});
+
+describe('timeline', () => {
+  test('counts by month from the oldest to the newest match', async () => {
+    const { data, text } = await call('timeline', { topic: 'harbours' });
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'Articles with the tag topic/harbours, by month.',
+      '2023-07: 1',
+    ]);
+    expect(data).toMatchObject({ meta: { by: 'month' } });
+    expect(text).toMatch(/2023-08: 0\n.*2024-11: 1$/s);
+  });
+
+  test('counts by year between the years asked for', async () => {
+    const { text } = await call('timeline', { from: '2022', to: '2024', by: 'year' });
+    expect(text).toBe('Articles, by year.\n2022: 0\n2023: 1\n2024: 3');
+  });
+
+  test('refuses more periods than it counts', async () => {
+    const { isError, text } = await call('timeline', { from: '1900', to: '2024', by: 'month' });
+    expect(isError).toBe(true);
+    expect(text).toContain('1500 periods');
+  });
+
+  test('of nothing is empty', async () => {
+    const { data } = await call('timeline', { q: 'zeppelin' });
+    expect(data).toMatchObject({ data: [] });
+  });
+});
+
+describe('a call that can not be answered is an error that says how to ask', () => {
+  test.each([
+    ['quotes_by', {}, 'person must be a text'],
+    ['quotes_by', { person: 'ada-brich' }, 'There is no person "ada-brich". Nearest: person/ada-birch.'],
+    ['get_article', { article: 'nowhere' }, 'There is no article "nowhere".'],
+    ['search_articles', { limit: 1000 }, 'limit must be at most 100'],
+    ['search_articles', { sort: 'new' }, 'newest, oldest, relevance'],
+    ['search_articles', { people: 'ada-birch' }, 'people is not a parameter'],
+    ['search_articles', { q: '"open' }, 'At character'],
+    ['search_articles', { date: '2024-02-30' }, 'date is no date of the calendar'],
+    ['search_articles', { cursor: 'xxxx' }, 'The cursor was cut off'],
+    ['get_article', { article: ['a', 1, {}] }, 'article'],
+    ['timeline', { from: 'yesterday' }, 'is no year or month'],
+    ['timeline', { from: '2024', to: '2023' }, 'ends before from'],
+  ])('%s %j', async (name, given, said) => {
+    const { isError, text } = await call(name, given);
+    expect(isError).toBe(true);
+    expect(text).toContain(said);
+  });
+
+  test('a tool that there is not is refused by the protocol', async () => {
+    await expect(call('delete_article', {})).rejects.toThrow('delete_article');
+  });
+});
