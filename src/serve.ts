@@ -60,6 +60,8 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
       trustProxy: config.TRUST_PROXY,
       mcpOrigins: config.MCP_ORIGINS,
       responseCacheBytes: config.RESPONSE_CACHE_MB * 2 ** 20,
+      streamLimit: config.STREAM_LIMIT,
+      hub: config.WEBSUB_HUB,
     },
   });
   drainBeforeClosing(app);
@@ -68,8 +70,18 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;
   const { articles } = await archive.summary();
+  const webhooks = openWebhooks(config.DATABASE_URL);
+  const sender =
+    webhooks &&
+    sendChanges(archive, webhooks, {
+      hub: config.WEBSUB_HUB,
+      feeds: [`${url}/v1/articles`],
+      privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES,
+      warn: (about, message) => logger.warn(about, message),
+    });
   const close = async () => {
     await app.close();
+    await sender?.close();
     await parser.close();
     await archive.close();
   };
