@@ -1,13 +1,7 @@
 /** Generated from /openapi.json of Dateline 0.1.0 by `npm run client`; not written by hand. */
 
 /** Query parameters whose values stand in one, between commas; lists of others are repeated. */
-export const commaLists: ReadonlySet<string> = new Set([
-  'fields',
-  'include',
-  'tag.all',
-  'tag.any',
-  'tag.none',
-]);
+export const commaLists: ReadonlySet<string> = new Set(["fields","include","tag.all","tag.any","tag.none"]);
 
 /** What the archive is and where its parts are. */
 export interface ArchiveAnswer {
@@ -83,11 +77,11 @@ export interface ArticleList {
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
       /** Tags of which an article has at least one. */
-      'tag.any'?: string[] | undefined;
+      "tag.any"?: string[] | undefined;
       /** Tags of which an article has all. */
-      'tag.all'?: string[] | undefined;
+      "tag.all"?: string[] | undefined;
       /** Tags of which an article has none. */
-      'tag.none'?: string[] | undefined;
+      "tag.none"?: string[] | undefined;
       /** Slugs of people, with the operators of `tag`. */
       person?: string[] | undefined;
       /** Slugs of topics, with the operators of `tag`. */
@@ -107,46 +101,15 @@ export interface ArticleList {
       /** The IANA time zone of dates that name none. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      sort?: "newest" | "oldest" | "relevance" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
       /** Which fields to keep; `id` is always kept. */
-      fields?:
-        | (
-            | 'id'
-            | 'slug'
-            | 'url'
-            | 'headline'
-            | 'standfirst'
-            | 'byline'
-            | 'authors'
-            | 'dateline'
-            | 'credit'
-            | 'source'
-            | 'language'
-            | 'publishedAt'
-            | 'publication'
-            | 'updatedAt'
-            | 'crawledAt'
-            | 'images'
-            | 'keywords'
-            | 'wordCount'
-            | 'summaryOnly'
-            | 'tags'
-            | 'quoteCount'
-            | 'warnings'
-            | 'contentHash'
-            | 'revision'
-            | 'storedAt'
-            | 'body'
-            | 'mentions'
-            | 'quotes'
-          )[]
-        | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
-      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
     };
     /** The query in words. */
     words: string;
@@ -202,7 +165,7 @@ export interface ArticleInList {
   warnings?: Warning[] | undefined;
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash?: string | undefined;
-  /** 1, and one more with each correction. */
+  /** 1, and one more each time that what the article says changed. */
   revision?: number | undefined;
   /** When this revision entered the archive. */
   storedAt?: string | undefined;
@@ -218,7 +181,7 @@ export interface Author {
   /** As printed, without "By". */
   name: string;
   /** A person, or an agency or desk. */
-  kind: 'person' | 'agency';
+  kind: "person" | "agency";
   /** As printed. */
   role: string | null;
   /** As printed. */
@@ -252,9 +215,9 @@ export interface Publication {
   /** IANA zone or offset in which the printed date was read. */
   timeZone: string | null;
   /** How exactly it is known; what is unknown counts as the beginning. */
-  precision: 'second' | 'minute' | 'day' | 'month' | 'year';
-  /** Where it was read, or that the date of the crawl or the import stands in. */
-  basis: 'printed' | 'dateline' | 'crawled' | 'imported';
+  precision: "second" | "minute" | "day" | "month" | "year";
+  /** Where it was read, that the date of the crawl or the import stands in, or that an editor set it. */
+  basis: "printed" | "dateline" | "crawled" | "imported" | "editor";
 }
 
 /** A picture that belongs to an article. */
@@ -272,7 +235,7 @@ export interface ArticleTag {
   /** The tag as `type/slug`. */
   id: string;
   /** What the tag stands for. */
-  type: 'person' | 'topic' | 'organization' | 'place';
+  type: "person" | "topic" | "organization" | "place";
   /** The slug within the type. */
   slug: string;
   /** The canonical name. */
@@ -302,7 +265,7 @@ export interface Body {
 /** A paragraph, heading, list item or block quote of the body. */
 export interface Block {
   /** What the block is. */
-  kind: 'paragraph' | 'heading' | 'list-item' | 'block-quote';
+  kind: "paragraph" | "heading" | "list-item" | "block-quote";
   /** Depth of a heading (2 to 6) or list; else null. */
   level: number | null;
   /** First UTF-16 code unit in `body.text`. */
@@ -318,7 +281,7 @@ export interface Mention {
   /** The canonical name of the tag. */
   name: string;
   /** The text that the offsets count in. */
-  field: 'headline' | 'standfirst' | 'body' | 'caption' | 'byline' | 'credit';
+  field: "headline" | "standfirst" | "body" | "caption" | "byline" | "credit";
   /** Which image, from 0, when the field is a caption or the credit of an image. */
   image: number | null;
   /** First UTF-16 code unit. */
@@ -397,7 +360,7 @@ export interface Total {
   /** How many items were counted. */
   value: number;
   /** Whether that is all of them (`eq`) or the count stopped there (`gte`). */
-  relation: 'eq' | 'gte';
+  relation: "eq" | "gte";
 }
 
 /** The pages of the list. */
@@ -415,7 +378,7 @@ export interface ListLinks {
 /** Something that may not be as the caller expects. */
 export interface QueryWarning {
   /** What kind of warning it is. */
-  code: 'unknown-tag' | 'ambiguous-tag' | 'ignored-parameter';
+  code: "unknown-tag" | "ambiguous-tag" | "ignored-parameter";
   /** The warning in a sentence. */
   message: string;
   /** What the warning is on. */
@@ -491,7 +454,7 @@ export interface ArticleItem {
   warnings?: Warning[] | undefined;
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash?: string | undefined;
-  /** 1, and one more with each correction. */
+  /** 1, and one more each time that what the article says changed. */
   revision?: number | undefined;
   /** When this revision entered the archive. */
   storedAt?: string | undefined;
@@ -562,7 +525,7 @@ export interface RelatedArticle {
   warnings: Warning[];
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash: string;
-  /** 1, and one more with each correction. */
+  /** 1, and one more each time that what the article says changed. */
   revision: number;
   /** When this revision entered the archive. */
   storedAt: string;
@@ -582,6 +545,319 @@ export interface RelationReason {
   daysApart: number;
 }
 
+/** Revisions and other takes of an article. */
+export interface ArticleVersionsAnswer {
+  data: ArticleVersions;
+  /** What belongs to the item. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: the article. */
+    article: string;
+  };
+}
+
+/** Revisions and other takes of an article. */
+export interface ArticleVersions {
+  /** Opaque and stable. */
+  id: string;
+  /** For people; may change (old ones answer 308). */
+  slug: string;
+  /** What the takes have in common: opaque and stable; null when no other article is like it. */
+  story: string | null;
+  /** Oldest first, the present one last. */
+  revisions: ArticleRevision[];
+  /** The articles of the story in the order of publication, itself among them; at most 50. */
+  takes: Take[];
+  /** Null when there is nothing to compare. */
+  diff: ArticleDiff | null;
+}
+
+/** What the article said at a time. */
+export interface ArticleRevision {
+  /** 1, and one more each time that what the article says changed. */
+  revision: number;
+  /** When this revision entered the archive. */
+  storedAt: string;
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash: string;
+  /** The headline. */
+  headline: string;
+}
+
+/** An article that tells the same story in nearly the same words. */
+export interface Take {
+  /** Its place in the story by publication, from 1. */
+  place: number;
+  /** This article, the same text from elsewhere, or an earlier or later take of it. */
+  relation: "self" | "copy" | "version";
+  /** The share of three-word runs that its body has in common with this one. */
+  resemblance: number;
+  article: ArticleCard;
+}
+
+/** An article without its body. */
+export interface ArticleCard {
+  /** Opaque and stable. */
+  id: string;
+  /** For people; may change (old ones answer 308). */
+  slug: string;
+  /** The canonical address at the source. */
+  url: string | null;
+  /** The headline. */
+  headline: string;
+  /** The summary under the headline. */
+  standfirst: string | null;
+  /** As printed, without "By". */
+  byline: string | null;
+  /** Who the byline names. */
+  authors: Author[];
+  /** Of wire copy. */
+  dateline: Dateline | null;
+  /** The credit of the wire, as printed at the end. */
+  credit: string | null;
+  /** Where the article comes from. */
+  source: SourceReference | null;
+  /** BCP 47 tag; `und` when unknown. */
+  language: string;
+  /** When it was published. */
+  publishedAt: string;
+  publication: Publication;
+  /** When the source says it was last changed. */
+  updatedAt: string | null;
+  /** When the source document was fetched: a day, or an instant. */
+  crawledAt: string | null;
+  /** Pictures with caption and credit. */
+  images: Image[];
+  /** The source's own keywords and sections. */
+  keywords: string[];
+  /** Words of the body. */
+  wordCount: number;
+  /** True when the source gave no more than a summary. */
+  summaryOnly: boolean;
+  /** People, topics, organizations and places, most mentioned first. */
+  tags: ArticleTag[];
+  /** How many direct quotes the body holds. */
+  quoteCount: number;
+  /** What the reader had to assume. */
+  warnings: Warning[];
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash: string;
+  /** 1, and one more each time that what the article says changed. */
+  revision: number;
+  /** When this revision entered the archive. */
+  storedAt: string;
+}
+
+/** What changed from one version to another. */
+export interface ArticleDiff {
+  /** The earlier side: the number of a revision or the slug of a take. */
+  from: string;
+  /** The later side: the number of a revision or the slug of a take. */
+  to: string;
+  /** Field by field: `equal` and `delete` are the earlier text, `equal` and `insert` the later. */
+  changes: FieldChange[];
+}
+
+/** A stretch of a text of both sides, or of one. */
+export interface FieldChange {
+  /** In both texts, only in the second, or only in the first. */
+  op: "equal" | "insert" | "delete";
+  /** The words, with their spaces. */
+  text: string;
+  /** Which text it belongs to. */
+  field: "headline" | "standfirst" | "byline" | "body";
+}
+
+/** What editors set right in an article. */
+export interface Corrections {
+  /** In the order they were made; the later one is right. */
+  data: KeptCorrection[];
+  /** What belongs to the item. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: the article. */
+    article: string;
+  };
+}
+
+/** A correction, who made it and when. */
+export interface KeptCorrection {
+  /** Names it, to take it back. */
+  number: number;
+  /** The name of the key that made it. */
+  editor: string;
+  /** When it was made. */
+  at: string;
+  correction: ArticleCorrection;
+}
+
+/** What an editor sets right in an article. */
+export type ArticleCorrection = SetFields | PutMention | RemoveMention | SetSpeaker | RemoveQuote | AddTag | RemoveTag;
+
+/** Sets what the article says of itself. */
+export interface SetFields {
+  /** What to do. */
+  do: "set";
+  /** The headline as it should be. */
+  headline?: string | undefined;
+  /** The summary under the headline; null for none. */
+  standfirst?: string | null | undefined;
+  /** The byline without "By"; null for none. */
+  byline?: string | null | undefined;
+  /** Who the byline names; its names as persons unless said. */
+  authors?: Author[] | undefined;
+  /** When it was published. */
+  publishedAt?: string | undefined;
+  /** How exactly it is known; what is unknown counts as the beginning. */
+  precision?: "second" | "minute" | "day" | "month" | "year" | undefined;
+}
+
+/** Adds a mention, or says what an existing one means. */
+export interface PutMention {
+  /** What to do. */
+  do: "put-mention";
+  /** Who or what is named there. */
+  tag: string;
+  /** What the tag is called, when the archive does not know it yet. */
+  name?: string | undefined;
+  /** The text that the offsets count in. */
+  field: "headline" | "standfirst" | "body" | "caption" | "byline" | "credit";
+  /** Which image, from 0, when the field is a caption or its credit. */
+  image?: number | undefined;
+  /** The words as the article has them, whole words. */
+  exact: string;
+  /** Which of several such places, from 1; the first unless said. */
+  occurrence?: number | undefined;
+  /** The role as the article words it. */
+  role?: string | undefined;
+}
+
+/** Takes away what names nobody. */
+export interface RemoveMention {
+  /** What to do. */
+  do: "remove-mention";
+  /** Only mentions of this tag; of any unless said. */
+  tag?: string | undefined;
+  /** The text that the offsets count in. */
+  field: "headline" | "standfirst" | "body" | "caption" | "byline" | "credit";
+  /** Which image, from 0, when the field is a caption or its credit. */
+  image?: number | undefined;
+  /** The words as the article has them, whole words. */
+  exact: string;
+  /** Which of several such places, from 1; all unless said. */
+  occurrence?: number | undefined;
+}
+
+/** Says who says a quote. */
+export interface SetSpeaker {
+  /** What to do. */
+  do: "set-speaker";
+  /** The quote, or its beginning. */
+  exact: string;
+  /** Which of several such places, from 1; the first unless said. */
+  occurrence?: number | undefined;
+  /** Who says it; null when the article does not say. */
+  speaker: string | null;
+  /** What the tag is called, when the archive does not know it yet. */
+  name?: string | undefined;
+}
+
+/** Takes away what nobody says. */
+export interface RemoveQuote {
+  /** What to do. */
+  do: "remove-quote";
+  /** The quote, or its beginning. */
+  exact: string;
+  /** Which of several such places, from 1; the first unless said. */
+  occurrence?: number | undefined;
+}
+
+/** Adds a tag that holds for the whole article. */
+export interface AddTag {
+  /** What to do. */
+  do: "add-tag";
+  /** What the article is about. */
+  tag: string;
+  /** What the tag is called, when the archive does not know it yet. */
+  name?: string | undefined;
+}
+
+/** Takes a tag away with all its mentions in the article. */
+export interface RemoveTag {
+  /** What to do. */
+  do: "remove-tag";
+  /** What the article is not about. */
+  tag: string;
+}
+
+/** What a document would become in the archive. */
+export interface ParseAnswer {
+  /** The articles of the document, in its order. */
+  data: ParsedArticle[];
+  /** What was left out. */
+  meta: {
+    /** Parts of the document that gave no article. */
+    rejects: {
+      /** Where it begins, from 1. */
+      line: number | null;
+      /** Why it gave no article. */
+      reason: string;
+    }[];
+  };
+}
+
+/** An article as it would be stored. */
+export interface ParsedArticle {
+  /** The canonical address at the source. */
+  url: string | null;
+  /** The headline. */
+  headline: string;
+  /** The summary under the headline. */
+  standfirst: string | null;
+  /** As printed, without "By". */
+  byline: string | null;
+  /** Who the byline names. */
+  authors: Author[];
+  /** Of wire copy. */
+  dateline: Dateline | null;
+  /** The credit of the wire, as printed at the end. */
+  credit: string | null;
+  /** Where the article comes from. */
+  source: SourceReference | null;
+  /** BCP 47 tag; `und` when unknown. */
+  language: string;
+  /** When it was published. */
+  publishedAt: string;
+  publication: Publication;
+  /** When the source says it was last changed. */
+  updatedAt: string | null;
+  /** When the source document was fetched: a day, or an instant. */
+  crawledAt: string | null;
+  /** Pictures with caption and credit. */
+  images: Image[];
+  /** The source's own keywords and sections. */
+  keywords: string[];
+  /** Words of the body. */
+  wordCount: number;
+  /** True when the source gave no more than a summary. */
+  summaryOnly: boolean;
+  /** People, topics, organizations and places, most mentioned first. */
+  tags: ArticleTag[];
+  /** How many direct quotes the body holds. */
+  quoteCount: number;
+  /** What the reader had to assume. */
+  warnings: Warning[];
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash: string;
+  body: Body;
+  /** In reading order. */
+  mentions: Mention[];
+  /** In reading order. */
+  quotes: Quote[];
+}
+
 /** A page of a list of people, topics, organizations or places. */
 export interface TagList {
   /** The items of this page. */
@@ -593,15 +869,15 @@ export interface TagList {
     /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
     query: {
       /** What the tag stands for. */
-      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      type?: "person" | "topic" | "organization" | "place" | undefined;
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
       /** Most articles first, by name, or the latest to appear first. */
-      sort?: 'articles' | 'name' | 'newest' | undefined;
+      sort?: "articles" | "name" | "newest" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     /** The query in words. */
     words: string;
@@ -615,7 +891,7 @@ export interface TagSummary {
   /** The tag as `type/slug`. */
   id: string;
   /** What the tag stands for. */
-  type: 'person' | 'topic' | 'organization' | 'place';
+  type: "person" | "topic" | "organization" | "place";
   /** Unique within the type; may change. */
   slug: string;
   /** The canonical name. */
@@ -706,7 +982,7 @@ export interface QuoteList {
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     /** The query in words. */
     words: string;
@@ -779,7 +1055,7 @@ export interface TogetherList {
       /** How many articles were looked through. */
       value: number;
       /** Whether these are all (`eq`) or only the newest (`gte`). */
-      relation: 'eq' | 'gte';
+      relation: "eq" | "gte";
     };
   };
 }
@@ -789,7 +1065,7 @@ export interface TagTogether {
   /** The tag as `type/slug`. */
   id: string;
   /** What the tag stands for. */
-  type: 'person' | 'topic' | 'organization' | 'place';
+  type: "person" | "topic" | "organization" | "place";
   /** Unique within the type; may change. */
   slug: string;
   /** The canonical name. */
@@ -879,13 +1155,13 @@ export interface ProblemKindAnswer {
 /** The server is alive. */
 export interface Health {
   /** The state. */
-  status: 'alive';
+  status: "alive";
 }
 
 /** The server can answer. */
 export interface Readiness {
   /** The state. */
-  status: 'ready';
+  status: "ready";
 }
 
 /** Which program runs. */
@@ -911,14 +1187,12 @@ export interface Problem {
   /** Everything wrong with the parameters. */
   errors?: Fault[] | undefined;
   /** Where to go on. */
-  links?:
-    | {
-        /** The documentation. */
-        docs: string;
-        /** Where the API begins. */
-        root: string;
-      }
-    | undefined;
+  links?: {
+    /** The documentation. */
+    docs: string;
+    /** Where the API begins. */
+    root: string;
+  } | undefined;
 }
 
 /** One thing wrong with one parameter. */
@@ -938,13 +1212,13 @@ export interface Fault {
 /** What GET takes and answers, by path. */
 export interface Reads {
   /** Say what there is. */
-  '/v1': {
+  "/v1": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: ArchiveAnswer;
   };
   /** List and search articles. */
-  '/v1/articles': {
+  "/v1/articles": {
     path: Record<string, never>;
     query: {
       /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
@@ -952,11 +1226,11 @@ export interface Reads {
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
       /** Tags of which an article has at least one. */
-      'tag.any'?: string[] | undefined;
+      "tag.any"?: string[] | undefined;
       /** Tags of which an article has all. */
-      'tag.all'?: string[] | undefined;
+      "tag.all"?: string[] | undefined;
       /** Tags of which an article has none. */
-      'tag.none'?: string[] | undefined;
+      "tag.none"?: string[] | undefined;
       /** Slugs of people, with the operators of `tag`. */
       person?: string[] | undefined;
       /** Slugs of topics, with the operators of `tag`. */
@@ -978,96 +1252,34 @@ export interface Reads {
       /** The IANA time zone of dates that name none. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      sort?: "newest" | "oldest" | "relevance" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
       /** Which fields to keep; `id` is always kept. */
-      fields?:
-        | (
-            | 'id'
-            | 'slug'
-            | 'url'
-            | 'headline'
-            | 'standfirst'
-            | 'byline'
-            | 'authors'
-            | 'dateline'
-            | 'credit'
-            | 'source'
-            | 'language'
-            | 'publishedAt'
-            | 'publication'
-            | 'updatedAt'
-            | 'crawledAt'
-            | 'images'
-            | 'keywords'
-            | 'wordCount'
-            | 'summaryOnly'
-            | 'tags'
-            | 'quoteCount'
-            | 'warnings'
-            | 'contentHash'
-            | 'revision'
-            | 'storedAt'
-            | 'body'
-            | 'mentions'
-            | 'quotes'
-          )[]
-        | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
-      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
     };
     answer: ArticleList;
   };
   /** Read an article. */
-  '/v1/articles/{article}': {
+  "/v1/articles/{article}": {
     path: {
       /** The id or the slug of the article. */
       article: string;
     };
     query: {
       /** Which fields to keep; `id` is always kept. */
-      fields?:
-        | (
-            | 'id'
-            | 'slug'
-            | 'url'
-            | 'headline'
-            | 'standfirst'
-            | 'byline'
-            | 'authors'
-            | 'dateline'
-            | 'credit'
-            | 'source'
-            | 'language'
-            | 'publishedAt'
-            | 'publication'
-            | 'updatedAt'
-            | 'crawledAt'
-            | 'images'
-            | 'keywords'
-            | 'wordCount'
-            | 'summaryOnly'
-            | 'tags'
-            | 'quoteCount'
-            | 'warnings'
-            | 'contentHash'
-            | 'revision'
-            | 'storedAt'
-            | 'body'
-            | 'mentions'
-            | 'quotes'
-          )[]
-        | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
     };
     answer: ArticleAnswer;
   };
   /** List the quotes of an article. */
-  '/v1/articles/{article}/quotes': {
+  "/v1/articles/{article}/quotes": {
     path: {
       /** The id or the slug of the article. */
       article: string;
@@ -1086,7 +1298,7 @@ export interface Reads {
     };
   };
   /** List the mentions in an article. */
-  '/v1/articles/{article}/mentions': {
+  "/v1/articles/{article}/mentions": {
     path: {
       /** The id or the slug of the article. */
       article: string;
@@ -1105,7 +1317,7 @@ export interface Reads {
     };
   };
   /** List related articles. */
-  '/v1/articles/{article}/related': {
+  "/v1/articles/{article}/related": {
     path: {
       /** The id or the slug of the article. */
       article: string;
@@ -1116,25 +1328,48 @@ export interface Reads {
     };
     answer: RelatedArticles;
   };
+  /** Compare the versions of an article. */
+  "/v1/articles/{article}/versions": {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: {
+      /** The earlier side of the comparison: the number of a revision, or the id or slug of a take. */
+      from?: string | undefined;
+      /** The later side; this article as it is now unless said. */
+      to?: string | undefined;
+    };
+    answer: ArticleVersionsAnswer;
+  };
+  /** List the corrections of an article. */
+  "/v1/articles/{article}/corrections": {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: Record<string, never>;
+    answer: Corrections;
+  };
   /** List people. */
-  '/v1/people': {
+  "/v1/people": {
     path: Record<string, never>;
     query: {
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
       /** Most articles first, by name, or the latest to appear first. */
-      sort?: 'articles' | 'name' | 'newest' | undefined;
+      sort?: "articles" | "name" | "newest" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
   };
   /** Read a person. */
-  '/v1/people/{slug}': {
+  "/v1/people/{slug}": {
     path: {
       /** The slug of the person. */
       slug: string;
@@ -1143,7 +1378,7 @@ export interface Reads {
     answer: TagAnswer;
   };
   /** List the articles of a person. */
-  '/v1/people/{slug}/articles': {
+  "/v1/people/{slug}/articles": {
     path: {
       /** The slug of the person. */
       slug: string;
@@ -1154,11 +1389,11 @@ export interface Reads {
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
       /** Tags of which an article has at least one. */
-      'tag.any'?: string[] | undefined;
+      "tag.any"?: string[] | undefined;
       /** Tags of which an article has all. */
-      'tag.all'?: string[] | undefined;
+      "tag.all"?: string[] | undefined;
       /** Tags of which an article has none. */
-      'tag.none'?: string[] | undefined;
+      "tag.none"?: string[] | undefined;
       /** Slugs of people, with the operators of `tag`. */
       person?: string[] | undefined;
       /** Slugs of topics, with the operators of `tag`. */
@@ -1180,53 +1415,22 @@ export interface Reads {
       /** The IANA time zone of dates that name none. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      sort?: "newest" | "oldest" | "relevance" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
       /** Which fields to keep; `id` is always kept. */
-      fields?:
-        | (
-            | 'id'
-            | 'slug'
-            | 'url'
-            | 'headline'
-            | 'standfirst'
-            | 'byline'
-            | 'authors'
-            | 'dateline'
-            | 'credit'
-            | 'source'
-            | 'language'
-            | 'publishedAt'
-            | 'publication'
-            | 'updatedAt'
-            | 'crawledAt'
-            | 'images'
-            | 'keywords'
-            | 'wordCount'
-            | 'summaryOnly'
-            | 'tags'
-            | 'quoteCount'
-            | 'warnings'
-            | 'contentHash'
-            | 'revision'
-            | 'storedAt'
-            | 'body'
-            | 'mentions'
-            | 'quotes'
-          )[]
-        | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
-      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
     };
     answer: ArticleList;
   };
   /** List what a person says. */
-  '/v1/people/{slug}/quotes': {
+  "/v1/people/{slug}/quotes": {
     path: {
       /** The slug of the person. */
       slug: string;
@@ -1247,43 +1451,43 @@ export interface Reads {
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
   /** List who and what appears with a person. */
-  '/v1/people/{slug}/together': {
+  "/v1/people/{slug}/together": {
     path: {
       /** The slug of the person. */
       slug: string;
     };
     query: {
       /** Only tags of this type. */
-      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      type?: "person" | "topic" | "organization" | "place" | undefined;
       /** How many tags at most. */
       limit?: number | undefined;
     };
     answer: TogetherList;
   };
   /** List topics. */
-  '/v1/topics': {
+  "/v1/topics": {
     path: Record<string, never>;
     query: {
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
       /** Most articles first, by name, or the latest to appear first. */
-      sort?: 'articles' | 'name' | 'newest' | undefined;
+      sort?: "articles" | "name" | "newest" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
   };
   /** Read a topic. */
-  '/v1/topics/{slug}': {
+  "/v1/topics/{slug}": {
     path: {
       /** The slug of the topic. */
       slug: string;
@@ -1292,7 +1496,7 @@ export interface Reads {
     answer: TagAnswer;
   };
   /** List the articles of a topic. */
-  '/v1/topics/{slug}/articles': {
+  "/v1/topics/{slug}/articles": {
     path: {
       /** The slug of the topic. */
       slug: string;
@@ -1303,11 +1507,11 @@ export interface Reads {
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
       /** Tags of which an article has at least one. */
-      'tag.any'?: string[] | undefined;
+      "tag.any"?: string[] | undefined;
       /** Tags of which an article has all. */
-      'tag.all'?: string[] | undefined;
+      "tag.all"?: string[] | undefined;
       /** Tags of which an article has none. */
-      'tag.none'?: string[] | undefined;
+      "tag.none"?: string[] | undefined;
       /** Slugs of people, with the operators of `tag`. */
       person?: string[] | undefined;
       /** Slugs of topics, with the operators of `tag`. */
@@ -1329,53 +1533,22 @@ export interface Reads {
       /** The IANA time zone of dates that name none. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      sort?: "newest" | "oldest" | "relevance" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
       /** Which fields to keep; `id` is always kept. */
-      fields?:
-        | (
-            | 'id'
-            | 'slug'
-            | 'url'
-            | 'headline'
-            | 'standfirst'
-            | 'byline'
-            | 'authors'
-            | 'dateline'
-            | 'credit'
-            | 'source'
-            | 'language'
-            | 'publishedAt'
-            | 'publication'
-            | 'updatedAt'
-            | 'crawledAt'
-            | 'images'
-            | 'keywords'
-            | 'wordCount'
-            | 'summaryOnly'
-            | 'tags'
-            | 'quoteCount'
-            | 'warnings'
-            | 'contentHash'
-            | 'revision'
-            | 'storedAt'
-            | 'body'
-            | 'mentions'
-            | 'quotes'
-          )[]
-        | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
-      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
     };
     answer: ArticleList;
   };
   /** List the quotes on a topic. */
-  '/v1/topics/{slug}/quotes': {
+  "/v1/topics/{slug}/quotes": {
     path: {
       /** The slug of the topic. */
       slug: string;
@@ -1396,43 +1569,43 @@ export interface Reads {
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
   /** List who and what appears with a topic. */
-  '/v1/topics/{slug}/together': {
+  "/v1/topics/{slug}/together": {
     path: {
       /** The slug of the topic. */
       slug: string;
     };
     query: {
       /** Only tags of this type. */
-      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      type?: "person" | "topic" | "organization" | "place" | undefined;
       /** How many tags at most. */
       limit?: number | undefined;
     };
     answer: TogetherList;
   };
   /** List organizations. */
-  '/v1/organizations': {
+  "/v1/organizations": {
     path: Record<string, never>;
     query: {
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
       /** Most articles first, by name, or the latest to appear first. */
-      sort?: 'articles' | 'name' | 'newest' | undefined;
+      sort?: "articles" | "name" | "newest" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
   };
   /** Read an organization. */
-  '/v1/organizations/{slug}': {
+  "/v1/organizations/{slug}": {
     path: {
       /** The slug of the organization. */
       slug: string;
@@ -1441,7 +1614,7 @@ export interface Reads {
     answer: TagAnswer;
   };
   /** List the articles of an organization. */
-  '/v1/organizations/{slug}/articles': {
+  "/v1/organizations/{slug}/articles": {
     path: {
       /** The slug of the organization. */
       slug: string;
@@ -1452,11 +1625,11 @@ export interface Reads {
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
       /** Tags of which an article has at least one. */
-      'tag.any'?: string[] | undefined;
+      "tag.any"?: string[] | undefined;
       /** Tags of which an article has all. */
-      'tag.all'?: string[] | undefined;
+      "tag.all"?: string[] | undefined;
       /** Tags of which an article has none. */
-      'tag.none'?: string[] | undefined;
+      "tag.none"?: string[] | undefined;
       /** Slugs of people, with the operators of `tag`. */
       person?: string[] | undefined;
       /** Slugs of topics, with the operators of `tag`. */
@@ -1478,53 +1651,22 @@ export interface Reads {
       /** The IANA time zone of dates that name none. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      sort?: "newest" | "oldest" | "relevance" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
       /** Which fields to keep; `id` is always kept. */
-      fields?:
-        | (
-            | 'id'
-            | 'slug'
-            | 'url'
-            | 'headline'
-            | 'standfirst'
-            | 'byline'
-            | 'authors'
-            | 'dateline'
-            | 'credit'
-            | 'source'
-            | 'language'
-            | 'publishedAt'
-            | 'publication'
-            | 'updatedAt'
-            | 'crawledAt'
-            | 'images'
-            | 'keywords'
-            | 'wordCount'
-            | 'summaryOnly'
-            | 'tags'
-            | 'quoteCount'
-            | 'warnings'
-            | 'contentHash'
-            | 'revision'
-            | 'storedAt'
-            | 'body'
-            | 'mentions'
-            | 'quotes'
-          )[]
-        | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
-      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
     };
     answer: ArticleList;
   };
   /** List what an organization says. */
-  '/v1/organizations/{slug}/quotes': {
+  "/v1/organizations/{slug}/quotes": {
     path: {
       /** The slug of the organization. */
       slug: string;
@@ -1545,43 +1687,43 @@ export interface Reads {
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
   /** List who and what appears with an organization. */
-  '/v1/organizations/{slug}/together': {
+  "/v1/organizations/{slug}/together": {
     path: {
       /** The slug of the organization. */
       slug: string;
     };
     query: {
       /** Only tags of this type. */
-      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      type?: "person" | "topic" | "organization" | "place" | undefined;
       /** How many tags at most. */
       limit?: number | undefined;
     };
     answer: TogetherList;
   };
   /** List places. */
-  '/v1/places': {
+  "/v1/places": {
     path: Record<string, never>;
     query: {
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
       /** Most articles first, by name, or the latest to appear first. */
-      sort?: 'articles' | 'name' | 'newest' | undefined;
+      sort?: "articles" | "name" | "newest" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
   };
   /** Read a place. */
-  '/v1/places/{slug}': {
+  "/v1/places/{slug}": {
     path: {
       /** The slug of the place. */
       slug: string;
@@ -1590,7 +1732,7 @@ export interface Reads {
     answer: TagAnswer;
   };
   /** List the articles of a place. */
-  '/v1/places/{slug}/articles': {
+  "/v1/places/{slug}/articles": {
     path: {
       /** The slug of the place. */
       slug: string;
@@ -1601,11 +1743,11 @@ export interface Reads {
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
       /** Tags of which an article has at least one. */
-      'tag.any'?: string[] | undefined;
+      "tag.any"?: string[] | undefined;
       /** Tags of which an article has all. */
-      'tag.all'?: string[] | undefined;
+      "tag.all"?: string[] | undefined;
       /** Tags of which an article has none. */
-      'tag.none'?: string[] | undefined;
+      "tag.none"?: string[] | undefined;
       /** Slugs of people, with the operators of `tag`. */
       person?: string[] | undefined;
       /** Slugs of topics, with the operators of `tag`. */
@@ -1627,53 +1769,22 @@ export interface Reads {
       /** The IANA time zone of dates that name none. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: 'newest' | 'oldest' | 'relevance' | undefined;
+      sort?: "newest" | "oldest" | "relevance" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
       /** Which fields to keep; `id` is always kept. */
-      fields?:
-        | (
-            | 'id'
-            | 'slug'
-            | 'url'
-            | 'headline'
-            | 'standfirst'
-            | 'byline'
-            | 'authors'
-            | 'dateline'
-            | 'credit'
-            | 'source'
-            | 'language'
-            | 'publishedAt'
-            | 'publication'
-            | 'updatedAt'
-            | 'crawledAt'
-            | 'images'
-            | 'keywords'
-            | 'wordCount'
-            | 'summaryOnly'
-            | 'tags'
-            | 'quoteCount'
-            | 'warnings'
-            | 'contentHash'
-            | 'revision'
-            | 'storedAt'
-            | 'body'
-            | 'mentions'
-            | 'quotes'
-          )[]
-        | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
-      include?: ('body' | 'quotes' | 'mentions')[] | undefined;
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
     };
     answer: ArticleList;
   };
   /** List the quotes on a place. */
-  '/v1/places/{slug}/quotes': {
+  "/v1/places/{slug}/quotes": {
     path: {
       /** The slug of the place. */
       slug: string;
@@ -1694,45 +1805,45 @@ export interface Reads {
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
   /** List who and what appears with a place. */
-  '/v1/places/{slug}/together': {
+  "/v1/places/{slug}/together": {
     path: {
       /** The slug of the place. */
       slug: string;
     };
     query: {
       /** Only tags of this type. */
-      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      type?: "person" | "topic" | "organization" | "place" | undefined;
       /** How many tags at most. */
       limit?: number | undefined;
     };
     answer: TogetherList;
   };
   /** List tags of all types. */
-  '/v1/tags': {
+  "/v1/tags": {
     path: Record<string, never>;
     query: {
       /** What the tag stands for. */
-      type?: 'person' | 'topic' | 'organization' | 'place' | undefined;
+      type?: "person" | "topic" | "organization" | "place" | undefined;
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
       /** Most articles first, by name, or the latest to appear first. */
-      sort?: 'articles' | 'name' | 'newest' | undefined;
+      sort?: "articles" | "name" | "newest" | undefined;
       /** How many items a page has at most. */
       limit?: number | undefined;
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
   };
   /** List and search quotes. */
-  '/v1/quotes': {
+  "/v1/quotes": {
     path: Record<string, never>;
     query: {
       /** The slug of the person who speaks. */
@@ -1754,30 +1865,69 @@ export interface Reads {
       /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
       cursor?: string | undefined;
       /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
-      count?: 'none' | 'capped' | 'exact' | undefined;
+      count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
   /** List sources. */
-  '/v1/sources': {
+  "/v1/sources": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: SourceList;
   };
+  /** Follow articles as they come and change. */
+  "/v1/stream": {
+    path: Record<string, never>;
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Goes on after this event, for clients that can not set headers; the header has precedence. */
+      "last-event-id"?: number | undefined;
+    };
+    answer: unknown;
+  };
   /** Read the description of the API. */
-  '/openapi.json': {
+  "/openapi.json": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: OpenapiDocument;
   };
   /** List the problems that the API can answer. */
-  '/problems': {
+  "/problems": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: ProblemKinds;
   };
   /** Explain a problem. */
-  '/problems/{name}': {
+  "/problems/{name}": {
     path: {
       /** The name of the problem. */
       name: string;
@@ -1786,19 +1936,19 @@ export interface Reads {
     answer: ProblemKindAnswer;
   };
   /** Say whether the server is alive. */
-  '/healthz': {
+  "/healthz": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: Health;
   };
   /** Say whether the server can answer. */
-  '/readyz': {
+  "/readyz": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: Readiness;
   };
   /** Say which version runs. */
-  '/version': {
+  "/version": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: Version;
