@@ -42,7 +42,20 @@ export const problems = {
     title: 'Pages of this origin may not ask here',
     meaning:
       'The `Origin` header names a web page that may not use `/mcp`, which guards servers on private machines against pages that their users visit.',
-    remedy: 'Ask from a program, which sends no `Origin`, or have the operator name the origin in `MCP_ORIGINS`.',
+    remedy:
+      'Ask from a program, which sends no `Origin`, or have the operator name the origin in `MCP_ORIGINS`.',
+  },
+  unauthorized: {
+    status: 401,
+    title: 'This needs a key',
+    meaning: 'The request has no key in its `Authorization` header, or one that is not known or was revoked.',
+    remedy: 'Send `Authorization: Bearer KEY` with a key that `dateline key create` gave out.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'The key does not allow this',
+    meaning: 'The key holds, but was given out for less than this.',
+    remedy: 'Use a key with the scope that the `WWW-Authenticate` header names.',
   },
   'not-found': {
     status: 404,
@@ -69,11 +82,17 @@ export const problems = {
     meaning: 'The connection was open, but the request did not come in time.',
     remedy: 'Send the request again.',
   },
+  'precondition-failed': {
+    status: 412,
+    title: 'It has changed meanwhile',
+    meaning: 'What was to be changed is not any more what the `If-Match` header names.',
+    remedy: 'Read it again, see whether the change still fits, and send it with the new `ETag`.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
     meaning: 'The body of the request is larger than the API reads.',
-    remedy: 'Send less than 64 KiB.',
+    remedy: 'Send less: `POST /v1/parse` takes 1 MiB, everything else 64 KiB.',
   },
   'url-too-long': {
     status: 414,
@@ -84,8 +103,21 @@ export const problems = {
   'unsupported-media-type': {
     status: 415,
     title: 'The body is in an unknown format',
-    meaning: 'The `Content-Type` of the request is not JSON.',
-    remedy: 'Send JSON with `Content-Type: application/json`.',
+    meaning: 'The resource does not take bodies with the `Content-Type` of the request.',
+    remedy:
+      'Send JSON with `Content-Type: application/json`, or to `POST /v1/parse` one of the types that it lists.',
+  },
+  'unreadable-document': {
+    status: 422,
+    title: 'No article can be read from this',
+    meaning: 'The body is of a known type, but holds nothing that is an article; `detail` gives the reason.',
+    remedy: 'Send a headline and a text, or name the `format`.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Say what is to be changed',
+    meaning: 'A change was sent without an `If-Match` header, so it could undo what somebody else has done.',
+    remedy: 'Read what is to be changed, and send its `ETag` as `If-Match`.',
   },
   'headers-too-large': {
     status: 431,
@@ -104,6 +136,18 @@ export const problems = {
     title: 'Too many clients follow the stream',
     meaning: 'The server holds as many event streams open as its operator allows.',
     remedy: 'Connect again after the seconds that the `Retry-After` header says, or poll `/v1/changes`.',
+  },
+  'document-too-slow': {
+    status: 503,
+    title: 'The document takes too long to read',
+    meaning: 'Reading the document was broken off after a few seconds.',
+    remedy: 'Send a smaller part of it, or import it with the command line.',
+  },
+  'too-busy': {
+    status: 503,
+    title: 'Too much is being read',
+    meaning: 'Other documents wait to be read already.',
+    remedy: 'Try again after the seconds that the `Retry-After` header says.',
   },
   'archive-unavailable': {
     status: 503,

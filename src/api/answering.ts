@@ -4,14 +4,16 @@ import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { Instant } from '../news/instant.ts';
+import type { ParseDocument } from '../news/parsed-article.ts';
 import { cacheControl, entityTag, fingerprint, lastModified, unchanged } from './caching.ts';
 import { compress } from './compression.ts';
 import { type FinishedResponses, keptHeaders } from './finished-responses.ts';
 import { linkHeader } from './link-header.ts';
 import { acceptedCodings, chooseMediaType } from './negotiation.ts';
-import type { Answer, Operation } from './operation.ts';
+import type { Answer, GivenDocument, Operation } from './operation.ts';
 import { prefersLenient } from './prefer.ts';
 import { type Given, readQueryString } from './query-string.ts';
+import { requireKey } from './require-key.ts';
 import { sendAgain } from './send-again.ts';
 import { sendStream } from './send-stream.ts';
 
@@ -19,9 +21,12 @@ import { sendStream } from './send-stream.ts';
 export interface Surroundings {
   archive: Archive;
   live: LiveEvents;
+  /** The WebSub hub that tells subscribers when a list has changed. */
+  hub: string | null;
   version: string;
   base: string;
   finished: FinishedResponses;
+  parse: ParseDocument;
 }
 
 /** The state that an answer comes from: its fingerprint is in the entity tag. */
@@ -41,6 +46,9 @@ interface State {
 export function answering(operation: Operation, around: Surroundings) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
+    const holder = operation.keyScope
+      ? await requireKey(around.archive, request.headers, operation.keyScope)
+      : undefined;
     const mediaType = chooseMediaType(request.headers, operation.produces);
     const lenient = prefersLenient(request.headers.prefer);
     const { query, ignored, respond } = operation.understand(givenBy(request, operation), { lenient });
@@ -69,6 +77,8 @@ export function answering(operation: Operation, around: Surroundings) {
         pathname,
         mediaType,
         headers: request.headers,
+        document: operation.document && documentIn(request),
+        editor: holder?.name,
       });
       if (await stillIn(state, around)) break;
       // The archive changed while it was read: a strong tag may not name two contents, so read again or go without.
@@ -87,7 +97,10 @@ export function answering(operation: Operation, around: Surroundings) {
     if (state) setValidators(reply, operation, state, entityTag(state.print, coding));
     else reply.header('cache-control', cacheControl.now);
     if (coding !== 'identity') reply.header('content-encoding', coding);
-    reply.header('link', linkHeader({ ...answer.links, ...descriptions(around.base) }));
+    reply.header(
+      'link',
+      linkHeader({ ...answer.links, ...hubOf(operation, around), ...descriptions(around.base) }),
+    );
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
     reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, ...answer.headers });
     if (state) {
@@ -116,6 +129,11 @@ function descriptions(base: string) {
     'service-desc': `${base}/openapi.json`,
     'service-doc': `${base}/docs`,
   };
+}
+
+/** A list is a topic that can be subscribed to (WebSub, section 4); its `self` is there already. */
+function hubOf({ lifetime }: Operation, { hub }: Surroundings): Record<string, string | null> {
+  return { hub: lifetime === 'list' ? hub : null };
 }
 
 function bytesOf(body: string | Buffer): Buffer {
@@ -164,6 +182,14 @@ function givenBy(request: FastifyRequest, { takesBody }: Operation): Given {
   }
   for (const [name, value] of Object.entries(body)) given.set(name, [...(given.get(name) ?? []), value]);
   return given;
+}
+
+function documentIn({ body, headers }: FastifyRequest): GivenDocument {
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  return {
+    bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    mediaType: type.trim().toLowerCase(),
+  };
 }
 
 function pathValues({ params }: FastifyRequest): Record<string, string> {

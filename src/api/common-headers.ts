@@ -9,7 +9,7 @@ export function setCommonHeaders(reply: FastifyReply, corsOrigin: string): void 
     'x-request-id': reply.request.id,
     'access-control-allow-origin': corsOrigin,
     'access-control-expose-headers':
-      'Link, ETag, Last-Modified, X-Total-Count, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Preference-Applied, Server-Timing',
+      'Link, ETag, Last-Modified, X-Total-Count, X-Request-Id, Retry-After, WWW-Authenticate, RateLimit, RateLimit-Policy, Preference-Applied, Server-Timing',
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -25,7 +25,7 @@ export function sendAllowed(reply: FastifyReply, allowed: string): FastifyReply 
       allow: allowed,
       'access-control-allow-methods': allowed,
       'access-control-allow-headers':
-        'Accept, Authorization, Content-Type, If-Modified-Since, If-None-Match, Prefer, X-Request-Id',
+        'Accept, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, Prefer, X-Request-Id',
       'access-control-max-age': '86400',
     })
     .send();

@@ -47,6 +47,11 @@ export const requestHeaders = {
     'The Last-Modified that the client holds.',
     'Sun, 03 Nov 2024 12:00:00 GMT',
   ),
+  IfMatch: headerParameter(
+    'If-Match',
+    'The entity tag of what is to be changed, as it was last seen; `*` for whatever is there.',
+    '"Yx0bq3m6k1Q2Zr8sT4uVwA"',
+  ),
   LastEventId: headerParameter(
     'Last-Event-ID',
     'The last event that the client has: the stream goes on after it. Browsers send it themselves.',

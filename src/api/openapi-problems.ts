@@ -12,9 +12,10 @@ const everywhere: ProblemName[] = [
   'internal-error',
 ];
 
-function problemsOf({ problems: own = [], lifetime, id }: Operation): ProblemName[] {
+function problemsOf({ problems: own = [], lifetime, id, keyScope }: Operation): ProblemName[] {
   const asksArchive = lifetime !== 'program' && id !== 'getHealth';
-  return [...everywhere, ...own, ...(asksArchive ? ['archive-unavailable' as const] : [])];
+  const key: ProblemName[] = keyScope ? ['unauthorized', 'forbidden'] : [];
+  return [...everywhere, ...own, ...key, ...(asksArchive ? ['archive-unavailable' as const] : [])];
 }
 
 /** The statuses of the problems that an operation can have, ascending. */

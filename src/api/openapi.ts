@@ -7,7 +7,7 @@ import { innerSchema, isCommaList } from './parameters.ts';
 
 /** A line of the route table. */
 export interface Route {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   path: string;
   operation: Operation;
 }
@@ -48,11 +48,18 @@ export function describeApi(routes: Route[], { version, base }: { version: strin
       responses: problemResponses(shown.map(({ operation }) => operation)),
       headers: answerHeaders,
       parameters: requestHeaders,
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key that `dateline key create` gave out. Only corrections need one.',
+        },
+      },
     },
   };
 }
 
-const description = `Articles and what is in them, read-only and open.
+const description = `Articles and what is in them. Reading is open to all; corrections need a key.
 
 Lists answer \`{data, page, links, meta}\`, items \`{data, links}\`. \`meta.query\` says how the request was understood. Follow \`links.next\`, or hand \`page.next\` back as \`cursor\`.
 
@@ -72,8 +79,9 @@ const groups = {
   Service: 'The state of the server and the catalogue of problems.',
 } satisfies Record<Operation['group'], string>;
 
-function describeOperation(method: 'GET' | 'POST', operation: Operation, schemas: Schemas): Json {
+function describeOperation(method: Route['method'], operation: Operation, schemas: Schemas): Json {
   const { id, group, summary, description: text, path = {}, parameters, takesBody } = operation;
+  const { bodyExample, document, keyScope } = operation;
   const inPath = Object.entries(path).map(([name, { description: what, example }]) => ({
     name,
     in: 'path',
@@ -89,20 +97,41 @@ function describeOperation(method: 'GET' | 'POST', operation: Operation, schemas
     summary,
     description: text,
     parameters: [...inPath, ...inQuery, ...headerReferences(method, operation)],
+    ...(keyScope && { security: [{ key: [] }] }),
     ...(takesBody && {
       requestBody: {
         required: true,
-        description: 'The parameters of the list by name.',
+        description: 'The parameters by name.',
         content: {
           'application/json': {
-            schema: jsonSchema(parameters, 'input'),
-            example: { tag: ['person/josep-borrell'], limit: 20 },
+            schema: bodySchema(parameters),
+            example: bodyExample ?? { tag: ['person/josep-borrell'], limit: 20 },
           },
         },
       },
     }),
+    ...(document && {
+      requestBody: {
+        required: true,
+        description: `The document, of ${document.bytes / 2 ** 10} KiB at most.`,
+        content: Object.fromEntries(
+          document.mediaTypes.map((type) => [
+            type,
+            type === 'application/json'
+              ? { schema: bodySchema(document.json), example: document.example }
+              : { schema: { type: 'string', description: 'The document as it is.' } },
+          ]),
+        ),
+      },
+    }),
     responses: responsesOf(method, operation, schemas),
   };
+}
+
+/** The schema of a body; what it names is among the components already or is written out. */
+function bodySchema(schema: z.ZodType): Json {
+  const { $defs: _, id: __, ...rest } = jsonSchema(schema, 'input');
+  return rest;
 }
 
 function queryParameter([name, field]: [string, z.core.$ZodType]): Json {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Archive, Awaitable } from '../archive/archive.ts';
 import type { ProblemName } from '../errors.ts';
 import type { LiveEvents } from '../live/live-events.ts';
+import type { KeyScope } from '../news/api-key.ts';
+import type { ParseDocument } from '../news/parsed-article.ts';
 import type { Total } from '../news/query.ts';
 import type { Lifetime } from './caching.ts';
 import { canonicalQuery } from './canonical-query.ts';
@@ -28,6 +30,29 @@ export interface Call<P> {
   /** One of `produces`, chosen by the Accept header. */
   mediaType: string;
   headers: IncomingHttpHeaders;
+  /** The body, for operations that take a document. */
+  document?: GivenDocument | undefined;
+  /** Whose key the request has, for operations that need one. */
+  editor?: string | undefined;
+  /** Reads documents; absent where nothing is parsed. */
+  parse?: ParseDocument | undefined;
+}
+
+/** A document that came as the body of a request. */
+export interface GivenDocument {
+  bytes: Buffer;
+  /** Without parameters, lower case; empty when the request names none. */
+  mediaType: string;
+}
+
+/** What an operation takes as a document, for its documentation and its limits. */
+interface DocumentBody {
+  /** How large it may be. */
+  bytes: number;
+  mediaTypes: string[];
+  /** What it may be in JSON. */
+  json: z.ZodType;
+  example: unknown;
 }
 
 /** What an operation answers: a body, one that has no end yet, or that the thing has moved. */
@@ -65,6 +90,11 @@ interface Definition<S extends z.ZodObject> {
   headers?: (keyof typeof requestHeaders)[];
   /** Parameters come as a JSON body. */
   takesBody?: boolean;
+  bodyExample?: Record<string, unknown>;
+  /** The body is a document, and parameters come in the URL. */
+  document?: DocumentBody;
+  /** What a key has to allow; without, the operation is open to all. */
+  keyScope?: KeyScope;
   /** Media types, the default first. */
   produces: string[];
   /** What the JSON answer looks like; for other media types, null. */

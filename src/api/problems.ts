@@ -14,8 +14,11 @@ const unavailableDetails: Partial<Record<ArchiveUnavailable['reason'], string>> 
 /** By Fastify's code, what a request was refused for before it reached a route. */
 const refusals: Record<string, [ProblemName, string]> = {
   FST_ERR_BAD_URL: ['malformed-request', 'The path holds percent-encoding that is not UTF-8.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', 'The body has to be application/json.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'The body may have 64 KiB at most.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    'unsupported-media-type',
+    'The body is of a media type that this does not take.',
+  ],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'The body is larger than this takes.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid-body', 'The body is empty.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid-body', 'The body is not JSON.'],
 };

@@ -12,7 +12,8 @@ export const correctCommand: Command = {
   help: { editor: 'Under whose name the corrections are kept.' },
   async run({ options, words, config, terminal }) {
     const [path] = words;
-    if (path === undefined || words.length > 1) throw new Misuse('Say one file: dateline correct FILE.ndjson');
+    if (path === undefined || words.length > 1)
+      throw new Misuse('Say one file: dateline correct FILE.ndjson');
     if (path !== '-') {
       await stat(path).catch((cause: unknown) => {
         throw new ImportFault(path, systemReason(cause));

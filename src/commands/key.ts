@@ -1,5 +1,5 @@
-import { openArchive } from '../archive/open-archive.ts';
 import type { Archive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open-archive.ts';
 import { hashOfKey, keyScopes, newKey } from '../news/api-key.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
 
@@ -19,7 +19,9 @@ export const keyCommand: Command = {
       if (verb === 'revoke') return await revoke(archive, word, terminal);
       const key = newKey();
       const { id } = await archive.addApiKey({ name: word, scope, hash: hashOfKey(key) });
-      terminal.err(`Key ${id} for ${word} (${scope}). It is shown this once; send it as Authorization: Bearer.`);
+      terminal.err(
+        `Key ${id} for ${word} (${scope}). It is shown this once; send it as Authorization: Bearer.`,
+      );
       terminal.out(key);
       return exitCodes.done;
     } finally {

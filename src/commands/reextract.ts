@@ -53,7 +53,9 @@ export const reextractCommand: Command = {
       if (options.json) terminal.out(JSON.stringify(report));
       else {
         const seconds = (milliseconds / 1000).toFixed(1);
-        terminal.out(`${read} articles read again in ${seconds} s: ${changed} changed, ${same} as they were.`);
+        terminal.out(
+          `${read} articles read again in ${seconds} s: ${changed} changed, ${same} as they were.`,
+        );
       }
       return ending === 'complete' ? exitCodes.done : exitCodes.incomplete;
     } finally {

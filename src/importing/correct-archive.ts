@@ -53,7 +53,8 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
   const { article, sourceKey, source } = reference.data;
   if (article === undefined && sourceKey === undefined) {
     const correction = TagCorrection.safeParse(value);
-    if (!correction.success) return faultOf(correction.error, 'no correction of tags (nor does it name an article)');
+    if (!correction.success)
+      return faultOf(correction.error, 'no correction of tags (nor does it name an article)');
     await archive.correctTags([correction.data], editor);
     return undefined;
   }

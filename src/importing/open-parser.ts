@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Archive } from '../archive/archive.ts';
-import type { Parsed, ParseDocument, ParseRequest } from '../news/parsed-article.ts';
+import type { ParseDocument, Parsed, ParseRequest } from '../news/parsed-article.ts';
 import { withBuiltInPlaces } from '../news/vocabulary.ts';
 import type { ParsingTask } from './parsing-worker.ts';
 

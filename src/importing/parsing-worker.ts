@@ -25,7 +25,11 @@ const known = new Map(authority.map((entry) => [entry.id, entry]));
 export default function parse(request: ParseRequest): Parsed {
   const { bytes, path, format, source, timeZone, language } = request;
   const importedAt = instantOf(Math.floor(Date.now() / 1000));
-  const read = articleReader(extract, { settings: { source, timeZone, language, map: {} }, format, importedAt });
+  const read = articleReader(extract, {
+    settings: { source, timeZone, language, map: {} },
+    format,
+    importedAt,
+  });
   const outcomes = read({ path, bytes });
   return {
     kind: 'read',

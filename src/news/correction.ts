@@ -22,15 +22,10 @@ const image = z
   .optional()
   .meta({ description: 'Which image, from 0, when the field is a caption or its credit.', example: 0 });
 
-const name = z
-  .string()
-  .min(1)
-  .max(300)
-  .optional()
-  .meta({
-    description: 'What the tag is called, when the archive does not know it yet.',
-    example: 'Ann Lee',
-  });
+const name = z.string().min(1).max(300).optional().meta({
+  description: 'What the tag is called, when the archive does not know it yet.',
+  example: 'Ann Lee',
+});
 
 const role = z
   .string()

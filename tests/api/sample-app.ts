@@ -2,6 +2,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { type AppSettings, buildApp } from '../../src/app.ts';
 import type { Archive } from '../../src/archive/archive.ts';
+import { openParser } from '../../src/importing/open-parser.ts';
 import { engines } from '../archive/engines.ts';
 import { type Sample, sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 
@@ -51,8 +52,10 @@ async function ask(app: FastifyInstance, url: string, headers: InjectOptions['he
 
 /** The API over any archive, with settings as they are by default. */
 export function sampleAppOver(archive: Archive, settings: Partial<AppSettings> = {}): FastifyInstance {
-  return buildApp({
+  const parser = openParser(archive, { threads: 1, timeLimit: 20_000, queue: 8 });
+  const app = buildApp({
     archive,
+    parse: parser.parse,
     settings: {
       corsOrigin: '*',
       publicUrl: null,
@@ -63,6 +66,8 @@ export function sampleAppOver(archive: Archive, settings: Partial<AppSettings> =
     logger: pino({ level: 'silent' }),
     version: '1.2.3',
   });
+  app.addHook('onClose', () => parser.close());
+  return app;
 }
 
 /** Opens the API over a new archive with the sample articles. */
