@@ -44,6 +44,8 @@ export interface AppSettings {
   responseCacheBytes: number;
   /** How many clients may follow the event stream at once. */
   streamLimit?: number;
+  /** The WebSub hub that tells subscribers of lists; null for none. */
+  hub?: string | null;
   /** Origins of web pages that may use /mcp, besides those of this server; `*` for any. */
   mcpOrigins?: string[];
 }
@@ -123,6 +125,7 @@ export function buildApp({ archive, parse, settings, logger, version }: Parts): 
   const base = settings.publicUrl ?? '';
   const live = liveEvents(archive, { streams: settings.streamLimit });
   const around = {
+    hub: settings.hub ?? null,
     archive,
     parse,
     live,

@@ -70,6 +70,12 @@ export const commands: Entry[] = [
     load: async () => (await import('./mcp.ts')).mcpCommand,
   },
   {
+    name: 'webhook',
+    words: 'ACTION [URL|ID]',
+    summary: 'Tell other programs of changes: add URL, list, remove ID, resume ID, deliveries ID, test ID.',
+    load: async () => (await import('./webhook.ts')).webhookCommand,
+  },
+  {
     name: 'openapi',
     words: '',
     summary: 'Print the OpenAPI document.',

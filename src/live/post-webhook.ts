@@ -1,0 +1,71 @@
+import { type Dispatcher, fetch } from 'undici';
+import { type Allows, RefusedAddress, refuseAddress } from '../net/guard.ts';
+import type { ArticleEvent } from './read-events.ts';
+import { sign } from './sign.ts';
+
+/** How one attempt went. `reason` says why it failed; null when it was answered with 2xx. */
+export interface Attempt {
+  status: number | null;
+  reason: string | null;
+  /** Milliseconds. */
+  duration: number;
+}
+
+/** What is posted, and with what. */
+export interface Posting {
+  url: string;
+  secret: string;
+  /** Equal when the same is tried again: `hook/seq`. */
+  delivery: string;
+  event: string;
+  body: string;
+  dispatcher: Dispatcher;
+  allows: Allows;
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+/** The body of a delivery. The card is JSON already. */
+export function webhookBody({ event, seq, revision, at, article }: ArticleEvent): string {
+  return `{"event":${JSON.stringify(event)},"seq":${seq},"revision":${revision},"at":${JSON.stringify(at)},"article":${article}}`;
+}
+
+/** Posts signed JSON once; redirects are not followed, since a receiver that moved should say so to its owner. */
+export async function postWebhook(posting: Posting): Promise<Attempt> {
+  const started = performance.now();
+  const done = (status: number | null, reason: string | null): Attempt => ({
+    status,
+    reason,
+    duration: Math.round(performance.now() - started),
+  });
+  const timeout = AbortSignal.timeout(posting.timeoutMs);
+  try {
+    const url = new URL(posting.url);
+    refuseAddress(url, posting.allows);
+    const response = await fetch(url, {
+      method: 'POST',
+      body: posting.body,
+      redirect: 'manual',
+      dispatcher: posting.dispatcher,
+      signal: posting.signal ? AbortSignal.any([timeout, posting.signal]) : timeout,
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'Dateline',
+        'dateline-event': posting.event,
+        'dateline-delivery': posting.delivery,
+        'dateline-signature': sign(posting.secret, posting.body, Date.now()),
+      },
+    });
+    await response.body?.cancel();
+    return done(response.status, response.ok ? null : `the receiver answered ${response.status}`);
+  } catch (cause) {
+    return done(null, reasonOf(cause, posting.timeoutMs));
+  }
+}
+
+function reasonOf(cause: unknown, timeoutMs: number): string {
+  if (cause instanceof RefusedAddress) return cause.message;
+  if (!(cause instanceof Error)) return 'could not be sent';
+  if (cause.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
+  return cause.cause instanceof Error ? cause.cause.message : cause.message;
+}

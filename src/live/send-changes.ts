@@ -1,0 +1,35 @@
+import type { Archive } from '../archive/archive.ts';
+import type { WebhookStore } from '../archive/webhook-store.ts';
+import { isPublicAddress } from '../net/public-address.ts';
+import { announceFeeds } from './announce-feeds.ts';
+import { deliverWebhooks } from './deliver-webhooks.ts';
+import { followChanges } from './follow-changes.ts';
+import type { Sender } from './sender.ts';
+
+/** What a server sends of its own accord. */
+export interface SendingSettings {
+  /** The address of a WebSub hub, and of the feeds that it is told of; null for none. */
+  hub: string | null;
+  feeds: string[];
+  /** Whether webhooks may lead to addresses that are not public. */
+  privateAddresses: boolean;
+  warn(about: { err: unknown }, message: string): void;
+}
+
+/** Starts telling webhooks and the hub of changes, until it is closed. The store is closed with it. */
+export function sendChanges(archive: Archive, store: WebhookStore, settings: SendingSettings): Sender {
+  const { hub, feeds, privateAddresses, warn } = settings;
+  const follower = followChanges(archive);
+  const around = { archive, store, follower, warn };
+  const senders = [
+    deliverWebhooks({ ...around, allows: privateAddresses ? () => true : isPublicAddress }),
+    ...(hub === null ? [] : [announceFeeds({ ...around, hub, feeds })]),
+  ];
+  return {
+    async close() {
+      follower.end();
+      await Promise.all(senders.map((sender) => sender.close()));
+      store.close();
+    },
+  };
+}

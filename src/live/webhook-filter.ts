@@ -1,0 +1,23 @@
+import type { ArticleFilter } from '../news/query.ts';
+import { parseSearch } from '../news/search-syntax.ts';
+import { parseTags } from '../news/tag-syntax.ts';
+
+/** The filter of a webhook can't be read; the message says what and where. */
+export class InvalidFilter extends Error {
+  override name = 'InvalidFilter';
+}
+
+/** The filter that a tag expression and a search mean. Throws InvalidFilter. */
+export function webhookFilter({ tag, q }: { tag: string | null; q: string | null }): ArticleFilter {
+  const tags = tag === null ? undefined : read('--tag', parseTags(tag));
+  const search = q === null ? undefined : read('--q', parseSearch(q));
+  return { ...(tags && { tags }), ...(search && { search }) };
+}
+
+function read<T>(
+  option: string,
+  parsed: { expression: T } | { error: { message: string; start: number } },
+): T {
+  if ('expression' in parsed) return parsed.expression;
+  throw new InvalidFilter(`${option}: ${parsed.error.message} (At character ${parsed.error.start + 1}.)`);
+}
