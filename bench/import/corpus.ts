@@ -24,14 +24,18 @@ export async function readCorpus(corpus: string): Promise<CorpusArticle[]> {
   return articles.filter(({ headline, body }) => headline && body);
 }
 
-/** Writes `count` articles to an NDJSON file; past the end of the corpus it begins again, as other articles. */
+/**
+ * Writes `count` articles to an NDJSON file. Past the end of the corpus it begins again, as other articles of four
+ * years earlier: copies of the same week would be joined to one story, which a real archive has few of.
+ */
 export async function writeArticles(path: string, articles: CorpusArticle[], count: number): Promise<void> {
   const out = createWriteStream(path);
   for (let index = 0; index < count; index++) {
     const article = articles[index % articles.length];
     const round = Math.floor(index / articles.length);
     if (!article) throw new Error('the corpus is empty');
-    const { id, headline, published, body, topics } = article;
+    const { id, headline, body, topics } = article;
+    const published = article.published?.replace(/^\d{4}/, (year) => String(Number(year) - 4 * round));
     const again = round === 0 ? '' : ` (${round + 1})`;
     const line = { id: `${id}${again}`, headline: `${headline}${again}`, published, body, keywords: topics };
     if (!out.write(`${JSON.stringify(line)}\n`))
