@@ -8,6 +8,7 @@ import { drainBeforeClosing } from './drain.ts';
 import { openParser } from './importing/open-parser.ts';
 import { seedOnce } from './importing/seed-once.ts';
 import { listen } from './listen.ts';
+import { announcedFeeds } from './live/announced-feeds.ts';
 import { sendChanges } from './live/send-changes.ts';
 import { openLog } from './log.ts';
 import { version } from './version.ts';
@@ -75,7 +76,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     webhooks &&
     sendChanges(archive, webhooks, {
       hub: config.WEBSUB_HUB,
-      feeds: [`${url}/v1/articles`],
+      feeds: announcedFeeds.map((path) => `${url}${path}`),
       privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES,
       warn: (about, message) => logger.warn(about, message),
     });

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
+import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { Instant } from '../news/instant.ts';
 import type { ParseDocument } from '../news/parsed-article.ts';
@@ -21,7 +22,7 @@ import { sendStream } from './send-stream.ts';
 export interface Surroundings {
   archive: Archive;
   live: LiveEvents;
-  /** The WebSub hub that tells subscribers when a list has changed. */
+  /** The WebSub hub that tells subscribers when the main list has changed. */
   hub: string | null;
   version: string;
   base: string;
@@ -99,7 +100,7 @@ export function answering(operation: Operation, around: Surroundings) {
     if (coding !== 'identity') reply.header('content-encoding', coding);
     reply.header(
       'link',
-      linkHeader({ ...answer.links, ...hubOf(operation, around), ...descriptions(around.base) }),
+      linkHeader({ ...answer.links, ...hubOf(answer.links, around), ...descriptions(around.base) }),
     );
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
     reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, ...answer.headers });
@@ -131,9 +132,9 @@ function descriptions(base: string) {
   };
 }
 
-/** A list is a topic that can be subscribed to (WebSub, section 4); its `self` is there already. */
-function hubOf({ lifetime }: Operation, { hub }: Surroundings): Record<string, string | null> {
-  return { hub: lifetime === 'list' ? hub : null };
+/** The hub of a list that it is told of (WebSub, section 4); the `self` that goes with it is there already. */
+function hubOf({ self }: Record<string, string | null> = {}, { hub, base }: Surroundings) {
+  return { hub: announcedFeeds.some((path) => self === `${base}${path}`) ? hub : null };
 }
 
 function bytesOf(body: string | Buffer): Buffer {

@@ -1,0 +1,2 @@
+/** The lists that a WebSub hub is told of: those that every change concerns. Filtered lists are not announced. */
+export const announcedFeeds = ['/v1/articles'];
