@@ -25,23 +25,27 @@ export interface Fragment extends Stretch {
 const LENGTH = 240;
 const MOST = 3;
 
-interface Match extends Stretch {
+/** A place of the phrase with this index. */
+export interface Match extends Stretch {
   phrase: number;
 }
 
-function matchesIn(words: SearchWord[], phrases: SearchedPhrase[]): Match[] {
+/** Where the phrases stand in a text of these words, each in any of its spellings. */
+export function matchesIn(words: SearchWord[], phrases: SearchedPhrase[]): Match[] {
   const found: Match[] = [];
-  for (const [at, first] of words.entries()) {
-    for (const [phrase, { spellings, prefix }] of phrases.entries()) {
-      for (const stems of spellings) {
-        const run = words.slice(at, at + stems.length);
-        const agrees = stems.every((stem, index) => {
-          const here = run[index]?.stem;
-          return prefix && index === stems.length - 1 ? here?.startsWith(stem) : here === stem;
-        });
-        const last = run.at(-1);
-        if (agrees && last) found.push({ start: first.start, end: last.end, phrase });
-      }
+  const looked = phrases.flatMap(({ spellings, prefix }, phrase) =>
+    spellings.map((stems) => ({ phrase, stems, prefix, first: stems[0] ?? '' })),
+  );
+  for (const [at, word] of words.entries()) {
+    for (const { phrase, stems, prefix, first } of looked) {
+      // Nearly always false: looked at before all else.
+      if (!word.stem.startsWith(first)) continue;
+      const agrees = stems.every((stem, index) => {
+        const here = words[at + index]?.stem;
+        return prefix && index === stems.length - 1 ? here?.startsWith(stem) : here === stem;
+      });
+      const last = words[at + stems.length - 1];
+      if (agrees && last) found.push({ start: word.start, end: last.end, phrase });
     }
   }
   return found;

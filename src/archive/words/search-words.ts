@@ -53,9 +53,10 @@ export function searchStem(text: string): string {
  *     searchWords('Cafés, 2024') → [{ stem: 'cafe', start: 0, end: 5 }, { stem: '2024', start: 7, end: 11 }]
  */
 export function searchWords(text: string): SearchWord[] {
-  return Array.from(text.matchAll(word), (found) => ({
-    stem: searchStem(found[0]),
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
+  const words: SearchWord[] = [];
+  word.lastIndex = 0;
+  for (let found = word.exec(text); found !== null; found = word.exec(text)) {
+    words.push({ stem: searchStem(found[0]), start: found.index, end: word.lastIndex });
+  }
+  return words;
 }

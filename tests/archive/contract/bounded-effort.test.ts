@@ -15,9 +15,9 @@ import { searchFor } from '../search-for.ts';
 function openLazyArchive() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-lazy-'));
   const path = join(folder, 'archive.db');
-  const archive = openSqliteArchive({ path, effort: { firstStretch: 3, budgetMs: 0 } });
+  const archive = openSqliteArchive({ path, effort: { firstStretch: 3, budgetMs: 0, countedMatches: 0 } });
   return {
-    archive,
+    archive: { ...archive, path },
     remove() {
       archive.close();
       rmSync(folder, { recursive: true });
@@ -116,6 +116,45 @@ describe('a walk that is broken off', () => {
     expect(textsOf(await pagesFrom(ask))).toEqual(expected);
     const end: Position = { direction: 'before', rank: 0, id: 'none' };
     expect(textsOf(await pagesBack(ask, end))).toEqual(expected);
+    remove();
+  });
+
+  it('ranks by the texts where its words are too common to be counted, and pages without repeats', async () => {
+    const { archive, remove } = openLazyArchive();
+    archive.writeArticles(
+      Array.from({ length: 24 }, (_, index) =>
+        sampleArticle({
+          headline: index % 4 === 1 ? `Heron n${index}` : `Gull n${index}`,
+          body: index % 2 === 0 ? 'A tern.' : `A heron, ${'a heron and '.repeat(index % 3)} a tern.`,
+          publishedAt: instantOf(1e9 + index * 60),
+        }),
+      ),
+    );
+    const search = searchFor('heron');
+    const effort = { firstStretch: 8_000, budgetMs: 1_000 };
+    const orders: string[][] = [];
+    for (const countedMatches of [0, 1e9]) {
+      const patient = openSqliteArchive({ path: archive.path, effort: { ...effort, countedMatches } });
+      const pages = await pagesFrom((position) =>
+        patient.articles({
+          filter: { search },
+          sort: 'relevance',
+          form: 'card',
+          limit: 5,
+          count: 'none',
+          ...(position ? { position } : {}),
+        }),
+      );
+      const read = pages.flatMap(headlines);
+      expect(new Set(read).size).toBe(12);
+      expect(read).toHaveLength(12);
+      expect(read.slice(0, 6).every((headline) => headline.startsWith('Heron'))).toBe(true);
+      orders.push(read);
+      expect(pages[0]?.ranked).toEqual({ value: 12, relation: 'eq' });
+      patient.close();
+    }
+    // FTS5's own bm25 ranks them the same.
+    expect(orders[0]).toEqual(orders[1]);
     remove();
   });
 });

@@ -5,15 +5,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+import { facetSql, topTagsSql } from '../../../src/archive/sqlite/read/facets.ts';
 import {
   type Matching,
   matchingCount,
   matchingKeys,
   searchWalk,
 } from '../../../src/archive/sqlite/read/matching-keys.ts';
+import { quoteKeysSql } from '../../../src/archive/sqlite/read/quote-lists.ts';
+import { stretchSql, tagStretchSql } from '../../../src/archive/sqlite/read/timeline.ts';
 import { planTags } from '../../../src/archive/tag-plan.ts';
 import { parseTags } from '../../../src/news/tag-syntax.ts';
 import { sampleArticle } from '../sample-articles.ts';
+import { searchFor } from '../search-for.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-plans-'));
 const path = join(folder, 'archive.db');
@@ -58,6 +62,53 @@ const filters: [string, Matching][] = [
   ['a search with tags', matching('a,-b', '"word"')],
   ['a search with rare tags', matching('a|b', '"word"', 10)],
 ];
+
+/** Tables that a plan goes through from end to end, and sorts of more than it answers. */
+function waste(steps: string[]): string[] {
+  return steps.filter((step) =>
+    /AUTOMATIC|^SCAN (?!\w+ VIRTUAL TABLE|\(subquery|matching|counted|ranked|c$|m$|k VIRTUAL)/.test(step),
+  );
+}
+
+describe('the plan of what stands beside a list', () => {
+  const keys = '[8, 16]';
+  it.each([
+    ['facets of given articles', facetSql, { keys }],
+    ['the top tags of a type', topTagsSql, { type: 'person' }],
+    ['a stretch of a tag', tagStretchSql, { tag: 1 }],
+    ['a stretch of time', stretchSql, { from: 0, before: 1 }],
+  ])('scans no table for %s', (_, sql, parameters) => {
+    const steps = planOf(sql, parameters);
+    expect(waste(steps), steps.join('\n')).toEqual([]);
+  });
+
+  it('counts stretches from indexes alone', () => {
+    for (const sql of [tagStretchSql, stretchSql]) {
+      const steps = planOf(sql, { tag: 1, from: 0, before: 1 });
+      expect(steps.join('\n')).toMatch(/^SEARCH \w+ USING COVERING INDEX/);
+    }
+  });
+
+  const quotes: [string, Parameters<typeof quoteKeysSql>[0]][] = [
+    ['all quotes', {}],
+    ['a speaker', { speaker: 'person/ada' }],
+    ['a subject', { about: 'topic/sea' }],
+    ['a search', { search: searchFor('tide') }],
+    [
+      'a search of a speaker on a subject',
+      { search: searchFor('tide'), speaker: 'person/ada', about: 'topic/sea' },
+    ],
+  ];
+  for (const [name, query] of quotes) {
+    for (const direction of ['ASC', 'DESC'] as const) {
+      it(`neither scans nor sorts for ${name} of quotes, ${direction}`, () => {
+        const steps = planOf(quoteKeysSql(query, direction), { speaker: 1, about: 1, match: '"tide"' });
+        expect(waste(steps), steps.join('\n')).toEqual([]);
+        expect(steps.join('\n')).not.toContain('TEMP B-TREE');
+      });
+    }
+  }
+});
 
 describe('the plan of a list of articles', () => {
   for (const [name, each] of filters) {

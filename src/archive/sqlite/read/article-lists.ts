@@ -76,8 +76,11 @@ export function articleLists(connection: Connection, effort: BoundedEffort): (qu
     const bounds = publication.of(query.filter);
     const counted = total(matching, bounds, query.filter, query.count);
     const page =
-      query.sort === 'relevance' && matching.match !== null
-        ? byRelevance({ ...matching, match: matching.match }, bounds, query)
+      query.sort === 'relevance' && matching.match !== null && query.filter.search
+        ? byRelevance({ ...matching, match: matching.match }, bounds, {
+            ...query,
+            search: query.filter.search,
+          })
         : rendered(
             pageOf(
               query,

@@ -9,11 +9,13 @@ import type { KeyBounds } from './publication-bounds.ts';
 export interface Effort {
   /** Articles in the first stretch (rounded up to whole months); later ones are larger while they pass quickly. */
   firstStretch: number;
+  /** Matches that FTS5 may count to rank a search; past them, articles are ranked by their texts. */
+  countedMatches: number;
   /** No further stretch is begun after so many milliseconds. */
   budgetMs: number;
 }
 
-export const usualEffort: Effort = { firstStretch: 8_000, budgetMs: 25 };
+export const usualEffort: Effort = { firstStretch: 8_000, budgetMs: 25, countedMatches: 150_000 };
 
 /** A stretch grows so many times where nothing much was found, up to so many articles: some 10 ms of work. */
 const GROWTH = 4;
@@ -23,6 +25,9 @@ const LONGEST_STRETCH = 64_000;
 export interface BoundedEffort {
   /** When work that begins now should end, on `performance.now()`'s clock; `times` multiplies the effort. */
   deadline(times?: number): number;
+  countedMatches: number;
+  /** The first stretch that a walk down would look through. */
+  first(bounds: KeyBounds): KeyBounds;
   /**
    * Calls `look` with one stretch of `bounds` after the other, from the newest down (`descending`) or from the
    * oldest up, until it answers true for "enough". Gives the article at which it gave up, having looked there
@@ -94,6 +99,8 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
   const deadlineOf = (times = 1) => performance.now() + effort.budgetMs * times;
   return {
     deadline: deadlineOf,
+    countedMatches: effort.countedMatches,
+    first: (bounds) => ({ ...bounds, low: endOf(bounds, true, effort.firstStretch) ?? bounds.low }),
     through(bounds, descending, look, deadline = deadlineOf()) {
       const begun = performance.now();
       let left = bounds;

@@ -16,6 +16,35 @@ interface Row {
   publishedAt: number;
 }
 
+/** The keys of the quotes in `[low, high)` that a query asks for, at most `limit`, in key order. */
+export function quoteKeysSql(
+  query: Pick<QuoteQuery, 'speaker' | 'about' | 'search'>,
+  direction: 'ASC' | 'DESC',
+): string {
+  // Shift and not division: it floors keys before 1970 too.
+  const about = (key: string) =>
+    query.about === undefined
+      ? ''
+      : `AND (SELECT 1 FROM article_tags WHERE article = ${key} >> 12 AND tag = :about) IS NOT NULL`;
+  if (query.search === undefined) {
+    return `
+      SELECT q.key FROM quotes q ${query.speaker === undefined ? 'NOT INDEXED' : 'INDEXED BY quotes_by_speaker'}
+      WHERE q.key >= :low AND q.key < :high
+        ${query.speaker === undefined ? '' : 'AND q.speaker = :speaker'}
+        ${about('q.key')}
+      ORDER BY q.key ${direction}
+      LIMIT :limit`;
+  }
+  return `
+    SELECT rowid AS key FROM quote_search
+    WHERE quote_search MATCH :match
+      AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
+      ${query.speaker === undefined ? '' : 'AND (SELECT speaker FROM quotes WHERE key = quote_search.rowid) = :speaker'}
+      ${about('quote_search.rowid')}
+    ORDER BY rowid ${direction}
+    LIMIT :limit`;
+}
+
 /** Gives lists of quotes: newest article first, then reading order. */
 export function quoteLists(connection: Connection, effort: BoundedEffort): (query: QuoteQuery) => Page {
   const keep = keepStatements<Record<string, number | string>, Row>(connection);
@@ -29,31 +58,6 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
     .prepare<{ article: string }, number>('SELECT key FROM articles WHERE id = :article')
     .pluck();
   const allQuotes = connection.prepare<[], number>('SELECT quotes FROM archive').pluck();
-
-  const keysSql = (query: QuoteQuery, direction: 'ASC' | 'DESC'): string => {
-    // Shift and not division: it floors keys before 1970 too.
-    const about = (key: string) =>
-      query.about === undefined
-        ? ''
-        : `AND (SELECT 1 FROM article_tags WHERE article = ${key} >> 12 AND tag = :about) IS NOT NULL`;
-    if (query.search === undefined) {
-      return `
-        SELECT q.key FROM quotes q ${query.speaker === undefined ? 'NOT INDEXED' : 'INDEXED BY quotes_by_speaker'}
-        WHERE q.key >= :low AND q.key < :high
-          ${query.speaker === undefined ? '' : 'AND q.speaker = :speaker'}
-          ${about('q.key')}
-        ORDER BY q.key ${direction}
-        LIMIT :limit`;
-    }
-    return `
-      SELECT rowid AS key FROM quote_search
-      WHERE quote_search MATCH :match
-        AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
-        ${query.speaker === undefined ? '' : 'AND (SELECT speaker FROM quotes WHERE key = quote_search.rowid) = :speaker'}
-        ${about('quote_search.rowid')}
-      ORDER BY rowid ${direction}
-      LIMIT :limit`;
-  };
 
   const startOf = (position: Position): number => {
     const { rank, id } = timeRank(position);
@@ -115,7 +119,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
       if (from && forward) stretch.high = Math.min(stretch.high, Math.ceil(startOf(from)));
       else if (from) stretch.low = Math.max(stretch.low, Math.floor(startOf(from)) + 1);
       const sql = `
-        WITH matching AS MATERIALIZED (${keysSql(query, forward ? 'DESC' : 'ASC')})
+        WITH matching AS MATERIALIZED (${quoteKeysSql(query, forward ? 'DESC' : 'ASC')})
         SELECT m.key, a.id, a.published_at AS publishedAt
         FROM matching m
         CROSS JOIN articles a ON a.key = m.key >> 12`;
@@ -143,7 +147,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
         return { value: (speaker ? speaker.quotes : allQuotes.get()) ?? 0, relation: 'eq' };
       }
       const cap = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP;
-      const sql = `SELECT count(*) AS value FROM (${keysSql(query, 'DESC')})`;
+      const sql = `SELECT count(*) AS value FROM (${quoteKeysSql(query, 'DESC')})`;
       let value = 0;
       const look = (part: KeyBounds): boolean => {
         value += keepCount(sql).get({ ...parameters, ...part, limit: cap + 1 - value })?.value ?? 0;
