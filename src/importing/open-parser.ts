@@ -31,7 +31,7 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
     const closed: Promise<void> = pool.close({ force: false }).finally(() => closing.delete(closed));
     closing.add(closed);
   };
-  const poolNow = async () => {
+  const refresh = async () => {
     const now = Date.now();
     if (present && now - present.openedAt < authorityAge) return present.pool;
     const revision = await archive.revision();
@@ -48,16 +48,29 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
     return present.pool;
   };
 
+  let underWay = 0;
+  let refreshing: ReturnType<typeof refresh> | undefined;
+  /** Those who ask at once share what is opened. */
+  const poolNow = () => {
+    refreshing ??= refresh().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  };
+
   return {
     async parse(request) {
-      const pool = await poolNow();
+      if (underWay >= settings.threads + settings.queue) return { kind: 'busy' };
+      underWay++;
       const signal = AbortSignal.timeout(settings.timeLimit);
       try {
+        const pool = await poolNow();
         return await pool.run(request, { signal });
       } catch (cause) {
         if (signal.aborted) return { kind: 'too-slow', limit: settings.timeLimit };
-        if (cause instanceof Error && /queue is at limit/i.test(cause.message)) return { kind: 'busy' };
         throw cause;
+      } finally {
+        underWay--;
       }
     },
     async close() {
@@ -68,14 +81,13 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
   };
 }
 
-function openPool(task: ParsingTask, { threads, queue }: ParserSettings): Piscina<ParseRequest, Parsed> {
+function openPool(task: ParsingTask, { threads }: ParserSettings): Piscina<ParseRequest, Parsed> {
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
   const pool = new Piscina<ParseRequest, Parsed>({
     filename: new URL(`./parsing-worker.${extension}`, import.meta.url).href,
     workerData: task,
     minThreads: 0,
     maxThreads: threads,
-    maxQueue: queue,
     idleTimeout: 300_000,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });

@@ -1,0 +1,64 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openParser, type ParserSettings } from '../../src/importing/open-parser.ts';
+import type { ParseRequest } from '../../src/news/parsed-article.ts';
+import { engines } from '../archive/engines.ts';
+
+function newParser(settings: Partial<ParserSettings> = {}) {
+  const [engine] = engines;
+  if (!engine) throw new Error('there is no engine');
+  const { archive, remove } = engine.create();
+  const parser = openParser(archive, { threads: 1, timeLimit: 20_000, queue: 1, ...settings });
+  onTestFinished(async () => {
+    await parser.close();
+    remove();
+  });
+  return { parser, archive };
+}
+
+const request = (text: string): ParseRequest => ({
+  bytes: Buffer.from(text),
+  path: 'document.txt',
+  format: 'text',
+  source: null,
+  timeZone: null,
+  language: null,
+});
+const short = request('Pier opens\n\nThe pier was opened on Monday.');
+const long = request(
+  `Long\n\n${'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(150_000)}`,
+);
+
+test('a document that takes too long is given up with its thread, and the next one is read', async () => {
+  const { parser } = newParser({ timeLimit: 5000 });
+  await parser.parse(short);
+  expect(await parser.parse(long)).toEqual({ kind: 'too-slow', limit: 5000 });
+  expect(await parser.parse(short).then(({ kind }) => kind)).toBe('read');
+});
+
+test('the thread that serves is free while a document is read', async () => {
+  const { parser } = newParser({ timeLimit: 5000 });
+  await parser.parse(short);
+  const reading = parser.parse(long);
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 10);
+  await reading;
+  clearInterval(timer);
+  expect(longest).toBeLessThan(500);
+});
+
+test('more documents than may wait are refused at once', async () => {
+  const { parser } = newParser({ timeLimit: 5000 });
+  const kinds = await Promise.all([long, short, short, short].map((one) => parser.parse(one)));
+  expect(kinds.map(({ kind }) => kind)).toContain('busy');
+});
+
+test('tags that editors merged are merged here too', async () => {
+  const { parser, archive } = newParser();
+  await archive.correctTags([{ do: 'drop-tag', tag: 'person/ada-birch' }], 'ann');
+  const parsed = await parser.parse(request('Pier opens\n\n"It is open," Mayor Ada Birch said on Monday.'));
+  expect(JSON.stringify(parsed)).not.toContain('person/ada-birch');
+});
