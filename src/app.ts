@@ -29,6 +29,7 @@ import type { Archive } from './archive/archive.ts';
 import { Problem } from './errors.ts';
 import { liveEvents } from './live/live-events.ts';
 import { serveMcp } from './mcp/serve-mcp.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
 import type { ParseDocument } from './news/parsed-article.ts';
 import { serveReader } from './web/serve-reader.ts';
 
@@ -58,6 +59,8 @@ export interface Parts {
   settings: AppSettings;
   logger: Logger;
   version: string;
+  /** Counts requests; none where the operator wants no metrics. */
+  metrics?: Metrics | undefined;
 }
 
 const people = tagResources('person');
@@ -121,7 +124,7 @@ export const routes: Route[] = Object.entries(table).map(([line, operation]) => 
 });
 
 /** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
-export function buildApp({ archive, parse, settings, logger, version }: Parts): FastifyInstance {
+export function buildApp({ archive, parse, settings, logger, version, metrics }: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
   const live = liveEvents(archive, { streams: settings.streamLimit });
   const around = {
@@ -152,6 +155,7 @@ export function buildApp({ archive, parse, settings, logger, version }: Parts): 
   app.addHook('preClose', async () => live.end());
   app.removeContentTypeParser('text/plain');
   app.addHook('onResponse', logAccess(logger));
+  if (metrics) app.addHook('onResponse', metrics.onResponse);
   app.addHook('onRequest', recalling(around));
   app.addHook('onRequest', async (request, reply) => {
     setCommonHeaders(reply, settings.corsOrigin);

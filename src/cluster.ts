@@ -6,7 +6,8 @@ import { openArchive } from './archive/open-archive.ts';
 import type { Config } from './config.ts';
 import { seedOnce } from './importing/seed-once.ts';
 import { openLog } from './log.ts';
-import { closeInTime, type Serving, serveArchive, startLine } from './serve.ts';
+import { answerSupervisor, gatherMetrics } from './metrics/gather.ts';
+import { closeInTime, openMetrics, type Serving, serveArchive, startLine } from './serve.ts';
 
 /** A process that lived as long as this began well: the next start after it is not put off, in ms. */
 const settledMs = 30_000;
@@ -27,6 +28,7 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
   if (seed) await seedOnce(archive);
   await archive.close();
 
+  await openMetrics(config, gatherMetrics, logger);
   const first = await startWorker();
   if (typeof first === 'number') return first;
   const workers = new Set([first.worker]);
@@ -67,6 +69,7 @@ export async function serveSupervised(config: Config): Promise<void> {
   process.once('disconnect', () => closeInTime(serving, config, logger));
   const ready: Ready = { url: serving.url, articles: serving.articles };
   process.send?.(ready);
+  if (serving.readMetrics) answerSupervisor(serving.readMetrics);
 }
 
 /** Starts a process and waits until it listens; its exit code when it ended before. */

@@ -55,6 +55,18 @@ export const settings = {
     ),
   ),
   TRUST_PROXY: setting('false', 'Whether X-Forwarded-* headers come from a proxy of yours.', yesOrNo),
+  METRICS_PORT: setting(
+    '',
+    'Port of its own on which GET /metrics answers Prometheus; without it there are no metrics.',
+    z.union([z.literal('').transform(() => null), wholeNumber(0, 65_535)], {
+      error: 'a whole number from 0 to 65535',
+    }),
+  ),
+  METRICS_HOST: setting(
+    'localhost',
+    'Address on which METRICS_PORT listens; 0.0.0.0 for all.',
+    z.string().min(1),
+  ),
   LOG_LEVEL: setting(
     'info',
     'Least serious message to log: trace, debug, info, warn, error, fatal or silent.',

@@ -17,15 +17,20 @@ export async function listen(
   try {
     return new URL(await app.listen({ port: PORT, host: HOST }));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const reason =
-      code === 'EADDRINUSE'
-        ? `Port ${PORT} of ${HOST} is taken by another program.`
-        : code === 'EACCES'
-          ? `Port ${PORT} of ${HOST} may not be listened on by this user.`
-          : code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
-            ? `${HOST} is no address of this machine.`
-            : undefined;
-    throw reason ? new AddressUnavailable(reason, { cause }) : cause;
+    throw listeningFault(cause, { port: PORT, host: HOST });
   }
+}
+
+/** What kept a server from listening, as AddressUnavailable where that is why; else as it was thrown. */
+export function listeningFault(cause: unknown, { port, host }: { port: number; host: string }): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const reason =
+    code === 'EADDRINUSE'
+      ? `Port ${port} of ${host} is taken by another program.`
+      : code === 'EACCES'
+        ? `Port ${port} of ${host} may not be listened on by this user.`
+        : code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
+          ? `${host} is no address of this machine.`
+          : undefined;
+  return reason ? new AddressUnavailable(reason, { cause }) : cause;
 }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
 import type { Archive } from './archive/archive.ts';
@@ -19,6 +20,8 @@ export interface Serving {
   url: string;
   /** How many articles the archive has. */
   articles: number;
+  /** What this process counted, as Prometheus reads it; absent where there are no metrics. */
+  readMetrics?: (() => Promise<string>) | undefined;
   /** Finishes what is in flight, then closes the archive. */
   close(): Promise<void>;
 }
@@ -34,6 +37,12 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
   if (seed) await seedOnce(archive);
   const serving = await serveArchive(archive, config, logger);
   logger.info(startLine(serving));
+  try {
+    if (serving.readMetrics) await openMetrics(config, serving.readMetrics, logger);
+  } catch (cause) {
+    await serving.close();
+    throw cause;
+  }
   const stop = (signal: NodeJS.Signals) => {
     logger.info(`${signal}: finishing what is in flight`);
     return closeInTime(serving, config, logger);
@@ -49,12 +58,20 @@ export function startLine({ articles, url }: Pick<Serving, 'articles' | 'url'>):
 
 /** Builds the API over an archive and listens. Closing it closes the archive too. */
 export async function serveArchive(archive: Archive, config: Config, logger: Logger): Promise<Serving> {
+  const metrics =
+    config.METRICS_PORT === null
+      ? undefined
+      : (await import('./metrics/create-metrics.ts')).createMetrics(archive, {
+          version,
+          process: cluster.worker?.id ?? 0,
+        });
   const parser = openParser(archive, { threads: 1, timeLimit: 10_000, queue: 8 });
   const app = buildApp({
     archive,
     parse: parser.parse,
     logger,
     version,
+    metrics,
     settings: {
       corsOrigin: config.CORS_ORIGIN,
       publicUrl: config.PUBLIC_URL,
@@ -86,7 +103,18 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     await parser.close();
     await archive.close();
   };
-  return { url, articles, close };
+  return { url, articles, close, readMetrics: metrics?.read };
+}
+
+/** Opens the port for metrics, if there is to be one; `read` gives their text. Throws AddressUnavailable. */
+export async function openMetrics(
+  { METRICS_PORT: port, METRICS_HOST: host }: Config,
+  read: () => Promise<string>,
+  logger: Logger,
+): Promise<void> {
+  if (port === null) return;
+  const { serveMetrics } = await import('./metrics/serve-metrics.ts');
+  logger.info(`metrics on ${await serveMetrics({ host, port }, read)}`);
 }
 
 /** Closes a server; ends the process where that takes longer than SHUTDOWN_GRACE_MS. */

@@ -14,6 +14,13 @@ const ofBody = new Set([
   'etag',
 ]);
 
+const sentAgain = new WeakSet<FastifyReply>();
+
+/** Whether a reply was one that was kept: what Fastify knows of it does not say. */
+export function wasSentAgain(reply: FastifyReply): boolean {
+  return sentAgain.has(reply);
+}
+
 /**
  * Sends a finished answer once more, or a 304 where the client has it already. Past Fastify's reply, which would
  * take the headers apart and put them together again.
@@ -26,6 +33,7 @@ export function sendAgain(
   const modified = revisedAt && lastModified(revisedAt, Date.now());
   const own = ['x-request-id', request.id, 'cache-status', 'Dateline; hit'];
   if (modified) own.push('last-modified', new Date(modified).toUTCString());
+  sentAgain.add(reply);
   reply.hijack();
   if (asksWhetherChanged(request)) {
     const coding = acceptedCodings(request.headers)[0] ?? 'identity';

@@ -28,6 +28,7 @@ const layers: Record<string, string[]> = {
   serve: ['app', 'live', 'net', 'importing', 'archive', 'config', 'listen', 'log', 'version'],
   listen: ['config'],
   app: ['api', 'mcp', 'live', 'archive', 'errors', 'web'],
+  metrics: ['api', 'archive', 'listen'],
   mcp: ['api', 'live', 'archive', 'news', 'errors'],
   web: ['api', 'reader'],
   reader: [],
