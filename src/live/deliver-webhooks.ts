@@ -42,7 +42,7 @@ const usual: WebhookLimits = {
   timeoutMs: 10_000,
   attempts: 15,
   givenUp: 3,
-  leaseMs: 9000,
+  leaseMs: 5000,
   everyMs: 1000,
   delay: retryDelay,
 };

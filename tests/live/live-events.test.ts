@@ -1,0 +1,100 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { type LiveSettings, liveEvents } from '../../src/live/live-events.ts';
+import type { ArticleFilter } from '../../src/news/query.ts';
+import { engines } from '../archive/engines.ts';
+import { sampleArticle } from '../archive/sample-articles.ts';
+
+/** The streams of a new archive, without HTTP. */
+function openStreams(settings: LiveSettings = {}) {
+  const [engine] = engines;
+  if (!engine) throw new Error('there is no engine');
+  const { archive, again, remove } = engine.create();
+  const live = liveEvents(archive, settings);
+  const reading: Promise<void>[] = [];
+  onTestFinished(async () => {
+    live.end();
+    await Promise.all(reading);
+    remove();
+  });
+  return {
+    archive,
+    again,
+    live,
+    follow(filter: ArticleFilter = {}, since?: number) {
+      const parts: string[] = [];
+      const gone = new AbortController();
+      const read = async () => {
+        for await (const part of live.stream(filter, since, gone.signal)) parts.push(part);
+      };
+      reading.push(read());
+      return { parts, leave: () => gone.abort() };
+    },
+  };
+}
+
+const nobody: ArticleFilter = { tags: { kind: 'tag', tag: { type: 'person', slug: 'nobody' } } };
+
+test('a silent stream says that it lives', async () => {
+  const { follow } = openStreams({ heartbeatMs: 40 });
+  const { parts } = follow();
+  await expect.poll(() => parts.length).toBeGreaterThan(3);
+  expect(parts.slice(0, 3)).toEqual(['retry: 2000\nid: 0\n\n', ': heartbeat\n\n', ': heartbeat\n\n']);
+});
+
+test('a stream that lets nothing pass still moves on, so that it need not read all again', async () => {
+  const { archive, follow } = openStreams({ heartbeatMs: 40 });
+  const { parts } = follow(nobody);
+  await archive.writeArticles(
+    Array.from({ length: 120 }, (_, n) => sampleArticle({ headline: `Report ${n}` })),
+  );
+  await expect.poll(() => parts).toContain(': heartbeat\nid: 120\n\n');
+  expect(parts.join('')).not.toContain('event:');
+});
+
+test('changes that never pass do not put off the heartbeat', async () => {
+  const { archive, follow } = openStreams({ heartbeatMs: 300 });
+  const { parts } = follow(nobody);
+  for (let n = 0; n < 12; n++) {
+    await archive.writeArticles([sampleArticle({ headline: `Report ${n}` })]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(parts.filter((part) => part.startsWith(': heartbeat')).length).toBeGreaterThanOrEqual(2);
+});
+
+test('many who keep up with the same filter cost one read a change', async () => {
+  const { archive, follow } = openStreams();
+  const followers = Array.from({ length: 30 }, () => follow());
+  await expect.poll(() => followers.every(({ parts }) => parts.length === 1)).toBe(true);
+  const reads = vi.spyOn(archive, 'matchingCards');
+  await archive.writeArticles([sampleArticle({ headline: 'News' })]);
+  await expect.poll(() => followers.every(({ parts }) => parts.length === 2)).toBe(true);
+  expect(reads.mock.calls.filter(([ids]) => ids.length > 0).length).toBe(1);
+  expect(new Set(followers.map(({ parts }) => parts[1])).size).toBe(1);
+});
+
+test('a change that another connection commits is seen', async () => {
+  const { again, follow } = openStreams();
+  const { parts } = follow();
+  await again().writeArticles([sampleArticle({ headline: 'From elsewhere' })]);
+  await expect.poll(() => parts.join('')).toContain('"headline":"From elsewhere"');
+});
+
+test('what was deleted before it is told comes only as deleted', async () => {
+  const { archive, follow } = openStreams();
+  const [written] = await archive.writeArticles([sampleArticle({ headline: 'Gone' })]);
+  await archive.writeArticles([sampleArticle({ headline: 'Stays' })]);
+  await archive.delete(written?.id ?? '');
+  const { parts } = follow({}, 0);
+  await expect
+    .poll(() => parts.join('').match(/event: .*/g))
+    .toEqual(['event: article.new', 'event: article.deleted']);
+});
+
+test('one that leaves gives its place to another', async () => {
+  const { live, follow } = openStreams({ streams: 1 });
+  const { leave, parts } = follow();
+  await expect.poll(() => parts.length).toBe(1);
+  expect(live.hasRoom()).toBe(false);
+  leave();
+  await expect.poll(() => live.hasRoom()).toBe(true);
+});
