@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+import type { Archive, ArticleQuery, FacetName } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/news/query.ts';
+import { parseSearch } from '../../src/news/search-syntax.ts';
+import { parseTags } from '../../src/news/tag-syntax.ts';
+import { inventedArchive } from './generate-archive.ts';
+
+/** How long an archive takes for one kind of question, without HTTP. */
+interface Timing {
+  query: string;
+  p50Ms: number;
+  p99Ms: number;
+}
+
+const RUNS = 150;
+const MOST_MS = 2_000;
+
+function search(text: string): SearchExpression {
+  const parsed = parseSearch(text);
+  if ('error' in parsed) throw new Error(parsed.error.message);
+  return parsed.expression;
+}
+
+function tags(text: string): TagExpression {
+  const parsed = parseTags(text);
+  if ('error' in parsed) throw new Error(parsed.error.message);
+  return parsed.expression;
+}
+
+/** The questions: frequent and rare tags and words, alone and together, in every sort and form. */
+async function questions(archive: Archive): Promise<[string, () => unknown][]> {
+  const top = async (type: 'topic' | 'person'): Promise<string[]> => {
+    const { items } = await archive.tags({ type, sort: 'articles', limit: 30, count: 'none' });
+    return items.map((item) => JSON.parse(item).id);
+  };
+  const [topic = '', second = ''] = await top('topic');
+  const people = await top('person');
+  const rare = people.at(-1) ?? '';
+  const list =
+    (filter: ArticleFilter, more: Partial<ArticleQuery> = {}) =>
+    () =>
+      archive.articles({ filter, sort: 'newest', form: 'card', limit: 20, count: 'capped', ...more });
+  const byRelevance = { sort: 'relevance' } as const;
+  const months = Array.from({ length: 121 }, (_, month) =>
+    new Date(Date.UTC(2015, month)).toISOString().replace('.000', ''),
+  );
+  const names: FacetName[] = ['topic', 'person', 'organization', 'place', 'source', 'language', 'year'];
+  const page = await archive.articles({
+    filter: { tags: tags(topic) },
+    sort: 'newest',
+    form: 'card',
+    limit: 50,
+    count: 'none',
+  });
+  const { id } = JSON.parse(page.items.at(-1) ?? '{}');
+  const ids = page.items.slice(0, 20).map((item) => JSON.parse(item).id);
+  return [
+    ['newest', list({})],
+    ['newest, full', list({}, { form: 'full' })],
+    ['tag', list({ tags: tags(topic) })],
+    ['tag and dates', list({ tags: tags(topic), from: months[3] ?? '', before: months[9] ?? '' })],
+    ['two tags', list({ tags: tags(`${topic},${second}`) })],
+    ['frequent and rare tag', list({ tags: tags(`${topic},${rare}`) })],
+    ['any of three tags', list({ tags: tags(`${topic}|${second}|${rare}`) })],
+    ['not a tag', list({ tags: tags(`-${topic}`) })],
+    ['common word', list({ search: search('said') })],
+    ['two words', list({ search: search('government market') })],
+    ['two rare words', list({ search: search('lighthouse zinc') })],
+    ['phrase', list({ search: search('"interest rates"') })],
+    ['word and rare tag', list({ search: search('government'), tags: tags(rare) })],
+    ['relevance, common word', list({ search: search('said') }, byRelevance)],
+    ['relevance, word', list({ search: search('government') }, byRelevance)],
+    ['relevance, two words', list({ search: search('government market') }, byRelevance)],
+    ['relevance, phrase', list({ search: search('"interest rates"') }, byRelevance)],
+    ['relevance, rare word', list({ search: search('lighthouse') }, byRelevance)],
+    ['quotes', () => archive.quotes({ limit: 20, count: 'capped' })],
+    ['quotes, word', () => archive.quotes({ limit: 20, count: 'capped', search: search('company') })],
+    ['facets', () => archive.facets({}, names, 10)],
+    ['facets of a tag', () => archive.facets({ tags: tags(topic) }, names, 10)],
+    ['facets of a search', () => archive.facets({ search: search('government') }, names, 10)],
+    ['timeline, 120 months', () => archive.timeline({}, months)],
+    ['timeline of a tag', () => archive.timeline({ tags: tags(topic) }, months)],
+    ['timeline of a search', () => archive.timeline({ search: search('government') }, months)],
+    ['neighbours', () => archive.neighbours(id, { tags: tags(topic) }, 'newest')],
+    ['highlight of a page', () => archive.highlight(search('government'), ids)],
+    ['did you mean', () => archive.suggest(search('goverment'))],
+    ['article', () => archive.article(id)],
+  ];
+}
+
+/** Medians and 99th percentiles of each kind of question to an archive, warm. */
+export async function timeQueries(path: string): Promise<Timing[]> {
+  const archive = await openArchive({ engine: 'sqlite', path });
+  const timings: Timing[] = [];
+  for (const [query, ask] of await questions(archive)) {
+    const spent: number[] = [];
+    const end = performance.now() + MOST_MS;
+    while (spent.length < RUNS && performance.now() < end) {
+      const begun = performance.now();
+      await ask();
+      spent.push(performance.now() - begun);
+    }
+    spent.sort((a, b) => a - b);
+    const at = (share: number) => Math.round(100 * (spent[Math.floor(spent.length * share)] ?? 0)) / 100;
+    timings.push({ query, p50Ms: at(0.5), p99Ms: at(0.99) });
+  }
+  await archive.close();
+  return timings;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
+  console.table(await timeQueries(await inventedArchive(Number(values.size))));
+}
