@@ -74,7 +74,10 @@ test(`killed ${kills} times at any moment, an import loses nothing that it repor
     const stored = await storedIds(database);
     const distinct = new Set(stored);
     expect(distinct.size, 'an article was stored twice').toBe(stored.length);
-    expect([...reported].filter((id) => !distinct.has(id)), 'reported but not stored').toEqual([]);
+    expect(
+      [...reported].filter((id) => !distinct.has(id)),
+      'reported but not stored',
+    ).toEqual([]);
     if (killed % 10 === 0) checkIntegrity(database);
 
     if (lines().at(-1) === 'complete') {
