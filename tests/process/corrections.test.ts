@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { hashOfKey } from '../../src/news/api-key.ts';
+import { sampleArticle } from '../archive/sample-articles.ts';
+import { temporaryFolder } from '../importing/temporary-folder.ts';
+import { runDateline } from './run-dateline.ts';
+
+/** A folder with an archive of one article, and the environment that leads there. */
+async function newArchive() {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'dateline.db');
+  const archive = await openArchive({ engine: 'sqlite', path });
+  const body = 'The pier was opened on Monday, Mayor Ada Birch said.';
+  await archive.writeArticles([sampleArticle({ headline: 'Pier opens', body })]);
+  await archive.close();
+  const open = () => openArchive({ engine: 'sqlite', path }, { readOnly: true });
+  return { folder, environment: { DATABASE_URL: `sqlite:${path}` }, open };
+}
+
+test('dateline correct applies a file, tells what it left out, and reads standard input', async () => {
+  const { folder, environment } = await newArchive();
+  const file = join(folder, 'corrections.ndjson');
+  const line = (headline: string) => JSON.stringify({ article: 'pier-opens', do: 'set', headline });
+  await writeFile(file, `${line('Quay opens')}\n{"article": "nothing", "do": "set", "headline": "A"}\n`);
+  const first = await runDateline(['correct', file], environment);
+  expect(first).toMatchObject({ code: 3, out: '1 corrections applied, 1 left out.\n' });
+  expect(first.err).toContain(':2: there is no article nothing');
+  expect(await runDateline(['correct', '-'], environment, line('Pier opens again'))).toMatchObject({
+    code: 0,
+  });
+  expect(await runDateline(['correct', join(folder, 'missing')], environment)).toMatchObject({ code: 1 });
+  expect(await runDateline(['correct'], environment)).toMatchObject({ code: 2 });
+});
+
+test('dateline key shows a key once, keeps its hash, lists it and takes it back', async () => {
+  const { environment, open } = await newArchive();
+  const { code, out } = await runDateline(['key', 'create', 'news desk'], environment);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^dateline_[\w-]{43}\n$/);
+  const archive = await open();
+  const key = await archive.apiKey(hashOfKey(out.trim()));
+  await archive.close();
+  expect(key).toMatchObject({ name: 'news desk', scope: 'edit', revokedAt: null });
+  const id = key?.id ?? '';
+  const list = await runDateline(['key', 'list'], environment);
+  expect(list.out).toContain(`${id}\tedit\t`);
+  expect(list.out).not.toContain(out.trim());
+  expect(await runDateline(['key', 'revoke', id], environment)).toMatchObject({ code: 0 });
+  expect(await runDateline(['key', 'revoke', id], environment)).toMatchObject({ code: 1 });
+  expect(await runDateline(['key', 'create', 'x', '--scope', 'all'], environment)).toMatchObject({ code: 2 });
+});
+
+test('dateline reextract says what it found changed', async () => {
+  const { environment } = await newArchive();
+  const one = await runDateline(['reextract', '--only', 'pier-opens', '--json'], environment);
+  expect(JSON.parse(one.out)).toMatchObject({ ending: 'complete', read: 1, changed: 1 });
+  const again = await runDateline(['reextract'], environment);
+  expect(again).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^1 articles .* 0 changed, 1 as they were/),
+  });
+  expect(await runDateline(['reextract', '--only', 'nothing'], environment)).toMatchObject({ code: 2 });
+  expect(await runDateline(['reextract', '--since', 'soon'], environment)).toMatchObject({ code: 2 });
+});
