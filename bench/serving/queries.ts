@@ -84,7 +84,7 @@ async function questions(archive: Archive): Promise<[string, () => unknown][]> {
     ['timeline of a search', () => archive.timeline({ search: search('government') }, months)],
     ['neighbours', () => archive.neighbours(id, { tags: tags(topic) }, 'newest')],
     ['highlight of a page', () => archive.highlight(search('government'), ids)],
-    ['did you mean', () => archive.suggest(search('goverment'))],
+    ['did you mean', () => archive.suggest(search('governmnet'))],
     ['article', () => archive.article(id)],
   ];
 }

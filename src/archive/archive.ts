@@ -83,7 +83,7 @@ export interface FacetValue {
 }
 
 /** A facet: its most frequent values (years: the most recent), counted over so many of the newest matches. */
-export interface Facet {
+interface Facet {
   values: FacetValue[];
   /** `eq`: over all that match, the counts are exact. `gte`: over so many of the newest, there are more. */
   articles: Total;

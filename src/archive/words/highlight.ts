@@ -5,7 +5,7 @@ import { type SearchWord, searchWords } from './search-words.ts';
 import { type SearchedPhrase, searchedPhrases } from './searched-phrases.ts';
 
 /** A stretch of one of an article's texts. Offsets are UTF-16 code units, end exclusive. */
-export interface Stretch {
+interface Stretch {
   start: number;
   end: number;
 }
