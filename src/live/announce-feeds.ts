@@ -22,7 +22,7 @@ export interface Announcement {
 }
 
 /** Times in milliseconds. */
-export interface AnnouncementLimits {
+interface AnnouncementLimits {
   /** How long changes are gathered before they are announced. */
   gatherMs: number;
   timeoutMs: number;

@@ -7,7 +7,7 @@ import type { ArticleFilter } from '../news/query.ts';
  * What happened to an article, as the followers of a filter are told: it is new, it changed, it changed and does
  * not match the filter (any more), or it was deleted. Of those two the follower may never have heard.
  */
-export type EventName = 'article.new' | 'article.changed' | 'article.left' | 'article.deleted';
+type EventName = 'article.new' | 'article.changed' | 'article.left' | 'article.deleted';
 
 /** One event; `seq` is its place in the change log. */
 export interface ArticleEvent {

@@ -1,5 +1,5 @@
 /** One event as a browser's EventSource would dispatch it. */
-export interface ReceivedEvent {
+interface ReceivedEvent {
   id: string;
   event: string;
   data: Record<string, unknown>;
