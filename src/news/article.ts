@@ -123,6 +123,11 @@ export const ArticleTag = z
       .int()
       .min(0)
       .meta({ description: 'How often the article mentions it; 0 for a topic inferred.', example: 9 }),
+    firstMention: z
+      .int()
+      .min(0)
+      .nullable()
+      .meta({ description: 'Which of `mentions`, from 0, names it first; null when none does.', example: 1 }),
   })
   .meta({ id: 'ArticleTag', description: 'A person, topic, organization or place in an article.' });
 export type ArticleTag = z.infer<typeof ArticleTag>;

@@ -244,6 +244,8 @@ export interface ArticleTag {
   role: string | null;
   /** How often the article mentions it; 0 for a topic inferred. */
   count: number;
+  /** Which of `mentions`, from 0, names it first; null when none does. */
+  firstMention: number | null;
 }
 
 /** Something the reader had to assume. */

@@ -19,7 +19,7 @@ export function articleTags(
   label: (id: TagId) => TagLabel,
 ): ArticleTag[] {
   const tags = new Map<TagId, ArticleTag>();
-  for (const mention of mentions) {
+  for (const [index, mention] of mentions.entries()) {
     const known = tags.get(mention.tag);
     if (known) {
       known.count += 1;
@@ -34,12 +34,13 @@ export function articleTags(
       name,
       role: mention.role,
       count: 1,
+      firstMention: index,
     });
   }
   for (const topic of inferredTopics) {
     if (tags.has(topic.tag)) continue;
     const { id, type, slug, name } = label(topic.tag);
-    tags.set(topic.tag, { id, type, slug, name, role: null, count: 0 });
+    tags.set(topic.tag, { id, type, slug, name, role: null, count: 0, firstMention: null });
   }
   return [...tags.values()].sort((a, b) => b.count - a.count);
 }

@@ -42,6 +42,17 @@ for (const engine of engines) {
       expect(full.body.text.slice(full.quotes[0]?.start, full.quotes[0]?.end)).toBe('The tide is high');
     });
 
+    it('says which mention names each tag first, and that none does where a topic is inferred', async () => {
+      const tags = ['person/ada-birch', 'place/quay'];
+      await archive.writeArticles([sampleArticle({ headline: 'High tide', tags, inferred: ['topic/tides'] })]);
+      const full = await readArticle('high-tide');
+      const named = full.tags.map(({ id, firstMention }) => [
+        id,
+        firstMention === null ? null : full.mentions[firstMention]?.tag,
+      ]);
+      expect(named).toEqual([...tags.map((tag) => [tag, tag]), ['topic/tides', null]]);
+    });
+
     it('changes nothing for the same content again, not even the revision of the archive', async () => {
       const [first] = await archive.writeArticles([sampleArticle({ headline: 'One' })]);
       const revision = await archive.revision();

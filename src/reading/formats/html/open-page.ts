@@ -1,3 +1,4 @@
+import type { Readability } from '@mozilla/readability';
 import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 
@@ -19,6 +20,9 @@ export interface PageDocument {
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
+/** The same DOM, whole: what Readability asks for. */
+export type WholeDocument = PageDocument & ConstructorParameters<typeof Readability>[0];
+
 /** Larger pages are cut: Readability's cost grows with the elements, and no article has so much markup. */
 const mostMarkup = 8 * 2 ** 20;
 
@@ -29,7 +33,7 @@ const deepest = 1000;
  * The DOM of a page, or undefined when its elements nest deeper than any page's. linkedom, because on the gold pages Readability gives the same text on it as on jsdom at
  * a third of the time (40 and 132 ms a page), and because it neither runs scripts nor loads anything.
  */
-export function openPage(html: string): PageDocument | undefined {
+export function openPage(html: string): WholeDocument | undefined {
   const cut = html.length > mostMarkup ? html.slice(0, mostMarkup) : html;
   if (nestsTooDeep(cut)) return undefined;
   const { document } = parseHTML(

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Image } from '../../../news/article.ts';
 import { densestElement } from './densest-element.ts';
 import { withoutFurniture } from './furniture.ts';
-import type { PageDocument } from './open-page.ts';
+import type { WholeDocument } from './open-page.ts';
 import { type Fragment, type FragmentPiece, readFragment } from './read-fragment.ts';
 
 /** Pages with more elements are not searched: Readability's time grows with them. */
@@ -24,7 +24,7 @@ export interface PageBody {
  * Changes the document.
  */
 export function pageBody(
-  document: PageDocument,
+  document: WholeDocument,
   articleBody: string | null,
   headline: string,
   base: string | null,
