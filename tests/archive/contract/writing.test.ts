@@ -44,7 +44,9 @@ for (const engine of engines) {
 
     it('says which mention names each tag first, and that none does where a topic is inferred', async () => {
       const tags = ['person/ada-birch', 'place/quay'];
-      await archive.writeArticles([sampleArticle({ headline: 'High tide', tags, inferred: ['topic/tides'] })]);
+      await archive.writeArticles([
+        sampleArticle({ headline: 'High tide', tags, inferred: ['topic/tides'] }),
+      ]);
       const full = await readArticle('high-tide');
       const named = full.tags.map(({ id, firstMention }) => [
         id,
