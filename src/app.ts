@@ -31,6 +31,7 @@ import { liveEvents } from './live/live-events.ts';
 import { serveMcp } from './mcp/serve-mcp.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { ParseDocument } from './news/parsed-article.ts';
+import type { Tracing } from './tracing/open-tracing.ts';
 import { serveReader } from './web/serve-reader.ts';
 
 /** What an operator may set of the API. */
@@ -61,6 +62,8 @@ export interface Parts {
   version: string;
   /** Counts requests; none where the operator wants no metrics. */
   metrics?: Metrics | undefined;
+  /** Makes requests spans of traces; none where the operator has no collector. */
+  tracing?: Tracing | undefined;
 }
 
 const people = tagResources('person');
@@ -124,7 +127,15 @@ export const routes: Route[] = Object.entries(table).map(([line, operation]) => 
 });
 
 /** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
-export function buildApp({ archive, parse, settings, logger, version, metrics }: Parts): FastifyInstance {
+export function buildApp({
+  archive,
+  parse,
+  settings,
+  logger,
+  version,
+  metrics,
+  tracing,
+}: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
   const live = liveEvents(archive, { streams: settings.streamLimit });
   const around = {
@@ -156,6 +167,11 @@ export function buildApp({ archive, parse, settings, logger, version, metrics }:
   app.removeContentTypeParser('text/plain');
   app.addHook('onResponse', logAccess(logger));
   if (metrics) app.addHook('onResponse', metrics.onResponse);
+  if (tracing) {
+    app.addHook('onRequest', tracing.onRequest);
+    app.addHook('onResponse', tracing.onResponse);
+    app.addHook('onClose', tracing.close);
+  }
   app.addHook('onRequest', recalling(around));
   app.addHook('onRequest', async (request, reply) => {
     setCommonHeaders(reply, settings.corsOrigin);

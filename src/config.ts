@@ -67,6 +67,11 @@ export const settings = {
     'Address on which METRICS_PORT listens; 0.0.0.0 for all.',
     z.string().min(1),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
+    '',
+    'Address of an OpenTelemetry collector that is sent a span for each request, such as http://localhost:4318.',
+    publicUrl,
+  ),
   LOG_LEVEL: setting(
     'info',
     'Least serious message to log: trace, debug, info, warn, error, fatal or silent.',

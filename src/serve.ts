@@ -65,6 +65,13 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
           version,
           process: cluster.worker?.id ?? 0,
         });
+  const tracing =
+    config.OTEL_EXPORTER_OTLP_ENDPOINT === null
+      ? undefined
+      : await (await import('./tracing/open-tracing.ts')).openTracing({
+          endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+          version,
+        });
   const parser = openParser(archive, { threads: 1, timeLimit: 10_000, queue: 8 });
   const app = buildApp({
     archive,
@@ -72,6 +79,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     logger,
     version,
     metrics,
+    tracing,
     settings: {
       corsOrigin: config.CORS_ORIGIN,
       publicUrl: config.PUBLIC_URL,

@@ -3,11 +3,12 @@ import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import { InvalidConfig, readConfig } from '../config.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { AddressUnavailable } from '../listen.ts';
+import { TracingUnavailable } from '../tracing/open-tracing.ts';
 import { version } from '../version.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
 
 /** What is wrong is outside the program; its message says what, and a stack would only hide it. */
-const operatorFaults = [ArchiveUnavailable, ImportFault, AddressUnavailable];
+const operatorFaults = [ArchiveUnavailable, ImportFault, AddressUnavailable, TracingUnavailable];
 
 /** A line of the table below. */
 interface Entry {

@@ -10,6 +10,7 @@ const layers: Record<string, string[]> = {
   main: ['commands'],
   commands: [
     'cluster',
+    'tracing',
     'serve',
     'live',
     'net',
@@ -30,6 +31,7 @@ const layers: Record<string, string[]> = {
   serve: [
     'app',
     'metrics',
+    'tracing',
     'live',
     'net',
     'importing',
@@ -41,8 +43,9 @@ const layers: Record<string, string[]> = {
     'version',
   ],
   drain: [],
+  tracing: [],
   listen: ['config'],
-  app: ['api', 'mcp', 'metrics', 'live', 'archive', 'news', 'errors', 'web'],
+  app: ['api', 'mcp', 'metrics', 'tracing', 'live', 'archive', 'news', 'errors', 'web'],
   metrics: ['api', 'archive', 'listen'],
   mcp: ['api', 'live', 'archive', 'news', 'errors'],
   web: ['api', 'reader'],
