@@ -12,7 +12,8 @@ export const mcpCommand: Command = {
   async run({ config }) {
     // Standard output belongs to the protocol: what there is to say goes to the other one.
     const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
-    const archive = await openArchive(config.DATABASE_URL);
+    // Assistants only read: one that is misled about where the archive is must not get a new, empty one.
+    const archive = await openArchive(config.DATABASE_URL, { readOnly: true });
     const live = liveEvents(archive);
     const around = { archive, live, version, base: config.PUBLIC_URL ?? '' };
     const stdio = serveStdio(() => createMcpServer(around, logger), {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,4 +53,12 @@ test('it ends well when its input does, and says nothing on standard output that
   const { code, out, err } = await runDateline(['mcp'], environment, 'this is no message\n');
   expect([code, out]).toEqual([0, '']);
   expect(err).toContain('answers on standard input and output');
+});
+
+test('where there is no archive it says so and makes none', async () => {
+  const path = join(folder, 'nowhere.db');
+  const { code, err } = await runDateline(['mcp'], { DATABASE_URL: `sqlite:${path}` });
+  expect(code).toBe(1);
+  expect(err).toContain('nowhere.db');
+  expect(existsSync(path)).toBe(false);
 });
