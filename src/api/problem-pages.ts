@@ -66,7 +66,11 @@ export const getProblem: Operation = operation({
       escapeHtml(meaning),
       escapeHtml(remedy),
     ];
-    return pageAnswer(title, text.map((line) => `<p>${line}</p>`).join('\n'), base);
+    return pageAnswer(
+      title,
+      text.map((line) => `<p>${line.replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`).join('\n'),
+      base,
+    );
   },
 });
 

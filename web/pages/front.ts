@@ -68,12 +68,14 @@ function leadArticle(article: Article, followers: number): View {
   const { slug, headline, standfirst, language, body, quotes } = article;
   const paragraphs = (standfirst ? 1 : 2) + (followers < 3 ? 3 : 0);
   const opening = body.blocks.filter(({ kind }) => kind === 'paragraph').slice(0, paragraphs);
-  const quote = quotes.find(({ complete, speaker }) => complete && speaker) ?? quotes[0];
+  // What stands here in its sentence is not pulled out of it again.
+  const end = opening.at(-1)?.end ?? 0;
+  const quote = quotes.find(({ complete, speaker, start }) => complete && speaker && start >= end);
   return html`<article class="lead" lang=${language} dir=${directionOf(language)}>
     <p class="dateline">${datelineOf(article)}</p>
     <h2><a href=${articleHref(slug)}>${headline}</a></h2>
     ${standfirst && html`<p class="standfirst">${standfirst}</p>`}
-    ${opening.slice(0, 2).map(({ start, end }) => html`<p>${body.text.slice(start, end)}</p>`)}
+    ${opening.slice(0, 2).map((block) => html`<p>${body.text.slice(block.start, block.end)}</p>`)}
     ${
       quote?.speaker &&
       html`<figure class="pull">
@@ -81,7 +83,7 @@ function leadArticle(article: Article, followers: number): View {
         <figcaption>${quote.speaker.tag ? html`<a href=${tagHref(quote.speaker.tag)}>${quote.speaker.name}</a>` : quote.speaker.name}</figcaption>
       </figure>`
     }
-    ${opening.slice(2).map(({ start, end }) => html`<p>${body.text.slice(start, end)}</p>`)}
+    ${opening.slice(2).map((block) => html`<p>${body.text.slice(block.start, block.end)}</p>`)}
     <p class="read-on"><a href=${articleHref(slug)} aria-label=${`Read on: ${headline}`}>Read on</a></p>
   </article>`;
 }

@@ -63,6 +63,7 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
       <div class="front">
         <div class="front-news">
           ${found(tags)}
+          <h2 class="unseen">Articles</h2>
           ${data.length > 0 ? articleList({ data, page }, { path: '/search', query, source: links.first }) : nothing(q, given.length > 0, query)}
         </div>
         <aside class="front-side" aria-label="Narrow the search">

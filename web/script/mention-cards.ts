@@ -24,7 +24,7 @@ export function mentionCards(api: Client): void {
   card.hidden = true;
   card.setAttribute('role', 'group');
   card.setAttribute('aria-label', 'About this name');
-  document.body.append(card);
+  document.querySelector('main')?.append(card);
 
   const known = new Map<string, Promise<View>>();
   let shown: HTMLAnchorElement | undefined;

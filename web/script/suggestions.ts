@@ -114,7 +114,9 @@ export function suggestions(api: Client): void {
   });
   input.addEventListener('keydown', (event) => {
     const count = options().length;
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && state.kind !== 'closed') {
+      // Only the suggestions go; browsers would empty the field as well.
+      event.preventDefault();
       asked.abort();
       return show({ kind: 'closed' });
     }
@@ -144,11 +146,8 @@ async function find(api: Client, q: string, signal: AbortSignal) {
   const [tags, articles] = await Promise.all([
     api.get('/v1/tags', { query: { q: q.slice(0, 200), limit: 6, count: 'none' }, signal }),
     api
-      .get('/v1/articles', {
-        query: { q: `${q}${/[\p{L}\p{N}]$/u.test(q) ? '*' : ''}`, limit: 5, count: 'none' },
-        signal,
-      })
-      // Half a search, such as one open quotation mark, is no fault of someone who is still typing.
+      .get('/v1/articles', { query: { q: unfinished(q), limit: 5, count: 'none' }, signal })
+      // Half a search may not be readable yet; that is no fault of someone who is still typing.
       .catch((error: unknown) => {
         if (error instanceof InvalidRequest) return { data: [] };
         throw error;
@@ -172,4 +171,10 @@ async function find(api: Client, q: string, signal: AbortSignal) {
       })),
     },
   ];
+}
+
+/** A search that is still being typed: the last word may go on, and a phrase is closed. `bor` → `bor*` */
+function unfinished(q: string): string {
+  if (q.split('"').length % 2 === 0) return `${q}"`;
+  return /[\p{L}\p{N}]$/u.test(q) ? `${q}*` : q;
 }

@@ -10,7 +10,7 @@ export function articleCard(article: ArticleCard, suffix = ''): View {
   const { slug, headline, standfirst, language, tags } = article;
   const named = tags.filter(({ type }) => type === 'person' || type === 'topic').slice(0, 4);
   return html`<article class="card" lang=${language} dir=${directionOf(language)}>
-    <p class="dateline">${datelineOf(article)}</p>
+    <p class="dateline"><bdi lang="en" dir="ltr">${datelineOf(article)}</bdi></p>
     <h3 class="card-headline"><a href=${articleHref(slug) + suffix}>${headline}</a></h3>
     ${standfirst && html`<p class="card-standfirst">${standfirst}</p>`}
     ${

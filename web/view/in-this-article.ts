@@ -6,26 +6,21 @@ import { bare } from './quote-card.ts';
 
 type Tag = Article['tags'][number];
 
-/** How many people are shown before the others are folded away. */
+/** How many people and quotes are shown before the others are folded away. */
 const shown = 8;
 
 /** Who and what is in an article: people with their role, then topics, organizations and places; and what was said. */
 export function inThisArticle({ tags, quotes }: Article): View {
   const of = (type: Tag['type']) => tags.filter((tag) => tag.type === type);
-  const people = of('person');
+  const people = of('person').map(person);
+  const said = quotes.map(saying);
   return html`
     ${
       people.length > 0 &&
       html`<section>
         <h2 class="rubric">People</h2>
-        <ul class="people">${people.slice(0, shown).map(person)}</ul>
-        ${
-          people.length > shown &&
-          html`<details>
-            <summary>and ${people.length - shown} more</summary>
-            <ul class="people">${people.slice(shown).map(person)}</ul>
-          </details>`
-        }
+        <ul class="people">${people.slice(0, shown)}</ul>
+        ${folded('people', people.slice(shown))}
       </section>`
     }
     ${named('Topics', of('topic'))} ${named('Organizations', of('organization'))} ${named('Places', of('place'))}
@@ -33,15 +28,26 @@ export function inThisArticle({ tags, quotes }: Article): View {
       quotes.length > 0 &&
       html`<section>
         <h2 class="rubric">Said in it</h2>
-        <ol class="said-list">
-          ${quotes.map(
-            ({ exact, speaker }, index) =>
-              html`<li dir="auto"><a href=${`#quote-${index + 1}`}>${shortened(bare(exact))}</a>${speaker && html` <span>${speaker.name}</span>`}</li>`,
-          )}
-        </ol>
+        <ol class="said-list">${said.slice(0, shown)}</ol>
+        ${folded('said-list', said.slice(shown))}
       </section>`
     }
   `;
+}
+
+function folded(kind: string, items: View[]): View {
+  if (items.length === 0) return null;
+  return html`<details>
+    <summary>and ${items.length.toLocaleString('en')} more</summary>
+    <ul class=${kind}>${items}</ul>
+  </details>`;
+}
+
+function saying({ exact, speaker }: Article['quotes'][number], index: number): View {
+  return html`<li dir="auto">
+    <a href=${`#quote-${index + 1}`}>${shortened(bare(exact))}</a>
+    ${speaker && html` <span>${speaker.name}</span>`}
+  </li>`;
 }
 
 function person({ id, name, role, count }: Tag): View {

@@ -3,10 +3,11 @@ import type { Article } from '../../clients/typescript/src/client.ts';
 import { shortDay } from '../dates.ts';
 import type { View } from '../page.ts';
 
-const bases = {
+const bases: Record<string, string> = {
   printed: 'printed on the article',
   dateline: 'read from the dateline',
   crawled: 'the day it was fetched, as no date is printed',
+  editor: 'set by an editor',
   imported: 'the day it was imported, as no date is printed',
 };
 
@@ -26,8 +27,8 @@ export function provenance(article: Article): View {
     [
       'Date',
       publication.text
-        ? html`<span dir="auto">${publication.text}</span>, ${bases[publication.basis]}`
-        : bases[publication.basis],
+        ? html`<span dir="auto">${publication.text}</span>, ${bases[publication.basis] ?? publication.basis}`
+        : (bases[publication.basis] ?? publication.basis),
     ],
     ['Updated', updatedAt && shortDay(updatedAt)],
     ['Fetched', crawledAt && shortDay(crawledAt)],

@@ -4,7 +4,7 @@ import type { Reads } from './api.ts';
 import { fetchPatiently, retryAfter } from './fetch-patiently.ts';
 import { ConnectionFailed, problemError } from './problem-error.ts';
 
-export type * from './answers.ts';
+export type { Answer, Article, ArticleCard, PagedPath, Path } from './answers.ts';
 export type * from './api.ts';
 export * from './problem-error.ts';
 

@@ -1,0 +1,193 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
+import { sampleArticle } from '../archive/sample-articles.ts';
+
+let sample: SampleApp;
+beforeAll(async () => {
+  sample = await openSampleApp({ publicUrl: 'https://news.example.org' });
+});
+afterAll(() => sample?.close());
+
+async function open(url: string) {
+  const answer = await sample.get(url, { accept: 'text/html' });
+  return { answer, document: parseHTML(answer.body).document };
+}
+
+const pages: [url: string, heading: string][] = [
+  ['/', 'The newest articles'],
+  ['/search?q=pier', '“pier”'],
+  ['/articles/birch-promises-a-new-pier', 'Birch promises a new pier'],
+  ['/people', 'People'],
+  ['/people/ada-birch', 'Ada Birch'],
+  ['/topics/harbours', 'Harbours'],
+  ['/organizations/seahaven-council', 'Seahaven Council'],
+  ['/places/seahaven', 'Seahaven'],
+  ['/quotes', 'Quotes'],
+];
+
+describe.each(pages)('%s', (url, heading) => {
+  test('is whole without script: status, heading, title, language', async () => {
+    const { answer, document } = await open(url);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(document.querySelector('h1')?.textContent).toBe(heading);
+    expect(document.title).toMatch(/Dateline$/);
+    expect(document.documentElement.getAttribute('lang')).toBe('en');
+  });
+
+  test('loads and runs nothing but what this server sends', async () => {
+    const { answer, document } = await open(url);
+    expect(answer.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self';/,
+    );
+    const loaded = [
+      ...document.querySelectorAll(
+        'script[src], link[rel=stylesheet], link[rel=preload], link[rel=icon], img',
+      ),
+    ];
+    for (const each of loaded) {
+      expect(each.getAttribute('src') ?? each.getAttribute('href')).toMatch(/^\/assets\//);
+    }
+    expect(answer.body).not.toMatch(/ style=| on[a-z]+=/);
+  });
+
+  test('says by which API call it was made, and the call answers', async () => {
+    const { document } = await open(url);
+    const line = document.querySelector('.call code')?.textContent ?? '';
+    const address = /^curl 'https:\/\/news\.example\.org(\/v1\/[^']*)'$/.exec(line)?.[1] ?? '';
+    expect((await sample.get(address)).statusCode).toBe(200);
+  });
+
+  test('has links that lead somewhere', async () => {
+    const { document } = await open(url);
+    const links = new Set(
+      [...document.querySelectorAll('a[href^="/"], link[rel=next], link[rel=prev]')].map((link) =>
+        link.getAttribute('href'),
+      ),
+    );
+    expect(links.size).toBeGreaterThan(5);
+    for (const link of links) {
+      expect([link, (await sample.get(link ?? '', { accept: 'text/html, */*' })).statusCode]).toEqual([
+        link,
+        200,
+      ]);
+    }
+  });
+
+  test('answers 304 to who has it', async () => {
+    const { answer } = await open(url);
+    const again = await sample.get(url, { 'if-none-match': String(answer.headers.etag) });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
+});
+
+test('an article is described for search engines', async () => {
+  const { document } = await open('/articles/birch-promises-a-new-pier');
+  const written = document.querySelector('script[type="application/ld+json"]')?.textContent ?? '';
+  expect(JSON.parse(written)).toMatchObject({
+    '@type': 'NewsArticle',
+    headline: 'Birch promises a new pier',
+    datePublished: '2024-11-03T11:59:00Z',
+    url: 'https://news.example.org/articles/birch-promises-a-new-pier',
+  });
+  expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+    'https://news.example.org/articles/birch-promises-a-new-pier',
+  );
+});
+
+test('mentions are links and quotes are marked, and the text is as it was', async () => {
+  const { document } = await open('/articles/birch-promises-a-new-pier');
+  const { data } = (await sample.get('/v1/articles/birch-promises-a-new-pier')).json();
+  expect(document.querySelector('.body p')?.textContent).toBe(data.body.text);
+  expect(document.querySelector('.body a[data-tag="person/ada-birch"]')?.textContent).toBe('Ada Birch');
+  expect(document.querySelector('#quote-1')?.textContent).toBe('We will build the pier by spring');
+  expect(document.querySelector('.speakers')?.textContent?.trim()).toBe('Ada Birch');
+});
+
+test('an id, or a slug that an article had, leads to its address', async () => {
+  const { data } = (await sample.get('/v1/articles/birch-promises-a-new-pier')).json();
+  const answer = await sample.get(`/articles/${data.id}`);
+  expect([answer.statusCode, answer.headers.location]).toEqual([302, '/articles/birch-promises-a-new-pier']);
+});
+
+test('what is not there is 404, in words, and not kept by caches', async () => {
+  for (const url of ['/articles/none', '/people/none', '/topics/none']) {
+    const { answer, document } = await open(url);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(document.querySelector('h1')?.textContent).toBe('There is nothing here');
+  }
+});
+
+test('a search that can not be read says what is wrong with it', async () => {
+  const { answer, document } = await open('/search?from=yesterday');
+  expect(answer.statusCode).toBe(400);
+  expect(document.querySelector('main')?.textContent).toContain('from');
+});
+
+test('parameters of others, as links from elsewhere have them, are left alone', async () => {
+  expect((await open('/?utm_source=letter')).answer.statusCode).toBe(200);
+  expect((await open('/articles/storm-closes-the-ferry?fbclid=1')).answer.statusCode).toBe(200);
+});
+
+test('a search without result says how to search wider', async () => {
+  const { document } = await open('/search?q=zeppelin&place=seahaven');
+  expect(document.querySelector('.empty')?.textContent).toContain('Nothing was found');
+  expect(document.querySelector('.empty a')?.getAttribute('href')).toBe('/search?q=zeppelin');
+});
+
+test('filters of a search can be taken away one by one', async () => {
+  const { document } = await open('/search?q=pier&place=seahaven&from=2024-01-01');
+  const away = [...document.querySelectorAll('.chips a')].map((link) => link.getAttribute('href'));
+  expect(away).toEqual(['/search?q=pier&from=2024-01-01', '/search?q=pier&place=seahaven']);
+});
+
+test('text of articles stays text', async () => {
+  const headline = '</title></script><script>alert(1)</script> “&amp;”';
+  await sample.archive.writeArticles([
+    sampleArticle({
+      key: 'evil',
+      headline,
+      standfirst: '<img src=x onerror=alert(1)>',
+      body: '<b>bold</b> </script>',
+    }),
+  ]);
+  const slug = (await sample.get('/v1/articles?q=bold')).json().data[0].slug;
+  for (const url of [`/articles/${slug}`, '/', '/search?q=%3Cscript%3Ealert(1)%3C/script%3E']) {
+    const { answer, document } = await open(url);
+    expect(answer.statusCode).toBe(200);
+    expect(document.querySelectorAll('script:not([src]):not([type="application/ld+json"])')).toHaveLength(0);
+    expect(document.querySelectorAll('.body b, main img')).toHaveLength(0);
+  }
+  const { document } = await open(`/articles/${slug}`);
+  expect(document.querySelector('h1')?.textContent).toBe(headline);
+  const linkedData = document.querySelector('script[type="application/ld+json"]')?.textContent ?? '';
+  expect(JSON.parse(linkedData).headline).toBe(headline);
+});
+
+test('what pages load is named by its content and kept for a year', async () => {
+  const { document } = await open('/');
+  for (const element of document.querySelectorAll('link[rel=stylesheet], link[rel=preload]')) {
+    const answer = await sample.get(element.getAttribute('href') ?? '');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['cache-control']).toContain('immutable');
+  }
+});
+
+test('pages of problems have the style of the reader', async () => {
+  const { answer, document } = await open('/problems/invalid-parameter');
+  const style = await sample.get('/assets/reader.css');
+  expect(document.querySelector('link[rel=stylesheet]')?.getAttribute('href')).toBe(
+    'https://news.example.org/assets/reader.css',
+  );
+  expect(answer.headers['content-security-policy']).toContain("style-src 'self'");
+  expect(style.headers['content-type']).toBe('text/css; charset=utf-8');
+});
+
+test('the script is at most 60 KB compressed', () => {
+  expect(existsSync('web/dist/reader.js'), 'npm run web builds it').toBe(true);
+  expect(gzipSync(readFileSync('web/dist/reader.js')).length).toBeLessThan(60 * 1024);
+});
