@@ -191,3 +191,22 @@ test('the script is at most 60 KB compressed', () => {
   expect(existsSync('web/dist/reader.js'), 'npm run web builds it').toBe(true);
   expect(gzipSync(readFileSync('web/dist/reader.js')).length).toBeLessThan(60 * 1024);
 });
+
+test('what a correction changed is struck out and put in', async () => {
+  const key = 'ferry-times';
+  await sample.archive.writeArticles([
+    sampleArticle({ key, headline: 'Ferry leaves at nine', body: 'It leaves at nine.' }),
+  ]);
+  await sample.archive.writeArticles([
+    sampleArticle({ key, headline: 'Ferry leaves at ten', body: 'It leaves at ten.' }),
+  ]);
+  const { document } = await open('/articles/ferry-leaves-at-ten');
+  const compare = document.querySelector('.versions a')?.getAttribute('href') ?? '';
+  expect(compare).toBe('/articles/ferry-leaves-at-ten/versions?from=1');
+  const { document: versions } = await open(compare);
+  const texts = (selector: string) =>
+    [...versions.querySelectorAll(selector)].map(({ textContent }) => textContent);
+  expect(texts('.differences h2')).toEqual(['Headline', 'Text']);
+  expect(texts('del')).toEqual(['nine', 'nine']);
+  expect(texts('ins')).toEqual(['ten', 'ten']);
+});

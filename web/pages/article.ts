@@ -10,6 +10,7 @@ import { inThisArticle } from '../view/in-this-article.ts';
 import { newsArticle } from '../view/news-article.ts';
 import { pictures } from '../view/pictures.ts';
 import { provenance } from '../view/provenance.ts';
+import { versionsOf } from '../view/versions-of.ts';
 
 /** `/articles/:article`: one article, as it was printed, with who is named and who speaks marked in it. */
 export const articlePage: PageMaker = async ({
@@ -20,9 +21,10 @@ export const articlePage: PageMaker = async ({
   origin,
 }) => {
   const path = { article: reference };
-  const [{ data: article, links }, related] = await Promise.all([
+  const [{ data: article, links }, related, versions] = await Promise.all([
     api.get('/v1/articles/{article}', { path }),
     api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } }),
+    api.get('/v1/articles/{article}/versions', { path }),
   ]);
   const canonical = articleHref(article.slug);
   const suffix = query.size > 0 ? `?${query}` : '';
@@ -73,7 +75,7 @@ export const articlePage: PageMaker = async ({
         </article>
         <aside class="beside" aria-label="About this article" lang="en" dir="ltr">
           ${inThisArticle(article)}
-          ${provenance(article)}
+          ${versionsOf(versions.data)} ${provenance(article)}
           ${formatLinks(features, '/v1/articles/{article}', `/v1/articles/${encodeURIComponent(article.slug)}`)}
         </aside>
       </div>

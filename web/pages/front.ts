@@ -11,7 +11,6 @@ import { listFeeds } from '../view/feeds.ts';
 import { pageHrefs } from '../view/pager.ts';
 import { bare, quoteCard } from '../view/quote-card.ts';
 import { tagCounts } from '../view/tag-counts.ts';
-import { timelineOf } from '../view/timeline.ts';
 
 /** `/`: the newest articles, led by the first, with who and what they are about beside them. */
 export const frontPage: PageMaker = async ({ api, features, query }) => {
@@ -28,10 +27,9 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
   if (!first) return { title: 'Dateline', section: 'articles', canonical: '/', view: emptyArchive() };
 
   const isFirstPage = cursor === undefined;
-  const [lead, timeline] = await Promise.all([
-    isFirstPage ? api.get('/v1/articles/{article}', { path: { article: first.slug } }) : undefined,
-    timelineOf({ api, features }, new URLSearchParams()),
-  ]);
+  const lead = isFirstPage
+    ? await api.get('/v1/articles/{article}', { path: { article: first.slug } })
+    : undefined;
   const list = { ...listed, data: lead ? others : listed.data };
   return {
     title: 'Dateline',
@@ -47,7 +45,6 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
         ${oldest && newest && html`, ${span(oldest, newest)}`} · ${number(counts.people)} people · ${number(counts.topics)} topics ·
         ${' '}${number(counts.quotes)} quotes
       </p>
-      ${timeline}
       <div class="front">
         <div class="front-news">
           ${lead && leadArticle(lead.data, others.length)}

@@ -101,7 +101,7 @@ function nameOf(id: string): string {
 
 function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: TagSummary): View {
   const rows: [string, View][] = [
-    ['Also', aliases.length > 0 && html`<span dir="auto">${aliases.join(', ')}</span>`],
+    ['Also', aliases.length > 0 && html`<span dir="auto">${listed(aliases)}</span>`],
     ['Appears', firstSeenAt && lastSeenAt && months(firstSeenAt, lastSeenAt)],
     ['Quotes', quoteCount > 0 && quoteCount.toLocaleString('en')],
     [
@@ -117,6 +117,12 @@ function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: Ta
     <h2 class="rubric">Facts</h2>
     <dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
   </section>`;
+}
+
+/** The first few of many names, and how many more there are. */
+function listed(names: string[]): string {
+  const more = names.length - 5;
+  return more > 1 ? `${names.slice(0, 5).join(', ')} and ${more} more` : names.join(', ');
 }
 
 function company(title: string, tags: { id: string; name: string; sharedCount: number }[]): View {
