@@ -27,16 +27,15 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-let features: Promise<Features> | undefined;
-
 /** The handler of a page: asks the API, renders, and answers with an entity tag of what it rendered. */
 export function answeringPage(
   make: PageMaker,
   { publicUrl, assets }: { publicUrl: string | null; assets: Assets },
 ) {
+  let features: Features | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
-    const { pathname, searchParams: query } = new URL(request.url, 'http://any');
+    const { searchParams: query } = new URL(request.url, 'http://any');
     const inProcess = inProcessFetch(request.server, request.id);
     const calls: string[] = [];
     const api: Client = createClient({
@@ -46,14 +45,14 @@ export function answeringPage(
         return inProcess(address, init);
       },
     });
-    features ??= readFeatures(api);
     let page: Page;
     try {
-      const made = await make({ api, features: await features, path: pathValues(request), query, origin });
+      features ??= await readFeatures(api);
+      const made = await make({ api, features, path: pathValues(request), query, origin });
       if ('redirect' in made) return reply.redirect(made.redirect, 302);
       page = made;
     } catch (error) {
-      page = problemPage(error, pathname);
+      page = problemPage(error, request.url);
       if (page.status === 500) request.log.error(error, 'page failed');
     }
     const around = { origin, q: query.get('q') ?? '', calls: page.status ? [] : calls, assets };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ArchiveUnavailable } from '../../src/archive/archive-unavailable.ts';
 import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 
@@ -209,4 +210,18 @@ test('what a correction changed is struck out and put in', async () => {
   expect(texts('.differences h2')).toEqual(['Headline', 'Text']);
   expect(texts('del')).toEqual(['nine', 'nine']);
   expect(texts('ins')).toEqual(['ten', 'ten']);
+});
+
+test('when the archive does not answer, the page says that it may pass, and later it does', async () => {
+  const { archive } = sample;
+  const articles = archive.articles;
+  archive.articles = () => {
+    throw new ArchiveUnavailable('busy', 'locked');
+  };
+  const { answer, document } = await open('/search?q=ferry');
+  expect([answer.statusCode, answer.headers['cache-control']]).toEqual([503, 'no-store']);
+  expect(document.querySelector('h1')?.textContent).toBe('The archive does not answer');
+  expect(document.querySelector('main a')?.getAttribute('href')).toBe('/search?q=ferry');
+  archive.articles = articles;
+  expect((await open('/search?q=ferry')).answer.statusCode).toBe(200);
 });
