@@ -8,6 +8,7 @@ import { answerClientError, largestHead, longestUrl } from './api/client-error.t
 import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './api/corrections.ts';
 import { getDocs, getDocsScript, getDocsStart } from './api/docs.ts';
+import { closeServer, DrainingServer } from './api/draining-server.ts';
 import { keepResponses } from './api/finished-responses.ts';
 import { getHealth, getReadiness, getVersion } from './api/health.ts';
 import { describeApi, type Route } from './api/openapi.ts';
@@ -147,13 +148,19 @@ export function buildApp({
     base,
     finished: keepResponses(settings.responseCacheBytes),
   };
+  // More than one, where a name such as localhost has several addresses.
+  const servers: DrainingServer[] = [];
   const app = Fastify({
     trustProxy: settings.trustProxy,
     genReqId: ({ headers }) => requestId(headers),
     bodyLimit: 64 * 1024,
     // What still comes over open connections is answered, and with it that they end.
     return503OnClosing: false,
-    http: { maxHeaderSize: largestHead },
+    serverFactory(handler) {
+      const server = new DrainingServer({ maxHeaderSize: largestHead }, handler);
+      servers.push(server);
+      return server;
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500, querystringParser: () => ({}) },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, base, requestId({})),
     frameworkErrors: (error, _request, reply) => {
@@ -164,6 +171,10 @@ export function buildApp({
 
   // Closing waits for open connections, and a stream has no end of its own.
   app.addHook('preClose', async () => live.end());
+  // Fastify waits for the first server alone.
+  app.addHook('preClose', async () => {
+    await Promise.all(servers.filter((server) => server !== app.server).map(closeServer));
+  });
   app.removeContentTypeParser('text/plain');
   app.addHook('onResponse', logAccess(logger));
   if (metrics) app.addHook('onResponse', metrics.onResponse);

@@ -92,7 +92,7 @@ function replaceWhenEnded(
     workers.delete(worker);
     if (state.stopping || worker.exitedAfterDisconnect) return;
     let failed = performance.now() - begun < settledMs ? failures + 1 : 1;
-    logger.error(`a serving process ended with ${signal ?? code}; another takes its place`);
+    logger.error(`a serving process ended with ${signal ?? code}; another is started`);
     for (;;) {
       await pause(delayAfter(failed));
       if (state.stopping) return;
@@ -100,6 +100,7 @@ function replaceWhenEnded(
       if (typeof next !== 'number') {
         workers.add(next.worker);
         replaceWhenEnded(next.worker, workers, state, logger, failed);
+        logger.info('another process serves in its place');
         return;
       }
       failed += 1;

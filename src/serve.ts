@@ -5,7 +5,6 @@ import type { Archive } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { openWebhooks } from './archive/open-webhooks.ts';
 import type { Config } from './config.ts';
-import { drainBeforeClosing } from './drain.ts';
 import { openParser } from './importing/open-parser.ts';
 import { seedOnce } from './importing/seed-once.ts';
 import { listen } from './listen.ts';
@@ -90,7 +89,6 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
       hub: config.WEBSUB_HUB,
     },
   });
-  drainBeforeClosing(app);
   const listening = await listen(app, config);
   // Fastify names the first address it bound; people know the server by the name they gave it.
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
