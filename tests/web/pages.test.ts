@@ -225,3 +225,15 @@ test('when the archive does not answer, the page says that it may pass, and late
   archive.articles = articles;
   expect((await open('/search?q=ferry')).answer.statusCode).toBe(200);
 });
+
+test('an article is shown even when what stands beside it does not come', async () => {
+  const { archive } = sample;
+  const related = archive.related;
+  archive.related = () => {
+    throw new ArchiveUnavailable('busy', 'locked');
+  };
+  const { answer, document } = await open('/articles/storm-closes-the-ferry');
+  expect(answer.statusCode).toBe(200);
+  expect(document.querySelector('main')?.textContent).toContain('A part of this page did not come.');
+  archive.related = related;
+});

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { beside } from '../beside.ts';
 import { publishedInWords } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref } from '../href.ts';
@@ -23,8 +24,8 @@ export const articlePage: PageMaker = async ({
   const path = { article: reference };
   const [{ data: article, links }, related, versions] = await Promise.all([
     api.get('/v1/articles/{article}', { path }),
-    api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } }),
-    api.get('/v1/articles/{article}/versions', { path }),
+    beside(api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } })),
+    beside(api.get('/v1/articles/{article}/versions', { path })),
   ]);
   const canonical = articleHref(article.slug);
   const suffix = query.size > 0 ? `?${query}` : '';
@@ -75,12 +76,14 @@ export const articlePage: PageMaker = async ({
         </article>
         <aside class="beside" aria-label="About this article" lang="en" dir="ltr">
           ${inThisArticle(article)}
-          ${versionsOf(versions.data)} ${provenance(article)}
+          ${versions && versionsOf(versions.data)} ${provenance(article)}
           ${formatLinks(features, '/v1/articles/{article}', `/v1/articles/${encodeURIComponent(article.slug)}`)}
         </aside>
       </div>
+      ${!(related && versions) && html`<p class="note" lang="en" dir="ltr">A part of this page did not come. <a href=${canonical}>Load it again</a></p>`}
       ${neighbours(newer, older)}
       ${
+        related &&
         related.data.length > 0 &&
         html`<section class="related" lang="en" dir="ltr">
           <h2 class="rubric">Related</h2>
