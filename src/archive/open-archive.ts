@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Archive } from './archive.ts';
 import { openSqliteArchive } from './sqlite/open.ts';
 
@@ -9,11 +11,14 @@ export interface ArchiveLocation {
 
 /**
  * Opens the archive at a location, creating it where there is none and bringing its schema up to date unless
- * `readOnly`. Throws ArchiveUnavailable.
+ * `readOnly`. Its folder is created too, where the folder above is there: `./data` on the first start, but no whole path
+ * that was misspelt or not mounted. Throws ArchiveUnavailable.
  */
 export async function openArchive(
   location: ArchiveLocation,
   settings: { readOnly?: boolean; migrate?: boolean } = {},
 ): Promise<Archive> {
+  const folder = dirname(location.path);
+  if (!settings.readOnly && !existsSync(folder) && existsSync(dirname(folder))) mkdirSync(folder);
   return openSqliteArchive({ path: location.path, ...settings });
 }

@@ -73,6 +73,14 @@ test('seeding twice changes nothing the second time', async () => {
   });
 });
 
+test('the first start makes the folder of the database, as npm start needs on a fresh clone', async () => {
+  const folder = join(await temporaryFolder(), 'data');
+  expect(await runDateline(['migrate'], inFolder(folder))).toMatchObject({ code: 0 });
+  const { code, err } = await runDateline(['migrate'], inFolder(join(folder, 'not', 'mounted')));
+  expect(code).toBe(1);
+  expect(err).toContain('directory is missing');
+});
+
 describe('a database that can not be used fails with one clear line and no stack', () => {
   test('a file that is no database', async () => {
     const folder = await temporaryFolder();
