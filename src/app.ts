@@ -4,6 +4,7 @@ import { logAccess } from './api/access-log.ts';
 import { answering } from './api/answering.ts';
 import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './api/article.ts';
 import { listArticles, searchArticles } from './api/articles.ts';
+import { listChanges } from './api/changes.ts';
 import { answerClientError, largestHead, longestUrl } from './api/client-error.ts';
 import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './api/corrections.ts';
@@ -25,6 +26,7 @@ import { streamArticles } from './api/stream.ts';
 import { tagResources } from './api/tag-resources.ts';
 import { listTags } from './api/tags.ts';
 import { takeDocuments } from './api/take-documents.ts';
+import { getTimeline } from './api/timeline.ts';
 import { getArticleVersions } from './api/versions.ts';
 import type { Archive } from './archive/archive.ts';
 import { Problem } from './errors.ts';
@@ -109,6 +111,8 @@ const table = {
   'GET /v1/tags': listTags,
   'GET /v1/quotes': listQuotes,
   'GET /v1/sources': listSources,
+  'GET /v1/timeline': getTimeline,
+  'GET /v1/changes': listChanges,
   'GET /v1/stream': streamArticles,
   'GET /openapi.json': openapiOperation((about) => describeApi(routes, about)),
   'GET /docs': getDocs,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Article, ArticleCard } from '../news/article.ts';
+import { facetsParameter } from './facets.ts';
 import { paging } from './paging.ts';
 import { commaList } from './parameters.ts';
 import { periodParameters } from './period.ts';
@@ -75,5 +76,11 @@ export const ArticleParameters = z.object({
   ...articleOrderParameters,
   ...paging,
   ...articleShapeParameters,
+  facets: facetsParameter,
+  highlight: z.enum(['true', 'false']).default('false').meta({
+    description:
+      'Whether each article says where `q` was found: a field `highlights` with fragments of its texts.',
+    example: 'true',
+  }),
 });
 export type ArticleParameters = z.output<typeof ArticleParameters>;

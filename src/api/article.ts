@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { Archive } from '../archive/archive.ts';
+import type { Rendered } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
-import { Article, ArticleCard } from '../news/article.ts';
-import { secondsOf } from '../news/instant.ts';
+import { Article } from '../news/article.ts';
 import { Mention } from '../news/mention.ts';
 import { Quote } from '../news/quote.ts';
 import { RelatedArticle } from '../news/related-article.ts';
+import { readArticleFilter } from './article-filter.ts';
+import { articleFilterParameters } from './article-parameters.ts';
 import { shaped } from './article-shape.ts';
+import { canonicalQuery } from './canonical-query.ts';
 import { itemOf } from './item.ts';
 import { itemBody, listBody } from './list.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
@@ -23,13 +25,13 @@ const links = {
   quotes: 'the quotes of the article',
   mentions: 'the mentions in the article',
   related: 'related articles',
-  newer: 'the article published next',
-  older: 'the article published before',
+  newer: 'the article of the list that was published next',
+  older: 'the article of the list that was published before',
 };
 
 /** What of an article its links and parts need. */
-const Reference = Article.pick({ id: true, slug: true, publishedAt: true });
-const Neighbour = ArticleCard.pick({ slug: true });
+const Reference = Article.pick({ id: true, slug: true });
+const ArticleFilterParameters = z.object(articleFilterParameters);
 const common = {
   group: 'Articles',
   path,
@@ -44,8 +46,9 @@ export const getArticle: Operation = operation({
   id: 'getArticle',
   summary: 'Read an article',
   description:
-    'The article with body, mentions and quotes, by id or slug. A slug that it had before answers 308 with the new address.',
+    'The article with body, mentions and quotes, by id or slug. A slug that it had before answers 308 with the new address. `newer` and `older` lead through the list that the reader came from, when the request has the filter of that list; their addresses keep it.',
   parameters: z.object({
+    ...articleFilterParameters,
     fields: commaList(z.enum(Object.keys(Article.shape)))
       .optional()
       .meta({
@@ -60,21 +63,25 @@ export const getArticle: Operation = operation({
       .meta({ id: 'ArticleItem', description: 'An article, with fewer fields when `fields` asks for them.' }),
     links,
   ).meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' }),
-  async respond({ archive, address, base, path: { article = '' }, parameters: { fields } }) {
+  async respond({ archive, address, base, path: { article = '' }, parameters }) {
+    const { fields, ...narrowing } = parameters;
+    const { filter } = readArticleFilter(narrowing);
     const found = await archive.article(article);
     if (found.kind === 'moved') return { movedTo: addressOf(found.slug) };
     if (found.kind === 'absent') throw absent(article);
-    const { id, slug, publishedAt } = Reference.parse(JSON.parse(found.value));
+    const { id, slug } = Reference.parse(JSON.parse(found.value));
     const self = `${base}${addressOf(slug)}`;
-    const neighbours = await neighboursOf(archive, { id, publishedAt });
-    const at = (neighbour: string | null) => neighbour && `${base}${addressOf(neighbour)}`;
+    const { previous, next } = await archive.neighbours(id, filter, 'newest');
+    const within = canonicalQuery(ArticleFilterParameters, narrowing);
+    const at = (card: Rendered | undefined) =>
+      card === undefined ? null : `${base}${addressOf(Reference.parse(JSON.parse(card)).slug)}${within}`;
     const rest = {
       self,
       quotes: `${self}/quotes`,
       mentions: `${self}/mentions`,
       related: `${self}/related`,
-      newer: at(neighbours.newer),
-      older: at(neighbours.older),
+      newer: at(previous),
+      older: at(next),
     };
     const [data = found.value] = shaped([found.value], {
       form: 'full',
@@ -162,23 +169,6 @@ function partsOf(item: z.ZodType) {
       .object({ self: link('This list.'), article: link('The article.') })
       .meta({ description: 'Where this is from.' }),
   });
-}
-
-/** The slugs of the articles published next and before; null at the ends. */
-async function neighboursOf(archive: Archive, { id, publishedAt }: { id: string; publishedAt: string }) {
-  const rank = secondsOf(publishedAt);
-  const one = async (direction: 'before' | 'after') => {
-    const { items } = await archive.articles({
-      filter: {},
-      sort: 'newest',
-      form: 'card',
-      limit: 1,
-      count: 'none',
-      position: { direction, rank, id },
-    });
-    return items[0] ? Neighbour.parse(JSON.parse(items[0])).slug : null;
-  };
-  return { newer: await one('before'), older: await one('after') };
 }
 
 function addressOf(slug: string): string {

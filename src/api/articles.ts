@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Article, ArticleCard } from '../news/article.ts';
 import type { TagName } from '../news/query.ts';
 import { readArticleFilter } from './article-filter.ts';
@@ -6,20 +6,31 @@ import { ArticleParameters } from './article-parameters.ts';
 import { shaped, shapeOf } from './article-shape.ts';
 import { canonicalQuery } from './canonical-query.ts';
 import { echoOf } from './echo.ts';
-import { listAnswer, listOf, requireSearch, windowOf } from './list.ts';
+import { Facets, facetValues } from './facets.ts';
+import { Highlight, withHighlights } from './highlights.ts';
+import { listAnswer, listOf, needsSearch, windowOf } from './list.ts';
 import { type Answer, type Call, type Operation, operation } from './operation.ts';
+import { SearchSuggestion, suggestionFor } from './suggestion.ts';
 import { tagWarnings } from './warnings.ts';
 
 /** A card in a list; `fields` may leave fields out and `include` add some. */
 const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: true, quotes: true }).shape)
+  .extend({ highlights: z.array(Highlight).meta({ description: 'With `highlight`: where `q` was found.' }) })
   .partial()
   .required({ id: true })
   .meta({
     id: 'ArticleInList',
-    description: 'An article of a list: a card, with fewer fields (`fields`) or more (`include`) when asked.',
+    description:
+      'An article of a list: a card, with fewer fields (`fields`) or more (`include`, `highlight`) when asked.',
   });
 
-export const ArticleList = listOf(ArticleInList, echoOf(ArticleParameters)).meta({
+const List = listOf(ArticleInList, echoOf(ArticleParameters));
+export const ArticleList = List.extend({
+  facets: Facets.optional(),
+  meta: List.shape.meta
+    .extend({ suggestion: SearchSuggestion.optional() })
+    .meta({ description: 'How the request was understood.' }),
+}).meta({
   id: 'ArticleList',
   description: 'A page of a list of articles.',
 });
@@ -68,20 +79,32 @@ export async function articlesAnswer(
   scope?: TagName,
 ): Promise<Answer> {
   const { archive, parameters } = call;
-  const { sort, q } = parameters;
-  requireSearch(sort, q);
+  const { sort, q, facets, highlight } = parameters;
+  if (q === undefined && sort === 'relevance') {
+    throw needsSearch('sort', sort, 'without words there is nothing to rank', ['newest', 'oldest']);
+  }
+  if (q === undefined && highlight === 'true') {
+    throw needsSearch('highlight', highlight, 'without words there is nothing to find', ['false']);
+  }
   const { filter, words, binding, echo } = readArticleFilter(parameters, scope);
   const list = `articles ${sort} ${binding}`;
   const shape = shapeOf(parameters);
   const page = await archive.articles({ filter, sort, form: shape.form, ...(await windowOf(call, list)) });
+  const items = shaped(page.items, shape);
+  const { search } = filter;
+  const nothing = items.length === 0 && parameters.cursor === undefined;
+  const suggestion =
+    search && q !== undefined && nothing ? suggestionFor(q, await archive.suggest(search)) : undefined;
   return listAnswer(
     call,
-    { ...page, items: shaped(page.items, shape) },
+    { ...page, items: search && highlight === 'true' ? await withHighlights(archive, search, items) : items },
     {
       query: echo,
       words: `Articles${words}, ${sortWords[sort]}.`,
       warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
       binding: list,
+      ...(suggestion && { meta: { suggestion } }),
+      ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues) }),
     },
   );
 }

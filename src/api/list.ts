@@ -73,6 +73,10 @@ interface List {
   warnings?: ApiWarning[];
   /** Names filter and sort: cursors of one list do not fit another. */
   binding: string;
+  /** What this list says in `meta` beside what all say. */
+  meta?: Record<string, unknown>;
+  /** What stands beside the items: facets. */
+  beside?: object;
 }
 
 interface Paged {
@@ -119,7 +123,9 @@ export async function listAnswer(call: Call<Paged>, page: Page, list: List): Pro
         query: list.query,
         words: list.words,
         warnings: [...(list.warnings ?? []), ...ignoredWarnings(call.ignored)],
+        ...list.meta,
       },
+      ...list.beside,
     }),
     links,
     total: page.total,
@@ -136,15 +142,7 @@ export function itemBody(item: Rendered, rest: Record<string, unknown>): string 
   return `{"data":${item},${JSON.stringify(rest).slice(1)}`;
 }
 
-/** Relevance is a ranking of matches: without words to match there is none. */
-export function requireSearch(sort: string, q: string | undefined): void {
-  if (sort !== 'relevance' || q !== undefined) return;
-  throw invalid([
-    {
-      param: 'sort',
-      value: sort,
-      reason: 'needs q: without words there is nothing to rank',
-      allowed: ['newest', 'oldest'],
-    },
-  ]);
+/** The problem of a parameter that only makes sense with words to search for. */
+export function needsSearch(param: string, value: string, why: string, allowed: string[]): Problem {
+  return invalid([{ param, value, reason: `needs q: ${why}`, allowed }]);
 }

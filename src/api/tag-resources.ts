@@ -39,7 +39,20 @@ const TagAnswer = itemOf(TagSummary, {
 
 const TogetherList = z
   .object({
-    data: z.array(TagTogether).meta({ description: 'The most frequent first.' }),
+    data: z
+      .array(TagTogether)
+      .meta({ description: 'The nodes but for the tag itself, the most frequent first.' }),
+    edges: z
+      .array(
+        z
+          .object({
+            source: z.string().meta({ description: 'The tag.', example: 'person/josep-borrell' }),
+            target: z.string().meta({ description: 'The other tag.', example: 'person/cho-tae-yul' }),
+            articles: z.int().meta({ description: 'How many articles have both.', example: 3 }),
+          })
+          .meta({ id: 'TogetherEdge', description: 'Two tags that appear together.' }),
+      )
+      .meta({ description: 'Who is together with whom, for drawing a graph.' }),
     links: z
       .object({
         self: z.string().meta({ description: 'This list.', example: '/v1/people/josep-borrell/together' }),
@@ -63,6 +76,8 @@ const TogetherList = z
       .meta({ description: 'What was looked at.' }),
   })
   .meta({ id: 'TogetherList', description: 'Tags that appear in the same articles as another.' });
+
+const Company = TagTogether.pick({ id: true, sharedCount: true });
 
 /** The five resources of a type of tag: the list, one tag, its articles, its quotes and its company. */
 export function tagResources(type: TagType) {
@@ -179,7 +194,11 @@ export function tagResources(type: TagType) {
       withTag(archive, slug, '/together', async (id) => {
         const { items, articles } = await archive.together(id, parameters.type ?? null, parameters.limit);
         const links = { self: address() };
-        return { body: listBody(items, { links, meta: { articles } }), links };
+        const edges = items.map((item) => {
+          const { id: target, sharedCount } = Company.parse(JSON.parse(item));
+          return { source: id, target, articles: sharedCount };
+        });
+        return { body: listBody(items, { edges, links, meta: { articles } }), links };
       }),
   });
 

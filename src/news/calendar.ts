@@ -69,6 +69,43 @@ export function readTimestamp(text: string, timeZone: string): Instant | undefin
   }
 }
 
+/** A stretch of the calendar that timelines count by. */
+export type CalendarUnit = 'day' | 'week' | 'month' | 'year';
+
+/**
+ * Where the days, weeks (from Monday), months or years of a time zone begin that cover the time from `from` to
+ * `last`, and where the last of them ends. With `openEnd`, `last` is an instant that has to lie in a period, else
+ * it is where the time ends. Undefined when there are more than `most` periods.
+ */
+// 2024-11-03T11:59:00Z … 2024-12-01T00:00:00Z, month, UTC → [2024-11-01T00:00:00Z, 2024-12-01T00:00:00Z]
+export function calendarEdges(
+  { from, last, openEnd }: { from: Instant; last: Instant; openEnd: boolean },
+  unit: CalendarUnit,
+  timeZone: string,
+  most: number,
+): Instant[] | undefined {
+  const end = Temporal.Instant.from(last).add({ seconds: openEnd ? 1 : 0 });
+  const first = firstDay(Temporal.Instant.from(from).toZonedDateTimeISO(timeZone).toPlainDate(), unit);
+  const edges: Instant[] = [];
+  for (let count = 0; ; count += 1) {
+    // From the first day each time: adding up months would lose days at their ends.
+    const edge = first
+      .add({ [`${unit}s`]: count })
+      .toZonedDateTime(timeZone)
+      .toInstant();
+    edges.push(written(edge));
+    if (Temporal.Instant.compare(edge, end) >= 0) return edges;
+    if (count === most) return undefined;
+  }
+}
+
+function firstDay(date: Temporal.PlainDate, unit: CalendarUnit): Temporal.PlainDate {
+  if (unit === 'week') return date.subtract({ days: date.dayOfWeek - 1 });
+  if (unit === 'month') return date.with({ day: 1 });
+  if (unit === 'year') return date.with({ month: 1, day: 1 });
+  return date;
+}
+
 function startOf(date: Temporal.PlainDate, timeZone: string): Instant {
   return written(date.toZonedDateTime(timeZone).toInstant());
 }

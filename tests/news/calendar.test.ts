@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTimeZone, readPeriod, readTimestamp } from '../../src/news/calendar.ts';
+import {
+  type CalendarUnit,
+  calendarEdges,
+  isTimeZone,
+  readPeriod,
+  readTimestamp,
+} from '../../src/news/calendar.ts';
 
 describe('a date is a period in its time zone', () => {
   const cases: [string, string, string, string][] = [
@@ -79,4 +85,37 @@ describe('a timestamp is an instant', () => {
 test('a time zone has a name', () => {
   for (const zone of ['UTC', 'Asia/Seoul', 'europe/paris']) expect(isTimeZone(zone)).toBe(true);
   for (const zone of ['+09:00', 'Asia/Seul', '', 'Z9', '../etc']) expect(isTimeZone(zone)).toBe(false);
+});
+
+describe('the edges of a timeline', () => {
+  const edges = (from: string, last: string, unit: CalendarUnit, zone = 'UTC', openEnd = true) =>
+    calendarEdges({ from, last, openEnd }, unit, zone, 500);
+
+  test('are those of the calendar in its zone, days that last 23 hours included', () => {
+    expect(edges('2024-03-30T12:00:00Z', '2024-03-31T12:00:00Z', 'day', 'Europe/Berlin')).toEqual([
+      '2024-03-29T23:00:00Z',
+      '2024-03-30T23:00:00Z',
+      '2024-03-31T22:00:00Z',
+    ]);
+  });
+
+  test('of weeks are Mondays, of months their first days', () => {
+    expect(edges('2024-11-03T00:00:00Z', '2024-11-03T01:00:00Z', 'week')).toEqual([
+      '2024-10-28T00:00:00Z',
+      '2024-11-04T00:00:00Z',
+    ]);
+    expect(edges('2024-01-31T00:00:00Z', '2024-03-01T00:00:00Z', 'month', 'UTC', false)).toEqual([
+      '2024-01-01T00:00:00Z',
+      '2024-02-01T00:00:00Z',
+      '2024-03-01T00:00:00Z',
+    ]);
+  });
+
+  test('hold an instant that lies on one', () => {
+    expect(edges('2024-01-01T00:00:00Z', '2024-01-01T00:00:00Z', 'year')).toHaveLength(2);
+  });
+
+  test('are at most as many as asked for', () => {
+    expect(edges('2000-01-01T00:00:00Z', '2024-01-01T00:00:00Z', 'day')).toBeUndefined();
+  });
 });

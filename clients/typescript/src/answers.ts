@@ -10,8 +10,8 @@ type Extra = 'body' | 'mentions' | 'quotes';
 
 /** An article without its body: what lists answer. */
 export type ArticleCard = {
-  [Name in Exclude<keyof ArticleInList, Extra>]-?: Exclude<ArticleInList[Name], undefined>;
-};
+  [Name in Exclude<keyof ArticleInList, Extra | 'highlights'>]-?: Exclude<ArticleInList[Name], undefined>;
+} & Pick<ArticleInList, 'highlights'>;
 
 /** A card and what `include` added to it. */
 type CardWith<Query> = ArticleCard &

@@ -1,7 +1,7 @@
 /** Generated from /openapi.json of Dateline 0.1.0 by `npm run client`; not written by hand. */
 
 /** Query parameters whose values stand in one, between commas; lists of others are repeated. */
-export const commaLists: ReadonlySet<string> = new Set(["fields","include","tag.all","tag.any","tag.none"]);
+export const commaLists: ReadonlySet<string> = new Set(["facets","fields","include","tag.all","tag.any","tag.none"]);
 
 /** What the archive is and where its parts are. */
 export interface ArchiveAnswer {
@@ -110,15 +110,21 @@ export interface ArticleList {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      highlight?: "true" | "false" | undefined;
     };
     /** The query in words. */
     words: string;
     /** What may not be as the caller expects. */
     warnings: QueryWarning[];
+    suggestion?: SearchSuggestion | undefined;
   };
+  facets?: Facets | undefined;
 }
 
-/** An article of a list: a card, with fewer fields (`fields`) or more (`include`) when asked. */
+/** An article of a list: a card, with fewer fields (`fields`) or more (`include`, `highlight`) when asked. */
 export interface ArticleInList {
   /** Opaque and stable. */
   id: string;
@@ -174,6 +180,8 @@ export interface ArticleInList {
   mentions?: Mention[] | undefined;
   /** In reading order. */
   quotes?: Quote[] | undefined;
+  /** With `highlight`: where `q` was found. */
+  highlights?: Highlight[] | undefined;
 }
 
 /** One name of the byline. */
@@ -345,6 +353,30 @@ export interface Speaker {
   exact: string | null;
 }
 
+/** A fragment of a text with what the search found in it. */
+export interface Highlight {
+  /** Which text it is of. */
+  field: "headline" | "standfirst" | "body" | "caption";
+  /** Which image, when it is of a caption. */
+  image: number | null;
+  /** Where it begins in the whole text of the field, in UTF-16 code units. */
+  start: number;
+  /** Where it ends, exclusive. */
+  end: number;
+  /** `text.slice(start, end)` of the field. */
+  text: string;
+  /** What matches, in ascending order, not overlapping. */
+  matches: HighlightMatch[];
+}
+
+/** A stretch that matches. */
+export interface HighlightMatch {
+  /** Where it begins in the whole text of the field, in UTF-16 code units. */
+  start: number;
+  /** Where it ends, exclusive. */
+  end: number;
+}
+
 /** Where this page stands in its list. */
 export interface Page {
   /** How many items a page has at most. */
@@ -389,6 +421,58 @@ export interface QueryWarning {
   nearest: string[];
 }
 
+/** What may have been meant by a search that found nothing. */
+export interface SearchSuggestion {
+  /** The search with the words replaced. */
+  q: string;
+  /** The words that occur nowhere, and what may have been meant. */
+  words: SuggestedWord[];
+}
+
+/** A word and what may have been meant. */
+export interface SuggestedWord {
+  /** A word that occurs nowhere. */
+  word: string;
+  /** One that does. */
+  suggestion: string;
+}
+
+/** The facets that were asked for, by name. */
+export interface Facets {
+  person?: Facet | undefined;
+  topic?: Facet | undefined;
+  organization?: Facet | undefined;
+  place?: Facet | undefined;
+  source?: Facet | undefined;
+  language?: Facet | undefined;
+  year?: Facet | undefined;
+}
+
+/** How often values occur in the articles of a list. */
+export interface Facet {
+  /** The most frequent first; years, the most recent. */
+  values: FacetValue[];
+  articles: FacetArticles;
+}
+
+/** A value of a facet and how often it occurs. */
+export interface FacetValue {
+  /** The slug, the language or the year. */
+  value: string;
+  /** What to show to people. */
+  name: string;
+  /** In how many of the counted articles it occurs. */
+  count: number;
+}
+
+/** Over how many articles the facet was counted. */
+export interface FacetArticles {
+  /** How many articles were counted. */
+  value: number;
+  /** Whether these are all that match (`eq`) or only the newest of them (`gte`). */
+  relation: "eq" | "gte";
+}
+
 /** An article and where its parts are. */
 export interface ArticleAnswer {
   data: ArticleItem;
@@ -402,9 +486,9 @@ export interface ArticleAnswer {
     mentions: string;
     /** The address: related articles. */
     related: string;
-    /** The address: the article published next. */
+    /** The address: the article of the list that was published next. */
     newer: string;
-    /** The address: the article published before. */
+    /** The address: the article of the list that was published before. */
     older: string;
   };
 }
@@ -1043,8 +1127,10 @@ export interface QuoteArticle {
 
 /** Tags that appear in the same articles as another. */
 export interface TogetherList {
-  /** The most frequent first. */
+  /** The nodes but for the tag itself, the most frequent first. */
   data: TagTogether[];
+  /** Who is together with whom, for drawing a graph. */
+  edges: TogetherEdge[];
   /** Where this is from. */
   links: {
     /** This list. */
@@ -1099,6 +1185,16 @@ export interface TagTogether {
   sharedCount: number;
 }
 
+/** Two tags that appear together. */
+export interface TogetherEdge {
+  /** The tag. */
+  source: string;
+  /** The other tag. */
+  target: string;
+  /** How many articles have both. */
+  articles: number;
+}
+
 /** The sources of the archive. */
 export interface SourceList {
   /** All sources. */
@@ -1122,6 +1218,170 @@ export interface SourceSummary {
   firstSeenAt: string | null;
   /** Publication of its newest article. */
   lastSeenAt: string | null;
+}
+
+/** How many articles there are over time. */
+export interface Timeline {
+  /** The oldest period first, without gaps. */
+  data: TimelinePeriod[];
+  /** Where this is from. */
+  links: {
+    /** This timeline. */
+    self: string;
+  };
+  /** How the request was understood. */
+  meta: {
+    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published at or after. */
+      from?: string | undefined;
+      /** Published before. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How long a period is, in the calendar of `tz`; weeks begin on Monday. */
+      interval?: "day" | "week" | "month" | "year" | undefined;
+    };
+    /** The query in words. */
+    words: string;
+    /** Whether all periods were counted. A search for a common word over a long time may end before: then the oldest periods have no count. */
+    complete: boolean;
+    /** What may not be as the caller expects. */
+    warnings: QueryWarning[];
+  };
+}
+
+/** A period and how many articles it has. */
+export interface TimelinePeriod {
+  /** When the period begins. */
+  from: string;
+  /** When the next one begins. */
+  before: string;
+  /** How many articles of the filter were published in it; null where that was not counted. */
+  count: number | null;
+}
+
+/** A stretch of the change log. */
+export interface ChangeList {
+  /** The oldest change first. */
+  data: Change[];
+  /** Where these changes stand in the log. */
+  page: {
+    /** What to hand back as `since`. */
+    next: number;
+    /** Whether there are changes after these. */
+    more: boolean;
+    /** The number of the last change there is. */
+    last: number;
+  };
+  /** Where the log goes on, now or later. */
+  links: {
+    /** These changes. */
+    self: string;
+    /** Those that follow. */
+    next: string;
+  };
+  /** How the request was understood. */
+  meta: {
+    /** What may not be as the caller expects. */
+    warnings: QueryWarning[];
+  };
+}
+
+/** A change of one article. */
+export interface Change {
+  /** The number of the change; they have no gaps. */
+  seq: number;
+  /** The id of the article. */
+  article: string;
+  /** What happened. */
+  kind: "new" | "changed" | "deleted";
+  /** The revision of the article that this made. */
+  revision: number;
+  /** When it happened. */
+  at: string;
+  /** With `include=article`: the article as it is now; null when it is gone. */
+  now?: Article | null | undefined;
+}
+
+/** An article with body, mentions and quotes. */
+export interface Article {
+  /** Opaque and stable. */
+  id: string;
+  /** For people; may change (old ones answer 308). */
+  slug: string;
+  /** The canonical address at the source. */
+  url: string | null;
+  /** The headline. */
+  headline: string;
+  /** The summary under the headline. */
+  standfirst: string | null;
+  /** As printed, without "By". */
+  byline: string | null;
+  /** Who the byline names. */
+  authors: Author[];
+  /** Of wire copy. */
+  dateline: Dateline | null;
+  /** The credit of the wire, as printed at the end. */
+  credit: string | null;
+  /** Where the article comes from. */
+  source: SourceReference | null;
+  /** BCP 47 tag; `und` when unknown. */
+  language: string;
+  /** When it was published. */
+  publishedAt: string;
+  publication: Publication;
+  /** When the source says it was last changed. */
+  updatedAt: string | null;
+  /** When the source document was fetched: a day, or an instant. */
+  crawledAt: string | null;
+  /** Pictures with caption and credit. */
+  images: Image[];
+  /** The source's own keywords and sections. */
+  keywords: string[];
+  /** Words of the body. */
+  wordCount: number;
+  /** True when the source gave no more than a summary. */
+  summaryOnly: boolean;
+  /** People, topics, organizations and places, most mentioned first. */
+  tags: ArticleTag[];
+  /** How many direct quotes the body holds. */
+  quoteCount: number;
+  /** What the reader had to assume. */
+  warnings: Warning[];
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash: string;
+  /** 1, and one more each time that what the article says changed. */
+  revision: number;
+  /** When this revision entered the archive. */
+  storedAt: string;
+  body: Body;
+  /** In reading order. */
+  mentions: Mention[];
+  /** In reading order. */
+  quotes: Quote[];
 }
 
 /** An OpenAPI 3.1 document. */
@@ -1265,6 +1525,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
@@ -1275,6 +1539,36 @@ export interface Reads {
       article: string;
     };
     query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
       /** Which fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
     };
@@ -1428,6 +1722,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
@@ -1546,6 +1844,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
@@ -1664,6 +1966,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
@@ -1782,6 +2088,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** What to add to the card that lists answer. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
@@ -1876,6 +2186,58 @@ export interface Reads {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: SourceList;
+  };
+  /** Count articles over time. */
+  "/v1/timeline": {
+    path: Record<string, never>;
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** How long a period is, in the calendar of `tz`; weeks begin on Monday. */
+      interval?: "day" | "week" | "month" | "year" | undefined;
+    };
+    answer: Timeline;
+  };
+  /** Read what changed. */
+  "/v1/changes": {
+    path: Record<string, never>;
+    query: {
+      /** The number of the last change that you know; 0 begins at the beginning. */
+      since?: number | undefined;
+      /** How many changes at most; with `include=article`, 100. */
+      limit?: number | undefined;
+      /** What to add to each change. */
+      include?: ("article")[] | undefined;
+    };
+    answer: ChangeList;
   };
   /** Follow articles as they come and change. */
   "/v1/stream": {
