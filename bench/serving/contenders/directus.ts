@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
+import { type Contender, freePort, type Source, startProcess } from '../contender.ts';
+import { installPackages } from '../peer-folder.ts';
+
+const run = promisify(execFile);
+const token = 'not-a-secret';
+const fields = [
+  'slug',
+  'headline',
+  'standfirst',
+  'byline',
+  'publishedAt',
+  'source',
+  'language',
+  'topics',
+  'body',
+];
+
+/** Directus over SQLite: one collection, its topics as a text that a filter looks into. */
+export const directus: Contender = {
+  name: 'Directus',
+  async start(source) {
+    const folder = await installPackages('directus', ['directus@11', 'sqlite3@5']);
+    const database = join(folder, `${source.size}.db`);
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const program = join(folder, 'node_modules/directus/cli.js');
+    const env = {
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: origin,
+      SECRET: token,
+      DB_CLIENT: 'sqlite3',
+      DB_FILENAME: database,
+      ADMIN_EMAIL: 'editor@news.example',
+      ADMIN_PASSWORD: token,
+      ADMIN_TOKEN: token,
+      TELEMETRY: 'false',
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+      NO_UPDATE_NOTIFIER: '1',
+    };
+    const start = () =>
+      startProcess(process.execPath, [program, 'start'], {
+        url: `${origin}/server/ping`,
+        env,
+        cwd: folder,
+        patienceMs: 180_000,
+      });
+    if (!existsSync(`${database}.filled`)) {
+      await rm(database, { force: true });
+      await run(process.execPath, [program, 'bootstrap'], {
+        cwd: folder,
+        env: { ...process.env, ...env },
+        timeout: 180_000,
+      });
+      const first = await start();
+      await createCollection(origin);
+      await first.stop();
+      await fill(database, source);
+      await writeFile(`${database}.filled`, '');
+    }
+    const { stop } = await start();
+    const list = `/items/articles?access_token=${token}&limit=20&fields=${fields.slice(0, -1).join(',')}`;
+    const newest = `${list}&sort=-publishedAt`;
+    return {
+      origin,
+      stop,
+      path(question) {
+        switch (question.kind) {
+          case 'newest':
+            return `${newest}&page=${question.page}`;
+          case 'topic in a year':
+            return `${newest}&filter[topics][_contains]=,${question.topic},&filter[publishedAt][_gte]=${question.year}&filter[publishedAt][_lt]=${question.year + 1}`;
+          case 'article':
+            return `/items/articles/${question.number}?access_token=${token}`;
+          case 'search':
+            return `${newest}&search=${encodeURIComponent(question.q)}`;
+          default:
+            return undefined;
+        }
+      },
+    };
+  },
+};
+
+async function createCollection(origin: string): Promise<void> {
+  const reply = await fetch(`${origin}/collections`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      collection: 'articles',
+      meta: {},
+      schema: {},
+      fields: [
+        { field: 'id', type: 'integer', schema: { is_primary_key: true, has_auto_increment: true } },
+        ...fields.map((field) => ({ field, type: field === 'publishedAt' ? 'string' : 'text' })),
+      ],
+    }),
+  });
+  if (!reply.ok) throw new Error(`Directus made no collection: ${(await reply.text()).slice(0, 300)}`);
+}
+
+async function fill(path: string, source: Source): Promise<void> {
+  const database = new Database(path);
+  const insert = database.prepare(
+    `INSERT INTO articles (id, ${fields.join(', ')}) VALUES (:id, ${fields.map((name) => `:${name}`).join(', ')})`,
+  );
+  database.exec('BEGIN');
+  for await (const { people: _people, topics, ...row } of source.articles()) {
+    insert.run({ ...row, topics: `,${topics.join(',')},` });
+  }
+  database.exec('COMMIT; CREATE INDEX newest ON articles (publishedAt); ANALYZE;');
+  database.close();
+}
