@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import type { ReadArticle } from '../../src/news/draft.ts';
 import { seededRandom } from '../training/random.ts';
 import { inventCast } from './cast.ts';
+import { archiveFile } from './data-folder.ts';
 import { inventArticle } from './invent-article.ts';
 import { readRealTexts } from './real-texts.ts';
 
@@ -44,10 +44,7 @@ async function fill(archive: Archive, size: number): Promise<void> {
  * The file of an invented archive of `size` articles, made by the archive's own writing where there is none
  * yet. The same size always gives the same articles.
  */
-export async function inventedArchive(
-  size: number,
-  path: string = fileURLToPath(new URL(`../data/${size}.db`, import.meta.url)),
-): Promise<string> {
+export async function inventedArchive(size: number, path: string = archiveFile(size)): Promise<string> {
   if (existsSync(path)) {
     // Brings a kept one to the present schema.
     const kept = await openArchive({ engine: 'sqlite', path });

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { dataFolder } from './data-folder.ts';
 
 const run = promisify(execFile);
-const peers = fileURLToPath(new URL('../data/peers', import.meta.url));
+const peers = join(dataFolder, 'peers');
 
 /** The folder that a peer is installed into, kept between runs. */
 export async function peerFolder(name: string): Promise<string> {
