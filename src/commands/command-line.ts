@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import { InvalidConfig, readConfig } from '../config.ts';
+import { OutputFault } from '../exporting/output-fault.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { AddressUnavailable } from '../listen.ts';
 import { TracingUnavailable } from '../tracing/open-tracing.ts';
@@ -8,7 +9,7 @@ import { version } from '../version.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
 
 /** What is wrong is outside the program; its message says what, and a stack would only hide it. */
-const operatorFaults = [ArchiveUnavailable, ImportFault, AddressUnavailable, TracingUnavailable];
+const operatorFaults = [ArchiveUnavailable, ImportFault, OutputFault, AddressUnavailable, TracingUnavailable];
 
 /** A line of the table below. */
 interface Entry {
@@ -57,6 +58,12 @@ export const commands: Entry[] = [
     words: 'create|list|revoke',
     summary: 'Give out keys for corrections over the API, list them, take them back.',
     load: async () => (await import('./key.ts')).keyCommand,
+  },
+  {
+    name: 'backup',
+    words: 'FILE',
+    summary: 'Copy the archive to a file while others read and write, and check the copy.',
+    load: async () => (await import('./backup.ts')).backupCommand,
   },
   {
     name: 'migrate',
