@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -37,6 +37,7 @@ export async function measurePages(corpus: string): Promise<Row[]> {
     'html-scrapinghub': loadScrapinghub,
     'html-trafilatura': loadTrafilatura,
     'html-newspaper4k': loadNewspaper,
+    'html-readability': loadReadability,
   })) {
     const folder = join(corpus, set);
     if (!existsSync(folder)) continue;
@@ -152,6 +153,12 @@ function fieldRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
     (page) => page.date,
   );
   add(
+    'date, published or changed',
+    sameDayOfEither,
+    (draft) => [draft.publication?.text ?? draft.publishedAt, draft.updatedAt].filter(Boolean).join(' | '),
+    (page) => page.date,
+  );
+  add(
     'author',
     sameAuthor,
     (draft) => draft.byline,
@@ -162,6 +169,12 @@ function fieldRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
 
 function sameTitle(page: GoldPage, found: string | null): boolean | undefined {
   return page.title ? lettersOf(page.title) === lettersOf(found ?? '') : undefined;
+}
+
+/** The gold of some pages is the day of the last change: right when either of the two dates is. */
+function sameDayOfEither(page: GoldPage, found: string | null): boolean | undefined {
+  const verdicts = (found ?? '').split(' | ').map((date) => sameDay(page, date));
+  return verdicts.includes(undefined) ? undefined : verdicts.includes(true);
 }
 
 /** The day as the page prints it, in the page's own zone, or the day of the same instant in UTC. */
@@ -234,6 +247,31 @@ async function loadNewspaper(folder: string): Promise<GoldPage[]> {
     lines.map(async (line) => {
       const { html: file, published, ...gold } = Gold.parse(JSON.parse(line));
       return { ...gold, date: published ?? undefined, html: await loadPage(folder, file) };
+    }),
+  );
+}
+
+/**
+ * Its titles, bylines and dates are what Readability gives, on its own test pages; the article it cuts out is no
+ * independent gold and is not scored. Empty titles are those of pages without any.
+ */
+async function loadReadability(folder: string): Promise<GoldPage[]> {
+  const Gold = z.object({
+    title: z.string(),
+    byline: z.string().nullish(),
+    publishedTime: z.string().nullish(),
+  });
+  const pages = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  return Promise.all(
+    pages.map(async ({ name }) => {
+      const file = join(folder, name, 'expected-metadata.json');
+      const { title, byline, publishedTime } = Gold.parse(JSON.parse(await readFile(file, 'utf8')));
+      return {
+        html: await loadPage(folder, `${name}/source.html.gz`),
+        ...{ url: `https://pages.example/${name}`, title, date: publishedTime ?? undefined },
+        // "By Nathan Willis, March 25, 2015" stands as printed.
+        author: byline?.replace(/^by\s+/i, '').split(/\n/)[0],
+      };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { isWeekday, monthOf } from './month-names.ts';
 
-/** In which order a date of three numbers is meant: `03.11.2024` is 3 November or 11 March. */
+/** In which order a date of three numbers is meant: `03/11/2024` is 3 November or 11 March. */
 export type DateOrder = 'day-first' | 'month-first';
 
 /** A day, month or year as printed. */
@@ -74,7 +74,7 @@ const forms: Form[] = [
     ),
     read: named,
   },
-  // 25.11.2024, 11/25/2024; 03.11.2024 only when the order is known
+  // 25.11.2024, 11/25/2024; 03/11/2024 only when the order is known
   {
     pattern: /(?<![\d./-])(?<a>\d{1,2})(?<gap>\.\s?|[/-])(?<b>\d{1,2})\k<gap>(?<y>\d{4})(?!\d)/gu,
     read: ordered,
@@ -129,14 +129,16 @@ function named({ y = '', name = '', d }: Record<string, string>): [number, numbe
 }
 
 function ordered(
-  { a, b, y }: Record<string, string>,
+  { a, b, y, gap = '' }: Record<string, string>,
   order: DateOrder | undefined,
 ): [number, number?, number?] | undefined {
   const [one, other, year] = [Number(a), Number(b), Number(y)];
   if (one > 12 || one === other) return [year, other, one];
   if (other > 12) return [year, one, other];
-  if (!order) return undefined;
-  return order === 'day-first' ? [year, other, one] : [year, one, other];
+  // Whoever parts the numbers by stops writes the day first: so do all locales of CLDR.
+  const meant = gap.startsWith('.') ? 'day-first' : order;
+  if (!meant) return undefined;
+  return meant === 'day-first' ? [year, other, one] : [year, one, other];
 }
 
 function isReal(year: number, month: number, day: number): boolean {

@@ -1,5 +1,6 @@
 import type { Author, Image, Warning } from '../../news/article.ts';
 import type { Draft } from '../../news/draft.ts';
+import { dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
 import { readByline } from '../fields/read-byline.ts';
 import { readCaption } from '../fields/read-caption.ts';
@@ -58,7 +59,8 @@ export function composeDraft(said: Said, settings: ReadingSettings): Reading {
       message: 'There is no headline; the text’s beginning stands in.',
     });
   }
-  const dates = draftDates(said.published, said.updated, settings.timeZone);
+  const language = languageTag(said.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
+  const dates = draftDates(said.published, said.updated, settings.timeZone, dateOrderOf(language));
   const { byline, authors } = readAuthors(said);
   const standfirst = said.standfirst?.replace(/\s+/g, ' ').trim() || null;
   const draft: Draft = {
@@ -72,7 +74,7 @@ export function composeDraft(said: Said, settings: ReadingSettings): Reading {
     authors,
     dateline: readDateline(pieces[0]?.text ?? '')?.dateline ?? null,
     credit: said.credit ?? credit,
-    language: languageTag(said.language) ?? languageTag(settings.language) ?? detectLanguage(body.text),
+    language,
     publishedAt: dates.publishedAt,
     publication: dates.publication,
     updatedAt: dates.updatedAt,

@@ -1,5 +1,6 @@
 import type { Publication, Warning } from '../../news/article.ts';
 import type { Instant } from '../../news/instant.ts';
+import type { DateOrder } from '../fields/calendar-date.ts';
 import { publicationOf, timeZoneAssumed } from '../fields/publication-of.ts';
 import { readDate } from '../fields/read-date.ts';
 
@@ -14,7 +15,7 @@ export interface DraftDates {
 /**
  * The dates of a document from what it prints, each list surest first: the first of `published` that is a date
  * counts, a day giving way to the same day with a time further down; without one, the first of `updated` does.
- * A change is only one that comes later.
+ * A change is only one that comes later. `order` says how `03/11/2024` is meant.
  *
  * `draftDates(['2024-11-03'], ['2024-11-04T10:00:00Z'], null)` → published at the beginning of the 3rd in UTC
  * (with a warning), updated on the 4th at ten
@@ -23,9 +24,10 @@ export function draftDates(
   published: (string | null)[],
   updated: (string | null)[],
   timeZone: string | null,
+  order?: DateOrder,
 ): DraftDates {
   const read = (printed: string | null) =>
-    printed === null ? undefined : readDate(printed.trim(), { timeZone });
+    printed === null ? undefined : readDate(printed.trim(), { timeZone, order });
   const dates = published.map(read).filter((date) => date !== undefined);
   const changed = updated.map(read).find((date) => date !== undefined);
   const first = dates[0];

@@ -58,9 +58,14 @@ describe('what is no date gives none', () => {
 it('reads three numbers in either order only when the order is known or the day is past 12', () => {
   expect(readDate('25.11.2024', seoul)?.instant).toBe('2024-11-24T15:00:00Z');
   expect(readDate('11/25/2024', seoul)?.instant).toBe('2024-11-24T15:00:00Z');
-  expect(readDate('03.11.2024', seoul)).toBeUndefined();
-  expect(readDate('03.11.2024', { ...seoul, order: 'day-first' })?.instant).toBe('2024-11-02T15:00:00Z');
-  expect(readDate('03.11.2024', { ...seoul, order: 'month-first' })?.instant).toBe('2024-03-10T15:00:00Z');
+  expect(readDate('03/11/2024', seoul)).toBeUndefined();
+  expect(readDate('03/11/2024', { ...seoul, order: 'day-first' })?.instant).toBe('2024-11-02T15:00:00Z');
+  expect(readDate('03/11/2024', { ...seoul, order: 'month-first' })?.instant).toBe('2024-03-10T15:00:00Z');
+});
+
+it('reads numbers between stops day first, as everybody who writes them so means them', () => {
+  expect(readDate('03.11.2024', seoul)?.instant).toBe('2024-11-02T15:00:00Z');
+  expect(readDate('03.11.2024', { ...seoul, order: 'month-first' })?.instant).toBe('2024-11-02T15:00:00Z');
 });
 
 it('says whether the zone was printed, given or assumed', () => {

@@ -75,7 +75,11 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
     ),
     site,
   );
-  const authors = pageAuthors(page, node?.author, authorsInMeta(meta), site);
+  const authors = pageAuthors(page, node?.author ?? node?.creator, authorsInMeta(meta), [
+    site,
+    linkedText(node?.publisher),
+    ...hostNames(url),
+  ]);
   const dates = pageDates(page, node, meta, url);
   const standfirst =
     metaOf(meta, 'og:description', 'description', 'twitter:description', 'dc.description') ??
@@ -112,6 +116,12 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
     },
     settings,
   );
+}
+
+/** What an outlet is called in its own address: `https://www.cbsnews.com/news/a` → `['cbsnews']` */
+function hostNames(url: string | null): string[] {
+  if (url === null || !URL.canParse(url)) return [];
+  return new URL(url).hostname.split('.').filter((label) => label.length > 3);
 }
 
 function authorsInMeta(meta: Map<string, string[]>): string[] {

@@ -5,26 +5,62 @@ import { textOfHtml } from './text-of-html.ts';
 export type LinkedNode = { [name: string]: Json };
 
 const articleType =
-  /(?:^|[/#:])(?:\w*(?:Article|Report(?:age)?\w*)|BlogPosting|LiveBlogPosting|Posting|OpinionNewsArticle)$/;
+  /(?:^|[/#:])(?:\w*(?:Article|Report(?:age)?\w*)|BlogPosting|LiveBlogPosting|DiscussionForumPosting|SocialMediaPosting|Posting|OpinionNewsArticle)$/;
+
+/** What stands for the article where a page describes none, when it is dated. */
+const pageType = /(?:^|[/#:])(?:(?:Web|Item|Collection)Page|CreativeWork|Recipe|Review)$/;
 
 /** Nodes are looked for so deep and no deeper: a page is not trusted with the stack. */
 const deepest = 6;
 
 /**
  * The node that describes the page's article (schema.org NewsArticle and its kin), of all JSON-LD scripts of
- * the page: on its own, in an array, in `@graph` or as `mainEntity`. The one with most to say, if several.
+ * the page: on its own, in an array, in `@graph` or as `mainEntity`. The one with most to say, if several; what it
+ * leaves unsaid of authors and dates is taken from the page's own node, and references by `@id` are followed.
  * Scripts that do not parse are mended where the mistake is a known one, else left out.
+ *
+ * `{"@graph": [{"@type": "Article", "author": {"@id": "#a"}}, {"@id": "#a", "name": "Ann Lee"}]}` → the article,
+ * with `author.name` `"Ann Lee"`
  */
 export function articleNode(scripts: Iterable<string>): LinkedNode | undefined {
-  let best: LinkedNode | undefined;
-  for (const script of scripts) {
-    const value = parseLoosely(script);
-    for (const node of nodesOf(value, 0)) {
-      if (!isArticle(node)) continue;
-      if (!best || weight(node) > weight(best)) best = node;
-    }
+  const nodes = [...scripts].flatMap((script) => [...nodesOf(parseLoosely(script), 0)]);
+  const article = fullest(nodes.filter((node) => hasType(node, articleType)));
+  const page = fullest(
+    nodes.filter((node) => hasType(node, pageType) && typeof node.datePublished === 'string'),
+  );
+  const node = article && page ? supplemented(article, page) : (article ?? page);
+  return node && withReferences(node, nodes);
+}
+
+function fullest(nodes: LinkedNode[]): LinkedNode | undefined {
+  return nodes.reduce<LinkedNode | undefined>(
+    (best, node) => (best && weight(best) >= weight(node) ? best : node),
+    undefined,
+  );
+}
+
+function supplemented(article: LinkedNode, page: LinkedNode): LinkedNode {
+  const unsaid = ['author', 'datePublished', 'dateModified', 'inLanguage'].filter(
+    (name) => article[name] === undefined && page[name] !== undefined,
+  );
+  return { ...article, ...Object.fromEntries(unsaid.map((name) => [name, page[name] ?? null])) };
+}
+
+/** The node with the nodes that its properties name by `@id` in their place. */
+function withReferences(node: LinkedNode, nodes: LinkedNode[]): LinkedNode {
+  const known = new Map<string, LinkedNode>();
+  for (const each of nodes) {
+    const id = each['@id'];
+    // A reference says nothing but its own address.
+    if (typeof id === 'string' && Object.keys(each).length > 1) known.set(id, { ...known.get(id), ...each });
   }
-  return best;
+  const follow = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(follow);
+    if (!isRecord(value) || typeof value['@id'] !== 'string') return value;
+    return { ...known.get(value['@id']), ...value };
+  };
+  const referring = ['author', 'creator', 'publisher', 'image'].filter((name) => node[name] !== undefined);
+  return { ...node, ...Object.fromEntries(referring.map((name) => [name, follow(node[name] ?? null)])) };
 }
 
 /** The text of a property: of a string, of the first of several, of a node's name. */
@@ -41,8 +77,8 @@ export function linkedTexts(value: Json | undefined): string[] {
   return values.map(linkedText).filter((text) => text !== null);
 }
 
-function isArticle(node: LinkedNode): boolean {
-  return typesOf(node).some((type) => articleType.test(type));
+function hasType(node: LinkedNode, type: RegExp): boolean {
+  return typesOf(node).some((name) => type.test(name));
 }
 
 function typesOf(node: LinkedNode): string[] {

@@ -1,3 +1,5 @@
+import { monthOf } from '../../fields/month-names.ts';
+import { readDate } from '../../fields/read-date.ts';
 import { type LinkedNode, linkedText } from './linked-data.ts';
 import type { PageDocument } from './open-page.ts';
 import { metaOf } from './page-meta.ts';
@@ -51,7 +53,7 @@ const updatedNames = [
 const datedElements = [
   'time[itemprop~="datePublished"], [itemprop~="datePublished"]',
   'time[pubdate], article header time, article time, .entry-date, time.published, abbr.published',
-  'time[datetime]',
+  'time[datetime], .dt-published, .published[title]',
   '[class*="publish"][class*="date"], [class*="post-date"], [class*="postDate"], [class*="article-date"], [class*="entry-date"], [class*="pubdate"], [class*="PublishDate"], [class*="publish-time"], [class*="timestamp"], [id*="publish"][id*="date"], .date, .dateline, .posted-on, .postmetadata, .byline .date, [class*="date-time"], [class*="datetime"]',
   '[class*="date"], [class*="Date"], [id*="date"], [class*="posted"], [class*="published"]',
 ];
@@ -78,7 +80,8 @@ export function pageDates(
     if (stated - Date.parse(dated) > 30 * 86_400_000) published.unshift(dated);
   }
   published.push(...printedDates(document));
-  if (dated) published.push(dated);
+  const lasting = dated ?? monthInAddress(address);
+  if (lasting) published.push(lasting);
   const updated = [linkedText(node?.dateModified), ...updatedNames.map((name) => metaOf(meta, name))];
   for (const element of document.querySelectorAll('[itemprop~="dateModified"], time.updated')) {
     updated.push(element.getAttribute('datetime') ?? element.getAttribute('content'));
@@ -86,11 +89,20 @@ export function pageDates(
   return { published, updated: updated.filter((text) => text !== null) };
 }
 
-/** `https://a.example/2019/11/3/title` → `2019-11-03` */
+/** `https://a.example/2019/11/3/title` → `2019-11-03`; so `/2019/nov/03/`, `/2019-11-03-title`, `/20191103/` */
 function dateInAddress(address: string | null): string | undefined {
-  const [, year, month = '', day = ''] =
-    /\/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:[/-]|$)/.exec(address ?? '') ?? [];
-  return year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const [, year, printed = '', day = ''] =
+    /\/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?:[/_-]|$)/i.exec(address ?? '') ??
+    /\/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:[/_-]|$)/.exec(address ?? '') ??
+    [];
+  const month = /^\d/.test(printed) ? printed : monthOf(printed)?.toString();
+  return year && month && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** `https://a.example/2019/11/title` → `2019-11` */
+function monthInAddress(address: string | null): string | undefined {
+  const [, year, month] = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//.exec(address ?? '') ?? [];
+  return year && month && `${year}-${month}`;
 }
 
 function printedDates(document: PageDocument): string[] {
@@ -100,7 +112,7 @@ function printedDates(document: PageDocument): string[] {
       (element) => !element.closest(elsewhere),
     );
     for (const element of elements.slice(0, 5)) {
-      dates.push(element.getAttribute('datetime') ?? '', element.getAttribute('content') ?? '');
+      dates.push(...['datetime', 'content', 'title'].map((name) => element.getAttribute(name) ?? ''));
       const text = plainText(element.textContent ?? '').replaceAll('\n', ' ');
       if (text.length < 120)
         dates.push(
@@ -108,5 +120,24 @@ function printedDates(document: PageDocument): string[] {
         );
     }
   }
-  return dates.map((text) => text.trim()).filter((text) => /\d/.test(text));
+  const found = dates.map((text) => text.trim()).filter((text) => /\d/.test(text));
+  return found.length > 0 ? found : datedLines(document);
+}
+
+/** Lines that say little more than a date, for pages that mark none. */
+function datedLines(document: PageDocument): string[] {
+  const lines: string[] = [];
+  for (const element of document.querySelectorAll(
+    'p, span, small, em, i, b, strong, li, td, h2, h3, h4, h5, h6, div',
+  )) {
+    const text = plainText(element.textContent ?? '').replaceAll('\n', ' ');
+    if (text.length > 60 || !/\d/.test(text)) continue;
+    const date = readDate(text, { timeZone: 'UTC' });
+    if (!date || date.precision === 'year' || date.precision === 'month') continue;
+    if (date.end - date.start < text.length / 3 || element.closest(`${elsewhere}, nav, aside, footer`))
+      continue;
+    lines.push(text);
+    if (lines.length === 5) break;
+  }
+  return lines;
 }

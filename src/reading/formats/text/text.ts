@@ -25,7 +25,8 @@ export const text: Format = {
   recognise: (head) => (/\p{L}/u.test(head) ? 0.1 : 0),
   *read(document, settings) {
     const decoded = decodeText(document.bytes);
-    const partSettings = { timeZone: settings.timeZone, order: dateOrderOf(settings.language) };
+    const language = settings.language ?? detectLanguage(decoded.text);
+    const partSettings = { timeZone: settings.timeZone, order: dateOrderOf(language) };
     const articles = cutArticles(printedLines(decoded.text), partSettings);
     if (articles.length === 0) yield reject(document, null, 'it holds no text');
     for (const [ordinal, parts] of articles.entries())

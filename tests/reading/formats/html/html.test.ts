@@ -77,6 +77,112 @@ describe('what a page says of itself', () => {
   });
 });
 
+describe('who wrote a page', () => {
+  const linked = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+  const bylineOf = (head: string, body = '', path?: string) =>
+    draftOf(html, page(head, `${body}${paragraphs}`), path).byline;
+
+  test('a reference by @id is followed to the person, in whatever script they stand', () => {
+    const article = { '@type': 'Article', headline: 'Council mends the bridge', author: { '@id': '#ann' } };
+    const people = { '@graph': [{ '@type': ['Person'], '@id': '#ann', name: 'Ann Lee' }] };
+    expect(bylineOf(linked(article) + linked(people))).toBe('Ann Lee');
+  });
+
+  test('the page’s node says what the article’s leaves out, or all where there is none', () => {
+    const webPage = {
+      '@type': 'WebPage',
+      datePublished: '2024-11-03T10:00:00Z',
+      author: { '@id': '#ann' },
+    };
+    const ann = { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' };
+    const article = { '@type': 'Article', headline: 'Council mends the bridge' };
+    for (const graph of [
+      [webPage, ann],
+      [article, webPage, ann],
+    ]) {
+      const draft = draftOf(html, page(linked({ '@graph': graph }), paragraphs));
+      expect(draft).toMatchObject({ byline: 'Ann Lee', publishedAt: '2024-11-03T10:00:00Z' });
+    }
+  });
+
+  test.each([
+    ['a name', 'Ann Lee', 'Ann Lee'],
+    ['names', ['Ann Lee', 'Bo Ek'], 'Ann Lee, Bo Ek'],
+    ['a person', { '@type': 'Person', name: 'Ann Lee' }, 'Ann Lee'],
+    ['a person of several names', { '@type': 'Person', name: ['Ann Lee', 'Bo Ek'] }, 'Ann Lee, Bo Ek'],
+    ['a name in two parts', { givenName: 'Ann', familyName: 'Lee' }, 'Ann Lee'],
+    ['a printed byline', 'By Ann Lee', 'Ann Lee'],
+  ])('an author in JSON-LD may be %s', (_, author, byline) => {
+    expect(bylineOf(linked({ '@type': 'NewsArticle', author }))).toBe(byline);
+  });
+
+  test('who is only called creator is the author', () => {
+    expect(bylineOf(linked({ '@type': 'NewsArticle', creator: 'Ann Lee' }))).toBe('Ann Lee');
+  });
+
+  test('the outlet gives way to whom the page names, and is no author of its own page', () => {
+    const outlet = linked({ '@type': 'NewsArticle', author: { '@type': 'Organization', name: 'Town Post' } });
+    const address = 'https://www.townpost.example/a';
+    expect(bylineOf(outlet, '<p>By Ann Lee</p>', address)).toBe('Ann Lee');
+    expect(
+      bylineOf(linked({ '@type': 'NewsArticle', author: 'The Gazette' }), '', 'https://gazette.example/a'),
+    ).toBeNull();
+  });
+
+  test.each([
+    ['By Ann Lee March 25, 2015', 'Ann Lee'],
+    ['Ann Lee Monday, February 29, 2016 @ 11:10 PM UTC', 'Ann Lee'],
+    ['By Ann Lee, 3 hours ago', 'Ann Lee'],
+    ['Par Anne Lié Publié le 3 mars', 'Anne Lié'],
+  ])('a printed byline ends where its date begins: %s', (line, byline) => {
+    expect(bylineOf('', `<p class="byline">${line}</p>`)).toBe(byline);
+  });
+
+  test('a line that reads as a byline is one, whatever its class', () => {
+    expect(bylineOf('', '<div class="x1"><span>Von Max Muster</span></div>')).toBe('Max Muster');
+  });
+
+  test('a line beginning with By that names nobody is no byline', () => {
+    expect(bylineOf('', '<p>By the river</p><p class="caption">By Ann Lee</p>')).toBeNull();
+  });
+});
+
+describe('when a page was published', () => {
+  const plain = (body: string) => page('', `${body}${paragraphs}`);
+
+  test.each([
+    ['https://d.example/2019/11/3/bridge', '2019-11-03T00:00:00Z', 'day'],
+    ['https://d.example/world/2019/nov/03/bridge', '2019-11-03T00:00:00Z', 'day'],
+    ['https://d.example/2019-11-03-bridge', '2019-11-03T00:00:00Z', 'day'],
+    ['https://d.example/20191103/bridge', '2019-11-03T00:00:00Z', 'day'],
+    ['https://d.example/2019/11/bridge', '2019-11-01T00:00:00Z', 'month'],
+  ])('its address says it where nothing else does: %s', (address, publishedAt, precision) => {
+    expect(draftOf(html, plain(''), address)).toMatchObject({ publishedAt, publication: { precision } });
+  });
+
+  test('an abbreviation keeps the instant in its title', () => {
+    const body = '<abbr class="published" title="2024-11-03T10:00:00Z">last Sunday</abbr>';
+    expect(draftOf(html, plain(body)).publishedAt).toBe('2024-11-03T10:00:00Z');
+  });
+
+  test('a line that is hardly more than a date is one, on a page that marks none', () => {
+    const body = '<table><tr><td>Posted 3 November 2024, 10:00</td></tr></table>';
+    expect(draftOf(html, plain(body)).publishedAt).toBe('2024-11-03T10:00:00Z');
+    expect(
+      draftOf(html, plain('<p>The bridge was built in the years after 3 November 1924, they say.</p>'))
+        .publishedAt,
+    ).toBeNull();
+  });
+
+  test('three numbers are read in the order of the page’s language', () => {
+    const dated = (language: string) =>
+      `<html lang="${language}"><body><h1>Council mends the bridge</h1><span class="date">03/11/2024</span>${paragraphs}</body></html>`;
+    expect(draftOf(html, dated('fr')).publishedAt).toBe('2024-11-03T00:00:00Z');
+    expect(draftOf(html, dated('en-US')).publishedAt).toBe('2024-03-11T00:00:00Z');
+    expect(draftOf(html, dated('en')).publishedAt).toBeNull();
+  });
+});
+
 describe('the body', () => {
   test('keeps sub-headings, lists and block quotes as such', () => {
     const draft = draftOf(
