@@ -202,6 +202,7 @@ export function buildApp({
     const about = { reqId: request.id, err: problem.cause };
     if (problem.problem === 'internal-error') logger.error(about, 'request failed');
     if (problem.problem === 'archive-unavailable') logger.warn(about, 'archive unavailable');
+    if (problem.problem === 'query-timeout') logger.warn(about, 'query took too long');
     return sendProblem(reply, problem, base);
   });
   app.setNotFoundHandler(({ method, url }, reply) => {

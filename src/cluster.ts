@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { openArchive } from './archive/open-archive.ts';
-import type { Config } from './config.ts';
+import { type Config, readingSettings } from './config.ts';
 import { seedOnce } from './importing/seed-once.ts';
 import { openLog } from './log.ts';
 import { answerSupervisor, gatherMetrics } from './metrics/gather.ts';
@@ -64,7 +64,7 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
 export async function serveSupervised(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
   const logger = openLog(config);
-  const archive = await openArchive(config.DATABASE_URL, { migrate: false });
+  const archive = await openArchive(config.DATABASE_URL, { migrate: false, ...readingSettings(config) });
   const serving = await serveArchive(archive, config, logger);
   process.once('disconnect', () => closeInTime(serving, config, logger));
   const ready: Ready = { url: serving.url, articles: serving.articles };

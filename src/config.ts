@@ -94,6 +94,16 @@ export const settings = {
     'How much finished answers may take in the memory of each process, in MiB; 0 keeps none.',
     wholeNumber(0, 65_536),
   ),
+  QUERY_TIMEOUT_MS: setting(
+    '2000',
+    'How long a search by relevance, a count or another long read may take, in milliseconds; then it answers 503.',
+    wholeNumber(50, 600_000),
+  ),
+  READER_PROCESSES: setting(
+    '2',
+    'How many processes do the long reads of each serving process; they are started when needed.',
+    wholeNumber(1, 64),
+  ),
   STREAM_LIMIT: setting(
     '1000',
     'How many clients of each process may follow /v1/stream at once.',
@@ -144,4 +154,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   if (faults.length > 0) throw new InvalidConfig(faults.join('\n'));
   return values as Config;
+}
+
+/** How an archive is opened that many read at once. */
+export function readingSettings({ QUERY_TIMEOUT_MS, READER_PROCESSES }: Config) {
+  return { apart: { processes: READER_PROCESSES, limitMs: QUERY_TIMEOUT_MS } };
 }

@@ -149,6 +149,20 @@ export const problems = {
     meaning: 'Other documents wait to be read already.',
     remedy: 'Try again after the seconds that the `Retry-After` header says.',
   },
+  'query-timeout': {
+    status: 503,
+    title: 'The query takes too long',
+    meaning:
+      'A search, a count or another long read was broken off after the time that the operator allows it, so that others do not wait.',
+    remedy:
+      'Narrow it: fewer alternatives, a shorter period, rarer words, `count=none`. The same query may succeed when the server has less to do.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'Too many long queries wait',
+    meaning: 'As many searches and counts wait already as can be answered in time.',
+    remedy: 'Try again after the seconds that the `Retry-After` header says.',
+  },
   'archive-unavailable': {
     status: 503,
     title: 'The archive does not answer',

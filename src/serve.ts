@@ -4,7 +4,7 @@ import { buildApp } from './app.ts';
 import type { Archive } from './archive/archive.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { openWebhooks } from './archive/open-webhooks.ts';
-import type { Config } from './config.ts';
+import { type Config, readingSettings } from './config.ts';
 import { openParser } from './importing/open-parser.ts';
 import { seedOnce } from './importing/seed-once.ts';
 import { listen } from './listen.ts';
@@ -32,7 +32,7 @@ export interface Serving {
  */
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
   const logger = openLog(config);
-  const archive = await openArchive(config.DATABASE_URL);
+  const archive = await openArchive(config.DATABASE_URL, readingSettings(config));
   if (seed) await seedOnce(archive);
   const serving = await serveArchive(archive, config, logger);
   logger.info(startLine(serving));

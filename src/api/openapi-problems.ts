@@ -15,7 +15,12 @@ const everywhere: ProblemName[] = [
 function problemsOf({ problems: own = [], lifetime, id, keyScope }: Operation): ProblemName[] {
   const asksArchive = lifetime !== 'program' && id !== 'getHealth';
   const key: ProblemName[] = keyScope ? ['unauthorized', 'forbidden'] : [];
-  return [...everywhere, ...own, ...key, ...(asksArchive ? ['archive-unavailable' as const] : [])];
+  return [
+    ...everywhere,
+    ...own,
+    ...key,
+    ...(asksArchive ? (['archive-unavailable', 'query-timeout', 'overloaded'] as const) : []),
+  ];
 }
 
 /** The statuses of the problems that an operation can have, ascending. */

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
+import { QueryCutOff } from '../archive/query-cut-off.ts';
 import { Problem, type ProblemName, problems } from '../errors.ts';
 
 /** The media type of problems (RFC 9457). */
@@ -9,6 +10,11 @@ const unavailableDetails: Partial<Record<ArchiveUnavailable['reason'], string>> 
   busy: 'The database is locked by another process.',
   'not-migrated': 'The database waits for its migration.',
   newer: 'The database was written by a newer version of the program.',
+};
+
+const cutOffs: Record<QueryCutOff['reason'], [ProblemName, string]> = {
+  'too-slow': ['query-timeout', 'Answering this took longer than this server allows and was broken off.'],
+  'too-many': ['overloaded', 'Too many long queries wait for their turn.'],
 };
 
 /** By Fastify's code, what a request was refused for before it reached a route. */
@@ -32,6 +38,10 @@ export function problemOf(thrown: unknown): Problem {
       unavailableDetails[thrown.reason] ?? 'The database can not be used at the moment.',
       { headers: { 'retry-after': thrown.reason === 'busy' ? '1' : '30' }, cause: thrown },
     );
+  }
+  if (thrown instanceof QueryCutOff) {
+    const [name, detail] = cutOffs[thrown.reason];
+    return new Problem(name, detail, { headers: { 'retry-after': '2' }, cause: thrown });
   }
   const { code, statusCode } = refusalOf(thrown);
   const refusal = refusals[code];

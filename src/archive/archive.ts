@@ -27,8 +27,8 @@ export interface Page {
   next?: Position;
   previous?: Position;
   /**
-   * True where so few articles match that looking for them was broken off after a bounded effort: the page is
-   * short (or empty), and `next` (or `previous`) goes on from where the looking stopped. Absent otherwise.
+   * True where something was broken off because others wait: the page may be short (or empty), a link that goes on
+   * from where the looking stopped may lead to nothing, a total may be of less than there is. Absent otherwise.
    */
   partial?: boolean;
   /** Absent when the count was not asked for. */
@@ -112,6 +112,8 @@ export interface Timeline {
 export interface Neighbours {
   previous?: Rendered;
   next?: Rendered;
+  /** True where looking for one that is absent was broken off because others wait. */
+  partial?: boolean;
 }
 
 /** What a search found in one article; offsets are UTF-16 code units, `text.slice(start, end)` of the field. */

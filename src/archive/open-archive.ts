@@ -1,13 +1,29 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openReaders, type ReaderSettings } from './apart/open-readers.ts';
+import { readApart } from './apart/read-apart.ts';
+import { type Program, startReader } from './apart/start-reader.ts';
 import type { Archive } from './archive.ts';
 import { openSqliteArchive } from './sqlite/open.ts';
+import { hastyEffort } from './sqlite/read/bounded-effort.ts';
 
 /** Where an archive is: the engine, and for SQLite the file. */
 export interface ArchiveLocation {
   engine: 'sqlite';
   path: string;
 }
+
+/** How to open an archive. */
+export interface OpenSettings {
+  readOnly?: boolean;
+  /** Whether to bring its schema up to date first; unless said, when it is not `readOnly`. */
+  migrate?: boolean;
+  /** Where many read at once: what may take long is read in processes of their own, each read within `limitMs`. */
+  apart?: { processes: number; limitMs: number };
+}
+
+/** Reads that may wait for a process, and for how long: what waits longer is not waited for any more. */
+const waiting: Omit<ReaderSettings, 'processes'> = { queue: 64, waitMs: 5_000, idleMs: 300_000 };
 
 /**
  * Opens the archive at a location, creating it where there is none and bringing its schema up to date unless
@@ -16,9 +32,20 @@ export interface ArchiveLocation {
  */
 export async function openArchive(
   location: ArchiveLocation,
-  settings: { readOnly?: boolean; migrate?: boolean } = {},
+  { apart, ...settings }: OpenSettings = {},
 ): Promise<Archive> {
   const folder = dirname(location.path);
   if (!settings.readOnly && !existsSync(folder) && existsSync(dirname(folder))) mkdirSync(folder);
-  return openSqliteArchive({ path: location.path, ...settings });
+  const { path } = location;
+  // What is in memory can be read in no other process.
+  if (!apart || path === ':memory:') return openSqliteArchive({ path, ...settings });
+  const here = openSqliteArchive({ path, effort: hastyEffort, ...settings });
+  const program: Program = { module: readingProcess, args: [path] };
+  return readApart(
+    here,
+    openReaders(() => startReader(program, apart.limitMs), { ...waiting, processes: apart.processes }),
+  );
 }
+
+const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+const readingProcess = new URL(`./apart/reading-process.${extension}`, import.meta.url);

@@ -1,6 +1,7 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { pino } from 'pino';
 import { openArchive } from '../archive/open-archive.ts';
+import { readingSettings } from '../config.ts';
 import { liveEvents } from '../live/live-events.ts';
 import { createMcpServer } from '../mcp/create-mcp-server.ts';
 import { version } from '../version.ts';
@@ -13,7 +14,7 @@ export const mcpCommand: Command = {
     // Standard output belongs to the protocol: what there is to say goes to the other one.
     const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
     // Assistants only read: one that is misled about where the archive is must not get a new, empty one.
-    const archive = await openArchive(config.DATABASE_URL, { readOnly: true });
+    const archive = await openArchive(config.DATABASE_URL, { readOnly: true, ...readingSettings(config) });
     const live = liveEvents(archive);
     const around = { archive, live, version, base: config.PUBLIC_URL ?? '' };
     const stdio = serveStdio(() => createMcpServer(around, logger), {

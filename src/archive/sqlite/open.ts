@@ -9,7 +9,7 @@ import { importMemory } from './imports.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
 import { articleLists } from './read/article-lists.ts';
 import { authorityEntries } from './read/authority.ts';
-import { boundedEffort, type Effort, usualEffort } from './read/bounded-effort.ts';
+import { boundedEffort, type Effort, patientEffort } from './read/bounded-effort.ts';
 import { changeLog, lastChange } from './read/changes.ts';
 import { correctedLookup } from './read/corrected.ts';
 import { articleFacets } from './read/facets.ts';
@@ -39,7 +39,7 @@ import { tagWriting } from './write/write-tags.ts';
 /** How to open a SQLite archive. `migrate`: bring the schema up to date first; default unless `readOnly`. */
 export interface SqliteSettings extends ConnectionSettings {
   migrate?: boolean;
-  /** How much one query may look through before it answers with what it has. */
+  /** How much one query may look through before it answers with what it has; patient unless said. */
   effort?: Effort;
 }
 
@@ -91,7 +91,7 @@ function once<T>(make: () => T): () => T {
  * Opens (or creates) the SQLite archive at a path. Every method throws ArchiveUnavailable when the database
  * is locked, read-only where it is written, damaged or not migrated.
  */
-export function openSqliteArchive({ migrate, effort = usualEffort, ...settings }: SqliteSettings): Archive {
+export function openSqliteArchive({ migrate, effort = patientEffort, ...settings }: SqliteSettings): Archive {
   const { path, readOnly = false } = settings;
   const ask = <T>(work: () => T): T => translateFailures(path, work);
   const connection = ask(() => {

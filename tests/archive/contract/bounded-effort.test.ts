@@ -11,11 +11,14 @@ import { headlines, pagesFrom } from '../pages.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 
+/** So long for everything, in milliseconds. */
+const always = (ms: number) => ({ page: ms, total: ms, exactTotal: ms, ranking: ms });
+
 /** An archive that gives up after every stretch of three articles. */
 function openLazyArchive() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-lazy-'));
   const path = join(folder, 'archive.db');
-  const archive = openSqliteArchive({ path, effort: { firstStretch: 3, budgetMs: 0, countedMatches: 0 } });
+  const archive = openSqliteArchive({ path, effort: { firstStretch: 3, ms: always(0), countedMatches: 0 } });
   return {
     archive: { ...archive, path },
     remove() {
@@ -131,7 +134,7 @@ describe('a walk that is broken off', () => {
       ),
     );
     const search = searchFor('heron');
-    const effort = { firstStretch: 8_000, budgetMs: 1_000 };
+    const effort = { firstStretch: 8_000, ms: always(1_000) };
     const orders: string[][] = [];
     for (const countedMatches of [0, 1e9]) {
       const patient = openSqliteArchive({ path: archive.path, effort: { ...effort, countedMatches } });

@@ -7,7 +7,7 @@ import { articleTotals } from './article-totals.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { filterPlan } from './filter-plan.ts';
 import { type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
-import { type Place, type PlacedPage, pageOf, type Walked } from './page.ts';
+import { type Place, type PlacedPage, pageOf, type Walked, withTotal } from './page.ts';
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { relevanceLists } from './relevance.ts';
 
@@ -60,7 +60,7 @@ export function articleLists(connection: Connection, effort: BoundedEffort): (qu
         rows.push(...keep(statement.text).all({ ...statement.parameters, ...part, limit: left }));
         return rows.length >= limit;
       };
-      const stoppedAt = far ? effort.through(stretch, descending, look) : undefined;
+      const stoppedAt = far ? effort.through(stretch, descending, look, effort.deadline('page')) : undefined;
       if (!far) look(stretch);
       // The keys come in order; that the join keeps it is SQLite's habit and not its promise.
       rows.sort((a, b) => (descending ? b.key - a.key : a.key - b.key));
@@ -88,6 +88,6 @@ export function articleLists(connection: Connection, effort: BoundedEffort): (qu
             ),
             query.form,
           );
-    return counted ? { ...page, total: counted } : page;
+    return counted ? withTotal(page, counted) : page;
   };
 }

@@ -10,17 +10,20 @@ import type { KeyBounds } from './publication-bounds.ts';
 /** Where a capped count stops. */
 export const COUNT_CAP = 10_000;
 
-/** How many times the usual effort an exact count may take; past it, it says `gte` too. */
-export const EXACT_TIMES = 20;
+/** A total, and whether counting was broken off before its cap. */
+export interface Counted {
+  total: Total;
+  cutOff: boolean;
+}
 
 /**
  * Gives totals of articles: from counters for at most one tag and whole months, else counted, newest first,
- * as far as the effort reaches.
+ * as far as the effort reaches. Undefined where no total is asked for.
  */
 export function articleTotals(
   connection: Connection,
   effort: BoundedEffort,
-): (matching: Matching, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Total | undefined {
+): (matching: Matching, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Counted | undefined {
   const keep = keepStatements<Record<string, number | string>, { value: number }>(connection);
   const months = monthCounts(connection);
 
@@ -31,19 +34,38 @@ export function articleTotals(
       const before = wholeMonth(filter.before, MONTHS.last);
       if (from !== undefined && before !== undefined) {
         const tag = term.kind === 'has' ? term.tag.key : WHOLE_ARCHIVE;
-        return { value: months.sum(tag, from, before), relation: 'eq' };
+        return { total: { value: months.sum(tag, from, before), relation: 'eq' }, cutOff: false };
       }
     }
     const { sql, parameters } = matchingCount({ term, match });
-    const cap = mode === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP;
-    let value = 0;
-    const look = (part: KeyBounds): boolean => {
-      value += keep(sql).get({ ...parameters, ...part, limit: cap + 1 - value })?.value ?? 0;
-      return value > cap;
-    };
-    const stoppedAt = effort.through(bounds, true, look, effort.deadline(mode === 'exact' ? EXACT_TIMES : 1));
-    return stoppedAt !== undefined || value > cap
-      ? { value: Math.min(value, cap), relation: 'gte' }
-      : { value, relation: 'eq' };
+    const count = (part: KeyBounds, limit: number) => keep(sql).get({ ...parameters, ...part, limit })?.value;
+    return countThrough(
+      effort,
+      mode,
+      (deadline, look) => effort.through(bounds, true, look, deadline),
+      count,
+    );
   };
+}
+
+/**
+ * A total counted stretch by stretch: `count` gives the matches in one, up to a limit, and `through` goes from one to
+ * the next until it is told that there is enough, or gives up.
+ */
+export function countThrough(
+  effort: BoundedEffort,
+  mode: Exclude<CountMode, 'none'>,
+  through: (deadline: number, look: (part: KeyBounds) => boolean) => unknown,
+  count: (part: KeyBounds, limit: number) => number | undefined,
+): Counted {
+  const cap = mode === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP;
+  let value = 0;
+  const look = (part: KeyBounds): boolean => {
+    value += count(part, cap + 1 - value) ?? 0;
+    return value > cap;
+  };
+  const stoppedAt = through(effort.deadline(mode === 'exact' ? 'exactTotal' : 'total'), look);
+  const cutOff = stoppedAt !== undefined && value <= cap;
+  const total: Total = { value: Math.min(value, cap), relation: cutOff || value > cap ? 'gte' : 'eq' };
+  return { total, cutOff };
 }

@@ -5,40 +5,55 @@ import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { Place } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
+/** What articles are looked through for. */
+export type Purpose = 'page' | 'total' | 'exactTotal' | 'ranking';
+
 /** How much one query may look through. */
 export interface Effort {
   /** Articles in the first stretch (rounded up to whole months); later ones are larger while they pass quickly. */
   firstStretch: number;
   /** Matches that FTS5 may count to rank a search; past them, articles are ranked by their texts. */
   countedMatches: number;
-  /** No further stretch is begun after so many milliseconds. */
-  budgetMs: number;
+  /** After so many milliseconds no further stretch is begun: to fill a page, to count to a cap or to the end, to rank. */
+  ms: Record<Purpose, number>;
 }
 
-export const usualEffort: Effort = { firstStretch: 8_000, budgetMs: 25, countedMatches: 150_000 };
+/** Where nobody else waits: pages are always filled, however far that leads. */
+export const patientEffort: Effort = {
+  firstStretch: 8_000,
+  countedMatches: 150_000,
+  ms: { page: Number.POSITIVE_INFINITY, total: 25, exactTotal: 1_000, ranking: 25 },
+};
 
-/** A stretch grows so many times where nothing much was found, up to so many articles: some 10 ms of work. */
+/** Where others wait: what is not done by then is to be asked of one who is patient. */
+export const hastyEffort: Effort = {
+  firstStretch: 4_000,
+  countedMatches: 150_000,
+  ms: { page: 4, total: 4, exactTotal: 4, ranking: 4 },
+};
+
+/** A stretch that passes within so many milliseconds is followed by one so many times as long, up to a length. */
+const QUICK_MS = 6;
 const GROWTH = 4;
 const LONGEST_STRETCH = 64_000;
 
 /** Looking through articles stretch by stretch, until enough is found or the effort is spent. */
 export interface BoundedEffort {
-  /** When work that begins now should end, on `performance.now()`'s clock; `times` multiplies the effort. */
-  deadline(times?: number): number;
+  /** When work that begins now should end, on `performance.now()`'s clock. */
+  deadline(purpose: Purpose): number;
   countedMatches: number;
   /** The first stretch that a walk down would look through. */
   first(bounds: KeyBounds): KeyBounds;
   /**
    * Calls `look` with one stretch of `bounds` after the other, from the newest down (`descending`) or from the
    * oldest up, until it answers true for "enough". Gives the article at which it gave up, having looked there
-   * too; undefined where there was enough or nothing is left. It
-   * gives up at the deadline, a usual effort from now unless given.
+   * too; undefined where there was enough or nothing is left.
    */
   through(
     bounds: KeyBounds,
     descending: boolean,
     look: (stretch: KeyBounds) => boolean,
-    deadline?: number,
+    deadline: number,
   ): Place | undefined;
 }
 
@@ -96,13 +111,12 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
     return undefined;
   };
 
-  const deadlineOf = (times = 1) => performance.now() + effort.budgetMs * times;
   return {
-    deadline: deadlineOf,
+    deadline: (purpose) => performance.now() + effort.ms[purpose],
     countedMatches: effort.countedMatches,
     first: (bounds) => ({ ...bounds, low: endOf(bounds, true, effort.firstStretch) ?? bounds.low }),
-    through(bounds, descending, look, deadline = deadlineOf()) {
-      const begun = performance.now();
+    through(bounds, descending, look, deadline) {
+      let begun = performance.now();
       let left = bounds;
       let wanted = effort.firstStretch;
       for (;;) {
@@ -127,7 +141,8 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
           if (stoppedAt) return stoppedAt;
         }
         left = beyond;
-        if (now - begun < effort.budgetMs / GROWTH) wanted = Math.min(wanted * GROWTH, LONGEST_STRETCH);
+        if (now - begun < QUICK_MS) wanted = Math.min(wanted * GROWTH, LONGEST_STRETCH);
+        begun = now;
       }
     },
   };

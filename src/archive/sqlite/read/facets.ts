@@ -64,7 +64,7 @@ export function articleFacets(
       for (const { key } of rows) keys.push(key);
       return keys.length > FACETED;
     };
-    const stoppedAt = effort.through(bounds, true, look);
+    const stoppedAt = effort.through(bounds, true, look, effort.deadline('ranking'));
     const more = stoppedAt !== undefined || keys.length > FACETED;
     const counted = keys.slice(0, FACETED);
     return { keys: counted, articles: { value: counted.length, relation: more ? 'gte' : 'eq' } };

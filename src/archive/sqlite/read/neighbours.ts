@@ -15,10 +15,15 @@ export function articleNeighbours(
     if (rank === undefined) return {};
     const one = (direction: 'before' | 'after') => {
       const position = { direction, rank, id };
-      return list({ filter, sort, form: 'card', limit: 1, count: 'none', position }).items[0];
+      const { items, partial } = list({ filter, sort, form: 'card', limit: 1, count: 'none', position });
+      return { card: items[0], partial: partial && items.length === 0 };
     };
     const previous = one('before');
     const next = one('after');
-    return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+    return {
+      ...(previous.card ? { previous: previous.card } : {}),
+      ...(next.card ? { next: next.card } : {}),
+      ...(previous.partial || next.partial ? { partial: true } : {}),
+    };
   };
 }

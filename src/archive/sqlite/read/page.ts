@@ -1,5 +1,6 @@
 import type { Position } from '../../../news/query.ts';
 import type { Page, Window } from '../../archive.ts';
+import type { Counted } from './article-totals.ts';
 
 /** Where an item of a list stands. */
 export interface Place {
@@ -34,7 +35,7 @@ export function pageOf<Item extends Place>(
   if (!forward) items.reverse();
   const first = (forward ? undefined : stoppedAt) ?? items[0];
   const last = (forward ? stoppedAt : undefined) ?? items.at(-1);
-  const partial = stoppedAt ? { partial: true } : {};
+  let partial = stoppedAt !== undefined;
   const more = found.length > limit || stoppedAt !== undefined;
   const after: Position | undefined = last && { direction: 'after', rank: last.rank, id: last.id };
   const before: Position | undefined = first && { direction: 'before', rank: first.rank, id: first.id };
@@ -43,6 +44,7 @@ export function pageOf<Item extends Place>(
   const beyond = (from: Position | undefined, ahead: boolean): boolean => {
     if (from === undefined) return false;
     const next = walk(from, ahead, 1);
+    if (next.stoppedAt) partial = true;
     return next.items.length > 0 || next.stoppedAt !== undefined;
   };
   const follows = forward ? more : beyond(after, true);
@@ -51,6 +53,11 @@ export function pageOf<Item extends Place>(
     items,
     ...(follows && after ? { next: after } : {}),
     ...(precedes && before ? { previous: before } : {}),
-    ...partial,
+    ...(partial ? { partial } : {}),
   };
+}
+
+/** A page with its total; partial where either was broken off. */
+export function withTotal(page: Page, { total, cutOff }: Counted): Page {
+  return { ...page, total, ...(cutOff ? { partial: true } : {}) };
 }

@@ -1,12 +1,12 @@
-import type { Position, Total } from '../../../news/query.ts';
+import type { CountMode, Position } from '../../../news/query.ts';
 import type { Page, QuoteQuery } from '../../archive.ts';
 import { quoteId, quotePlace } from '../../rendering/quote-entries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { articleOfQuote, QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';
-import { COUNT_CAP, EXACT_TIMES } from './article-totals.ts';
+import { type Counted, countThrough } from './article-totals.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { findsDirectly, matchExpression } from './match-expression.ts';
-import { type Place, pageOf, type Walked } from './page.ts';
+import { type Place, pageOf, type Walked, withTotal } from './page.ts';
 import { type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { quoteRendering } from './quote-rendering.ts';
 
@@ -98,7 +98,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
       { low, high }: KeyBounds,
       descending: boolean,
       look: (part: KeyBounds) => boolean,
-      deadline?: number,
+      deadline: number,
     ): Place | undefined => {
       const articles = { low: articleOfQuote(low), high: Math.ceil(high / QUOTES_PER_ARTICLE) };
       const ofArticles = (part: KeyBounds) =>
@@ -128,7 +128,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
         rows.push(...keep(sql).all({ ...parameters, ...part, limit: limit - rows.length }));
         return rows.length >= limit;
       };
-      const stoppedAt = far ? through(stretch, forward, look) : undefined;
+      const stoppedAt = far ? through(stretch, forward, look, effort.deadline('page')) : undefined;
       if (!far) look(stretch);
       rows.sort((a, b) => (forward ? b.key - a.key : a.key - b.key));
       return {
@@ -141,31 +141,20 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
       };
     };
 
-    const total = (): Total => {
+    const total = (mode: Exclude<CountMode, 'none'>): Counted => {
       const open = query.from === undefined && query.before === undefined && query.article === undefined;
       if (open && query.search === undefined && query.about === undefined) {
-        return { value: (speaker ? speaker.quotes : allQuotes.get()) ?? 0, relation: 'eq' };
+        const value = (speaker ? speaker.quotes : allQuotes.get()) ?? 0;
+        return { total: { value, relation: 'eq' }, cutOff: false };
       }
-      const cap = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP;
       const sql = `SELECT count(*) AS value FROM (${quoteKeysSql(query, 'DESC')})`;
-      let value = 0;
-      const look = (part: KeyBounds): boolean => {
-        value += keepCount(sql).get({ ...parameters, ...part, limit: cap + 1 - value })?.value ?? 0;
-        return value > cap;
-      };
-      const stoppedAt = through(
-        bounds,
-        true,
-        look,
-        effort.deadline(query.count === 'exact' ? EXACT_TIMES : 1),
-      );
-      return stoppedAt !== undefined || value > cap
-        ? { value: Math.min(value, cap), relation: 'gte' }
-        : { value, relation: 'eq' };
+      const count = (part: KeyBounds, limit: number) =>
+        keepCount(sql).get({ ...parameters, ...part, limit })?.value;
+      return countThrough(effort, mode, (deadline, look) => through(bounds, true, look, deadline), count);
     };
 
     const placed = pageOf(query, walk);
     const page = { ...placed, items: render(placed.items.map(({ key }) => key)) };
-    return query.count === 'none' ? page : { ...page, total: total() };
+    return query.count === 'none' ? page : withTotal(page, total(query.count));
   };
 }

@@ -42,7 +42,7 @@ export function indexScores(
       found += rows.length;
       return found > RANKED;
     };
-    const stoppedAt = effort.through(bounds, true, look);
+    const stoppedAt = effort.through(bounds, true, look, effort.deadline('ranking'));
     const { sql, parameters } = searchWalk(matching, true, SCORE);
     const scored = keepScores(sql).all({ ...parameters, low, high: bounds.high, limit: RANKED });
     return { scored, cut: stoppedAt !== undefined || found > RANKED };

@@ -36,7 +36,7 @@ export function textScores(
 
   return (matching, bounds, search, { articles, each }) => {
     const phrases = searchedPhrases(search);
-    const deadline = effort.deadline();
+    const deadline = effort.deadline('ranking');
     const keys = new Set<number>();
     let cut = false;
     const gather = (match: string, most: number) => {

@@ -10,9 +10,6 @@ import { type Matching, matchingCount } from './matching-keys.ts';
 import { MONTHS, monthCounts } from './month-counts.ts';
 import { type KeyBounds, publicationBounds } from './publication-bounds.ts';
 
-/** How many times the usual effort a whole timeline may take. */
-const TIMES = 4;
-
 /** Buckets longer than this are made of month counters, and of what their ends cut off a month. */
 const LONG_SECONDS = 25 * 86_400;
 
@@ -70,7 +67,7 @@ export function articleTimeline(
   };
 
   return (filter, edges) => {
-    const deadline = effort.deadline(TIMES);
+    const deadline = effort.deadline('exactTotal');
     const matching = plan(filter);
     const { term, match } = matching;
     const from = filter.from === undefined ? -Infinity : secondsOf(filter.from);
