@@ -10,6 +10,7 @@ import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './api/corrections.ts';
 import { getDocs, getDocsScript, getDocsStart } from './api/docs.ts';
 import { closeServer, DrainingServer } from './api/draining-server.ts';
+import { exportArticles } from './api/export.ts';
 import { keepResponses } from './api/finished-responses.ts';
 import { getHealth, getReadiness, getVersion } from './api/health.ts';
 import { describeApi, type Route } from './api/openapi.ts';
@@ -114,6 +115,7 @@ const table = {
   'GET /v1/timeline': getTimeline,
   'GET /v1/changes': listChanges,
   'GET /v1/stream': streamArticles,
+  'GET /v1/export.ndjson': exportArticles,
   'GET /openapi.json': openapiOperation((about) => describeApi(routes, about)),
   'GET /docs': getDocs,
   'GET /docs/start.js': getDocsStart,

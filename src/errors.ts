@@ -137,6 +137,13 @@ export const problems = {
     meaning: 'The server holds as many event streams open as its operator allows.',
     remedy: 'Connect again after the seconds that the `Retry-After` header says, or poll `/v1/changes`.',
   },
+  'too-many-exports': {
+    status: 503,
+    title: 'Too many exports are under way',
+    meaning: 'The server makes as many exports at once as it has time for.',
+    remedy:
+      'Try again after the seconds that the `Retry-After` header says, or run `dateline export` beside it.',
+  },
   'document-too-slow': {
     status: 503,
     title: 'The document takes too long to read',

@@ -108,7 +108,7 @@ function measureValidity(samples: Sample[]): Row[] {
   );
   const read = good.filter((sample) => {
     const readings = [...feed.read({ path: sample.id, bytes: bytesOf(sample) }, settings)];
-    return readings.some((reading) => reading.kind === 'draft' || /neither/.test(reading.reject.reason));
+    return readings.some((reading) => reading.kind !== 'reject' || /neither/.test(reading.reject.reason));
   });
   const answered = samples.filter(
     (sample) => [...feed.read({ path: sample.id, bytes: bytesOf(sample) }, settings)].length > 0,
@@ -141,7 +141,7 @@ async function measureExport(folder: string): Promise<Row[]> {
   const bytes = gunzipSync(await readFile(file));
   const items = bytes.toString('utf8').split('<item>').length - 1;
   const whole = [...feed.read({ path: 'globalvoices.xml', bytes }, settings)].filter((reading) => {
-    if (reading.kind === 'reject') return false;
+    if (reading.kind !== 'draft') return false;
     const { publishedAt, byline, keywords, body, summaryOnly } = reading.draft;
     return publishedAt !== null && byline !== null && keywords.length > 0 && body.text !== '' && !summaryOnly;
   });

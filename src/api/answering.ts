@@ -86,7 +86,8 @@ export function answering(operation: Operation, around: Surroundings) {
       state = attempt < 3 ? await stateOf(operation, around, key) : undefined;
       if (!state) break;
     }
-    if ('stream' in answer) return sendStream(request, reply, mediaType, answer.stream, around.live.ended);
+    if ('stream' in answer)
+      return sendStream(request, reply, { ...answer, mediaType, codings }, around.live.ended);
     if ('movedTo' in answer) {
       const search = request.url.indexOf('?');
       const location = `${around.base}${answer.movedTo}${search < 0 ? '' : request.url.slice(search)}`;

@@ -166,6 +166,7 @@ function headerReferences(method: string, { lifetime, headers = [] }: Operation)
 
 /** What an answer is that is neither JSON nor a page. */
 const otherMedia: Record<string, string> = {
+  'application/x-ndjson': 'One JSON object a line.',
   'text/event-stream': 'Server-Sent Events, as they happen.',
 };
 

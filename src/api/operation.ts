@@ -64,9 +64,16 @@ export type Answer =
       total?: Total | undefined;
       headers?: Record<string, string>;
     }
-  /** Sent as it comes, uncompressed, until it ends or the client goes, which aborts the signal. */
-  | { stream: (signal: AbortSignal) => AsyncIterable<string> }
+  | StreamAnswer
   | { movedTo: string };
+
+/** What is sent as it comes, until it ends or the client goes, which aborts the signal. */
+export interface StreamAnswer {
+  stream: (signal: AbortSignal) => AsyncIterable<string>;
+  /** It has an end: a download, compressed where the client accepts gzip. Else it is sent as it is. */
+  ends?: boolean;
+  headers?: Record<string, string>;
+}
 
 /** One operation of the API: its documentation, what it takes, and how it answers. */
 interface Definition<S extends z.ZodObject> {

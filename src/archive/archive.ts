@@ -2,6 +2,7 @@ import type { ApiKey, KeyScope } from '../news/api-key.ts';
 import type { AuthorityEntry } from '../news/authority.ts';
 import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../news/correction.ts';
 import type { KeptReading, ReadArticle } from '../news/draft.ts';
+import type { ArticleHistory, ExportedDeletion, ExportedTag, KeptLine } from '../news/exported.ts';
 import type { Instant } from '../news/instant.ts';
 import type {
   ArticleFilter,
@@ -274,7 +275,8 @@ export interface Archive {
   authority(): Awaitable<AuthorityEntry[]>;
   /**
    * Stores a batch in one transaction, in the order given, and with it how far the import has got. The same
-   * content again changes nothing.
+   * content again changes nothing. An article that is `stored` becomes what it was in the archive that exported it,
+   * unless there is a later revision of it here.
    */
   writeArticles(articles: ReadArticle[], checkpoint?: Checkpoint): Awaitable<WriteResult[]>;
   /**
@@ -332,6 +334,15 @@ export interface Archive {
   lastChange(): Awaitable<number>;
   /** Of these articles the cards of those that are here and match, by id. */
   matchingCards(ids: string[], filter: ArticleFilter): Awaitable<Map<string, Rendered>>;
+
+  /** Who and what the archive knows, in the order of their ids, after one of them (`''`: from the first). */
+  exportedTags(after: string, limit: number): Awaitable<ExportedTag[]>;
+  /** Articles that were taken out, in the order of their ids, after one of them. */
+  exportedDeletions(after: string, limit: number): Awaitable<ExportedDeletion[]>;
+  /** What is kept of these articles beside what they are now, by id; those that have nothing are left out. */
+  histories(ids: string[]): Awaitable<Map<string, ArticleHistory>>;
+  /** Puts back what another archive kept beside its articles, in one transaction. */
+  restore(lines: KeptLine[]): Awaitable<void>;
 
   /** The last checkpoint of an import that was cut off; 0 for one that is not known or was finished. */
   importPosition(job: string): Awaitable<number>;

@@ -60,6 +60,12 @@ export const commands: Entry[] = [
     load: async () => (await import('./key.ts')).keyCommand,
   },
   {
+    name: 'export',
+    words: '',
+    summary: 'Write the archive, or the articles of a filter, as a file that import reads again.',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
     name: 'backup',
     words: 'FILE',
     summary: 'Copy the archive to a file while others read and write, and check the copy.',

@@ -1,11 +1,14 @@
 import type { Archive, WriteResult } from '../archive/archive.ts';
 import type { ReadArticle } from '../news/draft.ts';
+import type { KeptLine } from '../news/exported.ts';
 import type { TagId } from '../news/tag.ts';
 import { builtInEntries } from '../news/vocabulary.ts';
 
 /** Gathers articles and writes them in batches, each one transaction with its checkpoint. */
 export interface Batches {
   add(article: ReadArticle): Promise<void>;
+  /** What another archive kept beside its articles; written before the articles that are added after it. */
+  keep(line: KeptLine): Promise<void>;
   /** All articles of one more document of the input have been added. */
   endDocument(): void;
   /** Writes what is left. */
@@ -38,9 +41,18 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   let { position } = settings;
   let written = position;
   let batch: ReadArticle[] = [];
+  let kept: KeptLine[] = [];
   let begun = 0;
 
+  const flushKept = async () => {
+    if (kept.length === 0) return;
+    await archive.restore(kept);
+    for (const line of kept) if ('tag' in line) known.add(line.tag.id);
+    kept = [];
+  };
+
   const flush = async () => {
+    await flushKept();
     if (batch.length === 0 && (settings.job === null || position === written)) return;
     const entries = builtInEntries(batch.flatMap(tagsOf), known);
     if (entries.length > 0) await archive.writeTags(entries);
@@ -55,6 +67,12 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
       if (batch.length === 0) begun = Date.now();
       batch.push(article);
       if (batch.length >= settings.size || Date.now() - begun > longestWait) await flush();
+    },
+    async keep(line) {
+      // Articles that came before it go first.
+      if (batch.length > 0) await flush();
+      kept.push(line);
+      if (kept.length >= settings.size) await flushKept();
     },
     endDocument() {
       position++;

@@ -88,6 +88,10 @@ export async function importDocuments(
       await quarantine?.add(outcome.reject, document);
       return options.onError === 'stop' ? 'rejected' : undefined;
     }
+    if (outcome.kind === 'kept') {
+      if (!dryRun) await batches.keep(outcome.kept);
+      return undefined;
+    }
     report.read++;
     if (options.since && outcome.article.publishedAt < options.since) report.older++;
     else if (!dryRun) await batches.add(outcome.article);

@@ -1,5 +1,6 @@
 import type { AuthorityEntry } from '../news/authority.ts';
 import type { Annotations, Draft, ReadArticle } from '../news/draft.ts';
+import type { KeptLine } from '../news/exported.ts';
 import type { Instant } from '../news/instant.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
@@ -12,7 +13,10 @@ function nothingFound(): Annotations {
 }
 
 /** What reading one part of a document gave. */
-export type Outcome = { kind: 'article'; article: ReadArticle } | { kind: 'reject'; reject: Reject };
+export type Outcome =
+  | { kind: 'article'; article: ReadArticle }
+  | { kind: 'kept'; kept: KeptLine }
+  | { kind: 'reject'; reject: Reject };
 
 /** What all documents of one import are read with. Plain data: it crosses to the worker threads. */
 export interface ReadingTask {
@@ -42,7 +46,7 @@ export function articleReader(
     const outcomes: Outcome[] = [];
     const format = task.format ?? ('format' in document ? document.format : undefined);
     for (const reading of readDocument(document, task.settings, format)) {
-      if (reading.kind === 'reject') {
+      if (reading.kind !== 'draft') {
         outcomes.push(reading);
         continue;
       }

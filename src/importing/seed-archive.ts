@@ -48,7 +48,8 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
     const bytes = await readSeedBytes(join(folder, path));
     for (const outcome of read({ path, bytes })) {
       if (outcome.kind === 'article') articles.push(outcome.article);
-      else throw new ImportFault(placeOf(join(folder, path), outcome.reject.line), outcome.reject.reason);
+      if (outcome.kind === 'reject')
+        throw new ImportFault(placeOf(join(folder, path), outcome.reject.line), outcome.reject.reason);
     }
     report.documents++;
     report.bytes += bytes.length;

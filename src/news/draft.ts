@@ -1,5 +1,6 @@
 import type { Author, Body, Dateline, Image, Publication, Warning } from './article.ts';
 import type { AuthorityEntry } from './authority.ts';
+import type { ArticleHistory } from './exported.ts';
 import type { Instant } from './instant.ts';
 import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
@@ -65,7 +66,18 @@ export interface ReadArticle extends Draft, Annotations {
   contentHash: string;
   /** By which near-duplicates of the body find each other; see fingerprint.ts. */
   bands: number[];
+  /** What an archive made of it, when it comes out of an export: it becomes the same again. */
+  stored?: StoredIdentity;
+}
+
+/** What an archive adds to an article, and an export takes along. */
+export interface StoredIdentity {
+  id: string;
+  slug: string;
+  revision: number;
+  storedAt: Instant;
+  history?: ArticleHistory | undefined;
 }
 
 /** What an archive keeps of a read article: all but where it came from and what only finds its like. */
-export type KeptReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'bands'>;
+export type KeptReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'bands' | 'stored'>;

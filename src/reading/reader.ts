@@ -1,4 +1,5 @@
-import type { Draft } from '../news/draft.ts';
+import type { Draft, ReadArticle } from '../news/draft.ts';
+import type { KeptLine } from '../news/exported.ts';
 
 /** What an import says about documents that do not say it themselves. */
 export interface ReadingSettings {
@@ -32,7 +33,13 @@ export interface Reject {
 }
 
 /** What came out of one part of a file. */
-export type Reading = { kind: 'draft'; draft: Draft } | { kind: 'reject'; reject: Reject };
+export type Reading =
+  | { kind: 'draft'; draft: Draft }
+  /** Read whole before, by the archive that exported it. */
+  | { kind: 'article'; article: ReadArticle }
+  /** What an archive keeps beside its articles. */
+  | { kind: 'kept'; kept: KeptLine }
+  | { kind: 'reject'; reject: Reject };
 
 /**
  * A format: how to recognise it and how to read it. One file in `formats/` each, listed in `formats/formats.ts`.

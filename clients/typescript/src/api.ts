@@ -2278,6 +2278,47 @@ export interface Reads {
     };
     answer: unknown;
   };
+  /** Take everything along. */
+  "/v1/export.ndjson": {
+    path: Record<string, never>;
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** BCP 47 tags of languages, with the operators of `tag`. */
+      language?: string[] | undefined;
+      /** Published in this year, month or day, as `tz` has it. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** The IANA time zone of dates that name none. */
+      tz?: string | undefined;
+      /** Go on after this article: `publishedAt` and `id` of the last whole line, with a comma between. */
+      after?: string | undefined;
+      /** `archive`: before the articles, lines that say which archive this is, its people, topics, organizations and places with all that finds them in texts, and what editors set right for all articles. `history`: with each article its corrections, earlier revisions and former slugs. */
+      include?: ("archive" | "history")[] | undefined;
+    };
+    answer: unknown;
+  };
   /** Read the description of the API. */
   "/openapi.json": {
     path: Record<string, never>;

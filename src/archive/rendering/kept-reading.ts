@@ -4,7 +4,7 @@ import type { ArticleRest } from './article-document.ts';
 
 /** What an archive keeps of a read article. */
 export function keptOf(article: ReadArticle): KeptReading {
-  const { sourceKey: _key, origin: _origin, bands: _bands, ...kept } = article;
+  const { sourceKey: _key, origin: _origin, bands: _bands, stored: _stored, ...kept } = article;
   return kept;
 }
 

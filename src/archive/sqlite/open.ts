@@ -14,6 +14,7 @@ import { changeLog, lastChange } from './read/changes.ts';
 import { correctedLookup } from './read/corrected.ts';
 import { articleFacets } from './read/facets.ts';
 import { searchHighlights } from './read/highlights.ts';
+import { keptBeside } from './read/kept-beside.ts';
 import { matchingCards } from './read/matching-cards.ts';
 import { articleNeighbours } from './read/neighbours.ts';
 import { articleLookup } from './read/one-article.ts';
@@ -30,8 +31,10 @@ import { uncorrectedArticles } from './read/uncorrected.ts';
 import { unknownTagNames } from './read/unknown-tags.ts';
 import { articleVersions } from './read/versions.ts';
 import { archiveRevision } from './revision.ts';
+import { articleHistories } from './write/article-histories.ts';
 import { bulkLoad } from './write/bulk-load.ts';
 import { correctionRows } from './write/correction-rows.ts';
+import { restoreKept } from './write/restore-kept.ts';
 import { articleWriting } from './write/write-articles.ts';
 import { correctionWriting } from './write/write-corrections.ts';
 import { tagWriting } from './write/write-tags.ts';
@@ -75,6 +78,8 @@ function reading(connection: Connection, settings: Effort) {
     uncorrected: uncorrectedArticles(connection),
     corrections: correctionRows(connection),
     keys: apiKeys(connection),
+    kept: keptBeside(connection),
+    histories: articleHistories(connection),
   };
 }
 
@@ -119,6 +124,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
   const corrections = once(() =>
     correctionWriting(connection, { articles: writeArticles(), writeTags: writeTags() }),
   );
+  const restore = once(() => restoreKept(connection, writeTags()));
   const bulk = once(() => bulkLoad(connection));
 
   /** Runs `work` in one transaction that holds the write lock from its start; counts it when it changed anything. */
@@ -250,6 +256,19 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
     changes: (since, limit) => ask(() => read().changes(since, limit)),
     lastChange: () => ask(() => read().lastChange()),
     matchingCards: (ids, filter) => snapshot(() => read().matchingCards(ids, filter)),
+    exportedTags: (after, limit) => snapshot(() => read().kept.tags(after, limit)),
+    exportedDeletions: (after, limit) => ask(() => read().kept.deletions(after, limit)),
+    histories: (ids) =>
+      snapshot(() => {
+        const found = ids.map((id) => [id, read().histories.of(id)] as const);
+        return new Map(found.flatMap(([id, history]) => (history ? [[id, history] as const] : [])));
+      }),
+    restore: (lines) => {
+      change(
+        () => restore()(lines),
+        (changed) => changed,
+      );
+    },
     importPosition: (job) => ask(() => read().imports.position(job)),
     finishImport: (job) => remember(() => read().imports.forget(job)),
     validators: (url) => ask(() => read().imports.validators(url)),

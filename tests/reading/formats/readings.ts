@@ -19,6 +19,7 @@ export function draftsOf(
 ): Draft[] {
   return readAll(format, text, path, given).map((reading) => {
     if (reading.kind === 'reject') throw new Error(`rejected: ${reading.reject.reason}`);
+    if (reading.kind !== 'draft') throw new Error(`not a draft: ${reading.kind}`);
     return reading.draft;
   });
 }

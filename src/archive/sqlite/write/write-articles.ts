@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { applyCorrections } from '../../../news/apply-corrections.ts';
-import type { KeptReading, ReadArticle } from '../../../news/draft.ts';
+import type { ArticleCard } from '../../../news/article.ts';
+import type { KeptReading, ReadArticle, StoredIdentity } from '../../../news/draft.ts';
 import { bandsOf } from '../../../news/fingerprint.ts';
 import { instantOf, secondsOf } from '../../../news/instant.ts';
 import type { TagId } from '../../../news/tag.ts';
 import type { RewriteResult, WriteResult } from '../../archive.ts';
-import { articleCard, articleRest } from '../../rendering/article-document.ts';
+import { type ArticleRest, articleCard, articleRest } from '../../rendering/article-document.ts';
 import { articleIdOf } from '../../rendering/article-id.ts';
 import { keptOf, readingOf } from '../../rendering/kept-reading.ts';
 import type { Connection } from '../connection.ts';
 import { type PackedDocument, packDocument } from '../packed-document.ts';
+import { articleHistories } from './article-histories.ts';
 import { articleRows } from './article-rows.ts';
 import { articleSlugs } from './article-slugs.ts';
 import { correctionRows } from './correction-rows.ts';
@@ -49,6 +51,8 @@ interface Placement {
   revision: number;
   storedAt: string;
   bands: readonly number[];
+  /** The slug that it had in another archive. */
+  slug?: string;
 }
 
 /** Half a SHA-256 of the content hash: enough to know equal content by, in a quarter of the hexadecimal form. */
@@ -68,6 +72,7 @@ export function articleWriting(connection: Connection): ArticleWriting {
   const ledger = openLedger(connection);
   const findSlug = articleSlugs(connection);
   const corrections = correctionRows(connection);
+  const histories = articleHistories(connection);
   const similar = nearDuplicates(connection, rows.read);
   const placeArticle = articlePlacer(connection, (from, to) => {
     rows.move(from, to);
@@ -170,7 +175,7 @@ export function articleWriting(connection: Connection): ArticleWriting {
   const place = (article: KeptReading, placement: Placement, now: number): WriteResult => {
     const { id, content, before, revision, storedAt } = placement;
     const publishedAt = secondsOf(article.publishedAt);
-    const slug = findSlug(id, article.headline, before?.slug);
+    const slug = findSlug(id, article.headline, before?.slug, placement.slug);
     if (before) {
       if (before.revision !== revision) {
         const document = packDocument(rows.readFull(before.key));
@@ -221,6 +226,18 @@ export function articleWriting(connection: Connection): ArticleWriting {
       now,
     );
 
+  /** Whether an article under this identity would be stored as it is already. */
+  const isAsStored = (
+    article: KeptReading,
+    { id, slug, revision, storedAt }: StoredIdentity,
+    card: ArticleCard,
+    rest: ArticleRest,
+  ): boolean => {
+    const placing = { id, slug, revision, storedAt, label: tagFinder(article) };
+    const written = JSON.stringify([articleCard(article, placing), articleRest(article, placing)]);
+    return written === JSON.stringify([card, rest]);
+  };
+
   const rewrite = (id: string, reading: KeptReading | undefined, now: number): RewriteResult => {
     const before = selectById.get({ id });
     if (before === undefined) return { id, outcome: 'absent' };
@@ -229,10 +246,8 @@ export function articleWriting(connection: Connection): ArticleWriting {
     if (reading && reading.contentHash !== card.contentHash) return { id, outcome: 'same' };
     const article = corrected(id, reading ?? corrections.uncorrected(id) ?? readingOf(card, rest));
     if (corrections.of(id).length === 0) corrections.dropUncorrected(id);
-    const { slug, revision, storedAt } = card;
-    const placing = { id, slug, revision, storedAt, label: tagFinder(article) };
-    const written = JSON.stringify([articleCard(article, placing), articleRest(article, placing)]);
-    if (written === JSON.stringify([card, rest])) return { id, outcome: 'same' };
+    const { revision, storedAt } = card;
+    if (isAsStored(article, card, card, rest)) return { id, outcome: 'same' };
     const saysTheSame = JSON.stringify(saidBy(article)) === JSON.stringify(saidBy(readingOf(card, rest)));
     place(
       article,
@@ -253,7 +268,33 @@ export function articleWriting(connection: Connection): ArticleWriting {
     revision,
   });
 
+  /** Makes an article what it was in the archive that exported it. */
+  const restore = (article: ReadArticle, stored: StoredIdentity, now: number): WriteResult => {
+    const { id, slug, revision, storedAt, history } = stored;
+    const deleted = selectDeleted.get({ id });
+    if (deleted) return same({ id, ...deleted });
+    const content = digestOf(article.contentHash);
+    const own = selectById.get({ id });
+    const equal = own ? undefined : selectByContent.get({ content });
+    if (equal) {
+      putAlias.run({ id, article: equal.id, content });
+      return same(equal);
+    }
+    if (own && own.revision > revision) return same(own);
+    if (history) histories.restoreCorrections(id, history);
+    const reading = corrected(id, history?.uncorrected ?? keptOf(article));
+    if (own) {
+      const { card, rest } = rows.read(own.key);
+      if (isAsStored(reading, { ...stored, slug: own.slug }, card, rest)) return same(own);
+    }
+    const { bands } = article;
+    const result = place(reading, { id, content, before: own, revision, storedAt, bands, slug }, now);
+    if (history) histories.restorePast(id, history);
+    return result;
+  };
+
   const write = (article: ReadArticle, now: number): WriteResult => {
+    if (article.stored) return restore(article, article.stored, now);
     const id = articleIdOf(article.sourceKey, article.source?.slug ?? null);
     const content = digestOf(article.contentHash);
     const own = selectById.get({ id });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { Article } from '../../../news/article.ts';
-import type { Draft } from '../../../news/draft.ts';
-import type { Format, Reading } from '../../reader.ts';
+import type { Draft, ReadArticle } from '../../../news/draft.ts';
+import { ExportedArticle, ExportHead, KeptLine } from '../../../news/exported.ts';
+import { bandsOf } from '../../../news/fingerprint.ts';
+import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
 import { linesOf } from '../ndjson/ndjson.ts';
+import { untrueSpan } from './untrue-span.ts';
 
 /**
- * Dateline's own export: one article a line, as `GET /v1/export.ndjson` and `dateline export` write it. The
- * article comes back as it was; mentions, quotes and tags are found anew, because the authority that they refer
- * to may be another one.
+ * Dateline's own export, as `GET /v1/export.ndjson` and `dateline export` write it: one JSON object a line, most of
+ * them articles. An article comes back as it was, with id, slug, revision, mentions, quotes and tags. One that lacks
+ * these (written by hand, or by something else in our form) is read like any other document.
  */
 export const datelineExport: Format = {
   name: 'dateline',
@@ -16,45 +19,92 @@ export const datelineExport: Format = {
   split: 'lines',
   recognise(head) {
     const first = head.replace(/^\ufeff/, '').trimStart();
+    if (/^\{"dateline":\{"export":\d/.test(first)) return 0.99;
     const marks = ['"contentHash"', '"publication"', '"revision"', '"storedAt"', '"publishedAt"'];
     return first.startsWith('{') && marks.filter((mark) => first.includes(mark)).length >= 3 ? 0.97 : 0;
   },
   *read(document, settings) {
     const text = new TextDecoder().decode(document.bytes);
     for (const { line, text: written } of linesOf(text, document.firstLine ?? 1)) {
-      const reject = (reason: string): Reading => ({
-        kind: 'reject',
-        reject: { path: document.path, line, reason },
-      });
-      const parsed = parseJson(written);
-      if ('reason' in parsed) {
-        yield reject(parsed.reason);
-        continue;
-      }
-      const article = Exported.safeParse(parsed.value);
-      if (article.success)
-        yield { kind: 'draft', draft: draftOf(article.data, document.path, line, settings.source) };
-      else if (isRecord(parsed.value))
-        yield reject(`no exported article: ${z.prettifyError(article.error).slice(0, 300)}`);
-      else yield reject('the line is no JSON object');
+      const reading = readLine(written, document.path, line, settings);
+      if (typeof reading === 'string')
+        yield { kind: 'reject', reject: { path: document.path, line, reason: reading } };
+      else if (reading) yield reading;
     }
   },
 };
 
-/** An exported article; `sourceKey` keeps its identity, and older exports do without. */
-const Exported = Article.partial({ mentions: true, quotes: true, tags: true, contentHash: true })
-  .extend({
-    sourceKey: z.string().optional(),
-  })
-  .superRefine(({ body }, context) => {
-    let end = -2;
-    for (const block of body.blocks) {
-      if (block.start !== end + 2 || block.end <= block.start)
-        context.addIssue('the blocks do not cover the body');
-      end = block.end;
-    }
-    if (Math.max(0, end) !== body.text.length) context.addIssue('the blocks do not cover the body');
-  });
+/** What a line says, why it can't be read, or undefined for one that says nothing to an import. */
+function readLine(
+  written: string,
+  path: Document['path'],
+  line: number,
+  { source }: ReadingSettings,
+): Reading | string | undefined {
+  const parsed = parseJson(written);
+  if ('reason' in parsed) return parsed.reason;
+  const { value } = parsed;
+  if (!isRecord(value)) return 'the line is no JSON object';
+  if (ExportHead.safeParse(value).success) return undefined;
+  if ('tag' in value || 'tagCorrection' in value || 'deleted' in value) {
+    const kept = KeptLine.safeParse(value);
+    return kept.success ? { kind: 'kept', kept: kept.data } : fault(kept.error);
+  }
+  const whole = ExportedArticle.superRefine(covered).safeParse(value);
+  if (whole.success) {
+    const untrue = untrueSpan(whole.data);
+    return untrue ?? { kind: 'article', article: storedArticle(whole.data, path, line, source) };
+  }
+  const partial = Exported.safeParse(value);
+  return partial.success
+    ? { kind: 'draft', draft: draftOf(partial.data, path, line, source) }
+    : fault(partial.error);
+}
+
+function fault(error: z.ZodError): string {
+  return `no exported article: ${z.prettifyError(error).slice(0, 300)}`;
+}
+
+/** Adds an issue where the blocks do not cover the body. */
+function covered({ body }: Pick<Article, 'body'>, context: z.core.$RefinementCtx): void {
+  let end = -2;
+  for (const block of body.blocks) {
+    if (block.start !== end + 2 || block.end <= block.start)
+      context.addIssue('the blocks do not cover the body');
+    end = block.end;
+  }
+  if (Math.max(0, end) !== body.text.length) context.addIssue('the blocks do not cover the body');
+}
+
+/** An article that no archive has stored; `sourceKey` keeps its identity. */
+const Exported = Article.partial({
+  ...{ mentions: true, quotes: true, tags: true, contentHash: true },
+  ...{ slug: true, revision: true, storedAt: true, quoteCount: true, wordCount: true },
+})
+  .extend({ sourceKey: z.string().optional() })
+  .superRefine(covered);
+
+/** An article as its archive had read it. */
+function storedArticle(
+  article: z.infer<typeof ExportedArticle>,
+  path: string,
+  line: number,
+  source: Draft['source'],
+): ReadArticle {
+  const { id, slug, revision, storedAt, history, tags, quoteCount: _, ...said } = article;
+  return {
+    ...said,
+    source: article.source ?? source,
+    sourceKey: id,
+    origin: { path, line, format: 'dateline' },
+    inferredTopics: tags
+      .filter(({ count }) => count === 0)
+      .map((tag) => ({ tag: tag.id, name: tag.name, method: 'stored', confidence: 1 })),
+    discovered: [],
+    bands: bandsOf(article.body.text),
+    stored: { id, slug, revision, storedAt, ...(history && { history }) },
+  };
+}
 
 function draftOf(
   article: z.infer<typeof Exported>,

@@ -21,7 +21,7 @@ describe('the official test suite', () => {
     for (const reading of readAll(ninjs, bytes)) {
       if (reading.kind === 'draft')
         expect(reading.draft.warnings.filter(({ code }) => code === 'ninjs-form')).toEqual([]);
-      else expect(reading.reject.reason).not.toContain('schema');
+      if (reading.kind === 'reject') expect(reading.reject.reason).not.toContain('schema');
     }
   });
 

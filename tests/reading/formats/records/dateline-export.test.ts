@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Article } from '../../../../src/news/article.ts';
 import { datelineExport } from '../../../../src/reading/formats/export/dateline-export.ts';
 import { formatOf } from '../../../../src/reading/formats/formats.ts';
-import { draftOf, reasonsOf } from '../readings.ts';
+import { draftOf, readAll, reasonsOf } from '../readings.ts';
 
 const article: Article = {
   ...{
@@ -46,26 +46,41 @@ test('an exported article is recognised among all formats', () => {
   expect(formatOf(line, 'a.ndjson')?.name).toBe('dateline');
 });
 
-test('every field of the draft comes back as it was', () => {
-  const { sourceKey, origin, ...draft } = draftOf(datelineExport, line, 'e.ndjson');
-  const {
-    id,
-    slug,
-    wordCount,
-    tags,
-    quoteCount,
-    contentHash,
-    revision,
-    storedAt,
-    mentions,
-    quotes,
-    ...stored
-  } = article;
-  expect(draft).toEqual(stored);
-  expect([sourceKey, origin]).toEqual([
-    'https://d.example/a',
-    { path: 'e.ndjson', line: 1, format: 'dateline' },
-  ]);
+test('an article comes back whole, with what its archive made of it', () => {
+  const [reading] = readAll(datelineExport, line, 'e.ndjson');
+  const { id, slug, tags, quoteCount, revision, storedAt, ...said } = article;
+  expect(reading).toMatchObject({
+    kind: 'article',
+    article: {
+      ...said,
+      origin: { path: 'e.ndjson', line: 1, format: 'dateline' },
+      stored: { id, slug, revision, storedAt },
+    },
+  });
+});
+
+test('an article in our form that no archive has stored is read like any document', () => {
+  const { slug, tags, quoteCount, revision, storedAt, mentions, quotes, wordCount, contentHash, ...said } =
+    article;
+  const { sourceKey, ...draft } = draftOf(datelineExport, JSON.stringify(said));
+  expect(sourceKey).toBe('https://d.example/a');
+  const { id, ...rest } = said;
+  expect(draft).toMatchObject(rest);
+});
+
+test('an article with a mention that is not where it says is refused', () => {
+  const mention = { ...{ tag: 'place/seoul', name: 'Seoul', field: 'body', image: null, role: null } };
+  const untrue = { ...mention, start: 0, end: 5, exact: 'Seoul', method: 'x', confidence: 1 };
+  const broken = JSON.stringify({ ...article, mentions: [untrue] });
+  expect(reasonsOf(datelineExport, broken)[0]).toContain('the mention of place/seoul at 0 of the body');
+});
+
+test('what an archive keeps beside articles is read, and its head says nothing to an import', () => {
+  const deleted = { deleted: { id: 'a7q2', slug: 'a', revision: 1 } };
+  const head = { dateline: { export: 1, archive: 'x', seq: 3, at: '2024-11-05T00:00:00Z' } };
+  const readings = readAll(datelineExport, `${JSON.stringify(head)}\n${JSON.stringify(deleted)}\n`);
+  expect(readings).toEqual([{ kind: 'kept', kept: deleted }]);
+  expect(formatOf(JSON.stringify(head), 'a.ndjson')?.name).toBe('dateline');
 });
 
 test('an article whose blocks do not cover its body is refused', () => {

@@ -75,7 +75,10 @@ describe('NDJSON', () => {
   test('a line that is wrong costs that line, and says which', () => {
     const readings = readAll(ndjson, '{"title":"A","body":"a"}\n{oops\n\n[1]\n{"title":"B","body":"b"}\n');
     expect(
-      readings.map((reading) => (reading.kind === 'draft' ? reading.draft.origin.line : reading.reject.line)),
+      readings.map((reading) => {
+        if (reading.kind === 'draft') return reading.draft.origin.line;
+        return reading.kind === 'reject' ? reading.reject.line : null;
+      }),
     ).toEqual([1, 2, 4, 5]);
     expect(readings.map(({ kind }) => kind)).toEqual(['draft', 'reject', 'reject', 'draft']);
   });

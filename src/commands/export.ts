@@ -1,0 +1,93 @@
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { readArticleFilter } from '../api/article-filter.ts';
+import { articleFilterParameters } from '../api/article-parameters.ts';
+import { readParameters } from '../api/parameters.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import { Problem } from '../errors.ts';
+import { OutputFault } from '../exporting/output-fault.ts';
+import { writeExport, writeExportFile } from '../exporting/write-export.ts';
+import { systemReason } from '../importing/system-reason.ts';
+import type { ArticleFilter } from '../news/query.ts';
+import { type Call, type Command, exitCodes, Misuse } from './command.ts';
+
+const filters = Object.keys(articleFilterParameters);
+
+export const exportCommand: Command = {
+  options: {
+    output: { type: 'string' },
+    gzip: { type: 'boolean', default: false },
+    resume: { type: 'boolean', default: false },
+    'articles-only': { type: 'boolean', default: false },
+    ...Object.fromEntries(filters.map((name) => [name, { type: 'string', multiple: true } as const])),
+  },
+  help: {
+    output: 'The file; standard output without. It is called FILE.part until it is whole.',
+    gzip: 'Compress it.',
+    resume: 'Go on with FILE.part where it was cut off.',
+    'articles-only': 'Leave out what is kept beside articles: tags, corrections, revisions, former slugs.',
+    ...Object.fromEntries(
+      filters.map((name) => [name, `Only these articles: the parameter ${name} of lists.`]),
+    ),
+  },
+  async run({ options, words, config, terminal }) {
+    if (words.length > 0) throw new Misuse(`${words[0]} is not an option. See dateline export --help.`);
+    const { output } = options;
+    if (options.resume && typeof output !== 'string') throw new Misuse('--resume needs --output FILE.');
+    const filter = filterOf(options);
+    const whole = options['articles-only'] !== true;
+    const request = { filter, beside: whole, history: whole, considerate: false };
+    if (typeof output === 'string') await checkFolder(dirname(resolve(output)));
+    const archive = await openArchive(config.DATABASE_URL, { readOnly: true });
+    const stop = new AbortController();
+    const interrupt = () => stop.abort();
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const settings = { gzip: options.gzip === true, signal: stop.signal };
+    try {
+      if (typeof output === 'string') {
+        await writeExportFile(archive, request, output, { ...settings, resume: options.resume === true });
+        terminal.out(`${output}: ${((await stat(output)).size / 2 ** 20).toFixed(1)} MiB`);
+      } else await writeExport(archive, request, process.stdout, settings);
+      return exitCodes.done;
+    } catch (cause) {
+      if (stop.signal.aborted) {
+        if (typeof output === 'string') terminal.err(`${output}.part is cut off; --resume goes on with it.`);
+        return exitCodes.incomplete;
+      }
+      if (!isSystemFault(cause)) throw cause;
+      // Whoever read it has read enough: dateline export | head
+      if (cause.code === 'EPIPE') return exitCodes.done;
+      throw new OutputFault(typeof output === 'string' ? output : 'standard output', systemReason(cause));
+    } finally {
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      await archive.close();
+    }
+  },
+};
+
+/** The filter that the options mean, as the parameters of lists mean it. */
+function filterOf(options: Call['options']): ArticleFilter {
+  const given = filters.flatMap((name) => {
+    const values = [options[name] ?? []].flat();
+    return values.length > 0 ? [[name, values] as const] : [];
+  });
+  try {
+    const { values } = readParameters(z.object(articleFilterParameters), new Map(given), { lenient: false });
+    return readArticleFilter(values).filter;
+  } catch (cause) {
+    if (cause instanceof Problem) throw new Misuse(cause.message);
+    throw cause;
+  }
+}
+
+async function checkFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch((cause: unknown) => {
+    throw new OutputFault(folder, systemReason(cause));
+  });
+  if (!found.isDirectory()) throw new OutputFault(folder, 'is no folder');
+}
+
+function isSystemFault(cause: unknown): cause is NodeJS.ErrnoException {
+  return cause instanceof Error && 'syscall' in cause;
+}

@@ -1,0 +1,118 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleHistory, ExportHead, KeptLine } from '../news/exported.ts';
+import { Instant, instantOf, secondsOf } from '../news/instant.ts';
+import type { ArticleFilter, Position } from '../news/query.ts';
+
+/** Where an export stands: the article of its last line. */
+export interface ExportPlace {
+  publishedAt: Instant;
+  id: string;
+}
+
+/** What is exported. */
+export interface ExportRequest {
+  filter: ArticleFilter;
+  /** Go on after this article, whether it is still here or not. */
+  after?: ExportPlace | undefined;
+  /** Begin with what says which archive this is, its tags, and what editors set right for all articles. */
+  beside: boolean;
+  /** Add to each article its corrections, revisions and former slugs. */
+  history: boolean;
+  /** Leave others their turn for as long as was worked: for a process that serves. */
+  considerate: boolean;
+}
+
+/** Articles read at once: some milliseconds of work, and one short transaction. */
+const articlesAtOnce = 32;
+const linesAtOnce = 200;
+
+const Placed = z.object({ id: z.string(), publishedAt: Instant });
+
+/**
+ * The lines of an export, some at a time, each with its line break: NDJSON. Articles come in the order of their
+ * publication, oldest first. Each stretch is read in a transaction of its own, as fast as it is taken, so that
+ * neither the memory nor the log of the database grows with the archive. An article that nobody changes meanwhile
+ * is in it exactly once; what changes is told by the changes after the one that was last when the export began.
+ */
+export async function* exportLines(
+  archive: Archive,
+  { filter, after, beside, history, considerate }: ExportRequest,
+): AsyncGenerator<string> {
+  const pause = considerate ? shareTime() : () => setImmediate();
+  if (beside && after === undefined) yield* besideLines(archive, pause);
+  let position: Position | undefined = after && {
+    direction: 'after',
+    rank: secondsOf(after.publishedAt),
+    id: after.id,
+  };
+  do {
+    const page = await archive.articles({
+      ...{ filter, sort: 'oldest', form: 'full', limit: articlesAtOnce, count: 'none' },
+      ...(position && { position }),
+    });
+    const histories = history ? await archive.histories(page.items.map((item) => idOf(item))) : new Map();
+    const lines = page.items.map((item) => withHistory(item, histories));
+    if (lines.length > 0) yield `${lines.join('\n')}\n`;
+    position = page.next;
+    await pause();
+  } while (position);
+}
+
+/** The place of an exported line; undefined for one that is no article. */
+export function placeOf(line: string): ExportPlace | undefined {
+  try {
+    return Placed.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The ids of articles come first in their cards. `{"id":"a7q2k0x9m4v1c8t3",…}` → a7q2k0x9m4v1c8t3 */
+function idOf(article: string): string {
+  return /^\{"id":"([0-9a-z]+)"/.exec(article)?.[1] ?? Placed.parse(JSON.parse(article)).id;
+}
+
+function withHistory(article: string, histories: Map<string, ArticleHistory>): string {
+  const history = histories.size > 0 && histories.get(idOf(article));
+  return history ? `${article.slice(0, -1)},"history":${JSON.stringify(history)}}` : article;
+}
+
+async function* besideLines(archive: Archive, pause: () => Promise<unknown>): AsyncGenerator<string> {
+  yield lineOf(await exportHead(archive));
+  for (let last = ''; ; await pause()) {
+    const tags = await archive.exportedTags(last, linesAtOnce);
+    if (tags.length === 0) break;
+    yield tags.map(lineOf).join('');
+    last = tags.at(-1)?.tag.id ?? last;
+  }
+  const corrections = await archive.tagCorrections();
+  if (corrections.length > 0) yield corrections.map((kept) => lineOf({ tagCorrection: kept })).join('');
+  for (let last = ''; ; await pause()) {
+    const deletions = await archive.exportedDeletions(last, linesAtOnce);
+    if (deletions.length === 0) break;
+    yield deletions.map(lineOf).join('');
+    last = deletions.at(-1)?.deleted.id ?? last;
+  }
+}
+
+/** What an export that begins now says first. */
+export async function exportHead(archive: Archive): Promise<ExportHead> {
+  const { id } = await archive.identity();
+  const at = instantOf(Math.floor(Date.now() / 1000));
+  return { dateline: { export: 1, archive: id, seq: await archive.lastChange(), at } };
+}
+
+function lineOf(line: ExportHead | KeptLine): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** Waits as long as was worked since the last wait, so that half of the time is for others. */
+function shareTime(): () => Promise<unknown> {
+  let resumed = performance.now();
+  return async () => {
+    await setTimeout(Math.min(50, Math.ceil(performance.now() - resumed)));
+    resumed = performance.now();
+  };
+}

@@ -1,0 +1,24 @@
+import type { Article } from '../../../news/article.ts';
+import type { Field, Span } from '../../../news/mention.ts';
+
+/**
+ * Says which mention or quote of an article does not stand where it says; undefined where all do. Whoever reads the
+ * archive trusts that `text.slice(start, end)` is the span's text.
+ */
+export function untrueSpan(article: Article): string | undefined {
+  const isTrue = ({ start, end, exact }: Span, text: string): boolean => text.slice(start, end) === exact;
+  const mention = article.mentions.find((each) => !isTrue(each, textOf(article, each.field, each.image)));
+  if (mention)
+    return `the mention of ${mention.tag} at ${mention.start} of the ${mention.field} is not there`;
+  const quote = article.quotes.find((each) =>
+    [each, ...each.segments].some((span) => !isTrue(span, article.body.text)),
+  );
+  return quote && `the quote at ${quote.start} of the body is not there`;
+}
+
+function textOf({ images, ...article }: Article, field: Field, image: number | null): string {
+  if (field === 'body') return article.body.text;
+  if (field === 'caption') return images[image ?? -1]?.caption ?? '';
+  if (field === 'credit') return (image === null ? article.credit : images[image]?.credit) ?? '';
+  return article[field] ?? '';
+}
