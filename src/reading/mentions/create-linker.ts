@@ -45,7 +45,7 @@ export function createLinker(
 
   return (draft) => {
     const fields = fieldTextsOf(draft);
-    const people = recognisedPeople(fields, recognise);
+    const people = recognisedPeople(fields, recognise, draft.language);
     const peopleAt = indexByToken(people);
     const matches = fields.flatMap((field) => matchNames(field, names, peopleAt));
     const { sure, brief } = linkMatches(matches, people);

@@ -1,9 +1,9 @@
 import type { AuthorityEntry } from '../../news/authority.ts';
 import type { Draft } from '../../news/draft.ts';
 import { createLinker, type FoundMentions } from './create-linker.ts';
-import { recognisePersonNames } from './discovery/recognise-person-names.ts';
+import { recognisePeople } from './discovery/recognise-people.ts';
 
 /** Linking against an authority, with people it does not know discovered by the trained recogniser. */
 export function createMentionFinder(authority: AuthorityEntry[]): (draft: Draft) => FoundMentions {
-  return createLinker(authority, recognisePersonNames);
+  return createLinker(authority, recognisePeople);
 }

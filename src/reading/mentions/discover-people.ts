@@ -2,6 +2,7 @@ import { type AuthorityEntry, authorityEntry } from '../../news/authority.ts';
 import { slugOf } from '../../news/slug.ts';
 import { type Linked, textOf } from './linked.ts';
 import { isNamesake } from './name-context.ts';
+import { isCompanyThere, isNoPerson } from './no-person.ts';
 import type { RecognisedSpan } from './recognised-people.ts';
 import type { TokenIndex } from './token-index.ts';
 import type { Token } from './tokenize.ts';
@@ -26,15 +27,22 @@ export function discoverPeople(
   known: Map<string, AuthorityEntry>,
 ): { mentions: Linked[]; namesakes: Linked[] } {
   const full = spans.filter(
-    (span) => span.confidence >= surely && wordsOf(span).length >= 2 && !linked.overlapping(span),
+    (span) =>
+      span.confidence >= surely &&
+      wordsOf(span).length >= 2 &&
+      !linked.overlapping(span) &&
+      !isNoPerson(span),
   );
   const mentions: Linked[] = [];
   const namesakes: Linked[] = [];
-  for (const { words, spans: written } of groupsOf(full)) {
-    const entry = entryOf(commonest(written.map(textOf)), known);
+  const groups = groupsOf(full);
+  const isOneOfTwo = sharesIdentity(groups);
+  for (const { words, spans: written } of groups) {
+    const entry = entryOf(commonest(written.map(textOf)), known, isOneOfTwo);
     if (!entry) continue;
-    const isOnlyNamesake = written.every(isNamesake);
-    if (isOnlyNamesake && countOf(words.at(-1)?.key, spans) < 2) continue;
+    const isAlone = countOf(words.at(-1)?.key, spans) < 2;
+    // A company named after people is not called by the last of their names alone.
+    if (isAlone && (written.every(isNamesake) || written.some(isCompanyThere))) continue;
     for (const span of written) {
       const list = isNamesake(span) ? namesakes : mentions;
       list.push({ ...span, entry, method: 'discovered-name', role: null });
@@ -115,16 +123,47 @@ function keys(words: Token[]): string {
   return words.map((word) => word.key).join(' ');
 }
 
-/** A new entry, or the known one of the same slug; undefined when the name makes no slug. */
-function entryOf(written: string, known: Map<string, AuthorityEntry>): AuthorityEntry | undefined {
+/**
+ * A new entry, or the known one of the same slug; undefined when the name makes no slug. "Donald J. Trump" is
+ * "Donald Trump" of other articles, unless the article has two people who differ by the initial alone.
+ */
+function entryOf(
+  written: string,
+  known: Map<string, AuthorityEntry>,
+  isOneOfTwo: (slug: string) => boolean,
+): AuthorityEntry | undefined {
   const name = readable(written.replace(/\s+/g, ' '));
-  const slug = slugOf(name);
-  if (slug === '') return undefined;
-  return known.get(`person/${slug}`) ?? authorityEntry({ type: 'person', slug, name }, { discovered: true });
+  const full = slugOf(name);
+  if (full === '') return undefined;
+  const plain = withoutInitial(name);
+  const short = slugOf(plain);
+  const isFull = known.has(`person/${full}`) || isOneOfTwo(short);
+  const slug = isFull ? full : short;
+  return (
+    known.get(`person/${slug}`) ??
+    authorityEntry({ type: 'person', slug, name: isFull ? name : plain }, { discovered: true })
+  );
 }
 
-/** A name out of a line of capitals in ordinary case: "MARIA GARCÍA" → "Maria García". */
+/** Tells of a slug without initials whether two people of the article would share it. */
+function sharesIdentity(groups: Group[]): (slug: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { spans } of groups) {
+    const slug = slugOf(withoutInitial(commonest(spans.map(textOf))));
+    counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  }
+  return (slug) => (counts.get(slug) ?? 0) > 1;
+}
+
+/** `Donald J. Trump` → `Donald Trump`; two initials (`George H.W. Bush`) tell people apart and stay. */
+function withoutInitial(name: string): string {
+  return name.replace(/^(\p{Lu}[\p{L}'’-]+) \p{Lu}\.? (?=\p{Lu}[\p{L}'’-]+$)/u, '$1 ');
+}
+
+/** A name with words of capitals in ordinary case: "MARIA GARCÍA", "MARIA García" → "Maria García". */
 function readable(name: string): string {
-  if (/\p{Ll}/u.test(name)) return name;
-  return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
+  const inCase = (words: string) =>
+    words.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
+  // Beside ordinary words, a short one of capitals is how somebody is called: "JFK Jr", "LL Cool J".
+  return /\p{Ll}/u.test(name) ? name.replace(/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/gu, inCase) : inCase(name);
 }

@@ -12,8 +12,8 @@ interface RecognisedName {
   confidence: number;
 }
 
-/** Finds names of people in a text, whoever they are. */
-export type NameRecogniser = (text: string) => RecognisedName[];
+/** Finds names of people in a text in some language (BCP 47, or `und`), whoever they are. */
+export type NameRecogniser = (text: string, language: string | null) => RecognisedName[];
 
 /** A recognised name in tokens, without the titles that led up to it. */
 export interface RecognisedSpan extends TokenSpan {
@@ -29,9 +29,13 @@ const nameLike = new Set('dean king duke baron judge marshal bishop pope prince 
  * Where the recogniser sees people in the fields of an article. It is given all of them as one text, because what
  * the body says of a name helps to know it in the headline.
  */
-export function recognisedPeople(fields: FieldText[], recognise: NameRecogniser): RecognisedSpan[] {
+export function recognisedPeople(
+  fields: FieldText[],
+  recognise: NameRecogniser,
+  language: string | null,
+): RecognisedSpan[] {
   const joint = '\n\n';
-  const names = recognise(fields.map(({ text }) => text).join(joint));
+  const names = recognise(fields.map(({ text }) => text).join(joint), language);
   let offset = 0;
   return fields.flatMap((field) => {
     const begin = offset;

@@ -44,7 +44,8 @@ function afterRanks(tokens: readonly Token[], from: number, to: number): number 
   return first;
 }
 
-function shippedModel(): NameModel {
+/** The model of this installation, read at the first call. */
+export function shippedModel(): NameModel {
   shipped ??= loadNameModel(new URL('person-names.model', import.meta.url));
   return shipped;
 }

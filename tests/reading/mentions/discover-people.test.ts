@@ -1,0 +1,64 @@
+import { describe, expect, it, test } from 'vitest';
+import { createLinker } from '../../../src/reading/mentions/create-linker.ts';
+import { authority, draft, seeing } from './fixture.ts';
+
+/** Who is discovered in a text in which the recogniser takes these names for people. */
+function discoveredIn(body: string, ...names: string[]): string[] {
+  const { discovered } = createLinker(authority, seeing(...names))(draft({ body }));
+  return discovered.map(({ id, name }) => `${id} ${name}`);
+}
+
+describe('what is no person, whatever the recogniser sees', () => {
+  test.each([
+    ['anti-Trump', 'The anti-Trump protests went on.'],
+    ['al-Qaeda', 'A group near al-Qaeda said so.'],
+    ['R-Fla', 'The senator (R-Fla) said so.'],
+    ['Drexel Burnham Lambert Inc', 'Shares of Drexel Burnham Lambert Inc fell.'],
+    ['U.S. Dlrs', 'It paid in U.S. Dlrs for it.'],
+    ['Urban Development', 'The Department of Housing and Urban Development said so.'],
+    ['Hurricane Ivan', 'People fled from Hurricane Ivan on Monday.'],
+    ['Florida Sen', 'They heard Florida Sen. Ek speak.'],
+  ])('%s', (name, body) => {
+    expect(discoveredIn(body, name)).toEqual([]);
+  });
+
+  test.each([
+    'Merrill Lynch and Co said so. A report of Merrill Lynch followed.',
+    'Shares of Merrill Lynch <MER> fell.',
+    'So said an analyst with Merrill Lynch. Merrill Lynch was not alone.',
+    'So said Ann Ek, an economist at Merrill Lynch.',
+  ])('a company named after people: %s', (body) => {
+    expect(discoveredIn(body, 'Merrill Lynch')).toEqual([]);
+  });
+
+  it('but the founder whom the article goes on to call by surname is one', () => {
+    const body = 'Ralph Lauren Corp will go on. Ralph Lauren said so; Lauren is 80. Lauren left.';
+    expect(discoveredIn(body, 'Ralph Lauren', 'Lauren')).toEqual(['person/ralph-lauren Ralph Lauren']);
+  });
+});
+
+describe('one person of several articles', () => {
+  it('is the same with and without a middle initial', () => {
+    expect(discoveredIn('So said James B. Comey.', 'James B. Comey')).toEqual([
+      'person/james-comey James Comey',
+    ]);
+  });
+
+  it('has two initials where they tell people apart', () => {
+    expect(discoveredIn('So said George H.W. Ek.', 'George H.W. Ek')).toEqual([
+      'person/george-h-w-ek George H.W. Ek',
+    ]);
+  });
+
+  it('keeps the initial where an article has two people who differ by it', () => {
+    const body = 'Michael A. Smith met Michael B. Smith.';
+    expect(discoveredIn(body, 'Michael A. Smith', 'Michael B. Smith')).toEqual([
+      'person/michael-a-smith Michael A. Smith',
+      'person/michael-b-smith Michael B. Smith',
+    ]);
+  });
+
+  it('is written in ordinary case where the text has words of capitals', () => {
+    expect(discoveredIn('YASSER Ek is in Paris.', 'YASSER Ek')).toEqual(['person/yasser-ek Yasser Ek']);
+  });
+});
