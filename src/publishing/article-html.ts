@@ -1,0 +1,91 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Article } from '../news/article.ts';
+import { formatOf, pageOf, tagPageOf, webAddress } from './addresses.ts';
+import { paragraphs, pictures } from './body-html.ts';
+import { authorsOf, creditLine } from './credits.ts';
+import { jsonLd } from './json-ld.ts';
+import type { KnownTags, Site } from './published.ts';
+import { summaryOf } from './summary.ts';
+import { changedAt } from './times.ts';
+
+/**
+ * An article as a page of its own, without style or script: what a reader mode would make of it, with the metadata
+ * that search engines and link previews read.
+ */
+export function articleHtml(article: Article, site: Site, known: KnownTags): string {
+  const { headline, standfirst, language, publishedAt, tags, credit } = article;
+  const page = pageOf(article, site);
+  const original = webAddress(article.url);
+  const image = article.images.map(({ url }) => webAddress(url)).find((url) => url !== null);
+  const property = (name: string, content: string) => h('meta', { property: name, content });
+  const alternate = (type: string, href: string) => h('link', { rel: 'alternate', type, href });
+  const oembed = `${site.origin}/oembed?url=${encodeURIComponent(page)}`;
+  return `<!doctype html>\n${renderToString(
+    h(
+      'html',
+      { lang: language === 'und' ? undefined : language },
+      h(
+        'head',
+        null,
+        h('meta', { charset: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width' }),
+        h('title', null, headline),
+        h('meta', { name: 'description', content: summaryOf(article, 160) }),
+        authorsOf(article).map(({ name }) => h('meta', { name: 'author', content: name })),
+        h('link', { rel: 'canonical', href: page }),
+        property('og:type', 'article'),
+        property('og:title', headline),
+        property('og:description', summaryOf(article, 160)),
+        property('og:url', page),
+        property('og:site_name', site.name),
+        image && property('og:image', image),
+        property('article:published_time', publishedAt),
+        property('article:modified_time', changedAt(article)),
+        tags.map(({ name }) => property('article:tag', name)),
+        alternate('application/ld+json', formatOf(article, 'jsonld', site)),
+        alternate('application/json+oembed', `${oembed}&format=json`),
+        alternate('text/xml+oembed', `${oembed}&format=xml`),
+        h('script', {
+          type: 'application/ld+json',
+          dangerouslySetInnerHTML: { __html: inScript(jsonLd(article, site, known)) },
+        }),
+      ),
+      h(
+        'body',
+        null,
+        h(
+          'article',
+          null,
+          h(
+            'header',
+            null,
+            h('h1', null, headline),
+            standfirst && h('p', null, standfirst),
+            h('p', null, creditLine(article), ' ', h('time', { datetime: publishedAt }, publishedAt)),
+          ),
+          pictures(article.images),
+          paragraphs(article),
+          h(
+            'footer',
+            null,
+            credit && h('p', null, credit),
+            original &&
+              h('p', null, h('a', { href: original, rel: 'external' }, 'The article at its source')),
+            tags.length > 0 &&
+              h(
+                'ul',
+                null,
+                ...tags.map((tag) => h('li', null, h('a', { href: tagPageOf(tag, site) }, tag.name))),
+              ),
+          ),
+        ),
+      ),
+    ),
+  )}\n`;
+}
+
+/** JSON that no HTML parser takes for the end of its script or the beginning of a comment. */
+export function inScript(json: string): string {
+  return json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

@@ -1,0 +1,63 @@
+import { generateAtomFeed } from 'feedsmith';
+import type { Article } from '../news/article.ts';
+import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
+import { bodyHtml } from './body-html.ts';
+import { authorsOf } from './credits.ts';
+import type { PublishedList, Site } from './published.ts';
+import { changedAt, commonLanguage, newestChange } from './times.ts';
+import { xmlDocument, xmlValues } from './xml-values.ts';
+
+const type = 'application/atom+xml';
+
+/** Atom (RFC 4287), its pages as RFC 5005 links them. Each entry has the whole text. */
+export function atom(list: PublishedList, site: Site): string {
+  const { title, articles, links, hub, updatedAt } = list;
+  const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
+  const language = commonLanguage(articles);
+  return xmlDocument(
+    generateAtomFeed(
+      xmlValues({
+        id: links.first,
+        title: { value: `${site.name}: ${title}` },
+        updated: new Date(newestChange(articles, updatedAt)),
+        // Entries whose author is not known have this one (RFC 4287, 4.1.2).
+        authors: [{ name: site.name, uri: site.origin }],
+        generator: { text: 'Dateline' },
+        ...(language && { xml: { lang: language } }),
+        links: [
+          ...link('self', links.self),
+          { rel: 'alternate', href: links.html, type: 'text/html' },
+          ...link('first', links.first),
+          ...link('previous', links.previous),
+          ...link('next', links.next),
+          ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
+        ],
+        entries: articles.map((article) => entryOf(article, site)),
+      }),
+    ),
+  );
+}
+
+function entryOf(article: Article, site: Site) {
+  const { headline, standfirst, publishedAt, tags, keywords, language } = article;
+  const source = webAddress(article.url);
+  return {
+    id: uriOf(article, site),
+    title: { value: headline },
+    published: new Date(publishedAt),
+    updated: new Date(changedAt(article)),
+    authors: authorsOf(article).map(({ name }) => ({ name })),
+    links: [
+      { rel: 'alternate', href: pageOf(article, site), type: 'text/html' },
+      { rel: 'alternate', href: formatOf(article, 'jsonld', site), type: 'application/ld+json' },
+      ...(source === null ? [] : [{ rel: 'via', href: source }]),
+    ],
+    categories: [
+      ...tags.map((tag) => ({ term: tag.slug, scheme: schemeOf(tag.type, site), label: tag.name })),
+      ...keywords.map((term) => ({ term })),
+    ],
+    ...(standfirst && { summary: { value: standfirst } }),
+    content: { value: bodyHtml(article), type: 'html' },
+    ...(language !== 'und' && { xml: { lang: language } }),
+  };
+}

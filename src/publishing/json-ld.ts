@@ -1,0 +1,105 @@
+import type { Article, ArticleTag } from '../news/article.ts';
+import type { TagType } from '../news/tag.ts';
+import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
+import { authorsOf } from './credits.ts';
+import type { KnownTags, PublishedList, Site } from './published.ts';
+import { sameAs } from './same-as.ts';
+import { summaryOf } from './summary.ts';
+import { changedAt } from './times.ts';
+
+const context = 'https://schema.org';
+
+const types: Record<TagType, string> = {
+  person: 'Person',
+  organization: 'Organization',
+  place: 'Place',
+  topic: 'DefinedTerm',
+};
+
+/** An article as schema.org NewsArticle in JSON-LD, with the properties that search engines ask for. */
+export function jsonLd(article: Article, site: Site, known: KnownTags): string {
+  return JSON.stringify({ '@context': context, ...newsArticle(article, site, known) });
+}
+
+/** A list as schema.org ItemList, the articles whole. */
+export function jsonLdList({ title, articles, links }: PublishedList, site: Site, known: KnownTags): string {
+  return JSON.stringify({
+    '@context': context,
+    '@type': 'ItemList',
+    '@id': links.self,
+    name: title,
+    url: links.html,
+    itemListElement: articles.map((article, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      item: newsArticle(article, site, known),
+    })),
+  });
+}
+
+/** The article without a context, to stand inside of other JSON-LD. */
+function newsArticle(article: Article, site: Site, known: KnownTags) {
+  const { headline, standfirst, language, body, images, source, dateline, keywords, tags } = article;
+  const page = pageOf(article, site);
+  const inHeadline = new Set(
+    article.mentions.filter(({ field }) => field === 'headline').map(({ tag }) => tag),
+  );
+  const isAbout = ({ id, type }: ArticleTag) => type === 'topic' || inHeadline.has(id);
+  const about = tags.filter(isAbout).map((tag) => thingOf(tag, site, known));
+  const mentions = tags.filter((tag) => !isAbout(tag)).map((tag) => thingOf(tag, site, known));
+  const pictures = images.flatMap(({ url, caption, credit }) => {
+    const address = webAddress(url);
+    if (address === null) return [];
+    return {
+      '@type': 'ImageObject',
+      url: address,
+      ...(caption && { caption }),
+      ...(credit && { creditText: credit }),
+    };
+  });
+  const original = webAddress(article.url);
+  return {
+    '@type': 'NewsArticle',
+    '@id': uriOf(article, site),
+    identifier: article.id,
+    url: page,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': page },
+    headline,
+    description: summaryOf(article),
+    ...(standfirst && { abstract: standfirst }),
+    ...(pictures.length > 0 && { image: pictures }),
+    datePublished: article.publishedAt,
+    dateModified: changedAt(article),
+    author: authorsOf(article).map(({ name, kind }) => authorOf(name, kind, article, site)),
+    publisher: { '@type': 'Organization', name: source?.name ?? site.name },
+    sdPublisher: { '@type': 'Organization', name: site.name, url: site.origin },
+    ...(language !== 'und' && { inLanguage: language }),
+    ...(dateline && { dateline: dateline.text }),
+    ...(keywords.length > 0 && { keywords }),
+    articleBody: body.text,
+    wordCount: article.wordCount,
+    ...(about.length > 0 && { about }),
+    ...(mentions.length > 0 && { mentions }),
+    ...(original && { isBasedOn: original }),
+    isAccessibleForFree: true,
+  };
+}
+
+function thingOf(tag: ArticleTag, site: Site, known: KnownTags) {
+  const same = sameAs(tag.id, known);
+  const description = known.get(tag.id)?.description;
+  return {
+    '@type': types[tag.type],
+    '@id': tagPageOf(tag, site),
+    name: tag.name,
+    url: tagPageOf(tag, site),
+    ...(description && { description }),
+    ...(same.length > 0 && { sameAs: same }),
+  };
+}
+
+function authorOf(name: string, kind: 'person' | 'agency', { tags }: Article, site: Site) {
+  const type = kind === 'person' ? 'person' : 'organization';
+  const tag = tags.find((each) => each.type === type && each.name === name);
+  return { '@type': types[type], name, ...(tag && { url: tagPageOf(tag, site) }) };
+}

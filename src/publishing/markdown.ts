@@ -1,0 +1,103 @@
+import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import type { Article } from '../news/article.ts';
+import { pageOf, webAddress } from './addresses.ts';
+import { creditLine, labelsOf } from './credits.ts';
+import type { PublishedList, Site } from './published.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import { summaryOf } from './summary.ts';
+
+/** An article as Markdown (CommonMark) with YAML front matter, as `dateline import` reads it. */
+export function markdown(article: Article, site: Site): string {
+  const { headline, standfirst, byline, source, publishedAt, language, url } = article;
+  const about = {
+    title: headline,
+    ...(standfirst && { description: standfirst }),
+    date: publishedAt,
+    ...(byline && { author: byline }),
+    ...(source && { source: source.name }),
+    ...(language !== 'und' && { language }),
+    ...(url && { url }),
+    page: pageOf(article, site),
+    tags: labelsOf(article),
+  };
+  const root: Root = {
+    type: 'root',
+    children: [heading(1, [text(headline)]), ...pictures(article), ...bodyOf(article, 0)],
+  };
+  return `---\n${stringify(about, { lineWidth: 0 })}---\n\n${write(root)}`;
+}
+
+/** A list as Markdown: headlines that lead to the articles, each with its standfirst or, when asked for, its text. */
+export function markdownList({ title, articles, links, withBody }: PublishedList, site: Site): string {
+  const next: RootContent[] = links.next === null ? [] : [paragraph([linkTo(links.next, 'Next page')])];
+  return write({
+    type: 'root',
+    children: [
+      heading(1, [text(title)]),
+      ...articles.flatMap((article): RootContent[] => [
+        heading(2, [linkTo(pageOf(article, site), article.headline)]),
+        paragraph([text([article.publishedAt, creditLine(article)].filter(Boolean).join(' · '))]),
+        ...(withBody ? bodyOf(article, 1) : [paragraph([text(summaryOf(article))])]),
+      ]),
+      ...next,
+    ],
+  });
+}
+
+/** The blocks of a body; headings are moved down by `deeper` levels. */
+function bodyOf({ body }: Article, deeper: number): RootContent[] {
+  return stretchesOf(body).map((stretch) => blockOf(stretch, deeper));
+}
+
+function blockOf(stretch: Stretch, deeper: number): RootContent {
+  switch (stretch.kind) {
+    case 'list':
+      return { type: 'list', ordered: false, spread: false, children: stretch.items.map(listItem) };
+    case 'heading':
+      return heading((stretch.level ?? 2) + deeper, [text(stretch.text)]);
+    case 'block-quote':
+      return blockquote([paragraph([text(stretch.text)])]);
+    case 'paragraph':
+      return paragraph([text(stretch.text)]);
+  }
+}
+
+function listItem(item: string): ListItem {
+  return { type: 'listItem', spread: false, children: [paragraph([text(item)])] };
+}
+
+function pictures({ images }: Article): RootContent[] {
+  return images.flatMap(({ url, caption, credit }) => {
+    const address = webAddress(url);
+    if (address === null) return [];
+    const said = [caption, credit && `(${credit})`].filter(Boolean).join(' ');
+    return paragraph([{ type: 'image', url: address, alt: caption ?? '', ...(said && { title: said }) }]);
+  });
+}
+
+function write(root: Root): string {
+  return toMarkdown(root, { bullet: '-', rule: '-' });
+}
+
+function heading(depth: number, children: PhrasingContent[]): Heading {
+  const depths = [1, 2, 3, 4, 5, 6] as const;
+  return { type: 'heading', depth: depths[Math.min(6, depth) - 1] ?? 6, children };
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+function blockquote(children: Paragraph[]): Blockquote {
+  return { type: 'blockquote', children };
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function linkTo(url: string, label: string): PhrasingContent {
+  return { type: 'link', url, children: [{ type: 'text', value: label }] };
+}

@@ -1,0 +1,111 @@
+import type { Article, ArticleTag, Image } from '../news/article.ts';
+import type { TagType } from '../news/tag.ts';
+import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
+import { bodyHtml } from './body-html.ts';
+import type { KnownTags, PublishedList, Site } from './published.ts';
+import { sameAs } from './same-as.ts';
+import { changedAt } from './times.ts';
+
+const standard = {
+  name: 'ninjs',
+  version: '3.1',
+  schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#',
+};
+
+/** An article as IPTC ninjs 3.1; its pictures are associated items. */
+export function ninjs(article: Article, site: Site, known: KnownTags): string {
+  return JSON.stringify({ standard, ...itemOf(article, site, known) });
+}
+
+/** A list as one ninjs item of the type `composite`, the articles associated with it in their order. */
+export function ninjsPackage(
+  { title, articles, links, updatedAt }: PublishedList,
+  site: Site,
+  known: KnownTags,
+) {
+  return JSON.stringify({
+    standard,
+    uri: links.self,
+    type: 'composite',
+    representationType: 'full',
+    versionCreated: updatedAt,
+    pubStatus: 'usable',
+    headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
+    renditions: [{ name: 'web', href: links.html, contentType: 'text/html' }],
+    associations: articles.map((article, index) => ({
+      name: `article-${index + 1}`,
+      ...itemOf(article, site, known),
+    })),
+  });
+}
+
+function itemOf(article: Article, site: Site, known: KnownTags) {
+  const { headline, standfirst, byline, dateline, body, source, url, images, language, keywords } = article;
+  const uri = uriOf(article, site);
+  const ofType = (type: TagType) =>
+    article.tags.filter((tag) => tag.type === type).map((tag) => conceptOf(tag, site, known));
+  const text = (role: string, contentType: string, value: string) => ({ role, contentType, value });
+  const web = webAddress(url);
+  const pictures = images.flatMap((image, index) => pictureOf(image, index, uri));
+  return {
+    uri,
+    type: 'text',
+    representationType: 'full',
+    version: String(article.revision),
+    firstCreated: article.publishedAt,
+    versionCreated: changedAt(article),
+    contentCreated: article.publishedAt,
+    pubStatus: 'usable',
+    ...(language !== 'und' && { language }),
+    headlines: [text('main', 'text/plain', headline)],
+    ...(standfirst && { descriptions: [text('summary', 'text/plain', standfirst)] }),
+    bodies: [
+      {
+        ...text('main', 'text/html', bodyHtml({ ...article, images: [] })),
+        wordCount: article.wordCount,
+        charCount: body.text.length,
+      },
+      text('plain', 'text/plain', body.text),
+    ],
+    ...(byline && { by: byline }),
+    ...(dateline?.place && { located: dateline.place }),
+    slugline: article.slug,
+    people: ofType('person'),
+    organisations: ofType('organization'),
+    places: ofType('place'),
+    subjects: [...ofType('topic'), ...keywords.map((name) => ({ name, rel: 'keyword' }))],
+    ...(source && { infoSources: [{ name: source.name, role: 'publisher', literal: source.slug }] }),
+    altIds: [{ role: 'dateline-id', value: article.id }],
+    renditions: [
+      ...(web === null ? [] : [{ name: 'original', href: web, contentType: 'text/html' }]),
+      { name: 'web', href: pageOf(article, site), contentType: 'text/html' },
+    ],
+    ...(pictures.length > 0 && { associations: pictures }),
+  };
+}
+
+/** A tag as ninjs names concepts: by the identifier of a shared vocabulary where there is one, else by ours. */
+function conceptOf(tag: ArticleTag, site: Site, known: KnownTags) {
+  const [shared] = sameAs(tag.id, known);
+  return {
+    name: tag.name,
+    rel: tag.type === 'topic' ? 'about' : 'mentions',
+    uri: shared ?? tagPageOf(tag, site),
+    literal: tag.id,
+  };
+}
+
+function pictureOf({ url, caption, credit }: Image, index: number, article: string) {
+  const href = webAddress(url);
+  if (href === null && caption === null) return [];
+  return [
+    {
+      name: `picture-${index + 1}`,
+      uri: href ?? `${article}#picture-${index + 1}`,
+      type: 'picture',
+      ...(caption && { descriptions: [{ role: 'caption', contentType: 'text/plain', value: caption }] }),
+      ...(credit && { copyrightNotice: credit }),
+      ...(href && { renditions: [{ name: 'main', href }] }),
+    },
+  ];
+}

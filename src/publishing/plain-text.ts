@@ -1,0 +1,33 @@
+import type { Article } from '../news/article.ts';
+import { pageOf } from './addresses.ts';
+import { creditLine } from './credits.ts';
+import type { PublishedList, Site } from './published.ts';
+import { summaryOf } from './summary.ts';
+
+/** An article as plain text: headline, standfirst, who and when, then the body, parts apart by a blank line. */
+export function plainText(article: Article, site: Site): string {
+  const { headline, standfirst, body, credit, images } = article;
+  const captions = images.flatMap((image) => (image.caption === null ? [] : captionOf(image)));
+  return `${[headline, standfirst, about(article, site), body.text, ...captions, credit && `(${credit})`]
+    .filter(Boolean)
+    .join('\n\n')}\n`;
+}
+
+/** A list as plain text, articles apart by a line of hyphens. */
+export function plainTextList({ title, articles, links, withBody }: PublishedList, site: Site): string {
+  const parts = articles.map((article) =>
+    withBody
+      ? plainText(article, site)
+      : `${[article.headline, about(article, site), summaryOf(article)].filter(Boolean).join('\n')}\n`,
+  );
+  const next = links.next === null ? [] : [`Next page: ${links.next}\n`];
+  return [`${title}\n`, ...parts, ...next].join(`\n${'-'.repeat(20)}\n\n`);
+}
+
+function about(article: Article, site: Site): string {
+  return [creditLine(article), article.publishedAt, pageOf(article, site)].filter(Boolean).join('\n');
+}
+
+function captionOf({ caption, credit }: { caption: string | null; credit: string | null }): string {
+  return [caption, credit && `(${credit})`].filter(Boolean).join(' ');
+}

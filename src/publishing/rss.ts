@@ -1,0 +1,79 @@
+import { escapeText } from 'entities';
+import { generateRssFeed } from 'feedsmith';
+import type { Article } from '../news/article.ts';
+import { pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
+import { bodyHtml } from './body-html.ts';
+import { authorsOf } from './credits.ts';
+import type { PublishedList, Site } from './published.ts';
+import { summaryOf } from './summary.ts';
+import { commonLanguage, newestChange } from './times.ts';
+import { xmlDocument, xmlValues } from './xml-values.ts';
+
+/**
+ * RSS 2.0 with the whole text (`content:encoded`), authors (`dc:creator`), pictures (`media:content`) and the pages
+ * of the list (RFC 5005) as `atom:link`.
+ */
+export function rss(list: PublishedList, site: Site): string {
+  const { title, articles, links, hub, updatedAt } = list;
+  const type = 'application/rss+xml';
+  const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
+  const language = commonLanguage(articles);
+  return xmlDocument(
+    generateRssFeed(
+      xmlValues({
+        title: `${site.name}: ${title}`,
+        link: links.html,
+        description: `${title}. From ${site.origin}.`,
+        ...(language && { language }),
+        lastBuildDate: new Date(newestChange(articles, updatedAt)),
+        generator: 'Dateline',
+        docs: 'https://www.rssboard.org/rss-specification',
+        atom: {
+          links: [
+            ...link('self', links.self),
+            ...link('first', links.first),
+            ...link('previous', links.previous),
+            ...link('next', links.next),
+            ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
+          ],
+        },
+        items: articles.map((article) => itemOf(article, site)),
+      }),
+    ),
+  );
+}
+
+function itemOf(article: Article, site: Site) {
+  const { headline, publishedAt, tags, keywords, images, source } = article;
+  return {
+    title: headline,
+    link: pageOf(article, site),
+    // Readers take it for HTML.
+    description: escapeText(summaryOf(article)),
+    categories: [
+      ...tags.map(({ type, name }) => ({ name, domain: schemeOf(type, site) })),
+      ...keywords.map((name) => ({ name })),
+    ],
+    guid: { value: uriOf(article, site), isPermaLink: false },
+    pubDate: new Date(publishedAt),
+    dc: {
+      creators: authorsOf(article).map(({ name }) => name),
+      ...(source && { publishers: [source.name] }),
+      ...(article.language !== 'und' && { languages: [article.language] }),
+      ...(webAddress(article.url) !== null && { sources: [String(article.url)] }),
+    },
+    content: { encoded: bodyHtml(article) },
+    media: {
+      contents: images.flatMap(({ url, caption, credit }) => {
+        const address = webAddress(url);
+        if (address === null) return [];
+        return {
+          url: address,
+          medium: 'image',
+          ...(caption && { description: { value: caption, type: 'plain' } }),
+          ...(credit && { credits: [{ value: credit }] }),
+        };
+      }),
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { TagId } from '../news/tag.ts';
+import type { KnownTags } from './published.ts';
+
+/** Where other vocabularies have the same thing: Wikidata's entity, IPTC's Media Topic. Empty when none is known. */
+// Q313118 → http://www.wikidata.org/entity/Q313118; medtop:20000002 → http://cv.iptc.org/newscodes/mediatopic/20000002
+export function sameAs(tag: TagId, known: KnownTags): string[] {
+  const { wikidata = null, mediatopic = null } = known.get(tag)?.externalIds ?? {};
+  const code = mediatopic === null ? undefined : /^medtop:(\d{8})$/.exec(mediatopic)?.[1];
+  return [
+    ...(code === undefined ? [] : [`http://cv.iptc.org/newscodes/mediatopic/${code}`]),
+    ...(wikidata === null ? [] : [`http://www.wikidata.org/entity/${wikidata}`]),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { Article } from '../news/article.ts';
+
+/** What an article says in short: the standfirst, else its first paragraph, cut at a word near `length`. */
+export function summaryOf({ standfirst, body }: Article, length = 300): string {
+  const first = body.blocks.find(({ kind }) => kind === 'paragraph');
+  const text = (standfirst ?? (first ? body.text.slice(first.start, first.end) : ''))
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length).toWellFormed();
+  return `${cut.replace(/\s+\S*$/, '')} …`;
+}
