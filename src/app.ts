@@ -4,6 +4,7 @@ import { logAccess } from './api/access-log.ts';
 import { answering } from './api/answering.ts';
 import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './api/article.ts';
 import { listArticles, searchArticles } from './api/articles.ts';
+import { addressesOf } from './api/asked-format.ts';
 import { listChanges } from './api/changes.ts';
 import { answerClientError, largestHead, longestUrl } from './api/client-error.ts';
 import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
@@ -216,29 +217,39 @@ export function buildApp({
     return sendProblem(reply, problem, base);
   });
 
-  for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
-    for (const { method, operation } of here) {
-      const { document } = operation;
-      const handler = answering(operation, around);
-      if (document) takeDocuments(app, { method, url: path, handler, bodyLimit: document.bytes });
-      else app.route({ method, url: path, handler });
+  for (const [pattern, here] of Map.groupBy(routes, ({ path }) => path)) {
+    for (const path of addressesOf(
+      pattern,
+      here.map(({ operation }) => operation),
+    )) {
+      for (const { method, operation } of here) {
+        const { document } = operation;
+        const handler = answering(operation, around);
+        if (document) takeDocuments(app, { method, url: path, handler, bodyLimit: document.bytes });
+        else app.route({ method, url: path, handler });
+      }
+      const methods = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+      refuseOthers(app, path, methods);
     }
-    const methods = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-    const allowed = [...methods, 'OPTIONS'].join(', ');
-    app.options(path, (_request, reply) => sendAllowed(reply, allowed));
-    app.route({
-      method: app.supportedMethods.filter((method) => ![...methods, 'OPTIONS'].includes(method)),
-      url: path,
-      handler: () => undefined,
-      // Before the body is read: what is refused anyway need not be JSON.
-      onRequest: async ({ method }) => {
-        throw new Problem('method-not-allowed', `${method} is not allowed here; ${allowed} are.`, {
-          headers: { allow: allowed },
-        });
-      },
-    });
   }
   serveMcp(app, around, { logger, origins: settings.mcpOrigins ?? [] });
   serveReader(app, settings);
   return app;
+}
+
+/** Has OPTIONS name the methods of an address, and answers all others with what is allowed. */
+function refuseOthers(app: FastifyInstance, path: string, methods: string[]): void {
+  const allowed = [...methods, 'OPTIONS'].join(', ');
+  app.options(path, (_request, reply) => sendAllowed(reply, allowed));
+  app.route({
+    method: app.supportedMethods.filter((method) => ![...methods, 'OPTIONS'].includes(method)),
+    url: path,
+    handler: () => undefined,
+    // Before the body is read: what is refused anyway need not be JSON.
+    onRequest: async ({ method }) => {
+      throw new Problem('method-not-allowed', `${method} is not allowed here; ${allowed} are.`, {
+        headers: { allow: allowed },
+      });
+    },
+  });
 }

@@ -74,7 +74,8 @@ export const problems = {
     status: 406,
     title: 'There is no such representation',
     meaning: 'The resource has no representation that the `Accept` header allows.',
-    remedy: 'Accept `application/json`.',
+    remedy:
+      'Accept one of the media types that `detail` and `errors` list, or name the format in the address: `/v1/articles.rss`.',
   },
   'request-timeout': {
     status: 408,

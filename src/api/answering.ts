@@ -6,12 +6,15 @@ import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { Instant } from '../news/instant.ts';
 import type { ParseDocument } from '../news/parsed-article.ts';
+import { alternates } from './alternates.ts';
+import { askedFormat } from './asked-format.ts';
 import { cacheControl, entityTag, fingerprint, lastModified, unchanged } from './caching.ts';
 import { compress } from './compression.ts';
 import { type FinishedResponses, keptHeaders } from './finished-responses.ts';
 import { linkHeader } from './link-header.ts';
-import { acceptedCodings, chooseMediaType } from './negotiation.ts';
-import type { Answer, GivenDocument, Operation } from './operation.ts';
+import { acceptedCodings } from './negotiation.ts';
+import type { Answer, Format, GivenDocument, Operation } from './operation.ts';
+import { originOf } from './origin.ts';
 import { prefersLenient } from './prefer.ts';
 import { type Given, readQueryString } from './query-string.ts';
 import { requireKey } from './require-key.ts';
@@ -50,13 +53,22 @@ export function answering(operation: Operation, around: Surroundings) {
     const holder = operation.keyScope
       ? await requireKey(around.archive, request.headers, operation.keyScope)
       : undefined;
-    const mediaType = chooseMediaType(request.headers, operation.produces);
+    const asked = askedFormat(request, operation);
+    const { mediaType, format, path } = asked;
     const lenient = prefersLenient(request.headers.prefer);
-    const { query, ignored, respond } = operation.understand(givenBy(request, operation), { lenient });
-    const pathname = pathnameOf(request);
-    const key = [around.base, pathname, query, mediaType, ...ignored.map(({ name }) => name)].join('\n');
+    const given = givenBy(request, operation);
+    const { query, queryFor, ignored, respond } = operation.understand(given, { lenient, format });
+    const pathname = format ? `${asked.pathname}.${format.suffix}` : asked.pathname;
+    // What is made for other programs holds absolute addresses; without a public one, the reader's own.
+    const base = format ? around.base || originOf(request) : around.base;
+    const varies = [
+      ...(asked.bySuffix ? [] : ['Accept']),
+      'Accept-Encoding',
+      ...(ignored.length > 0 ? ['Prefer'] : []),
+    ].join(', ');
+    const key = [base, pathname, query, mediaType, varies, ...ignored.map(({ name }) => name)].join('\n');
 
-    reply.header('vary', ignored.length > 0 ? 'Accept, Accept-Encoding, Prefer' : 'Accept, Accept-Encoding');
+    reply.header('vary', varies);
     if (ignored.length > 0) reply.header('preference-applied', 'handling=lenient');
 
     let state = await stateOf(operation, around, key);
@@ -66,7 +78,9 @@ export function answering(operation: Operation, around: Surroundings) {
       return setValidators(reply, operation, state, held).code(304).send();
     }
     const finishedKey = `${codings[0]} ${key}`;
-    const known = state && around.finished.find(finishedKey, request.raw);
+    // Where addresses are those of the Host header, the words of the request do not say all that it means.
+    const words = base === around.base ? request.raw : undefined;
+    const known = state && around.finished.find(finishedKey, words);
     if (state && known?.print === state.print) return sendAgain(request, reply, known);
 
     const understood = performance.now();
@@ -74,9 +88,11 @@ export function answering(operation: Operation, around: Surroundings) {
     for (let attempt = 1; ; attempt += 1) {
       answer = await respond({
         ...around,
-        path: pathValues(request),
+        base,
+        path,
         pathname,
         mediaType,
+        publication: format && { format, origin: base, hub: hubOf(`${base}${pathname}${query}`, around) },
         headers: request.headers,
         document: operation.document && documentIn(request),
         editor: holder?.name,
@@ -90,7 +106,8 @@ export function answering(operation: Operation, around: Surroundings) {
       return sendStream(request, reply, { ...answer, mediaType, codings }, around.live.ended);
     if ('movedTo' in answer) {
       const search = request.url.indexOf('?');
-      const location = `${around.base}${answer.movedTo}${search < 0 ? '' : request.url.slice(search)}`;
+      const suffix = asked.bySuffix ? `.${format?.suffix ?? 'json'}` : '';
+      const location = `${around.base}${answer.movedTo}${suffix}${search < 0 ? '' : request.url.slice(search)}`;
       return reply.headers({ location, 'cache-control': cacheControl.item }).code(308).send();
     }
 
@@ -99,16 +116,17 @@ export function answering(operation: Operation, around: Surroundings) {
     if (state) setValidators(reply, operation, state, entityTag(state.print, coding));
     else reply.header('cache-control', cacheControl.now);
     if (coding !== 'identity') reply.header('content-encoding', coding);
-    reply.header(
-      'link',
-      linkHeader({ ...answer.links, ...hubOf(answer.links, around), ...descriptions(around.base) }),
-    );
+    const hub = hubOf(answer.links?.self, around);
+    const others = alternates(operation, format, (each) => {
+      return `${base}${asked.pathname}${each ? `.${each.suffix}` : ''}${queryFor(each)}`;
+    });
+    reply.header('link', linkHeader({ ...answer.links, hub, ...descriptions(around.base) }, others));
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
-    reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, ...answer.headers });
+    reply.headers({ 'content-type': contentType(mediaType, format), ...answer.headers });
     if (state) {
       const { print, revision, revisedAt } = state;
       const headers = keptHeaders(reply.getHeaders(), body.length);
-      around.finished.keep(finishedKey, request.raw, { headers, body, print, revision, revisedAt });
+      around.finished.keep(finishedKey, words, { headers, body, print, revision, revisedAt });
     }
     const encoded = performance.now();
     return reply
@@ -134,8 +152,12 @@ function descriptions(base: string) {
 }
 
 /** The hub of a list that it is told of (WebSub, section 4); the `self` that goes with it is there already. */
-function hubOf({ self }: Record<string, string | null> = {}, { hub, base }: Surroundings) {
-  return { hub: announcedFeeds.some((path) => self === `${base}${path}`) ? hub : null };
+function hubOf(self: string | null | undefined, { hub, base }: Surroundings): string | null {
+  return announcedFeeds.some((path) => self === `${base}${path}`) ? hub : null;
+}
+
+function contentType(mediaType: string, format: Format | undefined): string {
+  return `${mediaType}; charset=utf-8${format?.typeParameters ? `; ${format.typeParameters}` : ''}`;
 }
 
 function bytesOf(body: string | Buffer): Buffer {
@@ -192,22 +214,4 @@ function documentIn({ body, headers }: FastifyRequest): GivenDocument {
     bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
     mediaType: type.trim().toLowerCase(),
   };
-}
-
-function pathValues({ params }: FastifyRequest): Record<string, string> {
-  if (typeof params !== 'object' || params === null) return {};
-  const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(params)) {
-    if (String(value).includes('\0'))
-      throw new Problem('malformed-request', 'The path holds a NUL character.');
-    values[name] = String(value);
-  }
-  return values;
-}
-
-/** The path as the route table has it, so that equal resources have one address. */
-function pathnameOf(request: FastifyRequest): string {
-  const values = pathValues(request);
-  const pattern = request.routeOptions.url ?? '/';
-  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }

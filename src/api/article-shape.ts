@@ -21,6 +21,11 @@ export function shapeOf({ fields, include = [] }: Asked): Shape {
   return { form, keep };
 }
 
+/** The same for what is answered whole, unless `fields` keeps less. */
+export function shapeOfWhole({ fields, include = [] }: Asked): Shape {
+  return { form: 'full', ...(fields && { keep: new Set(['id', ...fields, ...include]) }) };
+}
+
 const Fields = z.record(z.string(), z.unknown());
 
 /** The articles with no other fields than those asked for: the slow path, which parses. */

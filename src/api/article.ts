@@ -5,14 +5,17 @@ import { Article } from '../news/article.ts';
 import { Mention } from '../news/mention.ts';
 import { Quote } from '../news/quote.ts';
 import { RelatedArticle } from '../news/related-article.ts';
+import { articleFormats } from '../publishing/formats.ts';
 import { readArticleFilter } from './article-filter.ts';
 import { articleFilterParameters } from './article-parameters.ts';
 import { shaped } from './article-shape.ts';
 import { canonicalQuery } from './canonical-query.ts';
+import { inFormats } from './in-formats.ts';
 import { itemOf } from './item.ts';
 import { itemBody, listBody } from './list.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
 import { commaList } from './parameters.ts';
+import { publishedArticle } from './published.ts';
 
 const path = {
   article: {
@@ -20,6 +23,7 @@ const path = {
     example: 'eu-borrell-vows-to-advance-security',
   },
 };
+const suffixes = articleFormats.map(({ suffix }) => `\`.${suffix}\``).join(', ');
 
 const links = {
   quotes: 'the quotes of the article',
@@ -43,10 +47,17 @@ const common = {
 /** `GET /v1/articles/:article` */
 export const getArticle: Operation = operation({
   ...common,
+  ...inFormats(articleFormats),
   id: 'getArticle',
   summary: 'Read an article',
   description:
     'The article with body, mentions and quotes, by id or slug. A slug that it had before answers 308 with the new address. `newer` and `older` lead through the list that the reader came from, when the request has the filter of that list; their addresses keep it.',
+  path: {
+    article: {
+      ...path.article,
+      description: `The id or the slug of the article. With ${suffixes} or \`.json\` at its end, the article in that format, whatever the Accept header says.`,
+    },
+  },
   parameters: z.object({
     ...articleFilterParameters,
     fields: commaList(z.enum(Object.keys(Article.shape)))
@@ -63,18 +74,21 @@ export const getArticle: Operation = operation({
       .meta({ id: 'ArticleItem', description: 'An article, with fewer fields when `fields` asks for them.' }),
     links,
   ).meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' }),
-  async respond({ archive, address, base, path: { article = '' }, parameters }) {
+  async respond({ archive, address, base, path: { article = '' }, parameters, publication }) {
     const { fields, ...narrowing } = parameters;
     const { filter } = readArticleFilter(narrowing);
     const found = await archive.article(article);
     if (found.kind === 'moved') return { movedTo: addressOf(found.slug) };
     if (found.kind === 'absent') throw absent(article);
     const { id, slug } = Reference.parse(JSON.parse(found.value));
+    const suffix = publication ? `.${publication.format.suffix}` : '';
     const self = `${base}${addressOf(slug)}`;
     const { previous, next } = await archive.neighbours(id, filter, 'newest');
     const within = canonicalQuery(ArticleFilterParameters, narrowing);
     const at = (card: Rendered | undefined) =>
-      card === undefined ? null : `${base}${addressOf(Reference.parse(JSON.parse(card)).slug)}${within}`;
+      card === undefined
+        ? null
+        : `${base}${addressOf(Reference.parse(JSON.parse(card)).slug)}${suffix}${within}`;
     const rest = {
       self,
       quotes: `${self}/quotes`,
@@ -83,14 +97,13 @@ export const getArticle: Operation = operation({
       newer: at(previous),
       older: at(next),
     };
+    const beside = { self: address(), canonical: `${self}${suffix}`, prev: rest.newer, next: rest.older };
+    if (publication) return publishedArticle(archive, publication, found.value, beside);
     const [data = found.value] = shaped([found.value], {
       form: 'full',
       ...(fields && { keep: new Set(['id', ...fields]) }),
     });
-    return {
-      body: itemBody(data, { links: rest }),
-      links: { self: address(), canonical: self, prev: rest.newer, next: rest.older },
-    };
+    return { body: itemBody(data, { links: rest }), links: beside };
   },
 });
 

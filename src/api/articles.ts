@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Article, ArticleCard } from '../news/article.ts';
 import type { TagName } from '../news/query.ts';
+import { listFormats } from '../publishing/formats.ts';
 import { readArticleFilter } from './article-filter.ts';
 import { ArticleParameters } from './article-parameters.ts';
 import { shaped, shapeOf } from './article-shape.ts';
@@ -8,8 +9,10 @@ import { canonicalQuery } from './canonical-query.ts';
 import { echoOf } from './echo.ts';
 import { Facets, facetValues } from './facets.ts';
 import { Highlight, withHighlights } from './highlights.ts';
+import { inFormats } from './in-formats.ts';
 import { listAnswer, listOf, needsSearch, windowOf } from './list.ts';
 import { type Answer, type Call, type Operation, operation } from './operation.ts';
+import { publishedList } from './published.ts';
 import { SearchSuggestion, suggestionFor } from './suggestion.ts';
 import { tagWarnings } from './warnings.ts';
 
@@ -35,12 +38,14 @@ export const ArticleList = List.extend({
   description: 'A page of a list of articles.',
 });
 
-const listed = {
-  group: 'Articles',
+/** What all lists of articles have in common. */
+export const listedArticles = {
   parameters: ArticleParameters,
-  produces: ['application/json'],
+  ...inFormats(listFormats),
   answers: ArticleList,
 } satisfies Partial<Operation>;
+
+const listed = { ...listedArticles, group: 'Articles' } satisfies Partial<Operation>;
 
 /** `GET /v1/articles` */
 export const listArticles: Operation = operation({
@@ -69,16 +74,22 @@ export const searchArticles: Operation = operation({
       ...call,
       // Links are followed with GET: they lead to the list that takes the same parameters.
       address: (changes) =>
-        `${call.base}/v1/articles${canonicalQuery(ArticleParameters, { ...call.parameters, ...changes })}`,
+        `${call.base}/v1/articles${call.publication ? `.${call.publication.format.suffix}` : ''}${canonicalQuery(ArticleParameters, { ...call.parameters, ...changes })}`,
     }),
 });
 
-/** A page of articles; `scope` is a tag that all of them carry. */
+/** A tag that all articles of a list carry, and what the list is called. */
+interface Scope {
+  tag: TagName;
+  name: string;
+}
+
+/** A page of articles, all of them with the tag of `scope`. */
 export async function articlesAnswer(
   call: Call<z.output<typeof ArticleParameters>>,
-  scope?: TagName,
+  scope?: Scope,
 ): Promise<Answer> {
-  const { archive, parameters } = call;
+  const { archive, parameters, publication } = call;
   const { sort, q, facets, highlight } = parameters;
   if (q === undefined && sort === 'relevance') {
     throw needsSearch('sort', sort, 'without words there is nothing to rank', ['newest', 'oldest']);
@@ -86,10 +97,13 @@ export async function articlesAnswer(
   if (q === undefined && highlight === 'true') {
     throw needsSearch('highlight', highlight, 'without words there is nothing to find', ['false']);
   }
-  const { filter, words, binding, echo } = readArticleFilter(parameters, scope);
+  const { filter, words, binding, echo } = readArticleFilter(parameters, scope?.tag);
   const list = `articles ${sort} ${binding}`;
   const shape = shapeOf(parameters);
-  const page = await archive.articles({ filter, sort, form: shape.form, ...(await windowOf(call, list)) });
+  const form = publication ? 'full' : shape.form;
+  const page = await archive.articles({ filter, sort, form, ...(await windowOf(call, list)) });
+  const title = `Articles${words}, ${sortWords[sort]}`;
+  if (publication) return publishedList(call, publication, page, { title, binding: list, scope });
   const items = shaped(page.items, shape);
   const { search } = filter;
   const nothing = items.length === 0 && parameters.cursor === undefined;
@@ -100,7 +114,7 @@ export async function articlesAnswer(
     { ...page, items: search && highlight === 'true' ? await withHighlights(archive, search, items) : items },
     {
       query: echo,
-      words: `Articles${words}, ${sortWords[sort]}.`,
+      words: `${title}.`,
       warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
       binding: list,
       ...(suggestion && { meta: { suggestion } }),

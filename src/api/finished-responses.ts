@@ -19,9 +19,9 @@ export interface FinishedResponse {
 export interface FinishedResponses {
   /** The answer to a request that came in these very words before. */
   recall(request: IncomingMessage): FinishedResponse | undefined;
-  /** The answer to what a request means, by its key; from now on also by its words. */
-  find(key: string, request: IncomingMessage): FinishedResponse | undefined;
-  keep(key: string, request: IncomingMessage, response: FinishedResponse): void;
+  /** The answer to what a request means, by its key; from now on also by its words, where they say it all. */
+  find(key: string, words: IncomingMessage | undefined): FinishedResponse | undefined;
+  keep(key: string, words: IncomingMessage | undefined, response: FinishedResponse): void;
 }
 
 /** Request headers that an answer may depend on. What varies by others is not kept. */
@@ -55,13 +55,13 @@ export function keepResponses(bytes: number): FinishedResponses {
     },
     find(key, request) {
       const response = responses.get(key);
-      if (response) meanings.set(wordsOf(request), key);
+      if (response && request) meanings.set(wordsOf(request), key);
       return response;
     },
     keep(key, request, response) {
       if (!varyingAsHeard(response.headers)) return;
       responses.set(key, response);
-      meanings.set(wordsOf(request), key);
+      if (request) meanings.set(wordsOf(request), key);
     },
   };
 }

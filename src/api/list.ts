@@ -102,18 +102,26 @@ const cursorFaults = {
   foreign: 'The cursor belongs to a list with another filter or sort.',
 };
 
+/** Where the pages of a list are, as cursors and as addresses. */
+interface Pages {
+  next: string | null;
+  prev: string | null;
+  links: { self: string; first: string; next: string | null; prev: string | null };
+}
+
+/** The pages around a page of a list. `binding` is that of the list: cursors of one do not fit another. */
+export async function pagesAround(call: Call<Paged>, page: Page, binding: string): Promise<Pages> {
+  const { secret } = await call.archive.identity();
+  const next = page.next ? writeCursor(page.next, binding, secret) : null;
+  const prev = page.previous ? writeCursor(page.previous, binding, secret) : null;
+  const at = (cursor: string | null) => cursor && call.address({ cursor });
+  const first = call.address({ cursor: undefined });
+  return { next, prev, links: { self: call.address(), first, next: at(next), prev: at(prev) } };
+}
+
 /** A page of a list as JSON: the items are joined as they are, not parsed. */
 export async function listAnswer(call: Call<Paged>, page: Page, list: List): Promise<Answer> {
-  const { secret } = await call.archive.identity();
-  const next = page.next ? writeCursor(page.next, list.binding, secret) : null;
-  const prev = page.previous ? writeCursor(page.previous, list.binding, secret) : null;
-  const at = (cursor: string | null) => cursor && call.address({ cursor });
-  const links = {
-    self: call.address(),
-    first: call.address({ cursor: undefined }),
-    next: at(next),
-    prev: at(prev),
-  };
+  const { next, prev, links } = await pagesAround(call, page, list.binding);
   const { limit } = call.parameters;
   return {
     body: listBody(page.items, {

@@ -9,7 +9,18 @@ export function chooseMediaType(headers: IncomingHttpHeaders, offered: string[])
   const accept = headers.accept || '*/*';
   const chosen = new Negotiator({ headers: { accept } }).mediaType(offered);
   if (chosen) return chosen;
-  throw new Problem('not-acceptable', `This resource can be had as ${offered.join(' or ')}.`);
+  const last = offered.at(-1) ?? '';
+  const words = offered.length > 1 ? `${offered.slice(0, -1).join(', ')} or ${last}` : last;
+  throw new Problem('not-acceptable', `This resource can be had as ${words}.`, {
+    faults: [
+      {
+        param: 'Accept',
+        value: accept.slice(0, 100),
+        reason: 'allows nothing that there is',
+        allowed: offered,
+      },
+    ],
+  });
 }
 
 /**

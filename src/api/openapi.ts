@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentOf, formatExamples, formatParameter } from './openapi-formats.ts';
 import { answerHeaders, requestHeaders } from './openapi-headers.ts';
 import { problemResponses, statusesOf } from './openapi-problems.ts';
 import { componentSchemas, jsonSchema, type Schemas } from './openapi-schemas.ts';
@@ -14,6 +15,9 @@ export interface Route {
 
 type Json = Record<string, unknown>;
 
+/** An operation as it is described. */
+type Described = Json & { parameters: Json[]; responses: Record<string | number, Json> };
+
 /**
  * The API as OpenAPI 3.1, made from the route table and the zod schemas that the handlers use themselves; so it
  * can't say what they don't do.
@@ -24,10 +28,12 @@ export function describeApi(routes: Route[], { version, base }: { version: strin
   const paths: Record<string, Json> = {};
   for (const { method, path, operation } of shown) {
     const template = path.replace(/:(\w+)/g, '{$1}');
-    paths[template] = {
-      ...paths[template],
-      [method.toLowerCase()]: describeOperation(method, operation, schemas),
-    };
+    const described = describeOperation(method, operation, schemas);
+    paths[template] = { ...paths[template], [method.toLowerCase()]: described };
+    // What ends in a value holds the suffix within it: a path of its own could not be told apart.
+    if (method === 'GET' && operation.formats && !template.endsWith('}')) {
+      paths[`${template}.{format}`] = { get: inOtherFormats(described, operation) };
+    }
   }
   return {
     openapi: '3.1.0',
@@ -46,6 +52,7 @@ export function describeApi(routes: Route[], { version, base }: { version: strin
     components: {
       schemas: schemas.components,
       responses: problemResponses(shown.map(({ operation }) => operation)),
+      examples: formatExamples(),
       headers: answerHeaders,
       parameters: requestHeaders,
       securitySchemes: {
@@ -79,7 +86,7 @@ const groups = {
   Service: 'The state of the server and the catalogue of problems.',
 } satisfies Record<Operation['group'], string>;
 
-function describeOperation(method: Route['method'], operation: Operation, schemas: Schemas): Json {
+function describeOperation(method: Route['method'], operation: Operation, schemas: Schemas): Described {
   const { id, group, summary, description: text, path = {}, parameters, takesBody } = operation;
   const { bodyExample, document, keyScope } = operation;
   const inPath = Object.entries(path).map(([name, { description: what, example }]) => ({
@@ -164,14 +171,21 @@ function headerReferences(method: string, { lifetime, headers = [] }: Operation)
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
 
-/** What an answer is that is neither JSON nor a page. */
-const otherMedia: Record<string, string> = {
-  'application/x-ndjson': 'One JSON object a line.',
-  'text/event-stream': 'Server-Sent Events, as they happen.',
-};
+/** The same operation where the address names the format. */
+function inOtherFormats({ parameters, responses, ...described }: Described, operation: Operation): Json {
+  const { id, summary, formats = [] } = operation;
+  const content = contentOf({ ...operation, produces: formats.map(({ mediaType }) => mediaType) }, {});
+  return {
+    ...described,
+    operationId: `${id}InFormat`,
+    summary: `${summary}, in another format`,
+    parameters: [formatParameter(formats), ...parameters],
+    responses: { ...responses, 200: { ...responses[200], content } },
+  };
+}
 
-function responsesOf(method: string, operation: Operation, schemas: Schemas): Json {
-  const { produces, lifetime, path, problems: names = [], answers } = operation;
+function responsesOf(method: string, operation: Operation, schemas: Schemas): Described['responses'] {
+  const { lifetime, path, problems: names = [], answers } = operation;
   const isCached = lifetime !== 'now';
   const isList = names.includes('invalid-cursor');
   const header = (name: string) => ({ [name]: { $ref: `#/components/headers/${name}` } });
@@ -184,17 +198,7 @@ function responsesOf(method: string, operation: Operation, schemas: Schemas): Js
     ...header('Link'),
     ...(isList && header('X-Total-Count')),
   };
-  const content = Object.fromEntries(
-    produces.map((type) => [
-      type,
-      {
-        schema:
-          type === 'application/json'
-            ? schemas.of(operation)
-            : { type: 'string', description: otherMedia[type] ?? 'A page.' },
-      },
-    ]),
-  );
+  const content = contentOf(operation, schemas.of(operation));
   const withPath = path !== undefined && names.includes('not-found') && lifetime !== 'program';
   return {
     200: {

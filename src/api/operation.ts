@@ -8,9 +8,32 @@ import type { ParseDocument } from '../news/parsed-article.ts';
 import type { Total } from '../news/query.ts';
 import type { Lifetime } from './caching.ts';
 import { canonicalQuery } from './canonical-query.ts';
+import { followedBy, refuseUnfollowed } from './followed-parameters.ts';
 import type { requestHeaders } from './openapi-headers.ts';
 import { readParameters, type Understood } from './parameters.ts';
 import type { Given } from './query-string.ts';
+
+/** A representation that an operation has beside JSON. */
+export interface Format {
+  /** What addresses end in to have it: `rss` for `/v1/articles.rss`. */
+  suffix: string;
+  mediaType: string;
+  /** For people. */
+  name: string;
+  /** Which of the parameters that choose what is shown of each item it follows; others are a problem. */
+  follows?: readonly string[];
+  /** Beside the media type in the Content-Type. */
+  typeParameters?: string;
+}
+
+/** For whom an answer in a format other than JSON is written. */
+export interface Publication {
+  format: Format;
+  /** Where readers find the archive, without a slash at the end: `https://news.example.org`. */
+  origin: string;
+  /** The WebSub hub that is told of changes of this list. */
+  hub: string | null;
+}
 
 /** What a request means, once it is understood. */
 export interface Call<P> {
@@ -27,8 +50,10 @@ export interface Call<P> {
   pathname: string;
   /** The canonical address of this answer, or of one with some parameters changed. */
   address(changes?: Partial<P>): string;
-  /** One of `produces`, chosen by the Accept header. */
+  /** One of `produces`, chosen by the suffix of the address or by the Accept header. */
   mediaType: string;
+  /** There when the answer is to be in one of the `formats`; `base` and `pathname` are those of that format then. */
+  publication?: Publication | undefined;
   headers: IncomingHttpHeaders;
   /** The body, for operations that take a document. */
   document?: GivenDocument | undefined;
@@ -104,6 +129,8 @@ interface Definition<S extends z.ZodObject> {
   keyScope?: KeyScope;
   /** Media types, the default first. */
   produces: string[];
+  /** Those of them that addresses can ask for by a suffix, beside `.json`; what the others are is up to `respond`. */
+  formats?: readonly Format[];
   /** What the JSON answer looks like; for other media types, null. */
   answers: z.ZodType | null;
   lifetime: Lifetime;
@@ -118,6 +145,8 @@ interface Definition<S extends z.ZodObject> {
 interface Understanding {
   /** The canonical query string. */
   query: string;
+  /** The same for another format, without the parameters that it does not follow. */
+  queryFor(format: Format | undefined): string;
   ignored: Understood<unknown>['ignored'];
   respond(call: Omit<Call<unknown>, 'parameters' | 'ignored' | 'address'>): Awaitable<Answer>;
 }
@@ -125,17 +154,20 @@ interface Understanding {
 /** An operation as the route table holds it: whatever its parameters. */
 export interface Operation extends Omit<Definition<z.ZodObject>, 'respond'> {
   /** Throws a Problem that names every faulty parameter. */
-  understand(given: Given, options: { lenient: boolean }): Understanding;
+  understand(given: Given, options: { lenient: boolean; format?: Format | undefined }): Understanding;
 }
 
 /** Makes an operation, keeping the types of its parameters between schema and handler. */
 export function operation<S extends z.ZodObject>({ respond, ...definition }: Definition<S>): Operation {
+  const { parameters } = definition;
   return {
     ...definition,
-    understand(given, options) {
-      const { values, ignored } = readParameters(definition.parameters, given, options);
+    understand(given, { lenient, format: wanted }) {
+      const { values, ignored } = readParameters(parameters, given, { lenient });
+      if (wanted) refuseUnfollowed(wanted, parameters, values);
       return {
-        query: canonicalQuery(definition.parameters, values),
+        query: canonicalQuery(parameters, values),
+        queryFor: (format) => canonicalQuery(parameters, followedBy(format, values)),
         ignored,
         respond: (call) =>
           respond({
@@ -143,7 +175,7 @@ export function operation<S extends z.ZodObject>({ respond, ...definition }: Def
             parameters: values,
             ignored,
             address: (changes) =>
-              `${call.base}${call.pathname}${canonicalQuery(definition.parameters, { ...values, ...changes })}`,
+              `${call.base}${call.pathname}${canonicalQuery(parameters, { ...values, ...changes })}`,
           }),
       };
     },

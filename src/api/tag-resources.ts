@@ -3,8 +3,7 @@ import type { Archive, Found } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import type { TagId, TagType } from '../news/tag.ts';
 import { TagSummary, TagTogether } from '../news/tag-summary.ts';
-import { ArticleParameters } from './article-parameters.ts';
-import { ArticleList, articlesAnswer } from './articles.ts';
+import { articlesAnswer, listedArticles } from './articles.ts';
 import { itemOf } from './item.ts';
 import { itemBody, listBody } from './list.ts';
 import { type Answer, noParameters, type Operation, operation } from './operation.ts';
@@ -77,6 +76,7 @@ const TogetherList = z
   })
   .meta({ id: 'TogetherList', description: 'Tags that appear in the same articles as another.' });
 
+const Named = TagTogether.pick({ name: true });
 const Company = TagTogether.pick({ id: true, sharedCount: true });
 
 /** The five resources of a type of tag: the list, one tag, its articles, its quotes and its company. */
@@ -142,14 +142,15 @@ export function tagResources(type: TagType) {
     summary: `List the articles of ${a}`,
     description: `Articles that mention the ${type}, with all filters of \`GET /v1/articles\`.`,
     path,
-    parameters: ArticleParameters,
-    produces: ['application/json'],
-    answers: ArticleList,
+    ...listedArticles,
     lifetime: 'list',
     problems: ['not-found', 'invalid-cursor'],
     respond: (call) =>
-      withTag(call.archive, call.path.slug ?? '', '/articles', () =>
-        articlesAnswer(call, { type, slug: call.path.slug ?? '' }),
+      withTag(call.archive, call.path.slug ?? '', '/articles', (_id, rendered) =>
+        articlesAnswer(call, {
+          tag: { type, slug: call.path.slug ?? '' },
+          name: Named.parse(JSON.parse(rendered)).name,
+        }),
       ),
   });
 

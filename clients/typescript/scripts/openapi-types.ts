@@ -9,7 +9,10 @@ import { z } from 'zod';
 export function openapiTypes(document: unknown): string {
   const { info, paths, components } = Document.parse(document);
   const schemas = Object.entries(components.schemas).map(([name, schema]) => declaration(name, schema));
-  const reads = Object.entries(paths).flatMap(([path, { get }]) => (get ? [readOf(path, get)] : []));
+  const reads = Object.entries(paths).flatMap(([path, { get }]) =>
+    // The client reads JSON; the other formats have addresses of their own.
+    get && !path.endsWith('.{format}') ? [readOf(path, get)] : [],
+  );
   const commaLists = new Set(
     Object.values(paths).flatMap(({ get }) =>
       (get?.parameters ?? []).flatMap(({ name, explode }) => (name && explode === false ? [name] : [])),

@@ -1535,7 +1535,7 @@ export interface Reads {
   /** Read an article. */
   "/v1/articles/{article}": {
     path: {
-      /** The id or the slug of the article. */
+      /** The id or the slug of the article. With `.ninjs`, `.jsonld`, `.md`, `.txt`, `.html` or `.json` at its end, the article in that format, whatever the Accept header says. */
       article: string;
     };
     query: {
