@@ -19,6 +19,11 @@ export function longMonth(instant: string): string {
   return format(instant, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
+/** `Nov 2024` */
+export function shortMonth(instant: string): string {
+  return format(instant, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** When an article was published, no more exactly than is known, by the clock where it was: `3 Nov 2024` or `Nov 2024`. */
 export function publishedDay({ publishedAt, publication }: Dated): string {
   const timeZone = zoneOf(publication?.timeZone);
@@ -49,7 +54,8 @@ export function publishedInWords({ publishedAt, publication }: Dated): string {
 
 function zoneName(timeZone: string): string {
   const city = /\/([^/]+)$/.exec(timeZone)?.[1];
-  return city ? `${city.replaceAll('_', ' ')} time` : timeZone;
+  if (city) return `${city.replaceAll('_', ' ')} time`;
+  return /^[+-]/.test(timeZone) ? `UTC${timeZone}` : timeZone;
 }
 
 function zoneOf(zone: string | null | undefined): string {

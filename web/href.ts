@@ -1,11 +1,18 @@
-import type { Section } from './page.ts';
+import { readable } from './filter.ts';
 
-const folders: Record<string, Section> = {
+export type Kind = 'people' | 'topics' | 'organizations' | 'places';
+
+const kinds: Record<string, Kind> = {
   person: 'people',
   topic: 'topics',
   organization: 'organizations',
   place: 'places',
 };
+
+/** The list that a tag is of. `person/josep-borrell` → `people` */
+export function kindOf(id: string): Kind | undefined {
+  return kinds[id.split('/')[0] ?? ''];
+}
 
 /** The page of an article. `/articles/eus-borrell-vows` */
 export function articleHref(slug: string): string {
@@ -14,8 +21,8 @@ export function articleHref(slug: string): string {
 
 /** The page of a tag. `person/josep-borrell` → `/people/josep-borrell` */
 export function tagHref(id: string): string {
-  const [type = '', slug = ''] = id.split('/');
-  return `/${folders[type] ?? 'tags'}/${encodeURIComponent(slug)}`;
+  const [, slug = ''] = id.split('/');
+  return `/${kindOf(id) ?? 'tags'}/${encodeURIComponent(slug)}`;
 }
 
 /** The same page with some query parameters changed; null takes one away. Paging begins anew. */
@@ -30,6 +37,6 @@ export function withQuery(
     if (value === null) next.delete(name);
     else next.set(name, value);
   }
-  const written = String(next).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
+  const written = readable(next);
   return written ? `${path}?${written}` : path;
 }

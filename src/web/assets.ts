@@ -12,7 +12,7 @@ interface Asset {
 }
 
 const web = new URL('../../web/', import.meta.url);
-const styles = ['tokens', 'page', 'lists', 'article', 'profile', 'islands', 'print'];
+const styles = ['tokens', 'page', 'lists', 'timeline', 'graph', 'article', 'profile', 'islands', 'print'];
 
 /** Typefaces by the name that the style sheet gives them: file of the package, and whether pages preload it. */
 const typefaces: { name: string; file: string; preload: boolean }[] = [

@@ -3,11 +3,13 @@ import { beside } from '../beside.ts';
 import { publishedInWords } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref } from '../href.ts';
-import type { PageMaker, View } from '../page.ts';
+import type { PageMaker } from '../page.ts';
 import { articleCard } from '../view/article-card.ts';
 import { articleBody, fieldText } from '../view/article-text.ts';
 import { formatLinks } from '../view/format-links.ts';
+import { lengthClass } from '../view/headline-length.ts';
 import { inThisArticle } from '../view/in-this-article.ts';
+import { neighbourLinks, readInList, wayBack } from '../view/neighbours.ts';
 import { newsArticle } from '../view/news-article.ts';
 import { pictures } from '../view/pictures.ts';
 import { provenance } from '../view/provenance.ts';
@@ -22,8 +24,8 @@ export const articlePage: PageMaker = async ({
   origin,
 }) => {
   const path = { article: reference };
-  const [{ data: article, links }, related, versions] = await Promise.all([
-    api.get('/v1/articles/{article}', { path }),
+  const [{ article, neighbours }, related, versions] = await Promise.all([
+    readInList(api, reference, query),
     beside(api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } })),
     beside(api.get('/v1/articles/{article}/versions', { path })),
   ]);
@@ -33,8 +35,6 @@ export const articlePage: PageMaker = async ({
 
   const { headline, standfirst, byline, language, mentions } = article;
   const direction = directionOf(language);
-  const newer = slugOf(links.newer);
-  const older = slugOf(links.older);
   return {
     title: headline,
     ...describe(standfirst ?? article.body.text),
@@ -42,13 +42,14 @@ export const articlePage: PageMaker = async ({
     section: 'articles',
     linkedData: newsArticle(article, origin),
     feeds: [],
-    related: { prev: newer && articleHref(newer), next: older && articleHref(older) },
+    related: { prev: neighbours.newer?.href, next: neighbours.older?.href },
     view: html`
       <div class="reading">
         <article class="article" lang=${language} dir=${direction}>
           <header class="article-head">
+            ${wayBack(neighbours, article)}
             ${article.dateline?.place && html`<p class="dateline"><span class="dateline-place">${article.dateline.place}</span></p>`}
-            <h1>${fieldText(
+            <h1 class=${lengthClass(headline)}>${fieldText(
               headline,
               mentions.filter(({ field }) => field === 'headline'),
             )}</h1>
@@ -81,7 +82,7 @@ export const articlePage: PageMaker = async ({
         </aside>
       </div>
       ${!(related && versions) && html`<p class="note" lang="en" dir="ltr">A part of this page did not come. <a href=${canonical}>Load it again</a></p>`}
-      ${neighbours(newer, older)}
+      ${neighbourLinks(neighbours)}
       ${
         related &&
         related.data.length > 0 &&
@@ -96,23 +97,9 @@ export const articlePage: PageMaker = async ({
   };
 };
 
-function neighbours(newer: string | undefined, older: string | undefined): View {
-  if (!newer && !older) return null;
-  return html`<nav class="pager" aria-label="Neighbouring articles" lang="en" dir="ltr">
-    ${newer && html`<a rel="prev" href=${articleHref(newer)}>← Published next</a>`}
-    ${older && html`<a rel="next" href=${articleHref(older)}>Published before →</a>`}
-  </nav>`;
-}
-
 /** The first words of a text, for search engines. */
 function describe(text: string): { description?: string } {
   const words = text.slice(0, 200).replace(/\s+/g, ' ').trim();
   const description = words.length > 160 ? `${words.slice(0, 160).replace(/\s\S*$/, '')} …` : words;
   return description ? { description } : {};
-}
-
-/** `/v1/articles/a-slug?x=1` → `a-slug` */
-function slugOf(link: string | null): string | undefined {
-  const slug = link && /\/v1\/articles\/([^/?]+)/.exec(link)?.[1];
-  return slug ? decodeURIComponent(slug) : undefined;
 }

@@ -1,36 +1,42 @@
 import { html } from 'htm/preact';
-import type { Article, QuoteEntry, TagSummary } from '../../clients/typescript/src/client.ts';
+import type { Article, QuoteEntry } from '../../clients/typescript/src/client.ts';
 import { shortDay } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref, tagHref } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
+import { readTimeline } from '../timeline/read-timeline.ts';
 import { datelineOf } from '../view/article-card.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty } from '../view/empty.ts';
+import { facetList, facetNames, facetNote } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
+import { lengthClass } from '../view/headline-length.ts';
 import { pageHrefs } from '../view/pager.ts';
 import { bare, quoteCard } from '../view/quote-card.ts';
-import { tagCounts } from '../view/tag-counts.ts';
+import { timeline } from '../view/timeline.ts';
 
-/** `/`: the newest articles, led by the first, with who and what they are about beside them. */
+/** How many articles stand on the front page, and in what way the API is asked for those on further pages. */
+const perPage = 21;
+
+/** `/`: the newest articles, led by the first, with when they are from, and who and what they are about beside them. */
 export const frontPage: PageMaker = async ({ api, features, query }) => {
   const cursor = query.get('cursor') ?? undefined;
-  const [listed, archive, people, topics, quotes] = await Promise.all([
-    api.get('/v1/articles', { query: { limit: 20, cursor } }),
+  const isFirstPage = cursor === undefined;
+  const [listed, archive, quotes] = await Promise.all([
+    api.get('/v1/articles', { query: { limit: perPage, cursor, facets: [...facetNames] } }),
     api.get('/v1'),
-    api.get('/v1/people', { query: { limit: 8, count: 'none' } }),
-    api.get('/v1/topics', { query: { limit: 8, count: 'none' } }),
-    api.get('/v1/quotes', { query: { limit: 3, count: 'none' } }),
+    api.get('/v1/quotes', { query: { limit: 12, count: 'none' } }),
   ]);
   const { counts, oldest, newest } = archive.data;
   const [first, ...others] = listed.data;
   if (!first) return { title: 'Dateline', section: 'articles', canonical: '/', view: emptyArchive() };
 
-  const isFirstPage = cursor === undefined;
-  const lead = isFirstPage
-    ? await api.get('/v1/articles/{article}', { path: { article: first.slug } })
-    : undefined;
+  const [lead, counted] = await Promise.all([
+    isFirstPage ? api.get('/v1/articles/{article}', { path: { article: first.slug } }) : undefined,
+    isFirstPage ? readTimeline(api, {}, { from: oldest, to: newest }) : undefined,
+  ]);
   const list = { ...listed, data: lead ? others : listed.data };
+  const narrowing = { path: '/search', query: new URLSearchParams() };
   return {
     title: 'Dateline',
     description: `A news archive of ${counts.articles} articles: the people and topics in them, and who said what.`,
@@ -41,18 +47,20 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
     view: html`
       <h1 class="unseen">The newest articles</h1>
       <p class="tally">
-        ${number(counts.articles)} ${counts.articles === 1 ? 'article' : 'articles'}
-        ${oldest && newest && html`, ${span(oldest, newest)}`} · ${number(counts.people)} people · ${number(counts.topics)} topics ·
-        ${' '}${number(counts.quotes)} quotes
+        <span>${number(counts.articles)} ${counts.articles === 1 ? 'article' : 'articles'}</span>
+        ${oldest && newest && html`<span>${span(oldest, newest)}</span>`}
+        <span>${number(counts.people)} people</span> <span>${number(counts.topics)} topics</span>
+        <span>${number(counts.quotes)} quotes</span>
       </p>
       <div class="front">
         <div class="front-news">
           ${lead && leadArticle(lead.data, others.length)}
-          ${articleList(list, { path: '/', query, source: '/v1/articles?limit=20' })}
+          ${timeline(counted, { ...narrowing, title: 'The archive over time' })}
+          ${articleList(list, { path: '/', query, source: `/v1/articles?limit=${perPage}`, form: 'columns' })}
         </div>
         <aside class="front-side" aria-label="In the news">
-          ${side('People in the news', '/people', people.data)}
-          ${side('Topics', '/topics', topics.data)}
+          <h2 class="unseen">Narrow it</h2>
+          ${facetList(listed.facets, { ...narrowing, given: [], all: true })} ${facetNote(listed.facets)}
           ${latestQuotes(quotes.data)}
         </aside>
       </div>
@@ -70,35 +78,37 @@ function leadArticle(article: Article, followers: number): View {
   const quote = quotes.find(({ complete, speaker, start }) => complete && speaker && start >= end);
   return html`<article class="lead" lang=${language} dir=${directionOf(language)}>
     <p class="dateline">${datelineOf(article)}</p>
-    <h2><a href=${articleHref(slug)}>${headline}</a></h2>
-    ${standfirst && html`<p class="standfirst">${standfirst}</p>`}
-    ${opening.slice(0, 2).map((block) => html`<p>${body.text.slice(block.start, block.end)}</p>`)}
-    ${
-      quote?.speaker &&
-      html`<figure class="pull">
-        <blockquote><p>${bare(quote.exact)}</p></blockquote>
-        <figcaption>${quote.speaker.tag ? html`<a href=${tagHref(quote.speaker.tag)}>${quote.speaker.name}</a>` : quote.speaker.name}</figcaption>
-      </figure>`
-    }
-    ${opening.slice(2).map((block) => html`<p>${body.text.slice(block.start, block.end)}</p>`)}
-    <p class="read-on"><a href=${articleHref(slug)} aria-label=${`Read on: ${headline}`}>Read on</a></p>
+    <h2 class=${lengthClass(headline)}><a href=${articleHref(slug)}>${headline}</a></h2>
+    <div class="lead-columns">
+      <div class="lead-text">
+        ${standfirst && html`<p class="standfirst">${standfirst}</p>`}
+        ${opening.map((block) => html`<p>${body.text.slice(block.start, block.end)}</p>`)}
+        <p class="read-on"><a href=${articleHref(slug)} aria-label=${`Read on: ${headline}`}>Read on</a></p>
+      </div>
+      ${
+        quote?.speaker &&
+        html`<figure class="pull">
+          <blockquote><p>${bare(quote.exact)}</p></blockquote>
+          <figcaption>${quote.speaker.tag ? html`<a href=${tagHref(quote.speaker.tag)}>${quote.speaker.name}</a>` : quote.speaker.name}</figcaption>
+        </figure>`
+      }
+    </div>
   </article>`;
 }
 
-function side(title: string, href: string, all: TagSummary[]): View {
-  const tags = all.filter(({ articleCount }) => articleCount > 0);
-  if (tags.length === 0) return null;
-  return html`<section>
-    <h2 class="rubric"><a href=${href}>${title}</a></h2>
-    ${tagCounts(tags.map((tag) => ({ ...tag, count: tag.articleCount })))}
-  </section>`;
-}
-
+/** The newest quotes, whole sentences first, and no more than one of an article. */
 function latestQuotes(quotes: QuoteEntry[]): View {
-  if (quotes.length === 0) return null;
+  const whole = quotes.filter(({ complete, speaker }) => complete && speaker);
+  const [...picked] = new Map(
+    (whole.length > 0 ? whole : quotes).toReversed().map((quote) => [quote.article.slug, quote]),
+  ).values();
+  if (picked.length === 0) return null;
   return html`<section>
-    <h2 class="rubric"><a href="/quotes">Said</a></h2>
-    ${quotes.map((quote) => quoteCard(quote))}
+    <h3 class="rubric"><a href="/quotes">Said</a></h3>
+    ${picked
+      .toReversed()
+      .slice(0, 3)
+      .map((quote) => quoteCard(quote))}
   </section>`;
 }
 

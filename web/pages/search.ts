@@ -1,103 +1,89 @@
 import { html } from 'htm/preact';
-import type { Client, TagSummary } from '../../clients/typescript/src/client.ts';
+import type { Client, Facets, SearchSuggestion, TagSummary } from '../../clients/typescript/src/client.ts';
+import { filterSuffix, filters, type Narrowing, narrowings, readFilter, widened } from '../filter.ts';
 import { tagHref, withQuery } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
+import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty } from '../view/empty.ts';
+import { facetList, facetNames, facetNote, narrowingName } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { formatLinks } from '../view/format-links.ts';
 import { pageHrefs } from '../view/pager.ts';
+import { timeline } from '../view/timeline.ts';
 
-/** The parameters of a search that readers can set, and take away again one by one. */
-const filters = {
-  tag: 'with',
-  person: 'on',
-  topic: 'about',
-  organization: 'on',
-  place: 'in',
-  source: 'from',
-  language: 'in',
-  date: 'of',
-  from: 'since',
-  to: 'until',
-} as const;
-
-type FilterName = keyof typeof filters;
-const lists = new Set<FilterName>(['tag', 'person', 'topic', 'organization', 'place', 'source', 'language']);
+const path = '/search';
+const tagTypes = new Set(['person', 'topic', 'organization', 'place']);
 
 /** `/search`: articles by words and filters, with the people and topics that are called so. */
 export const searchPage: PageMaker = async ({ api, features, query }) => {
-  const q = query.get('q')?.trim() || undefined;
-  const sort =
-    query.get('sort') === 'relevance' && q
-      ? 'relevance'
-      : query.get('sort') === 'oldest'
-        ? 'oldest'
-        : 'newest';
-  const given = Object.keys(filters).flatMap((name) => {
-    const value = query.get(name);
-    return isFilter(name) && value ? [[name, value] as const] : [];
-  });
-  const filter = Object.fromEntries(given.map(([name, value]) => [name, lists.has(name) ? [value] : value]));
+  const filter = readFilter(query);
+  const { q } = filter;
+  const given = narrowings(query);
+  const sort = sortOf(query.get('sort'), q);
   const cursor = query.get('cursor') ?? undefined;
-  const [{ data, page, meta, links }, tags, sources] = await Promise.all([
-    api.get('/v1/articles', { query: { q, sort, cursor, ...filter } }),
+  const list = { ...filter, sort, cursor, facets: [...facetNames], ...(q && { highlight: 'true' as const }) };
+  const [{ data, page, meta, links, facets }, tags, archive] = await Promise.all([
+    api.get('/v1/articles', { query: list }),
     q && !cursor ? namesLike(api, q) : [],
-    api.get('/v1/sources'),
+    api.get('/v1'),
   ]);
-  const search = links.first.replace(/^[^?]*/, '');
+  const counted = await readTimeline(api, filter, {
+    from: meta.query.from ?? archive.data.oldest,
+    to: meta.query.to ?? archive.data.newest,
+  });
+  const suffix = filterSuffix(query);
   const total = page.total;
+  const source = withoutFacets(links.first);
   return {
     title: q ? `Search: ${q}` : 'Search',
     section: 'articles',
-    feeds: listFeeds(features, '/v1/articles', search, 'This search'),
-    related: pageHrefs(page, '/search', query),
+    feeds: listFeeds(features, '/v1/articles', suffix, 'This search'),
+    related: pageHrefs(page, path, query),
     view: html`
       <header class="profile">
         <p class="dateline">${total && (total.relation === 'gte' ? `More than ${total.value.toLocaleString('en')}` : total.value.toLocaleString('en'))}${' '}
           ${total?.value === 1 ? 'article' : 'articles'}</p>
-        <h1 dir="auto">${q ? `“${q}”` : 'All articles'}</h1>
-        ${chips(given, query)}
+        <h1 dir="auto">${q ? `“${q}”` : given.length > 0 ? 'Articles' : 'All articles'}</h1>
+        ${chips(given, facets, query)}
+        ${meta.suggestion && didYouMean(meta.suggestion, query)}
         ${meta.warnings.map(({ message }) => html`<p class="note">${message}</p>`)}
+        ${data.length > 0 && html`<p class="to-filters"><a href="#filters">Narrow it</a></p>`}
       </header>
+      ${timeline(counted, { path, query })}
       <div class="front">
         <div class="front-news">
           ${found(tags)}
-          <h2 class="unseen">Articles</h2>
-          ${data.length > 0 ? articleList({ data, page }, { path: '/search', query, source: links.first }) : nothing(q, given.length > 0, query)}
+          ${data.length > 0 && orders(sort, q, query)}
+          ${data.length > 0 ? articleList({ data, page }, { path, query, source, suffix }) : nothing(q, given.length > 0, query)}
         </div>
-        <aside class="front-side" aria-label="Narrow the search">
-          <form class="filters" action="/search">
-            ${q && html`<input type="hidden" name="q" value=${q} />`}
-            ${given.filter(([name]) => !['from', 'to', 'source'].includes(name)).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
-            <h2 class="rubric">Narrow it</h2>
-            <label>Published since <input name="from" type="date" value=${dayOf(query.get('from'))} /></label>
-            <label>Published until <input name="to" type="date" value=${dayOf(query.get('to'))} /></label>
-            <label>Source
-              <select name="source">
-                <option value="">any</option>
-                ${sources.data.map(({ slug, name }) => html`<option value=${slug} selected=${query.get('source') === slug}>${name}</option>`)}
-              </select>
-            </label>
-            <label>Order
-              <select name="sort">
-                <option value="newest" selected=${sort === 'newest'}>newest first</option>
-                <option value="oldest" selected=${sort === 'oldest'}>oldest first</option>
-                ${q && html`<option value="relevance" selected=${sort === 'relevance'}>best match first</option>`}
-              </select>
-            </label>
-            <button>Show</button>
-          </form>
-          ${formatLinks(features, '/v1/articles', '/v1/articles', search)}
+        <aside class="front-side" id="filters" aria-label="Narrow the search">
+          <h2 class="unseen">Narrow it</h2>
+          ${facetList(facets, { path, query, given })} ${facetNote(facets)}
+          ${dates(query)}
+          ${formatLinks(features, '/v1/articles', '/v1/articles', suffix)}
         </aside>
       </div>
     `,
   };
 };
 
+type Sort = 'newest' | 'oldest' | 'relevance';
+
+function sortOf(written: string | null, q: string | undefined): Sort {
+  if (written === 'relevance' && q) return 'relevance';
+  return written === 'oldest' ? 'oldest' : 'newest';
+}
+
 async function namesLike(api: Client, q: string): Promise<TagSummary[]> {
   const { data } = await api.get('/v1/tags', { query: { q: q.slice(0, 200), limit: 5, count: 'none' } });
   return data;
+}
+
+/** Pages that follow need not count again. */
+function withoutFacets(address: string): string {
+  const [start = '', search = ''] = address.split('?');
+  return withQuery(start, new URLSearchParams(search), { facets: null });
 }
 
 function found(tags: TagSummary[]): View {
@@ -115,17 +101,64 @@ function found(tags: TagSummary[]): View {
   </section>`;
 }
 
-function chips(given: (readonly [FilterName, string])[], query: URLSearchParams): View {
+/** What the search is narrowed by, each to be taken away, and the pages of the people and topics among it. */
+function chips(given: Narrowing[], facets: Facets | undefined, query: URLSearchParams): View {
   if (given.length === 0) return null;
-  return html`<ul class="chips" aria-label="Filters">
-    ${given.map(
-      ([name, value]) => html`<li>
-        <a href=${withQuery('/search', query, { [name]: null })} aria-label=${`Take away: ${filters[name]} ${value}`}>
-          ${filters[name]} <b>${value}</b> <span aria-hidden="true">×</span>
-        </a>
-      </li>`,
+  const named = given.map((narrowing) => ({ narrowing, name: narrowingName(narrowing, facets) }));
+  const pages = named.filter(
+    ({ narrowing }) => tagTypes.has(narrowing.name) && /^[\w-]+$/.test(narrowing.value),
+  );
+  return html`
+    <ul class="chips" aria-label="Filters">
+      ${named.map(
+        ({ narrowing, name }) => html`<li>
+          <a href=${widened(path, query, narrowing)} aria-label=${`Take away: ${filters[narrowing.name]} ${name}`}>
+            ${filters[narrowing.name]} <b>${name}</b> <span aria-hidden="true">×</span>
+          </a>
+        </li>`,
+      )}
+    </ul>
+    ${
+      pages.length > 0 &&
+      html`<p class="aside-line">
+        More on ${pages.map(
+          ({ narrowing, name }, index) =>
+            html`${index > 0 && ', '}<a href=${tagHref(`${narrowing.name}/${narrowing.value}`)} dir="auto">${name}</a>`,
+        )}
+      </p>`
+    }
+  `;
+}
+
+function didYouMean({ q }: SearchSuggestion, query: URLSearchParams): View {
+  return html`<p class="meant">Did you mean <a href=${withQuery(path, query, { q })}>${q}</a>?</p>`;
+}
+
+/** The orders of the list, as links. */
+function orders(sort: Sort, q: string | undefined, query: URLSearchParams): View {
+  const names: [Sort, string][] = [
+    ['newest', 'Newest first'],
+    ['oldest', 'Oldest first'],
+    ...(q ? [['relevance', 'Best match first'] satisfies [Sort, string]] : []),
+  ];
+  return html`<nav class="orders" aria-label="Order">
+    ${names.map(
+      ([order, name]) =>
+        html`<a href=${withQuery(path, query, { sort: order === 'newest' ? null : order })} aria-current=${order === sort ? 'true' : undefined}>${name}</a>`,
     )}
-  </ul>`;
+  </nav>`;
+}
+
+/** Bounds in time as fields, for days that no bar of the timeline has. */
+function dates(query: URLSearchParams): View {
+  const kept = [...query].filter(([name]) => !['from', 'to', 'date', 'cursor'].includes(name));
+  return html`<form class="filters" action=${path}>
+    ${kept.map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+    <h3 class="rubric">Published</h3>
+    <label>since <input name="from" type="date" value=${dayOf(query.get('from'))} /></label>
+    <label>until <input name="to" type="date" value=${dayOf(query.get('to'))} /></label>
+    <button>Show</button>
+  </form>`;
 }
 
 function nothing(q: string | undefined, isFiltered: boolean, query: URLSearchParams): View {
@@ -134,13 +167,9 @@ function nothing(q: string | undefined, isFiltered: boolean, query: URLSearchPar
     'Nothing was found.',
     q &&
       html`All words have to be in the article. Try fewer, the beginning of one with a star (<code>secur*</code>), or <code>one OR another</code>.`,
-    isFiltered && html`<a href=${withQuery('/search', query, wider)}>Search without the filters</a>`,
+    isFiltered && html`<a href=${withQuery(path, query, wider)}>Search without the filters</a>`,
     html`<a href="/">See the newest articles</a>`,
   );
-}
-
-function isFilter(name: string): name is FilterName {
-  return name in filters;
 }
 
 function dayOf(value: string | null): string | undefined {

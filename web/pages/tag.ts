@@ -1,18 +1,22 @@
 import { html } from 'htm/preact';
-import type { TagSummary } from '../../clients/typescript/src/client.ts';
+import type { TagSummary, TagTogether } from '../../clients/typescript/src/client.ts';
 import { longMonth } from '../dates.ts';
-import { tagHref } from '../href.ts';
+import { filterSuffix, narrowed, readFilter } from '../filter.ts';
+import { readHierarchy } from '../hierarchy.ts';
+import type { Kind } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
+import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty } from '../view/empty.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { formatLinks } from '../view/format-links.ts';
+import { graph } from '../view/graph.ts';
+import { below, pathTo } from '../view/hierarchy.ts';
 import { pageHrefs } from '../view/pager.ts';
 import { quoteCard } from '../view/quote-card.ts';
 import { rolesOverTime } from '../view/roles-over-time.ts';
 import { tagCounts } from '../view/tag-counts.ts';
-
-type Kind = 'people' | 'topics' | 'organizations' | 'places';
+import { timeline } from '../view/timeline.ts';
 
 const kindNames = { people: 'Person', topics: 'Topic', organizations: 'Organization', places: 'Place' };
 
@@ -25,11 +29,19 @@ export function tagPage(kind: Kind): PageMaker {
       api.get(`/v1/${kind}/{slug}`, { path }),
       api.get(`/v1/${kind}/{slug}/articles`, { path, query: { limit: 10, cursor } }),
       api.get(`/v1/${kind}/{slug}/quotes`, { path, query: { limit: 6 } }),
-      api.get(`/v1/${kind}/{slug}/together`, { path, query: { type: 'person', limit: 10 } }),
+      api.get(`/v1/${kind}/{slug}/together`, { path, query: { type: 'person', limit: 12 } }),
       api.get(`/v1/${kind}/{slug}/together`, { path, query: { type: 'topic', limit: 10 } }),
     ]);
     const self = `/${kind}/${encodeURIComponent(tag.slug)}`;
     if (tag.slug !== reference) return { redirect: self };
+    const filter = { [tag.type]: tag.slug };
+    const narrowing = new URLSearchParams(filter);
+    const suffix = filterSuffix(narrowing);
+    const [hierarchy, counted] = await Promise.all([
+      readHierarchy(api, tag),
+      readTimeline(api, readFilter(narrowing), { from: tag.firstSeenAt, to: tag.lastSeenAt }),
+    ]);
+    const companions = people.data.map(({ id, name, sharedCount }) => ({ id, name, count: sharedCount }));
     const address = `/v1/${kind}/${encodeURIComponent(tag.slug)}/articles`;
     const speaks = kind === 'people' || kind === 'organizations';
     return {
@@ -46,11 +58,13 @@ export function tagPage(kind: Kind): PageMaker {
       ...(kind === 'people' && { linkedData: person(tag, origin) }),
       view: html`
         <header class="profile">
+          ${pathTo(hierarchy)}
           <p class="dateline">${kindNames[kind]}${tag.discovered && ', found in the articles'}</p>
           <h1 dir="auto">${tag.name}</h1>
           ${tag.description && html`<p class="standfirst" dir="auto">${tag.description}</p>`}
-          ${place(tag)}
+          ${below(hierarchy)}
         </header>
+        ${timeline(counted, { path: '/search', query: narrowing })}
         <div class="front">
           <div class="front-news">
             ${
@@ -63,40 +77,41 @@ export function tagPage(kind: Kind): PageMaker {
                 <div class="quotes">${quotes.data.map((quote) => quoteCard(quote, { named: !speaks }))}</div>
               </section>`
             }
+            ${
+              companions.length > 2 &&
+              html`<section>
+                <h2 class="rubric">
+                  Mentioned together
+                  <span class="rubric-note">a line for articles in common, the thicker the more</span>
+                </h2>
+                ${graph(tag, companions, people.edges)}
+                ${people.meta.articles.relation === 'gte' && html`<p class="note">In the newest ${people.meta.articles.value.toLocaleString('en')} articles.</p>`}
+              </section>`
+            }
             <section>
               <h2 class="rubric">In ${count(articles.page.total, 'article')}</h2>
               ${
                 articles.data.length > 0
-                  ? articleList(articles, { path: self, query, source: articles.links.first })
+                  ? articleList(articles, {
+                      path: self,
+                      query,
+                      source: articles.links.first,
+                      suffix,
+                      except: tag.id,
+                    })
                   : empty('No article is about it.', 'It is in the vocabulary, and waits for its first.')
               }
             </section>
           </div>
           <aside class="front-side" aria-label=${`About ${tag.name}`}>
             ${rolesOverTime(tag.roles)} ${facts(tag)}
-            ${company('Together with', people.data)} ${company('Often about', others.data)}
+            ${company('Together with', people.data, suffix)} ${company('Often about', others.data, suffix)}
             ${formatLinks(features, `/v1/${kind}/{slug}/articles`, address)}
           </aside>
         </div>
       `,
     };
   };
-}
-
-/** The place of a topic in the hierarchy: broader ones above, narrower ones below. */
-function place({ broader, narrower }: TagSummary): View {
-  if (broader.length === 0 && narrower.length === 0) return null;
-  const links = (ids: string[]) => ids.map((id) => html`<li><a href=${tagHref(id)}>${nameOf(id)}</a></li>`);
-  return html`<dl class="hierarchy">
-    ${broader.length > 0 && html`<div><dt>Part of</dt><dd><ul class="tags">${links(broader)}</ul></dd></div>`}
-    ${narrower.length > 0 && html`<div><dt>Within it</dt><dd><ul class="tags">${links(narrower)}</ul></dd></div>`}
-  </dl>`;
-}
-
-/** `topic/international-relations` → `International relations` */
-function nameOf(id: string): string {
-  const words = id.replace(/^.*\//, '').replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: TagSummary): View {
@@ -125,13 +140,18 @@ function listed(names: string[]): string {
   return more > 1 ? `${names.slice(0, 5).join(', ')} and ${more} more` : names.join(', ');
 }
 
-function company(title: string, tags: { id: string; name: string; sharedCount: number }[]): View {
+/** Who or what it appears with; the number leads to the articles that have both. */
+function company(title: string, tags: TagTogether[], suffix: string): View {
   if (tags.length === 0) return null;
   return html`<section>
     <h2 class="rubric">${title}</h2>
     ${tagCounts(
-      tags.map((tag) => ({ ...tag, count: tag.sharedCount })),
-      { unit: 'articles in common' },
+      tags.map(({ id, type, slug, name, sharedCount }) => ({
+        id,
+        name,
+        count: sharedCount,
+        articles: narrowed('/search', new URLSearchParams(suffix), { name: type, value: slug }),
+      })),
     )}
   </section>`;
 }

@@ -1,10 +1,8 @@
 import { html } from 'htm/preact';
-import { tagHref } from '../href.ts';
+import { type Kind, tagHref } from '../href.ts';
 import type { PageMaker } from '../page.ts';
 import { empty } from '../view/empty.ts';
 import { pageHrefs, pager } from '../view/pager.ts';
-
-type Kind = 'people' | 'topics' | 'organizations' | 'places';
 
 const titles = { people: 'People', topics: 'Topics', organizations: 'Organizations', places: 'Places' };
 

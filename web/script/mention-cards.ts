@@ -1,11 +1,9 @@
 import { html, render } from 'htm/preact';
 import { type Client, NotFound, type TagSummary } from '../../clients/typescript/src/client.ts';
-import { articleHref, tagHref } from '../href.ts';
+import { articleHref, kindOf, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { bare } from '../view/quote-card.ts';
 import { failed, skeleton } from './failed.ts';
-
-const kinds = { person: 'people', topic: 'topics', organization: 'organizations', place: 'places' } as const;
 
 /** Milliseconds that a pointer rests on a name before its card opens, and that it may leave before it closes. */
 const resting = 350;
@@ -88,14 +86,14 @@ export function mentionCards(api: Client): void {
 
 /** Name, description, roles, quotes and other articles of a tag, in three calls. */
 async function contentOf(api: Client, id: string): Promise<View> {
-  const [type = '', slug = ''] = id.split('/');
-  if (type !== 'person' && type !== 'topic' && type !== 'organization' && type !== 'place') return null;
-  const kind = kinds[type];
+  const kind = kindOf(id);
+  if (!kind) return null;
+  const slug = id.replace(/^[^/]*\//, '');
   const path = { slug };
   const [{ data: tag }, articles, quotes] = await Promise.all([
     api.get(`/v1/${kind}/{slug}`, { path }),
     api.get(`/v1/${kind}/{slug}/articles`, { path, query: { limit: 4, count: 'none' } }),
-    type === 'person'
+    kind === 'people'
       ? api.get('/v1/people/{slug}/quotes', { path, query: { limit: 2, count: 'none' } })
       : undefined,
   ]);

@@ -42,9 +42,11 @@ export function moreArticles(api: Client): void {
 
 /** Puts articles at the end of the list; gives the link of the first, for the focus. */
 function append(list: HTMLOListElement, articles: ArticleCard[]): HTMLAnchorElement | null {
+  const { suffix, except } = list.dataset;
+  const form = { ...(suffix && { suffix }), ...(except && { except }) };
   const added = articles.map((article) => {
     const item = document.createElement('li');
-    render(html`${articleCard(article, list.dataset.list)}`, item);
+    render(html`${articleCard(article, form)}`, item);
     return item;
   });
   list.append(...added);

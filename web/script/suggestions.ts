@@ -3,6 +3,7 @@ import { type Client, InvalidRequest } from '../../clients/typescript/src/client
 import { shortDay } from '../dates.ts';
 import { articleHref, tagHref } from '../href.ts';
 import { failed, skeleton } from './failed.ts';
+import { follow } from './follow-links.ts';
 
 /** Milliseconds without a key before the API is asked. */
 const pause = 120;
@@ -131,7 +132,7 @@ export function suggestions(api: Client): void {
     const option = options()[chosen];
     if (event.key === 'Enter' && option) {
       event.preventDefault();
-      location.assign(option.href);
+      follow(new URL(option.href, location.href));
     }
   });
   form.addEventListener('focusout', ({ relatedTarget }) => {
@@ -153,7 +154,7 @@ async function find(api: Client, q: string, signal: AbortSignal) {
         throw error;
       }),
   ]);
-  return [
+  const groups = [
     {
       title: 'People, topics and places',
       options: tags.data.map(({ id, name, type, description }) => ({
@@ -171,6 +172,9 @@ async function find(api: Client, q: string, signal: AbortSignal) {
       })),
     },
   ];
+  const search = { href: `/search?q=${encodeURIComponent(q)}`, name: `“${q}”`, about: 'Search all texts' };
+  const isFound = groups.some(({ options }) => options.length > 0);
+  return isFound ? [...groups, { title: 'Text', options: [search] }] : groups;
 }
 
 /** A search that is still being typed: the last word may go on, and a phrase is closed. `bor` → `bor*` */

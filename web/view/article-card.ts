@@ -4,19 +4,33 @@ import { publishedDay } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
+import { fragment } from './fragment.ts';
 
-/** An article in a list: where and when, headline, standfirst, who and what it is about. */
-export function articleCard(article: ArticleCard, suffix = ''): View {
-  const { slug, headline, standfirst, language, tags } = article;
-  const named = tags.filter(({ type }) => type === 'person' || type === 'topic').slice(0, 4);
-  return html`<article class="card" lang=${language} dir=${directionOf(language)}>
-    <p class="dateline"><bdi lang="en" dir="ltr">${datelineOf(article)}</bdi></p>
-    <h3 class="card-headline"><a href=${articleHref(slug) + suffix}>${headline}</a></h3>
-    ${standfirst && html`<p class="card-standfirst">${standfirst}</p>`}
+/** How the cards of a list differ from each other's lists. */
+export interface CardForm {
+  /** Put behind the address of the article, so that it knows the list it was found in: `?q=pier`. */
+  suffix?: string;
+  /** A tag that all articles of the list have, and no card needs to name: `person/ada-birch`. */
+  except?: string;
+}
+
+/** An article in a list: where and when, headline, standfirst or where the search was found, who and what it is about. */
+export function articleCard(article: ArticleCard, { suffix = '', except }: CardForm = {}): View {
+  const { slug, headline, standfirst, language, tags, highlights } = article;
+  const named = tags
+    .filter(({ id, type }) => id !== except && (type === 'person' || type === 'topic'))
+    .slice(0, 4);
+  const found = highlights?.find(({ field }) => field === 'body' || field === 'caption');
+  const direction = directionOf(language);
+  return html`<article class="card">
+    <p class="dateline" dir=${direction}>${datelineOf(article)}</p>
+    <h3 class="card-headline" lang=${language} dir=${direction}><a href=${articleHref(slug) + suffix}>${headline}</a></h3>
+    ${!found && standfirst && html`<p class="card-standfirst" lang=${language} dir=${direction}>${standfirst}</p>`}
+    ${found && html`<p class="card-found" lang=${language} dir=${direction}>${fragment(found)}</p>`}
     ${
       named.length > 0 &&
       html`<ul class="tags" aria-label="In this article">
-        ${named.map(({ id, name }) => html`<li><a href=${tagHref(id)}>${name}</a></li>`)}
+        ${named.map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}
       </ul>`
     }
   </article>`;
@@ -27,8 +41,8 @@ export function datelineOf(article: ArticleCard): View {
   const { dateline, source, publishedAt, publication } = article;
   const estimated = publication.basis === 'crawled' || publication.basis === 'imported';
   return html`
-    ${dateline?.place && html`<span class="dateline-place">${dateline.place}</span>${' — '}`}
+    ${dateline?.place && html`<span class="dateline-place" dir="auto">${dateline.place}</span><span class="dateline-dash">${' — '}</span>`}
     <time datetime=${publishedAt}>${estimated && 'before '}${publishedDay(article)}</time>
-    ${source && html`${' · '}<span class="dateline-source">${source.name}</span>`}
+    ${source && html`<span class="dateline-dash">${' · '}</span><span class="dateline-source" dir="auto">${source.name}</span>`}
   `;
 }

@@ -53,8 +53,8 @@ function saying({ exact, speaker }: Article['quotes'][number], index: number): V
 function person({ id, name, role, count }: Tag): View {
   return html`<li>
     <a href=${tagHref(id)} data-tag=${id} dir="auto">${name}</a>
+    ${count > 1 && html`<span class="count"><span class="unseen">named </span>${count}<span aria-hidden="true"> ×</span><span class="unseen"> times</span></span>`}
     ${role && html`<span class="role" dir="auto">${role}</span>`}
-    ${count > 1 && html`<span class="count">named ${count} times</span>`}
   </li>`;
 }
 

@@ -6,7 +6,7 @@ import type { View } from '../page.ts';
 
 /** What someone said, and the article that says so. */
 export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean } = {}): View {
-  const { id, exact, speaker, verb, article } = quote;
+  const { id, exact, speaker, article } = quote;
   const number = /-(\d+)$/.exec(id)?.[1];
   const href = `${articleHref(article.slug)}${number ? `#quote-${number}` : ''}`;
   return html`<figure class="said">
@@ -15,11 +15,10 @@ export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean
       ${
         named &&
         speaker &&
-        html`<b dir="auto">${speaker.tag ? html`<a href=${tagHref(speaker.tag)}>${speaker.name}</a>` : speaker.name}</b>
-          ${verb && html` <i>${verb}</i>`}${', '}`
+        html`<b dir="auto">${speaker.tag ? html`<a href=${tagHref(speaker.tag)}>${speaker.name}</a>` : speaker.name}</b>${', '}`
       }
-      <a href=${href} dir="auto">${article.headline}</a>${', '}
       <time datetime=${article.publishedAt}>${shortDay(article.publishedAt)}</time>
+      <a class="said-in" href=${href} dir="auto">${article.headline}</a>
     </figcaption>
   </figure>`;
 }

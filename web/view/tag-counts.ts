@@ -2,17 +2,22 @@ import { html } from 'htm/preact';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 
+/** A tag, how many articles of a list have it, and where these are listed. */
+interface Counted {
+  id: string;
+  name: string;
+  count: number;
+  articles: string;
+}
+
 /** Tags as bars: how often each appears, beside the most frequent of them. */
-export function tagCounts(
-  tags: { id: string; name: string; count: number }[],
-  { href = tagHref, unit = 'articles' }: { href?: (id: string) => string; unit?: string } = {},
-): View {
+export function tagCounts(tags: Counted[]): View {
   const most = Math.max(1, ...tags.map(({ count }) => count));
   return html`<ul class="counts">
     ${tags.map(
-      ({ id, name, count }) => html`<li>
-        <a href=${href(id)} dir="auto">${name}</a>
-        <span class="count" title=${`${count} ${unit}`}>${count.toLocaleString('en')}</span>
+      ({ id, name, count, articles }) => html`<li>
+        <a href=${tagHref(id)} dir="auto">${name}</a>
+        <a class="count" href=${articles} aria-label=${`${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'} in common with ${name}`}>${count.toLocaleString('en')}</a>
         <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / most} height="2" /></svg>
       </li>`,
     )}

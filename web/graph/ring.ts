@@ -1,0 +1,109 @@
+/** Somebody or something that appears with the subject of a graph. */
+export interface Companion {
+  id: string;
+  name: string;
+  /** In how many articles with the subject. */
+  count: number;
+}
+
+/** Two of a graph that appear together, as the API answers it. */
+export interface Edge {
+  source: string;
+  target: string;
+  articles: number;
+}
+
+/** A companion with its place: `x` in percent of the width, `y` in pixels. */
+export interface Placed extends Companion {
+  x: number;
+  y: number;
+  side: 'left' | 'right';
+}
+
+/** A line between two places; `weight` from 0 to 1 beside the strongest of its kind. */
+export interface Line {
+  from: { x: number; y: number; id: string };
+  to: { x: number; y: number; id: string };
+  weight: number;
+  articles: number;
+  /** Whether it begins at the subject. */
+  isSpoke: boolean;
+}
+
+export interface Ring {
+  height: number;
+  center: { x: number; y: number };
+  companions: Placed[];
+  lines: Line[];
+}
+
+/** Pixels between two names on a side, enough for two lines of each; and above the first. */
+const row = 46;
+const edge = 10;
+/** Half the width of the ring, in percent: what is left at its sides is for the names. */
+const radius = 17;
+
+/**
+ * Places the companions of a subject on a ring around it, by pixels only in height, so that it fits any width: names
+ * stand outside, one a row on each side, and never on each other. Who appears together stands side by side, as far as
+ * that can be, so that lines are short. The same answer always makes the same graph.
+ */
+export function ring(subject: string, companions: Companion[], edges: Edge[]): Ring {
+  const ordered = neighbourly(companions, edges);
+  const rows = Math.ceil(ordered.length / 2);
+  const height = 2 * edge + rows * row;
+  const center = { x: 50, y: height / 2 };
+  const placed = ordered.map((companion, index): Placed => {
+    const side = index < rows ? 'right' : 'left';
+    // Clockwise: down the right side, up the left.
+    const place = side === 'right' ? index : ordered.length - 1 - index;
+    const count = side === 'right' ? rows : ordered.length - rows;
+    const y = center.y + (place - (count - 1) / 2) * row;
+    const off = radius * Math.sqrt(1 - 0.8 * ((y - center.y) / (height / 2)) ** 2);
+    return { ...companion, side, y, x: Math.round(10 * (50 + (side === 'right' ? off : -off))) / 10 };
+  });
+  const places = new Map(placed.map(({ id, x, y }) => [id, { id, x, y }]));
+  const strongest = (isSpoke: boolean) =>
+    Math.max(
+      1,
+      ...edges.filter((each) => touches(each, subject) === isSpoke).map(({ articles }) => articles),
+    );
+  const most = { spoke: strongest(true), chord: strongest(false) };
+  const lines = edges.flatMap((each): Line[] => {
+    const isSpoke = touches(each, subject);
+    const from = isSpoke ? { ...center, id: subject } : places.get(each.source);
+    const to = places.get(each.source === subject ? each.target : isSpoke ? each.source : each.target);
+    if (!from || !to) return [];
+    const weight = each.articles / (isSpoke ? most.spoke : most.chord);
+    return [{ from, to, weight, articles: each.articles, isSpoke }];
+  });
+  return {
+    height,
+    center,
+    companions: placed,
+    lines: lines.sort((a, b) => Number(a.isSpoke) - Number(b.isSpoke)),
+  };
+}
+
+/** Each is followed by whom it appears with most among those left. */
+function neighbourly(companions: Companion[], edges: Edge[]): Companion[] {
+  const left = [...companions].sort((a, b) => b.count - a.count);
+  const ordered = left.splice(0, 1);
+  while (left.length > 0) {
+    const last = ordered.at(-1)?.id ?? '';
+    const bond = ({ id }: Companion) =>
+      edges.find((each) => touches(each, last) && touches(each, id))?.articles ?? 0;
+    const strongest = Math.max(...left.map(bond));
+    ordered.push(
+      ...left.splice(
+        left.findIndex((each) => bond(each) === strongest),
+        1,
+      ),
+    );
+  }
+  return ordered;
+}
+
+function touches({ source, target }: Edge, id: string): boolean {
+  return source === id || target === id;
+}

@@ -1,0 +1,100 @@
+import { html } from 'htm/preact';
+import type { Facet, Facets } from '../../clients/typescript/src/client.ts';
+import { type Narrowing, narrowed } from '../filter.ts';
+import type { View } from '../page.ts';
+
+/** The facets that lists ask the API for, as they are shown. */
+const titles = {
+  topic: 'Topics',
+  person: 'People',
+  organization: 'Organizations',
+  place: 'Places',
+  source: 'Sources',
+  language: 'Languages',
+} as const;
+
+type FacetName = keyof typeof titles;
+
+/** What to ask the API for. */
+export const facetNames = ['topic', 'person', 'organization', 'place', 'source', 'language'] as const;
+
+/** How many values stand there before the others are folded away. */
+const shown = 6;
+
+/**
+ * What the articles of a list are about and where they come from, each a link that narrows the list, with how many
+ * articles it leaves. What would leave the list as it is stands there only where `all` are wanted.
+ */
+export function facetList(
+  facets: Facets | undefined,
+  {
+    path,
+    query,
+    given,
+    all = false,
+  }: { path: string; query: URLSearchParams; given: Narrowing[]; all?: boolean },
+): View {
+  return facetNames.map((name) => {
+    const facet = facets?.[name];
+    if (!facet) return null;
+    const { value: total, relation } = facet.articles;
+    const values = facet.values.filter(
+      ({ value, count }) =>
+        (all || count < total || relation === 'gte') &&
+        !given.some((each) => each.name === name && each.value === value),
+    );
+    if (values.length === 0) return null;
+    const items = values.map((value) =>
+      valueView(value, name, total, narrowed(path, query, { name, value: value.value })),
+    );
+    return html`<section class="facet">
+      <h3 class="rubric">${titles[name]}</h3>
+      <ul class="counts">${items.slice(0, shown)}</ul>
+      ${
+        items.length > shown &&
+        html`<details><summary>${items.length - shown} more <span class="unseen">${titles[name].toLowerCase()}</span></summary><ul class="counts">${items.slice(shown)}</ul></details>`
+      }
+    </section>`;
+  });
+}
+
+/** How much the facets cover, where that is not all; else nothing. */
+export function facetNote(facets: Facets | undefined): View {
+  const cut = Object.values(facets ?? {}).find(({ articles }) => articles.relation === 'gte');
+  return (
+    cut &&
+    html`<p class="note">Counted over the newest ${cut.articles.value.toLocaleString('en')} articles.</p>`
+  );
+}
+
+/** The name of a value that a list is narrowed by, as the facets know it. */
+export function narrowingName({ name, value }: Narrowing, facets: Facets | undefined): string {
+  const facet = isFacet(name) ? facets?.[name] : undefined;
+  return facet?.values.find((each) => each.value === value)?.name ?? value;
+}
+
+function isFacet(name: string): name is FacetName {
+  return name in titles;
+}
+
+function valueView(
+  { name, count }: Facet['values'][number],
+  kind: FacetName,
+  total: number,
+  href: string,
+): View {
+  return html`<li>
+    <a href=${href} dir="auto">${kind === 'language' ? languageName(name) : name}</a>
+    <span class="count">${count.toLocaleString('en')}<span class="unseen"> ${count === 1 ? 'article' : 'articles'}</span></span>
+    <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / Math.max(1, total)} height="2" /></svg>
+  </li>`;
+}
+
+/** `fr` → `French`; the tag itself where it has no name. */
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,34 @@
+import { html } from 'htm/preact';
+import type { TagSummary } from '../../clients/typescript/src/client.ts';
+import type { Hierarchy } from '../hierarchy.ts';
+import { tagHref } from '../href.ts';
+import type { View } from '../page.ts';
+
+/** The place of a topic: the way down to it, which stands above its name. */
+export function pathTo({ path }: Hierarchy): View {
+  if (path.length === 0) return null;
+  return html`<nav class="path" aria-label="Part of">
+    <ol>${path.map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}</ol>
+  </nav>`;
+}
+
+/** What is narrower than a topic, and what else it belongs to. */
+export function below({ narrower, more, alsoIn }: Hierarchy): View {
+  return html`
+    ${alsoIn.length > 0 && html`<dl class="hierarchy"><div><dt>Also part of</dt><dd>${links(alsoIn)}</dd></div></dl>`}
+    ${
+      narrower.length > 0 &&
+      html`<dl class="hierarchy"><div><dt>Within it</dt><dd>${links(narrower, more)}</dd></div></dl>`
+    }
+  `;
+}
+
+function links(tags: TagSummary[], more = 0): View {
+  return html`<ul class="tags">
+    ${tags.map(
+      ({ id, name, articleCount }) =>
+        html`<li><a href=${tagHref(id)} dir="auto">${name}</a>${articleCount > 0 && html` <span class="count">${articleCount.toLocaleString('en')}</span>`}</li>`,
+    )}
+    ${more > 0 && html`<li class="count">and ${more.toLocaleString('en')} more</li>`}
+  </ul>`;
+}
