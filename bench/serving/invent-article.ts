@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuthorityEntry } from '../../src/news/authority.ts';
 import type { ReadArticle } from '../../src/news/draft.ts';
-import { bandsOf } from '../../src/news/fingerprint.ts';
 import { instantOf } from '../../src/news/instant.ts';
 import type { Mention } from '../../src/news/mention.ts';
 import type { Quote } from '../../src/news/quote.ts';
@@ -172,6 +171,5 @@ export function inventArticle(
     discovered: discovered.filter(({ id, type }) => type === 'topic' || mentioned.has(id)),
     wordCount: body.text.split(/\s+/).length,
     contentHash: createHash('sha256').update(`${index} ${body.text}`).digest('hex'),
-    bands: bandsOf(body.text),
   };
 }

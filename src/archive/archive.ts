@@ -14,6 +14,7 @@ import type {
   Total,
 } from '../news/query.ts';
 import type { TagId, TagType } from '../news/tag.ts';
+import type { PreparedArticle } from './rendering/prepared-article.ts';
 import type { Fragment } from './words/highlight.ts';
 
 /** SQLite answers at once, PostgreSQL with a promise; callers await either. */
@@ -276,9 +277,12 @@ export interface Archive {
   /**
    * Stores a batch in one transaction, in the order given, and with it how far the import has got. The same
    * content again changes nothing. An article that is `stored` becomes what it was in the archive that exported it,
-   * unless there is a later revision of it here.
+   * unless there is a later revision of it here. Articles may have been rendered before, on other threads.
    */
-  writeArticles(articles: ReadArticle[], checkpoint?: Checkpoint): Awaitable<WriteResult[]>;
+  writeArticles(
+    articles: (ReadArticle | PreparedArticle)[],
+    checkpoint?: Checkpoint,
+  ): Awaitable<WriteResult[]>;
   /**
    * To be called before very many articles are written, when nobody waits for searches: their entries in the
    * search index are put beside each other and not merged, which is faster to write and slower to search.

@@ -1,12 +1,12 @@
 import type { Archive, WriteResult } from '../archive/archive.ts';
-import type { ReadArticle } from '../news/draft.ts';
+import type { PreparedArticle } from '../archive/rendering/prepared-article.ts';
 import type { KeptLine } from '../news/exported.ts';
 import type { TagId } from '../news/tag.ts';
 import { builtInEntries } from '../news/vocabulary.ts';
 
 /** Gathers articles and writes them in batches, each one transaction with its checkpoint. */
 export interface Batches {
-  add(article: ReadArticle): Promise<void>;
+  add(article: PreparedArticle): Promise<void>;
   /** What another archive kept beside its articles; written before the articles that are added after it. */
   keep(line: KeptLine): Promise<void>;
   /** All articles of one more document of the input have been added. */
@@ -40,7 +40,7 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   const known = new Set(settings.known);
   let { position } = settings;
   let written = position;
-  let batch: ReadArticle[] = [];
+  let batch: PreparedArticle[] = [];
   let kept: KeptLine[] = [];
   let begun = 0;
 
@@ -81,6 +81,6 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   };
 }
 
-function tagsOf({ mentions, inferredTopics }: ReadArticle): TagId[] {
-  return [...mentions, ...inferredTopics].map(({ tag }) => tag);
+function tagsOf({ tags, quotes }: PreparedArticle): TagId[] {
+  return [...tags, ...quotes.flatMap(({ speaker }) => (speaker ? [speaker] : []))].map(({ id }) => id);
 }

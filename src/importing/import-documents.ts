@@ -1,5 +1,5 @@
 import type { Archive, WriteResult } from '../archive/archive.ts';
-import { type Instant, instantOf } from '../news/instant.ts';
+import { type Instant, instantOf, secondsOf } from '../news/instant.ts';
 import { withBuiltInPlaces } from '../news/vocabulary.ts';
 import type { Document, ReadingSettings } from '../reading/reader.ts';
 import { openBatches } from './batches.ts';
@@ -59,6 +59,7 @@ export async function importDocuments(
 ): Promise<ImportReport> {
   const begun = Date.now();
   const { dryRun = false, limit = Number.POSITIVE_INFINITY, job = null, signal } = options;
+  const earliest = options.since ? secondsOf(options.since) : Number.NEGATIVE_INFINITY;
   const report = emptyReport();
   const own = await archive.authority();
   const task = {
@@ -93,7 +94,7 @@ export async function importDocuments(
       return undefined;
     }
     report.read++;
-    if (options.since && outcome.article.publishedAt < options.since) report.older++;
+    if (outcome.article.publishedAt < earliest) report.older++;
     else if (!dryRun) await batches.add(outcome.article);
     return report.read - report.older >= limit ? 'limit' : undefined;
   };

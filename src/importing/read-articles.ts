@@ -1,3 +1,5 @@
+import { likelyLabels } from '../archive/rendering/likely-labels.ts';
+import { type PreparedArticle, prepareArticle } from '../archive/rendering/prepared-article.ts';
 import type { AuthorityEntry } from '../news/authority.ts';
 import type { Annotations, Draft, ReadArticle } from '../news/draft.ts';
 import type { KeptLine } from '../news/exported.ts';
@@ -13,10 +15,13 @@ function nothingFound(): Annotations {
 }
 
 /** What reading one part of a document gave. */
-export type Outcome =
-  | { kind: 'article'; article: ReadArticle }
+type ReadOutcome<Article> =
+  | { kind: 'article'; article: Article }
   | { kind: 'kept'; kept: KeptLine }
   | { kind: 'reject'; reject: Reject };
+
+/** The same, rendered for the archive: the thread that writes shall do nothing that another can. */
+export type Outcome = ReadOutcome<PreparedArticle>;
 
 /** What all documents of one import are read with. Plain data: it crosses to the worker threads. */
 export interface ReadingTask {
@@ -30,20 +35,27 @@ export interface ReadingTask {
 }
 
 /**
- * The story of one document: detect and read its format, find people, quotes and topics, settle its date.
+ * The story of one document: detect and read its format, find people, quotes and topics, settle its date, render it.
  * The function made never throws: a fault in one draft rejects that draft.
  */
 export function createArticleReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
-  return articleReader(task.authority ? createExtractor(task.authority) : nothingFound, task);
+  const read = articleReader(task.authority ? createExtractor(task.authority) : nothingFound, task);
+  const known = new Map(task.authority?.map((entry) => [entry.id, entry]));
+  return (document) =>
+    read(document).map((outcome) => {
+      if (outcome.kind !== 'article') return outcome;
+      const { article } = outcome;
+      return { kind: 'article', article: prepareArticle(article, likelyLabels(known, article)) };
+    });
 }
 
-/** The same with an extractor that is prepared already. */
+/** The same with an extractor that is prepared already, and as it is before it is rendered. */
 export function articleReader(
   extract: (draft: Draft) => Annotations,
   task: Omit<ReadingTask, 'authority'>,
-): (document: Document | Piece) => Outcome[] {
+): (document: Document | Piece) => ReadOutcome<ReadArticle>[] {
   return (document) => {
-    const outcomes: Outcome[] = [];
+    const outcomes: ReadOutcome<ReadArticle>[] = [];
     const format = task.format ?? ('format' in document ? document.format : undefined);
     for (const reading of readDocument(document, task.settings, format)) {
       if (reading.kind !== 'draft') {

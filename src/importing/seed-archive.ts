@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
+import type { PreparedArticle } from '../archive/rendering/prepared-article.ts';
 import { AuthorityEntry } from '../news/authority.ts';
-import type { ReadArticle } from '../news/draft.ts';
 import { instantOf } from '../news/instant.ts';
 import { SeedSettings } from '../news/seed-settings.ts';
 import { builtInEntries, withBuiltInPlaces } from '../news/vocabulary.ts';
@@ -43,7 +43,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
     format: null,
     importedAt: instantOf(Math.floor(begun / 1000)),
   });
-  const articles: ReadArticle[] = [];
+  const articles: PreparedArticle[] = [];
   for (const path of settings.files) {
     const bytes = await readSeedBytes(join(folder, path));
     for (const outcome of read({ path, bytes })) {

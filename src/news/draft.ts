@@ -64,8 +64,6 @@ export interface ReadArticle extends Draft, Annotations {
   wordCount: number;
   /** SHA-256 (hex) over what the document says, not over how its file is laid out. */
   contentHash: string;
-  /** By which near-duplicates of the body find each other; see fingerprint.ts. */
-  bands: number[];
   /** What an archive made of it, when it comes out of an export: it becomes the same again. */
   stored?: StoredIdentity;
 }
@@ -79,5 +77,5 @@ export interface StoredIdentity {
   history?: ArticleHistory | undefined;
 }
 
-/** What an archive keeps of a read article: all but where it came from and what only finds its like. */
-export type KeptReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'bands' | 'stored'>;
+/** What an archive keeps of a read article: all but where it came from. */
+export type KeptReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored'>;

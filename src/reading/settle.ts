@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Publication, Warning } from '../news/article.ts';
 import type { Annotations, Draft, ReadArticle } from '../news/draft.ts';
-import { bandsOf } from '../news/fingerprint.ts';
 import type { Instant } from '../news/instant.ts';
 import { contentHash } from './content-hash.ts';
 import { findMonthDay } from './fields/month-day.ts';
@@ -20,7 +19,6 @@ export function settleDraft(draft: Draft, annotations: Annotations, importedAt: 
     ...settledPublication(draft, importedAt),
     wordCount: wordCount(draft.body.text),
     contentHash: contentHash(draft),
-    bands: bandsOf(draft.body.text),
   };
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AuthorityEntry, authorityEntry } from '../../src/news/authority.ts';
 import type { ReadArticle } from '../../src/news/draft.ts';
-import { bandsOf } from '../../src/news/fingerprint.ts';
 import type { Mention } from '../../src/news/mention.ts';
 import type { Quote } from '../../src/news/quote.ts';
 import { type TagId, TagType } from '../../src/news/tag.ts';
@@ -104,6 +103,5 @@ export function sampleArticle(sample: Sample = {}): ReadArticle {
     contentHash: createHash('sha256')
       .update(JSON.stringify({ ...sample, key: null, headline, publishedAt, source }))
       .digest('hex'),
-    bands: bandsOf(text),
   };
 }

@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
+import { likelyLabels } from '../../src/archive/rendering/likely-labels.ts';
+import { prepareArticle } from '../../src/archive/rendering/prepared-article.ts';
 import { openBatches } from '../../src/importing/batches.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 
@@ -17,7 +19,10 @@ async function batchesOf(size: number) {
     known: new Set(),
     onStored: (results) => stored.push(results.length),
   });
-  const add = (number: number) => batches.add(sampleArticle({ headline: `Number ${number}` }));
+  const add = (number: number) => {
+    const article = sampleArticle({ headline: `Number ${number}` });
+    return batches.add(prepareArticle(article, likelyLabels(new Map(), article)));
+  };
   return { archive, batches, stored, add };
 }
 

@@ -4,23 +4,26 @@ import type { Instant } from '../../news/instant.ts';
 import type { TagId } from '../../news/tag.ts';
 import { articleTags, type TagLabel } from './article-tags.ts';
 
+/** The present name and slug of a tag. */
+export type LabelOf = (id: TagId) => TagLabel;
+
 /** What the archive adds to an article. */
 export interface Placing {
   id: string;
   slug: string;
   revision: number;
   storedAt: Instant;
-  label: (id: TagId) => TagLabel;
 }
+
+/** What a card says without what the archive adds. */
+export type ArticleSaying = Omit<ArticleCard, keyof Placing>;
 
 /** What an article has in its full form only. */
 export type ArticleRest = Omit<Article, keyof ArticleCard>;
 
-/** The card of an article, its keys in the order of the schema. */
-export function articleCard(article: KeptReading, placing: Placing): ArticleCard {
+/** What a card says of an article, its keys in the order of the schema. */
+export function articleSaying(article: KeptReading, label: LabelOf): ArticleSaying {
   return {
-    id: placing.id,
-    slug: placing.slug,
     url: article.url,
     headline: article.headline,
     standfirst: article.standfirst,
@@ -38,17 +41,20 @@ export function articleCard(article: KeptReading, placing: Placing): ArticleCard
     keywords: article.keywords,
     wordCount: article.wordCount,
     summaryOnly: article.summaryOnly,
-    tags: articleTags(article, placing.label),
+    tags: articleTags(article, label),
     quoteCount: article.quotes.length,
     warnings: article.warnings,
     contentHash: article.contentHash,
-    revision: placing.revision,
-    storedAt: placing.storedAt,
   };
 }
 
+/** The card of an article as JSON, from what it says (`"url":…,"contentHash":…`) and what the archive adds. */
+export function cardJson(saying: string, { id, slug, revision, storedAt }: Placing): string {
+  return `{"id":"${id}","slug":"${slug}",${saying},"revision":${revision},"storedAt":"${storedAt}"}`;
+}
+
 /** Body, mentions and quotes of an article, the names of its tags as they are now. */
-export function articleRest(article: KeptReading, { label }: Placing): ArticleRest {
+export function articleRest(article: KeptReading, label: LabelOf): ArticleRest {
   return {
     body: article.body,
     mentions: article.mentions.map((mention) => ({ ...mention, name: label(mention.tag).name })),

@@ -8,6 +8,7 @@ import { migrate, migrationReport } from '../../../src/archive/migrate.ts';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations, migrationsFolder, readMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+import { packBands } from '../../../src/archive/sqlite/write/week-bands.ts';
 
 describe('migrations', () => {
   let folder: string;
@@ -52,6 +53,24 @@ describe('migrations', () => {
     expect(connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'half'").get()).toBeUndefined();
     connection.close();
     expect(migrationReport(path).applied).toEqual(['0001_archive.sql']);
+  });
+
+  it('bring the fingerprints of articles along, so that copies of what is here are still found', () => {
+    const connection = connect({ path });
+    applyMigrations(connection, readMigrations().slice(0, 5));
+    connection.exec(
+      "INSERT INTO articles VALUES (8, 'a1', 'one', 1, x'00', 1), (16, 'a2', 'two', 2, x'01', 1)",
+    );
+    const insert = connection.prepare('INSERT INTO article_bands (week, band, article) VALUES (0, ?, 8)');
+    const values = Array.from({ length: 8 }, (_, band) => [0x123456 + band, 0xfedcba - band] as const);
+    for (const [band, [one, two]] of values.entries()) insert.run((band * 2 ** 24 + one) * 2 ** 24 + two);
+    applyMigrations(connection);
+    const bands = connection.prepare<[], Buffer>('SELECT bands FROM articles ORDER BY key').pluck().all();
+    expect(bands).toEqual([
+      packBands(values.map(([one, two]) => (one * 31 + two) & 0xffff)),
+      Buffer.alloc(0),
+    ]);
+    connection.close();
   });
 
   it('are not applied twice by processes that start at once', async () => {

@@ -1,8 +1,8 @@
 import type { Position } from '../../../news/query.ts';
 import type { ArticleQuery, Page } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
+import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 import { articleTotals } from './article-totals.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { filterPlan } from './filter-plan.ts';

@@ -1,7 +1,7 @@
 import type { Article, ArticleCard } from '../../../news/article.ts';
 import type { ArticleRest } from '../../rendering/article-document.ts';
+import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';
-import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 
 /** What can be searched of an article. */
 export type ArticleTexts = Pick<Article, 'headline' | 'standfirst' | 'images' | 'body'>;

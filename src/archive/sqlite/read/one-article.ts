@@ -1,7 +1,7 @@
 import type { Found, Rendered } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
+import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';
-import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 
 /** Gives the look-up of one article by id, slug or former slug, in its full form. */
 export function articleLookup(connection: Connection): (reference: string) => Found<Rendered> {

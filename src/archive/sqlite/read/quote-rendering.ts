@@ -1,10 +1,10 @@
 import type { ArticleCard } from '../../../news/article.ts';
 import type { Rendered } from '../../archive.ts';
 import type { ArticleRest } from '../../rendering/article-document.ts';
+import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import { quoteEntries } from '../../rendering/quote-entries.ts';
 import type { Connection } from '../connection.ts';
 import { articleOfQuote, quoteIndex } from '../keys.ts';
-import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 
 /**
  * Gives a function that renders quotes by their keys, in the order given. They are read out of their articles:

@@ -1,10 +1,10 @@
 import type { Position, SearchExpression } from '../../../news/query.ts';
 import type { ArticleQuery, Page } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
+import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import { searchedPhrases } from '../../words/searched-phrases.ts';
 import type { Connection } from '../connection.ts';
 import { KEYS } from '../keys.ts';
-import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import type { Matching } from './matching-keys.ts';
 import { type Place, pageOf, type Walked } from './page.ts';

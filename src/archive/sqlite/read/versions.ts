@@ -1,7 +1,7 @@
 import type { Rendered, Story } from '../../archive.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
+import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';
-import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 
 /** How many articles of a story are given at most, those published closest to the one asked for. */
 const mostTakes = 50;

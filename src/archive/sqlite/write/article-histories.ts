@@ -1,8 +1,8 @@
 import { Article } from '../../../news/article.ts';
 import type { ArticleHistory } from '../../../news/exported.ts';
 import { secondsOf } from '../../../news/instant.ts';
+import { type PackedDocument, packDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';
-import { type PackedDocument, packDocument, unpackDocument } from '../packed-document.ts';
 import { correctionRows } from './correction-rows.ts';
 
 /** What is kept of articles beside what they are now. */

@@ -1,14 +1,13 @@
-import { slugOf } from '../../../news/slug.ts';
 import type { Connection } from '../connection.ts';
 
 /**
- * Gives a function that finds the slug for an article: from its headline, with -2, -3 … where another article
+ * Gives a function that finds the slug for an article: from the one that its headline gives, with -2, -3 … where another article
  * has or had it, or its id where the headline has no Latin letters. An article keeps its slug, or takes back
  * a former one, while the headline still leads to it. `wished` is the slug that it had in another archive.
  */
 export function articleSlugs(
   connection: Connection,
-): (id: string, headline: string, present: string | undefined, wished?: string) => string {
+): (id: string, base: string, present: string | undefined, wished?: string) => string {
   const selectHolder = connection
     .prepare<{ slug: string }, string>(
       `SELECT id FROM articles WHERE slug = :slug
@@ -18,9 +17,8 @@ export function articleSlugs(
     )
     .pluck();
 
-  return (id, headline, present, wished) => {
+  return (id, base, present, wished) => {
     if (wished !== undefined && (selectHolder.get({ slug: wished }) ?? id) === id) return wished;
-    const base = slugOf(headline);
     if (base === '') return id;
     if (present !== undefined && present.replace(/-\d+$/, '') === base) return present;
     const numbered = (number: number) => (number === 1 ? base : `${base}-${number}`);

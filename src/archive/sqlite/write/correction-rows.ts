@@ -1,11 +1,13 @@
 import { ArticleCorrection, type KeptCorrection, TagCorrection } from '../../../news/correction.ts';
 import type { KeptReading } from '../../../news/draft.ts';
 import { instantOf } from '../../../news/instant.ts';
+import { packDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';
-import { packDocument, unpackDocument } from '../packed-document.ts';
 
 /** What editors set right, and what it was set right from. */
 export interface CorrectionRows {
+  /** Whether there are any of this article, or for all. */
+  concern(article: string): boolean;
   /** Of one article, in the order they were made. */
   of(article: string): KeptCorrection<ArticleCorrection>[];
   /** For all articles, in the order they were made; remembered until `forget()`. */
@@ -63,18 +65,32 @@ export function correctionRows(connection: Connection): CorrectionRows {
   const deleteReading = connection.prepare<{ article: string }>(
     'DELETE FROM uncorrected_articles WHERE article = :article',
   );
+  const selectAny = connection.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM corrections)').pluck();
   let forAll: KeptCorrection<TagCorrection>[] | undefined;
+  let any: boolean | undefined;
+  const forget = () => {
+    forAll = undefined;
+    any = undefined;
+  };
   const kept = ({ number, editor, at }: Row) => ({ number, editor, at: instantOf(at) });
+  const readForAll = (): KeptCorrection<TagCorrection>[] =>
+    selectForAll
+      .all()
+      .map((row) => ({ ...kept(row), correction: TagCorrection.parse(JSON.parse(row.json)) }));
 
   return {
+    concern(article) {
+      any ??= selectAny.get() === 1;
+      if (!any) return false;
+      forAll ??= readForAll();
+      return forAll.length > 0 || selectOf.get({ article }) !== undefined;
+    },
     of: (article) =>
       selectOf
         .all({ article })
         .map((row) => ({ ...kept(row), correction: ArticleCorrection.parse(JSON.parse(row.json)) })),
     forAll() {
-      forAll ??= selectForAll
-        .all()
-        .map((row) => ({ ...kept(row), correction: TagCorrection.parse(JSON.parse(row.json)) }));
+      forAll ??= readForAll();
       return forAll;
     },
     add(article, correction, editor, now) {
@@ -82,10 +98,10 @@ export function correctionRows(connection: Connection): CorrectionRows {
       // Said again, it is the latest word, and still one.
       removeEqual.run({ article, json });
       insert.run({ article, json, editor, at: now });
-      forAll = undefined;
+      forget();
     },
     withdraw(article, number) {
-      forAll = undefined;
+      forget();
       return remove.run({ article, number }).changes > 0;
     },
     uncorrected(article) {
@@ -98,8 +114,6 @@ export function correctionRows(connection: Connection): CorrectionRows {
     dropUncorrected(article) {
       deleteReading.run({ article });
     },
-    forget() {
-      forAll = undefined;
-    },
+    forget,
   };
 }

@@ -1,5 +1,7 @@
 import type { AuthorityEntry } from '../../../news/authority.ts';
+import type { TagId } from '../../../news/tag.ts';
 import type { TagLabel } from '../../rendering/article-tags.ts';
+import { renderStored } from '../../rendering/prepared-article.ts';
 import { renamedArticle } from '../../rendering/renamed-article.ts';
 import type { Connection } from '../connection.ts';
 import { articleRows } from './article-rows.ts';
@@ -53,9 +55,22 @@ export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) 
     }
     const at = Math.floor(Date.now() / 1000);
     for (const key of [...articles].sort((a, b) => a - b)) {
-      const { card, rest } = rows.read(key);
+      const stored = rows.read(key);
+      const { card, rest } = renamedArticle(stored.card, stored.rest, renamed);
+      const json = JSON.stringify(card);
+      const label = (id: TagId) => {
+        const tag = tags.find(id);
+        if (tag === undefined) throw new Error(`article ${key} names the unknown tag ${id}`);
+        return tag;
+      };
+      const rendered = renderStored(card, json, rest, label);
       rows.remove(key);
-      rows.write({ key, ...renamedArticle(card, rest, renamed) }, (tag) => tags.find(tag)?.key ?? 0);
+      rows.write(
+        key,
+        json,
+        rendered,
+        rendered.quotes.map(({ speaker }) => speaker && label(speaker.id).key),
+      );
       const article = selectArticle.get({ key });
       if (article) insertChange.run({ article: article.id, revision: article.revision, at });
     }

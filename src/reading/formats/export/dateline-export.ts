@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Article } from '../../../news/article.ts';
 import type { Draft, ReadArticle } from '../../../news/draft.ts';
 import { ExportedArticle, ExportHead, KeptLine } from '../../../news/exported.ts';
-import { bandsOf } from '../../../news/fingerprint.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
 import { linesOf } from '../ndjson/ndjson.ts';
@@ -101,7 +100,6 @@ function storedArticle(
       .filter(({ count }) => count === 0)
       .map((tag) => ({ tag: tag.id, name: tag.name, method: 'stored', confidence: 1 })),
     discovered: [],
-    bands: bandsOf(article.body.text),
     stored: { id, slug, revision, storedAt, ...(history && { history }) },
   };
 }

@@ -1,5 +1,5 @@
-import type { ArticleCard } from '../../../news/article.ts';
-import type { ArticleRest } from '../../rendering/article-document.ts';
+import type { ArticleCard } from '../../news/article.ts';
+import type { ArticleRest } from './article-document.ts';
 
 /** The texts of an article that a search looks through. */
 export interface SearchableText {
@@ -10,7 +10,10 @@ export interface SearchableText {
 }
 
 /** What the search index holds of an article. */
-export function searchableText(card: ArticleCard, rest: ArticleRest): SearchableText {
+export function searchableText(
+  card: Pick<ArticleCard, 'headline' | 'standfirst' | 'images'>,
+  rest: ArticleRest,
+): SearchableText {
   return {
     headline: card.headline,
     standfirst: card.standfirst ?? '',
