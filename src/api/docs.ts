@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import { page } from './html-page.ts';
+import { docsPage } from './html-page.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
 
 const hidden = {
@@ -31,12 +31,13 @@ export const getDocs: Operation = operation({
   summary: 'The documentation',
   produces: ['text/html'],
   respond: ({ base }) => ({
-    body: page(
+    body: docsPage(
       'Dateline API',
       `<div id="app"></div>
 <noscript><p>The reference needs JavaScript. <a href="${base}/openapi.json">openapi.json</a> says the same.</p></noscript>
 <script src="${base}/docs/scalar.js"></script>
 <script src="${base}/docs/start.js"></script>`,
+      base,
     ),
     headers: { 'content-security-policy': contentSecurityPolicy },
   }),
@@ -54,6 +55,7 @@ Scalar.createApiReference('#app', ${JSON.stringify({
       url: `${base}/openapi.json`,
       telemetry: false,
       withDefaultFonts: false,
+      theme: 'none',
       hideClientButton: true,
       showDeveloperTools: 'never',
       agent: { disabled: true },

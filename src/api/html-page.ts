@@ -3,13 +3,20 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-/** A plain page, readable without style or script. `body` is HTML. */
-export function page(title: string, body: string): string {
+/** The ways from pages of the API to those of the reader, as the header of either has them. */
+const sections = ['People', 'Topics', 'Places', 'Organizations', 'Quotes'];
+
+/** The page of the reference, in the tokens of the reader (docs/design-language.md). `body` is HTML. */
+export function docsPage(title: string, body: string, base: string): string {
+  const root = escapeHtml(base);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="${root}/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${root}/assets/docs.css">
+<header class="docs-head">${wordmark(root)}<a href="${root}/">Articles</a><a href="${root}/docs" aria-current="page">API</a></header>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </html>
@@ -18,13 +25,18 @@ ${body}
 
 /** A page in the style of the reader (docs/design-language.md); `base` goes before its addresses. */
 export function styledPage(title: string, body: string, base: string): string {
+  const root = escapeHtml(base);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)} · Dateline</title>
-<link rel="stylesheet" href="${escapeHtml(base)}/assets/reader.css">
-<header class="head"><a class="wordmark" href="${escapeHtml(base)}/">Dateline<span aria-hidden="true">—</span></a></header>
+<link rel="icon" href="${root}/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${root}/assets/reader.css">
+<header class="head">${wordmark(root)}
+<nav class="sections" aria-label="Sections"><a href="${root}/">Articles</a>
+${sections.map((name) => `<a href="${root}/${name.toLowerCase()}">${name}</a>`).join('\n')}
+<a href="${root}/docs" aria-current="true">API</a></nav></header>
 <main>
 <div class="profile">
 <h1>${escapeHtml(title)}</h1>
@@ -35,11 +47,16 @@ ${body}
 `;
 }
 
+function wordmark(root: string): string {
+  return `<a class="wordmark" href="${root}/" aria-label="Dateline, front page">Dateline<span aria-hidden="true">—</span></a>`;
+}
+
 /** What a styled page may load. */
 export const styledPagePolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "font-src 'self'",
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

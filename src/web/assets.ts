@@ -51,12 +51,16 @@ export function readAssets() {
     preload,
     asset: asset(name, 'woff2', 'font/woff2', readFileSync(resolve(file))),
   }));
-  const sheet = styles.map((name) => readFileSync(new URL(`style/${name}.css`, web), 'utf8')).join('\n');
-  const linked = sheet.replace(/url\(([\w-]+)\.woff2\)/g, (written, name: string) => {
-    const font = fonts.find((each) => each.name === name);
-    return font ? `url(${font.asset.path})` : written;
-  });
-  const style = asset('reader', 'css', 'text/css; charset=utf-8', Buffer.from(linked));
+  const sheet = (names: string[]) =>
+    names
+      .map((name) => readFileSync(new URL(`style/${name}.css`, web), 'utf8'))
+      .join('\n')
+      .replace(/url\(([\w-]+)\.woff2\)/g, (written, name: string) => {
+        const font = fonts.find((each) => each.name === name);
+        return font ? `url(${font.asset.path})` : written;
+      });
+  const css = 'text/css; charset=utf-8';
+  const style = asset('reader', 'css', css, Buffer.from(sheet(styles)));
   const built = new URL('dist/reader.js', web);
   const script = existsSync(built)
     ? asset('reader', 'js', 'text/javascript; charset=utf-8', readFileSync(built))
@@ -69,8 +73,14 @@ export function readAssets() {
   };
   // For pages of the API, which know no fingerprints.
   const named: Asset = { ...style, path: '/assets/reader.css', isNamedByContent: false };
+  const docs: Asset = {
+    path: '/assets/docs.css',
+    type: css,
+    body: Buffer.from(sheet(['tokens', 'docs'])),
+    isNamedByContent: false,
+  };
   return {
-    all: [style, named, icon, ...(script ? [script] : []), ...fonts.map((font) => font.asset)],
+    all: [style, named, docs, icon, ...(script ? [script] : []), ...fonts.map((font) => font.asset)],
     links: {
       style: style.path,
       script: script?.path,

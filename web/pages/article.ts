@@ -63,7 +63,7 @@ export const articlePage: PageMaker = async ({
             <p class="byline">
               ${
                 byline &&
-                html`<span dir="auto">By ${fieldText(
+                html`<span dir="auto">${/^en\b|^und$/.test(language) && 'By '}${fieldText(
                   byline,
                   mentions.filter(({ field }) => field === 'byline'),
                 )}</span>`
@@ -88,7 +88,7 @@ export const articlePage: PageMaker = async ({
         related.data.length > 0 &&
         html`<section class="related" lang="en" dir="ltr">
           <h2 class="rubric">Related</h2>
-          <ol class="cards">
+          <ol class="cards columns">
             ${related.data.map((each) => html`<li>${articleCard(each)}</li>`)}
           </ol>
         </section>`

@@ -12,7 +12,7 @@ import { facetList, facetNames, facetNote } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { lengthClass } from '../view/headline-length.ts';
 import { pageHrefs } from '../view/pager.ts';
-import { bare, quoteCard } from '../view/quote-card.ts';
+import { quoteCard, spoken } from '../view/quote-card.ts';
 import { timeline } from '../view/timeline.ts';
 
 /** How many articles stand on the front page, and in what way the API is asked for those on further pages. */
@@ -88,7 +88,7 @@ function leadArticle(article: Article, followers: number): View {
       ${
         quote?.speaker &&
         html`<figure class="pull">
-          <blockquote><p>${bare(quote.exact)}</p></blockquote>
+          <blockquote><p>${spoken(quote)}</p></blockquote>
           <figcaption>${quote.speaker.tag ? html`<a href=${tagHref(quote.speaker.tag)}>${quote.speaker.name}</a>` : quote.speaker.name}</figcaption>
         </figure>`
       }

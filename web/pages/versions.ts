@@ -5,6 +5,7 @@ import { articleHref } from '../href.ts';
 import type { PageMaker } from '../page.ts';
 import { differences } from '../view/differences.ts';
 import { empty } from '../view/empty.ts';
+import { lengthClass } from '../view/headline-length.ts';
 import { versionsOf } from '../view/versions-of.ts';
 
 /** `/articles/:article/versions?from=1`: what changed from one version of an article to another. */
@@ -24,7 +25,7 @@ export const versionsPage: PageMaker = async ({ api, path: { article: reference 
     view: html`
       <header class="profile">
         <p class="dateline">What changed${earlier && ` since ${longDay(earlier.storedAt)}`}</p>
-        <h1 dir="auto"><a href=${articleHref(slug)}>${article.headline}</a></h1>
+        <h1 class=${lengthClass(article.headline ?? '')} dir="auto"><a href=${articleHref(slug)}>${article.headline}</a></h1>
       </header>
       <div class="front">
         <div class="front-news" lang=${article.language} dir=${directionOf(article.language ?? 'und')}>

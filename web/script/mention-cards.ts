@@ -2,7 +2,7 @@ import { html, render } from 'htm/preact';
 import { type Client, NotFound, type TagSummary } from '../../clients/typescript/src/client.ts';
 import { articleHref, kindOf, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
-import { bare } from '../view/quote-card.ts';
+import { spoken } from '../view/quote-card.ts';
 import { failed, skeleton } from './failed.ts';
 
 /** Milliseconds that a pointer rests on a name before its card opens, and that it may leave before it closes. */
@@ -103,7 +103,7 @@ async function contentOf(api: Client, id: string): Promise<View> {
   return html`
     <h2 dir="auto"><a href=${tagHref(id)}>${tag.name}</a></h2>
     ${tag.description ? html`<p dir="auto">${tag.description}</p>` : rolesIn(tag)}
-    ${said && html`<blockquote dir="auto">“${bare(said.exact)}”</blockquote>`}
+    ${said && html`<blockquote dir="auto">“${spoken(said)}”</blockquote>`}
     ${
       others.length > 0 &&
       html`<h3>Also in</h3>

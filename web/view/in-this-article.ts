@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import type { Article } from '../../clients/typescript/src/client.ts';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
-import { bare } from './quote-card.ts';
+import { spoken } from './quote-card.ts';
 
 type Tag = Article['tags'][number];
 
@@ -43,9 +43,10 @@ function folded(kind: string, items: View[]): View {
   </details>`;
 }
 
-function saying({ exact, speaker }: Article['quotes'][number], index: number): View {
+function saying(quote: Article['quotes'][number], index: number): View {
+  const { speaker } = quote;
   return html`<li dir="auto">
-    <a href=${`#quote-${index + 1}`}>${shortened(bare(exact))}</a>
+    <a href=${`#quote-${index + 1}`}>${shortened(spoken(quote))}</a>
     ${speaker && html` <span>${speaker.name}</span>`}
   </li>`;
 }

@@ -76,8 +76,8 @@ export function wayBack({ suffix }: Neighbours, { tags, source }: Pick<Article, 
 export function neighbourLinks({ suffix, newer, older }: Neighbours): View {
   if (!newer && !older) return null;
   return html`<nav class="neighbours" aria-label=${suffix ? 'Neighbours in this search' : 'Neighbouring articles'} lang="en" dir="ltr">
-    ${newer && link(newer, 'prev', suffix ? '← Next in this search' : '← Published next')}
-    ${older && link(older, 'next', suffix ? 'Before it in this search →' : 'Published before →')}
+    ${newer && link(newer, 'prev', suffix ? 'Next in this search' : 'Published next')}
+    ${older && link(older, 'next', suffix ? 'Before it in this search' : 'Published before')}
   </nav>`;
 }
 
@@ -86,8 +86,9 @@ function link(
   rel: 'prev' | 'next',
   label: string,
 ): View {
+  const day = publishedAt && html`, <time datetime=${publishedAt}>${shortDay(publishedAt)}</time>`;
   return html`<a rel=${rel} href=${href}>
-    <span class="neighbour-label">${label}${publishedAt && html` <time datetime=${publishedAt}>${shortDay(publishedAt)}</time>`}</span>
+    <span class="neighbour-label">${rel === 'prev' && '← '}${label}${day}${rel === 'next' && ' →'}</span>
     <span class="neighbour-headline" lang=${language} dir=${directionOf(language ?? 'und')}>${headline}</span>
   </a>`;
 }

@@ -6,11 +6,11 @@ import type { View } from '../page.ts';
 
 /** What someone said, and the article that says so. */
 export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean } = {}): View {
-  const { id, exact, speaker, article } = quote;
+  const { id, speaker, article } = quote;
   const number = /-(\d+)$/.exec(id)?.[1];
   const href = `${articleHref(article.slug)}${number ? `#quote-${number}` : ''}`;
   return html`<figure class="said">
-    <blockquote dir="auto"><p>${bare(exact)}</p></blockquote>
+    <blockquote dir="auto"><p>${spoken(quote)}</p></blockquote>
     <figcaption>
       ${
         named &&
@@ -23,7 +23,13 @@ export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean
   </figure>`;
 }
 
-/** A quote without the comma that joined it to its sentence: `made progress,` → `made progress` */
-export function bare(exact: string): string {
-  return exact.replace(/,$/, '');
+/**
+ * The words of a quote without what stands between them, nor the comma that joined them to the sentence:
+ * `“We will,” she said, “go,”` → `We will, … go`
+ */
+export function spoken({ segments }: Pick<QuoteEntry, 'segments'>): string {
+  return segments
+    .map(({ exact }) => exact)
+    .join(' … ')
+    .replace(/,$/, '');
 }
