@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { logAccess } from './api/access-log.ts';
 import { answering } from './api/answering.ts';
+import { getApiCatalog } from './api/api-catalog.ts';
 import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './api/article.ts';
 import { listArticles, searchArticles } from './api/articles.ts';
 import { addressesOf } from './api/asked-format.ts';
@@ -14,6 +15,8 @@ import { closeServer, DrainingServer } from './api/draining-server.ts';
 import { exportArticles } from './api/export.ts';
 import { keepResponses } from './api/finished-responses.ts';
 import { getHealth, getReadiness, getVersion } from './api/health.ts';
+import { getLlms } from './api/llms.ts';
+import { getOembed } from './api/oembed.ts';
 import { describeApi, type Route } from './api/openapi.ts';
 import { openapiOperation } from './api/openapi-operation.ts';
 import { parseDocument } from './api/parse.ts';
@@ -22,7 +25,9 @@ import { problemOf, sendProblem } from './api/problems.ts';
 import { listQuotes } from './api/quotes.ts';
 import { recalling } from './api/recalling.ts';
 import { requestId } from './api/request-id.ts';
+import { getRobots } from './api/robots.ts';
 import { getArchive } from './api/root.ts';
+import { getNewsSitemap, getSitemap, getSitemapIndex } from './api/sitemaps.ts';
 import { listSources } from './api/sources.ts';
 import { streamArticles } from './api/stream.ts';
 import { tagResources } from './api/tag-resources.ts';
@@ -117,6 +122,13 @@ const table = {
   'GET /v1/changes': listChanges,
   'GET /v1/stream': streamArticles,
   'GET /v1/export.ndjson': exportArticles,
+  'GET /oembed': getOembed,
+  'GET /sitemap.xml': getSitemapIndex,
+  'GET /sitemaps/:file': getSitemap,
+  'GET /news-sitemap.xml': getNewsSitemap,
+  'GET /robots.txt': getRobots,
+  'GET /llms.txt': getLlms,
+  'GET /.well-known/api-catalog': getApiCatalog,
   'GET /openapi.json': openapiOperation((about) => describeApi(routes, about)),
   'GET /docs': getDocs,
   'GET /docs/start.js': getDocsStart,

@@ -132,6 +132,12 @@ export const problems = {
     meaning: 'A fault of the server; it was logged under the request id in `instance`.',
     remedy: 'Try again, and report it with the request id if it stays.',
   },
+  'not-implemented': {
+    status: 501,
+    title: 'There is no such format',
+    meaning: 'An oEmbed consumer asked for a format that this server does not write.',
+    remedy: 'Ask for `format=json` or `format=xml`.',
+  },
   'too-many-streams': {
     status: 503,
     title: 'Too many clients follow the stream',

@@ -60,7 +60,7 @@ export function answering(operation: Operation, around: Surroundings) {
     const { query, queryFor, ignored, respond } = operation.understand(given, { lenient, format });
     const pathname = format ? `${asked.pathname}.${format.suffix}` : asked.pathname;
     // What is made for other programs holds absolute addresses; without a public one, the reader's own.
-    const base = format ? around.base || originOf(request) : around.base;
+    const base = format || operation.absolute ? around.base || originOf(request) : around.base;
     const varies = [
       ...(asked.bySuffix ? [] : ['Accept']),
       'Accept-Encoding',
@@ -120,7 +120,13 @@ export function answering(operation: Operation, around: Surroundings) {
     const others = alternates(operation, format, (each) => {
       return `${base}${asked.pathname}${each ? `.${each.suffix}` : ''}${queryFor(each)}`;
     });
-    reply.header('link', linkHeader({ ...answer.links, hub, ...descriptions(around.base) }, others));
+    reply.header(
+      'link',
+      linkHeader({ ...answer.links, hub, ...descriptions(around.base) }, [
+        ...others,
+        ...(answer.alternates ?? []),
+      ]),
+    );
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
     reply.headers({ 'content-type': contentType(mediaType, format), ...answer.headers });
     if (state) {

@@ -6,6 +6,7 @@ import { Mention } from '../news/mention.ts';
 import { Quote } from '../news/quote.ts';
 import { RelatedArticle } from '../news/related-article.ts';
 import { articleFormats } from '../publishing/formats.ts';
+import type { Alternate } from './alternates.ts';
 import { readArticleFilter } from './article-filter.ts';
 import { articleFilterParameters } from './article-parameters.ts';
 import { shaped } from './article-shape.ts';
@@ -103,7 +104,7 @@ export const getArticle: Operation = operation({
       form: 'full',
       ...(fields && { keep: new Set(['id', ...fields]) }),
     });
-    return { body: itemBody(data, { links: rest }), links: beside };
+    return { body: itemBody(data, { links: rest }), links: beside, alternates: embeds(base, slug) };
   },
 });
 
@@ -190,4 +191,13 @@ function addressOf(slug: string): string {
 
 function absent(reference: string): Problem {
   return new Problem('not-found', `There is no article ${JSON.stringify(reference.slice(0, 100))}.`);
+}
+
+/** Where the article is as oEmbed (oembed.com, section 4). */
+function embeds(base: string, slug: string): Alternate[] {
+  const page = encodeURIComponent(`${base}/articles/${encodeURIComponent(slug)}`);
+  return [
+    { address: `${base}/oembed?url=${page}&format=json`, mediaType: 'application/json+oembed' },
+    { address: `${base}/oembed?url=${page}&format=xml`, mediaType: 'text/xml+oembed' },
+  ];
 }

@@ -6,6 +6,11 @@ type Json = Record<string, unknown>;
 
 /** What an answer is that is neither JSON, nor a page, nor one of the formats. */
 const otherMedia: Record<string, string> = {
+  'application/linkset+json': 'A linkset (RFC 9264).',
+  'application/xml': 'A sitemap (sitemaps.org).',
+  'text/xml': 'The same as XML.',
+  'text/markdown': 'Markdown.',
+  'text/plain': 'Text.',
   'application/x-ndjson': 'One JSON object a line.',
   'text/event-stream': 'Server-Sent Events, as they happen.',
 };

@@ -6,6 +6,7 @@ import type { LiveEvents } from '../live/live-events.ts';
 import type { KeyScope } from '../news/api-key.ts';
 import type { ParseDocument } from '../news/parsed-article.ts';
 import type { Total } from '../news/query.ts';
+import type { Alternate } from './alternates.ts';
 import type { Lifetime } from './caching.ts';
 import { canonicalQuery } from './canonical-query.ts';
 import { followedBy, refuseUnfollowed } from './followed-parameters.ts';
@@ -86,6 +87,8 @@ export type Answer =
       body: string | Buffer;
       /** By relation, for the Link header (RFC 8288). */
       links?: Record<string, string | null>;
+      /** Other representations that no suffix names, for the Link header. */
+      alternates?: Alternate[];
       total?: Total | undefined;
       headers?: Record<string, string>;
     }
@@ -134,6 +137,8 @@ interface Definition<S extends z.ZodObject> {
   /** What the JSON answer looks like; for other media types, null. */
   answers: z.ZodType | null;
   lifetime: Lifetime;
+  /** Its addresses are absolute, with the reader's own origin where there is no public one. */
+  absolute?: boolean;
   /** Left out of the API's description: pages and their files. */
   hidden?: boolean;
   /** Problems that this operation has beside those that all have. */

@@ -61,7 +61,8 @@ export async function publishedArticle(
   return { body: writer.write(article, site, await knownTags(archive, [article])), links };
 }
 
-const siteName = 'Dateline';
+/** What the site is called where nothing else is known. */
+export const siteName = 'Dateline';
 
 /** What the archive knows of the tags in these articles. */
 async function knownTags(archive: Archive, articles: Article[]): Promise<KnownTags> {

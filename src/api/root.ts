@@ -79,7 +79,7 @@ export const getArchive: Operation = operation({
           problems: `${base}/problems`,
         },
       }),
-      links: { self },
+      links: { self, 'api-catalog': `${base}/.well-known/api-catalog` },
     };
   },
 });

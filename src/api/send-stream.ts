@@ -33,13 +33,13 @@ export function sendStream(
   const zipped = ends && codings.includes('gzip');
   if (zipped) reply.header('content-encoding', 'gzip');
   reply.headers({
-    ...headers,
     'content-type': `${mediaType}; charset=utf-8`,
     'cache-control': 'no-store, no-transform',
     // nginx gathers 4 KiB of an answer before it passes any on, unless it is told not to.
     'x-accel-buffering': 'no',
     // A stream ends when its server does, and a connection that is kept would hold up the server's end.
     connection: 'close',
+    ...headers,
   });
   if (request.method === 'HEAD') return reply.send();
   const gone = new AbortController();

@@ -130,6 +130,14 @@ export interface Suggestion {
   suggestion: string;
 }
 
+/** Where a tag is, and when it was last in the news. `number` never changes and grows with each new tag. */
+export interface TagAddress {
+  number: number;
+  type: TagType;
+  slug: string;
+  lastSeenAt: Instant;
+}
+
 /** What a reference led to: the thing, its new slug where the old one was used, or nothing. */
 export type Found<T> = { kind: 'found'; value: T } | { kind: 'moved'; slug: string } | { kind: 'absent' };
 
@@ -228,6 +236,8 @@ export interface Archive {
   revision(): Awaitable<number>;
   /** When `revision()` last grew: the Last-Modified of every answer. */
   revisedAt(): Awaitable<Instant>;
+  /** How many articles were published in each month (UTC) that has any, oldest first: `2024-11`. Costs no counting. */
+  months(): Awaitable<{ month: string; articles: number }[]>;
   /** Throws when the database does not answer or its migrations are not current. */
   check(): Awaitable<void>;
   summary(): Awaitable<Summary>;
@@ -260,6 +270,10 @@ export interface Archive {
   unknownTags(filter: ArticleFilter): Awaitable<UnknownTag[]>;
 
   tags(query: TagQuery): Awaitable<Page>;
+  /** People, topics, organizations and places with articles, in an order that never changes, after a number. */
+  tagAddresses(after: number, limit: number): Awaitable<TagAddress[]>;
+  /** The largest number that a tag has; 0 without any. */
+  lastTagNumber(): Awaitable<number>;
   tag(type: TagType, slug: string): Awaitable<Found<Rendered>>;
   /** Who and what is mentioned in the same articles, most often first, over the newest articles of the tag. */
   together(

@@ -3,7 +3,7 @@ import { beside } from '../beside.ts';
 import { publishedInWords } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref } from '../href.ts';
-import type { PageMaker } from '../page.ts';
+import type { Page, PageMaker } from '../page.ts';
 import { articleCard } from '../view/article-card.ts';
 import { articleBody, fieldText } from '../view/article-text.ts';
 import { formatLinks } from '../view/format-links.ts';
@@ -41,7 +41,7 @@ export const articlePage: PageMaker = async ({
     canonical,
     section: 'articles',
     linkedData: newsArticle(article, origin),
-    feeds: [],
+    feeds: embeds(headline, origin, canonical),
     related: { prev: neighbours.newer?.href, next: neighbours.older?.href },
     view: html`
       <div class="reading">
@@ -96,6 +96,16 @@ export const articlePage: PageMaker = async ({
     `,
   };
 };
+
+/** Where other sites find what to show in place of a link to this page (oembed.com, section 4). */
+function embeds(title: string, origin: string, path: string): NonNullable<Page['feeds']> {
+  const address = `${origin}/oembed?url=${encodeURIComponent(origin + path)}`;
+  return ['json', 'xml'].map((format) => ({
+    type: `${format === 'json' ? 'application/json' : 'text/xml'}+oembed`,
+    href: `${address}&format=${format}`,
+    title,
+  }));
+}
 
 /** The first words of a text, for search engines. */
 function describe(text: string): { description?: string } {

@@ -1384,6 +1384,30 @@ export interface Article {
   quotes: Quote[];
 }
 
+/** An article to be embedded. */
+export interface Oembed {
+  /** What it is. */
+  type: "rich";
+  /** Of oEmbed. */
+  version: "1.0";
+  /** The headline. */
+  title: string;
+  /** The byline. */
+  author_name?: string | undefined;
+  /** Whose site it is. */
+  provider_name: string;
+  /** Where that is. */
+  provider_url: string;
+  /** How long it may be kept, in seconds. */
+  cache_age: number;
+  /** What to put into the page. */
+  html: string;
+  /** In CSS pixels. */
+  width: number;
+  /** In CSS pixels. */
+  height: number;
+}
+
 /** An OpenAPI 3.1 document. */
 export type OpenapiDocument = Record<string, unknown>;
 
@@ -2317,6 +2341,60 @@ export interface Reads {
       /** `archive`: before the articles, lines that say which archive this is, its people, topics, organizations and places with all that finds them in texts, and what editors set right for all articles. `history`: with each article its corrections, earlier revisions and former slugs. */
       include?: ("archive" | "history")[] | undefined;
     };
+    answer: unknown;
+  };
+  /** Embed an article. */
+  "/oembed": {
+    path: Record<string, never>;
+    query: {
+      /** The address of an article: its page, or in the API. */
+      url?: string | undefined;
+      /** `json` or `xml`. */
+      format?: string | undefined;
+      /** The width that there is for it, in CSS pixels. */
+      maxwidth?: number | undefined;
+      /** The height that there is for it, in CSS pixels. */
+      maxheight?: number | undefined;
+    };
+    answer: Oembed;
+  };
+  /** List the sitemaps. */
+  "/sitemap.xml": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: unknown;
+  };
+  /** Read a sitemap. */
+  "/sitemaps/{file}": {
+    path: {
+      /** Its name in the index. */
+      file: string;
+    };
+    query: Record<string, never>;
+    answer: unknown;
+  };
+  /** Read the news sitemap. */
+  "/news-sitemap.xml": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: unknown;
+  };
+  /** Read what crawlers need not fetch. */
+  "/robots.txt": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: unknown;
+  };
+  /** Read what assistants should know. */
+  "/llms.txt": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: unknown;
+  };
+  /** Find the API. */
+  "/.well-known/api-catalog": {
+    path: Record<string, never>;
+    query: Record<string, never>;
     answer: unknown;
   };
   /** Read the description of the API. */

@@ -16,6 +16,7 @@ import { articleFacets } from './read/facets.ts';
 import { searchHighlights } from './read/highlights.ts';
 import { keptBeside } from './read/kept-beside.ts';
 import { matchingCards } from './read/matching-cards.ts';
+import { archiveMonths } from './read/month-counts.ts';
 import { articleNeighbours } from './read/neighbours.ts';
 import { articleLookup } from './read/one-article.ts';
 import { oneTag } from './read/one-tag.ts';
@@ -24,6 +25,7 @@ import { relatedArticles } from './read/related.ts';
 import { sourceList } from './read/sources.ts';
 import { searchSuggestions } from './read/suggestions.ts';
 import { archiveIdentity, archiveSummary } from './read/summary.ts';
+import { tagAddresses } from './read/tag-addresses.ts';
 import { tagLists } from './read/tag-lists.ts';
 import { articleTimeline } from './read/timeline.ts';
 import { tagsTogether } from './read/together.ts';
@@ -54,6 +56,8 @@ function reading(connection: Connection, settings: Effort) {
     identity: archiveIdentity(connection),
     revision: archiveRevision(connection),
     summary: archiveSummary(connection),
+    months: archiveMonths(connection),
+    addresses: tagAddresses(connection),
     articles,
     neighbours: articleNeighbours(connection, articles),
     facets: articleFacets(connection, effort),
@@ -162,6 +166,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
         read().summary();
       }),
     summary: () => ask(() => read().summary()),
+    months: () => ask(() => read().months()),
     articles: (query) => snapshot(() => read().articles(query)),
     article: (reference) => snapshot(() => read().article(reference)),
     related: (id, limit) => snapshot(() => read().related(id, limit)),
@@ -172,6 +177,8 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
     suggest: (search) => snapshot(() => read().suggest(search)),
     unknownTags: (filter) => ask(() => read().unknownTags(filter)),
     tags: (query) => snapshot(() => read().tags(query)),
+    tagAddresses: (after, limit) => ask(() => read().addresses.after(after, limit)),
+    lastTagNumber: () => ask(() => read().addresses.last()),
     tag: (type, slug) => ask(() => read().tag(type, slug)),
     together: (tag, type, limit) => snapshot(() => read().together(tag, type, limit)),
     sources: () => ask(() => read().sources()),

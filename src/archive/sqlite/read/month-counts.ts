@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 
 /** Before and after every month that an instant can lie in. */
 export const MONTHS = { first: -1_000_000, last: 1_000_000 };
@@ -30,4 +31,16 @@ export function monthCounts(connection: Connection): MonthCounts {
       return [...years].map(([year, articles]) => ({ year, articles }));
     },
   };
+}
+
+/** Gives the months in which articles were published, oldest first. */
+export function archiveMonths(connection: Connection): () => { month: string; articles: number }[] {
+  const select = connection.prepare<[], { month: number; articles: number }>(
+    `SELECT month, articles FROM tag_months WHERE tag = ${WHOLE_ARCHIVE} AND articles > 0 ORDER BY month`,
+  );
+  return () =>
+    select.all().map(({ month, articles }) => ({
+      month: `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`,
+      articles,
+    }));
 }
