@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
-import { facetSql, topTagsSql } from '../../../src/archive/sqlite/read/facets.ts';
+import { carriedSql, tagsSql, topTagsSql } from '../../../src/archive/sqlite/read/facets.ts';
 import {
   type Matching,
   matchingCount,
@@ -73,7 +73,8 @@ function waste(steps: string[]): string[] {
 describe('the plan of what stands beside a list', () => {
   const keys = '[8, 16]';
   it.each([
-    ['facets of given articles', facetSql, { keys }],
+    ['the tags of given articles', carriedSql, { keys }],
+    ['given tags of some types', tagsSql, { keys, types: '["person"]' }],
     ['the top tags of a type', topTagsSql, { type: 'person' }],
     ['a stretch of a tag', tagStretchSql, { tag: 1 }],
     ['a stretch of time', stretchSql, { from: 0, before: 1 }],
