@@ -108,7 +108,7 @@ function bestStretches(text: string, matches: Match[]): Stretch[] {
  * index compares them: stems, without case and diacritics, in British and American spelling.
  */
 export function highlightArticle(
-  article: Pick<Article, 'headline' | 'standfirst' | 'body' | 'images'>,
+  article: Pick<Article, 'headline' | 'standfirst' | 'images'> & { body: Pick<Article['body'], 'text'> },
   search: SearchExpression,
 ): Fragment[] {
   const phrases = searchedPhrases(search);

@@ -73,14 +73,19 @@ export function articleLists(connection: Connection, effort: BoundedEffort): (qu
     if (matching.term.kind === 'nothing') {
       return { items: [], ...(query.count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }) };
     }
+    if (!effort.patient && matching.match !== null && mayWalkFar(matching)) {
+      return { items: [], partial: true };
+    }
     const bounds = publication.of(query.filter);
     const counted = total(matching, bounds, query.filter, query.count);
     const page =
       query.sort === 'relevance' && matching.match !== null && query.filter.search
-        ? byRelevance({ ...matching, match: matching.match }, bounds, {
-            ...query,
-            search: query.filter.search,
-          })
+        ? byRelevance(
+            { ...matching, match: matching.match },
+            bounds,
+            { ...query, search: query.filter.search },
+            counted?.total,
+          )
         : rendered(
             pageOf(
               query,

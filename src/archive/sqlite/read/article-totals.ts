@@ -3,7 +3,7 @@ import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { wholeMonth } from './filter-plan.ts';
-import { type Matching, matchingCount } from './matching-keys.ts';
+import { type Matching, matchingCount, walksInOne } from './matching-keys.ts';
 import { MONTHS, monthCounts } from './month-counts.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
@@ -39,12 +39,9 @@ export function articleTotals(
     }
     const { sql, parameters } = matchingCount({ term, match });
     const count = (part: KeyBounds, limit: number) => keep(sql).get({ ...parameters, ...part, limit })?.value;
-    return countThrough(
-      effort,
-      mode,
-      (deadline, look) => effort.through(bounds, true, look, deadline),
-      count,
-    );
+    const through = (deadline: number, look: (part: KeyBounds) => boolean) =>
+      effort.through(bounds, true, look, walksInOne({ term, match }) ? Number.POSITIVE_INFINITY : deadline);
+    return countThrough(effort, mode, through, count);
   };
 }
 

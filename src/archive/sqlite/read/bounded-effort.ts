@@ -12,7 +12,7 @@ export type Purpose = 'page' | 'total' | 'exactTotal' | 'ranking';
 export interface Effort {
   /** Articles in the first stretch (rounded up to whole months); later ones are larger while they pass quickly. */
   firstStretch: number;
-  /** Matches that FTS5 may count to rank a search; past them, articles are ranked by their texts. */
+  /** Matches that FTS5 may count to rank a search; past them, articles are ranked by the fields they match in. */
   countedMatches: number;
   /** After so many milliseconds no further stretch is begun: to fill a page, to count to a cap or to the end, to rank. */
   ms: Record<Purpose, number>;
@@ -22,7 +22,7 @@ export interface Effort {
 export const patientEffort: Effort = {
   firstStretch: 8_000,
   countedMatches: 150_000,
-  ms: { page: Number.POSITIVE_INFINITY, total: 25, exactTotal: 1_000, ranking: 25 },
+  ms: { page: Number.POSITIVE_INFINITY, total: 25, exactTotal: 1_000, ranking: 15 },
 };
 
 /** Where others wait: what is not done by then is to be asked of one who is patient. */
@@ -42,12 +42,14 @@ export interface BoundedEffort {
   /** When work that begins now should end, on `performance.now()`'s clock. */
   deadline(purpose: Purpose): number;
   countedMatches: number;
+  /** Whether to begin what can't be broken off: a search that may have to look far for its next match. */
+  patient: boolean;
   /** The first stretch that a walk down would look through. */
   first(bounds: KeyBounds): KeyBounds;
   /**
    * Calls `look` with one stretch of `bounds` after the other, from the newest down (`descending`) or from the
    * oldest up, until it answers true for "enough". Gives the article at which it gave up, having looked there
-   * too; undefined where there was enough or nothing is left.
+   * too; undefined where there was enough or nothing is left. Without a deadline, all is one stretch.
    */
   through(
     bounds: KeyBounds,
@@ -114,8 +116,13 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
   return {
     deadline: (purpose) => performance.now() + effort.ms[purpose],
     countedMatches: effort.countedMatches,
+    patient: effort.ms.page === Number.POSITIVE_INFINITY,
     first: (bounds) => ({ ...bounds, low: endOf(bounds, true, effort.firstStretch) ?? bounds.low }),
     through(bounds, descending, look, deadline) {
+      if (deadline === Number.POSITIVE_INFINITY) {
+        look(bounds);
+        return undefined;
+      }
       let begun = performance.now();
       let left = bounds;
       let wanted = effort.firstStretch;

@@ -5,7 +5,7 @@ import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { filterPlan, wholeMonth } from './filter-plan.ts';
-import { type Matching, matchingKeys } from './matching-keys.ts';
+import { type Matching, matchingKeys, walksInOne } from './matching-keys.ts';
 import { MONTHS, monthCounts } from './month-counts.ts';
 import { type KeyBounds, publicationBounds } from './publication-bounds.ts';
 
@@ -64,7 +64,8 @@ export function articleFacets(
       for (const { key } of rows) keys.push(key);
       return keys.length > FACETED;
     };
-    const stoppedAt = effort.through(bounds, true, look, effort.deadline('ranking'));
+    const deadline = walksInOne(matching) ? Number.POSITIVE_INFINITY : effort.deadline('ranking');
+    const stoppedAt = effort.through(bounds, true, look, deadline);
     const more = stoppedAt !== undefined || keys.length > FACETED;
     const counted = keys.slice(0, FACETED);
     return { keys: counted, articles: { value: counted.length, relation: more ? 'gte' : 'eq' } };

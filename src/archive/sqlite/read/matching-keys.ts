@@ -24,6 +24,14 @@ export function mayWalkFar({ term, match, direct = false }: Matching): boolean {
   return tags.some((tag) => assume(term, tag.key, true).kind !== 'everything');
 }
 
+/**
+ * Whether a walk is one statement's work. A search by itself goes from match to match; stretches would not bound it, as
+ * FTS5 does not stop at the end of a stretch in which it finds nothing, but looks on for the next match.
+ */
+export function walksInOne({ term, match }: Matching): boolean {
+  return match !== null && term.kind === 'everything';
+}
+
 /** SQL text and its parameters, apart from `low`, `high` and `limit`, which the caller binds. */
 export interface KeysStatement {
   sql: string;

@@ -94,6 +94,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
     const far =
       query.about !== undefined ||
       (query.search !== undefined && (query.speaker !== undefined || !findsDirectly(query.search)));
+    if (!effort.patient && query.search !== undefined && far) return { items: [], partial: true };
     const through = (
       { low, high }: KeyBounds,
       descending: boolean,

@@ -6,7 +6,7 @@ import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { filterPlan } from './filter-plan.ts';
-import { type Matching, matchingCount } from './matching-keys.ts';
+import { type Matching, matchingKeys, walksInOne } from './matching-keys.ts';
 import { MONTHS, monthCounts } from './month-counts.ts';
 import { type KeyBounds, publicationBounds } from './publication-bounds.ts';
 
@@ -26,7 +26,7 @@ export function articleTimeline(
   connection: Connection,
   effort: BoundedEffort,
 ): (filter: ArticleFilter, edges: string[]) => Timeline {
-  const keep = keepStatements<Record<string, number | string>, { value: number }>(connection);
+  const keep = keepStatements<Record<string, number | string>, number>(connection);
   const plan = filterPlan(connection);
   const publication = publicationBounds(connection);
   const months = monthCounts(connection);
@@ -53,44 +53,59 @@ export function articleTimeline(
       before - from > LONG_SECONDS ? until(before) - until(from) : stretch(from, before);
   };
 
-  /** Counts matches one by one, as far as the effort reaches; undefined where it does not reach the end. */
-  const walker = (matching: Matching, deadline: number) => {
-    const { sql, parameters } = matchingCount(matching);
-    return (from: number, before: number): number | undefined => {
-      let value = 0;
-      const look = (part: KeyBounds): boolean => {
-        value += keep(sql).get({ ...parameters, ...part, limit: Number.MAX_SAFE_INTEGER })?.value ?? 0;
-        return false;
-      };
-      return effort.through(publication.between(from, before), true, look, deadline) ? undefined : value;
+  /**
+   * Counts matches one by one, the newest first, as far as the effort reaches: periods that it does not reach have
+   * no count.
+   */
+  const walked = (matching: Matching, periods: KeyBounds[], deadline: number): (number | undefined)[] => {
+    const { sql, parameters } = matchingKeys(matching, true);
+    const counts = periods.map(() => 0);
+    let at = periods.length - 1;
+    const look = (stretch: KeyBounds): boolean => {
+      const keys = keep(sql)
+        .pluck()
+        .all({ ...parameters, ...stretch, limit: -1 });
+      for (const key of keys.sort((a, b) => b - a)) {
+        while (at >= 0 && key < (periods[at]?.low ?? key)) at -= 1;
+        if (key < (periods[at]?.high ?? key)) counts[at] = (counts[at] ?? 0) + 1;
+      }
+      return false;
     };
+    const all = { low: periods[0]?.low ?? 0, high: periods.at(-1)?.high ?? 0 };
+    const until = walksInOne(matching) ? Number.POSITIVE_INFINITY : deadline;
+    const stoppedAt = effort.through(all, true, look, until);
+    const reached = stoppedAt ? publication.at({ rank: Number(stoppedAt.rank), id: stoppedAt.id }) : all.low;
+    return counts.map((count, period) => ((periods[period]?.low ?? 0) >= reached ? count : undefined));
   };
 
   return (filter, edges) => {
     const deadline = effort.deadline('exactTotal');
     const matching = plan(filter);
     const { term, match } = matching;
-    const from = filter.from === undefined ? -Infinity : secondsOf(filter.from);
-    const before = filter.before === undefined ? Infinity : secondsOf(filter.before);
-    const counted = match === null && (term.kind === 'everything' || term.kind === 'has');
-    const count = counted
-      ? counter(term.kind === 'has' ? term.tag.key : WHOLE_ARCHIVE)
-      : term.kind === 'nothing'
-        ? () => 0
-        : walker(matching, deadline);
-
-    const buckets: TimelineBucket[] = [];
-    let complete = true;
-    // The newest first: what is cut off is the oldest.
-    for (let index = edges.length - 2; index >= 0; index -= 1) {
-      const [begin, end] = edges.slice(index, index + 2);
-      if (begin === undefined || end === undefined) break;
-      const low = Math.max(secondsOf(begin), from);
-      const high = Math.min(secondsOf(end), before);
-      const articles = low >= high ? 0 : performance.now() > deadline ? undefined : count(low, high);
-      if (articles === undefined) complete = false;
-      buckets.unshift({ from: begin, before: end, count: articles ?? null });
-    }
-    return { buckets, complete };
+    const earliest = filter.from === undefined ? -Infinity : secondsOf(filter.from);
+    const latest = filter.before === undefined ? Infinity : secondsOf(filter.before);
+    const periods = edges.slice(1).map((before, index) => {
+      const from = edges[index] ?? before;
+      const low = Math.max(secondsOf(from), earliest);
+      return { from, before, low, high: Math.max(low, Math.min(secondsOf(before), latest)) };
+    });
+    const counts = (): (number | undefined)[] => {
+      if (term.kind === 'nothing') return periods.map(() => 0);
+      if (match !== null || (term.kind !== 'everything' && term.kind !== 'has')) {
+        const bounds = periods.map(({ low, high }) => publication.between(low, high));
+        return walked(matching, bounds, deadline);
+      }
+      const count = counter(term.kind === 'has' ? term.tag.key : WHOLE_ARCHIVE);
+      // The newest first: what is cut off is the oldest.
+      const newestFirst = periods
+        .toReversed()
+        .map(({ low, high }) => (performance.now() > deadline ? undefined : count(low, high)));
+      return newestFirst.reverse();
+    };
+    const counted = counts();
+    const buckets = periods.map(
+      ({ from, before }, index): TimelineBucket => ({ from, before, count: counted[index] ?? null }),
+    );
+    return { buckets, complete: buckets.every(({ count }) => count !== null) };
   };
 }

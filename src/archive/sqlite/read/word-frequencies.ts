@@ -25,8 +25,8 @@ export function wordFrequencies(
   const keep = keepStatements<{ match: string; low: number; high: number }, { value: number }>(connection);
   const all = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
   const within = connection
-    .prepare<{ low: number; high: number; limit: number }, number>(
-      'SELECT count(*) FROM (SELECT 1 FROM articles WHERE key >= :low AND key < :high LIMIT :limit)',
+    .prepare<{ low: number; high: number }, number>(
+      'SELECT count(*) FROM articles WHERE key >= :low AND key < :high',
     )
     .pluck();
   const sql = `
@@ -34,9 +34,13 @@ export function wordFrequencies(
     WHERE article_search MATCH :match
       AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)`;
   return (phrases, high) => {
-    const stretch = effort.first({ low: KEYS.low, high });
-    const sampled = within.get({ ...stretch, limit: 1_000_000 }) ?? 0;
     const articles = all.get() ?? 0;
+    const work = phrases.map(({ words }) => (words.length === 1 ? articles : PHRASE * articles));
+    const most = work.reduce((sum, value) => sum + value, 0);
+    // However common its words are, they can't be too common in a small archive.
+    if (most <= effort.countedMatches) return { articles, each: phrases.map(() => articles), counted: most };
+    const stretch = effort.first({ low: KEYS.low, high });
+    const sampled = within.get(stretch) ?? 0;
     const scale = sampled === 0 ? 0 : articles / sampled;
     const frequency = (search: SearchExpression) =>
       Math.round((keep(sql).get({ match: matchExpression(search), ...stretch })?.value ?? 0) * scale);
