@@ -2,6 +2,7 @@ import { type AuthorityEntry, authorityEntry } from '../../news/authority.ts';
 import { slugOf } from '../../news/slug.ts';
 import { type Linked, textOf } from './linked.ts';
 import { isNamesake } from './name-context.ts';
+import { isNamedAfterPeople } from './named-after-people.ts';
 import { isCompanyThere, isNoPerson } from './no-person.ts';
 import type { RecognisedSpan } from './recognised-people.ts';
 import type { TokenIndex } from './token-index.ts';
@@ -42,7 +43,8 @@ export function discoverPeople(
     if (!entry) continue;
     const isAlone = countOf(words.at(-1)?.key, spans) < 2;
     // A company named after people is not called by the last of their names alone.
-    if (isAlone && (written.every(isNamesake) || written.some(isCompanyThere))) continue;
+    const isThing = (span: RecognisedSpan) => isCompanyThere(span) || isNamedAfterPeople(textOf(span));
+    if (isAlone && (written.every(isNamesake) || written.some(isThing))) continue;
     for (const span of written) {
       const list = isNamesake(span) ? namesakes : mentions;
       list.push({ ...span, entry, method: 'discovered-name', role: null });
@@ -135,14 +137,9 @@ function entryOf(
   const name = readable(written.replace(/\s+/g, ' '));
   const full = slugOf(name);
   if (full === '') return undefined;
-  const plain = withoutInitial(name);
-  const short = slugOf(plain);
-  const isFull = known.has(`person/${full}`) || isOneOfTwo(short);
-  const slug = isFull ? full : short;
-  return (
-    known.get(`person/${slug}`) ??
-    authorityEntry({ type: 'person', slug, name: isFull ? name : plain }, { discovered: true })
-  );
+  const short = slugOf(withoutInitial(name));
+  const slug = known.has(`person/${full}`) || isOneOfTwo(short) ? full : short;
+  return known.get(`person/${slug}`) ?? authorityEntry({ type: 'person', slug, name }, { discovered: true });
 }
 
 /** Tells of a slug without initials whether two people of the article would share it. */

@@ -1,3 +1,4 @@
+import { isAgency } from '../fields/agency-names.ts';
 import type { TokenSpan } from './linked.ts';
 import { isCapital } from './name-context.ts';
 import { isRoleHead } from './role-words.ts';
@@ -33,6 +34,8 @@ export function isNoPerson(span: TokenSpan): boolean {
   const spoken = field.tokens.slice(from, to).filter(({ shape }) => shape !== 'mark');
   const [first, last] = [spoken[0], spoken.at(-1)];
   if (!first || !last) return true;
+  if (isBroken(field.text.slice(first.start, last.end)) || isAgency(field.text.slice(first.start, last.end)))
+    return true;
   const isCaseless = spoken.some(({ shape }) => shape === 'caseless');
   if (!isCaseless && spoken.filter(({ tied }) => !tied).length < 2) return true;
   if (things.has(last.key) || titlesShort.has(last.key) || storms.has(first.key)) return true;
@@ -50,6 +53,11 @@ export function isCompanyThere({ in: { tokens }, from, to }: TokenSpan): boolean
   const before = tokens[from - 1]?.key;
   const who = tokens[from - 2];
   return (before === 'at' && isRoleHead(who)) || ((before === 'with' || before === 'for') && isEmployed(who));
+}
+
+/** Signs and numbers inside, or initials at the end, as in lists of references: "Brown RJ", "Dean (Jensen", "12W". */
+function isBroken(name: string): boolean {
+  return /[\p{N}()[\]{},:;/@"“”<>|]/u.test(name) || / (?!X$)\p{Lu}\.?$| \p{Lu}{2}$/u.test(name);
 }
 
 function isEmployed(token: Token | undefined): boolean {

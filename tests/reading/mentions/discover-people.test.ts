@@ -17,6 +17,11 @@ describe('what is no person, whatever the recogniser sees', () => {
     ['U.S. Dlrs', 'It paid in U.S. Dlrs for it.'],
     ['Urban Development', 'The Department of Housing and Urban Development said so.'],
     ['Hurricane Ivan', 'People fled from Hurricane Ivan on Monday.'],
+    ['Brown RJ', 'See Brown RJ, 2019.'],
+    ['Dean (Jensen Ackles', 'It was Dean (Jensen Ackles) again.'],
+    ['12W Usb', 'It takes 12W Usb cables.'],
+    ['Agence France-Presse', 'So reported Agence France-Presse on Monday.'],
+    ['Fannie Mae', 'Loans of Fannie Mae rose.'],
     ['Florida Sen', 'They heard Florida Sen. Ek speak.'],
   ])('%s', (name, body) => {
     expect(discoveredIn(body, name)).toEqual([]);
@@ -40,7 +45,7 @@ describe('what is no person, whatever the recogniser sees', () => {
 describe('one person of several articles', () => {
   it('is the same with and without a middle initial', () => {
     expect(discoveredIn('So said James B. Comey.', 'James B. Comey')).toEqual([
-      'person/james-comey James Comey',
+      'person/james-comey James B. Comey',
     ]);
   });
 
