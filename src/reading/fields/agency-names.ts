@@ -2,7 +2,7 @@ import { fold } from '../../news/fold.ts';
 
 /** News agencies by name, in any letter case. */
 const agencies = new Set(
-  `Associated Press | Agence France-Presse | Reuters | Reuter | Thomson Reuters | United Press International
+  `Associated Press | Agence France-Presse | Agence France Presse | Reuters | Reuter | Thomson Reuters | United Press International
    Yonhap | Yonhap News | Yonhap News Agency | Newsis | News1 | Agencia EFE | Adnkronos | Xinhua | Xinhua News Agency
    Kyodo | Kyodo News | Jiji | Jiji Press | TASS | ITAR-TASS | RIA Novosti | Sputnik | Interfax | Ukrinform | Unian
    Press Trust of India | Bernama | Antara | PA Media | Press Association | Keystone-SDA | Belga | Ritzau | Agerpres
@@ -10,7 +10,7 @@ const agencies = new Set(
    Getty | EPA-EFE | Canadian Press | Europa Press | Lusa | Notimex | Telam | Agencia Brasil | Prensa Latina
    McClatchy | Knight Ridder | Newswire | PRNewswire | PR Newswire | Business Wire | GlobeNewswire
    Tribune News Service | Inter Press Service | Religion News Service | Kaiser Health News | Wikinews
-   연합뉴스 | 뉴시스 | 뉴스1 | 新华社 | 共同通信 | 時事通信 | 中央社`
+   ТАСС | РИА Новости | Интерфакс | Укринформ | Укрінформ | 新華社 | 中新社 | 연합뉴스 | 뉴시스 | 뉴스1 | 新华社 | 共同通信 | 時事通信 | 中央社`
     .split(/\s*[|\n]\s*/)
     .map(plain),
 );

@@ -3,7 +3,7 @@ import { fold } from '../../news/fold.ts';
 /** Languages whose month names and weekdays are known; no two of them call different months by one name. */
 const languages = [
   ...['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'sk', 'ru'],
-  ...['uk', 'bg', 'sr', 'tr', 'id', 'hu', 'ro', 'el', 'et', 'lv', 'lt', 'sl', 'ca'],
+  ...['uk', 'bg', 'sr', 'tr', 'id', 'hu', 'ro', 'el', 'et', 'lv', 'lt', 'sl', 'ca', 'ar', 'hi', 'fil', 'ms'],
 ];
 
 /**

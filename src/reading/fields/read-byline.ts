@@ -10,7 +10,7 @@ export interface Byline {
 }
 
 const leadIn =
-  /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|von|par|por|di|door|af|av|di)(?:\s*[:：]\s*|\s+|$)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autore|文|記者|记者)\s*[:：]\s*/iu;
+  /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|geschrieben von|écrit par|escrito por|publié par|publicado por|scritto da|a cura di|geschreven door|von|par|por|di|door|af|av|oleh)(?:\s*[:：]\s*|\s+|$)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autora|autore|text|texte|texto|testo|автор|текст|yazar|penulis|kirjoittaja|文|記者|记者)\s*[:：]\s*/iu;
 
 const contribution =
   /[\s,;(.]*\b((?:with\s+)?(?:(?:additional|further)\s+)?(?:contributions?|reporting|files|reports|editing|writing)\s+(?:from|by)|with\s+(?:contributions|files|reports|reporting)\s+(?:from|by))\s*:?\s+/iu;
@@ -34,7 +34,7 @@ export function readByline(text: string): Byline | undefined {
     .trim()
     .replace(/[\s,;|·•/–—-]+$/u, '');
   if (byline === '' || byline.length > 300) return undefined;
-  const [main = '', label, others] = splitContribution(byline);
+  const [main = '', label, others] = splitContribution(withoutOutlet(byline));
   const authors = readNames(main, null);
   if (label && others) authors.push(...readNames(others, label));
   return authors.length > 0 ? { byline, authors } : undefined;
@@ -43,6 +43,19 @@ export function readByline(text: string): Byline | undefined {
 /** Whether a text begins as bylines do: `By …`, `Von …`, `Reported by: …`. */
 export function opensByline(text: string): boolean {
   return leadIn.test(text);
+}
+
+/** Whom a name wrote for and where is no name: `Ann Lee for The Post`, `corresponsal en Madrid`. */
+function withoutOutlet(byline: string): string {
+  return byline
+    .replace(/(?<=\p{L})(?<!special) for ((?:the )?\p{Lu}[^,;]*)$/iu, (all: string, outlet: string) =>
+      isNewsroom(outlet) ? '' : all,
+    )
+    .replace(/(?<=\p{L}),? (special(?: correspondent)? (?:to|for) .+)$/iu, ', $1')
+    .replace(
+      /(?<=correspondent|correspondant|corresponsal|correspondente|enviad[oa] especial) (?:in|en|à|a|em) \p{Lu}[\p{L} ]+$/iu,
+      '',
+    );
 }
 
 function splitContribution(text: string): string[] {
@@ -55,7 +68,8 @@ function splitContribution(text: string): string[] {
   ];
 }
 
-const between = /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|und|et|y|e|en|og|och|&)\s+|,\s*|，|、)\s*/u;
+const between =
+  /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|with|und|mit|et|avec|y|con|e|en|og|och|&)\s+|,\s*|，|、)\s*/u;
 
 function readNames(text: string, role: string | null): Author[] {
   const authors: Author[] = [];
@@ -89,7 +103,10 @@ function readPart(part: string, role: string | null, authors: Author[]): void {
   const [, name = words, inside] = bracketed ?? [];
   const [who, where] = splitPlace(name);
   const printedRole = role ?? roleInside(inside);
-  if (isNewsroom(who)) authors.push({ ...author(who, printedRole, address), kind: 'agency' });
+  if (previous?.kind === 'person' && !inside && isRole(who) && !isPersonWithRole(who)) {
+    const holders = /s$/i.test(who) ? authors.filter(({ kind }) => kind === 'person') : [previous];
+    for (const holder of holders) holder.role ??= where ? name : who;
+  } else if (isNewsroom(who)) authors.push({ ...author(who, printedRole, address), kind: 'agency' });
   else if (isRole(who)) {
     const [title, person] = splitRole(who);
     if (person) authors.push(author(person, title, address));
@@ -118,6 +135,12 @@ function splitRole(text: string): [string, string | undefined] {
   if (match?.[1] && match[2] && isName(match[2])) return [match[1], match[2]];
   const [, name, title] = /^(\p{Lo}{2,5})\s*(기자|特派員|記者|记者)$/u.exec(text) ?? [];
   return name && title ? [title, name] : [text, undefined];
+}
+
+/** `Staff Writer Bo Ek`, after another name, is one more author. */
+function isPersonWithRole(words: string): boolean {
+  const [, person] = splitRole(words);
+  return person !== undefined;
 }
 
 /** A role that stands for who holds it: `Staff Reporter`, `our own correspondent`. */

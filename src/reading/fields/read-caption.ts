@@ -21,6 +21,9 @@ const slash =
   /(?<=[.!?"”)])\s*[|/–—-]?\s*(?<credit>\p{Lu}[\p{L}.'’ -]{1,40}\s?\/\s?\p{Lu}[\p{L}.'’ /-]{1,40})\s*$/u;
 /** Names by themselves: `Jane Doe/Reuters`. */
 const nothingBut = /^\p{Lu}[\p{L}.'’-]*(?:(?: |\s?[/,|]\s?| via )\p{Lu}[\p{L}.'’-]*){0,7}$/u;
+/** Who took it and for whom, whoever that is: `Ann Lee/Northwire`. */
+const nameAndOutlet =
+  /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}\s?\/\s?(?:The )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}$/u;
 const photoWord =
   /\b(?:photos?|images?|pictures?|pool|handout|courtesy|file|getty|via|provided|photographer|screenshot|illustration|cartoon|사진)\b/iu;
 
@@ -91,5 +94,5 @@ function isCredit(words: string): boolean {
     !/^(?:file|photo|image|picture|pictured)$/i.test(words)
   )
     return true;
-  return words.split(/\s*(?:[/,&|-]| and | via )\s*/).some(isAgency);
+  return nameAndOutlet.test(words) || words.split(/\s*(?:[/,&|-]| and | via )\s*/).some(isAgency);
 }

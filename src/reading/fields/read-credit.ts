@@ -25,7 +25,9 @@ const rights =
 export function readCredit(text: string): TrailingCredit | undefined {
   const line = text.trim();
   if (line === '') return undefined;
-  return readCopyright(line) ?? readWire(text);
+  return (
+    readCopyright(line.replace(/^[(（][^()（）]{2,40}[)）]\s*(?=copyright|©|\(c\))/iu, '')) ?? readWire(text)
+  );
 }
 
 function readCopyright(line: string): TrailingCredit | undefined {

@@ -38,13 +38,14 @@ export interface PrintedDate {
  */
 // "Published : Nov. 3, 2024 - 20:59", { timeZone: "Asia/Seoul" }
 //   → { instant: "2024-11-03T11:59:00Z", precision: "minute", text: "Nov. 3, 2024 - 20:59", timeZone: "Asia/Seoul", … }
-export function readDate(text: string, { timeZone, order, now }: DateSettings): PrintedDate | undefined {
+export function readDate(printed: string, { timeZone, order, now }: DateSettings): PrintedDate | undefined {
+  const text = withAsciiDigits(printed);
   const date = findCalendarDate(text, order);
   const thisYear = now ? Number(now.slice(0, 4)) : new Date().getUTCFullYear();
   if (!date || date.year < 1000 || date.year > thisYear + 1) return undefined;
   const time = date.precision === 'day' ? (timeAfter(text, date) ?? timeBefore(text, date)) : undefined;
-  const printed = time?.zone && zoneOf(time.zone, timeZone);
-  const zone = printed || timeZone || 'UTC';
+  const named = time?.zone && zoneOf(time.zone, timeZone);
+  const zone = named || timeZone || 'UTC';
   const instant = instantIn(zone, date, time?.clock);
   if (!instant) return undefined;
   const start = time?.start ?? date.start;
@@ -52,12 +53,19 @@ export function readDate(text: string, { timeZone, order, now }: DateSettings): 
   return {
     instant,
     precision: time ? time.clock.precision : date.precision,
-    text: text.slice(start, end),
+    text: printed.slice(start, end),
     start,
     end,
     timeZone: zone,
-    zone: printed ? 'printed' : timeZone ? 'given' : 'assumed',
+    zone: named ? 'printed' : timeZone ? 'given' : 'assumed',
   };
+}
+
+/** Arabic-Indic, Persian and Devanagari digits as ASCII ones, of the same length: `٣` → `3`. */
+function withAsciiDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
+    String(digit.charCodeAt(0) - (digit < '\u06f0' ? 0x660 : digit < '\u0966' ? 0x6f0 : 0x966)),
+  );
 }
 
 interface TimeOfDate {
@@ -70,7 +78,7 @@ interface TimeOfDate {
 }
 
 const beforeTime =
-  /T(?=\d)|(?:\s?г\.)?[\s,;:|·•–—/(-]*(?:(?:at|um|à|a las|alle|às|kl\.?|om|klo|в|about)\s+)?/iuy;
+  /T(?=\d)|(?:\s?г\.)?(?:\s?[(（]\p{L}{1,9}\.?[)）])?[\s,;:|·•–—/(-]*(?:(?:at|um|à|a las|alle|às|kl\.?|om|klo|в|about)\s+)?/iuy;
 const zoneName =
   /\s?[([]?((?:GMT|UTC)\s?[+−-]\d{1,2}(?::?\d{2})?|[+−-]\d{2}(?::?\d{2})?(?!\d)|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|[A-Z]{1,4}(?![\p{L}]))[)\]]?/uy;
 

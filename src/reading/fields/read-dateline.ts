@@ -9,22 +9,32 @@ export interface OpeningDateline {
   start: number;
 }
 
-const dash = String.raw`(?:\s*(?:--+|[—–―])\s*|\s+-+\s+|\s*-\s+(?=\p{Lu}|["“]))`;
+// Spanish wires write ".-", Russian ones end the dateline by a full stop.
+const dash = String.raw`(?:(?<=[)）])\.(?:\s?[-—–]\s?|\s+(?=\p{Lu}))|\s*(?:--+|[—–―])\s*|\s+-+\s+|\s*-\s+(?=\p{Lu}|["“]))`;
 const capitals = String.raw`(?:\p{Lu}{2}[\p{Lu}'’.-]*|(?:ST|MT|FT)\.|[’']S-\p{Lu}+|(?:Mc|Mac)\p{Lu}{2,}|\p{Lu}\p{L}?\.)`;
 const place = `${capitals}(?:[ /-]${capitals}){0,5}`;
 const mixed = String.raw`\p{Lu}[\p{L}'’.-]+(?:[ /-](?:(?:de|del|la|le|of|am|an|der|upon|sur|al)[ -])?\p{Lu}[\p{L}'’.-]+){0,4}`;
 const qualifier = String.raw`(?:the\s)?\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
 const weekday = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`;
 const day = String.raw`(?<date>(?:${weekday},?\s)?(?:\p{L}{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?)(?:,?\s\d{4})?|${weekday})`;
-const agency = String.raw`[(（](?<agency>[\p{Lu}\p{Lo}][^()（）]{1,40})[)）]`;
+const agency = String.raw`[(（](?<agency>(?:[\p{Lu}\p{Lo}]|(?:dpa|epd|ots|afp|ap)\b)[^()（）]{1,40}|dpa|epd|ots|afp|ap)[)）]`;
 
-// SEOUL, Nov. 3 (Yonhap) -- | CHICAGO, Ill. (AP) — | WASHINGTON —
+// LONDON, Reuter -
+const wireForm = form(
+  String.raw`(?<place>${place}(?:, ${qualifier}){0,3}?)(?:,? ${day})?,\s(?<wire>\p{Lu}\p{L}{1,9})`,
+);
+// SEOUL, Nov. 3 (Yonhap) -- | CHICAGO, Ill. (AP) — | WASHINGTON — | JAKARTA, Indonesia —
 const capitalForm = form(
-  String.raw`(?<place>${place}(?:, ${qualifier}){0,3}?)(?:,? ${day})?(?:,?\s?${agency}|,\s(?<wire>\p{Lu}\p{L}{1,9}))?`,
+  String.raw`(?<place>${place}(?:, ${qualifier}){0,3}?)(?:,? ${day})?(?:,?\s?${agency})?`,
 );
 // Seoul, Nov. 3 (Yonhap) -- | Washington (AP) —
 const mixedForm = form(String.raw`(?<place>${mixed}(?:, ${qualifier}){0,2}?)(?:,? ${day})?\s?${agency}`);
 const mixedDayForm = form(`(?<place>${mixed}(?:, ${qualifier}){0,2}?), ${day}`);
+// (서울=연합뉴스) 홍길동 기자 = | 新华社北京11月3日电（记者李明） | （中新社上海11月3日电）
+const easternForms = [
+  /^\s*(?<text>[(（](?<place>[\p{Script=Hangul}·]{2,12})=(?<agency>[\p{Script=Hangul}\d]{2,8})[)）](?:\s?[\p{Script=Hangul}·\s]{2,20}(?:기자|특파원))?)\s*=\s*/u,
+  /^\s*[(（]?(?<text>(?<agency>新华社|新華社|中新社|中央社)(?<place>\p{Script=Han}{2,6}?)(?<date>\d{1,2}月\d{1,2}日|\d{1,2}日)[电電](?:[(（][^()（）]{2,30}[)）])?)[)）]?\s*/u,
+];
 // (Reuters) - | AP -
 const agencyForm = form(`(?:${agency}|(?<code>[A-Z][A-Za-z]{1,11}))`);
 
@@ -51,7 +61,13 @@ const labels =
 // "NATO -- which …" → undefined
 export function readDateline(paragraph: string): OpeningDateline | undefined {
   const head = paragraph.slice(0, 160);
-  for (const pattern of [capitalForm, mixedForm, mixedDayForm, agencyForm]) {
+  const eastern = easternForms.map((pattern) => pattern.exec(head)).find((match) => match !== null);
+  if (eastern?.groups) {
+    const { text = '', place = null, date = null, agency = null } = eastern.groups;
+    const start = eastern[0].length;
+    return { dateline: { text, place, date, agency }, rest: paragraph.slice(start), start };
+  }
+  for (const pattern of [wireForm, capitalForm, mixedForm, mixedDayForm, agencyForm]) {
     const match = pattern.exec(head);
     if (!match?.groups) continue;
     const { text = '', place = null, date = null, code, wire, agency = code ?? wire ?? null } = match.groups;

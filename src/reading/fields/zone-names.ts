@@ -45,6 +45,8 @@ const zones: Record<string, string> = {
   ist: '+05:30',
   ict: '+07:00',
   wib: '+07:00',
+  wita: '+08:00',
+  wit: '+09:00',
   hkt: '+08:00',
   sgt: '+08:00',
   myt: '+08:00',

@@ -28,11 +28,7 @@ export function discoverPeople(
   known: Map<string, AuthorityEntry>,
 ): { mentions: Linked[]; namesakes: Linked[] } {
   const full = spans.filter(
-    (span) =>
-      span.confidence >= surely &&
-      wordsOf(span).length >= 2 &&
-      !linked.overlapping(span) &&
-      !isNoPerson(span),
+    (span) => span.confidence >= surely && isWhole(span) && !linked.overlapping(span) && !isNoPerson(span),
   );
   const mentions: Linked[] = [];
   const namesakes: Linked[] = [];
@@ -85,6 +81,12 @@ function countOf(key: string | undefined, spans: RecognisedSpan[]): number {
 
 function wordsOf({ in: { tokens }, from, to }: RecognisedSpan): Token[] {
   return tokens.slice(from, to).filter((token) => token.shape !== 'mark');
+}
+
+/** A first name and more: "von der Leyen" and "al-Sadr" are surnames. */
+function isWhole(span: RecognisedSpan): boolean {
+  const words = wordsOf(span);
+  return words.length >= 2 && words[0]?.shape !== 'lower';
 }
 
 /** Same surname, and first names that agree or abbreviate each other. */

@@ -1,3 +1,4 @@
+import { nations } from './discovery/lexicon.ts';
 import type { FieldText } from './field-text.ts';
 import type { TokenSpan } from './linked.ts';
 import { isCompoundTail } from './name-context.ts';
@@ -78,6 +79,8 @@ function trimmed({ in: field, from, to }: TokenSpan): TokenSpan {
     const token = tokens[at];
     if (isHonorific(token) || endsTitle(tokens, at, from, last)) first = at + 1;
   }
+  // "envoy to Ukraine Kurt Volker"
+  if (last - first > 2 && isNation(tokens[first])) first += 1;
   while (
     first < last &&
     (tokens[first]?.shape === 'mark' || (isGrammar(tokens[first]) && !isLetter(tokens[first])))
@@ -85,6 +88,15 @@ function trimmed({ in: field, from, to }: TokenSpan): TokenSpan {
     first += 1;
   }
   return { in: field, from: first, to: last };
+}
+
+/** A country's name that no given name is spelt like. */
+function isNation(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    nations.has(token.key) &&
+    !/^(?:chad|jordan|georgia|israel|india|kenya|cuba|ireland|france|german)$/.test(token.key)
+  );
 }
 
 function endsTitle(tokens: Token[], at: number, from: number, to: number): boolean {

@@ -51,8 +51,14 @@ export function shortNamesOf(name: string, country: string | null): string[][] {
     if (from === 1 && tokens[1]?.tied) continue;
     forms.push(keys.slice(from));
   }
-  if (country !== null && doubleSurname.has(country) && keys.length >= 3) forms.push(keys.slice(-2, -1));
+  const isDouble = country === null ? isPatronymic(keys.at(-2)) : doubleSurname.has(country);
+  if (isDouble && keys.length >= 3) forms.push(keys.slice(-2, -1));
   return forms;
+}
+
+/** A Spanish surname in -ez, of which the bearer's second one says that it is the first: "Pedro Sánchez Pérez-Castejón". */
+function isPatronymic(key: string | undefined): boolean {
+  return key !== undefined && /^\p{L}{3,}ez$/u.test(key);
 }
 
 /** Whether a name is, or without a known country may be, written surname first: "Cho Tae-yul", but not "Tae-yul Cho". */

@@ -24,8 +24,9 @@ export function findQuotes(body: Body, mentions: readonly Mention[]): Quote[] {
 function quoteOf(text: string, segments: Segments, resolve: SpeakerResolver): Quote {
   const [first] = segments;
   const last = segments.at(-1) ?? first;
+  const attributions = segments.map((segment) => segment.attribution).filter((found) => found?.subject);
   const attribution =
-    segments.find((segment) => segment.attribution?.subject)?.attribution ?? first.attribution;
+    attributions.find((found) => found && !isCarried(found.rule)) ?? attributions[0] ?? first.attribution;
   const cue = attribution?.cue;
   const verb =
     cue && attribution
@@ -41,6 +42,11 @@ function quoteOf(text: string, segments: Segments, resolve: SpeakerResolver): Qu
     method: `quote-${attribution?.rule ?? 'unattributed'}`,
     confidence: attribution?.confidence ?? 0.4,
   };
+}
+
+/** Whether a segment was given its speaker for want of its own: what another segment says itself is surer. */
+function isCarried(rule: string): boolean {
+  return /^(?:running-|previous-subject|same-sentence)/.test(rule);
 }
 
 function spanOf(text: string, start: number, end: number): Span {

@@ -1,8 +1,10 @@
-import type { Mention } from '../../news/mention.ts';
+import type { Mention, Span } from '../../news/mention.ts';
 import type { Speaker } from '../../news/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { givenNameGender } from './given-names.ts';
+import type { Token } from './paragraph-tokens.ts';
 import type { Passage } from './quoted-passages.ts';
+import { prepositions } from './word-classes.ts';
 
 /** Resolves the words that name speakers, within one article. */
 export type SpeakerResolver = (attribution: Attribution) => Speaker | null;
@@ -46,7 +48,10 @@ export function speakerResolver(
       return { tag: named.tag, name: named.name, ...span };
     }
     const holder =
-      named ?? (/^the\s/i.test(written.exact) ? roleHolder(narrated, start, written.exact) : undefined);
+      named ??
+      apposedPerson(inBody, tokens, subject.reach) ??
+      describedPerson(inBody, written) ??
+      (/^the\s/i.test(written.exact) ? roleHolder(narrated, start, written.exact) : undefined);
     return { tag: holder?.tag ?? null, name: holder?.name ?? written.exact, ...written };
   };
 }
@@ -71,6 +76,27 @@ function mentionIn(mentions: Mention[], start: number, end: number, isName: bool
   }
   const covering = overlapping.filter((mention) => mention.end >= end);
   return covering.find((mention) => mention.tag.startsWith('person/')) ?? covering[0];
+}
+
+/** `Her Estonian counterpart, Vladimir Svet, said`: the name that the description is set off from. */
+function apposedPerson(mentions: Mention[], tokens: Token[], reach: number): Mention | undefined {
+  const opening = tokens[reach + 1];
+  if (tokens[reach]?.text !== ',' || !opening) return undefined;
+  const person = mentions.find(
+    ({ tag, start }) => tag.startsWith('person/') && start >= opening.start && start - opening.start <= 12,
+  );
+  const next = tokens.find((token) => person !== undefined && token.start >= person.end);
+  return next && /^[,—–-]+$/.test(next.text) ? person : undefined;
+}
+
+/** `a smiling Clinton`: a name with nothing but adjectives before it. */
+function describedPerson(mentions: Mention[], written: Span): Mention | undefined {
+  const person = mentions.find(
+    ({ tag, start, end }) => tag.startsWith('person/') && end === written.end && start > written.start,
+  );
+  const before = person && written.exact.slice(0, person.start - written.start);
+  if (!before || !/^(?:an?|the) (?:\p{Ll}[\p{Ll}-]+ ){1,3}$/iu.test(before)) return undefined;
+  return before.split(' ').some((word) => prepositions.has(word)) ? undefined : person;
 }
 
 function namesake(mentions: Mention[], name: string): Mention | undefined {

@@ -37,6 +37,26 @@ describe('a byline names', () => {
   });
 });
 
+it.each([
+  ['By ANN LEE and BO EK, Associated Press Writers', ['Ann Lee', 'Bo Ek'], 'Associated Press Writers'],
+  ['By Ann Lee, Bo Ek and Cy Dow, Staff Reporters', ['Ann Lee', 'Bo Ek', 'Cy Dow'], 'Staff Reporters'],
+  ['By Ann Lee, Political Editor, and Bo Ek', ['Ann Lee', 'Bo Ek'], 'Political Editor'],
+  ['Por Ana Ruiz, corresponsal en Madrid', ['Ana Ruiz'], 'corresponsal'],
+  ['By Ann Lee Special to the Post', ['Ann Lee'], 'Special to the Post'],
+])('a role after names is theirs: %s', (text, people, role) => {
+  expect(names(text)).toEqual(people);
+  expect(readByline(text)?.authors[0]?.role).toBe(role);
+});
+
+it('leaves out whom somebody wrote for', () => {
+  expect(names('By Ann Lee for The Post')).toEqual(['Ann Lee']);
+});
+
+it('takes what was written with an agency for both', () => {
+  expect(names('Par Jean Dupont avec AFP')).toEqual(['Jean Dupont', 'AFP']);
+  expect(agencies('By AFP - Agence France Presse')).toEqual(['AFP', 'Agence France Presse']);
+});
+
 it('keeps roles and addresses with the person before them', () => {
   expect(readByline('BY ANN LEE, STAFF WRITER')?.authors).toEqual([
     { name: 'Ann Lee', kind: 'person', role: 'STAFF WRITER', email: null },

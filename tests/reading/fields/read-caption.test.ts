@@ -10,6 +10,7 @@ it.each([
   ['A protest. Photograph: Jane Doe/Getty Images', 'A protest.', 'Jane Doe/Getty Images'],
   ['The tweet of the president Image: Twitter / Ann Lee.', 'The tweet of the president', 'Twitter / Ann Lee'],
   ['A ship. © Getty Images', 'A ship.', 'Getty Images'],
+  ['The minister speaks in Oslo. (Ann Lee/Northwire)', 'The minister speaks in Oslo.', 'Ann Lee/Northwire'],
   ['Photo: Ann Lee/Reuters', null, 'Ann Lee/Reuters'],
 ])('parts the caption from its credit: %s', (line, caption, credit) => {
   expect(readCaption(line)).toMatchObject({ caption, credit });

@@ -17,6 +17,7 @@ it.each([
   ['© 2024 Korea Herald. All rights reserved.', 'Korea Herald'],
   ['Copyright 2024 The Associated Press. All rights reserved.', 'The Associated Press'],
   ['(c) 2016 AFP', 'AFP'],
+  ['(Northwire) Copyright Northwire. All rights reserved.', 'Northwire'],
   ['All rights reserved', null],
 ])('reads copyright lines: %s', (text, credit) => {
   expect(readCredit(text)).toEqual({ kind: 'copyright', credit, rest: '' });

@@ -16,6 +16,13 @@ it.each([
   ['BRUSSELS, March 27, Reuter - The', 'BRUSSELS', 'March 27', 'Reuter'],
   ['(Reuters) - Shares', null, null, 'Reuters'],
   ['RIO DE JANEIRO -- The', 'RIO DE JANEIRO', null, null],
+  ['JAKARTA, Indonesia — An airport', 'JAKARTA, Indonesia', null, null],
+  ['BERLIN (dpa) - Der', 'BERLIN', null, 'dpa'],
+  ['Madrid, 3 nov (EFE).- El', 'Madrid', '3 nov', 'EFE'],
+  ['МОСКВА, 3 ноября (ТАСС). Президент', 'МОСКВА', '3 ноября', 'ТАСС'],
+  ['(서울=연합뉴스) 홍길동 기자 = 정부는', '서울', null, '연합뉴스'],
+  ['新华社北京11月3日电（记者李明）国务院', '北京', '11月3日', '新华社'],
+  ['（中新社上海3日电）国务院', '上海', '3日', '中新社'],
 ])('reads the opening of wire copy: %s', (text, place, date, agency) => {
   expect(readDateline(text)?.dateline).toMatchObject({ place, date, agency });
 });

@@ -67,3 +67,32 @@ describe('one person of several articles', () => {
     expect(discoveredIn('YASSER Ek is in Paris.', 'YASSER Ek')).toEqual(['person/yasser-ek Yasser Ek']);
   });
 });
+
+describe('how a person not known is called', () => {
+  /** Whom each of these words is linked to. */
+  function linksIn(body: string, ...names: string[]): string[] {
+    const { mentions } = createLinker(authority, seeing(...names))(draft({ body }));
+    return mentions.map(({ exact, name }) => `${exact} → ${name}`);
+  }
+
+  it('a surname with particles is no whole name', () => {
+    expect(
+      linksIn('Ludwig van der Berg left. Then van der Berg wrote.', 'Ludwig van der Berg', 'van der Berg'),
+    ).toEqual(['Ludwig van der Berg → Ludwig van der Berg', 'van der Berg → Ludwig van der Berg']);
+    expect(discoveredIn('Only van der Berg wrote.', 'van der Berg')).toEqual([]);
+  });
+
+  it('one with two surnames goes by the first', () => {
+    expect(linksIn('Ana Gómez Portillo left. Gómez wrote.', 'Ana Gómez Portillo')).toEqual([
+      'Ana Gómez Portillo → Ana Gómez Portillo',
+      'Gómez → Ana Gómez Portillo',
+    ]);
+  });
+
+  it('the country of an office is no part of the name', () => {
+    expect(linksIn('The envoy to Norway Kurt Ek said so.', 'Norway Kurt Ek')).toEqual(['Kurt Ek → Kurt Ek']);
+    expect(linksIn('So said Chad Michael Ek.', 'Chad Michael Ek')).toEqual([
+      'Chad Michael Ek → Chad Michael Ek',
+    ]);
+  });
+});

@@ -352,3 +352,44 @@ describe('for any text', () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });
+
+describe('whom a description means', () => {
+  const speakersIn = (...paragraphs: string[]) => {
+    const body = bodyOf(...paragraphs);
+    const mentions = mentionsOf(
+      body,
+      { 'Ana Ruiz': 'person/ana-ruiz', Ruiz: 'person/ana-ruiz', 'Bo Ek': 'person/bo-ek', Ek: 'person/bo-ek' },
+      { 'person/ana-ruiz': 'Ana Ruiz', 'person/bo-ek': 'Bo Ek' },
+    );
+    return findQuotes(body, mentions).map(({ speaker }) => speaker?.name);
+  };
+
+  it('the person whose name follows it between commas', () => {
+    expect(
+      speakersIn('Her Estonian counterpart, Bo Ek, called it "a bridge between two capitals of the north".'),
+    ).toEqual(['Bo Ek']);
+    expect(speakersIn('"We are glad," the port’s director, Sir Bo Ek, wrote in a statement.')).toEqual([
+      'Bo Ek',
+    ]);
+  });
+
+  it('not somebody who merely stands in the sentence', () => {
+    expect(speakersIn('A spokesman for Ruiz said: "We are glad."')).toEqual(['A spokesman for Ruiz']);
+  });
+
+  it('the person whom it names with adjectives before', () => {
+    expect(speakersIn('Ana Ruiz won.', '"I want to hear you roar," a smiling Ruiz said.')).toEqual([
+      'Ana Ruiz',
+    ]);
+  });
+
+  it('in a quote of two paragraphs, whom the last names before whom the text spoke of last', () => {
+    expect(
+      speakersIn(
+        'Ana Ruiz called the plan "a bridge between two capitals".',
+        '"We have talked about it for 30 years.',
+        '"Now we will know what it costs," Bo Ek said.',
+      ),
+    ).toEqual(['Ana Ruiz', 'Bo Ek']);
+  });
+});
