@@ -12,6 +12,7 @@ import { sendAllowed, setCommonHeaders } from './api/common-headers.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './api/corrections.ts';
 import { getDocs, getDocsScript, getDocsStart } from './api/docs.ts';
 import { closeServer, DrainingServer } from './api/draining-server.ts';
+import { tellOf } from './api/exchange.ts';
 import { exportArticles } from './api/export.ts';
 import { keepResponses } from './api/finished-responses.ts';
 import { getHealth, getReadiness, getVersion } from './api/health.ts';
@@ -169,6 +170,7 @@ export function buildApp({
   };
   // More than one, where a name such as localhost has several addresses.
   const servers: DrainingServer[] = [];
+  const observers = [logAccess(logger), ...(metrics ? [metrics.observe] : [])];
   const app = Fastify({
     trustProxy: settings.trustProxy,
     genReqId: ({ headers }) => requestId(headers),
@@ -176,7 +178,9 @@ export function buildApp({
     // What still comes over open connections is answered, and with it that they end.
     return503OnClosing: false,
     serverFactory(handler) {
-      const server = new DrainingServer({ maxHeaderSize: largestHead }, handler);
+      // A span begins before its request is routed, with what Fastify knows of it.
+      const listener = tracing ? handler : recalling(around, observers, handler);
+      const server = new DrainingServer({ maxHeaderSize: largestHead }, listener);
       servers.push(server);
       return server;
     },
@@ -195,14 +199,12 @@ export function buildApp({
     await Promise.all(servers.filter((server) => server !== app.server).map(closeServer));
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onResponse', logAccess(logger));
-  if (metrics) app.addHook('onResponse', metrics.onResponse);
+  app.addHook('onResponse', tellOf(observers));
   if (tracing) {
     app.addHook('onRequest', tracing.onRequest);
     app.addHook('onResponse', tracing.onResponse);
     app.addHook('onClose', tracing.close);
   }
-  app.addHook('onRequest', recalling(around));
   app.addHook('onRequest', async (request, reply) => {
     setCommonHeaders(reply, settings.corsOrigin);
     if (request.url.length > longestUrl) {

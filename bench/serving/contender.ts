@@ -15,9 +15,10 @@ export interface Source {
 /** A server that runs and can be asked. */
 export interface Running {
   origin: string;
+  /** The process that serves, where its computing time is of interest. */
+  pid?: number | undefined;
   /** The same question in its own words; undefined for what it can't answer. */
   path(question: Question): string | undefined;
-  /** Its memory in MiB, where that is known. */
   stop(): Promise<void>;
 }
 
@@ -26,6 +27,13 @@ export interface Contender {
   name: string;
   start(source: Source): Promise<Running>;
 }
+
+const children = new Set<ChildProcess>();
+// However the benchmark ends, no server may outlive it.
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGTERM');
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 /** A port of this machine that nobody listens on. */
 export async function freePort(): Promise<number> {
@@ -48,13 +56,15 @@ export async function startProcess(
     cwd,
     patienceMs = 60_000,
   }: { url?: string; env?: Record<string, string>; cwd?: string; patienceMs?: number },
-): Promise<{ process: ChildProcess; milliseconds: number; stop(): Promise<void> }> {
+): Promise<{ pid: number | undefined; milliseconds: number; stop(): Promise<void> }> {
   const begun = performance.now();
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
     ...(cwd && { cwd }),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   let words = '';
   child.stderr?.on('data', (part) => {
     words = `${words}${part}`.slice(-2000);
@@ -78,11 +88,11 @@ export async function startProcess(
         await stop();
         throw new Error(`${command} did not answer in ${patienceMs} ms: ${words}`);
       }
-      await pause(20);
+      await pause(5);
     }
   };
   await Promise.race([answers(), failed]);
-  return { process: child, milliseconds: Math.round(performance.now() - begun), stop };
+  return { pid: child.pid, milliseconds: Math.round(performance.now() - begun), stop };
 }
 
 async function isThere(url: string): Promise<boolean> {

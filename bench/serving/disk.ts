@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { inventedArchive } from './generate-archive.ts';
+import { sampleArticles } from './sample-articles.ts';
 
 /** Bytes a table (or an index of it) takes, in all and per article. */
 interface TableSize {
@@ -12,32 +13,30 @@ interface TableSize {
   ofText: number;
 }
 
-/** How an archive's file divides among its tables, the largest first, and in all. */
-export async function diskUse(path: string): Promise<TableSize[]> {
+/**
+ * The bytes of an archive's text (headlines, standfirsts and bodies in UTF-8), from the articles of some stretches
+ * of it: the mean is good to a percent.
+ */
+export async function textBytes(path: string): Promise<number> {
   const archive = await openArchive({ engine: 'sqlite', path }, { readOnly: true });
   let articles = 0;
   let text = 0;
-  // Every text of a tenth of the archive: the mean is good to a percent.
+  for await (const item of sampleArticles(archive, 'full', 10_000)) {
+    const { headline, standfirst, body } = JSON.parse(item);
+    text += Buffer.byteLength(`${headline}${standfirst ?? ''}${body.text}`);
+    articles += 1;
+  }
   const { articles: all } = await archive.summary();
-  let position: Parameters<typeof archive.articles>[0]['position'];
-  do {
-    const page = await archive.articles({
-      filter: {},
-      sort: 'newest',
-      form: 'full',
-      limit: 100,
-      count: 'none',
-      ...(position ? { position } : {}),
-    });
-    for (const item of page.items) {
-      const { headline, standfirst, body } = JSON.parse(item);
-      text += Buffer.byteLength(`${headline}${standfirst ?? ''}${body.text}`);
-      articles += 1;
-    }
-    position = page.next;
-  } while (position && articles < Math.max(2_000, all / 10));
   await archive.close();
-  const textBytes = (text / articles) * all;
+  return Math.round((text / articles) * all);
+}
+
+/** How an archive's file divides among its tables, the largest first, and in all. */
+async function diskUse(path: string): Promise<TableSize[]> {
+  const text = await textBytes(path);
+  const archive = await openArchive({ engine: 'sqlite', path }, { readOnly: true });
+  const { articles: all } = await archive.summary();
+  await archive.close();
   const database = new Database(path, { readonly: true });
   const rows = database
     .prepare<[], { table: string; bytes: number }>(
@@ -49,11 +48,11 @@ export async function diskUse(path: string): Promise<TableSize[]> {
     table,
     bytes,
     perArticle: Math.round(bytes / all),
-    ofText: Math.round((1000 * bytes) / textBytes) / 1000,
+    ofText: Math.round((1000 * bytes) / text) / 1000,
   });
   const whole = rows.reduce((sum, { bytes }) => sum + bytes, 0);
   return [
-    size({ table: 'text itself', bytes: Math.round(textBytes) }),
+    size({ table: 'text itself', bytes: text }),
     size({ table: 'all tables', bytes: whole }),
     ...rows.map(size),
   ];

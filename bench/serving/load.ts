@@ -2,23 +2,31 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import autocannon from 'autocannon';
 import { z } from 'zod';
+import { busyShare, computingTime, cores } from './computing-time.ts';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('paths.lua', import.meta.url));
 
-/** What came of asking without pause for some seconds. */
-export const Load = z.object({
+/** What the generator tells of asking without pause for some seconds. */
+const Told = z.object({
+  requests: z.number(),
   requestsPerSecond: z.number(),
   p50Ms: z.number(),
   p99Ms: z.number(),
   /** Answers that were no 2xx, and requests without answer. */
   failed: z.number(),
 });
-export type Load = z.infer<typeof Load>;
+
+/** What came of asking without pause for some seconds. */
+export interface Load extends z.infer<typeof Told> {
+  /** Computing time of the server for each request, in microseconds; undefined where it is not known. */
+  cpuMicroseconds: number | undefined;
+}
 
 export type Generator = 'wrk' | 'autocannon';
 
@@ -32,31 +40,64 @@ export async function loadGenerator(): Promise<Generator> {
   return isMissing ? 'autocannon' : 'wrk';
 }
 
-/** Asks an origin for paths in turn, from some connections, for some seconds. */
+/** Asks a server for paths in turn, from some connections, for some seconds. */
 export async function load(
   generator: Generator,
-  origin: string,
+  { origin, pid }: { origin: string; pid?: number | undefined },
   paths: string[],
   { seconds, connections = 16 }: { seconds: number; connections?: number },
 ): Promise<Load> {
-  if (generator === 'autocannon') {
-    const requests = paths.map((path) => ({ method: 'GET' as const, path }));
-    const result = await autocannon({ url: origin, connections, duration: seconds, requests });
-    return {
-      requestsPerSecond: result.requests.average,
-      p50Ms: result.latency.p50,
-      p99Ms: result.latency.p99,
-      failed: result.non2xx + result.errors,
-    };
+  const before = pid === undefined ? undefined : computingTime(pid);
+  const asked = { origin, paths, seconds, connections };
+  const told = generator === 'wrk' ? await askByWrk(asked) : await askByAutocannon(asked);
+  const after = pid === undefined ? undefined : computingTime(pid);
+  const cpuMicroseconds =
+    before === undefined || after === undefined || told.requests === 0
+      ? undefined
+      : (1000 * (after - before)) / told.requests;
+  return { ...told, cpuMicroseconds };
+}
+
+/**
+ * Waits until the machine rests: what is asked when a run ends is answered after it, and would slow the next.
+ * Gives up after three seconds.
+ */
+export async function untilQuiet(): Promise<void> {
+  for (const end = performance.now() + 3_000; performance.now() < end; ) {
+    const before = cores();
+    await pause(150);
+    if (busyShare(before) < 0.25) return;
   }
+}
+
+interface Asked {
+  origin: string;
+  paths: string[];
+  seconds: number;
+  connections: number;
+}
+
+async function askByWrk({ origin, paths, seconds, connections }: Asked): Promise<z.infer<typeof Told>> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
   try {
     const file = join(folder, 'paths');
     await writeFile(file, `${paths.join('\n')}\n`);
     const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '20s', '-s', script];
     const { stdout } = await run('wrk', [...options, origin, '--', file]);
-    return Load.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+    return Told.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function askByAutocannon({ origin, paths, seconds, connections }: Asked) {
+  const requests = paths.map((path) => ({ method: 'GET' as const, path }));
+  const result = await autocannon({ url: origin, connections, duration: seconds, requests });
+  return {
+    requests: result.requests.total,
+    requestsPerSecond: result.requests.average,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    failed: result.non2xx + result.errors,
+  };
 }

@@ -2,6 +2,8 @@
  * `npm run bench`: requests per second and latencies of the API over archives of several sizes, beside the least
  * that a server can do and beside other servers with the same articles. Writes bench/results/serving.json, a table
  * and a chart, and quotes them in docs/performance.md. `npm run bench:smoke` does a little of it.
+ *
+ * What fails is said, noted and skipped; results are kept after each step.
  */
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -11,15 +13,17 @@ import { startDateline } from './contenders/dateline.ts';
 import { directus } from './contenders/directus.ts';
 import { express } from './contenders/express.ts';
 import { jsonServer } from './contenders/json-server.ts';
+import { startLimit } from './contenders/limit.ts';
 import { wordpress } from './contenders/wordpress.ts';
-import { diskUse } from './disk.ts';
+import { comparedFigures, figureTasks } from './figures.ts';
 import { inventedArchive } from './generate-archive.ts';
-import { load, loadGenerator } from './load.ts';
-import { type Effort, measureQuestions, startPeers } from './measure.ts';
+import { loadGenerator } from './load.ts';
+import { type Effort, leaveOut, measureKind, startPeers } from './measure.ts';
 import { plainArticles } from './plain-articles.ts';
-import { drawQuestions, readMaterial } from './question.ts';
-import { printTable, writeReport } from './report.ts';
-import type { Figure, Result } from './result.ts';
+import { kinds, readMaterial } from './question.ts';
+import { keepResult, printTable, writeReport } from './report.ts';
+import type { Result } from './result.ts';
+import { say } from './say.ts';
 
 const allPeers: Record<string, Contender> = { express, 'json-server': jsonServer, directus, wordpress };
 
@@ -53,52 +57,58 @@ const result: Result = {
   figures: [],
 };
 
-for (const size of sizes) {
+async function measureSize(size: number): Promise<void> {
+  say(`${size} articles`);
   const path = await inventedArchive(size);
   const archive = await openArchive({ engine: 'sqlite', path });
   const source: Source = { size, path, articles: () => plainArticles(archive) };
   const material = await readMaterial(archive);
   const wanted = size === Math.min(...sizes) && values.peers !== 'none' ? values.peers.split(',') : [];
-  const { running: peers, skipped } = await startPeers(
+  const peers = await startPeers(
     wanted.flatMap((name) => allPeers[name] ?? []),
     source,
+    result.skipped,
   );
-  result.skipped.push(...skipped);
   await archive.close();
-
+  const limit = await startLimit();
   const hot = await startDateline(source);
   const cold = await startDateline(source, { RESPONSE_CACHE_MB: '0' });
   try {
-    result.rows.push(...(await measureQuestions(source, material, { hot, cold }, peers, effort)));
-    const figure = (name: string, value: number, unit: string, goal: number, atMost = true): Figure => ({
-      size,
-      figure: name,
-      value,
-      unit,
-      goal,
-      atMost,
-    });
-    const restart = await startDateline(source);
-    await restart.stop();
-    const disk = (await diskUse(path)).find(({ table }) => table === 'all tables');
-    result.figures.push(
-      figure('resident memory of a process', await hot.residentMiB(), 'MiB', 150),
-      figure('start to the first list', restart.startMs, 'ms', 500),
-      figure('disk, of the text', disk?.ofText ?? 0, '×', 2.5),
-    );
-    const questions = drawQuestions('newest', 500, material);
-    const rate = async (running: typeof cold): Promise<number> => {
-      const paths = questions.flatMap((question) => running.path(question) ?? []);
-      return (await load(effort.generator, running.origin, paths, effort)).requestsPerSecond;
-    };
-    const two = await startDateline(source, { RESPONSE_CACHE_MB: '0', WEB_CONCURRENCY: '2' });
-    const ratio = (await rate(two)) / (await rate(cold));
-    await two.stop();
-    result.figures.push(figure('two processes, of one', Math.round(ratio * 100) / 100, '×', 1.6, false));
+    for (const kind of kinds) {
+      try {
+        const about = { size, material, own: { hot, cold, limit }, peers, effort };
+        result.rows.push(...(await measureKind(kind, about, result.skipped)));
+      } catch (error) {
+        leaveOut(result.skipped, `${kind.kind}, ${size} articles`, error);
+      }
+      if (!values.dry) await keepResult(result);
+    }
+    for (const { running } of peers.splice(0)) await running.stop();
+    await limit.stop();
+    for (const [name, measure] of figureTasks(source, material, { hot, cold }, effort)) {
+      try {
+        say(`  ${name}`);
+        result.figures.push(...(await measure()));
+      } catch (error) {
+        leaveOut(result.skipped, `${name}, ${size} articles`, error);
+      }
+    }
   } finally {
-    for (const { stop } of [hot, cold, ...peers.map(({ running }) => running)]) await stop();
+    for (const { stop } of [limit, hot, cold, ...peers.map(({ running }) => running)]) await stop();
   }
 }
 
+for (const size of sizes) {
+  try {
+    await measureSize(size);
+  } catch (error) {
+    leaveOut(result.skipped, `${size} articles`, error);
+  }
+  if (!values.dry) await keepResult(result);
+}
+result.figures.push(...comparedFigures(result.rows));
+
 printTable(result);
 if (!values.dry) await writeReport(result);
+// Peers' connections that were kept for the next question would hold the process.
+process.exit(result.rows.length > 0 ? 0 : 1);

@@ -1,5 +1,6 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { seededRandom } from '../training/random.ts';
+import { sampleArticles } from './sample-articles.ts';
 import { zipf } from './zipf.ts';
 
 /** What a reader asks, in no server's words. */
@@ -29,8 +30,9 @@ export const kinds: { kind: QuestionKind; goal: number | null }[] = [
 const pages = 200;
 
 /** What there is to ask for in an archive: its topics by frequency, some of its articles and words. */
-interface Material {
+export interface Material {
   topics: string[];
+  /** The number is that of all articles, oldest first, where the archive has no more than these. */
   articles: { number: number; slug: string }[];
   words: string[];
   years: number[];
@@ -73,25 +75,13 @@ export async function readMaterial(archive: Archive): Promise<Material> {
   const topics = items.map((item): string => JSON.parse(item).slug);
   const articles: Material['articles'] = [];
   const counts = new Map<string, number>();
-  let position: Parameters<typeof archive.articles>[0]['position'];
-  do {
-    const page = await archive.articles({
-      filter: {},
-      sort: 'oldest',
-      form: 'card',
-      limit: 100,
-      count: 'none',
-      ...(position && { position }),
-    });
-    for (const item of page.items) {
-      const { slug, headline }: { slug: string; headline: string } = JSON.parse(item);
-      articles.push({ number: articles.length + 1, slug });
-      for (const word of new Set(headline.toLowerCase().match(/[a-z]{4,}/g))) {
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
+  for await (const item of sampleArticles(archive, 'card', 20_000)) {
+    const { slug, headline }: { slug: string; headline: string } = JSON.parse(item);
+    articles.push({ number: articles.length + 1, slug });
+    for (const word of new Set(headline.toLowerCase().match(/[a-z]{4,}/g))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
     }
-    position = page.next;
-  } while (position && articles.length < 20_000);
+  }
   const words = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2000);
   const years = Array.from({ length: 15 }, (_, index) => 2010 + index);
   return { topics, articles, words: words.map(([word]) => word), years };

@@ -7,13 +7,16 @@ const Row = z.object({
   requestsPerSecond: z.number(),
   p50Ms: z.number(),
   p99Ms: z.number(),
-  /** Bytes of the answer in the middle, which the limit sends too. */
-  bytes: z.number(),
-  limitRequestsPerSecond: z.number(),
   ofLimit: z.number(),
   /** The share of the limit that it should reach; null where none is set. */
   goal: z.number().nullable(),
-  peers: z.array(z.object({ name: z.string(), requestsPerSecond: z.number(), failed: z.number() })),
+  peers: z.array(z.object({ name: z.string(), requestsPerSecond: z.number() })),
+  /** Bytes of the answer in the middle, which the limit sends too. */
+  bytes: z.number(),
+  limitRequestsPerSecond: z.number(),
+  /** Computing time of the process for each request, in microseconds; null where the system does not tell. */
+  cpuMicroseconds: z.number().nullable(),
+  limitCpuMicroseconds: z.number().nullable(),
 });
 export type Row = z.infer<typeof Row>;
 
@@ -22,7 +25,8 @@ const Figure = z.object({
   figure: z.string(),
   value: z.number(),
   unit: z.string(),
-  goal: z.number(),
+  /** Null where it is told and nothing is asked of it. */
+  goal: z.number().nullable(),
   /** Whether less is better. */
   atMost: z.boolean(),
 });
@@ -36,9 +40,15 @@ export const Result = z.object({
   generator: z.string(),
   seconds: z.number(),
   runs: z.number(),
-  /** Peers that could not be measured, and why. */
+  /** What could not be measured (a peer, a kind of question, a figure), and why. */
   skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
   rows: z.array(Row),
   figures: z.array(Figure),
 });
 export type Result = z.infer<typeof Result>;
+
+/** Whether a figure reaches its goal; undefined where it has none. */
+export function isMet({ value, goal, atMost }: Figure): boolean | undefined {
+  if (goal === null) return undefined;
+  return atMost ? value <= goal : value >= goal;
+}

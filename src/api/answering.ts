@@ -8,7 +8,7 @@ import type { Instant } from '../news/instant.ts';
 import type { ParseDocument } from '../news/parsed-article.ts';
 import { alternates } from './alternates.ts';
 import { askedFormat } from './asked-format.ts';
-import { cacheControl, entityTag, fingerprint, lastModified, unchanged } from './caching.ts';
+import { cacheControl, entityTag, fingerprint, httpDate, lastModified, unchanged } from './caching.ts';
 import { compress } from './compression.ts';
 import { type FinishedResponses, keptHeaders } from './finished-responses.ts';
 import { linkHeader } from './link-header.ts';
@@ -18,7 +18,7 @@ import { originOf } from './origin.ts';
 import { prefersLenient } from './prefer.ts';
 import { type Given, readQueryString } from './query-string.ts';
 import { requireKey } from './require-key.ts';
-import { sendAgain } from './send-again.ts';
+import { replyAgain } from './send-again.ts';
 import { sendStream } from './send-stream.ts';
 
 /** What every answer needs beside the request. */
@@ -81,7 +81,7 @@ export function answering(operation: Operation, around: Surroundings) {
     // Where addresses are those of the Host header, the words of the request do not say all that it means.
     const words = base === around.base ? request.raw : undefined;
     const known = state && around.finished.find(finishedKey, words);
-    if (state && known?.print === state.print) return sendAgain(request, reply, known);
+    if (state && known?.print === state.print) return replyAgain(request, reply, known);
 
     const understood = performance.now();
     let answer: Answer;
@@ -132,7 +132,8 @@ export function answering(operation: Operation, around: Surroundings) {
     if (state) {
       const { print, revision, revisedAt } = state;
       const headers = keptHeaders(reply.getHeaders(), body.length);
-      around.finished.keep(finishedKey, words, { headers, body, print, revision, revisedAt });
+      const route = request.routeOptions.url;
+      around.finished.keep(finishedKey, words, { headers, body, print, revision, revisedAt, route });
     }
     const encoded = performance.now();
     return reply
@@ -200,7 +201,7 @@ function setValidators(
   tag: string,
 ): FastifyReply {
   reply.headers({ etag: tag, 'cache-control': cacheControl[lifetime] });
-  return state.modified ? reply.header('last-modified', new Date(state.modified).toUTCString()) : reply;
+  return state.modified ? reply.header('last-modified', httpDate(state.modified)) : reply;
 }
 
 function givenBy(request: FastifyRequest, { takesBody }: Operation): Given {

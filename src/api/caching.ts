@@ -51,3 +51,12 @@ export function unchanged(
 export function lastModified(revisedAt: Instant, now: number): Instant | undefined {
   return now - Date.parse(revisedAt) >= 2000 ? revisedAt : undefined;
 }
+
+let latest: { instant: Instant; text: string } | undefined;
+
+/** An instant as headers have it (RFC 9110, 5.6.7): `Sun, 03 Nov 2024 11:59:00 GMT`. */
+export function httpDate(instant: Instant): string {
+  // All answers of one state of the archive bear the same.
+  if (latest?.instant !== instant) latest = { instant, text: new Date(instant).toUTCString() };
+  return latest.text;
+}

@@ -13,6 +13,8 @@ export interface FinishedResponse {
   revision: number | undefined;
   /** When the archive came into that state. */
   revisedAt: Instant | undefined;
+  /** The pattern of the route that answered. */
+  route: string | undefined;
 }
 
 /** Finished answers by what was asked, the least recently used let go. */

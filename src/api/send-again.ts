@@ -1,5 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { lastModified, unchanged } from './caching.ts';
+import { httpDate, lastModified, unchanged } from './caching.ts';
 import type { FinishedResponse } from './finished-responses.ts';
 import { acceptedCodings } from './negotiation.ts';
 
@@ -21,33 +22,44 @@ export function wasSentAgain(reply: FastifyReply): boolean {
   return sentAgain.has(reply);
 }
 
-/**
- * Sends a finished answer once more, or a 304 where the client has it already. Past Fastify's reply, which would
- * take the headers apart and put them together again.
- */
-export function sendAgain(
+/** Answers a request that was routed with what was kept for it. */
+export function replyAgain(
   request: FastifyRequest,
   reply: FastifyReply,
-  { headers, body, print, revisedAt }: FinishedResponse,
+  finished: FinishedResponse,
 ): FastifyReply {
-  const modified = revisedAt && lastModified(revisedAt, Date.now());
-  const own = ['x-request-id', request.id, 'cache-status', 'Dateline; hit'];
-  if (modified) own.push('last-modified', new Date(modified).toUTCString());
   sentAgain.add(reply);
   reply.hijack();
+  sendAgain(request.raw, reply.raw, finished, request.id);
+  return reply;
+}
+
+/**
+ * Sends a finished answer once more, or a 304 where the client has it already; gives the status. `id` is the name of
+ * the request. Past Fastify's reply, which would take the headers apart and put them together again.
+ */
+export function sendAgain(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { headers, body, print, revisedAt }: FinishedResponse,
+  id: string,
+): 200 | 304 {
+  const modified = revisedAt && lastModified(revisedAt, Date.now());
+  const own = ['x-request-id', id, 'cache-status', 'Dateline; hit'];
+  if (modified) own.push('last-modified', httpDate(modified));
   if (asksWhetherChanged(request)) {
     const coding = acceptedCodings(request.headers)[0] ?? 'identity';
     const tag = unchanged(request.headers, print, modified, coding);
     if (tag !== undefined) {
-      reply.raw.writeHead(304, [...withoutBody(headers), 'etag', tag, ...own]).end();
-      return reply;
+      response.writeHead(304, [...withoutBody(headers), 'etag', tag, ...own]).end();
+      return 304;
     }
   }
-  reply.raw.writeHead(200, [...headers, ...own]).end(body);
-  return reply;
+  response.writeHead(200, headers.concat(own)).end(body);
+  return 200;
 }
 
-function asksWhetherChanged({ headers }: FastifyRequest): boolean {
+function asksWhetherChanged({ headers }: IncomingMessage): boolean {
   return headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
 }
 

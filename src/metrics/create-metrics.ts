@@ -1,14 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { wasSentAgain } from '../api/send-again.ts';
+import type { Observer } from '../api/exchange.ts';
 import type { Archive } from '../archive/archive.ts';
 
 /** What a process counts of itself. */
 export interface Metrics {
   /** All of it in the format of Prometheus (text, 0.0.4); the archive is asked for its state. */
   read(): Promise<string>;
-  /** A Fastify hook: counts an answered request by the pattern of its route, so that series stay few. */
-  onResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void;
+  /** Counts an answered request by the pattern of its route, so that series stay few. */
+  observe: Observer;
 }
 
 /** From a kept answer to a search that is slow, in seconds. */
@@ -44,15 +43,8 @@ export function createMetrics(
       await measure();
       return registry.metrics();
     },
-    onResponse(request, reply, done) {
-      const labels = {
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: String(reply.raw.statusCode),
-        kept: String(wasSentAgain(reply)),
-      };
-      requests.observe(labels, reply.elapsedTime / 1000);
-      done();
+    observe({ method, route = 'none', status, kept, ms }) {
+      requests.observe({ method, route, status: String(status), kept: String(kept) }, ms / 1000);
     },
   };
 }

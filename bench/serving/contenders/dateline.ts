@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort, type Running, startProcess } from '../contender.ts';
 
 const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
 
-/** Dateline itself as it runs; also how long its start took and how much memory it has. */
+/** Dateline itself as it runs; also how long its start took. */
 export interface RunningDateline extends Running {
   startMs: number;
-  residentMiB(): Promise<number>;
 }
 
 /** Starts Dateline over an archive, with settings: without kept responses when it is to be measured cold. */
@@ -31,12 +29,9 @@ export async function startDateline(
   const pages = await pagesOf(origin);
   return {
     origin,
+    pid: server.pid,
     startMs: server.milliseconds,
     stop: server.stop,
-    async residentMiB() {
-      const status = await readFile(`/proc/${server.process.pid}/status`, 'utf8');
-      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
-    },
     path(question) {
       switch (question.kind) {
         case 'newest':

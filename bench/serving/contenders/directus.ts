@@ -37,7 +37,7 @@ export const directus: Contender = {
       SECRET: token,
       DB_CLIENT: 'sqlite3',
       DB_FILENAME: database,
-      ADMIN_EMAIL: 'editor@news.example',
+      ADMIN_EMAIL: 'editor@example.com',
       ADMIN_PASSWORD: token,
       ADMIN_TOKEN: token,
       TELEMETRY: 'false',

@@ -129,7 +129,7 @@ async function install(origin: string): Promise<void> {
       admin_password: 'not-a-secret',
       admin_password2: 'not-a-secret',
       pw_weak: '1',
-      admin_email: 'editor@news.example',
+      admin_email: 'editor@example.com',
       blog_public: '0',
     }),
   });

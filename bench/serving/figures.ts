@@ -1,0 +1,161 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { RunningDateline } from './contenders/dateline.ts';
+import { startDateline } from './contenders/dateline.ts';
+import { textBytes } from './disk.ts';
+import { load, untilQuiet } from './load.ts';
+import { type Effort, pathsOf } from './measure.ts';
+import { drawQuestions, type Material, type QuestionKind } from './question.ts';
+import type { Figure, Row } from './result.ts';
+
+/** One thing to be measured beside the rates of questions: a promise of its figures, by a name for when it fails. */
+export type FigureTask = [name: string, measure: () => Promise<Figure[]>];
+
+/** Questions whose cost grows with the matches in a plain design, and what they may take, in ms. */
+const heavy: QuestionKind[] = ['search by relevance', 'facets of a topic'];
+const heavyGoalMs = 50;
+
+/** What is measured once for a size: latency of heavy questions, memory, start, disk, and two processes. */
+export function figureTasks(
+  { size, path }: { size: number; path: string },
+  material: Material,
+  { hot, cold }: { hot: RunningDateline; cold: RunningDateline },
+  effort: Effort,
+): FigureTask[] {
+  const { generator, seconds } = effort;
+  return [
+    ...heavy.map(
+      (kind): FigureTask => [
+        kind,
+        async () => {
+          const paths = pathsOf(cold, drawQuestions(kind, 500, material));
+          const { p50Ms, p99Ms } = await load(generator, cold, paths, { seconds, connections: 1 });
+          const figure = (name: string, value: number, goal: number | null) =>
+            atMost(size, `${kind}, one client, ${name}`, value, 'ms', goal);
+          return [figure('p50', p50Ms, null), figure('p99', p99Ms, heavyGoalMs)];
+        },
+      ],
+    ),
+    [
+      'memory',
+      async () => [
+        atMost(size, 'resident memory of a process, answers kept', await residentMiB(hot), 'MiB', 150),
+        atMost(size, 'resident memory of a process, none kept', await residentMiB(cold), 'MiB', 150),
+      ],
+    ],
+    [
+      'start',
+      async () => {
+        await untilQuiet();
+        const times: number[] = [];
+        for (let turn = 0; turn < 5; turn += 1) {
+          const started = await startDateline({ path });
+          await started.stop();
+          times.push(started.startMs);
+        }
+        return [atMost(size, 'start to the first list', times.sort((a, b) => a - b)[2] ?? 0, 'ms', 500)];
+      },
+    ],
+    [
+      'disk',
+      async () => {
+        const ofText = (await stat(path)).size / (await textBytes(path));
+        return [atMost(size, 'disk, of the text', Math.round(ofText * 100) / 100, '×', 2.5)];
+      },
+    ],
+    ['two processes', () => twoProcesses({ size, path }, material, effort)],
+  ];
+}
+
+/**
+ * Two processes beside one. The generator takes a part of the second core, so the work for each request counts too:
+ * with as much of it, what is lacking to twice the rate is what the generator took.
+ */
+async function twoProcesses(
+  { size, path }: { size: number; path: string },
+  material: Material,
+  { generator, seconds }: Effort,
+): Promise<Figure[]> {
+  const questions = drawQuestions('search by relevance', 500, material);
+  const rate = async (processes: number) => {
+    const running = await startDateline(
+      { path },
+      { RESPONSE_CACHE_MB: '0', WEB_CONCURRENCY: String(processes) },
+    );
+    try {
+      const paths = pathsOf(running, questions);
+      await load(generator, running, paths, { seconds: 2 });
+      await untilQuiet();
+      return await load(generator, running, paths, { seconds });
+    } finally {
+      await running.stop();
+    }
+  };
+  const [one, two] = [await rate(1), await rate(2)];
+  const ratio = (a: number, b: number) => Math.round((100 * a) / b) / 100;
+  const work = [one.cpuMicroseconds, two.cpuMicroseconds];
+  return [
+    {
+      ...atMost(size, 'two processes, of one', ratio(two.requestsPerSecond, one.requestsPerSecond), '×', 1.6),
+      atMost: false,
+    },
+    ...(work[0] && work[1]
+      ? [
+          atMost(
+            size,
+            'computing time a request of two processes, of one',
+            ratio(work[1], work[0]),
+            '×',
+            null,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** What follows from the rows of all sizes: how latency grows with the archive, and how far the peers are behind. */
+export function comparedFigures(rows: Row[]): Figure[] {
+  const cold = rows.filter(({ cache }) => cache === 'cold');
+  const smallest = Math.min(...cold.map(({ size }) => size));
+  const largest = Math.max(...cold.map(({ size }) => size));
+  return cold.flatMap((row) => {
+    const few = cold.find(({ size, query }) => size === smallest && query === row.query);
+    const growth =
+      row.size === largest && few && largest > smallest
+        ? [
+            atMost(
+              row.size,
+              `${row.query}, cold p99, of that with ${smallest.toLocaleString('en')}`,
+              Math.round((100 * row.p99Ms) / few.p99Ms) / 100,
+              '×',
+              2,
+            ),
+          ]
+        : [];
+    const factors = row.peers.map(
+      ({ name, requestsPerSecond }): Figure => ({
+        ...atMost(
+          row.size,
+          `${row.query}, cold, of ${name}`,
+          Math.round((10 * row.requestsPerSecond) / requestsPerSecond) / 10,
+          '×',
+          peerGoals[name] ?? null,
+        ),
+        atMost: false,
+      }),
+    );
+    return [...growth, ...factors];
+  });
+}
+
+/** How many times the rate of a peer ours should have. */
+const peerGoals: Record<string, number> = { WordPress: 20, Directus: 20, 'Express + SQLite': 3 };
+
+function atMost(size: number, figure: string, value: number, unit: string, goal: number | null): Figure {
+  return { size, figure, value, unit, goal, atMost: true };
+}
+
+/** The resident memory of a server's process, in MiB. Throws where the system does not tell. */
+async function residentMiB({ pid }: RunningDateline): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+}
