@@ -45,7 +45,10 @@ export async function checkAnswers(own: Running, other: Running, questions: Ques
 
 /** The slugs of the articles in an answer. Throws where it is no 200 or has another shape. */
 async function slugsAt(origin: string, path: string): Promise<string[]> {
-  const reply = await fetch(`${origin}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(patienceMs) });
+  const reply = await fetch(`${origin}${path}`, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patienceMs),
+  });
   const text = await reply.text();
   if (reply.status !== 200) throw new Error(`${path} answered ${reply.status}: ${text.slice(0, 200)}`);
   return Answer.parse(JSON.parse(text));

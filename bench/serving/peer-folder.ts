@@ -15,16 +15,26 @@ export async function peerFolder(name: string): Promise<string> {
   return folder;
 }
 
-/** Installs npm packages for a peer, outside of the dependencies of the project. Throws when npm does. */
-export async function installPackages(name: string, packages: string[]): Promise<string> {
+/**
+ * Installs npm packages for a peer, outside of the dependencies of the project; without `scripts`, what they would run
+ * when installed is left out. Throws when npm does.
+ */
+export async function installPackages(
+  name: string,
+  packages: string[],
+  { overrides = {}, scripts = true }: { overrides?: Record<string, string>; scripts?: boolean } = {},
+): Promise<string> {
   const folder = await peerFolder(name);
   const file = join(folder, 'package.json');
-  if (!existsSync(file)) await writeFile(file, '{ "private": true, "type": "module" }\n');
-  const missing = packages.filter(
-    (spec) => !existsSync(join(folder, 'node_modules', spec.replace(/@[^@]*$/, ''))),
+  if (!existsSync(file)) {
+    await writeFile(file, `${JSON.stringify({ private: true, type: 'module', overrides })}\n`);
+  }
+  const missing = packages.some(
+    (spec) => !existsSync(join(folder, 'node_modules', spec.replace(/@[^@]*$/, ''), 'package.json')),
   );
-  if (missing.length > 0) {
-    await run('npm', ['install', '--no-audit', '--no-fund', ...missing], { cwd: folder, timeout: 900_000 });
+  if (missing) {
+    const options = ['--no-audit', '--no-fund', ...(scripts ? [] : ['--ignore-scripts'])];
+    await run('npm', ['install', ...options, ...packages], { cwd: folder, timeout: 900_000 });
   }
   return folder;
 }

@@ -36,6 +36,8 @@ export const jsonServer: Contender = {
           case 'article':
             return `/articles/${question.number}`;
           case 'search':
+            // It looks for the words as one text.
+            if (question.q.includes(' ')) return undefined;
             return `/articles?${newest}&q=${encodeURIComponent(question.q)}`;
           default:
             return undefined;
