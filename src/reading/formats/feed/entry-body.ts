@@ -25,7 +25,7 @@ export function entryBody(entry: FeedEntry): {
   const given = entry.content ?? entry.summary;
   const { pieces, images } = readFragment(given === null ? '' : withParagraphs(given), entry.base);
   const kept = pieces.filter(({ text }, index) => index === 0 || !signOff.test(text));
-  const text = kept.map((piece) => piece.text).join(' ');
+  const text = kept.map((piece) => piece.text.replaceAll('\n', ' ')).join(' ');
   if (entry.content === null) {
     const isWhole = kept.length > 2 && text.length >= wholeLength && !brokenOff.test(text);
     return { pieces: kept, images, summary: null, summaryOnly: !isWhole };

@@ -25,10 +25,19 @@ export interface NinjsItem {
   bodies: NinjsText[];
 }
 
-/** The items of a file: the file itself, an array of items, or an object that holds one in `items`. */
+/**
+ * The items of a file: the file itself, an array of items, an object that holds one in `items`, or those that a
+ * composite without a body of its own is made of.
+ */
 export function itemsOf(value: Json): JsonObject[] {
   if (Array.isArray(value)) return value.filter(isRecord);
   if (!isRecord(value)) return [];
+  if (value.type === 'composite' && textsOf(value, 'bodies', 'body').length === 0) {
+    const parts = Array.isArray(value.associations) ? value.associations.filter(isRecord) : [];
+    const texts = parts.filter((part) => textsOf(part, 'bodies', 'body').length > 0);
+    // What names a part within the whole belongs to no item on its own.
+    if (texts.length > 0) return texts.map(({ name: _, rel: __, ...item }) => item);
+  }
   return Array.isArray(value.items) && value.uri === undefined ? value.items.filter(isRecord) : [value];
 }
 

@@ -37,6 +37,16 @@ describe('RSS', () => {
     expect(draft.origin.line).toBe(3);
   });
 
+  test('a description that repeats the beginning is no standfirst, whatever its line breaks', () => {
+    const item =
+      '<item><title>A</title><description>One day, the pier opened …</description>' +
+      '<content:encoded>&lt;p&gt;One day,&lt;br&gt;the pier opened for good.&lt;/p&gt;</content:encoded></item>';
+    expect(draftOf(feed, rss(item))).toMatchObject({
+      standfirst: null,
+      body: { text: 'One day,\nthe pier opened for good.' },
+    });
+  });
+
   test('an item with a short description only is marked as a summary', () => {
     expect(
       draftOf(feed, rss('<item><title>A</title><description>In short.</description></item>')).summaryOnly,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ninjs } from '../../../../src/reading/formats/ninjs/ninjs.ts';
-import { blocksOf, draftOf, readAll, reasonsOf } from '../readings.ts';
+import { blocksOf, draftOf, draftsOf, readAll, reasonsOf } from '../readings.ts';
 
 const suite = new URL('../../../fixtures/ninjs/', import.meta.url);
 
@@ -103,5 +103,24 @@ test('what is no text article is refused with its kind', () => {
 test('an item that was withdrawn is refused', () => {
   expect(reasonsOf(ninjs, '{"uri":"urn:1","pubstatus":"canceled","headline":"A","body_text":"b"}')).toEqual([
     'its pubstatus is canceled',
+  ]);
+});
+
+test('a composite without a text of its own is the articles that it is made of', () => {
+  const part = (name: string) => ({
+    ...{ uri: `urn:${name}`, name, rel: 'part', type: 'text' },
+    headlines: [{ role: 'main', value: name }],
+    bodies: [{ role: 'main', contentType: 'text/plain', value: 'One.' }],
+  });
+  const picture = { uri: 'urn:picture', name: 'picture', type: 'picture' };
+  const item = {
+    uri: 'urn:all',
+    type: 'composite',
+    headlines: [{ role: 'main', value: 'All' }],
+    associations: [part('A'), picture, part('B')],
+  };
+  expect(draftsOf(ninjs, JSON.stringify(item))).toMatchObject([
+    { sourceKey: 'urn:A', headline: 'A', warnings: [] },
+    { sourceKey: 'urn:B', headline: 'B' },
   ]);
 });
