@@ -3,6 +3,7 @@ import type { Article } from '../news/article.ts';
 import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf } from './credits.ts';
+import { mediaOf } from './media.ts';
 import type { PublishedList, Site } from './published.ts';
 import { changedAt, commonLanguage, newestChange } from './times.ts';
 import { xmlDocument, xmlValues } from './xml-values.ts';
@@ -39,7 +40,7 @@ export function atom(list: PublishedList, site: Site): string {
 }
 
 function entryOf(article: Article, site: Site) {
-  const { headline, standfirst, publishedAt, tags, keywords, language } = article;
+  const { headline, standfirst, publishedAt, tags, keywords, language, images } = article;
   const source = webAddress(article.url);
   return {
     id: uriOf(article, site),
@@ -56,8 +57,13 @@ function entryOf(article: Article, site: Site) {
       ...tags.map((tag) => ({ term: tag.slug, scheme: schemeOf(tag.type, site), label: tag.name })),
       ...keywords.map((term) => ({ term })),
     ],
-    ...(standfirst && { summary: { value: standfirst } }),
-    content: { value: bodyHtml(article), type: 'html' },
+    ...(article.summaryOnly
+      ? { summary: { value: bodyHtml(article), type: 'html' } }
+      : {
+          ...(standfirst && { summary: { value: standfirst } }),
+          content: { value: bodyHtml(article), type: 'html' },
+        }),
+    media: { contents: mediaOf(images) },
     ...(language !== 'und' && { xml: { lang: language } }),
   };
 }

@@ -2,7 +2,7 @@ import { Fragment, h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Article, Image } from '../news/article.ts';
 import { webAddress } from './addresses.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import { type Item, type Stretch, stretchesOf } from './stretches.ts';
 
 /** The text of an article with its pictures as HTML, for feeds. Nothing of the source's markup is in it. */
 export function bodyHtml(article: Article): string {
@@ -17,14 +17,22 @@ export function paragraphs({ body }: Article): VNode[] {
 function elementOf(stretch: Stretch): VNode {
   switch (stretch.kind) {
     case 'list':
-      return h('ul', null, ...stretch.items.map((item) => h('li', null, ...lines(item))));
+      return listOf(stretch.items);
     case 'heading':
-      return h(`h${Math.min(6, Math.max(2, stretch.level ?? 2))}`, null, ...lines(stretch.text));
+      return h(`h${stretch.level}`, null, ...lines(stretch.text));
     case 'block-quote':
-      return h('blockquote', null, h('p', null, ...lines(stretch.text)));
+      return h('blockquote', null, ...stretch.paragraphs.map((text) => h('p', null, ...lines(text))));
     case 'paragraph':
       return h('p', null, ...lines(stretch.text));
   }
+}
+
+function listOf(items: Item[]): VNode {
+  return h(
+    'ul',
+    null,
+    ...items.map(({ text, items }) => h('li', null, ...lines(text), items.length > 0 ? listOf(items) : null)),
+  );
 }
 
 /** A text whose line breaks are kept. */

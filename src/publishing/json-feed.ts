@@ -6,25 +6,25 @@ import { authorsOf, labelsOf } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';
 import { changedAt, commonLanguage } from './times.ts';
 
-/** JSON Feed 1.1 (jsonfeed.org/version/1.1): text as HTML and plain, `next_url` for the page that follows. */
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1): the text as HTML, `next_url` for the page that follows. */
 export function jsonFeed(list: PublishedList, site: Site): string {
   const { title, articles, links, hub } = list;
   const language = commonLanguage(articles);
-  return JSON.stringify(
-    generateJsonFeed({
-      title: `${site.name}: ${title}`,
-      home_page_url: links.html,
-      feed_url: links.self,
-      ...(links.next !== null && { next_url: links.next }),
-      ...(language && { language }),
-      ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
-      items: articles.map((article) => itemOf(article, site)),
-    }),
-  );
+  const feed = {
+    title: `${site.name}: ${title}`,
+    home_page_url: links.html,
+    feed_url: links.self,
+    ...(links.next !== null && { next_url: links.next }),
+    ...(language && { language }),
+    ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
+  };
+  const items = articles.map((article) => itemOf(article, site));
+  // The library leaves out what is empty, but a feed without items has to say so.
+  return JSON.stringify(Object.assign({ items: [] }, generateJsonFeed({ ...feed, items })));
 }
 
 function itemOf(article: Article, site: Site) {
-  const { headline, standfirst, body, images, language, publishedAt } = article;
+  const { headline, standfirst, images, language, publishedAt } = article;
   const source = webAddress(article.url);
   const image = images.map(({ url }) => webAddress(url)).find((url) => url !== null);
   const authors = authorsOf(article).map(({ name }) => ({ name }));
@@ -35,7 +35,6 @@ function itemOf(article: Article, site: Site) {
     ...(source !== null && { external_url: source }),
     title: headline,
     content_html: bodyHtml(article),
-    content_text: body.text,
     ...(standfirst && { summary: standfirst }),
     ...(image && { image }),
     date_published: new Date(publishedAt),

@@ -58,6 +58,12 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     };
   });
   const original = webAddress(article.url);
+  // Search engines want an author; where nobody is named, it is the outlet.
+  const outlet = source === null ? [] : [{ name: source.name, kind: 'agency' as const }];
+  const named = authorsOf(article);
+  const authors = (named.length > 0 ? named : outlet).map(({ name, kind }) =>
+    authorOf(name, kind, article, site),
+  );
   return {
     '@type': 'NewsArticle',
     '@id': uriOf(article, site),
@@ -70,13 +76,13 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     ...(pictures.length > 0 && { image: pictures }),
     datePublished: article.publishedAt,
     dateModified: changedAt(article),
-    author: authorsOf(article).map(({ name, kind }) => authorOf(name, kind, article, site)),
+    ...(authors.length > 0 && { author: authors }),
     publisher: { '@type': 'Organization', name: source?.name ?? site.name },
     sdPublisher: { '@type': 'Organization', name: site.name, url: site.origin },
     ...(language !== 'und' && { inLanguage: language }),
     ...(dateline && { dateline: dateline.text }),
     ...(keywords.length > 0 && { keywords }),
-    articleBody: body.text,
+    ...(!article.summaryOnly && { articleBody: body.text }),
     wordCount: article.wordCount,
     ...(about.length > 0 && { about }),
     ...(mentions.length > 0 && { mentions }),

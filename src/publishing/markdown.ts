@@ -1,20 +1,30 @@
-import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  Blockquote,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Article } from '../news/article.ts';
 import { pageOf, webAddress } from './addresses.ts';
 import { creditLine, labelsOf } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import { type Item, type Stretch, stretchesOf } from './stretches.ts';
 import { summaryOf } from './summary.ts';
 
 /** An article as Markdown (CommonMark) with YAML front matter, as `dateline import` reads it. */
 export function markdown(article: Article, site: Site): string {
-  const { headline, standfirst, byline, source, publishedAt, language, url } = article;
+  const { headline, standfirst, byline, source, publishedAt, updatedAt, language, url } = article;
   const about = {
     title: headline,
     ...(standfirst && { description: standfirst }),
     date: publishedAt,
+    ...(updatedAt && { updated: updatedAt }),
     ...(byline && { author: byline }),
     ...(source && { source: source.name }),
     ...(language !== 'und' && { language }),
@@ -54,18 +64,32 @@ function bodyOf({ body }: Article, deeper: number): RootContent[] {
 function blockOf(stretch: Stretch, deeper: number): RootContent {
   switch (stretch.kind) {
     case 'list':
-      return { type: 'list', ordered: false, spread: false, children: stretch.items.map(listItem) };
+      return listOf(stretch.items);
     case 'heading':
-      return heading((stretch.level ?? 2) + deeper, [text(stretch.text)]);
+      return heading(stretch.level + deeper, lines(stretch.text));
     case 'block-quote':
-      return blockquote([paragraph([text(stretch.text)])]);
+      return blockquote(stretch.paragraphs.map((text) => paragraph(lines(text))));
     case 'paragraph':
-      return paragraph([text(stretch.text)]);
+      return paragraph(lines(stretch.text));
   }
 }
 
-function listItem(item: string): ListItem {
-  return { type: 'listItem', spread: false, children: [paragraph([text(item)])] };
+function listOf(items: Item[]): List {
+  return { type: 'list', ordered: false, spread: false, children: items.map(listItem) };
+}
+
+function listItem({ text, items }: Item): ListItem {
+  const below = items.length > 0 ? [listOf(items)] : [];
+  return { type: 'listItem', spread: false, children: [paragraph(lines(text)), ...below] };
+}
+
+/** A text whose line breaks are kept. */
+function lines(written: string): PhrasingContent[] {
+  return written
+    .split('\n')
+    .flatMap((line, index): PhrasingContent[] =>
+      index === 0 ? [text(line)] : [{ type: 'break' }, text(line)],
+    );
 }
 
 function pictures({ images }: Article): RootContent[] {

@@ -50,7 +50,7 @@ function itemOf(article: Article, site: Site, known: KnownTags) {
   return {
     uri,
     type: 'text',
-    representationType: 'full',
+    representationType: article.summaryOnly ? 'partial' : 'full',
     version: String(article.revision),
     firstCreated: article.publishedAt,
     versionCreated: changedAt(article),
@@ -104,7 +104,7 @@ function pictureOf({ url, caption, credit }: Image, index: number, article: stri
       uri: href ?? `${article}#picture-${index + 1}`,
       type: 'picture',
       ...(caption && { descriptions: [{ role: 'caption', contentType: 'text/plain', value: caption }] }),
-      ...(credit && { copyrightNotice: credit }),
+      ...(credit && { by: credit }),
       ...(href && { renditions: [{ name: 'main', href }] }),
     },
   ];

@@ -4,9 +4,10 @@ import type { Article } from '../news/article.ts';
 import { pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf } from './credits.ts';
+import { mediaOf } from './media.ts';
 import type { PublishedList, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
-import { commonLanguage, newestChange } from './times.ts';
+import { changedAt, commonLanguage, newestChange } from './times.ts';
 import { xmlDocument, xmlValues } from './xml-values.ts';
 
 /**
@@ -48,8 +49,8 @@ function itemOf(article: Article, site: Site) {
   return {
     title: headline,
     link: pageOf(article, site),
-    // Readers take it for HTML.
-    description: escapeText(summaryOf(article)),
+    // Readers take it for HTML. Where there is no more than a summary, nothing passes for the whole text.
+    description: article.summaryOnly ? bodyHtml(article) : escapeText(summaryOf(article)),
     categories: [
       ...tags.map(({ type, name }) => ({ name, domain: schemeOf(type, site) })),
       ...keywords.map((name) => ({ name })),
@@ -62,18 +63,8 @@ function itemOf(article: Article, site: Site) {
       ...(article.language !== 'und' && { languages: [article.language] }),
       ...(webAddress(article.url) !== null && { sources: [String(article.url)] }),
     },
-    content: { encoded: bodyHtml(article) },
-    media: {
-      contents: images.flatMap(({ url, caption, credit }) => {
-        const address = webAddress(url);
-        if (address === null) return [];
-        return {
-          url: address,
-          medium: 'image',
-          ...(caption && { description: { value: caption, type: 'plain' } }),
-          ...(credit && { credits: [{ value: credit }] }),
-        };
-      }),
-    },
+    ...(!article.summaryOnly && { content: { encoded: bodyHtml(article) } }),
+    ...(changedAt(article) !== publishedAt && { dcterms: { modified: [new Date(changedAt(article))] } }),
+    media: { contents: mediaOf(images) },
   };
 }

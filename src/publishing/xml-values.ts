@@ -1,8 +1,8 @@
-// Everything that XML 1.0 (section 2.2) has no way to write, halves of surrogate pairs included.
-const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+// What XML 1.0 (section 2.2) has no way to write, in a text whose surrogates are paired.
+const illegal = /[^\t\n\r\u0020-\ufffd]/g;
 
 // What stands for markup while a document is made: characters that no value can hold once the illegal are gone.
-const standIns = { '&': '\uffff', '<': '\ufffe', '>': '\0' };
+const standIns: Record<string, string> = { '&': '\uffff', '<': '\ufffe', '>': '\u0000' };
 
 /**
  * Values for a library that writes XML, without the characters that XML can not hold and with stand-ins for those
@@ -12,11 +12,8 @@ const standIns = { '&': '\uffff', '<': '\ufffe', '>': '\0' };
 export function xmlValues<T>(value: T): T;
 export function xmlValues(value: unknown): unknown {
   if (typeof value === 'string') {
-    return value
-      .replace(illegal, '')
-      .replaceAll('&', standIns['&'])
-      .replaceAll('<', standIns['<'])
-      .replaceAll('>', standIns['>']);
+    const legal = value.toWellFormed().replace(illegal, '');
+    return legal.replace(/[&<>]/g, (mark) => standIns[mark] ?? mark);
   }
   if (Array.isArray(value)) return value.map((each) => xmlValues(each));
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
@@ -25,8 +22,5 @@ export function xmlValues(value: unknown): unknown {
 
 /** The document that a library made of `xmlValues`, with its markup escaped. */
 export function xmlDocument(written: string): string {
-  return written
-    .replaceAll(standIns['&'], '&amp;')
-    .replaceAll(standIns['<'], '&lt;')
-    .replaceAll(standIns['>'], '&gt;');
+  return written.replaceAll('\uffff', '&amp;').replaceAll('\ufffe', '&lt;').replaceAll('\u0000', '&gt;');
 }

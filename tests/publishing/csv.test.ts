@@ -1,0 +1,62 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csv } from '../../src/publishing/csv.ts';
+import { anyArticle, site } from './invented-article.ts';
+import { realArticles } from './real-articles.ts';
+
+const all = { withBody: true };
+const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true });
+/** What a spreadsheet takes for a formula or a control. */
+const isFormula = (cell: string) => /^[=+\-@\t\r]/.test(cell);
+
+test('any article comes back with its values, but for the apostrophe before what looks like a formula', () => {
+  fc.assert(
+    fc.property(fc.array(anyArticle, { minLength: 1, maxLength: 4 }), (articles) => {
+      const rows = rowsOf(csv({ articles, ...all }, site));
+      expect(rows).toHaveLength(articles.length);
+      for (const [index, { headline, body, publishedAt, byline }] of articles.entries()) {
+        const guarded = (text: string) => (isFormula(text) ? `'${text}` : text).toWellFormed();
+        const row = Object.entries(rows[index] ?? {}).map(([name, cell]) => [name, cell.toWellFormed()]);
+        expect(Object.fromEntries(row)).toMatchObject({
+          headline: guarded(headline),
+          body: guarded(body.text),
+          byline: guarded(byline ?? ''),
+          publishedAt,
+        });
+      }
+    }),
+  );
+});
+
+test('no cell is a formula', () => {
+  fc.assert(
+    fc.property(anyArticle, (article) => {
+      const cells: string[][] = parse(csv({ articles: [article], ...all }, site));
+      expect(cells.flat().filter(isFormula)).toEqual([]);
+    }),
+  );
+});
+
+test('it has a header line, lines end in CRLF, and cells hold line breaks and quotes (RFC 4180)', () => {
+  const [article] = realArticles;
+  if (!article) throw new Error('there is none');
+  const headline = 'One "two",\nthree';
+  const text = csv({ articles: [{ ...article, headline }], withBody: false }, site);
+  expect(text).toMatch(/^id,slug,publishedAt,headline,[\w,]+\r\n/);
+  expect(text).toContain(',"One ""two"",\nthree",');
+  expect(text).toMatch(/\r\n$/);
+});
+
+test('the columns stay as they are, whatever the articles hold; new ones come last', () => {
+  const header =
+    'id,slug,publishedAt,headline,standfirst,byline,authors,source,language,dateline,credit,people,topics,' +
+    'organizations,places,keywords,wordCount,quoteCount,summaryOnly,updatedAt,revision,url,page';
+  expect(csv({ articles: [], withBody: false }, site)).toBe(`${header}\r\n`);
+  expect(csv({ articles: [], withBody: true }, site)).toBe(`${header},body\r\n`);
+});
+
+test('several names stand in one cell', () => {
+  const [row] = rowsOf(csv({ articles: realArticles.slice(0, 1), ...all }, site));
+  expect(row?.keywords).toMatch(/^[^;]+(?:; [^;]+)+$/);
+});

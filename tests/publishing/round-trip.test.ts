@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/news/article.ts';
+import type { Draft } from '../../src/news/draft.ts';
+import { articleFormats, listFormats } from '../../src/publishing/formats.ts';
+import { readDocument } from '../../src/reading/read-document.ts';
+import { settings } from '../reading/formats/readings.ts';
+import { listOf, site } from './invented-article.ts';
+import { realArticles } from './real-articles.ts';
+
+/** What our own importer reads from a text, by what it says itself of its format. */
+function readAgain(text: string) {
+  return [...readDocument({ path: 'document', bytes: Buffer.from(text) }, settings)].map((reading) => {
+    if (reading.kind === 'draft') return reading.draft;
+    if (reading.kind === 'article') return reading.article;
+    throw new Error(`not read: ${JSON.stringify(reading)}`);
+  });
+}
+
+function writeList(suffix: string, articles: Article[]): string {
+  const format = listFormats.find((each) => each.suffix === suffix);
+  if (!format) throw new Error(`there is no format ${suffix}`);
+  if ('join' in format) return format.join(articles.map((article) => JSON.stringify(article)));
+  return format.write(listOf(articles), site, new Map());
+}
+
+function writeArticle(suffix: string, article: Article): string {
+  const format = articleFormats.find((each) => each.suffix === suffix);
+  if (!format) throw new Error(`there is no format ${suffix}`);
+  return format.write(article, site, new Map());
+}
+
+const essence = ({ headline, body, publishedAt, language }: Article | Draft) => ({
+  headline,
+  body,
+  publishedAt,
+  language,
+});
+
+/** A last paragraph that begins so is no text to the reader of feeds, but a link that leads to it. */
+const withoutSignOff = realArticles.filter(({ body }) => !/^Read more/m.test(body.text));
+
+describe('our own importer reads with the same headline, body, dates and language', () => {
+  test.each(['rss', 'atom', 'jsonfeed'])('a list in .%s', (suffix) => {
+    expect(withoutSignOff.length).toBeGreaterThan(3);
+    expect(readAgain(writeList(suffix, withoutSignOff)).map(essence)).toEqual(withoutSignOff.map(essence));
+  });
+
+  test.each(['ninjs', 'ndjson'])('a list in .%s', (suffix) => {
+    expect(readAgain(writeList(suffix, realArticles)).map(essence)).toEqual(realArticles.map(essence));
+  });
+
+  test.each(['ninjs', 'md'])('an article in .%s, with its standfirst and byline', (suffix) => {
+    for (const article of realArticles) {
+      const [read, ...others] = readAgain(writeArticle(suffix, article));
+      expect(others).toEqual([]);
+      expect(read && essence(read)).toEqual(essence(article));
+      expect(read).toMatchObject({ standfirst: article.standfirst, byline: article.byline });
+    }
+  });
+
+  test('an article whose pictures have captions and credits, from ninjs', () => {
+    const [article] = realArticles;
+    if (!article) throw new Error('there is none');
+    const images = [{ url: 'https://news.example/a.jpg', caption: 'The pier.', credit: 'AFP' }];
+    expect(readAgain(writeArticle('ninjs', { ...article, images }))).toMatchObject([{ images }]);
+  });
+
+  test('what is only a summary, from RSS and Atom, as such', () => {
+    const [article] = realArticles;
+    if (!article) throw new Error('there is none');
+    const short = {
+      ...article,
+      summaryOnly: true,
+      body: {
+        text: 'The pier opens.',
+        blocks: [{ kind: 'paragraph' as const, level: null, start: 0, end: 15 }],
+      },
+    };
+    for (const suffix of ['rss', 'atom']) {
+      expect(readAgain(writeList(suffix, [short]))).toMatchObject([{ summaryOnly: true, body: short.body }]);
+    }
+  });
+});
