@@ -32,6 +32,12 @@ test('/docs shows the API in a browser that can reach nothing but the server', a
   await page.goto(`${server.url}/docs`);
   await page.getByRole('heading', { name: 'Dateline' }).first().waitFor();
   await page.getByText('List and search articles').first().waitFor();
+  const looks = await page.evaluate(`(() => {
+    const { color, backgroundColor, fontFamily } = getComputedStyle(document.querySelector('.references-layout, .scalar-app'));
+    const ink = getComputedStyle(document.querySelector('.docs-head'));
+    return [color === ink.color, fontFamily === ink.fontFamily];
+  })()`);
+  expect(looks, 'set in the tokens of the reader').toEqual([true, true]);
   await page.screenshot({ path: 'tests/web/screenshots/docs.png' });
   expect(elsewhere).toEqual([]);
   expect(faults).toEqual([]);

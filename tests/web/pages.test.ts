@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ArchiveUnavailable } from '../../src/archive/archive-unavailable.ts';
 import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
-import { sampleArticle } from '../archive/sample-articles.ts';
+import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 
 let sample: SampleApp;
 beforeAll(async () => {
@@ -144,6 +144,46 @@ test('filters of a search can be taken away one by one', async () => {
   const { document } = await open('/search?q=pier&place=seahaven&from=2024-01-01');
   const away = [...document.querySelectorAll('.chips a')].map((link) => link.getAttribute('href'));
   expect(away).toEqual(['/search?q=pier&from=2024-01-01', '/search?q=pier&place=seahaven']);
+});
+
+test('facets are links with what they leave, and say nothing that would leave all', async () => {
+  const { document } = await open('/search?q=pier');
+  const facets = [...document.querySelectorAll('.facet')].map((facet) => [
+    facet.querySelector('h3')?.textContent,
+    ...[...facet.querySelectorAll('li')].map((item) => [
+      item.querySelector('a')?.getAttribute('href'),
+      Number.parseInt(item.querySelector('.count')?.textContent ?? '', 10),
+    ]),
+  ]);
+  expect(facets).toEqual([
+    ['Topics', ['/search?q=pier&topic=harbours', 1]],
+    ['People', ['/search?q=pier&person=bo-elm', 1]],
+    ['Organizations', ['/search?q=pier&organization=seahaven-council', 1]],
+  ]);
+});
+
+test('a search that nobody wrote so is asked whether another was meant', async () => {
+  const { document } = await open('/search?q=pire');
+  expect(document.querySelector('.meant a')?.getAttribute('href')).toBe('/search?q=pier');
+});
+
+test('where a search was found is shown with its words marked', async () => {
+  const { document } = await open('/search?q=spring');
+  expect(document.querySelector('.card-found mark')?.textContent).toBe('spring');
+});
+
+test('a topic stands in its hierarchy: the way down to it, and what is within it', async () => {
+  const { archive } = sample;
+  await archive.writeTags([
+    sampleEntry('topic/transport'),
+    sampleEntry('topic/harbours', { broader: ['topic/transport'] }),
+    sampleEntry('topic/piers', { broader: ['topic/harbours'] }),
+  ]);
+  const { document } = await open('/topics/harbours');
+  const links = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href'));
+  expect(links('.path a')).toEqual(['/topics/transport']);
+  expect(links('.hierarchy a')).toEqual(['/topics/piers']);
 });
 
 test('text of articles stays text', async () => {

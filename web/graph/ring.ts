@@ -40,6 +40,8 @@ export interface Ring {
 /** Pixels between two names on a side, enough for two lines of each; and above the first. */
 const row = 46;
 const edge = 10;
+/** Lines are drawn thick only from so many articles on: one in common is no strong bond, though none has more. */
+const thick = 5;
 /** Half the width of the ring, in percent: what is left at its sides is for the names. */
 const radius = 17;
 
@@ -65,7 +67,7 @@ export function ring(subject: string, companions: Companion[], edges: Edge[]): R
   const places = new Map(placed.map(({ id, x, y }) => [id, { id, x, y }]));
   const strongest = (isSpoke: boolean) =>
     Math.max(
-      1,
+      thick,
       ...edges.filter((each) => touches(each, subject) === isSpoke).map(({ articles }) => articles),
     );
   const most = { spoke: strongest(true), chord: strongest(false) };

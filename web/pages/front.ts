@@ -7,7 +7,7 @@ import type { PageMaker, View } from '../page.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { datelineOf } from '../view/article-card.ts';
 import { articleList } from '../view/article-list.ts';
-import { empty } from '../view/empty.ts';
+import { emptyArchive } from '../view/empty.ts';
 import { facetList, facetNames, facetNote } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { lengthClass } from '../view/headline-length.ts';
@@ -29,7 +29,13 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
   ]);
   const { counts, oldest, newest } = archive.data;
   const [first, ...others] = listed.data;
-  if (!first) return { title: 'Dateline', section: 'articles', canonical: '/', view: emptyArchive() };
+  if (!first)
+    return {
+      title: 'Dateline',
+      section: 'articles',
+      canonical: '/',
+      view: html`<h1 class="unseen">The newest articles</h1>${emptyArchive()}`,
+    };
 
   const [lead, counted] = await Promise.all([
     isFirstPage ? api.get('/v1/articles/{article}', { path: { article: first.slug } }) : undefined,
@@ -110,17 +116,6 @@ function latestQuotes(quotes: QuoteEntry[]): View {
       .slice(0, 3)
       .map((quote) => quoteCard(quote))}
   </section>`;
-}
-
-function emptyArchive(): View {
-  return html`
-    <h1 class="unseen">The newest articles</h1>
-    ${empty(
-      'This archive is empty.',
-      html`Bring in a folder, a feed or a file, and the articles appear here:`,
-      html`<code>npm run dateline -- import ~/wire --source 'The Daily Example'</code>`,
-    )}
-  `;
 }
 
 function span(oldest: string, newest: string): string {

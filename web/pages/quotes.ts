@@ -18,7 +18,7 @@ export const quotesPage: PageMaker = async ({ api, query }) => {
     view: html`
       <header class="profile">
         <h1>Quotes</h1>
-        <p class="standfirst">${meta.words}</p>
+        ${(q || person || organization) && html`<p class="standfirst">${meta.words}</p>`}
         <form class="narrow" action="/quotes">
           <label for="narrow">Words in the quote</label>
           <input id="narrow" name="q" value=${q ?? ''} maxlength="200" autocomplete="off" />

@@ -5,7 +5,7 @@ import { tagHref, withQuery } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
-import { empty } from '../view/empty.ts';
+import { empty, emptyArchive } from '../view/empty.ts';
 import { facetList, facetNames, facetNote, narrowingName } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { formatLinks } from '../view/format-links.ts';
@@ -55,7 +55,7 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
         <div class="front-news">
           ${found(tags)}
           ${data.length > 0 && orders(sort, q, query)}
-          ${data.length > 0 ? articleList({ data, page }, { path, query, source, suffix }) : nothing(q, given.length > 0, query)}
+          ${data.length > 0 ? articleList({ data, page }, { path, query, source, suffix }) : archive.data.counts.articles === 0 ? emptyArchive() : nothing(q, given.length > 0, query)}
         </div>
         <aside class="front-side" id="filters" aria-label="Narrow the search">
           <h2 class="unseen">Narrow it</h2>

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import type { TagSummary, TagTogether } from '../../clients/typescript/src/client.ts';
+import type { TagSummary, TogetherList } from '../../clients/typescript/src/client.ts';
 import { longMonth } from '../dates.ts';
 import { filterSuffix, narrowed, readFilter } from '../filter.ts';
 import { readHierarchy } from '../hierarchy.ts';
@@ -105,7 +105,7 @@ export function tagPage(kind: Kind): PageMaker {
           </div>
           <aside class="front-side" aria-label=${`About ${tag.name}`}>
             ${rolesOverTime(tag.roles)} ${facts(tag)}
-            ${company('Together with', people.data, suffix)} ${company('Often about', others.data, suffix)}
+            ${company('Together with', people, suffix)} ${company('Often about', others, suffix)}
             ${formatLinks(features, `/v1/${kind}/{slug}/articles`, address)}
           </aside>
         </div>
@@ -141,7 +141,7 @@ function listed(names: string[]): string {
 }
 
 /** Who or what it appears with; the number leads to the articles that have both. */
-function company(title: string, tags: TagTogether[], suffix: string): View {
+function company(title: string, { data: tags, meta }: TogetherList, suffix: string): View {
   if (tags.length === 0) return null;
   return html`<section>
     <h2 class="rubric">${title}</h2>
@@ -152,6 +152,7 @@ function company(title: string, tags: TagTogether[], suffix: string): View {
         count: sharedCount,
         articles: narrowed('/search', new URLSearchParams(suffix), { name: type, value: slug }),
       })),
+      meta.articles.value,
     )}
   </section>`;
 }

@@ -41,7 +41,7 @@ export function tagsPage(kind: Kind): PageMaker {
                 ${data.map(
                   (tag) => html`<li>
                     <a href=${tagHref(tag.id)} dir="auto">${tag.name}</a>
-                    <span class="count">${tag.articleCount.toLocaleString('en')} ${tag.articleCount === 1 ? 'article' : 'articles'}</span>
+                    ${tag.articleCount > 0 && html`<span class="count">${tag.articleCount.toLocaleString('en')}<span class="unseen"> ${tag.articleCount === 1 ? 'article' : 'articles'}</span></span>`}
                     ${tag.description && html`<span class="role" dir="auto">${tag.description}</span>`}
                   </li>`,
                 )}

@@ -10,6 +10,10 @@ const mostUnits = 90;
 /** More periods than the API counts at once. */
 const mostPeriods = 800;
 
+/** So many articles make a histogram, and so many one that goes into detail. */
+const worthACurve = 3;
+const worthDetail = 12;
+
 /** The next shorter period, and how many of them are in one. */
 const shorter: Record<Interval, { interval: Interval; ratio: number } | undefined> = {
   year: { interval: 'month', ratio: 12 },
@@ -23,7 +27,7 @@ type Filter = Partial<ReturnType<typeof readFilter>>;
 /**
  * Counts the articles of a filter over the time between two instants, by days, weeks, months or years as it is long.
  * A filter that has no bounds in time of its own is shown from its first article to its last, and by shorter periods
- * where most of that time is silent. Undefined when there is no more than one period, or the server can not count now.
+ * where most of that time is silent. Undefined when there are too few articles to see anything, or the server can not count now.
  */
 export async function readTimeline(
   api: Client,
@@ -37,8 +41,11 @@ export async function readTimeline(
   // The newest article is the end of the archive, and the API leaves out what is at the end of a stretch.
   const whole = { from, to: new Date(Date.parse(to) + 1000).toISOString() };
   const counted = await count(api, isBounded ? filter : { ...filter, ...whole }, interval);
-  const shown = counted && !isBounded ? await asFineAsFits(api, filter, withoutEmptyEnds(counted)) : counted;
-  return shown && shown.periods.length > 1 ? shown : undefined;
+  if (!counted || articles(counted) < worthACurve) return undefined;
+  const shown = isBounded ? counted : withoutEmptyEnds(counted);
+  const detailed =
+    isBounded || articles(shown) < worthDetail ? shown : await asFineAsFits(api, filter, shown);
+  return detailed.periods.length > 1 ? detailed : undefined;
 }
 
 /** The shortest periods of which not too many lie between two instants; none where all lies within a day. */
@@ -65,6 +72,10 @@ async function asFineAsFits(api: Client, filter: Filter, counted: CountedTime): 
 async function count(api: Client, filter: Filter, interval: Interval): Promise<CountedTime | undefined> {
   const answer = await beside(api.get('/v1/timeline', { query: { ...filter, interval } }));
   return answer && { interval, periods: answer.data };
+}
+
+function articles({ periods }: CountedTime): number {
+  return periods.reduce((sum, period) => sum + (period.count ?? 0), 0);
 }
 
 function withoutEmptyEnds({ interval, periods }: CountedTime): CountedTime {

@@ -23,7 +23,7 @@ export function articleCard(article: ArticleCard, { suffix = '', except }: CardF
   const found = highlights?.find(({ field }) => field === 'body' || field === 'caption');
   const direction = directionOf(language);
   return html`<article class="card">
-    <p class="dateline" dir=${direction}>${datelineOf(article)}</p>
+    <p class="dateline">${datelineOf(article)}</p>
     <h3 class="card-headline" lang=${language} dir=${direction}><a href=${articleHref(slug) + suffix}>${headline}</a></h3>
     ${!found && standfirst && html`<p class="card-standfirst" lang=${language} dir=${direction}>${standfirst}</p>`}
     ${found && html`<p class="card-found" lang=${language} dir=${direction}>${fragment(found)}</p>`}

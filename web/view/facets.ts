@@ -67,10 +67,17 @@ export function facetNote(facets: Facets | undefined): View {
   );
 }
 
-/** The name of a value that a list is narrowed by, as the facets know it. */
+/** The name of a value that a list is narrowed by, as the facets know it; else as its slug spells it. */
 export function narrowingName({ name, value }: Narrowing, facets: Facets | undefined): string {
   const facet = isFacet(name) ? facets?.[name] : undefined;
-  return facet?.values.find((each) => each.value === value)?.name ?? value;
+  return facet?.values.find((each) => each.value === value)?.name ?? spelled(name, value);
+}
+
+/** `person`, `ada-birch` → `Ada Birch`; what is no slug stays as it is. */
+function spelled(name: string, value: string): string {
+  if (!isFacet(name) || name === 'language' || !/^[a-z][a-z0-9-]*$/.test(value)) return value;
+  const words = value.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return words.join(' ');
 }
 
 function isFacet(name: string): name is FacetName {

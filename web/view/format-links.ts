@@ -17,7 +17,7 @@ const formats: [suffix: string, type: string, name: string][] = [
 /** "This page as": JSON, and the other formats that the API says it has for the path. */
 export function formatLinks(features: Features, path: string, address: string, search = ''): View {
   const offered = formats.filter(([, type]) => features.mediaTypes(path).includes(type));
-  return html`<section>
+  return html`<section class="formats">
     <h2 class="rubric">This page as</h2>
     <ul class="tags">
       <li><a href=${address + search}>JSON</a></li>

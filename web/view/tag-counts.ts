@@ -10,9 +10,9 @@ interface Counted {
   articles: string;
 }
 
-/** Tags as bars: how often each appears, beside the most frequent of them. */
-export function tagCounts(tags: Counted[]): View {
-  const most = Math.max(1, ...tags.map(({ count }) => count));
+/** Tags as bars: in how many of `total` articles each appears. */
+export function tagCounts(tags: Counted[], total: number): View {
+  const most = Math.max(total, 1);
   return html`<ul class="counts">
     ${tags.map(
       ({ id, name, count, articles }) => html`<li>
