@@ -128,7 +128,8 @@ export const listRelatedArticles: Operation = operation({
   ...common,
   id: 'listRelatedArticles',
   summary: 'List related articles',
-  description: 'Articles that share the most telling tags with this one, each with the reason.',
+  description:
+    'Articles that share the most telling tags (rare people and topics before frequent ones) and rare words of the headline with this one, near in time before far, each with the reason.',
   parameters: z.object({
     limit: z
       .int()

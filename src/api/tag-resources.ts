@@ -45,13 +45,19 @@ const TogetherList = z
       .array(
         z
           .object({
-            source: z.string().meta({ description: 'The tag.', example: 'person/josep-borrell' }),
-            target: z.string().meta({ description: 'The other tag.', example: 'person/cho-tae-yul' }),
+            source: z.string().meta({
+              description: 'A tag: the one that this is about, or a node.',
+              example: 'person/josep-borrell',
+            }),
+            target: z.string().meta({ description: 'Another node.', example: 'person/cho-tae-yul' }),
             articles: z.int().meta({ description: 'How many articles have both.', example: 3 }),
           })
           .meta({ id: 'TogetherEdge', description: 'Two tags that appear together.' }),
       )
-      .meta({ description: 'Who is together with whom, for drawing a graph.' }),
+      .meta({
+        description:
+          'Who is together with whom, for drawing a graph: first the tag with each node, then the nodes with each other, the most frequent pairs first, 1,000 of them at most.',
+      }),
     links: z
       .object({
         self: z.string().meta({ description: 'This list.', example: '/v1/people/josep-borrell/together' }),
@@ -193,12 +199,23 @@ export function tagResources(type: TagType) {
     problems: ['not-found'],
     respond: ({ archive, address, path: { slug = '' }, parameters }) =>
       withTag(archive, slug, '/together', async (id) => {
-        const { items, articles } = await archive.together(id, parameters.type ?? null, parameters.limit);
+        const { items, pairs, articles } = await archive.together(
+          id,
+          parameters.type ?? null,
+          parameters.limit,
+        );
         const links = { self: address() };
-        const edges = items.map((item) => {
-          const { id: target, sharedCount } = Company.parse(JSON.parse(item));
-          return { source: id, target, articles: sharedCount };
-        });
+        const edges = [
+          ...items.map((item) => {
+            const { id: target, sharedCount } = Company.parse(JSON.parse(item));
+            return { source: id, target, articles: sharedCount };
+          }),
+          ...pairs.map(({ tags: [source, target], sharedCount }) => ({
+            source,
+            target,
+            articles: sharedCount,
+          })),
+        ];
         return { body: listBody(items, { edges, links, meta: { articles } }), links };
       }),
   });

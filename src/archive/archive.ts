@@ -118,6 +118,16 @@ export interface Neighbours {
   partial?: boolean;
 }
 
+/** Who and what appears with a tag. */
+export interface Together {
+  /** The companions, each with its `sharedCount`. */
+  items: Rendered[];
+  /** Which two of them appear together in how many of the articles, most often first, the more frequent one first. */
+  pairs: { tags: [TagId, TagId]; sharedCount: number }[];
+  /** Over how many articles that is counted; `gte`: the tag has more, and these are the newest. */
+  articles: Total;
+}
+
 /** What a search found in one article; offsets are UTF-16 code units, `text.slice(start, end)` of the field. */
 export interface Highlight {
   id: string;
@@ -245,7 +255,7 @@ export interface Archive {
   articles(query: ArticleQuery): Awaitable<Page>;
   /** By id or slug, in its full form. */
   article(reference: string): Awaitable<Found<Rendered>>;
-  /** Articles that share the most telling tags with this one, as cards with a `reason`. */
+  /** Articles that share the most telling tags and words with this one, as cards with a `reason`. */
   related(id: string, limit: number): Awaitable<Rendered[]>;
   /**
    * What stands before and after an article in the list of a filter (whether it matches itself or not). Both
@@ -276,11 +286,7 @@ export interface Archive {
   lastTagNumber(): Awaitable<number>;
   tag(type: TagType, slug: string): Awaitable<Found<Rendered>>;
   /** Who and what is mentioned in the same articles, most often first, over the newest articles of the tag. */
-  together(
-    tag: TagId,
-    type: TagType | null,
-    limit: number,
-  ): Awaitable<{ items: Rendered[]; articles: Total }>;
+  together(tag: TagId, type: TagType | null, limit: number): Awaitable<Together>;
   sources(): Awaitable<Rendered[]>;
   quotes(query: QuoteQuery): Awaitable<Page>;
 

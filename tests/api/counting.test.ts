@@ -140,3 +140,10 @@ test('who is together is a graph too', async () => {
   expect(data.map(({ id }: { id: string }) => id)).toEqual(['person/bo-elm']);
   expect(edges).toEqual([{ source: 'person/ada-birch', target: 'person/bo-elm', articles: 1 }]);
 });
+
+test('those who are together with one are told together with each other too', async () => {
+  const { edges } = (await api.get('/v1/people/ada-birch/together')).json();
+  expect(edges).toContainEqual({ source: 'person/ada-birch', target: 'place/seahaven', articles: 2 });
+  expect(edges).toContainEqual({ source: 'place/seahaven', target: 'person/bo-elm', articles: 1 });
+  expect(edges).not.toContainEqual(expect.objectContaining({ target: 'topic/storms' }));
+});

@@ -627,6 +627,8 @@ export interface RelationReason {
     /** The canonical name. */
     name: string;
   }[];
+  /** Rare words of the headline and standfirst that the other article has too, the rarest first. */
+  sharedTerms: string[];
   /** Whole days between the two publications. */
   daysApart: number;
 }
@@ -1129,7 +1131,7 @@ export interface QuoteArticle {
 export interface TogetherList {
   /** The nodes but for the tag itself, the most frequent first. */
   data: TagTogether[];
-  /** Who is together with whom, for drawing a graph. */
+  /** Who is together with whom, for drawing a graph: first the tag with each node, then the nodes with each other, the most frequent pairs first, 1,000 of them at most. */
   edges: TogetherEdge[];
   /** Where this is from. */
   links: {
@@ -1187,9 +1189,9 @@ export interface TagTogether {
 
 /** Two tags that appear together. */
 export interface TogetherEdge {
-  /** The tag. */
+  /** A tag: the one that this is about, or a node. */
   source: string;
-  /** The other tag. */
+  /** Another node. */
   target: string;
   /** How many articles have both. */
   articles: number;

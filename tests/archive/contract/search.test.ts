@@ -166,9 +166,25 @@ for (const engine of engines) {
           { id: 'topic/sea', name: 'Sea' },
           { id: 'topic/news', name: 'News' },
         ],
+        sharedTerms: [],
         daysApart: 0,
       });
       expect(JSON.stringify(RelatedArticle.parse(related[0]))).toBe(JSON.stringify(related[0]));
+    });
+
+    it('relates articles by the rare words of the headline, in any inflection, and the nearest in time first', async () => {
+      const day = (number: number) => `2024-01-${String(number).padStart(2, '0')}T00:00:00Z`;
+      const [written] = await archive.writeArticles([
+        sampleArticle({ headline: 'Lighthouses reopen on the coast', publishedAt: day(10) }),
+        sampleArticle({ headline: 'A storm', body: 'One lighthouse went dark.', publishedAt: day(28) }),
+        sampleArticle({ headline: 'A lighthouse keeper', publishedAt: day(12) }),
+        ...Array.from({ length: 9 }, (_, index) =>
+          sampleArticle({ headline: `Elsewhere on the coast ${index}`, publishedAt: day(10) }),
+        ),
+      ]);
+      const related = (await archive.related(written?.id ?? '', 5)).map((item) => JSON.parse(item));
+      expect(related.map(({ headline }) => headline)).toEqual(['A lighthouse keeper', 'A storm']);
+      expect(related[0].reason).toEqual({ sharedTags: [], sharedTerms: ['lighthouses'], daysApart: 2 });
     });
   });
 }

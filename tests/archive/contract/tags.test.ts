@@ -169,6 +169,17 @@ for (const engine of engines) {
       expect(articles).toEqual({ value: 2, relation: 'eq' });
     });
 
+    it('tell which of those who are mentioned together with one are together with each other', async () => {
+      await archive.writeArticles([
+        sampleArticle({ headline: 'A', tags: ['person/ada', 'person/bo', 'person/cy', 'topic/sea'] }),
+        sampleArticle({ headline: 'B', tags: ['person/ada', 'person/bo', 'person/cy'] }),
+        sampleArticle({ headline: 'C', tags: ['person/ada', 'person/dee'] }),
+        sampleArticle({ headline: 'D', tags: ['person/bo', 'person/dee'] }),
+      ]);
+      const { pairs } = await archive.together('person/ada', 'person', 10);
+      expect(pairs).toEqual([{ tags: ['person/bo', 'person/cy'], sharedCount: 2 }]);
+    });
+
     it('that do not exist match nothing and are named with the nearest; a bare slug of two types is ambiguous', async () => {
       await archive.writeArticles([
         sampleArticle({ headline: 'A', tags: ['person/ada-birch', 'place/birch', 'topic/birch'] }),

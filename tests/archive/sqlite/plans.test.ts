@@ -5,13 +5,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
-import { carriedSql, tagsSql, topTagsSql } from '../../../src/archive/sqlite/read/facets.ts';
+import { topTagsSql } from '../../../src/archive/sqlite/read/facets.ts';
 import {
   type Matching,
   matchingCount,
   matchingKeys,
   searchWalk,
 } from '../../../src/archive/sqlite/read/matching-keys.ts';
+import { carriedSql, tagsSql } from '../../../src/archive/sqlite/read/most-carried.ts';
 import { quoteKeysSql } from '../../../src/archive/sqlite/read/quote-lists.ts';
 import { stretchSql, tagStretchSql } from '../../../src/archive/sqlite/read/timeline.ts';
 import { planTags } from '../../../src/archive/tag-plan.ts';

@@ -7,20 +7,11 @@ import type { BoundedEffort } from './bounded-effort.ts';
 import { filterPlan, wholeMonth } from './filter-plan.ts';
 import { type Matching, matchingKeys, walksInOne } from './matching-keys.ts';
 import { MONTHS, monthCounts } from './month-counts.ts';
+import { mostCarried } from './most-carried.ts';
 import { type KeyBounds, publicationBounds } from './publication-bounds.ts';
 
 /** Over how many of the newest matches facets are counted where no counter has them: some 5 ms. */
 const FACETED = 2_000;
-
-/** A tag for each time that one of the articles whose keys are given carries it. */
-export const carriedSql = `
-  SELECT t.tag FROM json_each(:keys) k CROSS JOIN article_tags t ON t.article = k.value`;
-
-/** Which tags these are, by their keys. */
-export const tagsSql = `
-  SELECT t.key, t.type, t.id, t.slug AS value, t.name
-  FROM json_each(:keys) k CROSS JOIN tags t ON t.key = k.value
-  WHERE t.type IN (SELECT value FROM json_each(:types))`;
 
 /** The tags of a type with most articles in the whole archive, from their counters. */
 export const topTagsSql = `
@@ -29,12 +20,6 @@ export const topTagsSql = `
   WHERE type = :type AND articles_rank < 0
   ORDER BY articles_rank, id
   LIMIT :limit`;
-
-interface TagRow extends Omit<FacetValue, 'count'> {
-  key: number;
-  type: string;
-  id: string;
-}
 
 /** Gives counts of what the articles of a filter are about, where they come from and when. */
 export function articleFacets(
@@ -45,8 +30,7 @@ export function articleFacets(
   const plan = filterPlan(connection);
   const publication = publicationBounds(connection);
   const months = monthCounts(connection);
-  const carried = connection.prepare<{ keys: string }, number>(carriedSql).pluck();
-  const tagsOf = connection.prepare<{ keys: string; types: string }, TagRow>(tagsSql);
+  const carried = mostCarried(connection);
   const topTags = connection.prepare<{ type: string; limit: number }, FacetValue>(topTagsSql);
   const publishedAt = connection
     .prepare<{ keys: string }, number>(
@@ -69,30 +53,6 @@ export function articleFacets(
     const more = stoppedAt !== undefined || keys.length > FACETED;
     const counted = keys.slice(0, FACETED);
     return { keys: counted, articles: { value: counted.length, relation: more ? 'gte' : 'eq' } };
-  };
-
-  /**
-   * How often tags of these types occur in articles: the most frequent of each type, then by id. They are counted here,
-   * as SQLite takes three times as long to group and rank them.
-   */
-  const topOf = (keys: string, types: string[], limit: number): Map<string, FacetValue[]> => {
-    const counts = new Map<number, number>();
-    for (const tag of carried.all({ keys })) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    const found: (TagRow & { count: number })[] = [];
-    const look = (tags: number[], wanted: string[]) => {
-      for (const row of tagsOf.all({ keys: JSON.stringify(tags), types: JSON.stringify(wanted) })) {
-        found.push({ ...row, count: counts.get(row.key) ?? 0 });
-      }
-    };
-    // Most tags occur once, and seldom matter.
-    const [once, often] = [true, false].map((single) =>
-      [...counts].flatMap(([tag, count]) => ((count === 1) === single ? tag : [])),
-    );
-    look(often ?? [], types);
-    const lacking = types.filter((type) => found.filter((row) => row.type === type).length < limit);
-    if (lacking.length > 0) look(once ?? [], lacking);
-    found.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
-    return Map.groupBy(found, ({ type }) => type);
   };
 
   const yearsOf = (keys: string): FacetValue[] => {
@@ -146,10 +106,14 @@ export function articleFacets(
       term.kind === 'nothing'
         ? { keys: [], articles: { value: 0, relation: 'eq' as const } }
         : newest(matching, publication.of(filter));
-    const json = JSON.stringify(keys);
     const types = [...left].filter((name) => name !== 'year');
-    const top = types.length > 0 ? topOf(json, types, limit) : new Map<string, FacetValue[]>();
-    for (const name of left) put(name, name === 'year' ? yearsOf(json) : (top.get(name) ?? []), articles);
+    const tags = types.length > 0 ? carried(keys, types, limit) : [];
+    for (const name of left) {
+      const values = tags
+        .filter(({ type }) => type === name)
+        .map(({ slug, name: title, count }) => ({ value: slug, name: title, count }));
+      put(name, name === 'year' ? yearsOf(JSON.stringify(keys)) : values, articles);
+    }
     return facets;
   };
 }
