@@ -15,6 +15,9 @@ export interface Watched {
   browser: Browser;
   /** What went wrong since the last check; a test that makes something go wrong empties it. */
   faults: string[];
+  /** A page that stays until the browser is closed. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+  /** A page at an address, for one test. */
   visit(url: string, options?: BrowserContextOptions): Promise<Page>;
   /** Closes the pages of a test and fails when something went wrong in them. */
   check(): Promise<void>;
@@ -25,31 +28,41 @@ export async function openWatched(): Promise<Watched> {
   await mkdir(screenshots, { recursive: true });
   const browser = await openBrowser();
   const faults: string[] = [];
-  const open: Page[] = [];
+  const visited: Page[] = [];
+  const open = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!['localhost', '127.0.0.1'].includes(new URL(request.url()).hostname))
+        faults.push(`asked ${request.url()}`);
+    });
+    return page;
+  };
   return {
     browser,
     faults,
-    async visit(url, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      const page = await context.newPage();
-      open.push(page);
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text());
-      });
-      page.on('request', (request) => {
-        if (!['localhost', '127.0.0.1'].includes(new URL(request.url()).hostname))
-          faults.push(`asked ${request.url()}`);
-      });
-      await page.goto(url);
-      await page.evaluate('document.fonts.ready');
+    open,
+    async visit(url, options) {
+      const page = await open(options);
+      visited.push(page);
+      await goTo(page, url);
       return page;
     },
     async check() {
-      for (const page of open.splice(0)) await page.context().close();
+      for (const page of visited.splice(0)) await page.context().close();
       expect(faults.splice(0)).toEqual([]);
     },
   };
+}
+
+/** Goes to an address and waits until text is set in its faces. */
+export async function goTo(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate('document.fonts.ready');
 }
 
 /** Keeps a picture of the page for who looks at the run. */

@@ -54,6 +54,7 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
       <div class="front">
         <div class="front-news">
           ${found(tags)}
+          ${data.length > 0 && html`<h2 class="unseen">Found</h2>`}
           ${data.length > 0 && orders(sort, q, query)}
           ${data.length > 0 ? articleList({ data, page }, { path, query, source, suffix }) : archive.data.counts.articles === 0 ? emptyArchive() : nothing(q, given.length > 0, query)}
         </div>
