@@ -1,6 +1,11 @@
-import { openSqliteArchive } from '../sqlite/open.ts';
-import { answerQuestions } from './answer-questions.ts';
+import { enableCompileCache } from 'node:module';
 
 /** The program of a reading process; its argument is the path of the archive. */
 const [path = ''] = process.argv.slice(2);
-answerQuestions(() => openSqliteArchive({ path, readOnly: true }));
+
+// Without the compiler that strips types, which takes 20 MB; so what follows is loaded after it.
+enableCompileCache();
+const { openSqliteArchive } = await import('../sqlite/open.ts');
+const { answerQuestions } = await import('./answer-questions.ts');
+
+answerQuestions(() => openSqliteArchive({ path, readOnly: true, cacheKiB: 8_192 }));

@@ -5,15 +5,23 @@ import { ArchiveUnavailable } from '../archive-unavailable.ts';
 
 export type Connection = Database.Database;
 
-/** How to reach a SQLite archive. `busyTimeoutMs`: how long to wait for another writer; 5,000 by default. */
+/** How to reach a SQLite archive. */
 export interface ConnectionSettings {
   path: string;
   readOnly?: boolean;
+  /** How long to wait for another writer; 5,000 by default. */
   busyTimeoutMs?: number;
+  /** Pages kept in this process; 32,768 by default. The rest is the operating system's cache, shared by all. */
+  cacheKiB?: number;
 }
 
 /** Opens the database file with the pragmas that every archive runs under. Throws as SQLite does. */
-export function connect({ path, readOnly = false, busyTimeoutMs = 5_000 }: ConnectionSettings): Connection {
+export function connect({
+  path,
+  readOnly = false,
+  busyTimeoutMs = 5_000,
+  cacheKiB = 32_768,
+}: ConnectionSettings): Connection {
   if (path !== ':memory:' && !existsSync(dirname(path))) {
     throw new ArchiveUnavailable(
       'missing',
@@ -37,8 +45,7 @@ export function connect({ path, readOnly = false, busyTimeoutMs = 5_000 }: Conne
       connection.pragma('journal_size_limit = 67108864');
     }
     connection.pragma('foreign_keys = ON');
-    // 32 MB of pages a process; the rest is the operating system's cache, shared by all processes.
-    connection.pragma('cache_size = -32768');
+    connection.pragma(`cache_size = -${cacheKiB}`);
     connection.pragma('temp_store = MEMORY');
     // Touches the file, so that what is no database fails here.
     connection.pragma('schema_version');
