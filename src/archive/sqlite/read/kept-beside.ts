@@ -15,8 +15,9 @@ export function keptBeside(connection: Connection): KeptBeside {
     { after: string; limit: number },
     { key: number; json: string; entry: string | null }
   >(
+    // +listed: an index on it would have all tags sorted for each page.
     `SELECT key, json, entry FROM tags
-     WHERE id > :after AND listed = 1
+     WHERE id > :after AND +listed = 1
      ORDER BY id
      LIMIT :limit`,
   );

@@ -15,8 +15,9 @@ export function tagAddresses(connection: Connection): TagAddresses {
     { after: number; limit: number },
     { number: number; type: TagType; slug: string; seen: number }
   >(
+    // +listed: an index on it would have all tags sorted for each page.
     `SELECT key AS number, type, slug, last_seen_at AS seen FROM tags
-     WHERE key > :after AND listed = 1 AND article_count > 0 AND last_seen_at IS NOT NULL
+     WHERE key > :after AND +listed = 1 AND article_count > 0 AND last_seen_at IS NOT NULL
      ORDER BY key
      LIMIT :limit`,
   );

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Archive, FacetName, TagSort } from '../../../src/archive/archive.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+import { instantOf } from '../../../src/news/instant.ts';
+import type { ArticleFilter, ArticleSort, Position } from '../../../src/news/query.ts';
+import { parseTags } from '../../../src/news/tag-syntax.ts';
+import { sampleArticle } from '../sample-articles.ts';
+import { searchFor } from '../search-for.ts';
+
+/**
+ * Asks an archive everything that can be asked, with every kind of filter, and looks at the plan of every statement
+ * that was prepared for it.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'dateline-every-plan-'));
+const path = join(folder, 'archive.db');
+const prepared = new Set<string>();
+let connection: Database.Database;
+
+beforeAll(() => {
+  const writing = openSqliteArchive({ path });
+  writing.writeArticles(
+    Array.from({ length: 400 }, (_, index) =>
+      sampleArticle({
+        headline: `Tide n${index}`,
+        body: index % 3 === 0 ? 'The tide is low.' : 'The harbour is open.',
+        publishedAt: instantOf(1.7e9 + index * 3_600),
+        tags: index % 2 === 0 ? ['topic/even', 'person/ada'] : ['topic/odd'],
+        quotes: [{ exact: 'The tide is high', speaker: 'person/ada' }],
+      }),
+    ),
+  );
+  writing.close();
+  const prepare = vi.spyOn(Database.prototype, 'prepare');
+  const archive = openSqliteArchive({ path, readOnly: true });
+  askEverything(archive);
+  // What is too common to be counted is ranked in another way.
+  const counting = { firstStretch: 8_000, ms: { page: Infinity, total: 25, exactTotal: 25, ranking: 25 } };
+  const other = openSqliteArchive({ path, readOnly: true, effort: { ...counting, countedMatches: 0 } });
+  askEverything(other);
+  for (const [sql] of prepare.mock.calls) prepared.add(sql.trim());
+  prepare.mockRestore();
+  archive.close();
+  other.close();
+  connection = new Database(path, { readonly: true });
+});
+afterAll(() => {
+  connection.close();
+  rmSync(folder, { recursive: true });
+});
+
+function filters(): ArticleFilter[] {
+  const tags = [
+    'topic/even',
+    'topic/even,person/ada',
+    'topic/even|topic/odd',
+    '-topic/odd',
+    '(topic/even|person/ada),-topic/odd',
+  ];
+  const searches = ['tide', 'tide harbour', '"tide is low"', 'tid*', 'tide -harbour', 'headline:tide'];
+  const periods = [{}, { from: instantOf(1.7e9), before: instantOf(1.7e9 + 86_400) }];
+  const parsed = tags.map((text) => {
+    const result = parseTags(text);
+    if ('error' in result) throw new Error(result.error.message);
+    return { tags: result.expression };
+  });
+  const narrowings = [
+    {},
+    ...parsed,
+    ...searches.map((text) => ({ search: searchFor(text) })),
+    ...parsed.map((each) => ({ ...each, search: searchFor('tide') })),
+  ];
+  return narrowings.flatMap((narrowing) => periods.map((period) => ({ ...narrowing, ...period })));
+}
+
+function askEverything(asked: Archive): void {
+  // SQLite answers at once.
+  const archive = asked as ReturnType<typeof openSqliteArchive>;
+  const { items } = archive.articles({
+    filter: {},
+    sort: 'newest',
+    form: 'full',
+    limit: 9,
+    count: 'none',
+  }) as {
+    items: string[];
+  };
+  const ids = items.map((item): string => JSON.parse(item).id);
+  const [id = ''] = ids;
+  const names: FacetName[] = ['person', 'topic', 'organization', 'place', 'source', 'language', 'year'];
+  const edges = [0, 1, 40, 80].map((day) => instantOf(1.7e9 + day * 86_400));
+  const positions: (Position | undefined)[] = [
+    undefined,
+    { direction: 'after', rank: 1.7e9 + 7_200, id },
+    { direction: 'before', rank: 1.7e9 + 7_200, id },
+  ];
+  for (const filter of filters()) {
+    for (const sort of ['newest', 'oldest', ...(filter.search ? ['relevance'] : [])] as ArticleSort[]) {
+      for (const position of positions) {
+        for (const form of ['card', 'full'] as const) {
+          archive.articles({ filter, sort, form, limit: 5, count: 'exact', ...(position && { position }) });
+        }
+      }
+    }
+    archive.facets(filter, names, 3);
+    archive.timeline(filter, edges);
+    archive.neighbours(id, filter, 'newest');
+    archive.matchingCards(ids, filter);
+    archive.unknownTags(filter);
+  }
+  for (const search of [undefined, 'tide', '"tide is"']) {
+    for (const scope of [{}, { speaker: 'person/ada' }, { about: 'topic/even' }, { article: id }]) {
+      for (const position of positions) {
+        archive.quotes({
+          ...scope,
+          ...(search && { search: searchFor(search) }),
+          limit: 3,
+          count: 'exact',
+          ...(position && { position }),
+        });
+      }
+    }
+  }
+  for (const sort of ['articles', 'name', 'newest'] as TagSort[]) {
+    for (const type of [undefined, 'person' as const]) {
+      for (const prefix of [undefined, 'ad', 'e o']) {
+        for (const position of [undefined, { direction: 'after' as const, rank: 0, id: 'person/a' }]) {
+          archive.tags({
+            sort,
+            limit: 3,
+            count: 'exact',
+            ...(type && { type }),
+            ...(prefix && { prefix }),
+            ...(position && { position }),
+          });
+        }
+      }
+    }
+  }
+  archive.article(id);
+  archive.related(id, 5);
+  archive.highlight(searchFor('tide'), ids);
+  archive.suggest(searchFor('tidde'));
+  archive.tag('person', 'ada');
+  archive.together('person/ada', null, 5);
+  archive.together('person/ada', 'topic', 5);
+  archive.sources();
+  archive.changes(0, 10);
+  archive.lastChange();
+  archive.summary();
+  archive.revisions(id);
+  archive.story(id);
+  archive.corrected(id);
+}
+
+/** A step that goes through a table or an index of it from end to end, except those of a handful of rows. */
+const scanning = /^SCAN (?!.*VIRTUAL TABLE)(?!\(|CONSTANT)/;
+const small = /^SCAN (archive|tag_types|sqlite_schema|schema_migrations|api_keys)\b/;
+/** The names that statements give to what they have gathered themselves. */
+const gathered = /^SCAN (matching|m|w|c|company|newest|counted|ranked)$/;
+/** A sort, except that of the narrower tags of one tag. */
+const sorting = /USE TEMP B-TREE FOR (?!json_group_array)|AUTOMATIC/;
+
+/** Statements that go through a table or sort, and why that is bounded. */
+const allowed: [RegExp, string][] = [
+  [/SELECT EXISTS \(SELECT 1 FROM corrections\)/, 'looks at the first row'],
+  [/SELECT entry FROM tags WHERE entry IS NOT NULL/, 'is asked for all entries'],
+  [/FROM api_keys ORDER BY/, 'is asked for all keys, of which there are few'],
+  [/WHERE s\.story = :story/, 'the articles of one story'],
+  [/FROM former_tag_slugs WHERE tag = :key/, 'the slugs of one tag'],
+  [/ORDER BY score, key DESC/, 'the 10,000 newest matches, of which SQLite keeps a page'],
+  [/\bUNION\b/, 'the heads of limited branches'],
+  [/FROM article_tags a CROSS JOIN tags t/, 'the tags of one article'],
+  [/tag_words WHERE word/, 'tags whose words begin so, 500 at most'],
+];
+
+test('no statement that answers a question goes through a whole table, or sorts more than it has gathered', () => {
+  expect(prepared.size).toBeGreaterThan(100);
+  const wasteful = [...prepared]
+    .filter((sql) => /^(SELECT|WITH)/.test(sql))
+    .flatMap((sql) => {
+      if (allowed.some(([shape]) => shape.test(sql))) return [];
+      const waste = connection
+        .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replace(/:(\w+)/g, '1')}`)
+        .all()
+        .map(({ detail }) => detail)
+        .filter(
+          (step) => (scanning.test(step) && !small.test(step) && !gathered.test(step)) || sorting.test(step),
+        );
+      return waste.length > 0 ? [{ sql, waste }] : [];
+    });
+  expect(wasteful).toEqual([]);
+});
