@@ -1,48 +1,49 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Piscina } from 'piscina';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import type { ReadArticle } from '../../src/news/draft.ts';
-import { seededRandom } from '../training/random.ts';
-import { inventCast } from './cast.ts';
+import type { PreparedArticle } from '../../src/archive/rendering/prepared-article.ts';
+import { mapInOrder } from '../../src/importing/in-order.ts';
 import { archiveFile } from './data-folder.ts';
-import { inventArticle } from './invent-article.ts';
-import { readRealTexts } from './real-texts.ts';
+import type { Stretch } from './invent-worker.ts';
 
-const YEARS = 20;
-const NEWEST = Date.parse('2024-12-31T00:00:00Z') / 1000;
+/** Articles a transaction: nobody is served meanwhile. */
 const BATCH = 5_000;
-const SEED = 20241103;
+/** Articles that cross from an inventing thread together. */
+const STRETCH = 250;
 
-/** The articles of an invented archive, roughly in order of publication: more of them in later years. */
-export function* inventArticles(size: number, seed = SEED): Generator<ReadArticle> {
-  const texts = readRealTexts();
-  const cast = inventCast(size, seed);
-  const random = seededRandom(seed);
-  const span = YEARS * 365.25 * 86_400;
-  for (let index = 0; index < size; index += 1) {
-    const into = span * (index / size) ** 0.7 + (random() - 0.5) * 86_400;
-    yield inventArticle(index, Math.floor(NEWEST - span + into), cast, texts, random);
-  }
+async function* stretches(size: number): AsyncGenerator<Stretch> {
+  for (let from = 0; from < size; from += STRETCH) yield { from, before: Math.min(from + STRETCH, size) };
 }
 
 async function fill(archive: Archive, size: number): Promise<void> {
-  let batch: ReadArticle[] = [];
+  const threads = availableParallelism();
+  const pool = new Piscina<Stretch, PreparedArticle[]>({
+    filename: new URL('./invent-worker.ts', import.meta.url).href,
+    workerData: size,
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  let batch: PreparedArticle[] = [];
   let written = 0;
-  for (const article of inventArticles(size)) {
-    batch.push(article);
+  const width = (2 * BATCH) / STRETCH;
+  for await (const articles of mapInOrder(stretches(size), width, (stretch) => pool.run(stretch))) {
+    for (const article of articles) batch.push(article);
     if (batch.length < BATCH && written + batch.length < size) continue;
     await archive.writeArticles(batch);
     written += batch.length;
     batch = [];
     if (process.stderr.isTTY || written % 50_000 === 0) process.stderr.write(`${written} articles\n`);
   }
+  await pool.destroy();
 }
 
 /**
  * The file of an invented archive of `size` articles, made by the archive's own writing where there is none
- * yet. The same size always gives the same articles.
+ * yet, invented on all cores. The same size always gives the same articles.
  */
 export async function inventedArchive(size: number, path: string = archiveFile(size)): Promise<string> {
   if (existsSync(path)) {

@@ -36,7 +36,7 @@ export function connect({
   try {
     if (!readOnly) {
       // Only takes on an empty file, before WAL. Cards and bodies are a few kilobytes: fewer overflow pages.
-      connection.pragma('page_size = 8192');
+      connection.pragma('page_size = 16384');
       // Readers go on while one process writes.
       connection.pragma('journal_mode = WAL');
       // With WAL a power cut may lose the last commits but never damages the file; FULL costs a sync each.

@@ -1,0 +1,35 @@
+/** The entry of an inventing thread: it knows cast and texts and makes one stretch of an archive after another. */
+import { workerData } from 'piscina';
+import { likelyLabels } from '../../src/archive/rendering/likely-labels.ts';
+import { type PreparedArticle, prepareArticle } from '../../src/archive/rendering/prepared-article.ts';
+import { seededRandom } from '../training/random.ts';
+import { inventCast } from './cast.ts';
+import { inventArticle } from './invent-article.ts';
+import { readRealTexts } from './real-texts.ts';
+
+/** Which articles of an archive of `size` to invent: those from `from` to before `before`. */
+export interface Stretch {
+  from: number;
+  before: number;
+}
+
+const YEARS = 20;
+const SPAN = YEARS * 365.25 * 86_400;
+const NEWEST = Date.parse('2024-12-31T00:00:00Z') / 1000;
+const SEED = 20241103;
+
+const size: number = workerData;
+const texts = readRealTexts();
+const cast = inventCast(size, SEED);
+
+/** Articles ready for the archive, roughly in order of publication: more of them in later years. */
+export default function invent({ from, before }: Stretch): PreparedArticle[] {
+  return Array.from({ length: before - from }, (_, offset) => {
+    const index = from + offset;
+    // Each article has numbers of its own, so that it is the same whichever thread invents it.
+    const random = seededRandom(Math.imul(index + 1, 0x9e3779b1) ^ SEED);
+    const into = SPAN * (index / size) ** 0.7 + (random() - 0.5) * 86_400;
+    const article = inventArticle(index, Math.floor(NEWEST - SPAN + into), cast, texts, random);
+    return prepareArticle(article, likelyLabels(new Map(), article));
+  });
+}
