@@ -1,9 +1,10 @@
 /**
- * Keys per second of publication. An article's key begins at seconds × 8 and goes up where others are before
- * it; eight leaves room between neighbours in archives that know the second, and keeps keys of the year 9999
- * below 2^41. A wider spacing makes FTS5's row id deltas longer (2^8: +49 % bytes).
+ * Seconds of publication that share a key. An article's key begins at seconds ÷ 8 and goes up where others are before
+ * it; that leaves room between neighbours in archives of up to ten thousand articles a day, and in larger ones what
+ * is in the way is moved. A finer unit makes FTS5's row id deltas longer: eighths of a second cost a tenth of its bytes
+ * more. Archives begun with another unit stay right: only the order of keys means anything.
  */
-export const SLOTS_PER_SECOND = 8;
+export const SECONDS_PER_KEY = 8;
 
 /** Quotes that one article can put into the list of quotes; keys × 4096 stay below 2^53. */
 export const QUOTES_PER_ARTICLE = 4096;

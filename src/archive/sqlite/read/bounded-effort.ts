@@ -1,6 +1,5 @@
 import { monthOf, startOfMonth } from '../../month.ts';
 import type { Connection } from '../connection.ts';
-import { SLOTS_PER_SECOND } from '../keys.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { Place } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
@@ -60,6 +59,8 @@ export interface BoundedEffort {
 }
 
 interface Statements {
+  /** When the first article of a walk was published. */
+  begin: { get(bounds: KeyBounds): number | undefined };
   months: { iterate(from: { month: number }): Iterable<{ month: number; articles: number }> };
   end: { get(from: KeyBounds & { articles: number }): number | undefined };
   last: { get(bounds: KeyBounds): Place | undefined };
@@ -74,6 +75,11 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
   const statements = (descending: boolean): Statements => {
     const [towards, back] = descending ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
     return {
+      begin: connection
+        .prepare<KeyBounds, number>(
+          `SELECT published_at FROM articles WHERE key >= :low AND key < :high ORDER BY key ${towards} LIMIT 1`,
+        )
+        .pluck(),
       months: connection.prepare<{ month: number }, { month: number; articles: number }>(
         `SELECT month, articles FROM tag_months
          WHERE tag = ${WHOLE_ARCHIVE} AND month ${descending ? '<=' : '>='} :month
@@ -91,15 +97,21 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
       ),
     };
   };
+  const firstSince = connection
+    .prepare<{ publishedAt: number }, number>(
+      `SELECT key FROM articles WHERE published_at >= :publishedAt ORDER BY published_at, key LIMIT 1`,
+    )
+    .pluck();
   const down = statements(true);
   const up = statements(false);
 
   /** Where the next stretch of about so many articles ends; undefined where it would hold all that is left. */
   const endOf = ({ low, high }: KeyBounds, descending: boolean, wanted: number): number | undefined => {
-    const { months, end } = descending ? down : up;
-    const begin = monthOf(Math.floor((descending ? high - 1 : low) / SLOTS_PER_SECOND));
+    const { begin, months, end } = descending ? down : up;
+    const publishedAt = begin.get({ low, high });
+    if (publishedAt === undefined) return undefined;
     let counted = 0;
-    for (const { month, articles } of months.iterate({ month: begin })) {
+    for (const { month, articles } of months.iterate({ month: monthOf(publishedAt) })) {
       // A crowded month is cut exactly, by counting off; whole months cost next to nothing.
       if (counted === 0 && articles > LONGEST_STRETCH) {
         const key = end.get({ low, high, articles: wanted - 1 });
@@ -107,8 +119,8 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
       }
       counted += articles;
       if (counted < wanted) continue;
-      const edge = startOfMonth(descending ? month : month + 1) * SLOTS_PER_SECOND;
-      return edge > low && edge < high ? edge : undefined;
+      const edge = firstSince.get({ publishedAt: startOfMonth(descending ? month : month + 1) });
+      return edge !== undefined && edge > low && edge < high ? edge : undefined;
     }
     return undefined;
   };

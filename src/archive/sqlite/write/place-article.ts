@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts';
-import { SLOTS_PER_SECOND } from '../keys.ts';
+import { SECONDS_PER_KEY } from '../keys.ts';
 
 /** Moves an article from one key to another, with all that hangs on its key. */
 export type MoveArticle = (from: number, to: number) => void;
@@ -43,7 +43,7 @@ export function articlePlacer(connection: Connection, move: MoveArticle): (publi
 
   return (publishedAt) => {
     const before = predecessor.get({ publishedAt });
-    const key = Math.max(publishedAt * SLOTS_PER_SECOND, (before ?? -Infinity) + 1);
+    const key = Math.max(Math.floor(publishedAt / SECONDS_PER_KEY), (before ?? -Infinity) + 1);
     if (following.get({ key }) === key) makeRoom(key);
     return key;
   };
