@@ -1,3 +1,4 @@
+import { readDate } from '../../fields/read-date.ts';
 import type { FragmentPiece } from './read-fragment.ts';
 
 /** Lines that pages put between and after the paragraphs of an article, by how they begin. */
@@ -20,6 +21,8 @@ const openings = new RegExp(
     "(?:never miss|don[’']t miss|join our|be the first to) .{0,80}(?:news|newsletter|inbox|update|story|stories)\\b.{0,120}$",
     '(?:we want to hear|tell us) what you think\\b|do you want to (?:be informed|know more|get)\\b.{0,120}$|photograph(?:s|ed)? (?:by|:)',
     '(?:à lire aussi|lire aussi|a lire aussi|lesen sie auch|auch interessant|mehr zum thema|leggi anche|lee también|lea también|te puede interesar|lees ook|læs også|les også|läs också|читайте также)\\b',
+    '(?:hide|show|view) captions?\\W*$|video ad feedback\\W*$|\\d{1,2}:\\d\\d\\s*[-–|]\\s*source:.{0,40}$|now playing\\W*$',
+    '[\\d.,]+k? (?:views?|reads|vues|vistas|visitas|aufrufe)\\W*$|visto [\\d.,]+ veces\\W*$|views?\\s*:\\s*[\\d.,]+\\W*$',
     'filed under|tagged(?: (?:with|as))?\\s*:|tags?\\s*:|categor(?:y|ies)\\s*:|topics?\\s*:|about the author',
     '(?:we|this (?:post|article|page)) (?:may|might|can) (?:earn|receive|contain)[^.]{0,60}(?:commission|affiliate)|as an amazon associate',
   ].join('|')})`,
@@ -36,10 +39,12 @@ const sentenceEnd = /[.!?…。！？؟]["'”’)\]»]*$/;
  * inside a sentence is never touched: whole blocks go or stay.
  */
 export function withoutFurniture(pieces: FragmentPiece[], headline: string): FragmentPiece[] {
+  const repeated = repeatedLines(pieces);
   const kept = pieces.filter((piece, index) => {
+    if (repeated.has(piece.text) || isSignOrNumber(piece) || isDateLine(piece)) return false;
     if (openings.test(piece.text) && (piece.text.length < 200 || piece.linked > 0.6)) return false;
     if (piece.text.length < 300 && captionTail.test(piece.text)) return false;
-    if (index < 4 && sameWords(piece.text, headline)) return false;
+    if (index < 4 && (sameWords(piece.text, headline) || isCrumbs(piece.text, headline))) return false;
     return !leadsElsewhere(piece) && !isListOfLinks(pieces, index);
   });
   return withoutDanglingHeadings(kept);
@@ -71,7 +76,40 @@ function withoutDanglingHeadings(pieces: FragmentPiece[]): FragmentPiece[] {
   return pieces.slice(0, lastText + 1);
 }
 
+/** Short lines that stand there three times and more: the title of a gallery above each of its pictures. */
+function repeatedLines(pieces: FragmentPiece[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of pieces) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const short = [...counts].filter(
+    ([text, count]) => count >= 3 && text.length < 120 && !sentenceEnd.test(text),
+  );
+  return new Set(short.map(([text]) => text));
+}
+
+/** `<<`, `8`, `11`: the buttons and numbers of a gallery. */
+function isSignOrNumber({ kind, text }: FragmentPiece): boolean {
+  return kind === 'paragraph' && text.length <= 6 && /^[\d\s/<>«»‹›|•·→←–—-]*$/.test(text);
+}
+
+/** A line that says when, and hardly anything else: `Wednesday, 28 August 2013, last update 14:00 (GMT+0400)`. */
+function isDateLine({ kind, text }: FragmentPiece): boolean {
+  if (kind !== 'paragraph' || text.length > 80 || sentenceEnd.test(text)) return false;
+  const date = readDate(text, { timeZone: 'UTC' });
+  if (!date || date.precision === 'year' || date.precision === 'month') return false;
+  const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`;
+  return (rest.match(/\p{L}+/gu) ?? []).length <= 4;
+}
+
+/** `HomeNewsTown mends its bridge`: the path to the page, run into its headline. */
+function isCrumbs(text: string, headline: string): boolean {
+  const [line, title] = [lettersOf(text), lettersOf(headline)];
+  return title.length >= 15 && line.endsWith(title) && /^home/.test(line) && line.length - title.length <= 40;
+}
+
 function sameWords(one: string, other: string): boolean {
-  const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  return words(one) === words(other);
+  return lettersOf(one) === lettersOf(other);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -7,6 +7,7 @@ import { type PrintedDate, readDate } from '../../fields/read-date.ts';
 import type { OpeningDateline } from '../../fields/read-dateline.ts';
 import type { DateLine } from './date-line.ts';
 import type { Metadata } from './metadata-line.ts';
+import { readOpeningDay } from './opening-day.ts';
 import type { Part, PartSettings } from './recognise-part.ts';
 import { endsSentence, mayBeHeadline } from './sentence.ts';
 
@@ -53,7 +54,7 @@ export function readArticleParts(parts: Part[], settings: PartSettings): Article
   };
   const bodyStart = readHead(parts, article, settings);
   const bodyEnd = readTail(parts, bodyStart, article, settings);
-  readBody(parts.slice(bodyStart, bodyEnd), article);
+  readBody(parts.slice(bodyStart, bodyEnd), article, settings);
   return article;
 }
 
@@ -193,7 +194,7 @@ function isSignedText(part: Part): boolean {
   return part.kind === 'caption' && !part.sure && isAgency(part.image.credit ?? '');
 }
 
-function readBody(parts: Part[], article: ArticleParts): void {
+function readBody(parts: Part[], article: ArticleParts, settings: PartSettings): void {
   let amongRelated = false;
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
@@ -201,17 +202,19 @@ function readBody(parts: Part[], article: ArticleParts): void {
     if (amongRelated) continue;
     const isText = part.kind === 'text' || part.kind === 'metadata' || part.kind === 'byline';
     if (isText || (isLast && isSignedText(part)) || (part.kind === 'dates' && article.published))
-      takeParagraph(part, isLast, article);
+      takeParagraph(part, isLast, article, settings);
     else if (part.kind === 'caption') takeImage(part.image, article);
     else if (part.kind === 'dates') takeDates(part.dates, article);
     else if (part.kind === 'credit') creditLastImage(parts[index - 1], part.credit, article);
   }
 }
 
-function takeParagraph(part: Part, isLast: boolean, article: ArticleParts): void {
+function takeParagraph(part: Part, isLast: boolean, article: ArticleParts, settings: PartSettings): void {
   const dateline = part.kind === 'text' && article.paragraphs.length === 0 ? part.dateline : undefined;
   if (dateline) article.dateline = dateline.dateline;
-  const signed = dateline?.rest ?? part.text;
+  const opening = article.paragraphs.length === 0 ? readOpeningDay(part.text, settings) : undefined;
+  if (opening) article.published ??= opening.day;
+  const signed = dateline?.rest ?? opening?.rest ?? part.text;
   const credit = isLast ? readCredit(signed) : undefined;
   const text = credit?.kind === 'credit' ? credit.rest : signed;
   const repeatsHeadline = article.paragraphs.length === 0 && sameWords(text, article.headline ?? '');

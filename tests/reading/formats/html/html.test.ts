@@ -231,6 +231,25 @@ describe('the body', () => {
     expect(draft.body.text).toContain('Last.');
   });
 
+  test.each([
+    ['the path to the page', '<p>HomeLatest newsCouncil mends the bridge</p>'],
+    [
+      'buttons and numbers of a gallery',
+      '<p>HIDE CAPTION</p><p>&lt;&lt;</p><p>8</p><p>01:40 - Source: CNN</p>',
+    ],
+    ['the title of a gallery above each picture', '<p>Bridges of the year</p>'.repeat(3)],
+    ['lines of dates', '<p>Wednesday, 28 August 2013, last update 14:00</p>'],
+    ['counters', '<p>1,024 views</p><p>Visto 314 veces</p>'],
+  ])('%s is no text of the article', (_, furniture) => {
+    const draft = draftOf(html, page('', `${furniture}${paragraphs}`));
+    expect(draft.body.text).toMatch(/^The council of the town/);
+  });
+
+  test('a sentence that begins with a date is text', () => {
+    const dated = `<p>On 28 August 2013, the old bridge fell.</p>${paragraphs}`;
+    expect(draftOf(html, page('', dated)).body.text).toContain('28 August 2013');
+  });
+
   test('text that the page keeps in its JSON-LD is taken where only the beginning is shown', () => {
     const script = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: `First. ${sentence.repeat(4)}\n\nLast of all. ${sentence.repeat(4)}` })}</script>`;
     expect(draftOf(html, page(script, `<p>First. ${sentence}</p>`)).body.text).toContain('Last of all.');

@@ -303,3 +303,17 @@ it('never throws, and its blocks cover the body', () => {
   );
   fc.assert(fc.property(fc.uint8Array(), (bytes) => void read(bytes, { language: 'en' })));
 });
+
+it('a date line that runs into the first paragraph is when the article was published', () => {
+  const body = 'On Tuesday, the council decided to mend the old bridge.';
+  const draft = draftOf(
+    `Council mends the bridge\n\nThursday, May 7, 2015 ${body}\n\nIt will take a year.\n`,
+  );
+  expect(draft).toMatchObject({ publishedAt: '2015-05-06T15:00:00Z', publication: { precision: 'day' } });
+  expect(paragraphs(draft)[0]).toBe(body);
+});
+
+it('a date that belongs to the first sentence stays in it', () => {
+  const body = 'Thursday, May 7, 2015, was a good day for the council.';
+  expect(paragraphs(draftOf(`Council mends the bridge\n\n${body}\n\nIt will take a year.\n`))[0]).toBe(body);
+});
