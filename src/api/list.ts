@@ -79,7 +79,8 @@ interface List {
   beside?: object;
 }
 
-interface Paged {
+/** What all paged lists take. */
+export interface Paged {
   limit: number;
   cursor?: string | undefined;
   count: CountMode;

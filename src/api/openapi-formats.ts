@@ -1,6 +1,7 @@
 import { articleFormats, listFormats } from '../publishing/formats.ts';
+import { quoteFormats } from '../publishing/quote-formats.ts';
 import type { Format, Operation } from './operation.ts';
-import { sampleArticle } from './sample-article.ts';
+import { sampleArticle, sampleQuote } from './sample-article.ts';
 
 type Json = Record<string, unknown>;
 
@@ -18,9 +19,11 @@ const otherMedia: Record<string, string> = {
 const origin = 'https://news.example.org';
 const site = { name: 'Dateline', origin };
 
+const kinds = { article: articleFormats, list: listFormats, quotes: quoteFormats };
+
 /** The answer of an operation in each of its media types; `json` is the schema of its JSON. */
 export function contentOf({ produces, formats = [] }: Operation, json: unknown): Json {
-  const kind = formats === articleFormats ? 'article' : 'list';
+  const [kind] = Object.entries(kinds).find(([, each]) => each === formats) ?? [];
   return Object.fromEntries(
     produces.map((type) => {
       if (type === 'application/json') return [type, { schema: json }];
@@ -70,6 +73,11 @@ export function formatExamples(): Json {
           ? format.join([JSON.stringify(sampleArticle)])
           : format.write({ ...list, links: { ...list.links, self, first: self } }, site, new Map());
       return [`list-${suffix}`, example(`A list as ${name}`, mediaType, text)];
+    }),
+    ...quoteFormats.map((format) => {
+      const text =
+        'join' in format ? format.join([JSON.stringify(sampleQuote)]) : format.write([sampleQuote], site);
+      return [`quotes-${format.suffix}`, example(`Quotes as ${format.name}`, format.mediaType, text)];
     }),
     ...articleFormats.map(({ suffix, name, mediaType, write }) => [
       `article-${suffix}`,

@@ -1,13 +1,15 @@
 import type { Archive, Page, Rendered } from '../archive/archive.ts';
 import { Article } from '../news/article.ts';
 import type { TagName } from '../news/query.ts';
+import { QuoteEntry } from '../news/quote-entry.ts';
 import type { TagId } from '../news/tag.ts';
 import { TagSummary } from '../news/tag-summary.ts';
 import { articleFormats, listFormats } from '../publishing/formats.ts';
 import type { KnownTags } from '../publishing/published.ts';
+import { quoteFormats } from '../publishing/quote-formats.ts';
 import type { ArticleParameters } from './article-parameters.ts';
 import { shaped, shapeOfWhole } from './article-shape.ts';
-import { pagesAround } from './list.ts';
+import { type Paged, pagesAround } from './list.ts';
 import type { Answer, Call, Publication } from './operation.ts';
 import { readerPage } from './reader-page.ts';
 
@@ -59,6 +61,22 @@ export async function publishedArticle(
   const article = Article.parse(JSON.parse(rendered));
   const site = { name: siteName, origin };
   return { body: writer.write(article, site, await knownTags(archive, [article])), links };
+}
+
+/** A page of quotes in the format that was asked for. */
+export async function publishedQuotes(
+  call: Call<Paged>,
+  { format, origin }: Publication,
+  page: Page,
+  binding: string,
+): Promise<Answer> {
+  const { links } = await pagesAround(call, page, binding);
+  const answer = { links, total: page.total };
+  const writer = quoteFormats.find(({ suffix }) => suffix === format.suffix);
+  if (!writer) throw new TypeError(`Nothing writes quotes as ${format.suffix}.`);
+  if ('join' in writer) return { ...answer, body: writer.join(page.items) };
+  const quotes = page.items.map((item) => QuoteEntry.parse(JSON.parse(item)));
+  return { ...answer, body: writer.write(quotes, { name: siteName, origin }) };
 }
 
 /** What the site is called where nothing else is known. */

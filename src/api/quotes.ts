@@ -3,13 +3,16 @@ import type { QuoteQuery } from '../archive/archive.ts';
 import type { Fault } from '../errors.ts';
 import type { TagName } from '../news/query.ts';
 import { QuoteEntry } from '../news/quote-entry.ts';
+import { quoteFormats } from '../publishing/quote-formats.ts';
 import { readSearch } from './article-filter.ts';
 import { echoOf } from './echo.ts';
+import { inFormats } from './in-formats.ts';
 import { listAnswer, listOf, windowOf } from './list.ts';
 import { type Answer, type Call, type Operation, operation } from './operation.ts';
 import { paging } from './paging.ts';
 import { invalid } from './parameters.ts';
 import { periodParameters, readPeriodParameters } from './period.ts';
+import { publishedQuotes } from './published.ts';
 import { tagWarnings } from './warnings.ts';
 import { periodWords, searchWords, tagText } from './words.ts';
 
@@ -51,7 +54,7 @@ export const listQuotes: Operation = operation({
   summary: 'List and search quotes',
   description: 'Direct quotes with speaker and article, the newest article first, then in reading order.',
   parameters: QuoteParameters,
-  produces: ['application/json'],
+  ...inFormats(quoteFormats),
   answers: QuoteList,
   lifetime: 'list',
   problems: ['invalid-cursor'],
@@ -89,6 +92,7 @@ export async function quotesAnswer(
   const query = { ...scope, ...(search && { search }), ...period };
   const binding = `quotes ${JSON.stringify(query)}`;
   const page = await call.archive.quotes({ ...query, ...(await windowOf(call, binding)) });
+  if (call.publication) return publishedQuotes(call, call.publication, page, binding);
   const words = [
     scope.speaker && `said by ${scope.speaker}`,
     scope.about && `in articles on ${scope.about}`,

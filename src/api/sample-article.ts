@@ -1,5 +1,7 @@
 import type { Article } from '../news/article.ts';
 import type { Mention } from '../news/mention.ts';
+import type { Quote } from '../news/quote.ts';
+import type { QuoteEntry } from '../news/quote-entry.ts';
 
 const text =
   'SEOUL (Yonhap) — The European Union’s top diplomat, Josep Borrell, met his counterpart on Sunday.\n\n“The security of Europe and of Asia are linked,” Borrell said.';
@@ -19,6 +21,25 @@ const mention = (name: string, after: number): Mention => {
     method: 'authority',
     confidence: 1,
   };
+};
+
+const words = 'The security of Europe and of Asia are linked,';
+const span = { start: text.indexOf(words), end: text.indexOf(words) + words.length, exact: words };
+const quote: Quote = {
+  ...span,
+  segments: [span],
+  speaker: {
+    tag: 'person/josep-borrell',
+    name: 'Josep Borrell',
+    start: text.lastIndexOf('Borrell'),
+    end: text.lastIndexOf('Borrell') + 'Borrell'.length,
+    exact: 'Borrell',
+  },
+  verb: 'said',
+  complete: true,
+  paragraph: 1,
+  method: 'speech-verb',
+  confidence: 1,
 };
 
 /** An article such as the archive answers, from which the description of the API shows every format. */
@@ -71,5 +92,18 @@ export const sampleArticle: Article = {
     ],
   },
   mentions: [mention('Josep Borrell', 0), mention('Borrell', opening.length)],
-  quotes: [],
+  quotes: [quote],
+};
+
+/** Its quote, as lists of quotes have it. */
+export const sampleQuote: QuoteEntry = {
+  ...quote,
+  id: `${sampleArticle.id}-1`,
+  article: {
+    id: sampleArticle.id,
+    slug: sampleArticle.slug,
+    headline: sampleArticle.headline,
+    publishedAt: sampleArticle.publishedAt,
+    source: sampleArticle.source,
+  },
 };

@@ -3,7 +3,9 @@ import type { Archive, Found } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import type { TagId, TagType } from '../news/tag.ts';
 import { TagSummary, TagTogether } from '../news/tag-summary.ts';
+import { quoteFormats } from '../publishing/quote-formats.ts';
 import { articlesAnswer, listedArticles } from './articles.ts';
+import { inFormats } from './in-formats.ts';
 import { itemOf } from './item.ts';
 import { itemBody, listBody } from './list.ts';
 import { type Answer, noParameters, type Operation, operation } from './operation.ts';
@@ -170,7 +172,7 @@ export function tagResources(type: TagType) {
       : `Direct quotes in the articles on the ${type}, newest first.`,
     path,
     parameters: z.object(quoteListParameters),
-    produces: ['application/json'],
+    ...inFormats(quoteFormats),
     answers: QuoteList,
     lifetime: 'list',
     problems: ['not-found', 'invalid-cursor'],

@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Article } from '../news/article.ts';
 import type { TagType } from '../news/tag.ts';
 import { pageOf } from './addresses.ts';
 import { authorsOf } from './credits.ts';
+import { csvRecords, inOneCell } from './csv-records.ts';
 import type { Site } from './published.ts';
 
 /** A column: of which field of the article it is, and what stands in it. */
@@ -17,7 +17,7 @@ const columnOf = (name: string, value: Column['value'], field = name): Column =>
 const tagColumn = (name: string, type: TagType) =>
   columnOf(
     name,
-    ({ tags }) => joined(tags.filter((tag) => tag.type === type).map((tag) => tag.name)),
+    ({ tags }) => inOneCell(tags.filter((tag) => tag.type === type).map((tag) => tag.name)),
     'tags',
   );
 
@@ -29,7 +29,7 @@ const columns: Column[] = [
   columnOf('headline', ({ headline }) => headline),
   columnOf('standfirst', ({ standfirst }) => standfirst),
   columnOf('byline', ({ byline }) => byline),
-  columnOf('authors', (article) => joined(authorsOf(article).map(({ name }) => name))),
+  columnOf('authors', (article) => inOneCell(authorsOf(article).map(({ name }) => name))),
   columnOf('source', ({ source }) => source?.name ?? null),
   columnOf('language', ({ language }) => language),
   columnOf('dateline', ({ dateline }) => dateline?.text ?? null),
@@ -38,7 +38,7 @@ const columns: Column[] = [
   tagColumn('topics', 'topic'),
   tagColumn('organizations', 'organization'),
   tagColumn('places', 'place'),
-  columnOf('keywords', ({ keywords }) => joined(keywords)),
+  columnOf('keywords', ({ keywords }) => inOneCell(keywords)),
   columnOf('wordCount', ({ wordCount }) => wordCount),
   columnOf('quoteCount', ({ quoteCount }) => quoteCount),
   columnOf('summaryOnly', ({ summaryOnly }) => summaryOnly),
@@ -55,23 +55,20 @@ interface Wanted {
   withBody: boolean;
 }
 
-/**
- * CSV (RFC 4180): UTF-8, CRLF, a header line, several values in a cell joined by `; `. A cell that a spreadsheet
- * would take for a formula begins with an apostrophe.
- */
+/** A list as CSV with a header line. */
 export function csv({ articles, ...wanted }: Wanted & { articles: Article[] }, site: Site): string {
   return csvHeader(wanted) + csvRows(articles, wanted, site);
 }
 
 /** The first line alone, for what is written in parts. */
 export function csvHeader(wanted: Wanted): string {
-  return write([columnsFor(wanted).map(({ name }) => name)]);
+  return csvRecords([columnsFor(wanted).map(({ name }) => name)]);
 }
 
 /** The articles, a record each, without the header. */
 export function csvRows(articles: Article[], wanted: Wanted, site: Site): string {
   const chosen = columnsFor(wanted);
-  return write(articles.map((article) => chosen.map(({ value }) => String(value(article, site) ?? ''))));
+  return csvRecords(articles.map((article) => chosen.map(({ value }) => String(value(article, site) ?? ''))));
 }
 
 function columnsFor({ fields, withBody }: Wanted): Column[] {
@@ -79,12 +76,4 @@ function columnsFor({ fields, withBody }: Wanted): Column[] {
     if (field === 'body') return withBody || fields?.includes('body');
     return !fields || name === 'id' || fields.includes(field);
   });
-}
-
-function write(records: string[][]): string {
-  return stringify(records, { record_delimiter: '\r\n', escape_formulas: true });
-}
-
-function joined(names: string[]): string {
-  return names.join('; ');
 }

@@ -5,6 +5,7 @@ import { csv } from './csv.ts';
 import { jsonFeed } from './json-feed.ts';
 import { jsonLd, jsonLdList } from './json-ld.ts';
 import { markdown, markdownList } from './markdown.ts';
+import { csvType, ndjsonType } from './media-types.ts';
 import { ninjs, ninjsPackage } from './ninjs.ts';
 import { plainText, plainTextList } from './plain-text.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';
@@ -55,18 +56,9 @@ export const listFormats: ListFormat[] = [
   },
   { ...types.ninjs, write: ninjsPackage },
   { ...types.jsonld, write: jsonLdList },
+  { ...csvType, follows: ['fields', 'include'], write: csv },
   {
-    suffix: 'csv',
-    mediaType: 'text/csv',
-    typeParameters: 'header=present',
-    name: 'CSV',
-    follows: ['fields', 'include'],
-    write: csv,
-  },
-  {
-    suffix: 'ndjson',
-    mediaType: 'application/x-ndjson',
-    name: 'NDJSON, an article a line',
+    ...ndjsonType,
     follows: ['fields', 'include'],
     join: (articles) => articles.map((article) => `${article}\n`).join(''),
   },

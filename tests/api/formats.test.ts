@@ -1,4 +1,6 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { QuoteEntry } from '../../src/news/quote-entry.ts';
 import { articleFormats, listFormats } from '../../src/publishing/formats.ts';
 import { sampleEntry } from '../archive/sample-articles.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';
@@ -57,6 +59,25 @@ describe('a list can be had', () => {
     expect(linksOf(headers.link).find(({ rel }) => rel === 'next')?.href).toMatch(
       /^http:\/\/localhost\/v1\/articles\.csv\?tag=place\/seahaven&limit=1&cursor=/,
     );
+  });
+});
+
+describe('quotes can be had', () => {
+  const lists = ['/v1/quotes', '/v1/people/bo-elm/quotes', '/v1/places/seahaven/quotes'];
+  test.each(lists)('as CSV and NDJSON: %s', async (list) => {
+    const { data } = (await api.get(list)).json();
+    const csv: Record<string, string>[] = parse((await api.get(`${list}.csv`)).body, { columns: true });
+    expect(csv.map(({ quote, speakerTag }) => [quote, speakerTag])).toEqual(
+      data.map(({ exact, speaker }: QuoteEntry) => [exact, speaker?.tag]),
+    );
+    const { headers, body } = await api.get(list, { accept: 'application/x-ndjson' });
+    expect(headers['content-type']).toMatch('application/x-ndjson');
+    expect(
+      body
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(data);
   });
 });
 
