@@ -5,7 +5,7 @@ import { Article } from '../news/article.ts';
 import { Mention } from '../news/mention.ts';
 import { Quote } from '../news/quote.ts';
 import { RelatedArticle } from '../news/related-article.ts';
-import { articleFormats } from '../publishing/formats.ts';
+import { articleFormats, listFormats } from '../publishing/formats.ts';
 import type { Alternate } from './alternates.ts';
 import { readArticleFilter } from './article-filter.ts';
 import { articleFilterParameters } from './article-parameters.ts';
@@ -16,7 +16,7 @@ import { itemOf } from './item.ts';
 import { itemBody, listBody } from './list.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
 import { commaList } from './parameters.ts';
-import { publishedArticle } from './published.ts';
+import { publishedArticle, publishedRelated } from './published.ts';
 
 const path = {
   article: {
@@ -35,7 +35,7 @@ const links = {
 };
 
 /** What of an article its links and parts need. */
-const Reference = Article.pick({ id: true, slug: true });
+const Reference = Article.pick({ id: true, slug: true, headline: true });
 const ArticleFilterParameters = z.object(articleFilterParameters);
 const common = {
   group: 'Articles',
@@ -129,7 +129,8 @@ export const listRelatedArticles: Operation = operation({
   id: 'listRelatedArticles',
   summary: 'List related articles',
   description:
-    'Articles that share the most telling tags (rare people and topics before frequent ones) and rare words of the headline with this one, near in time before far, each with the reason.',
+    'Articles that share the most telling tags (rare people and topics before frequent ones) and rare words of the headline with this one, near in time before far, each with the reason. Other formats than JSON have the articles whole, without the reason.',
+  ...inFormats(listFormats),
   parameters: z.object({
     limit: z
       .int()
@@ -142,13 +143,20 @@ export const listRelatedArticles: Operation = operation({
     id: 'RelatedArticles',
     description: 'Articles related to another.',
   }),
-  async respond({ archive, address, base, path: { article = '' }, parameters: { limit } }) {
+  async respond({ archive, address, base, path: { article = '' }, parameters: { limit }, publication }) {
     const found = await archive.article(article);
     if (found.kind === 'moved') return { movedTo: `${addressOf(found.slug)}/related` };
     if (found.kind === 'absent') throw absent(article);
-    const { id, slug } = Reference.parse(JSON.parse(found.value));
+    const { id, slug, headline } = Reference.parse(JSON.parse(found.value));
     const links = { self: address(), article: `${base}${addressOf(slug)}` };
-    return { body: listBody(await archive.related(id, limit), { links }), links: { self: links.self } };
+    const related = await archive.related(id, limit);
+    if (!publication) return { body: listBody(related, { links }), links: { self: links.self } };
+    const articles: Rendered[] = [];
+    for (const card of related) {
+      const whole = await archive.article(Reference.parse(JSON.parse(card)).id);
+      if (whole.kind === 'found') articles.push(whole.value);
+    }
+    return publishedRelated(archive, publication, articles, { headline, slug, self: links.self });
   },
 });
 

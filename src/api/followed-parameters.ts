@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fault } from '../errors.ts';
 import type { Format } from './operation.ts';
 import { invalid, shortened } from './parameters.ts';
 
@@ -22,7 +23,8 @@ export function refuseUnfollowed(format: Format, schema: z.ZodObject, values: Re
   const faults = Object.entries(values).flatMap(([param, value]) => {
     const field = schema.shape[param];
     const isDefault = field instanceof z.ZodDefault && field.def.defaultValue === value;
-    if (value === undefined || isDefault || isFollowed(format, param)) return [];
+    if (value === undefined || isDefault) return [];
+    if (isFollowed(format, param)) return faultOf(format, param, value);
     return {
       param,
       value: shortened(value),
@@ -30,6 +32,15 @@ export function refuseUnfollowed(format: Format, schema: z.ZodObject, values: Re
     };
   });
   if (faults.length > 0) throw invalid(faults);
+}
+
+/** What is wrong with a parameter that the format follows, but not to every field. */
+function faultOf({ name, fields: allowed }: Format, param: string, value: unknown): Fault[] {
+  if (!allowed || !choosing.includes(param) || !Array.isArray(value)) return [];
+  const missing = value.map(String).filter((field) => !allowed.includes(field));
+  if (missing.length === 0) return [];
+  const reason = `names what has no place in ${name}: ${missing.join(', ')}`;
+  return [{ param, value: shortened(value), reason, allowed: [...allowed] }];
 }
 
 function isFollowed({ follows = [] }: Format, name: string): boolean {

@@ -23,6 +23,8 @@ export interface Format {
   name: string;
   /** Which of the parameters that choose what is shown of each item it follows; others are a problem. */
   follows?: readonly string[];
+  /** Which fields those may name, where it has not all of them. */
+  fields?: readonly string[];
   /** Beside the media type in the Content-Type. */
   typeParameters?: string;
 }

@@ -5,10 +5,10 @@ import { QuoteEntry } from '../news/quote-entry.ts';
 import type { TagId } from '../news/tag.ts';
 import { TagSummary } from '../news/tag-summary.ts';
 import { articleFormats, listFormats } from '../publishing/formats.ts';
-import type { KnownTags } from '../publishing/published.ts';
+import type { KnownTags, PublishedList } from '../publishing/published.ts';
 import { quoteFormats } from '../publishing/quote-formats.ts';
 import type { ArticleParameters } from './article-parameters.ts';
-import { shaped, shapeOfWhole } from './article-shape.ts';
+import { type Shape, shaped, shapeOfWhole } from './article-shape.ts';
 import { type Paged, pagesAround } from './list.ts';
 import type { Answer, Call, Publication } from './operation.ts';
 import { readerPage } from './reader-page.ts';
@@ -24,29 +24,56 @@ interface About {
 /** A page of articles, given whole, in the format that was asked for. */
 export async function publishedList(
   call: Call<ArticleParameters>,
-  { format, origin, hub }: Publication,
+  publication: Publication,
   page: Page,
   { title, binding, scope }: About,
 ): Promise<Answer> {
   const { archive, parameters } = call;
   const { links } = await pagesAround(call, page, binding);
-  const answer = { links, total: page.total };
-  const writer = listFormats.find(({ suffix }) => suffix === format.suffix);
-  if (!writer) throw new TypeError(`Nothing writes lists as ${format.suffix}.`);
-  if ('join' in writer) return { ...answer, body: writer.join(shaped(page.items, shapeOfWhole(parameters))) };
-  const articles = page.items.map((item) => Article.parse(JSON.parse(item)));
   const html = readerPage(parameters, scope?.tag);
-  const list = {
+  const body = await writeList(archive, publication, page.items, {
     title: html === '/' ? 'All articles' : scope && !html.includes('?') ? scope.name : title,
-    updatedAt: await archive.revisedAt(),
-    articles,
-    links: { ...links, previous: links.prev, html: origin + html },
-    hub,
+    links: { ...links, previous: links.prev, html: publication.origin + html },
+    shape: shapeOfWhole(parameters),
     fields: parameters.fields,
     withBody: parameters.include?.includes('body') ?? false,
-  };
-  const site = { name: siteName, origin };
-  return { ...answer, body: writer.write(list, site, await knownTags(archive, articles)) };
+  });
+  return { body, links, total: page.total };
+}
+
+/** The articles that are related to another, given whole, in the format that was asked for. */
+export async function publishedRelated(
+  archive: Archive,
+  publication: Publication,
+  articles: Rendered[],
+  { headline, slug, self }: { headline: string; slug: string; self: string },
+): Promise<Answer> {
+  const html = `${publication.origin}/articles/${encodeURIComponent(slug)}`;
+  const body = await writeList(archive, publication, articles, {
+    title: `Related to: ${headline}`,
+    links: { self, first: self, next: null, previous: null, html },
+    withBody: false,
+  });
+  return { body, links: { self } };
+}
+
+type Written = Pick<PublishedList, 'title' | 'links' | 'fields' | 'withBody'> & { shape?: Shape };
+
+async function writeList(
+  archive: Archive,
+  { format, origin, hub }: Publication,
+  items: Rendered[],
+  { shape = { form: 'full' }, ...list }: Written,
+): Promise<string> {
+  const writer = listFormats.find(({ suffix }) => suffix === format.suffix);
+  if (!writer) throw new TypeError(`Nothing writes lists as ${format.suffix}.`);
+  if ('join' in writer) return writer.join(shaped(items, shape));
+  const articles = items.map((item) => Article.parse(JSON.parse(item)));
+  return writer.write(
+    { ...list, articles, hub, updatedAt: await archive.revisedAt() },
+    { name: siteName, origin },
+    await knownTags(archive, articles),
+  );
 }
 
 /** An article in the format that was asked for. `links` are for the Link header. */
@@ -60,8 +87,12 @@ export async function publishedArticle(
   if (!writer) throw new TypeError(`Nothing writes articles as ${format.suffix}.`);
   const article = Article.parse(JSON.parse(rendered));
   const site = { name: siteName, origin };
-  return { body: writer.write(article, site, await knownTags(archive, [article])), links };
+  const headers = format.suffix === 'html' && { headers: { 'content-security-policy': pagePolicy } };
+  return { body: writer.write(article, site, await knownTags(archive, [article])), links, ...headers };
 }
+
+/** The page shows pictures from wherever they are, and runs nothing. */
+const pagePolicy = "default-src 'none'; img-src http: https:; frame-ancestors 'none'";
 
 /** A page of quotes in the format that was asked for. */
 export async function publishedQuotes(

@@ -49,6 +49,9 @@ const columns: Column[] = [
   columnOf('body', ({ body }) => body.text),
 ];
 
+/** The fields of articles that have a column. */
+export const csvFields = [...new Set(columns.map(({ field }) => field))];
+
 /** Which columns are wanted: those of these fields, or all; the text only when it is asked for. */
 interface Wanted {
   fields?: string[] | undefined;

@@ -1,7 +1,7 @@
 import type { Article } from '../news/article.ts';
 import { articleHtml } from './article-html.ts';
 import { atom } from './atom.ts';
-import { csv } from './csv.ts';
+import { csv, csvFields } from './csv.ts';
 import { jsonFeed } from './json-feed.ts';
 import { jsonLd, jsonLdList } from './json-ld.ts';
 import { markdown, markdownList } from './markdown.ts';
@@ -22,6 +22,8 @@ interface Named {
   typeParameters?: string;
   /** Which of the parameters that choose what is shown of each article it follows. */
   follows?: readonly string[];
+  /** Which fields those may name, where it has not all of them. */
+  fields?: readonly string[];
 }
 
 /** A format in which a list can be had: written from articles, or made of them as they are stored. */
@@ -56,7 +58,7 @@ export const listFormats: ListFormat[] = [
   },
   { ...types.ninjs, write: ninjsPackage },
   { ...types.jsonld, write: jsonLdList },
-  { ...csvType, follows: ['fields', 'include'], write: csv },
+  { ...csvType, follows: ['fields', 'include'], fields: csvFields, write: csv },
   {
     ...ndjsonType,
     follows: ['fields', 'include'],

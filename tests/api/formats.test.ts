@@ -27,6 +27,7 @@ describe('a list can be had', () => {
     '/v1/topics/harbours/articles',
     '/v1/organizations/seahaven-council/articles',
     '/v1/places/seahaven/articles',
+    `${article}/related`,
   ];
   for (const { suffix, mediaType } of listFormats) {
     test(`as .${suffix}, by suffix and by Accept, with the same content`, async () => {
@@ -234,11 +235,47 @@ describe('parameters that choose what is shown', () => {
     }
   });
 
+  test('are refused by CSV where they name what has no column', async () => {
+    const { statusCode, body } = await api.get('/v1/articles.csv?fields=headline,mentions');
+    expect(statusCode).toBe(400);
+    expect(JSON.parse(body).errors).toMatchObject([
+      { param: 'fields', reason: 'names what has no place in CSV: mentions' },
+    ]);
+    expect((await api.get('/v1/articles.csv?include=body')).statusCode).toBe(200);
+  });
+
   test('choose the fields of NDJSON and the columns of CSV', async () => {
     const ndjson = await api.get('/v1/articles.ndjson?limit=1&fields=headline');
     expect(Object.keys(JSON.parse(ndjson.body))).toEqual(['id', 'headline']);
     const csv = await api.get('/v1/articles.csv?fields=headline,tags');
     expect(csv.body).toMatch(/^id,headline,people,topics,organizations,places\r\n/);
+  });
+});
+
+describe('WebSub', () => {
+  test('the feeds of all articles name the hub and themselves; filtered lists name none', async () => {
+    const own = await openSampleApp({ publicUrl: 'https://news.example', hub: 'https://hub.example/' });
+    const feeds = [
+      ['rss', 'href="https://hub.example/" rel="hub"', 'https://news.example/v1/articles.rss'],
+      ['atom', 'href="https://hub.example/" rel="hub"', 'https://news.example/v1/articles.atom'],
+      [
+        'jsonfeed',
+        '"type":"WebSub","url":"https://hub.example/"',
+        'https://news.example/v1/articles.jsonfeed',
+      ],
+    ];
+    for (const [suffix, hub, self] of feeds) {
+      const { headers, body } = await own.get(`/v1/articles.${suffix}`);
+      expect(body).toContain(hub);
+      expect(body).toContain(self);
+      const links = linksOf(headers.link);
+      expect(links).toContainEqual({ rel: 'hub', type: undefined, href: 'https://hub.example/' });
+      expect(links).toContainEqual({ rel: 'self', type: undefined, href: self });
+      const filtered = await own.get(`/v1/articles.${suffix}?language=en`);
+      expect(filtered.body).not.toContain('hub.example');
+      expect(filtered.headers.link).not.toContain('hub.example');
+    }
+    await own.close();
   });
 });
 

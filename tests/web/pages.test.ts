@@ -228,6 +228,36 @@ test('pages of problems have the style of the reader', async () => {
   expect(style.headers['content-type']).toBe('text/css; charset=utf-8');
 });
 
+test.each(['/', '/people/ada-birch', '/topics/harbours', '/search?q=pier'])(
+  'feed readers find the feeds of what %s lists',
+  async (url) => {
+    const { document } = await open(url);
+    const feeds = [...document.querySelectorAll('link[rel=alternate]')];
+    const types = ['application/rss+xml', 'application/atom+xml', 'application/feed+json'];
+    expect(feeds.map((feed) => feed.getAttribute('type'))).toEqual(types);
+    for (const feed of feeds) {
+      const { headers } = await sample.get(feed.getAttribute('href') ?? '');
+      expect(headers['content-type']).toMatch(feed.getAttribute('type') ?? '');
+    }
+  },
+);
+
+test.each(['/people/ada-birch', '/search?q=pier', '/articles/birch-promises-a-new-pier'])(
+  '"This page as" of %s leads to each format, whatever a browser accepts',
+  async (url) => {
+    const { document } = await open(url);
+    const rubric = [...document.querySelectorAll('h2')].find(
+      ({ textContent }) => textContent === 'This page as',
+    );
+    const links = [...(rubric?.parentElement?.querySelectorAll('a') ?? [])];
+    expect(links.length).toBeGreaterThan(4);
+    for (const link of links) {
+      const { headers } = await sample.get(link.getAttribute('href') ?? '', { accept: 'text/html' });
+      expect(headers['content-type']).toMatch(link.getAttribute('type') ?? 'application/json');
+    }
+  },
+);
+
 test('the script is at most 60 KB compressed', () => {
   expect(existsSync('web/dist/reader.js'), 'npm run web builds it').toBe(true);
   expect(gzipSync(readFileSync('web/dist/reader.js')).length).toBeLessThan(60 * 1024);

@@ -20,7 +20,7 @@ export function formatLinks(features: Features, path: string, address: string, s
   return html`<section class="formats">
     <h2 class="rubric">This page as</h2>
     <ul class="tags">
-      <li><a href=${address + search}>JSON</a></li>
+      <li><a href=${`${address}${offered.length > 0 ? '.json' : ''}${search}`}>JSON</a></li>
       ${offered.map(([suffix, type, name]) => html`<li><a href=${`${address}.${suffix}${search}`} type=${type}>${name}</a></li>`)}
     </ul>
   </section>`;
