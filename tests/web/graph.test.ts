@@ -73,3 +73,17 @@ test('long names take two lines, and no more', () => {
   expect(twoLines('European External Action Service')).toEqual(['European External', 'Action Service']);
   expect(twoLines('Donaudampfschifffahrtsgesellschaft')).toEqual(['Donaudampfschiff…']);
 });
+
+test('of many lines between companions, those stand out that are strong for one of them', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const all = names.flatMap((one, index) => names.slice(index + 1).map((other) => edge(one, other, 1)));
+  const strong = [edge('a', 'b', 9), edge('c', 'd', 8), edge('e', 'a', 7)];
+  const others = all.filter(
+    ({ source, target }) => !strong.some((each) => each.source === source && each.target === target),
+  );
+  const { lines } = ring('person/hub', named(...names), [...strong, ...others]);
+  const major = lines.filter(({ isMinor }) => !isMinor);
+  expect(major.slice(0, 3).map(({ articles }) => articles)).toEqual([9, 8, 7]);
+  expect(major.length).toBeLessThanOrEqual(2 * names.length);
+  expect(lines.length).toBeGreaterThan(major.length);
+});

@@ -131,6 +131,7 @@ test('a name has a card, for the pointer and for the keyboard; Escape closes it'
   const card = page.getByRole('group', { name: 'About this name' });
   await name.hover();
   await card.getByRole('heading', { name: 'Cho Tae-yul' }).waitFor();
+  await card.getByText('Here: Foreign Minister').waitFor();
   await shoot(page, 'card');
   expect(await axeFinds(page)).toEqual([]);
   await page.keyboard.press('Escape');

@@ -28,6 +28,8 @@ export interface Line {
   articles: number;
   /** Whether it begins at the subject. */
   isSpoke: boolean;
+  /** Whether it is none of the two strongest of either end: of a dozen companions, each may be tied to each. */
+  isMinor: boolean;
 }
 
 export interface Ring {
@@ -71,13 +73,14 @@ export function ring(subject: string, companions: Companion[], edges: Edge[]): R
       ...edges.filter((each) => touches(each, subject) === isSpoke).map(({ articles }) => articles),
     );
   const most = { spoke: strongest(true), chord: strongest(false) };
+  const major = strongestOfEach(placed, edges);
   const lines = edges.flatMap((each): Line[] => {
     const isSpoke = touches(each, subject);
     const from = isSpoke ? { ...center, id: subject } : places.get(each.source);
     const to = places.get(each.source === subject ? each.target : isSpoke ? each.source : each.target);
     if (!from || !to) return [];
     const weight = each.articles / (isSpoke ? most.spoke : most.chord);
-    return [{ from, to, weight, articles: each.articles, isSpoke }];
+    return [{ from, to, weight, articles: each.articles, isSpoke, isMinor: !isSpoke && !major.has(each) }];
   });
   return {
     height,
@@ -85,6 +88,20 @@ export function ring(subject: string, companions: Companion[], edges: Edge[]): R
     companions: placed,
     lines: lines.sort((a, b) => Number(a.isSpoke) - Number(b.isSpoke)),
   };
+}
+
+/** The edges between companions that are among the two strongest of one of them. */
+function strongestOfEach(companions: Companion[], edges: Edge[]): Set<Edge> {
+  const ids = new Set(companions.map(({ id }) => id));
+  const between = edges.filter(({ source, target }) => ids.has(source) && ids.has(target));
+  return new Set(
+    companions.flatMap(({ id }) =>
+      between
+        .filter((each) => touches(each, id))
+        .sort((a, b) => b.articles - a.articles)
+        .slice(0, 2),
+    ),
+  );
 }
 
 /** Each is followed by whom it appears with most among those left. */

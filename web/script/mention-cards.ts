@@ -98,10 +98,12 @@ async function contentOf(api: Client, id: string): Promise<View> {
       : undefined,
   ]);
   const here = decodeURIComponent(location.pathname.replace(/^.*\//, ''));
+  const role = roleHere(id);
   const others = articles.data.filter((article) => article.slug !== here).slice(0, 3);
   const said = quotes?.data.find(({ article }) => article.slug !== here) ?? quotes?.data[0];
   return html`
     <h2 dir="auto"><a href=${tagHref(id)}>${tag.name}</a></h2>
+    ${role && html`<p class="role" dir="auto">Here: ${role}</p>`}
     ${tag.description ? html`<p dir="auto">${tag.description}</p>` : rolesIn(tag)}
     ${said && html`<blockquote dir="auto">“${spoken(said)}”</blockquote>`}
     ${
@@ -111,6 +113,12 @@ async function contentOf(api: Client, id: string): Promise<View> {
     }
     <p class="count">${tag.articleCount} ${tag.articleCount === 1 ? 'article' : 'articles'}${tag.quoteCount > 0 && `, ${tag.quoteCount} quotes`}</p>
   `;
+}
+
+/** The role that this article gives somebody, as its list of people has it. */
+function roleHere(id: string): string | undefined {
+  const name = document.querySelector(`.people [data-tag="${CSS.escape(id)}"]`);
+  return name?.closest('li')?.querySelector('.role')?.textContent ?? undefined;
 }
 
 function rolesIn({ roles }: TagSummary): View {

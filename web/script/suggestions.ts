@@ -145,9 +145,9 @@ export function suggestions(api: Client): void {
 
 async function find(api: Client, q: string, signal: AbortSignal) {
   const [tags, articles] = await Promise.all([
-    api.get('/v1/tags', { query: { q: q.slice(0, 200), limit: 6, count: 'none' }, signal }),
+    api.get('/v1/tags', { query: { q: q.slice(0, 200), limit: 5, count: 'none' }, signal }),
     api
-      .get('/v1/articles', { query: { q: unfinished(q), limit: 5, count: 'none' }, signal })
+      .get('/v1/articles', { query: { q: unfinished(q), limit: 4, count: 'none' }, signal })
       // Half a search may not be readable yet; that is no fault of someone who is still typing.
       .catch((error: unknown) => {
         if (error instanceof InvalidRequest) return { data: [] };

@@ -21,9 +21,9 @@ export function graph(subject: { id: string; name: string }, companions: Compani
   </svg>`;
 }
 
-function lineView({ from, to, weight, articles, isSpoke }: Line): View {
+function lineView({ from, to, weight, articles, isSpoke, isMinor }: Line): View {
   return html`<line
-    class=${isSpoke ? 'graph-spoke' : 'graph-chord'}
+    class=${isSpoke ? 'graph-spoke' : isMinor ? 'graph-chord graph-chord-minor' : 'graph-chord'}
     data-from=${from.id}
     data-to=${to.id}
     x1=${`${from.x}%`}
@@ -36,10 +36,12 @@ function lineView({ from, to, weight, articles, isSpoke }: Line): View {
 
 function nodeView({ id, name, count, x, y, side }: Placed): View {
   const lines = twoLines(name);
+  // About what the longer line takes, in pixels.
+  const width = 28 + 7.5 * Math.max(...lines.map((line) => line.length));
   const toSide = side === 'right' ? 1 : -1;
   return html`<a class="graph-node" href=${tagHref(id)} data-node=${id} aria-label=${`${name}, ${count} ${count === 1 ? 'article' : 'articles'} in common`}>
     <svg x=${`${x}%`} y=${y} overflow="visible">
-      <rect class="graph-hit" x=${side === 'right' ? -8 : -96} y="-18" width="104" height="36" />
+      <rect class="graph-hit" x=${side === 'right' ? -9 : 9 - width} y="-18" width=${width} height="36" />
       <circle r="4.5" />
       ${label(lines, { x: 12 * toSide, y: lines.length > 1 ? -3 : 4.5, anchor: side === 'right' ? 'start' : 'end' })}
     </svg>
