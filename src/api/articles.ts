@@ -27,11 +27,24 @@ const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: tr
       'An article of a list: a card, with fewer fields (`fields`) or more (`include`, `highlight`) when asked.',
   });
 
+const Ranked = z
+  .object({
+    value: z.int().min(0).meta({ description: 'How many articles were ranked.', example: 10000 }),
+    relation: z.enum(['eq', 'gte']).meta({
+      description: 'Whether these are all that match (`eq`) or only the newest of them (`gte`).',
+      example: 'gte',
+    }),
+  })
+  .meta({
+    id: 'Ranked',
+    description: 'With `sort=relevance`: among how many articles the best were looked for.',
+  });
+
 const List = listOf(ArticleInList, echoOf(ArticleParameters));
 export const ArticleList = List.extend({
   facets: Facets.optional(),
   meta: List.shape.meta
-    .extend({ suggestion: SearchSuggestion.optional() })
+    .extend({ suggestion: SearchSuggestion.optional(), ranked: Ranked.optional() })
     .meta({ description: 'How the request was understood.' }),
 }).meta({
   id: 'ArticleList',
@@ -117,7 +130,7 @@ export async function articlesAnswer(
       words: `${title}.`,
       warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
       binding: list,
-      ...(suggestion && { meta: { suggestion } }),
+      meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
       ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues) }),
     },
   );

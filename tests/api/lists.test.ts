@@ -220,6 +220,12 @@ describe('pages', () => {
   });
 });
 
+test('a list by relevance says among how many the best were looked for; others do not', async () => {
+  const ranked = async (url: string) => (await api.get(url)).json().meta.ranked;
+  expect(await ranked('/v1/articles?q=pier&sort=relevance&limit=1')).toEqual({ value: 2, relation: 'eq' });
+  expect(await ranked('/v1/articles?q=pier')).toBeUndefined();
+});
+
 describe('a list says how it was understood', () => {
   test('with bounds as instants and in words', async () => {
     const { meta } = await list('/v1/articles?person=ada-birch&q=pier&date=2024-11-03&tz=Asia/Seoul');

@@ -1,5 +1,5 @@
 import type { ReadArticle } from '../../src/news/draft.ts';
-import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/news/query.ts';
+import type { ArticleFilter, SearchExpression, SearchField, TagExpression } from '../../src/news/query.ts';
 
 /** An archive that is slow and obviously right: an array of articles in the order they arrived. */
 export interface Reference {
@@ -33,16 +33,13 @@ function carries(article: ReadArticle, expression: TagExpression): boolean {
   }
 }
 
-/** Whole words only: the samples' words are their own stems. */
-function says(article: ReadArticle, expression: SearchExpression): boolean {
+/** What can be searched, by field. */
+type Texts = Record<Exclude<SearchField, null>, string[]>;
+
+/** Whether a search finds something in these texts. Whole words only: the samples' words are their own stems. */
+export function finds(texts: Texts, expression: SearchExpression): boolean {
   switch (expression.kind) {
     case 'words': {
-      const texts = {
-        headline: [article.headline],
-        standfirst: [article.standfirst ?? ''],
-        body: [article.body.text],
-        caption: article.images.map(({ caption }) => caption ?? ''),
-      };
       const searched = expression.field === null ? Object.values(texts).flat() : texts[expression.field];
       const asked = ` ${expression.words.join(' ')}${expression.prefix ? '' : ' '}`;
       return searched.some((text) =>
@@ -50,12 +47,22 @@ function says(article: ReadArticle, expression: SearchExpression): boolean {
       );
     }
     case 'not':
-      return !says(article, expression.of);
+      return !finds(texts, expression.of);
     case 'and':
-      return expression.of.every((part) => says(article, part));
+      return expression.of.every((part) => finds(texts, part));
     case 'or':
-      return expression.of.some((part) => says(article, part));
+      return expression.of.some((part) => finds(texts, part));
   }
+}
+
+function says(article: ReadArticle, expression: SearchExpression): boolean {
+  const texts = {
+    headline: [article.headline],
+    standfirst: [article.standfirst ?? ''],
+    body: [article.body.text],
+    caption: article.images.map(({ caption }) => caption ?? ''),
+  };
+  return finds(texts, expression);
 }
 
 export function openReference(): Reference {

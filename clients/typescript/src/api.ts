@@ -120,6 +120,7 @@ export interface ArticleList {
     /** What may not be as the caller expects. */
     warnings: QueryWarning[];
     suggestion?: SearchSuggestion | undefined;
+    ranked?: Ranked | undefined;
   };
   facets?: Facets | undefined;
 }
@@ -435,6 +436,14 @@ export interface SuggestedWord {
   word: string;
   /** One that does. */
   suggestion: string;
+}
+
+/** With `sort=relevance`: among how many articles the best were looked for. */
+export interface Ranked {
+  /** How many articles were ranked. */
+  value: number;
+  /** Whether these are all that match (`eq`) or only the newest of them (`gte`). */
+  relation: "eq" | "gte";
 }
 
 /** The facets that were asked for, by name. */

@@ -7,7 +7,7 @@ import type { Page } from '../../../src/archive/archive.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
 import { instantOf } from '../../../src/news/instant.ts';
 import type { ArticleSort, Position, TagExpression } from '../../../src/news/query.ts';
-import { headlines, pagesFrom } from '../pages.ts';
+import { allHeadlines, headlines, pagesFrom } from '../pages.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 
@@ -148,7 +148,7 @@ describe('a walk that is broken off', () => {
       ),
     );
     const search = searchFor('heron');
-    const effort = { firstStretch: 8_000, ms: always(1_000) };
+    const effort = { firstStretch: 8_000, ms: { ...always(1_000), page: Number.POSITIVE_INFINITY } };
     for (const countedMatches of [0, 1e9]) {
       const patient = openSqliteArchive({ path: archive.path, effort: { ...effort, countedMatches } });
       const pages = await pagesFrom((position) =>
@@ -166,6 +166,19 @@ describe('a walk that is broken off', () => {
       expect(read).toHaveLength(12);
       expect(read.slice(0, 6).every((headline) => headline.startsWith('Heron'))).toBe(true);
       expect(pages[0]?.ranked).toEqual({ value: 12, relation: 'eq' });
+      for (const text of [
+        'heron OR gull',
+        'heron tern',
+        'heron -gull',
+        '"a heron"',
+        'her*',
+        'headline:heron',
+      ]) {
+        const filter = { search: searchFor(text) };
+        const found = await allHeadlines(patient, { filter, sort: 'relevance', limit: 4 });
+        expect(found.toSorted(), text).toEqual((await allHeadlines(patient, { filter })).toSorted());
+        expect(found.length, text).toBeGreaterThan(0);
+      }
       patient.close();
     }
     remove();
