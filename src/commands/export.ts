@@ -11,6 +11,7 @@ import { writeExport, writeExportFile } from '../exporting/write-export.ts';
 import { systemReason } from '../importing/system-reason.ts';
 import type { ArticleFilter } from '../news/query.ts';
 import { type Call, type Command, exitCodes, Misuse } from './command.ts';
+import { exportSite, usualFormats } from './export-site.ts';
 
 const filters = Object.keys(articleFilterParameters);
 
@@ -20,12 +21,20 @@ export const exportCommand: Command = {
     gzip: { type: 'boolean', default: false },
     resume: { type: 'boolean', default: false },
     'articles-only': { type: 'boolean', default: false },
+    site: { type: 'string' },
+    url: { type: 'string' },
+    formats: { type: 'string', default: usualFormats },
+    force: { type: 'boolean', default: false },
     ...Object.fromEntries(filters.map((name) => [name, { type: 'string', multiple: true } as const])),
   },
   help: {
     output: 'The file; standard output without. It is called FILE.part until it is whole.',
     gzip: 'Compress it.',
     resume: 'Go on with FILE.part where it was cut off.',
+    site: 'Write the whole API and the pages for readers as files into this folder instead, for any server of files.',
+    url: 'Where the site will be, such as https://news.example.org; PUBLIC_URL unless said.',
+    formats: `Which formats of lists and articles a site has beside JSON and HTML; ${usualFormats} unless said.`,
+    force: 'Write a site into a folder that holds something else.',
     'articles-only': 'Leave out what is kept beside articles: tags, corrections, revisions, former slugs.',
     ...Object.fromEntries(
       filters.map((name) => [name, `Only these articles: the parameter ${name} of lists.`]),
@@ -36,6 +45,8 @@ export const exportCommand: Command = {
     const { output } = options;
     if (options.resume && typeof output !== 'string') throw new Misuse('--resume needs --output FILE.');
     const filter = filterOf(options);
+    if (options.site !== undefined && (output !== undefined || Object.keys(filter).length > 0))
+      throw new Misuse('--site is the whole archive in a folder: it goes with neither --output nor filters.');
     const whole = options['articles-only'] !== true;
     const request = { filter, beside: whole, history: whole, considerate: false };
     if (typeof output === 'string') await checkFolder(dirname(resolve(output)));
@@ -45,7 +56,11 @@ export const exportCommand: Command = {
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     const settings = { gzip: options.gzip === true, signal: stop.signal };
     try {
-      if (typeof output === 'string') {
+      if (typeof options.site === 'string') {
+        const { signal } = stop;
+        const place = { folder: options.site, origin: config.PUBLIC_URL, signal };
+        terminal.out(await exportSite(archive, options, place));
+      } else if (typeof output === 'string') {
         await writeExportFile(archive, request, output, { ...settings, resume: options.resume === true });
         terminal.out(`${output}: ${((await stat(output)).size / 2 ** 20).toFixed(1)} MiB`);
       } else await writeExport(archive, request, process.stdout, settings);

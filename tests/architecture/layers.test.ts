@@ -11,6 +11,8 @@ const layers: Record<string, string[]> = {
   commands: [
     'cluster',
     'tracing',
+    'web',
+    'publishing',
     'serve',
     'live',
     'net',
