@@ -6,13 +6,15 @@ import { invalid, shortened } from './parameters.ts';
 /** The parameters that choose what is shown of each item, and not which items. */
 const choosing = ['fields', 'include', 'facets', 'highlight'];
 
-/** The values without the parameters that a format does not follow; without a format, all of them. */
+/** The values without the parameters that a format does not follow: the same object where it follows all. */
 export function followedBy(
   format: Format | undefined,
+  schema: z.ZodObject,
   values: Record<string, unknown>,
 ): Record<string, unknown> {
-  if (!format) return values;
-  return Object.fromEntries(Object.entries(values).filter(([name]) => isFollowed(format, name)));
+  const unfollowed = format ? unfollowedBy(format, schema, values) : [];
+  if (unfollowed.length === 0) return values;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !unfollowed.includes(name)));
 }
 
 /**
@@ -20,29 +22,38 @@ export function followedBy(
  * silently would answer something else than what was asked for.
  */
 export function refuseUnfollowed(format: Format, schema: z.ZodObject, values: Record<string, unknown>): void {
-  const faults = Object.entries(values).flatMap(([param, value]) => {
-    const field = schema.shape[param];
-    const isDefault = field instanceof z.ZodDefault && field.def.defaultValue === value;
-    if (value === undefined || isDefault) return [];
-    if (isFollowed(format, param)) return faultOf(format, param, value);
-    return {
+  const faults = [
+    ...unfollowedBy(format, schema, values).map((param) => ({
       param,
-      value: shortened(value),
+      value: shortened(values[param]),
       reason: `has no place in ${format.name}; leave it out or ask for JSON`,
-    };
-  });
+    })),
+    ...choosing.flatMap((param) => missingFields(format, param, values[param])),
+  ];
   if (faults.length > 0) throw invalid(faults);
 }
 
-/** What is wrong with a parameter that the format follows, but not to every field. */
-function faultOf({ name, fields: allowed }: Format, param: string, value: unknown): Fault[] {
-  if (!allowed || !choosing.includes(param) || !Array.isArray(value)) return [];
+function unfollowedBy(
+  { follows = [] }: Format,
+  { shape }: z.ZodObject,
+  values: Record<string, unknown>,
+): string[] {
+  return choosing.filter((name) => {
+    const field = shape[name];
+    const usual = field instanceof z.ZodDefault ? field.def.defaultValue : undefined;
+    return values[name] !== usual && !follows.includes(name);
+  });
+}
+
+/** What is wrong with a parameter that names fields, of which the format has not all. */
+function missingFields(
+  { name, follows = [], fields: allowed }: Format,
+  param: string,
+  value: unknown,
+): Fault[] {
+  if (!allowed || !follows.includes(param) || !Array.isArray(value)) return [];
   const missing = value.map(String).filter((field) => !allowed.includes(field));
   if (missing.length === 0) return [];
   const reason = `names what has no place in ${name}: ${missing.join(', ')}`;
   return [{ param, value: shortened(value), reason, allowed: [...allowed] }];
-}
-
-function isFollowed({ follows = [] }: Format, name: string): boolean {
-  return !choosing.includes(name) || follows.includes(name);
 }

@@ -7,6 +7,8 @@ export type Coding = 'br' | 'gzip' | 'identity';
 /** The best of the media types on offer (RFC 9110, 12.5.1). Throws a Problem when none is acceptable. */
 export function chooseMediaType(headers: IncomingHttpHeaders, offered: string[]): string {
   const accept = headers.accept || '*/*';
+  const [usual] = offered;
+  if (usual !== undefined && accept === '*/*') return usual;
   const chosen = new Negotiator({ headers: { accept } }).mediaType(offered);
   if (chosen) return chosen;
   const last = offered.at(-1) ?? '';

@@ -172,9 +172,13 @@ export function operation<S extends z.ZodObject>({ respond, ...definition }: Def
     understand(given, { lenient, format: wanted }) {
       const { values, ignored } = readParameters(parameters, given, { lenient });
       if (wanted) refuseUnfollowed(wanted, parameters, values);
+      const query = canonicalQuery(parameters, values);
       return {
-        query: canonicalQuery(parameters, values),
-        queryFor: (format) => canonicalQuery(parameters, followedBy(format, values)),
+        query,
+        queryFor(format) {
+          const followed = followedBy(format, parameters, values);
+          return followed === values ? query : canonicalQuery(parameters, followed);
+        },
         ignored,
         respond: (call) =>
           respond({

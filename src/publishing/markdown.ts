@@ -20,6 +20,10 @@ import { summaryOf } from './summary.ts';
 /** An article as Markdown (CommonMark) with YAML front matter, as `dateline import` reads it. */
 export function markdown(article: Article, site: Site): string {
   const { headline, standfirst, byline, source, publishedAt, updatedAt, language, url } = article;
+  // Pictures without an address can not stand in the text, but what is said of them need not be lost.
+  const unseen = article.images
+    .filter((image) => webAddress(image.url) === null && image.caption !== null)
+    .map(({ caption, credit }) => ({ caption, ...(credit && { credit }) }));
   const about = {
     title: headline,
     ...(standfirst && { description: standfirst }),
@@ -31,6 +35,7 @@ export function markdown(article: Article, site: Site): string {
     ...(url && { url }),
     page: pageOf(article, site),
     tags: labelsOf(article),
+    ...(unseen.length > 0 && { images: unseen }),
   };
   const root: Root = {
     type: 'root',

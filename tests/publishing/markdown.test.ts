@@ -70,6 +70,18 @@ test('line breaks, headings and lists within lists are kept', () => {
   expect(written).toMatch(/\nOne\\\ntwo\n\n- Three\n {2}- Four\n- Five\n\n### Six\n$/);
 });
 
+test('a picture stands in the text; of one without an address, the caption is in the front matter', () => {
+  const [article] = realArticles;
+  if (!article) throw new Error('there is none');
+  const images = [
+    { url: 'https://news.example/a.jpg', caption: 'The pier.', credit: 'AFP' },
+    { url: null, caption: 'The mayor.', credit: 'AP' },
+  ];
+  const written = markdown({ ...article, images }, site);
+  expect(written).toContain('![The pier.](https://news.example/a.jpg "The pier. (AFP)")');
+  expect(parted(written).front.images).toEqual([{ caption: 'The mayor.', credit: 'AP' }]);
+});
+
 test('a list shows each article with its standfirst, or with its text when asked for', () => {
   const short = markdownList(listOf(realArticles), site);
   const whole = markdownList(listOf(realArticles, { withBody: true }), site);
