@@ -36,13 +36,19 @@ export function readNitf(nitf: XmlElement): NitfArticle {
     id: descendantsOf(nitf, 'doc-id')[0]?.attributes['id-string'] ?? null,
     headline: inHead('hl1') ?? textOf(descendantsOf(nitf, 'title')[0]),
     standfirst: inHead('abstract') ?? inHead('hl2'),
-    byline: inHead('byline'),
+    byline: head ? bylineOf(descendantsOf(head, 'byline')[0]) : null,
     published: norms,
     keywords: descendantsOf(nitf, 'keyword').map(({ attributes, text }) => attributes.key ?? text),
     language: nitf.language,
     pieces,
     images,
   };
+}
+
+/** `By <person>Ann Lee</person><byttl>Staff Reporter</byttl>` → `By Ann Lee, Staff Reporter` */
+function bylineOf(byline: XmlElement | undefined): string | null {
+  const html = elementHtml(byline)?.replace(/,?\s*<byttl\b/gi, ', <byttl');
+  return html === undefined ? null : textOfHtml(html) || null;
 }
 
 /** An element's text with that of its children, in one line. */

@@ -61,3 +61,11 @@ describe('NewsML-G2', () => {
     ]);
   });
 });
+
+test('a title that NITF sets against a name is its role, whatever stands between', () => {
+  const document = `<nitf><body><body.head><hedline><hl1>Dam stopped</hl1></hedline><byline>By <person>Ann Lee</person><byttl>Balkans Correspondent</byttl></byline></body.head><body.content><p>One.</p></body.content></body></nitf>`;
+  expect(draftOf(nitf, document)).toMatchObject({
+    byline: 'Ann Lee, Balkans Correspondent',
+    authors: [{ name: 'Ann Lee', role: 'Balkans Correspondent' }],
+  });
+});
