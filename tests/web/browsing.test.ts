@@ -132,7 +132,7 @@ test('the graph of a person shows with whom they appear, by sight and by keyboar
   );
   const node = graph.getByRole('link', { name: 'Bo Elm' });
   await node.focus();
-  await page.locator('.graph.is-focused line.is-near').first().waitFor();
+  await page.locator('.graph.is-focused line.is-near').first().waitFor({ state: 'attached' });
   await shoot(page, 'graph');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/people/bo-elm');

@@ -89,6 +89,7 @@ test('when the server stops, a reader stays with what they read, and goes on whe
   await page.getByRole('status').getByRole('button', { name: 'Try again' }).click();
   await page.waitForURL('**/people');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('People');
+  watched.faults.splice(0);
 });
 
 test('a page is asked for once, though it is looked for before the other is left', async () => {
@@ -102,6 +103,44 @@ test('a page is asked for once, though it is looked for before the other is left
   expect(answers).toEqual(['fetch', 'document']);
   // The document came from the cache of the browser: nothing was transferred.
   expect(await page.evaluate("performance.getEntriesByType('navigation')[0].transferSize")).toBe(0);
+});
+
+test('a page that is slow to come is shown to be on its way, and another can be asked for instead', async () => {
+  const page = await watched.visit(`${many.url}/articles/report-7-from-the-harbour`);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/people', async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await page.locator('html.is-leaving main[aria-busy="true"]').waitFor();
+  await page.getByRole('link', { name: 'Topics', exact: true }).click();
+  await page.waitForURL('**/topics');
+  release();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Topics');
+});
+
+test('what programs read is left to the browser', async () => {
+  const page = await watched.visit(`${many.url}/articles/report-7-from-the-harbour`);
+  const kinds: string[] = [];
+  page.on('request', (request) => kinds.push(request.resourceType()));
+  await page.getByRole('link', { name: 'JSON', exact: true }).click();
+  await page.waitForURL('**/v1/articles/report-7-from-the-harbour.json', { waitUntil: 'commit' });
+  expect(kinds[0]).toBe('document');
+});
+
+test('the dark look is dark, and paper shows the text alone', async () => {
+  const page = await watched.visit(`${many.url}/articles/report-7-from-the-harbour`, { colorScheme: 'dark' });
+  const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+  expect(await ground()).toBe('rgb(21, 20, 18)');
+  await page.emulateMedia({ media: 'print' });
+  expect(await ground()).toBe('rgb(255, 255, 255)');
+  for (const part of ['.sections', '.search', '.neighbours', '.foot'])
+    expect(await page.locator(part).isVisible()).toBe(false);
+  expect(await page.locator('.body').isVisible()).toBe(true);
 });
 
 test('the text is painted before the script has come', async () => {

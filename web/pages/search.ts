@@ -6,7 +6,7 @@ import type { PageMaker, View } from '../page.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty, emptyArchive } from '../view/empty.ts';
-import { facetList, facetNames, facetNote, narrowingName } from '../view/facets.ts';
+import { facetList, facetNames, facetNote, narrowingName, withoutFacets } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { formatLinks } from '../view/format-links.ts';
 import { pageHrefs } from '../view/pager.ts';
@@ -79,12 +79,6 @@ function sortOf(written: string | null, q: string | undefined): Sort {
 async function namesLike(api: Client, q: string): Promise<TagSummary[]> {
   const { data } = await api.get('/v1/tags', { query: { q: q.slice(0, 200), limit: 5, count: 'none' } });
   return data;
-}
-
-/** Pages that follow need not count again. */
-function withoutFacets(address: string): string {
-  const [start = '', search = ''] = address.split('?');
-  return withQuery(start, new URLSearchParams(search), { facets: null });
 }
 
 function found(tags: TagSummary[]): View {

@@ -8,6 +8,7 @@ import type { PageMaker, View } from '../page.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty } from '../view/empty.ts';
+import { facetList, withoutFacets } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { formatLinks } from '../view/format-links.ts';
 import { graph } from '../view/graph.ts';
@@ -20,6 +21,9 @@ import { timeline } from '../view/timeline.ts';
 
 const kindNames = { people: 'Person', topics: 'Topic', organizations: 'Organization', places: 'Place' };
 
+/** The facets that stand beside, where no list says with how many articles something appears together. */
+const aside = ['organization', 'place', 'source'] as const;
+
 /** `/people/:slug`, `/topics/:slug` and their like: who or what it is, what is said, where it appears and with whom. */
 export function tagPage(kind: Kind): PageMaker {
   return async ({ api, features, path: { slug: reference = '' }, query, origin }) => {
@@ -27,7 +31,7 @@ export function tagPage(kind: Kind): PageMaker {
     const cursor = query.get('cursor') ?? undefined;
     const [{ data: tag }, articles, quotes, people, others] = await Promise.all([
       api.get(`/v1/${kind}/{slug}`, { path }),
-      api.get(`/v1/${kind}/{slug}/articles`, { path, query: { limit: 10, cursor } }),
+      api.get(`/v1/${kind}/{slug}/articles`, { path, query: { limit: 10, cursor, facets: [...aside] } }),
       api.get(`/v1/${kind}/{slug}/quotes`, { path, query: { limit: 6 } }),
       api.get(`/v1/${kind}/{slug}/together`, { path, query: { type: 'person', limit: 12 } }),
       api.get(`/v1/${kind}/{slug}/together`, { path, query: { type: 'topic', limit: 10 } }),
@@ -95,7 +99,7 @@ export function tagPage(kind: Kind): PageMaker {
                   ? articleList(articles, {
                       path: self,
                       query,
-                      source: articles.links.first,
+                      source: withoutFacets(articles.links.first),
                       suffix,
                       except: tag.id,
                     })
@@ -106,6 +110,7 @@ export function tagPage(kind: Kind): PageMaker {
           <aside class="front-side" aria-label=${`About ${tag.name}`}>
             ${rolesOverTime(tag.roles)} ${facts(tag)}
             ${company('Together with', people, suffix)} ${company('Often about', others, suffix)}
+            ${facetList(articles.facets, { path: '/search', query: narrowing, given: [{ name: tag.type, value: tag.slug }], names: aside })}
             ${formatLinks(features, `/v1/${kind}/{slug}/articles`, address)}
           </aside>
         </div>

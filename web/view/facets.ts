@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { Facet, Facets } from '../../clients/typescript/src/client.ts';
 import { type Narrowing, narrowed } from '../filter.ts';
+import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
 
 /** The facets that lists ask the API for, as they are shown. */
@@ -15,7 +16,7 @@ const titles = {
 
 type FacetName = keyof typeof titles;
 
-/** What to ask the API for. */
+/** What to ask the API for, in the order in which it is shown. */
 export const facetNames = ['topic', 'person', 'organization', 'place', 'source', 'language'] as const;
 
 /** How many values stand there before the others are folded away. */
@@ -32,9 +33,16 @@ export function facetList(
     query,
     given,
     all = false,
-  }: { path: string; query: URLSearchParams; given: Narrowing[]; all?: boolean },
+    names = facetNames,
+  }: {
+    path: string;
+    query: URLSearchParams;
+    given: Narrowing[];
+    all?: boolean;
+    names?: readonly FacetName[];
+  },
 ): View {
-  return facetNames.map((name) => {
+  return names.map((name) => {
     const facet = facets?.[name];
     if (!facet) return null;
     const { value: total, relation } = facet.articles;
@@ -56,6 +64,12 @@ export function facetList(
       }
     </section>`;
   });
+}
+
+/** The address of a list in the API without its facets: pages that follow need not count again. */
+export function withoutFacets(address: string): string {
+  const [path = '', search = ''] = address.split('?');
+  return withQuery(path, new URLSearchParams(search), { facets: null });
 }
 
 /** How much the facets cover, where that is not all; else nothing. */
