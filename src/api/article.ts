@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Rendered } from '../archive/archive.ts';
+import type { Archive, Rendered } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import { Article } from '../news/article.ts';
 import { Mention } from '../news/mention.ts';
+import type { ArticleFilter } from '../news/query.ts';
 import { Quote } from '../news/quote.ts';
 import { RelatedArticle } from '../news/related-article.ts';
 import { articleFormats, listFormats } from '../publishing/formats.ts';
@@ -78,32 +79,28 @@ export const getArticle: Operation = operation({
   async respond({ archive, address, base, path: { article = '' }, parameters, publication }) {
     const { fields, ...narrowing } = parameters;
     const { filter } = readArticleFilter(narrowing);
-    const found = await archive.article(article);
+    const found = await archive.wholeArticle(article);
     if (found.kind === 'moved') return { movedTo: addressOf(found.slug) };
     if (found.kind === 'absent') throw absent(article);
-    const { id, slug } = Reference.parse(JSON.parse(found.value));
+    const { id, slug, json } = found.value;
     const suffix = publication ? `.${publication.format.suffix}` : '';
     const self = `${base}${addressOf(slug)}`;
-    const { previous, next } = await archive.neighbours(id, filter, 'newest');
+    const isNarrow = Object.keys(filter).length > 0;
+    const { newer, older } = isNarrow ? await slugsBeside(archive, id, filter) : found.value;
     const within = canonicalQuery(ArticleFilterParameters, narrowing);
-    const at = (card: Rendered | undefined) =>
-      card === undefined
-        ? null
-        : `${base}${addressOf(Reference.parse(JSON.parse(card)).slug)}${suffix}${within}`;
+    const at = (other: string | undefined) =>
+      other === undefined ? null : `${base}${addressOf(other)}${suffix}${within}`;
     const rest = {
       self,
       quotes: `${self}/quotes`,
       mentions: `${self}/mentions`,
       related: `${self}/related`,
-      newer: at(previous),
-      older: at(next),
+      newer: at(newer),
+      older: at(older),
     };
     const beside = { self: address(), canonical: `${self}${suffix}`, prev: rest.newer, next: rest.older };
-    if (publication) return publishedArticle(archive, publication, found.value, beside);
-    const [data = found.value] = shaped([found.value], {
-      form: 'full',
-      ...(fields && { keep: new Set(['id', ...fields]) }),
-    });
+    if (publication) return publishedArticle(archive, publication, json.toString(), beside);
+    const data = fields ? fieldsOf(json.toString(), fields) : json;
     return { body: itemBody(data, { links: rest }), links: beside, alternates: embeds(base, slug) };
   },
 });
@@ -192,6 +189,18 @@ function partsOf(item: z.ZodType) {
       .object({ self: link('This list.'), article: link('The article.') })
       .meta({ description: 'Where this is from.' }),
   });
+}
+
+/** The slugs of the articles next to one in the list of a filter, newest first. */
+async function slugsBeside(archive: Archive, id: string, filter: ArticleFilter) {
+  const { previous, next } = await archive.neighbours(id, filter, 'newest');
+  const slugIn = (card: Rendered | undefined) => card && Reference.parse(JSON.parse(card)).slug;
+  return { newer: slugIn(previous), older: slugIn(next) };
+}
+
+function fieldsOf(article: Rendered, fields: string[]): Rendered {
+  const [data = article] = shaped([article], { form: 'full', keep: new Set(['id', ...fields]) });
+  return data;
 }
 
 function addressOf(slug: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Archive, ArticleQuery, Page } from '../archive/archive.ts';
 import { Article, ArticleCard } from '../news/article.ts';
 import type { TagName } from '../news/query.ts';
 import { listFormats } from '../publishing/formats.ts';
@@ -112,28 +113,42 @@ export async function articlesAnswer(
   }
   const { filter, words, binding, echo } = readArticleFilter(parameters, scope?.tag);
   const list = `articles ${sort} ${binding}`;
-  const shape = shapeOf(parameters);
-  const form = publication ? 'full' : shape.form;
-  const page = await archive.articles({ filter, sort, form, ...(await windowOf(call, list)) });
+  const query = { filter, sort, ...(await windowOf(call, list)) };
   const title = `Articles${words}, ${sortWords[sort]}`;
-  if (publication) return publishedList(call, publication, page, { title, binding: list, scope });
-  const items = shaped(page.items, shape);
+  if (publication) {
+    const page = await archive.articles({ ...query, form: 'full' });
+    return publishedList(call, publication, page, { title, binding: list, scope });
+  }
   const { search } = filter;
-  const nothing = items.length === 0 && parameters.cursor === undefined;
+  const asTheyAre = !shapeOf(parameters).keep && highlight !== 'true';
+  const page = asTheyAre
+    ? await archive.joinedCards(query)
+    : await articlesInShape(archive, query, parameters);
+  const nothing = ('json' in page ? page.count : page.items.length) === 0 && parameters.cursor === undefined;
   const suggestion =
     search && q !== undefined && nothing ? suggestionFor(q, await archive.suggest(search)) : undefined;
-  return listAnswer(
-    call,
-    { ...page, items: search && highlight === 'true' ? await withHighlights(archive, search, items) : items },
-    {
-      query: echo,
-      words: `${title}.`,
-      warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
-      binding: list,
-      meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
-      ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues) }),
-    },
-  );
+  return listAnswer(call, page, {
+    query: echo,
+    words: `${title}.`,
+    warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
+    binding: list,
+    meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
+    ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues) }),
+  });
+}
+
+/** A page of articles with other fields than cards have: the slow path, which parses. */
+async function articlesInShape(
+  archive: Archive,
+  query: Omit<ArticleQuery, 'form'>,
+  parameters: z.output<typeof ArticleParameters>,
+): Promise<Page> {
+  const shape = shapeOf(parameters);
+  const page = await archive.articles({ ...query, form: shape.form });
+  const items = shaped(page.items, shape);
+  const { search } = query.filter;
+  if (!search || parameters.highlight !== 'true') return { ...page, items };
+  return { ...page, items: await withHighlights(archive, search, items) };
 }
 
 const sortWords = { newest: 'newest first', oldest: 'oldest first', relevance: 'best match first' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page, Rendered, Window } from '../archive/archive.ts';
+import type { JoinedPage, Page, Rendered, Window } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import { readCursor, writeCursor } from '../news/cursor.ts';
 import type { CountMode } from '../news/query.ts';
@@ -111,7 +111,11 @@ interface Pages {
 }
 
 /** The pages around a page of a list. `binding` is that of the list: cursors of one do not fit another. */
-export async function pagesAround(call: Call<Paged>, page: Page, binding: string): Promise<Pages> {
+export async function pagesAround(
+  call: Call<Paged>,
+  page: Omit<Page, 'items'>,
+  binding: string,
+): Promise<Pages> {
   const { secret } = await call.archive.identity();
   const next = page.next ? writeCursor(page.next, binding, secret) : null;
   const prev = page.previous ? writeCursor(page.previous, binding, secret) : null;
@@ -121,34 +125,42 @@ export async function pagesAround(call: Call<Paged>, page: Page, binding: string
 }
 
 /** A page of a list as JSON: the items are joined as they are, not parsed. */
-export async function listAnswer(call: Call<Paged>, page: Page, list: List): Promise<Answer> {
+export async function listAnswer(call: Call<Paged>, page: Page | JoinedPage, list: List): Promise<Answer> {
   const { next, prev, links } = await pagesAround(call, page, list.binding);
   const { limit } = call.parameters;
-  return {
-    body: listBody(page.items, {
-      page: { limit, next, prev, total: page.total ?? null },
-      links,
-      meta: {
-        query: list.query,
-        words: list.words,
-        warnings: [...(list.warnings ?? []), ...ignoredWarnings(call.ignored)],
-        ...list.meta,
-      },
-      ...list.beside,
-    }),
+  const rest = {
+    page: { limit, next, prev, total: page.total ?? null },
     links,
-    total: page.total,
+    meta: {
+      query: list.query,
+      words: list.words,
+      warnings: [...(list.warnings ?? []), ...ignoredWarnings(call.ignored)],
+      ...list.meta,
+    },
+    ...list.beside,
   };
+  const body =
+    'json' in page ? around('{"data":[', page.json, `],${tailOf(rest)}`) : listBody(page.items, rest);
+  return { body, links, total: page.total };
 }
 
 /** `{"data":[…], …rest}` from items that are JSON already. */
 export function listBody(items: Rendered[], rest: Record<string, unknown>): string {
-  return `{"data":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`;
+  return `{"data":[${items.join(',')}],${tailOf(rest)}`;
 }
 
-/** `{"data":…, …rest}` from an item that is JSON already. */
-export function itemBody(item: Rendered, rest: Record<string, unknown>): string {
-  return `{"data":${item},${JSON.stringify(rest).slice(1)}`;
+/** `{"data":…, …rest}` from an item that is JSON already, as a text or in UTF-8. */
+export function itemBody(item: Rendered | Uint8Array, rest: Record<string, unknown>): string | Buffer {
+  const tail = `,${tailOf(rest)}`;
+  return typeof item === 'string' ? `{"data":${item}${tail}` : around('{"data":', item, tail);
+}
+
+function tailOf(rest: Record<string, unknown>): string {
+  return JSON.stringify(rest).slice(1);
+}
+
+function around(before: string, json: Uint8Array, after: string): Buffer {
+  return Buffer.concat([Buffer.from(before), json, Buffer.from(after)]);
 }
 
 /** The problem of a parameter that only makes sense with words to search for. */

@@ -39,6 +39,23 @@ export interface Page {
   ranked?: Total;
 }
 
+/** A page as it is sent: its items joined by commas, in UTF-8. Most pages are sent and never read here. */
+export interface JoinedPage extends Omit<Page, 'items'> {
+  json: Buffer;
+  /** How many items that are. */
+  count: number;
+}
+
+/** An article as it is sent: its full form in UTF-8, and what its links are made of. */
+export interface WholeArticle {
+  id: string;
+  slug: string;
+  json: Buffer;
+  /** The slugs of the articles that were published next and before. */
+  newer: string | undefined;
+  older: string | undefined;
+}
+
 /** Which stretch of a list to answer. Without a position, its beginning. */
 export interface Window {
   limit: number;
@@ -253,8 +270,12 @@ export interface Archive {
   summary(): Awaitable<Summary>;
 
   articles(query: ArticleQuery): Awaitable<Page>;
+  /** The same as cards on their way out. */
+  joinedCards(query: Omit<ArticleQuery, 'form'>): Awaitable<JoinedPage>;
   /** By id or slug, in its full form. */
   article(reference: string): Awaitable<Found<Rendered>>;
+  /** The same on its way out, with what stands beside it in the list of all articles. */
+  wholeArticle(reference: string): Awaitable<Found<WholeArticle>>;
   /** Articles that share the most telling tags and words with this one, as cards with a `reason`. */
   related(id: string, limit: number): Awaitable<Rendered[]>;
   /**

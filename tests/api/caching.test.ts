@@ -74,7 +74,7 @@ describe('an entity tag', () => {
 
   test('of an unchanged answer costs no query', async () => {
     const { headers } = await api.get('/v1/articles?q=pier');
-    const articles = vi.spyOn(api.archive, 'articles');
+    const articles = vi.spyOn(api.archive, 'joinedCards');
     const reply = await api.get('/v1/articles?q=pier', { 'if-none-match': String(headers.etag) });
     expect(reply.statusCode).toBe(304);
     expect(articles).not.toHaveBeenCalled();
@@ -82,11 +82,11 @@ describe('an entity tag', () => {
   });
 
   test('never names what changed while it was read', async () => {
-    const articles = vi.spyOn(api.archive, 'articles');
-    const once = api.archive.articles.bind(api.archive);
+    const articles = vi.spyOn(api.archive, 'joinedCards');
+    const once = api.archive.joinedCards.bind(api.archive);
     const count = { reads: 0 };
     articles.mockRestore();
-    const spied = vi.spyOn(api.archive, 'articles').mockImplementation(async (query) => {
+    const spied = vi.spyOn(api.archive, 'joinedCards').mockImplementation(async (query) => {
       const page = await once(query);
       count.reads += 1;
       if (count.reads === 1) await api.archive.writeArticles([sampleArticle({ headline: 'In between' })]);

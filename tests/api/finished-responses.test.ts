@@ -45,7 +45,7 @@ describe('an answer given before', () => {
 
   test('costs no query, in whichever words it is asked', async () => {
     await api.get('/v1/articles?q=ferry&limit=3');
-    const articles = vi.spyOn(api.archive, 'articles');
+    const articles = vi.spyOn(api.archive, 'joinedCards');
     const same = await api.get('/v1/articles?q=ferry&limit=3');
     const other = await api.get('/v1/articles/?limit=3&sort=newest&q=ferry');
     const otherAgain = await api.get('/v1/articles/?limit=3&sort=newest&q=ferry');

@@ -262,7 +262,7 @@ describe('an archive that does not answer', () => {
 
   test('because of a fault of ours is a 500 without a stack', async () => {
     const own = await openSampleApp();
-    vi.spyOn(own.archive, 'articles').mockImplementation(() => {
+    vi.spyOn(own.archive, 'joinedCards').mockImplementation(() => {
       throw new TypeError('SELECT secret FROM articles');
     });
     const reply = await own.get('/v1/articles');

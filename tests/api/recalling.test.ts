@@ -51,7 +51,7 @@ test('what was asked in the same words is answered as before, by no query', asyn
   const { archive, get } = await listening();
   const first = await get('/v1/articles?limit=2');
   const body = await first.text();
-  const asked = vi.spyOn(archive, 'articles');
+  const asked = vi.spyOn(archive, 'joinedCards');
   const again = await get('/v1/articles?limit=2', { headers: { 'x-request-id': 'second' } });
   expect(await again.text()).toBe(body);
   expect(asked).not.toHaveBeenCalled();

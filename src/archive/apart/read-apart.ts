@@ -1,4 +1,4 @@
-import type { Archive } from '../archive.ts';
+import type { Archive, JoinedPage, Page } from '../archive.ts';
 import type { Readers } from './open-readers.ts';
 
 /**
@@ -13,6 +13,12 @@ export function readApart(here: Archive, apart: Readers): Archive {
       if (query.sort === 'relevance' && query.filter.search) return apart.ask('articles', query);
       const page = await here.articles(query);
       return page.partial ? apart.ask('articles', query) : page;
+    },
+    async joinedCards(query) {
+      const ask = async () => joined(await apart.ask('articles', { ...query, form: 'card' }));
+      if (query.sort === 'relevance' && query.filter.search) return ask();
+      const page = await here.joinedCards(query);
+      return page.partial ? ask() : page;
     },
     async quotes(query) {
       const page = await here.quotes(query);
@@ -42,4 +48,8 @@ export function readApart(here: Archive, apart: Readers): Archive {
       await here.close();
     },
   };
+}
+
+function joined({ items, ...links }: Page): JoinedPage {
+  return { ...links, json: Buffer.from(items.join(',')), count: items.length };
 }

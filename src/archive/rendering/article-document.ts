@@ -70,3 +70,10 @@ export function articleRest(article: KeptReading, label: LabelOf): ArticleRest {
 export function joinObjects(first: string, second: string): string {
   return `${first.slice(0, -1)},${second.slice(1)}`;
 }
+
+const comma = Buffer.from(',');
+
+/** The same in UTF-8. */
+export function joinBytes(first: Buffer, second: Buffer): Buffer {
+  return Buffer.concat([first.subarray(0, -1), comma, second.subarray(1)]);
+}

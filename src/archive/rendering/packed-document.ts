@@ -37,8 +37,11 @@ const dictionary = Buffer.alloc(reach);
 const common = Buffer.concat([Buffer.from(commonWords), scaffold]).copy(dictionary);
 
 /** The dictionary for a document beside this text; good until the next is asked for. */
-function dictionaryBeside(beside: string): Uint8Array {
-  return dictionary.subarray(0, common + dictionary.write(beside, common));
+function dictionaryBeside(beside: string | Buffer): Uint8Array {
+  // Texts are cut between characters, so what is too long is cut as a text.
+  const fits = typeof beside !== 'string' && beside.length <= reach - common;
+  const length = fits ? beside.copy(dictionary, common) : dictionary.write(beside.toString(), common);
+  return dictionary.subarray(0, common + length);
 }
 
 /** What documents packed this way begin with: a block type that raw DEFLATE does not have. */
@@ -59,18 +62,24 @@ export function packDocument(json: string, beside = ''): Uint8Array {
 
 /** What `packDocument` packed, beside what this card says if it was an article's. Throws where it is damaged. */
 export function unpackDocument(packed: PackedDocument, card = ''): string {
-  if (typeof packed === 'string') return packed;
-  const [dictionary, bytes] =
-    packed[0] === mark
-      ? [dictionaryBeside(sayingOf(card)), packed.subarray(1)]
-      : [Buffer.concat([scaffold, Buffer.from(card)]), packed];
-  return inflateRawSync(bytes, { dictionary }).toString();
+  return typeof packed === 'string' ? packed : unpackBytes(packed, Buffer.from(card)).toString();
 }
+
+/** The same in UTF-8, as it goes out: most are sent and never read here. */
+export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
+  if (typeof packed === 'string') return Buffer.from(packed);
+  if (packed[0] !== mark) return inflateRawSync(packed, { dictionary: Buffer.concat([scaffold, card]) });
+  const beside = card.subarray(Math.max(0, card.indexOf(said.from)), Math.max(0, card.lastIndexOf(said.to)));
+  return inflateRawSync(packed.subarray(1), { dictionary: dictionaryBeside(beside) });
+}
+
+/** Between what a card says. */
+const said = { from: '"url":', to: ',"revision":' };
 
 /**
  * What a card says, without what the archive adds before and behind it: known before the article has its place.
  */
 // {"id":"a1","slug":"no","url":null,…,"contentHash":"7f","revision":1,"storedAt":"…"} → "url":null,…,"contentHash":"7f"
 export function sayingOf(card: string): string {
-  return card.slice(card.indexOf('"url":'), card.lastIndexOf(',"revision":'));
+  return card.slice(card.indexOf(said.from), card.lastIndexOf(said.to));
 }

@@ -59,7 +59,7 @@ function reading(connection: Connection, settings: Effort) {
     months: archiveMonths(connection),
     addresses: tagAddresses(connection),
     articles,
-    neighbours: articleNeighbours(connection, articles),
+    neighbours: articleNeighbours(connection, articles.each),
     facets: articleFacets(connection, effort),
     timeline: articleTimeline(connection, effort),
     article: articleLookup(connection),
@@ -151,7 +151,8 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
     });
 
   /** Runs reads of several statements on one state of the archive, whatever other processes commit meanwhile. */
-  const snapshot = <T>(work: () => T): T => ask(() => connection.transaction(work)());
+  const inTransaction = connection.transaction((work: () => unknown) => work());
+  const snapshot = <T>(work: () => T): T => ask(() => inTransaction(work) as T);
 
   /** Runs a write that no answer shows. */
   const remember = (work: () => void): void => change(work, () => false);
@@ -167,8 +168,10 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
       }),
     summary: () => ask(() => read().summary()),
     months: () => ask(() => read().months()),
-    articles: (query) => snapshot(() => read().articles(query)),
-    article: (reference) => snapshot(() => read().article(reference)),
+    articles: (query) => snapshot(() => read().articles.each(query)),
+    joinedCards: (query) => snapshot(() => read().articles.joined(query)),
+    article: (reference) => snapshot(() => read().article.full(reference)),
+    wholeArticle: (reference) => snapshot(() => read().article.whole(reference)),
     related: (id, limit) => snapshot(() => read().related(id, limit)),
     neighbours: (id, filter, sort) => snapshot(() => read().neighbours(id, filter, sort)),
     facets: (filter, names, limit) => snapshot(() => read().facets(filter, names, limit)),

@@ -8,7 +8,7 @@ const Identified = Article.pick({ id: true });
 
 /** Gives the look-up of one article by id or slug, with what editors set right in it. */
 export function correctedLookup(connection: Connection): (reference: string) => Found<CorrectedArticle> {
-  const find = articleLookup(connection);
+  const find = articleLookup(connection).full;
   const corrections = correctionRows(connection);
   return (reference) => {
     const found = find(reference);

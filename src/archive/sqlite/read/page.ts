@@ -58,6 +58,6 @@ export function pageOf<Item extends Place>(
 }
 
 /** A page with its total; partial where either was broken off. */
-export function withTotal(page: Page, { total, cutOff }: Counted): Page {
+export function withTotal<P extends Omit<Page, 'items'>>(page: P, { total, cutOff }: Counted): P {
   return { ...page, total, ...(cutOff ? { partial: true } : {}) };
 }

@@ -1,7 +1,5 @@
 import type { Position, SearchExpression, Total } from '../../../news/query.ts';
 import type { ArticleQuery, Page } from '../../archive.ts';
-import { joinObjects } from '../../rendering/article-document.ts';
-import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import { searchedPhrases } from '../../words/searched-phrases.ts';
 import type { Connection } from '../connection.ts';
 import { KEYS } from '../keys.ts';
@@ -24,7 +22,7 @@ function readRank(rank: number | string): { score: number; low: number; high: nu
 }
 
 /** A query by relevance; `search` is that of its filter. */
-export interface RelevanceQuery extends Pick<ArticleQuery, 'form' | 'limit' | 'position'> {
+export interface RelevanceQuery extends Pick<ArticleQuery, 'limit' | 'position'> {
   search: SearchExpression;
 }
 
@@ -41,7 +39,7 @@ export function relevanceLists(
   bounds: KeyBounds,
   query: RelevanceQuery,
   total: Total | undefined,
-) => Page {
+) => Omit<Page, 'items'> & { keys: number[] } {
   const rankByIndex = indexRanking(connection, effort);
   const rankByFields = fieldRanking(connection, effort);
   const frequencyOf = wordFrequencies(connection, effort);
@@ -50,17 +48,6 @@ export function relevanceLists(
   const idOf = connection
     .prepare<{ key: number }, string>('SELECT id FROM articles WHERE key = :key')
     .pluck();
-  const selectCard = connection
-    .prepare<{ key: number }, string>('SELECT json FROM article_cards WHERE article = :key')
-    .pluck();
-  const selectRest = connection
-    .prepare<{ key: number }, PackedDocument>('SELECT rest FROM article_documents WHERE article = :key')
-    .pluck();
-
-  const render = (key: number, form: ArticleQuery['form']): string => {
-    const card = selectCard.get({ key }) ?? '';
-    return form === 'full' ? joinObjects(card, unpackDocument(selectRest.get({ key }) ?? '', card)) : card;
-  };
 
   return (matching, bounds, query, total) => {
     const start = query.position ? readRank(query.position.rank) : undefined;
@@ -84,7 +71,7 @@ export function relevanceLists(
       }));
       return { items };
     };
-    const placed = pageOf(query, walk);
-    return { ...placed, items: placed.items.map(({ key }) => render(key, query.form)), ranked };
+    const { items, ...links } = pageOf(query, walk);
+    return { ...links, keys: items.map(({ key }) => key), ranked };
   };
 }

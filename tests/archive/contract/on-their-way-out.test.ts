@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Archive, ArticleQuery } from '../../../src/archive/archive.ts';
+import { instantOf } from '../../../src/news/instant.ts';
+import { parseSearch } from '../../../src/news/search-syntax.ts';
+import { engines } from '../engines.ts';
+import { pagesFrom } from '../pages.ts';
+import { sampleArticle } from '../sample-articles.ts';
+
+const tags = (index: number) => [
+  ...(index % 2 === 0 ? (['topic/harbours'] as const) : []),
+  ...(index % 3 === 0 ? (['person/ada-birch'] as const) : []),
+];
+
+/** Articles that came in no order, some at the same second, with letters of one to four bytes. */
+async function filled(archive: Archive): Promise<void> {
+  const articles = Array.from({ length: 40 }, (_, index) =>
+    sampleArticle({
+      headline: `Größe “${index}” 渡し船 ⛴️ ferry`,
+      publishedAt: instantOf(1_700_000_000 + ((index * 7) % 20) * 60),
+      body: `Nummer ${index}: “Ja”, sagte die Bürgermeisterin. `.repeat(1 + (index % 5)),
+      tags: tags(index),
+    }),
+  );
+  await archive.writeArticles(articles);
+}
+
+const ferry = parseSearch('ferry');
+const queries: Partial<ArticleQuery>[] = [
+  {},
+  { sort: 'oldest' },
+  { filter: { tags: { kind: 'tag', tag: { type: 'topic', slug: 'harbours' } } } },
+  { filter: { tags: { kind: 'tag', tag: { type: 'topic', slug: 'nothing' } } } },
+  { filter: { from: instantOf(1_700_000_300) } },
+  ...('expression' in ferry
+    ? ([
+        { filter: { search: ferry.expression } },
+        { filter: { search: ferry.expression }, sort: 'relevance' },
+      ] as const)
+    : []),
+];
+
+for (const engine of engines) {
+  describe(`what is sent as it is (${engine.name})`, () => {
+    it('joined cards are the same pages as lists, item for item', async () => {
+      const { archive, remove } = engine.create();
+      await filled(archive);
+      for (const query of queries) {
+        const whole = { filter: {}, sort: 'newest', limit: 7, count: 'capped', ...query } as const;
+        const pages = await pagesFrom((position) =>
+          archive.articles({ ...whole, form: 'card', ...(position && { position }) }),
+        );
+        const again = await pagesFrom(async (position) => {
+          const { json, count, ...links } = await archive.joinedCards({
+            ...whole,
+            ...(position && { position }),
+          });
+          const items: unknown[] = JSON.parse(`[${json.toString()}]`);
+          expect(items).toHaveLength(count);
+          return { ...links, items: items.map((item) => JSON.stringify(item)) };
+        });
+        expect(again).toEqual(pages);
+      }
+      remove();
+    });
+
+    it('a whole article is the article, and names those beside it', async () => {
+      const { archive, remove } = engine.create();
+      await filled(archive);
+      const slugs = (
+        await pagesFrom((position) =>
+          archive.articles({
+            filter: {},
+            sort: 'newest',
+            form: 'card',
+            limit: 50,
+            count: 'none',
+            ...(position && { position }),
+          }),
+        )
+      ).flatMap(({ items }) => items.map((item): string => JSON.parse(item).slug));
+      for (const [index, slug] of slugs.entries()) {
+        const found = await archive.wholeArticle(slug);
+        const article = await archive.article(slug);
+        if (found.kind !== 'found' || article.kind !== 'found') throw new Error(`${slug} was not found`);
+        const { id, json, newer, older } = found.value;
+        expect(json.toString()).toBe(article.value);
+        expect({ newer, older }).toEqual({ newer: slugs[index - 1], older: slugs[index + 1] });
+        expect(await archive.wholeArticle(id)).toEqual(found);
+      }
+      expect(await archive.wholeArticle('nothing')).toEqual({ kind: 'absent' });
+      remove();
+    });
+  });
+}
