@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import { planOnce } from './plan-once.ts';
 
 export type Connection = Database.Database;
 
@@ -33,6 +34,8 @@ export function connect({
     fileMustExist: readOnly,
     timeout: busyTimeoutMs,
   });
+  const prepare = connection.prepare.bind(connection);
+  Object.assign(connection, { prepare: (sql: string) => prepare(planOnce(sql)) });
   try {
     if (!readOnly) {
       // Only takes on an empty file, before WAL. Cards are two kilobytes: smaller pages stay empty by an eighth, larger
