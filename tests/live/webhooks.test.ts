@@ -133,7 +133,7 @@ describe('a webhook', () => {
     room.send();
     const samples = Array.from({ length: 130 }, (_, n) => ({ headline: `Report ${n}` }));
     await room.write(...samples);
-    await expect.poll(() => room.store.find('hook')?.seq, { timeout: 5000 }).toBe(130);
+    await expect.poll(() => room.store.find('hook')?.seq).toBe(130);
     expect(there.received.map(({ data }) => data.seq)).toEqual(samples.map((_, n) => n + 1));
   });
 
@@ -143,7 +143,7 @@ describe('a webhook', () => {
     room.hook(there);
     room.send();
     await room.write({ headline: 'One' }, { headline: 'Two' });
-    await expect.poll(() => room.store.find('hook')?.seq, { timeout: 5000 }).toBe(2);
+    await expect.poll(() => room.store.find('hook')?.seq).toBe(2);
     expect(there.received.map(({ data }) => data.seq)).toEqual([1, 1, 1, 2]);
     expect(room.store.deliveries('hook', 10).map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ['delivered', null],
@@ -173,9 +173,7 @@ describe('a webhook', () => {
     room.send();
     const names = ['One', 'Two', 'Three', 'Four'];
     await room.write(...names.map((headline) => ({ headline })));
-    await expect
-      .poll(() => room.store.find('hook')?.stopped, { timeout: 5000 })
-      .toContain('3 events in a row');
+    await expect.poll(() => room.store.find('hook')?.stopped).toContain('3 events in a row');
     expect(there.received.map(({ data }) => data.seq)).toEqual([1, 1, 1, 2, 2, 2, 3, 3, 3]);
     expect(room.store.deliveries('hook', 1)[0]).toMatchObject({ seq: 3, outcome: 'given-up', status: 500 });
     healthy = true;
