@@ -4,13 +4,16 @@ import { z } from 'zod';
 import { readArticleFilter } from '../api/article-filter.ts';
 import { articleFilterParameters } from '../api/article-parameters.ts';
 import { readParameters } from '../api/parameters.ts';
+import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { Problem } from '../errors.ts';
+import { exportCsv } from '../exporting/export-csv.ts';
+import { type ExportPlace, exportLines } from '../exporting/export-lines.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { writeExport, writeExportFile } from '../exporting/write-export.ts';
 import { systemReason } from '../importing/system-reason.ts';
 import type { ArticleFilter } from '../news/query.ts';
-import { type Call, type Command, exitCodes, Misuse } from './command.ts';
+import { type Call, type Command, exitCodes, Misuse, type Terminal } from './command.ts';
 import { exportSite, usualFormats } from './export-site.ts';
 
 const filters = Object.keys(articleFilterParameters);
@@ -18,6 +21,7 @@ const filters = Object.keys(articleFilterParameters);
 export const exportCommand: Command = {
   options: {
     output: { type: 'string' },
+    format: { type: 'string', default: 'ndjson' },
     gzip: { type: 'boolean', default: false },
     resume: { type: 'boolean', default: false },
     'articles-only': { type: 'boolean', default: false },
@@ -29,6 +33,8 @@ export const exportCommand: Command = {
   },
   help: {
     output: 'The file; standard output without. It is called FILE.part until it is whole.',
+    format:
+      'ndjson, which import reads again without loss, or csv: a table of the articles for spreadsheets.',
     gzip: 'Compress it.',
     resume: 'Go on with FILE.part where it was cut off.',
     site: 'Write the whole API and the pages for readers as files into this folder instead, for any server of files.',
@@ -48,22 +54,31 @@ export const exportCommand: Command = {
     if (options.site !== undefined && (output !== undefined || Object.keys(filter).length > 0))
       throw new Misuse('--site is the whole archive in a folder: it goes with neither --output nor filters.');
     const whole = options['articles-only'] !== true;
-    const request = { filter, beside: whole, history: whole, considerate: false };
+    if (options.format !== 'ndjson' && options.format !== 'csv')
+      throw new Misuse(`--format is ${JSON.stringify(options.format)}, but must be ndjson or csv.`);
+    const isTable = options.format === 'csv';
+    if (isTable && options.resume) throw new Misuse('--resume goes on with ndjson, not with csv.');
     if (typeof output === 'string') await checkFolder(dirname(resolve(output)));
     const archive = await openArchive(config.DATABASE_URL, { readOnly: true });
+    await warnOfUnknown(archive, filter, terminal);
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     const settings = { gzip: options.gzip === true, signal: stop.signal };
+    const request = { filter, beside: whole, history: whole, considerate: false };
+    const partsAfter = (after: ExportPlace | undefined) =>
+      isTable
+        ? exportCsv(archive, filter, { name: 'Dateline', origin: config.PUBLIC_URL ?? '' })
+        : exportLines(archive, { ...request, after });
     try {
       if (typeof options.site === 'string') {
         const { signal } = stop;
         const place = { folder: options.site, origin: config.PUBLIC_URL, signal };
         terminal.out(await exportSite(archive, options, place));
       } else if (typeof output === 'string') {
-        await writeExportFile(archive, request, output, { ...settings, resume: options.resume === true });
+        await writeExportFile(partsAfter, output, { ...settings, resume: options.resume === true });
         terminal.out(`${output}: ${((await stat(output)).size / 2 ** 20).toFixed(1)} MiB`);
-      } else await writeExport(archive, request, process.stdout, settings);
+      } else await writeExport(partsAfter(undefined), process.stdout, settings);
       return exitCodes.done;
     } catch (cause) {
       if (stop.signal.aborted) {
@@ -105,4 +120,12 @@ async function checkFolder(folder: string): Promise<void> {
 
 function isSystemFault(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && 'syscall' in cause;
+}
+
+/** Says which tags of a filter nothing has, since an empty export would not. */
+async function warnOfUnknown(archive: Archive, filter: ArticleFilter, terminal: Terminal): Promise<void> {
+  for (const { name, nearest } of await archive.unknownTags(filter)) {
+    const meant = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
+    terminal.err(`The archive has no tag ${name.type ? `${name.type}/` : ''}${name.slug}.${meant}`);
+  }
 }

@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, Rendered } from '../archive/archive.ts';
 import type { ArticleHistory, ExportHead, KeptLine } from '../news/exported.ts';
 import { Instant, instantOf, secondsOf } from '../news/instant.ts';
 import type { ArticleFilter, Position } from '../news/query.ts';
@@ -42,6 +42,20 @@ export async function* exportLines(
 ): AsyncGenerator<string> {
   const pause = considerate ? shareTime() : () => setImmediate();
   if (beside && after === undefined) yield* besideLines(archive, pause);
+  for await (const items of exportedArticles(archive, filter, after)) {
+    const histories = history ? await archive.histories(items.map((item) => idOf(item))) : new Map();
+    const lines = items.map((item) => withHistory(item, histories));
+    if (lines.length > 0) yield `${lines.join('\n')}\n`;
+    await pause();
+  }
+}
+
+/** The articles of a filter in their full form, oldest first, some at a time; none where a stretch has none. */
+export async function* exportedArticles(
+  archive: Archive,
+  filter: ArticleFilter,
+  after?: ExportPlace,
+): AsyncGenerator<Rendered[]> {
   let position: Position | undefined = after && {
     direction: 'after',
     rank: secondsOf(after.publishedAt),
@@ -52,11 +66,8 @@ export async function* exportLines(
       ...{ filter, sort: 'oldest', form: 'full', limit: articlesAtOnce, count: 'none' },
       ...(position && { position }),
     });
-    const histories = history ? await archive.histories(page.items.map((item) => idOf(item))) : new Map();
-    const lines = page.items.map((item) => withHistory(item, histories));
-    if (lines.length > 0) yield `${lines.join('\n')}\n`;
+    yield page.items;
     position = page.next;
-    await pause();
   } while (position);
 }
 

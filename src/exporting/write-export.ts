@@ -3,8 +3,7 @@ import { rm } from 'node:fs/promises';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Archive } from '../archive/archive.ts';
-import { type ExportRequest, exportLines, placeOf } from './export-lines.ts';
+import { type ExportPlace, placeOf } from './export-lines.ts';
 import { putInPlace } from './put-in-place.ts';
 import { cutToWholeLines } from './unfinished-file.ts';
 
@@ -18,14 +17,13 @@ export interface WritingSettings {
 /** How much of the export is made ahead of its writing, in bytes. */
 const ahead = 2 ** 18;
 
-/** Writes an export to a stream, as fast as that takes it. Throws AbortError when it is broken off. */
+/** Writes the parts of an export to a stream, as fast as that takes them. Throws AbortError when it is broken off. */
 export async function writeExport(
-  archive: Archive,
-  request: ExportRequest,
+  parts: AsyncIterable<string>,
   to: Writable,
   { gzip, signal }: WritingSettings,
 ): Promise<void> {
-  const lines = Readable.from(exportLines(archive, request), { objectMode: false, highWaterMark: ahead });
+  const lines = Readable.from(parts, { objectMode: false, highWaterMark: ahead });
   await pipeline(lines, gzip ? createGzip() : new PassThrough(), to, { signal });
 }
 
@@ -34,8 +32,7 @@ export async function writeExport(
  * an unfinished one goes on after its last whole line. Throws AbortError when it is broken off; what is written stays.
  */
 export async function writeExportFile(
-  archive: Archive,
-  request: ExportRequest,
+  partsAfter: (after: ExportPlace | undefined) => AsyncIterable<string>,
   path: string,
   { resume, ...settings }: WritingSettings & { resume: boolean },
 ): Promise<void> {
@@ -45,6 +42,6 @@ export async function writeExportFile(
   // Of what comes before the articles nothing can be continued, and little is lost.
   if (after === undefined) await rm(unfinished, { force: true });
   const to = createWriteStream(unfinished, { flags: 'a' });
-  await writeExport(archive, { ...request, after }, to, settings);
+  await writeExport(partsAfter(after), to, settings);
   await putInPlace(unfinished, path);
 }

@@ -54,7 +54,7 @@ const layers: Record<string, string[]> = {
   api: ['publishing', 'exporting', 'live', 'archive', 'news', 'errors'],
   publishing: ['news'],
   live: ['net', 'archive', 'news'],
-  exporting: ['archive', 'news'],
+  exporting: ['publishing', 'archive', 'news'],
   importing: ['reading', 'net', 'archive', 'news'],
   reading: ['news'],
   archive: ['news'],

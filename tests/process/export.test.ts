@@ -109,6 +109,17 @@ test('half a line at the end of what was cut off is written anew', async () => {
   expect(gunzipSync(await readFile(`${path}.gz`)).toString()).toBe(out);
 });
 
+test('it can be a table, and says which tags there are not', async () => {
+  const { environment } = await newArchive(40);
+  const table = await runDateline(['export', '--format', 'csv', '--person', 'ada-birch'], environment);
+  const [header, ...records] = table.out.split('\r\n').slice(0, -1);
+  expect(header).toContain('id,slug,publishedAt,headline');
+  expect(records).toHaveLength(20);
+  const none = await runDateline(['export', '--articles-only', '--person', 'ada-brich'], environment);
+  expect(none).toMatchObject({ code: 0, out: '', err: expect.stringContaining('Did you mean') });
+  expect(await runDateline(['export', '--format', 'xls'], environment)).toMatchObject({ code: 2 });
+});
+
 test('a place that can not be written to is named', async () => {
   const { folder, environment } = await newArchive(1);
   const outcome = await runDateline(['export', '--output', join(folder, 'none', 'a.ndjson')], environment);

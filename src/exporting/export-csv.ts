@@ -1,0 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Archive } from '../archive/archive.ts';
+import { Article } from '../news/article.ts';
+import type { ArticleFilter } from '../news/query.ts';
+import { csvHeader, csvRows } from '../publishing/csv.ts';
+import type { Site } from '../publishing/published.ts';
+import { exportedArticles } from './export-lines.ts';
+
+/** The articles of a filter as one table (RFC 4180) with their text, oldest first, some records at a time. */
+export async function* exportCsv(
+  archive: Archive,
+  filter: ArticleFilter,
+  site: Site,
+): AsyncGenerator<string> {
+  const wanted = { withBody: true };
+  yield csvHeader(wanted);
+  for await (const items of exportedArticles(archive, filter)) {
+    if (items.length > 0) {
+      yield csvRows(
+        items.map((item) => Article.parse(JSON.parse(item))),
+        wanted,
+        site,
+      );
+    }
+    await setImmediate();
+  }
+}
