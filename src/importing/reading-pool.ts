@@ -40,7 +40,7 @@ export function openReadingPool(task: ReadingTask, threads: number): ReadingPool
 
   return {
     // While a batch is written, the threads work ahead: about as much as a batch holds.
-    width: threads * 8,
+    width: threads * 4,
     async read(documents) {
       try {
         return await attempt(documents);

@@ -1,7 +1,12 @@
 /** The entry of a reading thread: it makes its reader once and then reads what it is given. */
+import { enableCompileCache } from 'node:module';
 import { workerData } from 'piscina';
 import type { Document } from '../reading/reader.ts';
-import { createArticleReader, type Outcome, type ReadingTask } from './read-articles.ts';
+import type { Outcome, ReadingTask } from './read-articles.ts';
+
+// A thread compiles all that it loads anew, half a second of it, unless it is kept from the last time.
+enableCompileCache();
+const { createArticleReader } = await import('./read-articles.ts');
 
 const task: ReadingTask = workerData;
 const read = createArticleReader(task);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Draft } from '../news/draft.ts';
 
 /**
@@ -25,9 +25,14 @@ export function contentHash(draft: Draft): string {
     ]),
     draft.summaryOnly,
   ].map((part) => (typeof part === 'string' ? canonical(part) : (part ?? null)));
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  return hash('sha256', JSON.stringify(said));
 }
 
 function canonical(text: string | null): string | null {
-  return text === null ? null : text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (text === null) return null;
+  const composed = text.normalize('NFC');
+  return (unevenSpace.test(composed) ? composed.replace(/\s+/g, ' ') : composed).trim();
 }
+
+/** White space that is not one space. To look for it takes a third of the time of replacing it. */
+const unevenSpace = /\s\s|[^\S ]/;

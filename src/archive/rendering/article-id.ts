@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -7,9 +7,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
  * under another source is another article.
  */
 export function articleIdOf(sourceKey: string, source: string | null): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([source, sourceKey]))
-    .digest();
+  const digest = hash('sha256', JSON.stringify([source, sourceKey]), 'buffer');
   let id = '';
   let bits = 0;
   let held = 0;

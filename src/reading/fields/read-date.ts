@@ -39,6 +39,8 @@ export interface PrintedDate {
 // "Published : Nov. 3, 2024 - 20:59", { timeZone: "Asia/Seoul" }
 //   → { instant: "2024-11-03T11:59:00Z", precision: "minute", text: "Nov. 3, 2024 - 20:59", timeZone: "Asia/Seoul", … }
 export function readDate(printed: string, { timeZone, order, now }: DateSettings): PrintedDate | undefined {
+  const exact = exactInstant(printed, timeZone, now);
+  if (exact) return exact;
   const text = withAsciiDigits(printed);
   const date = findCalendarDate(text, order);
   const thisYear = now ? Number(now.slice(0, 4)) : new Date().getUTCFullYear();
@@ -66,6 +68,35 @@ function withAsciiDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
     String(digit.charCodeAt(0) - (digit < '\u06f0' ? 0x660 : digit < '\u0966' ? 0x6f0 : 0x966)),
   );
+}
+
+const isoInstant = /^(\d{4})-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z?)$/;
+
+/** A text that is an instant already, as most databases write it: reading it like others takes 20 times as long. */
+// "2024-11-03T11:59:00Z" → itself; without Z where that means UTC
+function exactInstant(
+  text: string,
+  timeZone: string | null,
+  now: Instant | undefined,
+): PrintedDate | undefined {
+  const [, digits, utc] = isoInstant.exec(text) ?? [];
+  if (digits === undefined || (utc === '' && timeZone !== null && timeZone !== 'UTC')) return undefined;
+  const year = Number(digits);
+  const thisYear = now ? Number(now.slice(0, 4)) : new Date().getUTCFullYear();
+  if (year < 1000 || year > thisYear + 1) return undefined;
+  // The 30th of February is no day.
+  const instant = utc === '' ? `${text}Z` : text;
+  const time = Date.parse(instant);
+  if (Number.isNaN(time) || new Date(time).getUTCDate() !== Number(text.slice(8, 10))) return undefined;
+  return {
+    instant,
+    precision: 'second',
+    text,
+    start: 0,
+    end: text.length,
+    timeZone: 'UTC',
+    zone: utc !== '' ? 'printed' : timeZone ? 'given' : 'assumed',
+  };
 }
 
 interface TimeOfDate {

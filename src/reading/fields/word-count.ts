@@ -8,9 +8,30 @@ const unspaced =
  */
 // "The EU's 3.5 million" → 4
 export function wordCount(text: string): number {
+  if (isAscii.test(text)) return asciiWordCount(text);
   if (!unspaced.test(text)) return text.match(word)?.length ?? 0;
   let count = 0;
   for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) count++;
+  return count;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+const isAscii = /^[\u0000-\u007f]*$/;
+
+/** The same count in a tenth of the time, for the characters that most texts are made of. */
+function asciiWordCount(text: string): number {
+  let count = 0;
+  let before = false;
+  let joined = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const inWord =
+      (unit > 0x60 && unit < 0x7b) || (unit > 0x40 && unit < 0x5b) || (unit > 0x2f && unit < 0x3a);
+    if (inWord && !before && !joined) count++;
+    // One of ' - . , / & between two letters or digits joins them.
+    joined = before && !inWord && (unit === 0x27 || unit === 0x26 || (unit > 0x2b && unit < 0x30));
+    before = inWord;
+  }
   return count;
 }
 

@@ -18,9 +18,18 @@ export function piecesOfText(text: string): Piece[] {
 }
 
 function isWrapped(text: string): boolean {
+  if (!text.includes('\n')) return false;
   const lines = text.split('\n').slice(0, -1);
-  const brokenOff = lines.filter(
-    (line) => line.trim().length > 40 && !/[.!?…:;。！？]["'”’)\]]*\s*$/.test(line),
-  );
-  return lines.length > 0 && brokenOff.length > lines.length / 2;
+  const brokenOff = lines.filter((line) => line.trim().length > 40 && !endsSentence(line.trimEnd()));
+  return brokenOff.length > lines.length / 2;
 }
+
+/** Whether a line ends with a full stop or the like, inside of quotation marks or brackets or not. */
+function endsSentence(line: string): boolean {
+  let end = line.length - 1;
+  while (end >= 0 && closing.includes(line.charAt(end))) end--;
+  return end >= 0 && full.includes(line.charAt(end));
+}
+
+const closing = `"'”’)]`;
+const full = '.!?…:;。！？';

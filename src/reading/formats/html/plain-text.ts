@@ -2,6 +2,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 
+/** What makes a text other than a reader sees it: any of those, or white space that is more than one space. */
+const uneven = new RegExp(String.raw`${invisible.source}|[^\S\n ]|  | \n|\n[ \n]`);
+
 /**
  * Text as a reader sees it: runs of white space are one space, line breaks that were meant (`\n`) stay and
  * stand alone, nothing invisible.
@@ -9,6 +12,7 @@ const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u2
  * `plainText(' A\u00a0 b \n c ')` → `'A b\nc'`
  */
 export function plainText(text: string): string {
+  if (!uneven.test(text)) return text.trim();
   return text
     .replace(invisible, '')
     .replace(/[^\S\n]+/g, ' ')

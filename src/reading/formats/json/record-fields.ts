@@ -173,15 +173,21 @@ export function fieldOf(
 
 /** The fields of a record that none of ours takes: named in a warning, so that nothing is lost unnoticed. */
 export function unmappedFields(record: RecordOfFields, map: Record<string, string>): string[] {
-  const taken = new Set(
-    mappedFields
-      .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
-      .map((path) => rootOf(path).toLowerCase()),
-  );
-  return Object.keys(record).filter(
-    (name) => !taken.has(name.toLowerCase()) && record[name] !== null && record[name] !== '',
-  );
+  let taken = takenBy.get(map);
+  if (taken === undefined) {
+    taken = new Set(
+      mappedFields
+        .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
+        .map((path) => (stepsOf(path)[0] ?? path).toLowerCase()),
+    );
+    takenBy.set(map, taken);
+  }
+  const isTaken = (name: string) => taken.has(name.toLowerCase());
+  return Object.keys(record).filter((name) => !isTaken(name) && record[name] !== null && record[name] !== '');
 }
+
+/** Which names of a record are taken under a mapping: the same for all records of an import. */
+const takenBy = new WeakMap<Record<string, string>, Set<string>>();
 
 /**
  * The value at a path of names and indexes, the names without regard to letter case; undefined when there is none.
@@ -191,7 +197,7 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
 function valueAt(record: RecordOfFields, path: string): Json | undefined {
   if (Object.hasOwn(record, path)) return record[path];
   let value: Json | undefined = record;
-  for (const step of path.split(/\.|\[(\d+)\]/).filter((part) => part !== undefined && part !== '')) {
+  for (const step of stepsOf(path)) {
     if (Array.isArray(value)) value = value[Number(step)];
     else if (isRecord(value)) value = Object.hasOwn(value, step) ? value[step] : value[caseless(value, step)];
     else return undefined;
@@ -199,11 +205,31 @@ function valueAt(record: RecordOfFields, path: string): Json | undefined {
   return value;
 }
 
+/** The names in lower case of the records that were asked for more than one field. */
+const lowerNames = new WeakMap<RecordOfFields, Map<string, string>>();
+
 function caseless(record: RecordOfFields, name: string): string {
-  const lower = name.toLowerCase();
-  return Object.keys(record).find((known) => known.toLowerCase() === lower) ?? '';
+  let names = lowerNames.get(record);
+  if (names === undefined) {
+    names = new Map(
+      Object.keys(record)
+        .map((known) => [known.toLowerCase(), known] as const)
+        .reverse(),
+    );
+    lowerNames.set(record, names);
+  }
+  return names.get(name.toLowerCase()) ?? '';
 }
 
-function rootOf(path: string): string {
-  return path.split(/[.[]/)[0] ?? path;
+/** Paths in steps, of which there are a few hundred whatever the input. */
+const knownSteps = new Map<string, string[]>();
+
+/** `meta.author[0]` → `meta`, `author`, `0` */
+function stepsOf(path: string): string[] {
+  let steps = knownSteps.get(path);
+  if (steps === undefined) {
+    steps = path.split(/\.|\[(\d+)\]/).filter((part) => part !== undefined && part !== '');
+    knownSteps.set(path, steps);
+  }
+  return steps;
 }
