@@ -14,11 +14,12 @@ const longest = 2500;
  * would refuse the header. `addressIn` gives the address in a format, or in JSON without one.
  */
 export function alternates(
-  { formats = [] }: Operation,
+  { formats = [], takesBody }: Operation,
   present: Format | undefined,
   addressIn: (format: Format | undefined) => string,
 ): Alternate[] {
-  if (formats.length === 0) return [];
+  // What is asked for by a body has no address that others could follow.
+  if (formats.length === 0 || takesBody) return [];
   const others = [undefined, ...formats].filter((format) => format !== present);
   const all = others.map((format) => ({
     address: addressIn(format),

@@ -127,6 +127,9 @@ export function answering(operation: Operation, around: Surroundings) {
         ...(answer.alternates ?? []),
       ]),
     );
+    // The address of just this representation (RFC 9110, 8.7).
+    if (format && !asked.bySuffix && !operation.takesBody)
+      reply.header('content-location', `${base}${pathname}${query}`);
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
     reply.headers({ 'content-type': contentType(mediaType, format), ...answer.headers });
     if (state) {

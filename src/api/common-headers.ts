@@ -9,7 +9,7 @@ export function setCommonHeaders(reply: FastifyReply, corsOrigin: string): void 
     'x-request-id': reply.request.id,
     'access-control-allow-origin': corsOrigin,
     'access-control-expose-headers':
-      'Link, ETag, Last-Modified, X-Total-Count, X-Request-Id, Retry-After, WWW-Authenticate, RateLimit, RateLimit-Policy, Preference-Applied, Server-Timing, Dateline-Seq, Dateline-Archive',
+      'Link, ETag, Last-Modified, Content-Location, X-Total-Count, X-Request-Id, Retry-After, WWW-Authenticate, RateLimit, RateLimit-Policy, Preference-Applied, Server-Timing, Dateline-Seq, Dateline-Archive',
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

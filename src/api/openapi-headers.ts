@@ -18,8 +18,12 @@ export const answerHeaders = {
   ETag: headerOf('A strong validator of this representation.', '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"'),
   'Last-Modified': headerOf('When the archive last changed.', 'Sun, 03 Nov 2024 12:00:00 GMT'),
   Link: headerOf(
-    'Related addresses (RFC 8288): next, prev, first, self, canonical, service-desc.',
+    'Related addresses (RFC 8288): next, prev, first, self, canonical, alternate (the other formats, with their types), service-desc.',
     '</v1/articles>; rel="self"',
+  ),
+  'Content-Location': headerOf(
+    'The address of just this format, when the Accept header chose one other than JSON.',
+    'https://news.example.org/v1/articles.rss',
   ),
   'X-Total-Count': headerOf('How many items the whole list has; only when that is exact.', 12, 'integer'),
   'Retry-After': headerOf('Seconds after which to try again.', 5, 'integer'),

@@ -196,6 +196,7 @@ function responsesOf(method: string, operation: Operation, schemas: Schemas): De
     ...(isCached && header('ETag')),
     ...((lifetime === 'list' || lifetime === 'item') && header('Last-Modified')),
     ...header('Link'),
+    ...(operation.formats && method === 'GET' && header('Content-Location')),
     ...(isList && header('X-Total-Count')),
   };
   const content = contentOf(operation, schemas.of(operation));

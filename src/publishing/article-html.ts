@@ -17,6 +17,7 @@ export function articleHtml(article: Article, site: Site, known: KnownTags): str
   const { headline, standfirst, language, publishedAt, tags, credit } = article;
   const page = pageOf(article, site);
   const original = webAddress(article.url);
+  const summary = summaryOf(article, 160);
   const image = article.images.map(({ url }) => webAddress(url)).find((url) => url !== null);
   const property = (name: string, content: string) => h('meta', { property: name, content });
   const alternate = (type: string, href: string) => h('link', { rel: 'alternate', type, href });
@@ -31,12 +32,12 @@ export function articleHtml(article: Article, site: Site, known: KnownTags): str
         h('meta', { charset: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width' }),
         h('title', null, headline),
-        h('meta', { name: 'description', content: summaryOf(article, 160) }),
+        summary && h('meta', { name: 'description', content: summary }),
         authorsOf(article).map(({ name }) => h('meta', { name: 'author', content: name })),
         h('link', { rel: 'canonical', href: page }),
         property('og:type', 'article'),
         property('og:title', headline),
-        property('og:description', summaryOf(article, 160)),
+        summary && property('og:description', summary),
         property('og:url', page),
         property('og:site_name', site.name),
         image && property('og:image', image),

@@ -20,7 +20,8 @@ export function jsonFeed(list: PublishedList, site: Site): string {
   };
   const items = articles.map((article) => itemOf(article, site));
   // The library leaves out what is empty, but a feed without items has to say so.
-  return JSON.stringify(Object.assign({ items: [] }, generateJsonFeed({ ...feed, items })));
+  const none = items.length === 0 && { items };
+  return JSON.stringify(Object.assign({}, generateJsonFeed({ ...feed, items }), none));
 }
 
 function itemOf(article: Article, site: Site) {

@@ -58,6 +58,7 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     };
   });
   const original = webAddress(article.url);
+  const summary = summaryOf(article);
   // Search engines want an author; where nobody is named, it is the outlet.
   const outlet = source === null ? [] : [{ name: source.name, kind: 'agency' as const }];
   const named = authorsOf(article);
@@ -71,7 +72,7 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     url: page,
     mainEntityOfPage: { '@type': 'WebPage', '@id': page },
     headline,
-    description: summaryOf(article),
+    ...(summary && { description: summary }),
     ...(standfirst && { abstract: standfirst }),
     ...(pictures.length > 0 && { image: pictures }),
     datePublished: article.publishedAt,

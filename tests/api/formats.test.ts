@@ -38,6 +38,8 @@ describe('a list can be had', () => {
         expect(bySuffix.headers['content-type']).toMatch(`${mediaType}; charset=utf-8`);
         expect(byAccept.headers['content-type']).toBe(bySuffix.headers['content-type']);
         expect(byAccept.body).toBe(bySuffix.body);
+        expect(byAccept.headers['content-location']).toBe(`http://localhost${list}.${suffix}?limit=1`);
+        expect(bySuffix.headers['content-location']).toBeUndefined();
         expect(bySuffix.body).not.toBe('');
       }
     });
@@ -57,6 +59,8 @@ describe('a list can be had', () => {
       payload: { tag: ['place/seahaven'], limit: 1 },
     });
     expect(body).toMatch(/^id,slug,/);
+    expect(headers['content-location']).toBeUndefined();
+    expect(linksOf(headers.link).filter(({ rel }) => rel === 'alternate')).toEqual([]);
     expect(linksOf(headers.link).find(({ rel }) => rel === 'next')?.href).toMatch(
       /^http:\/\/localhost\/v1\/articles\.csv\?tag=place\/seahaven&limit=1&cursor=/,
     );

@@ -89,6 +89,13 @@ describe('the rules of JSON Feed hold', () => {
     );
   });
 
+  test('for an article without a text', () => {
+    const silent = { ...portrait, images: [], body: { text: '', blocks: [] } };
+    expect(JsonFeed.parse(JSON.parse(jsonFeed(listOf([silent]), site))).items).toMatchObject([
+      { title: portrait.headline, content_html: '' },
+    ]);
+  });
+
   test('with the page that follows and the hub', () => {
     const { links } = listOf([]);
     expect(JSON.parse(jsonFeed(listOf(realArticles), site))).toMatchObject({
