@@ -8,6 +8,8 @@ export const MONTHS = { first: -1_000_000, last: 1_000_000 };
 export interface MonthCounts {
   /** In the months from `from` to before `before`. */
   sum(tag: number, from: number, before: number): number;
+  /** In all months before one: read once, for those who ask for many. */
+  until(tag: number): (before: number) => number;
   /** By year, the most recent first. */
   years(tag: number, from: number, before: number): { year: number; articles: number }[];
 }
@@ -22,6 +24,15 @@ export function monthCounts(connection: Connection): MonthCounts {
   );
   return {
     sum: (tag, from, before) => sum.get({ tag, from, before }) ?? 0,
+    until(tag) {
+      const ascending = months.all({ tag, from: MONTHS.first, before: MONTHS.last }).reverse();
+      let sum = 0;
+      const sums = ascending.map(({ month, articles }) => {
+        sum += articles;
+        return { month, sum };
+      });
+      return (before) => sums.findLast(({ month }) => month < before)?.sum ?? 0;
+    },
     years(tag, from, before) {
       const years = new Map<number, number>();
       for (const { month, articles } of months.iterate({ tag, from, before })) {

@@ -7,7 +7,7 @@ import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { filterPlan } from './filter-plan.ts';
 import { type Matching, matchingKeys, walksInOne } from './matching-keys.ts';
-import { MONTHS, monthCounts } from './month-counts.ts';
+import { monthCounts } from './month-counts.ts';
 import { type KeyBounds, publicationBounds } from './publication-bounds.ts';
 
 /** Buckets longer than this are made of month counters, and of what their ends cut off a month. */
@@ -40,14 +40,19 @@ export function articleTimeline(
       if (tag === WHOLE_ARCHIVE) return countAll.get({ from, before }) ?? 0;
       return countTag.get({ tag, ...publication.between(from, before) }) ?? 0;
     };
+    let sums: ((month: number) => number) | undefined;
+    const untilMonth = () => {
+      sums ??= months.until(tag);
+      return sums;
+    };
     /** Articles before an instant: whole months, and the shorter part of the month that the instant cuts. */
     const until = (seconds: number): number => {
       const month = monthOf(seconds);
       const begin = startOfMonth(month);
       const end = startOfMonth(month + 1);
       return seconds - begin <= end - seconds
-        ? months.sum(tag, MONTHS.first, month) + stretch(begin, seconds)
-        : months.sum(tag, MONTHS.first, month + 1) - stretch(seconds, end);
+        ? untilMonth()(month) + stretch(begin, seconds)
+        : untilMonth()(month + 1) - stretch(seconds, end);
     };
     return (from: number, before: number): number =>
       before - from > LONG_SECONDS ? until(before) - until(from) : stretch(from, before);
