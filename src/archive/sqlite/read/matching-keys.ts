@@ -152,7 +152,8 @@ export function searchWalk(
 export function matchingCount({ term, match }: Matching): KeysStatement {
   const tags = cover(term);
   if (match !== null || tags === undefined || tags.length < 2) {
-    const { sql, parameters } = matchingKeys({ term, match }, true);
+    // FTS5 goes up through words that are rarely together in half the time that it takes to go down.
+    const { sql, parameters } = matchingKeys({ term, match }, false);
     return { sql: `SELECT count(*) AS value FROM (${sql})`, parameters };
   }
   const { parameters, nameOf } = tagParameters();

@@ -55,10 +55,10 @@ export function relevanceLists(
     const stretch = { low: bounds.low, high: Math.min(bounds.high, high) };
     const frequencies = frequencyOf(searchedPhrases(query.search), stretch.high);
     const common = start?.common ?? frequencies.counted > effort.countedMatches;
-    const until = start && Math.max(start.low, stretch.low);
+    const known = { total, low: start && Math.max(start.low, stretch.low) };
     const { beyond, ranked, low } = common
-      ? rankByFields(matching, stretch, query.search, frequencies, until)
-      : rankByIndex(matching, stretch, { total, low: until });
+      ? rankByFields(matching, stretch, query.search, frequencies, known)
+      : rankByIndex(matching, stretch, known);
     const range = `${low}:${high}:${common ? 1 : 0}`;
 
     const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Place & Scored> => {

@@ -1,4 +1,4 @@
-import type { SearchExpression } from '../../../news/query.ts';
+import type { SearchExpression, Total } from '../../../news/query.ts';
 import { searchedPhrases } from '../../words/searched-phrases.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
@@ -10,7 +10,10 @@ import { RANKED, WEIGHTS } from './score-by-index.ts';
 import type { Frequencies } from './word-frequencies.ts';
 
 /** Phrases that are scored, the rarest; the others only have to match. */
-const MOST_SCORED = 6;
+const MOST_SCORED = 4;
+
+/** A phrase in so large a share of the articles tells next to nothing, beside a rarer one. */
+const TOO_COMMON = 0.4;
 
 /** How fast more of a phrase counts less, as in BM25 (Robertson, Walker 1994). */
 const K1 = 1.2;
@@ -28,22 +31,23 @@ export function fieldRanking(
   bounds: KeyBounds,
   search: SearchExpression,
   frequencies: Frequencies,
-  until: number | undefined,
+  known: { total?: Total | undefined; low?: number | undefined },
 ) => Ranking {
   const keep = keepStatements<Record<string, number | string>, number>(connection);
 
-  /** Keys of matches, the newest first. */
-  const keysOf = (matching: Matching & { match: string }, bounds: KeyBounds, limit: number): number[] => {
-    const { sql, parameters } = searchWalk(matching, true);
+  /** Keys of the newest matches, or of all, in no order. */
+  const keysOf = (matching: Matching & { match: string }, bounds: KeyBounds, limit = -1): number[] => {
+    // Where all are asked for, FTS5 is faster upwards.
+    const { sql, parameters } = searchWalk(matching, limit >= 0);
     return keep(sql)
       .pluck()
       .all({ ...parameters, ...bounds, limit });
   };
 
-  return (matching, bounds, search, { articles, each }, until) => {
+  return (matching, bounds, search, { articles, each }, { total, low: until }) => {
     const keys: number[] = [];
     let low = until ?? bounds.low;
-    if (until === undefined) {
+    if (until === undefined && !(total?.relation === 'eq' && total.value <= RANKED)) {
       const look = (stretch: KeyBounds): boolean => {
         for (const key of keysOf(matching, stretch, RANKED - keys.length)) keys.push(key);
         low = keys.length < RANKED ? stretch.low : (keys.at(-1) ?? low);
@@ -51,19 +55,20 @@ export function fieldRanking(
       };
       const deadline = walksInOne(matching) ? Number.POSITIVE_INFINITY : effort.deadline('ranking');
       effort.through(bounds, true, look, deadline);
-    } else keys.push(...keysOf(matching, { low, high: bounds.high }, -1));
+    } else keys.push(...keysOf(matching, { low, high: bounds.high }));
 
     const places = new Map(keys.map((key, place) => [key, place]));
     const scores = new Float64Array(keys.length);
     const holding = (part: SearchExpression): number[] => {
       const match = `(${matching.match}) AND (${matchExpression(part)})`;
-      return keysOf({ ...matching, match }, { low, high: bounds.high }, -1);
+      return keysOf({ ...matching, match }, { low, high: bounds.high });
     };
     const phrases = searchedPhrases(search)
       .map((phrase, index) => ({ ...phrase, frequency: each[index] ?? articles }))
       .sort((a, b) => a.frequency - b.frequency)
+      .filter(({ frequency }, place) => place === 0 || frequency < TOO_COMMON * articles)
       .slice(0, MOST_SCORED);
-    for (const { words, prefix, field, frequency } of phrases) {
+    for (const { words, prefix, field, required, frequency } of phrases) {
       const weights = new Float64Array(keys.length);
       const add = (found: number[], weight: number) => {
         for (const key of found) {
@@ -72,8 +77,7 @@ export function fieldRanking(
         }
       };
       const phrase = { kind: 'words', words, prefix } as const;
-      // Where there is but one phrase, all that matches has it.
-      if (phrases.length === 1) weights.fill(WEIGHTS.body);
+      if (required) weights.fill(WEIGHTS.body);
       else add(holding({ ...phrase, field }), WEIGHTS.body);
       // No other field is asked for: where FTS5 finds nothing in a stretch it looks on beyond it, and a word that is
       // common is in many headlines, but perhaps in no caption.
