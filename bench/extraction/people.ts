@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { createLinker } from '../../src/reading/mentions/create-linker.ts';
 import { loadNameModel, type NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
 import { recognisePersonNames } from '../../src/reading/mentions/discovery/recognise-person-names.ts';
 import { type GoldDocument, type GoldSet, goldFile, readGold } from '../training/gold-names.ts';
 import { asAdvised, countMentions, countPersons, type NameCounts, rate } from '../training/score-names.ts';
 import { foldCount, foldFile, trainingId } from '../training/training-id.ts';
+import { bareDraft } from './bare-draft.ts';
 import { namesByCompromise, namesByWink } from './people-peers.ts';
 import type { Measure, Row } from './row.ts';
 
@@ -26,16 +28,22 @@ export const measurePeople: Measure = async (corpus) => {
       .flatMap((part) => readGold(corpus, part));
     if (documents.length === 0) return [];
     const ours = read(documents, ({ id, text }) => recognisePersonNames(text, modelOf(id)));
+    const linked = read(documents, (document) => peopleLinked(document, modelOf));
     const compromise = read(documents, ({ text }) => namesByCompromise(text));
     const wink = read(documents, ({ text }) => namesByWink(text));
-    const row = (measure: string, score: (finds: Finds) => number, withGoal = false): Row[] =>
+    const row = (
+      measure: string,
+      score: (finds: Finds) => number,
+      withGoal = false,
+      mine: Finds = ours,
+    ): Row[] =>
       [
         { name: 'compromise', value: score(compromise) },
         { name: 'wink proper nouns', value: score(wink) },
       ].map((peer) => ({
         set,
         measure,
-        value: score(ours),
+        value: score(mine),
         goal: withGoal ? goal : null,
         count: documents.reduce((sum, { names }) => sum + names.length, 0),
         peer,
@@ -45,6 +53,18 @@ export const measurePeople: Measure = async (corpus) => {
       ...row('people recall', (finds) => mentions(finds).recall),
       ...row('people F1', (finds) => mentions(finds).f1, true),
       ...row('people F1, README to the letter', (finds) => mentions(finds, asAdvised).f1, true),
+      ...row(
+        'people precision, as an archive without authority has them',
+        (finds) => mentions(finds).precision,
+        false,
+        linked,
+      ),
+      ...row(
+        'people F1, as an archive without authority has them',
+        (finds) => mentions(finds).f1,
+        false,
+        linked,
+      ),
       ...row('people F1 by person', (finds) => rate(finds.map(count(countPersons))).f1),
     ];
   });
@@ -54,6 +74,18 @@ type Finds = { document: GoldDocument; found: { start: number; end: number }[] }
 
 function read(documents: GoldDocument[], find: (document: GoldDocument) => Finds[number]['found']): Finds {
   return documents.map((document) => ({ document, found: find(document) }));
+}
+
+/**
+ * Who an archive says is mentioned: people named in full somewhere in the document, and their short names. A name that
+ * is never given in full is left out on purpose, for nobody could tell whose it is.
+ */
+function peopleLinked(
+  { id, text }: GoldDocument,
+  modelOf: (id: string) => NameModel,
+): Finds[number]['found'] {
+  const link = createLinker([], (all) => recognisePersonNames(all, modelOf(id)));
+  return link(bareDraft(id, text)).mentions.filter(({ tag }) => tag.startsWith('person/'));
 }
 
 function mentions(finds: Finds, view = (document: GoldDocument) => document) {

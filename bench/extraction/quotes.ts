@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import nlp from 'compromise';
 import { z } from 'zod';
-import type { Body } from '../../src/news/article.ts';
-import type { Draft } from '../../src/news/draft.ts';
 import { createExtractor } from '../../src/reading/extract.ts';
+import { bareDraft } from './bare-draft.ts';
 import {
   type Counts,
   type FoundQuote,
@@ -99,7 +98,9 @@ export const measureQuotes: Measure = async (corpus) => {
   const articles = await readGold(join(corpus, 'polnear-quotes', 'quotes.jsonl.gz'));
   if (!articles) return [];
   const extract = createExtractor([]);
-  const ours = articles.map((article) => extract(draftOf(article)).quotes);
+  const ours = articles.map(
+    (article) => extract({ ...bareDraft(article.id, article.text), headline: article.headline ?? '' }).quotes,
+  );
   const theirs = articles.map(compromiseQuotes);
   return scorings.flatMap((scoring) => rowsOf(scoring, articles, ours, theirs));
 };
@@ -162,41 +163,6 @@ async function readGold(path: string): Promise<GoldArticle[] | undefined> {
     }
     throw error;
   }
-}
-
-function bodyOf(text: string): Body {
-  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
-    kind: 'paragraph' as const,
-    level: null,
-    start: index,
-    end: index + line.length,
-  }));
-  return { text, blocks };
-}
-
-function draftOf({ id, headline, text }: GoldArticle): Draft {
-  return {
-    sourceKey: id,
-    origin: { path: id, line: null, format: 'text' },
-    url: null,
-    source: null,
-    headline: headline ?? '',
-    standfirst: null,
-    byline: null,
-    authors: [],
-    dateline: null,
-    credit: null,
-    language: 'en',
-    publishedAt: null,
-    publication: null,
-    updatedAt: null,
-    crawledAt: null,
-    images: [],
-    keywords: [],
-    body: bodyOf(text),
-    summaryOnly: false,
-    warnings: [],
-  };
 }
 
 const OffsetView = z.array(z.object({ offset: z.object({ start: z.int(), length: z.int() }) }));

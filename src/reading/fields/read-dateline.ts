@@ -16,7 +16,7 @@ const place = `${capitals}(?:[ /-]${capitals}){0,5}`;
 const mixed = String.raw`\p{Lu}[\p{L}'’.-]+(?:[ /-](?:(?:de|del|la|le|of|am|an|der|upon|sur|al)[ -])?\p{Lu}[\p{L}'’.-]+){0,4}`;
 const qualifier = String.raw`(?:the\s)?\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}.'’-]*){0,3}`;
 const weekday = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`;
-const day = String.raw`(?<date>(?:${weekday},?\s)?(?:\p{L}{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?)(?:,?\s\d{4})?|${weekday})`;
+const day = String.raw`(?:le\s|den\s)?(?<date>(?:${weekday},?\s)?(?:\p{L}{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?)(?:,?\s\d{4})?|${weekday})`;
 const agency = String.raw`[(（](?<agency>(?:[\p{Lu}\p{Lo}]|(?:dpa|epd|ots|afp|ap)\b)[^()（）]{1,40}|dpa|epd|ots|afp|ap)[)）]`;
 
 // LONDON, Reuter -

@@ -17,6 +17,7 @@ it.each([
   ['(Reuters) - Shares', null, null, 'Reuters'],
   ['RIO DE JANEIRO -- The', 'RIO DE JANEIRO', null, null],
   ['JAKARTA, Indonesia — An airport', 'JAKARTA, Indonesia', null, null],
+  ['Paris, le 3 novembre 2024 (AFP) - Le', 'Paris', '3 novembre 2024', 'AFP'],
   ['BERLIN (dpa) - Der', 'BERLIN', null, 'dpa'],
   ['Madrid, 3 nov (EFE).- El', 'Madrid', '3 nov', 'EFE'],
   ['МОСКВА, 3 ноября (ТАСС). Президент', 'МОСКВА', '3 ноября', 'ТАСС'],
