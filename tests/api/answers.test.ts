@@ -22,6 +22,11 @@ const payloads: Record<string, object> = {
   '/v1/parse': { text: 'Pier opens\n\nThe pier was opened on Monday, the mayor said.' },
 };
 
+/** Parameters that an operation does not go without. */
+const queries: Record<string, string> = {
+  '/oembed': '?url=http://localhost/articles/birch-promises-a-new-pier',
+};
+
 function filled(path: string): string {
   return Object.entries(slugs).reduce((text, [part, value]) => text.replace(part, value), path);
 }
@@ -35,7 +40,7 @@ describe('an answer is what the description says', () => {
       const reply =
         method === 'POST'
           ? await api.app.inject({ method, url: path, payload: payloads[path] ?? { limit: 2 } })
-          : await api.get(filled(path));
+          : await api.get(filled(path) + (queries[path] ?? ''));
       expect(reply.statusCode).toBe(200);
       expect(reply.headers['content-type']).toBe('application/json; charset=utf-8');
       // Parsing drops what the schema does not know, so equality also means that nothing is undocumented.
