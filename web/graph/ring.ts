@@ -42,6 +42,8 @@ export interface Ring {
 /** Pixels between two names on a side, enough for two lines of each; and above the first. */
 const row = 46;
 const edge = 10;
+/** Pixels of height that the subject and its name need in any case. */
+const lowest = 160;
 /** Lines are drawn thick only from so many articles on: one in common is no strong bond, though none has more. */
 const thick = 5;
 /** Half the width of the ring, in percent: what is left at its sides is for the names. */
@@ -55,14 +57,15 @@ const radius = 17;
 export function ring(subject: string, companions: Companion[], edges: Edge[]): Ring {
   const ordered = neighbourly(companions, edges);
   const rows = Math.ceil(ordered.length / 2);
-  const height = 2 * edge + rows * row;
+  const height = Math.max(lowest, 2 * edge + rows * row);
+  const step = (height - 2 * edge) / Math.max(1, rows);
   const center = { x: 50, y: height / 2 };
   const placed = ordered.map((companion, index): Placed => {
     const side = index < rows ? 'right' : 'left';
     // Clockwise: down the right side, up the left.
     const place = side === 'right' ? index : ordered.length - 1 - index;
     const count = side === 'right' ? rows : ordered.length - rows;
-    const y = center.y + (place - (count - 1) / 2) * row;
+    const y = center.y + (place - (count - 1) / 2) * step;
     const off = radius * Math.sqrt(1 - 0.8 * ((y - center.y) / (height / 2)) ** 2);
     return { ...companion, side, y, x: Math.round(10 * (50 + (side === 'right' ? off : -off))) / 10 };
   });

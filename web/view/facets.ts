@@ -3,6 +3,7 @@ import type { Facet, Facets } from '../../clients/typescript/src/client.ts';
 import { type Narrowing, narrowed } from '../filter.ts';
 import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
+import { shareBar } from './share-bar.ts';
 
 /** The facets that lists ask the API for, as they are shown. */
 const titles = {
@@ -18,6 +19,9 @@ type FacetName = keyof typeof titles;
 
 /** What to ask the API for, in the order in which it is shown. */
 export const facetNames = ['topic', 'person', 'organization', 'place', 'source', 'language'] as const;
+
+/** Those that tell something even where each article has them. */
+const tagTypes = new Set<FacetName>(['topic', 'person', 'organization', 'place']);
 
 /** How many values stand there before the others are folded away. */
 const shown = 6;
@@ -48,7 +52,7 @@ export function facetList(
     const { value: total, relation } = facet.articles;
     const values = facet.values.filter(
       ({ value, count }) =>
-        (all || count < total || relation === 'gte') &&
+        ((all && tagTypes.has(name)) || count < total || relation === 'gte') &&
         !given.some((each) => each.name === name && each.value === value),
     );
     if (values.length === 0) return null;
@@ -107,7 +111,7 @@ function valueView(
   return html`<li>
     <a href=${href} dir="auto">${kind === 'language' ? languageName(name) : name}</a>
     <span class="count">${count.toLocaleString('en')}<span class="unseen"> ${count === 1 ? 'article' : 'articles'}</span></span>
-    <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / Math.max(1, total)} height="2" /></svg>
+    ${shareBar(count, total)}
   </li>`;
 }
 

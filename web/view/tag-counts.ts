@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
+import { shareBar } from './share-bar.ts';
 
 /** A tag, how many articles of a list have it, and where these are listed. */
 interface Counted {
@@ -12,13 +13,12 @@ interface Counted {
 
 /** Tags as bars: in how many of `total` articles each appears. */
 export function tagCounts(tags: Counted[], total: number): View {
-  const most = Math.max(total, 1);
   return html`<ul class="counts">
     ${tags.map(
       ({ id, name, count, articles }) => html`<li>
         <a href=${tagHref(id)} dir="auto">${name}</a>
         <a class="count" href=${articles} aria-label=${`${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'} in common with ${name}`}>${count.toLocaleString('en')}</a>
-        <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / most} height="2" /></svg>
+        ${shareBar(count, total)}
       </li>`,
     )}
   </ul>`;
