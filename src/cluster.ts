@@ -23,7 +23,7 @@ type Ready = Pick<Serving, 'url' | 'articles'>;
  * flight. Gives the exit code of a first process that could not start.
  */
 export async function supervise(config: Config, { seed }: { seed: boolean }): Promise<number> {
-  const logger = openLog(config);
+  const logger = await openLog(config);
   const archive = await openArchive(config.DATABASE_URL);
   if (seed) await seedOnce(archive);
   await archive.close();
@@ -63,7 +63,7 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
  */
 export async function serveSupervised(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
-  const logger = openLog(config);
+  const logger = await openLog(config);
   const archive = await openArchive(config.DATABASE_URL, { migrate: false, ...readingSettings(config) });
   const serving = await serveArchive(archive, config, logger);
   process.once('disconnect', () => closeInTime(serving, config, logger));

@@ -1,5 +1,4 @@
 import { type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
 import type { Config } from './config.ts';
 
 /**
@@ -12,11 +11,12 @@ const inPieces = { sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 
  * The program's log: JSON lines on standard output, or readable ones where a person looks on.
  * That is decided by the terminal and not by NODE_ENV, so that `npm start | jq` gets JSON.
  */
-export function openLog(config: Pick<Config, 'LOG_LEVEL' | 'LOG_FORMAT'>): Logger {
+export async function openLog(config: Pick<Config, 'LOG_LEVEL' | 'LOG_FORMAT'>): Promise<Logger> {
   const options = { level: config.LOG_LEVEL };
   const readable =
     config.LOG_FORMAT === 'pretty' || (config.LOG_FORMAT === 'auto' && process.stdout.isTTY === true);
   if (readable) {
+    const { default: pretty } = await import('pino-pretty');
     return pino(options, pretty({ ignore: 'pid,hostname,reqId', translateTime: 'SYS:HH:MM:ss', sync: true }));
   }
   return pino(options, pino.destination(inPieces));

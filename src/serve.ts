@@ -9,7 +9,6 @@ import { openParser } from './importing/open-parser.ts';
 import { seedOnce } from './importing/seed-once.ts';
 import { listen } from './listen.ts';
 import { announcedFeeds } from './live/announced-feeds.ts';
-import { sendChanges } from './live/send-changes.ts';
 import { openLog } from './log.ts';
 import { version } from './version.ts';
 
@@ -31,7 +30,7 @@ export interface Serving {
  * Throws ArchiveUnavailable when the database can't be used, and AddressUnavailable when the address can't.
  */
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
-  const logger = openLog(config);
+  const logger = await openLog(config);
   const archive = await openArchive(config.DATABASE_URL, readingSettings(config));
   if (seed) await seedOnce(archive);
   const serving = await serveArchive(archive, config, logger);
@@ -95,6 +94,8 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;
   const { articles } = await archive.summary();
   const webhooks = openWebhooks(config.DATABASE_URL);
+  // Loaded when the port is open: its HTTP client takes as long to load as all the rest of the API.
+  const { sendChanges } = await import('./live/send-changes.ts');
   const sender =
     webhooks &&
     sendChanges(archive, webhooks, {

@@ -66,7 +66,7 @@ test('several processes serve one port, and the start says so in one line', asyn
   await pause(500);
   const { failures } = await load.stop();
   expect(failures).toEqual([]);
-  expect(pids(server.log).size).toBe(2);
+  await expect.poll(() => pids(server.log).size, { timeout: 10_000 }).toBe(2);
 });
 
 test('SIGHUP replaces all processes without a failed request', { timeout: 60_000 }, async () => {
@@ -80,14 +80,14 @@ test('SIGHUP replaces all processes without a failed request', { timeout: 60_000
   const { answered, failures } = await load.stop();
   expect(failures).toEqual([]);
   expect(answered).toBeGreaterThan(100);
-  expect(pids(server.log).size).toBe(4);
+  await expect.poll(() => pids(server.log).size, { timeout: 10_000 }).toBe(4);
 });
 
 test('a process that is killed is replaced', async () => {
   const server = await startServer({ WEB_CONCURRENCY: '2' });
   onTestFinished(() => void server.stop());
   const load = askWithoutPause(server.url, 4);
-  await pause(300);
+  await expect.poll(() => pids(server.log).size, { timeout: 10_000 }).toBeGreaterThan(0);
   const [victim] = pids(server.log);
   process.kill(Number(victim), 'SIGKILL');
   await load.stop();
@@ -96,7 +96,7 @@ test('a process that is killed is replaced', async () => {
   const after = askWithoutPause(server.url, 8);
   await pause(500);
   expect((await after.stop()).failures).toEqual([]);
-  expect(pids(server.log).size).toBe(3);
+  await expect.poll(() => pids(server.log).size, { timeout: 10_000 }).toBe(3);
 });
 
 test('SIGTERM ends all processes after what they have in flight', async () => {

@@ -41,6 +41,8 @@ export const directus: Contender = {
       ADMIN_PASSWORD: token,
       ADMIN_TOKEN: token,
       TELEMETRY: 'false',
+      // Answers 503 when it is busy, as it is here all the time.
+      PRESSURE_LIMITER_ENABLED: 'false',
       LOG_LEVEL: 'error',
       NODE_ENV: 'production',
       NO_UPDATE_NOTIFIER: '1',
