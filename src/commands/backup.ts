@@ -29,7 +29,7 @@ export const backupCommand: Command = {
       });
       await putInPlace(unfinished, path);
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
-      terminal.out(`${file}: ${(bytes / 2 ** 20).toFixed(1)} MiB, whole, in ${seconds} s`);
+      terminal.out(`${file}: ${bytes.toLocaleString('en')} bytes, whole, in ${seconds} s`);
       return exitCodes.done;
     } finally {
       for (const leftover of ['', '-journal', '-wal', '-shm'])

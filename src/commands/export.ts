@@ -77,7 +77,7 @@ export const exportCommand: Command = {
         terminal.out(await exportSite(archive, options, place));
       } else if (typeof output === 'string') {
         await writeExportFile(partsAfter, output, { ...settings, resume: options.resume === true });
-        terminal.out(`${output}: ${((await stat(output)).size / 2 ** 20).toFixed(1)} MiB`);
+        terminal.out(`${output}: ${(await stat(output)).size.toLocaleString('en')} bytes`);
       } else await writeExport(partsAfter(undefined), process.stdout, settings);
       return exitCodes.done;
     } catch (cause) {
