@@ -31,6 +31,7 @@ import { getArchive } from './api/root.ts';
 import { getNewsSitemap, getSitemap, getSitemapIndex } from './api/sitemaps.ts';
 import { listSources } from './api/sources.ts';
 import { streamArticles } from './api/stream.ts';
+import { correctTags, listTagCorrections, withdrawTagCorrection } from './api/tag-corrections.ts';
 import { tagResources } from './api/tag-resources.ts';
 import { listTags } from './api/tags.ts';
 import { takeDocuments } from './api/take-documents.ts';
@@ -95,6 +96,9 @@ const table = {
   'GET /v1/articles/:article/corrections': listCorrections,
   'POST /v1/articles/:article/corrections': correctArticle,
   'DELETE /v1/articles/:article/corrections/:number': withdrawCorrection,
+  'GET /v1/corrections': listTagCorrections,
+  'POST /v1/corrections': correctTags,
+  'DELETE /v1/corrections/:number': withdrawTagCorrection,
   'POST /v1/parse': parseDocument,
   'GET /v1/people': people.list,
   'GET /v1/people/:slug': people.one,

@@ -359,6 +359,8 @@ export interface Archive {
   tagCorrections(): Awaitable<KeptCorrection<TagCorrection>[]>;
   /** Corrects tags in all articles, in one transaction. */
   correctTags(corrections: TagCorrection[], editor: string): Awaitable<void>;
+  /** Takes such a rule back: tag and articles are as they were without it. False where there is none. */
+  withdrawTagCorrection(number: number): Awaitable<boolean>;
   /** Articles as they were read; those that are not here are left out. */
   uncorrected(ids: string[]): Awaitable<UncorrectedArticle[]>;
   /** Stores what was found when articles were read again, in one transaction; corrections hold. */

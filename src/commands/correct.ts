@@ -5,13 +5,27 @@ import { openArchive } from '../archive/open-archive.ts';
 import { correctArchive } from '../importing/correct-archive.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { systemReason } from '../importing/system-reason.ts';
-import { type Command, exitCodes, Misuse } from './command.ts';
+import { type Call, type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
 
 export const correctCommand: Command = {
-  options: { editor: { type: 'string', default: 'command-line' } },
-  help: { editor: 'Under whose name the corrections are kept.' },
+  options: {
+    editor: { type: 'string', default: 'command-line' },
+    rules: { type: 'boolean', default: false },
+    withdraw: { type: 'string' },
+  },
+  help: {
+    editor: 'Under whose name the corrections are kept.',
+    rules: 'List the rules over tags (merge, rename, drop) with their numbers instead.',
+    withdraw: 'Take the rule of this number back instead.',
+  },
   async run({ options, words, config, terminal }) {
     const [path] = words;
+    const onRules = options.rules === true || options.withdraw !== undefined;
+    if (onRules) {
+      if (path !== undefined || (options.rules && options.withdraw !== undefined))
+        throw new Misuse('Say dateline correct --rules, or dateline correct --withdraw NUMBER');
+      return await tendRules(config.DATABASE_URL, options.withdraw, terminal);
+    }
     if (path === undefined || words.length > 1)
       throw new Misuse('Say one file: dateline correct FILE.ndjson');
     if (path !== '-') {
@@ -36,3 +50,27 @@ export const correctCommand: Command = {
     }
   },
 };
+
+/** Lists the rules over tags, or takes one back. */
+async function tendRules(
+  database: Call['config']['DATABASE_URL'],
+  withdraw: Call['options'][string],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const number = Number(withdraw ?? 1);
+  if (!Number.isSafeInteger(number) || number < 1) throw new Misuse('--withdraw takes the number of a rule.');
+  const archive = await openArchive(database);
+  try {
+    if (withdraw === undefined) {
+      for (const { number, editor, at, correction } of await archive.tagCorrections())
+        terminal.out([number, at, editor, JSON.stringify(correction)].join('\t'));
+      return exitCodes.done;
+    }
+    const done = await archive.withdrawTagCorrection(number);
+    if (done) terminal.out(`Rule ${number} is taken back.`);
+    else terminal.err(`There is no rule ${number}; --rules lists those that hold.`);
+    return done ? exitCodes.done : exitCodes.failed;
+  } finally {
+    await archive.close();
+  }
+}

@@ -34,6 +34,24 @@ test('dateline correct applies a file, tells what it left out, and reads standar
   expect(await runDateline(['correct'], environment)).toMatchObject({ code: 2 });
 });
 
+test('dateline correct lists the rules over tags and takes one back', async () => {
+  const { environment, open } = await newArchive();
+  const rule = { do: 'rename-tag', tag: 'person/ada-birch', name: 'Ada Byrch' };
+  expect(await runDateline(['correct', '-'], environment, JSON.stringify(rule))).toMatchObject({ code: 0 });
+  const list = await runDateline(['correct', '--rules'], environment);
+  expect(list.out).toMatch(/^1\t\S+Z\tcommand-line\t\{"do":"rename-tag"/);
+  expect(await runDateline(['correct', '--withdraw', '1'], environment)).toMatchObject({
+    code: 0,
+    out: 'Rule 1 is taken back.\n',
+  });
+  expect(await runDateline(['correct', '--withdraw', '1'], environment)).toMatchObject({ code: 1 });
+  expect(await runDateline(['correct', '--withdraw', 'all'], environment)).toMatchObject({ code: 2 });
+  expect(await runDateline(['correct', '--rules', 'file'], environment)).toMatchObject({ code: 2 });
+  const archive = await open();
+  expect(await archive.tagCorrections()).toEqual([]);
+  await archive.close();
+});
+
 test('dateline key shows a key once, keeps its hash, lists it and takes it back', async () => {
   const { environment, open } = await newArchive();
   const { code, out } = await runDateline(['key', 'create', 'news desk'], environment);

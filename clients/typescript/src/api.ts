@@ -889,6 +889,59 @@ export interface RemoveTag {
   tag: string;
 }
 
+/** What editors set right of tags, in all articles. */
+export interface TagCorrections {
+  /** In the order they were made. */
+  data: KeptTagCorrection[];
+  /** What belongs to the item. */
+  links: {
+    /** The address: this item. */
+    self: string;
+  };
+}
+
+/** A rule over a tag, who made it and when. */
+export interface KeptTagCorrection {
+  /** Names it, to take it back. */
+  number: number;
+  /** The name of the key that made it. */
+  editor: string;
+  /** When it was made. */
+  at: string;
+  correction: TagCorrection;
+}
+
+/** What an editor sets right for all articles. */
+export type TagCorrection = MergeTags | RenameTag | DropTag;
+
+/** Says that two tags are one. */
+export interface MergeTags {
+  /** What to do. */
+  do: "merge-tags";
+  /** The tag that goes; its slug leads to the other from then on. */
+  tag: string;
+  /** The tag that it really is, of the same type. */
+  into: string;
+}
+
+/** Gives a tag its right name; the former stays as an alias. */
+export interface RenameTag {
+  /** What to do. */
+  do: "rename-tag";
+  /** Whom or what the name belongs to. */
+  tag: string;
+  /** The right name. */
+  name: string;
+}
+
+/** Says that a name is none: no article carries it any more. */
+export interface DropTag {
+  /** What to do. */
+  do: "drop-tag";
+  /** What was taken for a person, topic, organization or place. */
+  tag: string;
+}
+
 /** What a document would become in the archive. */
 export interface ParseAnswer {
   /** The articles of the document, in its order. */
@@ -1681,6 +1734,12 @@ export interface Reads {
     };
     query: Record<string, never>;
     answer: Corrections;
+  };
+  /** List the rules over tags. */
+  "/v1/corrections": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    answer: TagCorrections;
   };
   /** List people. */
   "/v1/people": {

@@ -234,6 +234,11 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
         () => corrections().withdraw(id, number),
         (done) => done,
       ),
+    withdrawTagCorrection: (number) =>
+      change(
+        () => corrections().withdrawTagRule(number),
+        (done) => done,
+      ),
     tagCorrections: () =>
       ask(() => {
         read().corrections.forget();

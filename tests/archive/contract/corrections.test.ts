@@ -195,6 +195,71 @@ for (const engine of engines) {
       expect((await archive.tagCorrections()).map(({ editor }) => editor)).toEqual(['ann']);
     });
 
+    it('give a merged tag back with its articles, quotes and names when the rule is taken back', async () => {
+      const entries = [
+        sampleEntry('person/kim', { aliases: ['Minister Kim'] }),
+        sampleEntry('person/kim-yong-hyun'),
+      ];
+      await archive.writeTags(entries);
+      const id = await write();
+      const before = await read(id);
+      const authority = await archive.authority();
+      const merge = { do: 'merge-tags', tag: 'person/kim', into: 'person/kim-yong-hyun' } as const;
+      await archive.correctTags([merge], 'ann');
+      await archive.writeArticles([sampleArticle({ headline: 'Kim again', tags: ['person/kim'] })]);
+      const [rule] = await archive.tagCorrections();
+      expect(await archive.withdrawTagCorrection(rule?.number ?? 0)).toBe(true);
+      expect(await archive.withdrawTagCorrection(rule?.number ?? 0)).toBe(false);
+      expect(await read(id)).toEqual(before);
+      expect(await carried('kim-again')).toEqual(['person/kim']);
+      expect(await archive.authority()).toEqual(authority);
+      expect(await archive.tagCorrections()).toEqual([]);
+      const kim = await archive.tag('person', 'kim');
+      expect(kim.kind === 'found' && JSON.parse(kim.value)).toMatchObject({ articleCount: 2, quoteCount: 1 });
+      const other = await archive.tag('person', 'kim-yong-hyun');
+      expect(other.kind === 'found' && JSON.parse(other.value)).toMatchObject({ articleCount: 0 });
+    });
+
+    it('give a merged tag back that nobody had described', async () => {
+      const id = await write();
+      const before = await read(id);
+      await archive.correctTags([{ do: 'merge-tags', tag: 'person/kim', into: 'person/ada-birch' }], 'ann');
+      expect(await carried(id)).toEqual(['person/ada-birch']);
+      const [rule] = await archive.tagCorrections();
+      await archive.withdrawTagCorrection(rule?.number ?? 0);
+      expect(await read(id)).toEqual(before);
+      expect(await archive.tag('person', 'kim')).toMatchObject({ kind: 'found' });
+    });
+
+    it('give a dropped tag back, and a renamed one its name and slug', async () => {
+      const id = await write();
+      const before = await read(id);
+      await archive.correctTags(
+        [
+          { do: 'rename-tag', tag: 'person/ada-birch', name: 'Ada Byrch' },
+          { do: 'drop-tag', tag: 'person/kim' },
+        ],
+        'ann',
+      );
+      expect((await read(id)).tags.map(({ name }) => name)).toEqual(['Ada Byrch']);
+      for (const { number } of await archive.tagCorrections()) await archive.withdrawTagCorrection(number);
+      expect(await read(id)).toEqual(before);
+      expect(await archive.authority()).toEqual([]);
+    });
+
+    it('keep one of two renames when the other is taken back', async () => {
+      await write();
+      for (const name of ['Kim Two', 'Kim Three'])
+        await archive.correctTags([{ do: 'rename-tag', tag: 'person/kim', name }], 'ann');
+      const [first, second] = await archive.tagCorrections();
+      await archive.withdrawTagCorrection(first?.number ?? 0);
+      expect((await archive.authority()).map(({ name }) => name)).toEqual(['Kim Three']);
+      await archive.withdrawTagCorrection(second?.number ?? 0);
+      expect(await archive.authority()).toEqual([]);
+      const kim = await archive.tag('person', 'kim');
+      expect(kim.kind === 'found' && JSON.parse(kim.value)).toMatchObject({ name: 'Kim', discovered: true });
+    });
+
     it('hold for what was found when articles are read again', async () => {
       const id = await write();
       await correct(id, { do: 'remove-mention', field: 'body', exact: 'Kim' });

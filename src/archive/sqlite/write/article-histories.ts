@@ -44,8 +44,8 @@ export function articleHistories(connection: Connection): ArticleHistories {
         .all({ article })
         .map((document) => Article.parse(JSON.parse(unpackDocument(document))));
       const made = corrections.of(article);
-      if (formerSlugs.length + revisions.length + made.length === 0) return undefined;
       const uncorrected = corrections.uncorrected(article) ?? null;
+      if (formerSlugs.length + revisions.length + made.length === 0 && !uncorrected) return undefined;
       return { formerSlugs, revisions, corrections: made, uncorrected };
     },
     restoreCorrections(article, history) {

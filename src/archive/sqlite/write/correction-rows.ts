@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { AuthorityEntry } from '../../../news/authority.ts';
 import { ArticleCorrection, type KeptCorrection, TagCorrection } from '../../../news/correction.ts';
 import type { KeptReading } from '../../../news/draft.ts';
 import { instantOf } from '../../../news/instant.ts';
+import type { TagId } from '../../../news/tag.ts';
 import { packDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';
 
@@ -18,7 +21,13 @@ export interface CorrectionRows {
     correction: ArticleCorrection | TagCorrection,
     editor: string,
     now: number,
+    undo?: RuleUndo,
   ): void;
+  /** What a rule changed beside articles; undefined for one of an older version or another archive. */
+  undoOf(number: number): RuleUndo | undefined;
+  setUndo(number: number, undo: RuleUndo): void;
+  /** The corrected articles that carried a tag as they were read. */
+  uncorrectedWith(tag: TagId): string[];
   /** Whether there was such a correction of that article, or of all. */
   withdraw(article: string | null, number: number): boolean;
   /** A corrected article as it was read; undefined for one without corrections. */
@@ -28,6 +37,16 @@ export interface CorrectionRows {
   /** To be called when a transaction begins: others may have written since the last. */
   forget(): void;
 }
+
+/** What a rule over a tag changed beside articles. */
+export const RuleUndo = z.object({
+  /** The tag as it was. */
+  entry: AuthorityEntry,
+  formerSlugs: z.array(z.string()),
+  /** What a merged tag was called that the other was not. */
+  aliasesAdded: z.array(z.string()),
+});
+export type RuleUndo = z.infer<typeof RuleUndo>;
 
 interface Row {
   number: number;
@@ -45,8 +64,23 @@ export function correctionRows(connection: Connection): CorrectionRows {
   const selectForAll = connection.prepare<[], Row>(
     `SELECT ${columns} FROM corrections WHERE article IS NULL ORDER BY number`,
   );
-  const insert = connection.prepare<{ article: string | null; json: string; editor: string; at: number }>(
-    'INSERT INTO corrections (article, json, editor, at) VALUES (:article, :json, :editor, :at)',
+  const insert = connection.prepare<{
+    article: string | null;
+    json: string;
+    editor: string;
+    at: number;
+    undo: string | null;
+  }>(
+    'INSERT INTO corrections (article, json, editor, at, undo) VALUES (:article, :json, :editor, :at, :undo)',
+  );
+  const selectUndo = connection
+    .prepare<{ number: number }, string | null>('SELECT undo FROM corrections WHERE number = :number')
+    .pluck();
+  const updateUndo = connection.prepare<{ number: number; undo: string }>(
+    'UPDATE corrections SET undo = :undo WHERE number = :number',
+  );
+  const selectReadings = connection.prepare<[], { article: string; reading: Uint8Array }>(
+    'SELECT article, reading FROM uncorrected_articles ORDER BY article',
   );
   const remove = connection.prepare<{ article: string | null; number: number }>(
     'DELETE FROM corrections WHERE number = :number AND article IS :article',
@@ -93,12 +127,26 @@ export function correctionRows(connection: Connection): CorrectionRows {
       forAll ??= readForAll();
       return forAll;
     },
-    add(article, correction, editor, now) {
+    add(article, correction, editor, now, undo) {
       const json = JSON.stringify(correction);
       // Said again, it is the latest word, and still one.
       removeEqual.run({ article, json });
-      insert.run({ article, json, editor, at: now });
+      insert.run({ article, json, editor, at: now, undo: undo ? JSON.stringify(undo) : null });
       forget();
+    },
+    undoOf(number) {
+      const undo = selectUndo.get({ number });
+      return undo ? RuleUndo.parse(JSON.parse(undo)) : undefined;
+    },
+    setUndo(number, undo) {
+      updateUndo.run({ number, undo: JSON.stringify(undo) });
+    },
+    uncorrectedWith(tag) {
+      const carrying: string[] = [];
+      for (const { article, reading } of selectReadings.iterate()) {
+        if (unpackDocument(reading).includes(JSON.stringify(tag))) carrying.push(article);
+      }
+      return carrying;
     },
     withdraw(article, number) {
       forget();

@@ -196,8 +196,11 @@ export function articleWriting(connection: Connection): ArticleWriting {
   const corrected = (id: string, reading: KeptReading): KeptReading => {
     const own = corrections.of(id);
     const all = [...own, ...corrections.forAll()].map(({ correction }) => correction);
-    if (own.length > 0) corrections.keepUncorrected(id, reading);
-    return all.length > 0 ? applyCorrections(reading, all) : reading;
+    const result = applyCorrections(reading, all);
+    // A rule that changes an article can be taken back only while it is known what it was.
+    if (own.length > 0 || result !== reading) corrections.keepUncorrected(id, reading);
+    else corrections.dropUncorrected(id);
+    return result;
   };
 
   const place = (given: RenderedArticle, placement: Placement, now: number): WriteResult => {
@@ -284,7 +287,6 @@ export function articleWriting(connection: Connection): ArticleWriting {
     // The source has corrected it meanwhile, and with that it was read again.
     if (reading && reading.contentHash !== card.contentHash) return { id, outcome: 'same' };
     const article = corrected(id, reading ?? corrections.uncorrected(id) ?? readingOf(card, rest));
-    if (corrections.of(id).length === 0) corrections.dropUncorrected(id);
     const { revision, storedAt } = card;
     if (isAsStored(article, stored)) return { id, outcome: 'same' };
     const saysTheSame = JSON.stringify(saidBy(article)) === JSON.stringify(saidBy(readingOf(card, rest)));

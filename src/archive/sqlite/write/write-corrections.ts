@@ -3,7 +3,8 @@ import type { ArticleCorrection, TagCorrection } from '../../../news/correction.
 import { slugOf } from '../../../news/slug.ts';
 import type { TagId } from '../../../news/tag.ts';
 import type { Connection } from '../connection.ts';
-import { correctionRows } from './correction-rows.ts';
+import { correctedEntry } from './corrected-entry.ts';
+import { correctionRows, type RuleUndo } from './correction-rows.ts';
 import { tagRows } from './tag-rows.ts';
 import { unconfirmedTag } from './unconfirmed-tag.ts';
 import type { ArticleWriting } from './write-articles.ts';
@@ -14,6 +15,8 @@ export interface CorrectionWriting {
   /** Whether there was such a correction. */
   withdraw(id: string, number: number): boolean;
   correctTags(corrections: TagCorrection[], editor: string): void;
+  /** The same for a rule over a tag: articles are as they were read, under the rules that are left. */
+  withdrawTagRule(number: number): boolean;
 }
 
 /** What it takes from its surroundings. */
@@ -50,6 +53,12 @@ export function correctionWriting(
   const keepSlug = connection.prepare<{ type: string; slug: string; tag: number }>(
     'INSERT OR REPLACE INTO former_tag_slugs (type, slug, tag) VALUES (:type, :slug, :tag)',
   );
+  const selectFormerSlugs = connection
+    .prepare<{ tag: number }, string>('SELECT slug FROM former_tag_slugs WHERE tag = :tag ORDER BY slug')
+    .pluck();
+  const forgetSlug = connection.prepare<{ type: string; slug: string; tag: number }>(
+    'DELETE FROM former_tag_slugs WHERE type = :type AND slug = :slug AND tag = :tag',
+  );
   const deleteTag = connection.prepare<{ id: string }>(
     'DELETE FROM tags WHERE id = :id AND article_count = 0 AND quote_count = 0',
   );
@@ -72,10 +81,68 @@ export function correctionWriting(
     if (deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
     tags.forget();
   };
+  /** What a rule is about to change beside articles. */
+  const undoOf = (correction: TagCorrection): RuleUndo => {
+    const row = tags.find(correction.tag);
+    const described = entryOf(correction.tag);
+    const entry = row ? { ...described, slug: row.slug, discovered: row.discovered } : described;
+    const called = [entry.name, ...entry.aliases];
+    const other = correction.do === 'merge-tags' ? entryOf(correction.into).aliases : [];
+    return {
+      entry,
+      formerSlugs: row ? selectFormerSlugs.all({ tag: row.key }) : [],
+      aliasesAdded: correction.do === 'merge-tags' ? called.filter((name) => !other.includes(name)) : [],
+    };
+  };
+  /** Later renames of the tag go back to what it was before this rule. Answers whether there are any. */
+  const handOn = (number: number, { entry }: RuleUndo): boolean => {
+    const later = corrections
+      .forAll()
+      .filter(
+        (kept) =>
+          kept.number > number && kept.correction.do === 'rename-tag' && kept.correction.tag === entry.id,
+      );
+    let before = entry;
+    for (const kept of later) {
+      const undo = corrections.undoOf(kept.number);
+      if (undo) corrections.setUndo(kept.number, { ...undo, entry: before });
+      before = { ...(correctedEntry(before, [kept]) ?? before), discovered: false };
+    }
+    return later.length > 0;
+  };
+  const withdrawTagRule = (number: number): boolean => {
+    const rule = corrections.forAll().find((kept) => kept.number === number)?.correction;
+    if (rule === undefined) return false;
+    const undo = corrections.undoOf(number);
+    corrections.withdraw(null, number);
+    tags.forget();
+    if (rule.do === 'merge-tags' && undo && selectEntry.get({ id: rule.into })) {
+      const entry = entryOf(rule.into);
+      const aliases = entry.aliases.filter((alias) => !undo.aliasesAdded.includes(alias));
+      writeTags([{ ...entry, aliases }]);
+    }
+    // What nobody described comes back with the articles that name it.
+    const stillRenamed = undo !== undefined && handOn(number, undo);
+    if (undo && (rule.do === 'rename-tag' || !undo.entry.discovered)) {
+      writeTags([{ ...undo.entry, discovered: undo.entry.discovered && !stillRenamed }]);
+    }
+    if (rule.do === 'rename-tag') return true;
+    articles.rewrite(corrections.uncorrectedWith(rule.tag).map((id) => ({ id })));
+    tags.forget();
+    const [type = '', slug = ''] = rule.tag.split('/');
+    const back = tags.find(rule.tag);
+    const into = rule.do === 'merge-tags' ? tags.find(rule.into) : undefined;
+    for (const former of new Set([slug, ...(undo ? [undo.entry.slug, ...undo.formerSlugs] : [])])) {
+      if (into) forgetSlug.run({ type, slug: former, tag: into.key });
+      if (back && former !== back.slug && undo?.formerSlugs.includes(former))
+        keepSlug.run({ type, slug: former, tag: back.key });
+    }
+    return true;
+  };
   const merge = (from: TagId, into: TagId): void => {
     // Who merges into a tag that was merged or dropped before wants that tag back.
     for (const { number, correction } of corrections.forAll()) {
-      if (correction.tag === into && correction.do !== 'rename-tag') corrections.withdraw(null, number);
+      if (correction.tag === into && correction.do !== 'rename-tag') withdrawTagRule(number);
     }
     const old = tags.find(from);
     if (old && selectEntry.get({ id: from })) {
@@ -112,11 +179,16 @@ export function correctionWriting(
       articles.rewrite([{ id }]);
       return true;
     },
+    withdrawTagRule(number) {
+      tags.forget();
+      corrections.forget();
+      return withdrawTagRule(number);
+    },
     correctTags(made, editor) {
       const now = Math.floor(Date.now() / 1000);
       tags.forget();
       for (const correction of made) {
-        corrections.add(null, correction, editor, now);
+        corrections.add(null, correction, editor, now, undoOf(correction));
         if (correction.do === 'merge-tags') merge(correction.tag, correction.into);
         else if (correction.do === 'drop-tag') retire(correction.tag, () => undefined);
         else rename(correction.tag, correction.name);
