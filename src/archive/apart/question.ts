@@ -4,6 +4,7 @@ import type { Unavailability } from '../archive-unavailable.ts';
 /** The reads that may take long. */
 export type SlowRead =
   | 'articles'
+  | 'joinedCards'
   | 'quotes'
   | 'neighbours'
   | 'facets'
@@ -27,6 +28,8 @@ export function answer(archive: Archive, { read, given }: Question): Awaitable<u
   switch (read) {
     case 'articles':
       return archive.articles(...given);
+    case 'joinedCards':
+      return archive.joinedCards(...given);
     case 'quotes':
       return archive.quotes(...given);
     case 'neighbours':

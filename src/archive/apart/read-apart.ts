@@ -1,4 +1,4 @@
-import type { Archive, JoinedPage, Page } from '../archive.ts';
+import type { Archive } from '../archive.ts';
 import type { Readers } from './open-readers.ts';
 
 /**
@@ -15,10 +15,9 @@ export function readApart(here: Archive, apart: Readers): Archive {
       return page.partial ? apart.ask('articles', query) : page;
     },
     async joinedCards(query) {
-      const ask = async () => joined(await apart.ask('articles', { ...query, form: 'card' }));
-      if (query.sort === 'relevance' && query.filter.search) return ask();
+      if (query.sort === 'relevance' && query.filter.search) return apart.ask('joinedCards', query);
       const page = await here.joinedCards(query);
-      return page.partial ? ask() : page;
+      return page.partial ? apart.ask('joinedCards', query) : page;
     },
     async quotes(query) {
       const page = await here.quotes(query);
@@ -48,8 +47,4 @@ export function readApart(here: Archive, apart: Readers): Archive {
       await here.close();
     },
   };
-}
-
-function joined({ items, ...links }: Page): JoinedPage {
-  return { ...links, json: Buffer.from(items.join(',')), count: items.length };
 }

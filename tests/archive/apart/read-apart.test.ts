@@ -256,6 +256,9 @@ test('what is read apart is what is read here, written a moment before by anothe
         );
         const page = { filter: narrowing, sort: 'newest', form: 'full', limit: 3, count: 'exact' } as const;
         expect(await archive.articles(page)).toEqual(here.articles(page));
+        const sent = await archive.joinedCards({ ...page, limit: 100 });
+        expect(sent.json).toBeInstanceOf(Buffer);
+        expect(sent).toEqual(here.joinedCards({ ...page, limit: 100 }));
         const facets = [narrowing, ['person', 'year'], 4] as const;
         expect(await archive.facets(facets[0], [...facets[1]], facets[2])).toEqual(
           here.facets(facets[0], [...facets[1]], facets[2]),

@@ -105,6 +105,7 @@ function askEverything(asked: Archive): void {
         }
       }
     }
+    archive.joinedCards({ filter, sort: 'newest', limit: 5, count: 'capped' });
     archive.facets(filter, names, 3);
     archive.timeline(filter, edges);
     archive.neighbours(id, filter, 'newest');
@@ -141,6 +142,7 @@ function askEverything(asked: Archive): void {
     }
   }
   archive.article(id);
+  archive.wholeArticle(id);
   archive.related(id, 5);
   archive.highlight(searchFor('tide'), ids);
   archive.suggest(searchFor('tidde'));
