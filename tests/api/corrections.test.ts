@@ -119,3 +119,32 @@ describe('a correction', () => {
     expect((await post({}, undefined, '/v1/articles/nothing/corrections')).statusCode).toBe(404);
   });
 });
+
+describe('rules over tags', () => {
+  const rules = '/v1/corrections';
+  const rename = { do: 'rename-tag', tag: 'person/bo-elm', name: 'Bo Elmer' };
+
+  test('are made with a key, listed, and taken back by their number', async () => {
+    const before = await api.app.inject('/v1/people/bo-elm');
+    const made = await post({}, { corrections: [rename] }, rules);
+    expect(made.statusCode).toBe(200);
+    expect((await api.app.inject('/v1/people/bo-elmer')).json().data.name).toBe('Bo Elmer');
+    const [rule] = (await api.app.inject(rules)).json().data;
+    expect(rule).toMatchObject({ editor: 'news desk', correction: rename });
+    const headers = { authorization: `Bearer ${key}` };
+    const back = () => api.app.inject({ method: 'DELETE', url: `${rules}/${rule.number}`, headers });
+    expect((await back()).json().data).toEqual([]);
+    expect((await back()).statusCode).toBe(404);
+    expect((await api.app.inject('/v1/people/bo-elm')).json().data).toEqual(before.json().data);
+  });
+
+  test('are not made or taken back without one, nor from what is no rule', async () => {
+    expect((await api.app.inject({ method: 'DELETE', url: `${rules}/1` })).statusCode).toBe(401);
+    expect(
+      (await post({ authorization: `Bearer ${readOnlyKey}` }, { corrections: [rename] }, rules)).statusCode,
+    ).toBe(403);
+    expect((await post({}, { corrections: [{ do: 'set', headline: 'No' }] }, rules)).json()).toMatchObject({
+      status: 400,
+    });
+  });
+});
