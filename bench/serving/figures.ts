@@ -75,7 +75,8 @@ async function twoProcesses(
   material: Material,
   { generator, seconds }: Effort,
 ): Promise<Figure[]> {
-  const questions = drawQuestions('search by relevance', 500, material);
+  // Of what the serving process answers itself: long reads have processes of their own even beside one.
+  const questions = drawQuestions('topic in a year', 500, material);
   const rate = async (processes: number) => {
     const running = await startDateline(
       { path },

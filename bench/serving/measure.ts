@@ -93,8 +93,9 @@ export async function measureKind(
   const others = peers.flatMap(({ name }) => {
     const of = found.get(name);
     if (of === undefined) return [];
-    if (of.failed === 0) return [{ name, requestsPerSecond: of.requestsPerSecond }];
-    leaveOut(skipped, `${name}, ${kind}`, new Error(`${of.failed} of ${of.requests} requests failed`));
+    if (of.failed === 0 && of.requests > 0) return [{ name, requestsPerSecond: of.requestsPerSecond }];
+    const reason = `${of.failed} requests failed and ${of.requests} were answered in ${seconds} s`;
+    leaveOut(skipped, `${name}, ${kind}`, new Error(reason));
     return [];
   });
   return (['hot', 'cold'] as const).flatMap((cache): Row[] => {
