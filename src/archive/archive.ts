@@ -261,7 +261,7 @@ export interface Archive {
   identity(): Awaitable<Identity>;
   /** Grows with every committed change, in whichever process; equal means that no answer can differ. */
   revision(): Awaitable<number>;
-  /** When `revision()` last grew: the Last-Modified of every answer. */
+  /** When the revision that was told last began: the Last-Modified of every answer. */
   revisedAt(): Awaitable<Instant>;
   /** How many articles were published in each month (UTC) that has any, oldest first: `2024-11`. Costs no counting. */
   months(): Awaitable<{ month: string; articles: number }[]>;

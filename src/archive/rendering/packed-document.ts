@@ -73,8 +73,11 @@ export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
   if (typeof packed === 'string') return Buffer.from(packed);
   if (packed[0] !== mark) return inflateRawSync(packed, { dictionary: Buffer.concat([scaffold, card]) });
   const beside = card.subarray(Math.max(0, card.indexOf(said.from)), Math.max(0, card.lastIndexOf(said.to)));
-  return inflateRawSync(packed.subarray(1), { dictionary: dictionaryBeside(beside) });
+  return inflateRawSync(packed.subarray(1), { dictionary: dictionaryBeside(beside), chunkSize: usualSize });
 }
+
+/** Most documents are no larger, in bytes; twice as much is Node's default, and has garbage collected twice as often. */
+const usualSize = 8192;
 
 /** Between what a card says. */
 const said = { from: '"url":', to: ',"revision":' };

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 /** The archive's revision: a number that grows with each transaction that changed what an answer can show. */
 export interface Revision {
   current(): number;
-  /** When it last grew, in seconds since 1970. */
+  /** When the revision that was told last began, in seconds since 1970. */
   since(): number;
   /** Counts one change, inside the writer's transaction. */
   advance(): void;
@@ -32,7 +32,7 @@ export function archiveRevision(connection: Connection): Revision {
   };
   return {
     current: () => read().revision,
-    since: () => read().revisedAt,
+    since: () => (seen ?? read()).revisedAt,
     advance: () => {
       update.run({ now: Math.floor(Date.now() / 1000) });
     },
