@@ -31,6 +31,16 @@ export async function textBytes(path: string): Promise<number> {
   return Math.round((text / articles) * all);
 }
 
+/** The bytes of an archive's file, and of its pages that hold nothing and wait for the next import. */
+export function fileUse(path: string): { file: number; free: number } {
+  const database = new Database(path, { readonly: true });
+  const number = (pragma: string) => Number(database.pragma(pragma, { simple: true }));
+  const page = number('page_size');
+  const use = { file: page * number('page_count'), free: page * number('freelist_count') };
+  database.close();
+  return use;
+}
+
 /** How an archive's file divides among its tables, the largest first, and in all. */
 async function diskUse(path: string): Promise<TableSize[]> {
   const text = await textBytes(path);

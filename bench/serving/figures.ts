@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { RunningDateline } from './contenders/dateline.ts';
 import { startDateline } from './contenders/dateline.ts';
-import { textBytes } from './disk.ts';
+import { fileUse, textBytes } from './disk.ts';
 import { load, untilQuiet } from './load.ts';
 import { type Effort, pathsOf } from './measure.ts';
 import { drawQuestions, type Material, type QuestionKind } from './question.ts';
@@ -58,8 +58,13 @@ export function figureTasks(
     [
       'disk',
       async () => {
-        const ofText = (await stat(path)).size / (await textBytes(path));
-        return [atMost(size, 'disk, of the text', Math.round(ofText * 100) / 100, '×', 2.5)];
+        const text = await textBytes(path);
+        const { file, free } = fileUse(path);
+        const ofText = (bytes: number) => Math.round((100 * bytes) / text) / 100;
+        return [
+          atMost(size, 'disk, of the text', ofText(file - free), '×', 2.5),
+          atMost(size, 'disk with free pages, of the text', ofText(file), '×', null),
+        ];
       },
     ],
     ['two processes', () => twoProcesses({ size, path }, material, effort)],
