@@ -29,13 +29,16 @@ export function showProgress(
   // Elsewhere than on a terminal, an import that is soon over says nothing before its report.
   let shownAt = terminal ? 0 : Date.now();
   let drawn = false;
+  // What an earlier run had stored passes in no time (`--resume`): the rate is of what came after it.
+  let begun: { seconds: number; consumed: number } | undefined;
   return {
     show(report) {
       const now = Date.now();
+      begun ??= { seconds: report.milliseconds / 1000, consumed: report.resumed > 0 ? input().consumed : 0 };
       if (now - shownAt < (terminal ? redrawEvery : printEvery)) return;
       shownAt = now;
-      const line = progressLine(report, input());
-      output.write(terminal ? `\r${line.slice(0, (output.columns ?? 80) - 1)}\u001b[K` : `${line}\n`);
+      const line = progressLine(report, input(), report.resumed > 0 ? begun : undefined);
+      output.write(terminal ? `\r${line.slice(0, (output.columns || 80) - 1)}\u001b[K` : `${line}\n`);
       drawn = terminal;
     },
     end() {
@@ -45,8 +48,15 @@ export function showProgress(
   };
 }
 
-/** The line itself: what was read, how fast, and, where the size of the input is known, how much is left. */
-export function progressLine(report: ImportReport, input: InputProgress): string {
+/**
+ * The line itself: what was read, how fast, and, where the size of the input is known, how much is left at the rate
+ * since `begun`.
+ */
+export function progressLine(
+  report: ImportReport,
+  input: InputProgress,
+  begun: { seconds: number; consumed: number } = { seconds: 0, consumed: 0 },
+): string {
   const seconds = Math.max(report.milliseconds, 1) / 1000;
   const parts = [
     `${report.read.toLocaleString('en')} articles`,
@@ -55,7 +65,10 @@ export function progressLine(report: ImportReport, input: InputProgress): string
   ];
   if (input.total !== null && input.consumed > 0) {
     const share = Math.min(input.consumed / input.total, 1);
-    parts.push(`${Math.floor(share * 100)} %`, `${Math.ceil((seconds / share) * (1 - share))} s left`);
+    parts.push(`${Math.floor(share * 100)} %`);
+    const rate = (input.consumed - begun.consumed) / (seconds - begun.seconds);
+    if (rate > 0 && Number.isFinite(rate))
+      parts.push(`${Math.ceil(Math.max(input.total - input.consumed, 0) / rate)} s left`);
   }
   return parts.join(' · ');
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -102,4 +103,15 @@ describe('a database that can not be used fails with one clear line and no stack
       expect(err).not.toMatch(/\n\s+at /);
     },
   );
+});
+
+test('nobody has to read to the end what a command says', async () => {
+  const child = spawn(process.execPath, ['src/main.ts', '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (part) => {
+    err += part;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect({ code, err }).toEqual({ code: 0, err: '' });
 });
