@@ -1,5 +1,6 @@
 import type { Author, Image, Warning } from '../../news/article.ts';
 import type { Draft } from '../../news/draft.ts';
+import { slugOf } from '../../news/slug.ts';
 import { dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
 import { readByline } from '../fields/read-byline.ts';
@@ -21,6 +22,8 @@ export interface Said {
   /** Which article of the file it is, from 0. */
   ordinal: number;
   url: string | null;
+  /** Name of the outlet, where the document says it; what the import says goes before. */
+  source?: string | null;
   headline: string | null;
   standfirst: string | null;
   /** Bylines or names of authors. */
@@ -67,7 +70,7 @@ export function composeDraft(said: Said, settings: ReadingSettings): Reading {
     sourceKey: said.key ?? said.url ?? `${said.path}#${said.ordinal}`,
     origin: { path: said.path, line: said.line, format: said.format },
     url: said.url,
-    source: settings.source,
+    source: settings.source ?? (said.source ? { slug: slugOf(said.source), name: said.source } : null),
     headline,
     standfirst: standfirst === headline || body.text.startsWith(standfirst ?? '\0') ? null : standfirst,
     byline,

@@ -1,4 +1,5 @@
 import type { Image, Warning } from '../../../news/article.ts';
+import { slugOf } from '../../../news/slug.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
 import type { Piece } from '../body-of.ts';
 import { composeDraft, type Said } from '../compose-draft.ts';
@@ -14,6 +15,9 @@ import {
   type RecordOfFields,
   unmappedFields,
 } from './record-fields.ts';
+
+/** The longest name of an outlet; longer texts are about it. */
+const longestOutlet = 100;
 
 /** Where a record was found. */
 export interface RecordPlace {
@@ -42,6 +46,7 @@ export function recordSaid(record: RecordOfFields, place: RecordPlace, map: Reco
     ...place,
     key: textOf(take('id')),
     url,
+    source: outletNamed(take('source')),
     headline: headline === null ? null : textOfHtml(headline),
     standfirst: standfirst === null ? null : textOfHtml(standfirst),
     bylines: textsOf(take('byline')),
@@ -56,6 +61,18 @@ export function recordSaid(record: RecordOfFields, place: RecordPlace, map: Reco
   };
 }
 
+/**
+ * The outlet that a record names, by a text or the `name` (`title`) of an object: one line that is neither an address
+ * nor a path, and that makes a slug. Anything else names none: null.
+ */
+function outletNamed(value: Json | undefined): string | null {
+  const name = isRecord(value) ? (value.name ?? value.title) : value;
+  if (typeof name !== 'string') return null;
+  const line = name.trim();
+  if (line.length > longestOutlet || /[\r\n]|:\/\/|^\S*\/\S*$/.test(line)) return null;
+  return /[a-z]/.test(slugOf(line)) ? line : null;
+}
+
 function mappingWarnings(record: RecordOfFields, map: Record<string, string>): Warning[] {
   const warnings: Warning[] = [];
   const known: readonly string[] = mappedFields;
@@ -65,6 +82,9 @@ function mappingWarnings(record: RecordOfFields, map: Record<string, string>): W
     warnings.push({ code: 'field-unknown', message });
   }
   const unmapped = unmappedFields(record, map);
+  const source = fieldOf(record, 'source', map);
+  if (source !== undefined && source !== '' && outletNamed(source) === null)
+    unmapped.push(map.source ?? 'source');
   if (unmapped.length > 0) {
     warnings.push({
       code: 'field-unmapped',

@@ -144,6 +144,7 @@ const automaticNames = {
   ],
   caption: ['caption', 'imageCaption', 'image_caption'],
   credit: ['credit', 'imageCredit', 'image_credit', 'photographer'],
+  source: ['source', 'sourceName', 'source_name', 'publisher', 'outlet', 'publication'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MappedField = keyof typeof automaticNames;

@@ -43,6 +43,31 @@ describe('JSON', () => {
     });
   });
 
+  test.each([
+    ['a text', '"The Alba Herald"'],
+    ['the name of an object', '{"id":null,"name":"The Alba Herald"}'],
+  ])('the outlet is the source: %s', (_, source) => {
+    const { source: found, warnings } = draftOf(json, `{"title":"A","body":"b","source":${source}}`);
+    expect(found).toEqual({ slug: 'the-alba-herald', name: 'The Alba Herald' });
+    expect(warnings.filter(({ code }) => code === 'field-unmapped')).toEqual([]);
+  });
+
+  test('the outlet that the import names goes before that of a record', () => {
+    const source = { slug: 'wire', name: 'Wire' };
+    expect(draftOf(json, '{"title":"A","body":"b","source":"X"}', 'a', { ...settings, source }).source).toBe(
+      source,
+    );
+  });
+
+  test.each(['"https://d.example/feed"', '"content/posts/a.md"', '42', '["A","B"]', '{"id":7}'])(
+    'a source that is no name is not taken over, and that is said: %s',
+    (source) => {
+      const draft = draftOf(json, `{"title":"A","body":"b","source":${source}}`);
+      expect(draft.source).toBeNull();
+      expect(draft.warnings.map(({ message }) => message)).toContain('Not taken over: source.');
+    },
+  );
+
   test('what nothing takes is said, and so is a mapping to a field that is none', () => {
     const draft = draftOf(json, '{"title":"A","body":"b","mood":"good"}', 'a', {
       ...settings,
