@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import nlp from 'compromise';
 import { z } from 'zod';
 import { createExtractor } from '../../src/reading/extract.ts';
+import { readByline } from '../../src/reading/fields/read-byline.ts';
 import { bareDraft } from './bare-draft.ts';
 import {
   type Counts,
@@ -21,6 +22,7 @@ import type { Measure, Row } from './row.ts';
 const GoldArticle = z.object({
   id: z.string(),
   headline: z.string().nullish(),
+  byline: z.string().nullish(),
   text: z.string(),
   quotes: z.array(
     z.object({
@@ -99,7 +101,13 @@ export const measureQuotes: Measure = async (corpus) => {
   if (!articles) return [];
   const extract = createExtractor([]);
   const ours = articles.map(
-    (article) => extract({ ...bareDraft(article.id, article.text), headline: article.headline ?? '' }).quotes,
+    ({ id, text, headline, byline }) =>
+      extract({
+        ...bareDraft(id, text),
+        headline: headline ?? '',
+        byline: byline ?? null,
+        authors: readByline(byline ?? '')?.authors ?? [],
+      }).quotes,
   );
   const theirs = articles.map(compromiseQuotes);
   return scorings.flatMap((scoring) => rowsOf(scoring, articles, ours, theirs));

@@ -18,7 +18,7 @@ export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => 
 
   return (draft) => {
     const named = findMentions(draft);
-    const quotes = findQuotes(draft.body, named.mentions);
+    const quotes = findQuotes(draft.body, named.mentions, onlyAuthorOf(draft));
     const topics = findTopics(draft, named.mentions);
     return {
       mentions: [...named.mentions, ...topics.mentions, ...findCredited(draft)].toSorted(inReadingOrder),
@@ -27,6 +27,12 @@ export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => 
       discovered: named.discovered,
     };
   };
+}
+
+/** Name of the person who wrote an article alone, else null. */
+function onlyAuthorOf({ authors }: Draft): string | null {
+  const [author, ...others] = authors;
+  return author?.kind === 'person' && others.length === 0 ? author.name : null;
 }
 
 function inReadingOrder(one: Mention, other: Mention): number {

@@ -9,13 +9,14 @@ import { type SpeakerResolver, speakerResolver } from './resolve-speaker.ts';
 /**
  * Finds the direct quotes of an English body and who says each, in reading order and without overlap: quotation
  * marks → passages → the words that attribute them → quotes of one or more segments → speakers. Offsets are UTF-16
- * code units into `body.text`; a span holds the words inside the outer marks. `mentions` give names their tags.
+ * code units into `body.text`; a span holds the words inside the outer marks. `mentions` give names their tags;
+ * `author` is who says `I` outside quotation marks, when one person wrote the article.
  *
  * `"It is over," Borrell wrote.` → one complete quote by `Borrell`, verb `wrote`, method `quote-after-subject-verb`.
  */
-export function findQuotes(body: Body, mentions: readonly Mention[]): Quote[] {
+export function findQuotes(body: Body, mentions: readonly Mention[], author: string | null = null): Quote[] {
   const passages = findPassages(body);
-  const resolve = speakerResolver(body.text, mentions, passages);
+  const resolve = speakerResolver(body.text, mentions, passages, author);
   return joinSegments(attributePassages(body, passages)).map((segments) =>
     quoteOf(body.text, segments, resolve),
   );

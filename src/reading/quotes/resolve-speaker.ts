@@ -1,6 +1,7 @@
 import type { Mention, Span } from '../../news/mention.ts';
 import type { Speaker } from '../../news/quote.ts';
 import type { Attribution } from './attribution.ts';
+import { canSpeak, runsOver } from './can-speak.ts';
 import { givenNameGender } from './given-names.ts';
 import type { Token } from './paragraph-tokens.ts';
 import type { Passage } from './quoted-passages.ts';
@@ -13,12 +14,14 @@ type Gender = 'he' | 'she';
 
 /**
  * Builds the resolver of an article: a name goes to the mention it overlaps, a pronoun to the nearest earlier
- * person outside quotation marks that it can mean, a description to the nearest person with that role.
+ * person outside quotation marks that it can mean, a description to the nearest person with that role. Outside
+ * quotation marks `I` is the `author`, and nobody where the author is not known; `we` and `you` are nobody.
  */
 export function speakerResolver(
   text: string,
   mentions: readonly Mention[],
   passages: readonly Passage[],
+  author: string | null,
 ): SpeakerResolver {
   const inBody = mentions
     .filter((mention) => mention.field === 'body' && /^(?:person|organization)\//.test(mention.tag))
@@ -27,7 +30,14 @@ export function speakerResolver(
   const narrated = outside(inBody, passages);
   const genders = gendersOf(text, inBody);
 
-  return ({ tokens, subject }) => {
+  // A word that has a capital inside a sentence too is a name.
+  const isName = (word: string) =>
+    inBody.some(({ exact }) => exact.split(' ').includes(word)) ||
+    [...text.matchAll(/(?<=\p{Ll},? )\p{Lu}[\p{L}-]+/gu)].some(([other]) => other === word);
+  const writer = author === null ? null : { name: author, tag: tagOf(mentions, author) };
+
+  return (attribution) => {
+    const { tokens, subject } = attribution;
     if (!subject) return null;
     const first = tokens[subject.from];
     const last = tokens[subject.to - 1];
@@ -35,8 +45,11 @@ export function speakerResolver(
     const start = first.start;
     const end = last.end - (/['’]s?$/.exec(last.text)?.[0].length ?? 0);
     const written = { start, end, exact: text.slice(start, end) };
-    if (subject.kind === 'pronoun') {
-      const antecedent = antecedentOf(text, narrated, start, first.lower, genders);
+    const person = subject.to - subject.from === 1 ? grammaticalPerson(first.lower) : 'third';
+    if (person !== 'third') return person === 'i' && writer ? { ...writer, ...written } : null;
+    const pronoun = first.lower.replace(/['’](?:s|d|ll)$/, '');
+    if (subject.kind === 'pronoun' || (subject.to - subject.from === 1 && /^(?:he|she)$/.test(pronoun))) {
+      const antecedent = antecedentOf(text, narrated, start, pronoun, genders);
       return { tag: antecedent?.tag ?? null, name: antecedent?.name ?? written.exact, ...written };
     }
     const named =
@@ -52,8 +65,39 @@ export function speakerResolver(
       apposedPerson(inBody, tokens, subject.reach) ??
       describedPerson(inBody, written) ??
       (/^the\s/i.test(written.exact) ? roleHolder(narrated, start, written.exact) : undefined);
+    if (runsOver(attribution)) {
+      const named = leadingPerson(text, inBody, start, end);
+      return named
+        ? { tag: named.tag, name: named.name, start: named.start, end: named.end, exact: named.exact }
+        : null;
+    }
+    if (!holder && !canSpeak(attribution, isName)) return null;
     return { tag: holder?.tag ?? null, name: holder?.name ?? written.exact, ...written };
   };
+}
+
+/** Whom a word outside quotation marks means: the writer alone, an unnamed `we` or `you`, or another. */
+function grammaticalPerson(word: string): 'i' | 'we-or-you' | 'third' {
+  if (/^(?:i(?:['’](?:ve|d|m|ll))?|my)$/.test(word)) return 'i';
+  return /^(?:we|you)(?:['’](?:ve|d|re|ll))?$|^(?:our|your)$/.test(word) ? 'we-or-you' : 'third';
+}
+
+/** `Clinton aide Brian Fallon issues a statement`: the first person of words that run over a verb, no mere possessor. */
+function leadingPerson(text: string, mentions: Mention[], start: number, end: number): Mention | undefined {
+  const person = mentions.find(
+    (mention) =>
+      mention.tag.startsWith('person/') &&
+      mention.start >= start &&
+      mention.end <= end &&
+      /^ \p{Ll}/u.test(text.slice(mention.end)),
+  );
+  const before = person && text.slice(start, person.start);
+  return before !== undefined && /^(?:[\p{Lu}\p{Ll}.-]+ ){0,4}$/u.test(before) ? person : undefined;
+}
+
+function tagOf(mentions: readonly Mention[], name: string): string | null {
+  const known = mentions.find((mention) => mention.tag.startsWith('person/') && mention.name === name);
+  return known?.tag ?? null;
 }
 
 function outside(mentions: Mention[], passages: readonly Passage[]): Mention[] {

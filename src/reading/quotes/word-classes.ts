@@ -51,7 +51,8 @@ export const cueNouns = set(
 export const finiteVerbs = set(
   `is are was were has had have will would can could may might must should did does do said says came went got made took
   gave saw knew thought kept held stood ran won lost met led left began became told wrote felt put set sat seems
-  appeared appears remained stayed tried used wants wanted called calls makes takes gives gets goes comes shows`,
+  appeared appears remained stayed tried used wants wanted called calls makes takes gives gets goes comes shows
+  threw sought brought bought fought caught taught spoke drew grew withdrew rose fell chose broke drove sent spent`,
 );
 
 const nounsInLy = set(

@@ -393,3 +393,62 @@ describe('whom a description means', () => {
     ).toEqual(['Ana Ruiz', 'Bo Ek']);
   });
 });
+
+describe('who can be a speaker', () => {
+  const speakerOf = (paragraph: string, author: string | null = null, tags: Record<string, string> = {}) => {
+    const body = bodyOf(paragraph);
+    return findQuotes(body, mentionsOf(body, tags), author)[0]?.speaker ?? null;
+  };
+
+  it('takes I outside quotation marks for the only author', () => {
+    expect(speakerOf('Last year I argued that "the plan will fail."', 'Ana Ruiz')).toMatchObject({
+      ...{ name: 'Ana Ruiz', exact: 'I', tag: null },
+    });
+  });
+
+  it('gives I the tag of an author whom the article mentions', () => {
+    const tags = { 'Ana Ruiz': 'person/ana-ruiz' };
+    const text = 'I said, "The plan will fail." Ana Ruiz is a columnist.';
+    expect(speakerOf(text, 'Ana Ruiz', tags)?.tag).toBe('person/ana-ruiz');
+  });
+
+  it.each([
+    ['I without an author', 'I said, "The plan will fail."'],
+    ['we', 'We asked, "Will the plan fail?"'],
+    ['you', 'When you see it, you say, "The plan will fail."'],
+    ['a label', 'Comments: "The plan will fail."'],
+    ['an abstraction', 'The Navy\'s ambitious goal was called "a plan that will fail."'],
+    ['a verb and its object', 'See the latest news here: "The plan will fail."'],
+    ['a contraction', 'There’s a big difference: "The plan will fail."'],
+  ])('is not %s', (_, text) => {
+    expect(speakerOf(text)).toBeNull();
+  });
+
+  it.each([
+    ['a document', 'The report said, "The plan will fail."', 'The report'],
+    ['a body of people', 'The city council said, "The plan will fail."', 'The city council'],
+    ['people without an article', 'Local residents said, "The plan will fail."', 'Local residents'],
+    ['a body of people before a colon', 'The ministry: "The plan will fail."', 'The ministry'],
+    ['a role without an article', '"The plan will fail," said former secretary of state Ek.', 'Ek'],
+    ['a name that the news has once', 'Vulture put it this way: "The plan will fail."', 'Vulture'],
+  ])('is %s', (_, text, name) => {
+    expect(speakerOf(text)?.name).toContain(name);
+  });
+
+  it('ends before a verb of the past: Fiorina threw her support', () => {
+    expect(speakerOf('Ana Ruiz threw her support to him, saying, "The plan will work."')?.name).toBe(
+      'Ana Ruiz',
+    );
+  });
+
+  it('keeps the person where a noun phrase would run over a verb', () => {
+    const tags = { Kasich: 'person/john-kasich' };
+    const text = 'Kasich bemoaned the reputation of the state, saying, "The plan will fail."';
+    expect(speakerOf(text, null, tags)?.tag).toBe('person/john-kasich');
+  });
+
+  it('sees the person in a description of nothing but adjectives', () => {
+    const tags = { Clinton: 'person/hillary-clinton' };
+    expect(speakerOf('"We won," a smiling Clinton said.', null, tags)?.tag).toBe('person/hillary-clinton');
+  });
+});
