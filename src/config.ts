@@ -101,7 +101,7 @@ export const settings = {
   ),
   READER_PROCESSES: setting(
     '2',
-    'How many processes do the long reads of each serving process; they are started when needed.',
+    'How many processes do the long reads of each serving process, at most; one is always there, others come when needed.',
     wholeNumber(1, 64),
   ),
   STREAM_LIMIT: setting(

@@ -22,8 +22,14 @@ export interface OpenSettings {
   apart?: { processes: number; limitMs: number };
 }
 
-/** Reads that may wait for a process, and for how long: what waits longer is not waited for any more. */
-const waiting: Omit<ReaderSettings, 'processes'> = { queue: 64, waitMs: 5_000, idleMs: 300_000 };
+/** One process is always there, started when the first requests have been answered; others come and go. */
+const reading: Omit<ReaderSettings, 'processes'> = {
+  queue: 64,
+  waitMs: 5_000,
+  idleMs: 300_000,
+  kept: 1,
+  aheadMs: 1_000,
+};
 
 /**
  * Opens the archive at a location, creating it where there is none and bringing its schema up to date unless
@@ -43,7 +49,7 @@ export async function openArchive(
   const program: Program = { module: readingProcess, args: [path] };
   return readApart(
     here,
-    openReaders(() => startReader(program, apart.limitMs), { ...waiting, processes: apart.processes }),
+    openReaders(() => startReader(program, apart.limitMs), { ...reading, processes: apart.processes }),
   );
 }
 

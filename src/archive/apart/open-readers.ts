@@ -10,8 +10,11 @@ export interface ReaderSettings {
   /** Questions that may wait, and how long each, in milliseconds. */
   queue: number;
   waitMs: number;
-  /** After so many milliseconds without a question a process is ended. */
+  /** After so many milliseconds without a question a process is ended, unless it is one of those that are kept. */
   idleMs: number;
+  /** Processes that are kept without a question; they start `aheadMs` milliseconds after this one, unasked. */
+  kept: number;
+  aheadMs: number;
 }
 
 /** Processes that answer questions. */
@@ -82,9 +85,16 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
   };
 
   const rest = (reader: Reader) => {
-    idle.set(reader, setTimeout(() => void end(reader), settings.idleMs).unref());
+    const leave = () => all.size > settings.kept && void end(reader);
+    idle.set(reader, setTimeout(leave, settings.idleMs).unref());
     next();
   };
+
+  /** Starts what is to be there before anyone asks, as a start takes longer than most reads. */
+  const keep = () => {
+    while (!closed && all.size + starting < settings.kept) void grow();
+  };
+  const ahead = setTimeout(keep, settings.aheadMs).unref();
 
   const work = async (reader: Reader, one: Waiting) => {
     try {
@@ -94,8 +104,10 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
       if (error instanceof ReaderEnded && !one.again && !closed) waiting.unshift({ ...one, again: true });
       else give(one, ({ reject }) => reject(error));
     }
-    if (reader.ended) await end(reader).then(next);
-    else rest(reader);
+    if (!reader.ended) return rest(reader);
+    await end(reader);
+    next();
+    keep();
   };
 
   return {
@@ -121,6 +133,7 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
       }),
     async close() {
       closed = true;
+      clearTimeout(ahead);
       for (const one of waiting.splice(0)) {
         give(one, ({ reject }) => reject(new QueryCutOff('too-many', 'The archive is being closed.')));
       }

@@ -9,6 +9,8 @@ const readers = openReaders(() => startReader({ module, args: [path] }, 60_000),
   queue: 1,
   waitMs: 60_000,
   idleMs: 60_000,
+  kept: 0,
+  aheadMs: 60_000,
 });
 const [process_] = await readers.ask('suggest', { kind: 'words', words: [], prefix: false, field: null });
 process.stdout.write(`${process_?.suggestion}\n`);

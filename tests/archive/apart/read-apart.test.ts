@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openReaders, type ReaderSettings } from '../../../src/archive/apart/open-readers.ts';
 import { readApart } from '../../../src/archive/apart/read-apart.ts';
 import { startReader } from '../../../src/archive/apart/start-reader.ts';
@@ -36,6 +36,9 @@ function openShore(): { path: string; archive: Archive } {
   return { path, archive };
 }
 
+/** Waits for whatever a test does, and starts a process only when it is asked. */
+const patient = { waitMs: 60_000, idleMs: 60_000, kept: 0, aheadMs: 60_000 };
+
 /** The same archive read by processes whose facets never end. */
 function openEndless({ limitMs = 60_000, ...settings }: Partial<ReaderSettings> & { limitMs?: number } = {}) {
   const { path } = openShore();
@@ -43,8 +46,7 @@ function openEndless({ limitMs = 60_000, ...settings }: Partial<ReaderSettings> 
   const readers = openReaders(() => startReader(program, limitMs), {
     processes: 1,
     queue: 8,
-    waitMs: 60_000,
-    idleMs: 60_000,
+    ...patient,
     ...settings,
   });
   const archive = readApart(openSqliteArchive({ path, effort: hastyEffort }), readers);
@@ -194,6 +196,23 @@ test('a process without questions is ended, and another is there when one comes'
   expect(await processId()).not.toBe(pid);
 }, 60_000);
 
+test('a process is started before anyone asks, and kept', async () => {
+  let started = 0;
+  const { path } = openShore();
+  const module = new URL('../../../src/archive/apart/reading-process.ts', import.meta.url);
+  const start = async () => {
+    started += 1;
+    return startReader({ module, args: [path] }, 60_000);
+  };
+  const readers = openReaders(start, { ...patient, processes: 2, queue: 8, idleMs: 50, kept: 1, aheadMs: 0 });
+  onTestFinished(() => readers.close());
+  await vi.waitFor(() => expect(started).toBe(1), 20_000);
+  await readers.ask('related', 'none', 3);
+  await pause(200);
+  await readers.ask('related', 'none', 3);
+  expect(started).toBe(1);
+}, 60_000);
+
 test('a process ends with the one that started it', async () => {
   const { path } = openShore();
   const holder = spawn(process.execPath, [join(import.meta.dirname, 'holding-child.ts'), path]);
@@ -209,14 +228,14 @@ test('an archive that can not be opened is said to be unavailable', async () => 
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const module = new URL('../../../src/archive/apart/reading-process.ts', import.meta.url);
   const start = () => startReader({ module, args: [join(folder, 'none.db')] }, 10_000);
-  const readers = openReaders(start, { processes: 1, queue: 8, waitMs: 60_000, idleMs: 60_000 });
+  const readers = openReaders(start, { processes: 1, queue: 8, ...patient });
   await expect(readers.ask('related', 'none', 3)).rejects.toBeInstanceOf(ArchiveUnavailable);
   await readers.close();
 }, 60_000);
 
 test('a program that can not start is no reason to wait', async () => {
   const start = () => startReader({ module: new URL('./none.ts', import.meta.url), args: [] }, 10_000);
-  const readers = openReaders(start, { processes: 2, queue: 8, waitMs: 60_000, idleMs: 60_000 });
+  const readers = openReaders(start, { processes: 2, queue: 8, ...patient });
   const asked = [0, 1, 2].map(() => readers.ask('related', 'none', 3));
   for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected');
   await readers.close();
@@ -230,8 +249,7 @@ test('what is read apart is what is read here, written a moment before by anothe
   const readers = openReaders(() => startReader({ module, args: [path] }, 20_000), {
     processes: 1,
     queue: 8,
-    waitMs: 60_000,
-    idleMs: 60_000,
+    ...patient,
   });
   const giving = readApart(openSqliteArchive({ path, effort: hasty }), readers);
   const here = openSqliteArchive({ path });
