@@ -114,6 +114,11 @@ export const settings = {
     'Address of a WebSub hub that is told when the feeds change; needs PUBLIC_URL.',
     publicUrl,
   ),
+  IMPORT_PRIVATE_ADDRESSES: setting(
+    'false',
+    'Whether pages and feeds may be imported from this machine and private networks.',
+    yesOrNo,
+  ),
   WEBHOOK_PRIVATE_ADDRESSES: setting(
     'false',
     'Whether webhooks may lead to this machine and private networks.',

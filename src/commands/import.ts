@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { openArchive } from '../archive/open-archive.ts';
+import { fetchLimits } from '../importing/fetch-page.ts';
 import { findInput } from '../importing/find-input.ts';
 import { keepHeapsSmall } from '../importing/frugal-heap.ts';
 import { importDocuments } from '../importing/import-documents.ts';
@@ -56,7 +57,10 @@ export const importCommand: Command = {
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     try {
-      const input = await findInput(words, process.stdin, archive);
+      const input = await findInput(words, process.stdin, archive, {
+        ...fetchLimits,
+        ...(config.IMPORT_PRIVATE_ADDRESSES && { allows: () => true }),
+      });
       const job = nameJob(input.fingerprint, settings);
       if (settings.resume && job === null) {
         throw new Misuse(
@@ -72,7 +76,7 @@ export const importCommand: Command = {
         onProgress: progress.show,
       }).finally(progress.end);
       if (!settings.dryRun && report.ending === 'complete') await input.settle();
-      await tell(report, options, terminal);
+      await tell(report, input.unchanged(), options, terminal);
       if (report.ending === 'rejected') return exitCodes.failed;
       return report.skipped > 0 || report.ending === 'interrupted' ? exitCodes.incomplete : exitCodes.done;
     } finally {
@@ -84,9 +88,15 @@ export const importCommand: Command = {
   },
 };
 
-async function tell(report: ImportReport, options: Call['options'], terminal: Terminal): Promise<void> {
+async function tell(
+  report: ImportReport,
+  unchanged: string[],
+  options: Call['options'],
+  terminal: Terminal,
+): Promise<void> {
   const json = JSON.stringify(report);
   if (typeof options.report === 'string') await writeFile(options.report, `${json}\n`);
-  if (options.json) terminal.out(json);
-  else for (const line of reportLines(report)) terminal.out(line);
+  if (options.json) return terminal.out(json);
+  for (const line of reportLines(report)) terminal.out(line);
+  for (const url of unchanged) terminal.out(`  ${url}: not changed since the last import`);
 }

@@ -90,8 +90,13 @@ function requestHeaders(known: Validators | undefined): Record<string, string> {
 
 function reasonOf(cause: unknown, limits: FetchLimits): string {
   if (cause instanceof TooLarge) return `larger than ${limits.size / 2 ** 20} MiB`;
-  if (cause instanceof RefusedAddress) return cause.message;
+  if (cause instanceof RefusedAddress) return refusal(cause);
   if (!(cause instanceof Error)) return 'could not be fetched';
   if (cause.name === 'TimeoutError') return `took longer than ${limits.time / 1000} s`;
+  if (cause.cause instanceof RefusedAddress) return refusal(cause.cause);
   return cause.cause instanceof Error ? cause.cause.message : cause.message;
+}
+
+function refusal({ message }: RefusedAddress): string {
+  return message.endsWith('public address') ? `${message}; IMPORT_PRIVATE_ADDRESSES=true allows it` : message;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Archive, Validators } from '../archive/archive.ts';
-import { fetchPage } from './fetch-page.ts';
+import { type FetchLimits, fetchLimits, fetchPage } from './fetch-page.ts';
 import { findFiles, unreadable } from './find-files.ts';
 import type { FoundFile } from './found-file.ts';
 import { ImportFault } from './import-fault.ts';
@@ -16,6 +16,8 @@ export interface Input {
   fingerprint: string | null;
   /** Bytes read of the input so far, and in all where that is known: for progress. */
   progress(): { consumed: number; total: number | null };
+  /** The URLs whose servers said, so far, that nothing has changed since the last import: they are not read. */
+  unchanged(): string[];
   /** Remembers what the servers said of fetched pages; to be called when their articles are stored. */
   settle(): Promise<void>;
 }
@@ -29,7 +31,9 @@ export async function findInput(
   words: string[],
   stdin: AsyncIterable<Uint8Array>,
   archive: Archive,
+  limits: FetchLimits = fetchLimits,
 ): Promise<Input> {
+  const unchanged: string[] = [];
   const fetched: { url: string; validators: Validators }[] = [];
   const paths = words.filter((word) => word !== '-' && !isUrl(word));
   const survey = await surveyFiles(paths.map((path) => resolve(path)));
@@ -45,8 +49,11 @@ export async function findInput(
   }
   async function* fetchFile(url: string): AsyncGenerator<FoundFile> {
     try {
-      const page = await fetchPage(url, await archive.validators(url));
-      if (page.kind === 'unchanged') return;
+      const page = await fetchPage(url, await archive.validators(url), limits);
+      if (page.kind === 'unchanged') {
+        unchanged.push(url);
+        return;
+      }
       fetched.push({ url, validators: page.validators });
       yield { path: page.url, size: page.bytes.length, open: () => once(page.bytes) };
     } catch (cause) {
@@ -67,6 +74,7 @@ export async function findInput(
     files: counted(),
     fingerprint: onlyPaths ? survey.fingerprint : null,
     progress: () => ({ consumed, total: onlyPaths ? survey.size : null }),
+    unchanged: () => unchanged,
     async settle() {
       for (const { url, validators } of fetched) await archive.writeValidators(url, validators);
     },
