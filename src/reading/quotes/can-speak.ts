@@ -11,7 +11,7 @@ const contracted = /^(?:i|we|you|he|she|it|they|there|here|that|who|what|let)['â
 
 /** Nouns by whose ending somebody does or is something: `spokeswoman`, `analyst`, `voters`, `respondent`. */
 const agent =
-  /(?:[eo]r|ee|ist|[ia]an|man|woman|ant|dent|ive|secretary|expert|aide|chief|host|friend|wife|mother|father)s?$/;
+  /(?:[eo]r|ee|ist|[ia]an|man|woman|ant|dent|ive|official|secretary|expert|aide|chief|host|friend|wife|mother|father)s?$/;
 const people = /^(?:people|percent|men|women|children|police|secretaries|.*(?:men|women|people))$/;
 
 /** Endings of what is thought and felt, and the words with them that name a body of people. */
@@ -20,7 +20,7 @@ const bodies = new Set(
   `business witness university authority community city entity charity facility majority minority celebrity audience
   alliance conference intelligence being king sibling union organization organisation administration foundation
   association commission delegation corporation institution coalition publication petition federation opposition
-  station section nation congregation television resolution declaration citation description caption transmission
+  station section nation congregation television resolution declaration citation caption transmission
   mission filing posting briefing hearing ruling finding meeting building ministry office team group board council
   company campaign party government court agency crowd family paper newspaper magazine website`.split(/\s+/),
 );
@@ -50,13 +50,16 @@ export function canSpeak(
   if (subject.kind === 'name') {
     const isLone = subject.from === 0 && subject.to === 1 && !rule.startsWith('after-');
     if (!isLone || cue?.from === subject.reach || isName(first.text)) return true;
-    return rule === 'before-participle' && !/(?:ly|ing|less)$/.test(first.lower);
+    return (
+      people.test(word) ||
+      (!byLayout && !cueNouns.has(word) && !/(?:ly|ing|less|tions?|^overall)$/.test(first.lower))
+    );
   }
   if (runsOver({ tokens, subject })) return false;
-  const isSomebody = agent.test(word) || people.test(word);
-  if (isSomebody) return true;
-  if (byLayout) return !cueNouns.has(word) && (isCapitalised(head) || bodies.has(noun));
-  if (!determiners.has(first.lower) && !isCapitalised(first) && !/[^su]s$/.test(word)) return false;
+  if (byLayout && cueNouns.has(word)) return false;
+  if (agent.test(word) || people.test(word)) return true;
+  if (byLayout) return isCapitalised(head) || bodies.has(noun);
+  if (!determiners.has(first.lower) && !/\p{Lu}/u.test(first.text) && !/[^su]s$/.test(word)) return false;
   // `â€¦," the admission said`: the verb right at the passage tells more than its subject.
   if (rule.startsWith('after-')) return true;
   return (

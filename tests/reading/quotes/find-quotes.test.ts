@@ -417,6 +417,8 @@ describe('who can be a speaker', () => {
     ['we', 'We asked, "Will the plan fail?"'],
     ['you', 'When you see it, you say, "The plan will fail."'],
     ['a label', 'Comments: "The plan will fail."'],
+    ['a cue noun', 'The answer was the same: "The plan will fail."'],
+    ['a heading', 'Comments, in the end, called it "a plan that will fail."'],
     ['an abstraction', 'The Navy\'s ambitious goal was called "a plan that will fail."'],
     ['a verb and its object', 'See the latest news here: "The plan will fail."'],
     ['a contraction', 'There’s a big difference: "The plan will fail."'],
@@ -429,6 +431,8 @@ describe('who can be a speaker', () => {
     ['a body of people', 'The city council said, "The plan will fail."', 'The city council'],
     ['people without an article', 'Local residents said, "The plan will fail."', 'Local residents'],
     ['a body of people before a colon', 'The ministry: "The plan will fail."', 'The ministry'],
+    ['people before a colon', 'The officials at the port: "The plan will fail."', 'The officials'],
+    ['a name in an apposition', 'Codd, in a paper of that year, called it "a plan that will fail."', 'Codd'],
     ['a role without an article', '"The plan will fail," said former secretary of state Ek.', 'Ek'],
     ['a name that the news has once', 'Vulture put it this way: "The plan will fail."', 'Vulture'],
   ])('is %s', (_, text, name) => {
