@@ -6,20 +6,20 @@ import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { Instant } from '../news/instant.ts';
 import type { ParseDocument } from '../news/parsed-article.ts';
-import { alternates } from './alternates.ts';
-import { askedFormat } from './asked-format.ts';
-import { cacheControl, entityTag, fingerprint, httpDate, lastModified, unchanged } from './caching.ts';
-import { compress } from './compression.ts';
-import { type FinishedResponses, keptHeaders } from './finished-responses.ts';
-import { linkHeader } from './link-header.ts';
-import { acceptedCodings } from './negotiation.ts';
+import { alternates } from './answers/alternates.ts';
+import { linkHeader } from './answers/link-header.ts';
+import { originOf } from './answers/origin.ts';
+import { askedFormat } from './asking/asked-format.ts';
+import { prefersLenient } from './asking/prefer.ts';
+import { type Given, readQueryString } from './asking/query-string.ts';
+import { cacheControl, entityTag, fingerprint, httpDate, lastModified, unchanged } from './http/caching.ts';
+import { compress } from './http/compression.ts';
+import { type FinishedResponses, keptHeaders } from './http/finished-responses.ts';
+import { acceptedCodings } from './http/negotiation.ts';
+import { requireKey } from './http/require-key.ts';
+import { replyAgain } from './http/send-again.ts';
+import { sendStream } from './http/send-stream.ts';
 import type { Answer, Format, GivenDocument, Operation } from './operation.ts';
-import { originOf } from './origin.ts';
-import { prefersLenient } from './prefer.ts';
-import { type Given, readQueryString } from './query-string.ts';
-import { requireKey } from './require-key.ts';
-import { replyAgain } from './send-again.ts';
-import { sendStream } from './send-stream.ts';
 
 /** What every answer needs beside the request. */
 export interface Surroundings {

@@ -7,17 +7,17 @@ import type { ArticleFilter } from '../news/query.ts';
 import { Quote } from '../news/quote.ts';
 import { RelatedArticle } from '../news/related-article.ts';
 import { articleFormats, listFormats } from '../publishing/formats.ts';
-import type { Alternate } from './alternates.ts';
-import { readArticleFilter } from './article-filter.ts';
-import { articleFilterParameters } from './article-parameters.ts';
-import { shaped } from './article-shape.ts';
-import { canonicalQuery } from './canonical-query.ts';
-import { inFormats } from './in-formats.ts';
-import { itemOf } from './item.ts';
-import { itemBody, listBody } from './list.ts';
+import type { Alternate } from './answers/alternates.ts';
+import { shaped } from './answers/article-shape.ts';
+import { inFormats } from './answers/in-formats.ts';
+import { itemOf } from './answers/item.ts';
+import { itemBody, listBody } from './answers/list.ts';
+import { publishedArticle, publishedRelated } from './answers/published.ts';
+import { readArticleFilter } from './asking/article-filter.ts';
+import { articleFilterParameters } from './asking/article-parameters.ts';
+import { canonicalQuery } from './asking/canonical-query.ts';
+import { commaList } from './asking/parameters.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
-import { commaList } from './parameters.ts';
-import { publishedArticle, publishedRelated } from './published.ts';
 
 const path = {
   article: {

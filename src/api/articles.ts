@@ -3,19 +3,19 @@ import type { Archive, ArticleQuery, Page } from '../archive/archive.ts';
 import { Article, ArticleCard } from '../news/article.ts';
 import type { TagName } from '../news/query.ts';
 import { listFormats } from '../publishing/formats.ts';
-import { readArticleFilter } from './article-filter.ts';
-import { ArticleParameters } from './article-parameters.ts';
-import { shaped, shapeOf } from './article-shape.ts';
-import { canonicalQuery } from './canonical-query.ts';
-import { echoOf } from './echo.ts';
-import { Facets, facetValues } from './facets.ts';
-import { Highlight, withHighlights } from './highlights.ts';
-import { inFormats } from './in-formats.ts';
-import { listAnswer, listOf, needsSearch, windowOf } from './list.ts';
+import { shaped, shapeOf } from './answers/article-shape.ts';
+import { Facets, facetValues } from './answers/facets.ts';
+import { Highlight, withHighlights } from './answers/highlights.ts';
+import { inFormats } from './answers/in-formats.ts';
+import { listAnswer, listOf, needsSearch, windowOf } from './answers/list.ts';
+import { publishedList } from './answers/published.ts';
+import { SearchSuggestion, suggestionFor } from './answers/suggestion.ts';
+import { tagWarnings } from './answers/warnings.ts';
+import { readArticleFilter } from './asking/article-filter.ts';
+import { ArticleParameters } from './asking/article-parameters.ts';
+import { canonicalQuery } from './asking/canonical-query.ts';
+import { echoOf } from './asking/echo.ts';
 import { type Answer, type Call, type Operation, operation } from './operation.ts';
-import { publishedList } from './published.ts';
-import { SearchSuggestion, suggestionFor } from './suggestion.ts';
-import { tagWarnings } from './warnings.ts';
 
 /** A card in a list; `fields` may leave fields out and `include` add some. */
 const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: true, quotes: true }).shape)

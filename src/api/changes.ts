@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Archive, Change } from '../archive/archive.ts';
 import { Article } from '../news/article.ts';
 import { Instant } from '../news/instant.ts';
+import { ApiWarning, ignoredWarnings } from './answers/warnings.ts';
+import { commaList, invalid } from './asking/parameters.ts';
 import { type Operation, operation } from './operation.ts';
-import { commaList, invalid } from './parameters.ts';
-import { ApiWarning, ignoredWarnings } from './warnings.ts';
 
 const ChangeEntry = z
   .object({

@@ -4,8 +4,8 @@ import { Problem } from '../errors.ts';
 import { Article } from '../news/article.ts';
 import { ArticleCorrection } from '../news/correction.ts';
 import { Instant } from '../news/instant.ts';
-import { fingerprint } from './caching.ts';
-import { itemOf } from './item.ts';
+import { itemOf } from './answers/item.ts';
+import { fingerprint } from './http/caching.ts';
 import { type Answer, noParameters, type Operation, operation } from './operation.ts';
 
 const article = {

@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import { docsPage } from './html-page.ts';
+import { docsPage } from './answers/html-page.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
 
 const hidden = {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { exportHead, exportLines } from '../exporting/export-lines.ts';
-import { readArticleFilter } from './article-filter.ts';
-import { articleFilterParameters } from './article-parameters.ts';
+import { readArticleFilter } from './asking/article-filter.ts';
+import { articleFilterParameters } from './asking/article-parameters.ts';
+import { commaList } from './asking/parameters.ts';
 import { type Operation, operation } from './operation.ts';
-import { commaList } from './parameters.ts';
 
 /** How many exports may be under way in a process: each takes part of its time until it is done. */
 const most = 4;

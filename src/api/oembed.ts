@@ -3,8 +3,8 @@ import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import { Article } from '../news/article.ts';
 import { embedOf, embedXml } from '../publishing/oembed.ts';
+import { siteName } from './answers/published.ts';
 import { type Operation, operation } from './operation.ts';
-import { siteName } from './published.ts';
 
 const size = (what: string) =>
   z

@@ -6,13 +6,13 @@ import type { LiveEvents } from '../live/live-events.ts';
 import type { KeyScope } from '../news/api-key.ts';
 import type { ParseDocument } from '../news/parsed-article.ts';
 import type { Total } from '../news/query.ts';
-import type { Alternate } from './alternates.ts';
-import type { Lifetime } from './caching.ts';
-import { canonicalQuery } from './canonical-query.ts';
-import { followedBy, refuseUnfollowed } from './followed-parameters.ts';
-import type { requestHeaders } from './openapi-headers.ts';
-import { readParameters, type Understood } from './parameters.ts';
-import type { Given } from './query-string.ts';
+import type { Alternate } from './answers/alternates.ts';
+import { canonicalQuery } from './asking/canonical-query.ts';
+import { followedBy, refuseUnfollowed } from './asking/followed-parameters.ts';
+import { readParameters, type Understood } from './asking/parameters.ts';
+import type { Given } from './asking/query-string.ts';
+import type { Lifetime } from './http/caching.ts';
+import type { requestHeaders } from './openapi/headers.ts';
 
 /** A representation that an operation has beside JSON. */
 export interface Format {

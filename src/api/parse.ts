@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { type Parsed, ParsedArticle, type ParseRequest } from '../news/parsed-article.ts';
 import { slugOf } from '../news/slug.ts';
+import { invalid } from './asking/parameters.ts';
 import { type GivenDocument, type Operation, operation } from './operation.ts';
-import { invalid } from './parameters.ts';
 
 const zone = z
   .string()

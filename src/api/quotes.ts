@@ -4,17 +4,17 @@ import type { Fault } from '../errors.ts';
 import type { TagName } from '../news/query.ts';
 import { QuoteEntry } from '../news/quote-entry.ts';
 import { quoteFormats } from '../publishing/quote-formats.ts';
-import { readSearch } from './article-filter.ts';
-import { echoOf } from './echo.ts';
-import { inFormats } from './in-formats.ts';
-import { listAnswer, listOf, windowOf } from './list.ts';
+import { inFormats } from './answers/in-formats.ts';
+import { listAnswer, listOf, windowOf } from './answers/list.ts';
+import { publishedQuotes } from './answers/published.ts';
+import { tagWarnings } from './answers/warnings.ts';
+import { readSearch } from './asking/article-filter.ts';
+import { echoOf } from './asking/echo.ts';
+import { paging } from './asking/paging.ts';
+import { invalid } from './asking/parameters.ts';
+import { periodParameters, readPeriodParameters } from './asking/period.ts';
+import { periodWords, searchWords, tagText } from './asking/words.ts';
 import { type Answer, type Call, type Operation, operation } from './operation.ts';
-import { paging } from './paging.ts';
-import { invalid } from './parameters.ts';
-import { periodParameters, readPeriodParameters } from './period.ts';
-import { publishedQuotes } from './published.ts';
-import { tagWarnings } from './warnings.ts';
-import { periodWords, searchWords, tagText } from './words.ts';
 
 /** Parameters of a list of quotes. */
 export const quoteListParameters = {

@@ -12,9 +12,9 @@ import {
   writeSitemapIndex,
 } from '../publishing/sitemap.ts';
 import { changedAt } from '../publishing/times.ts';
+import { siteName } from './answers/published.ts';
+import { mostEntries, type SitemapFile, sitemapFile, sitemapFiles } from './answers/sitemap-files.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
-import { siteName } from './published.ts';
-import { mostEntries, type SitemapFile, sitemapFile, sitemapFiles } from './sitemap-files.ts';
 
 /** How many articles a news sitemap may have, and how old they may be, in seconds. */
 const mostNews = 1000;

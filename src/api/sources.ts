@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SourceSummary } from '../news/source-summary.ts';
-import { listBody } from './list.ts';
+import { listBody } from './answers/list.ts';
 import { noParameters, type Operation, operation } from './operation.ts';
 
 const SourceList = z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
-import { readArticleFilter } from './article-filter.ts';
-import { articleFilterParameters } from './article-parameters.ts';
+import { readArticleFilter } from './asking/article-filter.ts';
+import { articleFilterParameters } from './asking/article-parameters.ts';
+import { invalid } from './asking/parameters.ts';
 import { type Operation, operation } from './operation.ts';
-import { invalid } from './parameters.ts';
 
 const largest = Number.MAX_SAFE_INTEGER;
 

@@ -3,7 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import { TagCorrection } from '../news/correction.ts';
 import { Instant } from '../news/instant.ts';
-import { itemOf } from './item.ts';
+import { itemOf } from './answers/item.ts';
 import { type Answer, noParameters, type Operation, operation } from './operation.ts';
 
 const Kept = z

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { TagSort } from '../archive/archive.ts';
 import { TagType } from '../news/tag.ts';
 import { TagSummary } from '../news/tag-summary.ts';
-import { echoOf } from './echo.ts';
-import { listAnswer, listOf, windowOf } from './list.ts';
+import { listAnswer, listOf, windowOf } from './answers/list.ts';
+import { echoOf } from './asking/echo.ts';
+import { paging } from './asking/paging.ts';
 import { type Answer, type Call, type Operation, operation } from './operation.ts';
-import { paging } from './paging.ts';
 
 /** Parameters of a list of tags. */
 export const tagListParameters = {

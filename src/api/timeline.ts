@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type CalendarUnit, calendarEdges } from '../news/calendar.ts';
 import { Instant } from '../news/instant.ts';
-import { readArticleFilter } from './article-filter.ts';
-import { articleFilterParameters } from './article-parameters.ts';
-import { echoOf } from './echo.ts';
+import { ApiWarning, ignoredWarnings, tagWarnings } from './answers/warnings.ts';
+import { readArticleFilter } from './asking/article-filter.ts';
+import { articleFilterParameters } from './asking/article-parameters.ts';
+import { echoOf } from './asking/echo.ts';
+import { invalid } from './asking/parameters.ts';
 import { type Operation, operation } from './operation.ts';
-import { invalid } from './parameters.ts';
-import { ApiWarning, ignoredWarnings, tagWarnings } from './warnings.ts';
 
 /** How many periods a timeline has at most. */
 const most = 800;

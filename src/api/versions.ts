@@ -5,9 +5,9 @@ import { secondsOf } from '../news/instant.ts';
 import { likenessOf } from '../news/likeness.ts';
 import { resemblance, shinglesOf } from '../news/shingles.ts';
 import { TextChange, textChanges } from '../news/text-changes.ts';
-import { itemOf } from './item.ts';
+import { itemOf } from './answers/item.ts';
+import { invalid } from './asking/parameters.ts';
 import { type Operation, operation } from './operation.ts';
-import { invalid } from './parameters.ts';
 
 const Revision = ArticleCard.pick({
   revision: true,

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { readArticleFilter } from '../api/article-filter.ts';
-import { articleFilterParameters } from '../api/article-parameters.ts';
-import { readParameters } from '../api/parameters.ts';
+import { readArticleFilter } from '../api/asking/article-filter.ts';
+import { articleFilterParameters } from '../api/asking/article-parameters.ts';
+import { readParameters } from '../api/asking/parameters.ts';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { Problem } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { describeApi } from '../api/openapi.ts';
+import { describeApi } from '../api/openapi/openapi.ts';
 import { routes } from '../app.ts';
 import { version } from '../version.ts';
 import { type Command, exitCodes } from './command.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readArticleFilter } from '../api/article-filter.ts';
-import { ArticleParameters } from '../api/article-parameters.ts';
 import { listArticles } from '../api/articles.ts';
-import { invalid } from '../api/parameters.ts';
+import { readArticleFilter } from '../api/asking/article-filter.ts';
+import { ArticleParameters } from '../api/asking/article-parameters.ts';
+import { invalid } from '../api/asking/parameters.ts';
 import { ArticleCard } from '../news/article.ts';
 import { type Around, askOperation } from './ask-operation.ts';
 import { tool } from './tool.ts';

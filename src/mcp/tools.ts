@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getArticle } from '../api/article.ts';
-import { ArticleParameters } from '../api/article-parameters.ts';
 import { ArticleList, listArticles } from '../api/articles.ts';
+import { ArticleParameters } from '../api/asking/article-parameters.ts';
 import { QuoteList, quoteListParameters } from '../api/quotes.ts';
 import { tagResources } from '../api/tag-resources.ts';
 import { TagList, tagListParameters } from '../api/tags.ts';

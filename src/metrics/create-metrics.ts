@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Observer } from '../api/exchange.ts';
+import type { Observer } from '../api/http/exchange.ts';
 import type { Archive } from '../archive/archive.ts';
 
 /** What a process counts of itself. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { pages } from '../../web/pages/routes.ts';
-import { compress } from '../api/compression.ts';
-import { acceptedCodings } from '../api/negotiation.ts';
+import { compress } from '../api/http/compression.ts';
+import { acceptedCodings } from '../api/http/negotiation.ts';
 import { answeringPage } from './answer-page.ts';
 import { readAssets } from './assets.ts';
 

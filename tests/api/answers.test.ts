@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemBody } from '../../src/api/problem-body.ts';
+import { ProblemBody } from '../../src/api/problems/problem-body.ts';
 import { routes } from '../../src/app.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ArticleParameters } from '../../src/api/article-parameters.ts';
-import { ProblemBody } from '../../src/api/problem-body.ts';
+import { ArticleParameters } from '../../src/api/asking/article-parameters.ts';
+import { ProblemBody } from '../../src/api/problems/problem-body.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';
 
 let api: SampleApp;

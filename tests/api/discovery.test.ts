@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mostEntries, sitemapFile, sitemapFiles } from '../../src/api/sitemap-files.ts';
+import { mostEntries, sitemapFile, sitemapFiles } from '../../src/api/answers/sitemap-files.ts';
 import { feed } from '../../src/reading/formats/feed/feed.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';

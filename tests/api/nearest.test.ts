@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/api/nearest.ts';
+import { nearest } from '../../src/api/asking/nearest.ts';
 
 const parameters = ['q', 'tag', 'person', 'topic', 'language', 'date', 'from', 'to', 'limit', 'include'];
 

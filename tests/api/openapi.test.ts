@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeApi } from '../../src/api/openapi.ts';
+import { describeApi } from '../../src/api/openapi/openapi.ts';
 import { routes } from '../../src/app.ts';
 
 const run = promisify(execFile);

@@ -7,7 +7,7 @@ import type {
   ArticleInList,
   createClient,
 } from '../../clients/typescript/src/client.ts';
-import { describeApi } from '../../src/api/openapi.ts';
+import { describeApi } from '../../src/api/openapi/openapi.ts';
 import { routes } from '../../src/app.ts';
 import { version } from '../../src/version.ts';
 

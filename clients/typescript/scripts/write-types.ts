@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { describeApi } from '../../../src/api/openapi.ts';
+import { describeApi } from '../../../src/api/openapi/openapi.ts';
 import { routes } from '../../../src/app.ts';
 import { version } from '../../../src/version.ts';
 import { openapiTypes } from './openapi-types.ts';

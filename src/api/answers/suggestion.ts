@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Suggestion } from '../../archive/archive.ts';
+
+/** What may have been meant by a search that found nothing. */
+export const SearchSuggestion = z
+  .object({
+    q: z.string().meta({ description: 'The search with the words replaced.', example: 'borrell defense' }),
+    words: z
+      .array(
+        z
+          .object({
+            word: z.string().meta({ description: 'A word that occurs nowhere.', example: 'borell' }),
+            suggestion: z.string().meta({ description: 'One that does.', example: 'borrell' }),
+          })
+          .meta({ id: 'SuggestedWord', description: 'A word and what may have been meant.' }),
+      )
+      .meta({ description: 'The words that occur nowhere, and what may have been meant.' }),
+  })
+  .meta({ id: 'SearchSuggestion', description: 'What may have been meant by a search that found nothing.' });
+
+/** The search that may have been meant by `q`; undefined where there is nothing to suggest. */
+// "borell -defense", [{ word: "borell", suggestion: "borrell" }] → q: "borrell -defense"
+export function suggestionFor(q: string, words: Suggestion[]): z.infer<typeof SearchSuggestion> | undefined {
+  if (words.length === 0) return undefined;
+  const meant = new Map(words.map(({ word, suggestion }) => [word.toLowerCase(), suggestion]));
+  const replaced = q.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => meant.get(word.toLowerCase()) ?? word);
+  return { q: replaced, words };
+}

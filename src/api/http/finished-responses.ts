@@ -1,0 +1,89 @@
+import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { Instant } from '../../news/instant.ts';
+
+/** An answer as it went out, ready to go out again. */
+export interface FinishedResponse {
+  /** Names and values in turn, as `writeHead` takes them; without those that each answer has its own of. */
+  headers: string[];
+  body: Buffer;
+  /** The opaque part of its entity tag. */
+  print: string;
+  /** The state of the archive that it shows; undefined for what no archive is asked for. */
+  revision: number | undefined;
+  /** When the archive came into that state. */
+  revisedAt: Instant | undefined;
+  /** The pattern of the route that answered. */
+  route: string | undefined;
+}
+
+/** Finished answers by what was asked, the least recently used let go. */
+export interface FinishedResponses {
+  /** The answer to a request that came in these very words before. */
+  recall(request: IncomingMessage): FinishedResponse | undefined;
+  /** The answer to what a request means, by its key; from now on also by its words, where they say it all. */
+  find(key: string, words: IncomingMessage | undefined): FinishedResponse | undefined;
+  keep(key: string, words: IncomingMessage | undefined, response: FinishedResponse): void;
+}
+
+/** Request headers that an answer may depend on. What varies by others is not kept. */
+const heard = ['accept', 'accept-encoding', 'prefer'] as const;
+
+/** Headers that belong to one answer only. */
+const ofOneAnswer = new Set(['x-request-id', 'server-timing', 'last-modified', 'cache-status']);
+
+/** What an entry takes beside its texts and bytes, about. */
+const overhead = 500;
+
+/** Keeps finished answers of `bytes` in all; 0 keeps none. */
+export function keepResponses(bytes: number): FinishedResponses {
+  if (bytes === 0) return { recall: () => undefined, find: () => undefined, keep: () => undefined };
+  const responses = new LRUCache<string, FinishedResponse>({
+    maxSize: Math.ceil(bytes * 0.9),
+    // One answer may not push out all others.
+    maxEntrySize: Math.ceil(bytes / 4),
+    sizeCalculation: ({ headers, body }, key) =>
+      body.length + 2 * (key.length + headers.reduce((sum, { length }) => sum + length, 0)) + overhead,
+  });
+  // The same question comes in other words: the order of parameters, what is default anyway.
+  const meanings = new LRUCache<string, string>({
+    maxSize: Math.ceil(bytes * 0.1),
+    sizeCalculation: (key, words) => 2 * (key.length + words.length) + overhead,
+  });
+  return {
+    recall(request) {
+      const key = meanings.get(wordsOf(request));
+      return key === undefined ? undefined : responses.get(key);
+    },
+    find(key, request) {
+      const response = responses.get(key);
+      if (response && request) meanings.set(wordsOf(request), key);
+      return response;
+    },
+    keep(key, request, response) {
+      if (!varyingAsHeard(response.headers)) return;
+      responses.set(key, response);
+      if (request) meanings.set(wordsOf(request), key);
+    },
+  };
+}
+
+/** The headers of an answer as `writeHead` takes them, without those that each answer has its own of. */
+export function keptHeaders(
+  headers: Record<string, string | number | string[] | undefined>,
+  length: number,
+): string[] {
+  const kept = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined || ofOneAnswer.has(name) ? [] : [value].flat().flatMap((one) => [name, String(one)]),
+  );
+  return [...kept, 'content-length', String(length)];
+}
+
+function wordsOf({ url, headers }: IncomingMessage): string {
+  return `${headers.accept}\n${headers['accept-encoding']}\n${headers.prefer}\n${url}`;
+}
+
+function varyingAsHeard(headers: string[]): boolean {
+  const vary = headers[headers.indexOf('vary') + 1] ?? '*';
+  return vary.split(',').every((name) => heard.some((one) => one === name.trim().toLowerCase()));
+}
