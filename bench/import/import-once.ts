@@ -3,15 +3,16 @@
  * `import-once.ts DATABASE FILE BATCH-SIZE THREADS [--extraction]`. Prints what it took as JSON.
  */
 import { enableCompileCache } from 'node:module';
+import { keepHeapsSmall } from '../../src/importing/frugal-heap.ts';
 
-// As the program itself does.
+// As the program itself does, in the same order.
 enableCompileCache();
+await import('../../src/commands/command-line.ts');
+keepHeapsSmall();
 const { openArchive } = await import('../../src/archive/open-archive.ts');
 const { findInput } = await import('../../src/importing/find-input.ts');
-const { keepHeapsSmall } = await import('../../src/importing/frugal-heap.ts');
 const { importDocuments } = await import('../../src/importing/import-documents.ts');
 
-keepHeapsSmall();
 const [path = '', file = '', batchSize = '500', threads = '2', extraction] = process.argv.slice(2);
 const archive = await openArchive({ engine: 'sqlite', path });
 const input = await findInput([file], process.stdin, archive);

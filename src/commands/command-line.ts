@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import { InvalidConfig, readConfig } from '../config.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
+import { keepHeapsSmall } from '../importing/frugal-heap.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { AddressUnavailable } from '../listen.ts';
 import { TracingUnavailable } from '../tracing/open-tracing.ts';
@@ -33,7 +34,10 @@ export const commands: Entry[] = [
     name: 'import',
     words: 'PATH...',
     summary: 'Read files, folders, archive files, URLs or standard input (-) into the archive.',
-    load: async () => (await import('./import.ts')).importCommand,
+    load: async () => {
+      keepHeapsSmall();
+      return (await import('./import.ts')).importCommand;
+    },
   },
   {
     name: 'seed',

@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { openArchive } from '../archive/open-archive.ts';
 import { fetchLimits } from '../importing/fetch-page.ts';
 import { findInput } from '../importing/find-input.ts';
-import { keepHeapsSmall } from '../importing/frugal-heap.ts';
 import { importDocuments } from '../importing/import-documents.ts';
 import { nameJob } from '../importing/import-job.ts';
 import { showProgress } from '../importing/progress.ts';
@@ -51,7 +50,6 @@ export const importCommand: Command = {
   async run({ options, words, config, terminal }) {
     if (words.length === 0) throw new Misuse('Say what to import: dateline import PATH...');
     const settings = readImportOptions(options, config);
-    keepHeapsSmall();
     const archive = await openArchive(config.DATABASE_URL);
     const stop = new AbortController();
     const interrupt = () => stop.abort();
