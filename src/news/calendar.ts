@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './instant.ts';
 
@@ -6,6 +7,10 @@ export interface Period {
   from: Instant;
   before: Instant;
 }
+
+/** Calendars are slow to ask and always say the same: 2 ms for fifteen years of months. */
+const readBefore = new LRUCache<string, { period: Period | undefined }>({ max: 1_000 });
+const cutBefore = new LRUCache<string, { edges: Instant[] | undefined }>({ max: 50 });
 
 const calendarWord = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?( ?Z|[ +-]\d{2}:?\d{2})?$/i;
@@ -35,6 +40,15 @@ export function isTimeZone(name: string): boolean {
  */
 // "2024-11-03", "Asia/Seoul" → { from: "2024-11-02T15:00:00Z", before: "2024-11-03T15:00:00Z" }
 export function readPeriod(text: string, timeZone: string): Period | undefined {
+  // What is too long is no date, and not kept.
+  if (text.length > 10) return undefined;
+  const key = `${text} ${timeZone}`;
+  const known = readBefore.get(key) ?? { period: periodOf(text, timeZone) };
+  readBefore.set(key, known);
+  return known.period;
+}
+
+function periodOf(text: string, timeZone: string): Period | undefined {
   const match = calendarWord.exec(text);
   if (!match) return undefined;
   const [, year = '', month, day] = match;
@@ -79,6 +93,18 @@ export type CalendarUnit = 'day' | 'week' | 'month' | 'year';
  */
 // 2024-11-03T11:59:00Z … 2024-12-01T00:00:00Z, month, UTC → [2024-11-01T00:00:00Z, 2024-12-01T00:00:00Z]
 export function calendarEdges(
+  time: { from: Instant; last: Instant; openEnd: boolean },
+  unit: CalendarUnit,
+  timeZone: string,
+  most: number,
+): Instant[] | undefined {
+  const key = [time.from, time.last, time.openEnd, unit, timeZone, most].join(' ');
+  const known = cutBefore.get(key) ?? { edges: edgesOf(time, unit, timeZone, most) };
+  cutBefore.set(key, known);
+  return known.edges?.slice();
+}
+
+function edgesOf(
   { from, last, openEnd }: { from: Instant; last: Instant; openEnd: boolean },
   unit: CalendarUnit,
   timeZone: string,
