@@ -51,7 +51,7 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
 
 /** What a start says: what is served where, and where its documentation is. */
 export function startLine({ articles, url }: Pick<Serving, 'articles' | 'url'>): string {
-  return `Dateline ${version} serves ${articles} articles on ${url} (docs: ${url}/docs)`;
+  return `Dateline ${version} serves ${articles === 1 ? '1 article' : `${articles} articles`} on ${url} (docs: ${url}/docs)`;
 }
 
 /** Builds the API over an archive and listens. Closing it closes the archive too. */

@@ -60,7 +60,7 @@ test('several processes serve one port, and the start says so in one line', asyn
   const server = await startServer({ WEB_CONCURRENCY: '2' });
   onTestFinished(() => void server.stop());
   expect(messages(server.log)).toEqual([
-    `Dateline 0.1.0 serves 1 articles on ${server.url} (docs: ${server.url}/docs) from 2 processes`,
+    `Dateline 0.1.0 serves 1 article on ${server.url} (docs: ${server.url}/docs) from 2 processes`,
   ]);
   const load = askWithoutPause(server.url, 8);
   await pause(500);

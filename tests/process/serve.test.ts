@@ -9,7 +9,7 @@ test('the start says in one line what is served where, and where the docs are', 
   const server = await startServer();
   onTestFinished(() => void server.stop());
   const lines = server.log.map((line) => JSON.parse(line).msg);
-  expect(lines).toEqual([`Dateline 0.1.0 serves 1 articles on ${server.url} (docs: ${server.url}/docs)`]);
+  expect(lines).toEqual([`Dateline 0.1.0 serves 1 article on ${server.url} (docs: ${server.url}/docs)`]);
 });
 
 test('SIGTERM ends an idle server with exit code 0', async () => {

@@ -41,7 +41,7 @@ export async function startServer(
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       log.push(line);
-      const address = /serves \d+ articles on (http:\S+)/.exec(line)?.[1];
+      const address = /serves \d+ articles? on (http:\S+)/.exec(line)?.[1];
       if (address) resolve(address);
     });
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${errors.join('')}`)));

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import type { Article, QuoteEntry } from '../../clients/typescript/src/client.ts';
+import { counted } from '../counted.ts';
 import { shortDay } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref, tagHref } from '../href.ts';
@@ -37,7 +38,7 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
       view: html`<h1 class="unseen">The newest articles</h1>${emptyArchive()}`,
     };
 
-  const [lead, counted] = await Promise.all([
+  const [lead, overTime] = await Promise.all([
     isFirstPage ? api.get('/v1/articles/{article}', { path: { article: first.slug } }) : undefined,
     isFirstPage ? readTimeline(api, {}, { from: oldest, to: newest }) : undefined,
   ]);
@@ -45,7 +46,7 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
   const narrowing = { path: '/search', query: new URLSearchParams() };
   return {
     title: 'Dateline',
-    description: `A news archive of ${counts.articles} articles: the people and topics in them, and who said what.`,
+    description: `A news archive of ${counted(counts.articles, 'article')}: the people and topics in them, and who said what.`,
     section: 'articles',
     ...(isFirstPage && { canonical: '/' }),
     feeds: listFeeds(features, '/v1/articles', '', 'All articles'),
@@ -53,15 +54,15 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
     view: html`
       <h1 class="unseen">The newest articles</h1>
       <p class="tally">
-        <span>${number(counts.articles)} ${counts.articles === 1 ? 'article' : 'articles'}</span>
+        <span>${counted(counts.articles, 'article')}</span>
         ${oldest && newest && html`<span>${span(oldest, newest)}</span>`}
-        <span>${number(counts.people)} people</span> <span>${number(counts.topics)} topics</span>
-        <span>${number(counts.quotes)} quotes</span>
+        <span>${counted(counts.people, 'person', 'people')}</span> <span>${counted(counts.topics, 'topic')}</span>
+        <span>${counted(counts.quotes, 'quote')}</span>
       </p>
       <div class="front">
         <div class="front-news">
           ${lead && leadArticle(lead.data, others.length)}
-          ${timeline(counted, { ...narrowing, title: 'The archive over time' })}
+          ${timeline(overTime, { ...narrowing, title: 'The archive over time' })}
           ${articleList(list, { path: '/', query, source: `/v1/articles?limit=${perPage}`, form: 'columns' })}
         </div>
         <aside class="front-side" aria-label="In the news">
@@ -121,8 +122,4 @@ function latestQuotes(quotes: QuoteEntry[]): View {
 function span(oldest: string, newest: string): string {
   const [from, to] = [shortDay(oldest), shortDay(newest)];
   return from === to ? from : `${from} – ${to}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

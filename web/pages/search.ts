@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import type { Client, Facets, SearchSuggestion, TagSummary } from '../../clients/typescript/src/client.ts';
+import { counted } from '../counted.ts';
 import { filterSuffix, filters, type Narrowing, narrowings, readFilter, widened } from '../filter.ts';
 import { tagHref, withQuery } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
@@ -88,7 +89,7 @@ function found(tags: TagSummary[]): View {
       ${tags.map(
         ({ id, name, type, description, articleCount }) => html`<li>
           <a href=${tagHref(id)} dir="auto">${name}</a>
-          <span class="count">${type}, ${articleCount.toLocaleString('en')} ${articleCount === 1 ? 'article' : 'articles'}</span>
+          <span class="count">${type}, ${counted(articleCount, 'article')}</span>
           ${description && html`<span class="role" dir="auto">${description}</span>`}
         </li>`,
       )}

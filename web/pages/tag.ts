@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import type { TagSummary, TogetherList } from '../../clients/typescript/src/client.ts';
+import { counted } from '../counted.ts';
 import { longMonth } from '../dates.ts';
 import { filterSuffix, narrowed, readFilter } from '../filter.ts';
 import { readHierarchy } from '../hierarchy.ts';
@@ -170,7 +171,7 @@ function months(first: string, last: string): string {
 function count(total: { value: number; relation: 'eq' | 'gte' } | null, unit: string): string {
   if (!total) return `${unit}s`;
   const more = total.relation === 'gte' ? 'more than ' : '';
-  return `${more}${total.value.toLocaleString('en')} ${unit}${total.value === 1 ? '' : 's'}`;
+  return `${more}${counted(total.value, unit)}`;
 }
 
 /** A person as schema.org has them (https://schema.org/Person). */

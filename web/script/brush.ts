@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { periodQuery } from '../timeline/bars.ts';
 import { follow as followTo } from './follow-links.ts';
 
@@ -132,5 +133,5 @@ function inWords(bars: SVGElement[], { first, last }: Span): string {
   const names = [bars[first], bars[last]].map((bar) => bar?.dataset.name ?? '');
   const count = bars.slice(first, last + 1).reduce((sum, bar) => sum + Number(bar.dataset.count), 0);
   const time = first === last ? names[0] : names.join(' to ');
-  return `${time}: ${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}`;
+  return `${time}: ${counted(count, 'article')}`;
 }

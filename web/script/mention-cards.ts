@@ -1,5 +1,6 @@
 import { html, render } from 'htm/preact';
 import { type Client, NotFound, type TagSummary } from '../../clients/typescript/src/client.ts';
+import { counted } from '../counted.ts';
 import { articleHref, kindOf, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { spoken } from '../view/quote-card.ts';
@@ -111,7 +112,7 @@ async function contentOf(api: Client, id: string): Promise<View> {
       html`<h3>Also in</h3>
         <ul>${others.map((article) => html`<li dir="auto"><a href=${articleHref(article.slug)}>${article.headline}</a></li>`)}</ul>`
     }
-    <p class="count">${tag.articleCount} ${tag.articleCount === 1 ? 'article' : 'articles'}${tag.quoteCount > 0 && `, ${tag.quoteCount} quotes`}</p>
+    <p class="count">${counted(tag.articleCount, 'article')}${tag.quoteCount > 0 && `, ${counted(tag.quoteCount, 'quote')}`}</p>
   `;
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { counted } from '../counted.ts';
 import { type Companion, type Edge, type Line, type Placed, ring } from '../graph/ring.ts';
 import { twoLines } from '../graph/two-lines.ts';
 import { tagHref } from '../href.ts';
@@ -31,7 +32,7 @@ function lineView({ from, to, weight, articles, isSpoke, isMinor }: Line): View 
     x2=${`${to.x}%`}
     y2=${to.y}
     stroke-width=${(1 + weight * (isSpoke ? 4 : 3)).toFixed(2)}
-  ><title>${articles} ${articles === 1 ? 'article' : 'articles'}</title></line>`;
+  ><title>${counted(articles, 'article')}</title></line>`;
 }
 
 function nodeView({ id, name, count, x, y, side }: Placed): View {
@@ -39,7 +40,7 @@ function nodeView({ id, name, count, x, y, side }: Placed): View {
   // About what the longer line takes, in pixels.
   const width = 28 + 7.5 * Math.max(...lines.map((line) => line.length));
   const toSide = side === 'right' ? 1 : -1;
-  return html`<a class="graph-node" href=${tagHref(id)} data-node=${id} aria-label=${`${name}, ${count} ${count === 1 ? 'article' : 'articles'} in common`}>
+  return html`<a class="graph-node" href=${tagHref(id)} data-node=${id} aria-label=${`${name}, ${counted(count, 'article')} in common`}>
     <svg x=${`${x}%`} y=${y} overflow="visible">
       <rect class="graph-hit" x=${side === 'right' ? -9 : 9 - width} y="-18" width=${width} height="36" />
       <circle r="4.5" />

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { counted } from '../counted.ts';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { shareBar } from './share-bar.ts';
@@ -17,7 +18,7 @@ export function tagCounts(tags: Counted[], total: number): View {
     ${tags.map(
       ({ id, name, count, articles }) => html`<li>
         <a href=${tagHref(id)} dir="auto">${name}</a>
-        <a class="count" href=${articles} aria-label=${`${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'} in common with ${name}`}>${count.toLocaleString('en')}</a>
+        <a class="count" href=${articles} aria-label=${`${counted(count, 'article')} in common with ${name}`}>${count.toLocaleString('en')}</a>
         ${shareBar(count, total)}
       </li>`,
     )}

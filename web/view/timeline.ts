@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { counted } from '../counted.ts';
 import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
 import { type Bar, bars, periodQuery } from '../timeline/bars.ts';
@@ -54,7 +55,7 @@ function barView({ from, to, count, name, x, width }: Bar, most: number, href: s
   return html`<a
     class="bar-link"
     href=${href}
-    aria-label=${`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}`}
+    aria-label=${`${name}: ${counted(count, 'article')}`}
     data-from=${from}
     data-to=${to}
     data-name=${name}
