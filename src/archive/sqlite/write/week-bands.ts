@@ -1,24 +1,12 @@
 import type { Connection } from '../connection.ts';
+import { type FingerprintTable, fingerprintTable } from './fingerprint-table.ts';
 
 /** Seconds of a week; weeks are counted from 1970. */
 const week = 7 * 86_400;
 /** Of a week with more articles than this only the last are looked through: a million a year are 19,000 a week. */
 const mostInWeek = 16_384;
-/** Articles remembered in all, some 300 bytes each. */
+/** Articles remembered in all, some 120 bytes each. */
 const mostRemembered = 65_536;
-/** Articles per band that are counted, newest first; a band of boilerplate has thousands. */
-const newestPerBand = 20;
-const bandsOfArticle = 8;
-
-/** The fingerprints of what was published in a week: for each band and value, who has it. */
-interface Week {
-  /** Of its articles; NaN for one that is gone. */
-  keys: number[];
-  /** The newest entry with a band and value (band × 2^16 + value); an entry is place of the article × 8 + band. */
-  newest: Map<number, number>;
-  /** The entry before an entry with the same band and value; −1 where it is the first. */
-  before: number[];
-}
 
 /** The fingerprints of articles week by week, read when first asked for and remembered. */
 export interface WeekBands {
@@ -38,43 +26,37 @@ export interface WeekBands {
 export function weekBands(connection: Connection): WeekBands {
   // Keys grow with publication: a week is a stretch of them.
   const selectWeek = connection.prepare<[number, number], { key: number; bands: Uint8Array }>(
-    `SELECT key, bands FROM articles
-     WHERE key >= (SELECT key FROM articles WHERE published_at >= ? ORDER BY published_at, key LIMIT 1)
-       AND published_at < ?
-     ORDER BY key DESC
-     LIMIT ${mostInWeek}`,
+    `SELECT key, bands
+     FROM (SELECT key, bands FROM articles
+           WHERE key >= (SELECT key FROM articles WHERE published_at >= ? ORDER BY published_at, key LIMIT 1)
+             AND published_at < ?
+           ORDER BY key DESC
+           LIMIT ${mostInWeek})
+     ORDER BY key`,
   );
   const dataVersion = connection.prepare<[], number>('PRAGMA data_version').pluck();
-  const weeks = new Map<number, Week>();
+  const weeks = new Map<number, FingerprintTable>();
   let version: number | undefined;
 
-  const put = ({ keys, newest, before }: Week, key: number, bands: readonly number[]): void => {
-    const place = keys.push(key) - 1;
-    for (let band = 0; band < bandsOfArticle; band++) {
-      const value = band * 65_536 + (bands[band] ?? 0);
-      const entry = place * bandsOfArticle + band;
-      before.push(newest.get(value) ?? -1);
-      newest.set(value, entry);
-    }
-  };
-  const load = (number: number): Week => {
-    const loaded: Week = { keys: [], newest: new Map(), before: [] };
-    for (const { key, bands } of selectWeek.all(number * week, (number + 1) * week).reverse()) {
-      if (bands.length > 0) put(loaded, key, unpackBands(bands));
+  const load = (number: number): FingerprintTable => {
+    const loaded = fingerprintTable();
+    // One by one: a list of a busy week's rows would be larger than the table.
+    for (const { key, bands } of selectWeek.iterate(number * week, (number + 1) * week)) {
+      if (bands.length > 0) loaded.put(key, unpackBands(bands));
     }
     return loaded;
   };
   /** Lets go of the weeks that were asked for longest ago; those beside the one in question stay. */
   const makeRoom = (): void => {
     let remembered = 0;
-    for (const { keys } of weeks.values()) remembered += keys.length;
-    for (const [number, { keys }] of weeks) {
+    for (const table of weeks.values()) remembered += table.size();
+    for (const [number, table] of weeks) {
       if (remembered <= mostRemembered || weeks.size <= 3) return;
       weeks.delete(number);
-      remembered -= keys.length;
+      remembered -= table.size();
     }
   };
-  const weekOf = (number: number): Week => {
+  const weekOf = (number: number): FingerprintTable => {
     const known = weeks.get(number);
     const found = known ?? load(number);
     weeks.delete(number);
@@ -82,35 +64,22 @@ export function weekBands(connection: Connection): WeekBands {
     if (known === undefined) makeRoom();
     return found;
   };
-  const replace = (publishedAt: number, key: number, by: number): void => {
-    const keys = weeks.get(Math.floor(publishedAt / week))?.keys;
-    const place = keys?.lastIndexOf(key) ?? -1;
-    if (keys && place >= 0) keys[place] = by;
+  const rename = (publishedAt: number, from: number, to: number): void => {
+    weeks.get(Math.floor(publishedAt / week))?.rename(from, to);
   };
 
   return {
     shared(publishedAt, bands) {
       const shared = new Map<number, number>();
       const at = Math.floor(publishedAt / week);
-      for (const number of [at - 1, at, at + 1]) {
-        const { keys, newest, before } = weekOf(number);
-        for (const [band, value] of bands.entries()) {
-          let entry = newest.get(band * 65_536 + value) ?? -1;
-          for (let count = 0; entry >= 0 && count < newestPerBand; count++) {
-            const key = keys[Math.floor(entry / bandsOfArticle)] ?? Number.NaN;
-            if (!Number.isNaN(key)) shared.set(key, (shared.get(key) ?? 0) + 1);
-            entry = before[entry] ?? -1;
-          }
-        }
-      }
+      for (const number of [at - 1, at, at + 1]) weekOf(number).count(bands, shared);
       return shared;
     },
     add(publishedAt, key, bands) {
-      const known = weeks.get(Math.floor(publishedAt / week));
-      if (known && bands.length > 0) put(known, key, bands);
+      if (bands.length > 0) weeks.get(Math.floor(publishedAt / week))?.put(key, bands);
     },
-    remove: (publishedAt, key) => replace(publishedAt, key, Number.NaN),
-    move: replace,
+    remove: (publishedAt, key) => rename(publishedAt, key, Number.NaN),
+    move: rename,
     begin() {
       if (version === undefined || dataVersion.get() !== version) weeks.clear();
       version = undefined;
