@@ -9,6 +9,7 @@ import { openParser } from './importing/open-parser.ts';
 import { seedOnce } from './importing/seed-once.ts';
 import { listen } from './listen.ts';
 import { announcedFeeds } from './live/announced-feeds.ts';
+import { sendChanges } from './live/send-changes.ts';
 import { openLog } from './log.ts';
 import { version } from './version.ts';
 
@@ -94,8 +95,6 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;
   const { articles } = await archive.summary();
   const webhooks = openWebhooks(config.DATABASE_URL);
-  // Loaded when the port is open: its HTTP client takes as long to load as all the rest of the API.
-  const { sendChanges } = await import('./live/send-changes.ts');
   const sender =
     webhooks &&
     sendChanges(archive, webhooks, {

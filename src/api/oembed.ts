@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import { Article } from '../news/article.ts';
-import { embedOf, embedXml } from '../publishing/oembed.ts';
 import { siteName } from './answers/published.ts';
 import { type Operation, operation } from './operation.ts';
 
@@ -58,6 +57,7 @@ export const getOembed: Operation = operation({
     const { url, format, ...sizes } = parameters;
     const asked = format === undefined ? mediaType : mediaTypes[format];
     if (asked === undefined) throw new Problem('not-implemented', `There is json and xml, not ${format}.`);
+    const { embedOf, embedXml } = await import('../publishing/oembed.ts');
     const article = await articleAt(archive, referenceIn(url, base), url);
     const embed = embedOf(article, { name: siteName, origin: base }, sizes);
     return {

@@ -4,7 +4,7 @@ import { Article, ArticleCard } from '../news/article.ts';
 import { secondsOf } from '../news/instant.ts';
 import { likenessOf } from '../news/likeness.ts';
 import { resemblance, shinglesOf } from '../news/shingles.ts';
-import { TextChange, textChanges } from '../news/text-changes.ts';
+import { TextChange } from '../news/text-change.ts';
 import { itemOf } from './answers/item.ts';
 import { invalid } from './asking/parameters.ts';
 import { type Operation, operation } from './operation.ts';
@@ -120,7 +120,7 @@ export const getArticleVersions: Operation = operation({
       story: story?.id ?? null,
       revisions: revisions.map((revision) => Revision.parse(revision)),
       takes: takesOf(self, takes),
-      diff: diffOf(sidesOf(self, revisions, takes, parameters)),
+      diff: await diffOf(sidesOf(self, revisions, takes, parameters)),
     };
     return { body: JSON.stringify({ data, links }), links: { self: links.self } };
   },
@@ -186,8 +186,9 @@ function takeBefore(self: Article, others: Side[]): Side | undefined {
   return others.findLast(({ article }) => article.publishedAt <= self.publishedAt);
 }
 
-function diffOf(sides: [Side, Side] | undefined): z.input<typeof Diff> | null {
+async function diffOf(sides: [Side, Side] | undefined): Promise<z.input<typeof Diff> | null> {
   if (sides === undefined) return null;
+  const { textChanges } = await import('../news/text-changes.ts');
   const [from, to] = sides;
   const changes = comparedFields.flatMap((field) =>
     textChanges(textOf(from.article, field), textOf(to.article, field)).map((change) => ({

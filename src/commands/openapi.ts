@@ -7,7 +7,8 @@ export const openapiCommand: Command = {
   options: {},
   help: {},
   async run({ config, terminal }) {
-    terminal.out(JSON.stringify(describeApi(routes, { version, base: config.PUBLIC_URL ?? '' }), null, 2));
+    const description = await describeApi(routes, { version, base: config.PUBLIC_URL ?? '' });
+    terminal.out(JSON.stringify(description, null, 2));
     return exitCodes.done;
   },
 };

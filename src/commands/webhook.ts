@@ -109,7 +109,7 @@ async function deliveries({ call, store, word: id }: Action): Promise<ExitCode> 
 async function test({ call, store, word: id }: Action): Promise<ExitCode> {
   const { url, secret, seq } = await found(store, id);
   const allows = allowsOf(call);
-  const dispatcher = guardedAgent(allows);
+  const dispatcher = await guardedAgent(allows);
   const body = JSON.stringify({ event: 'test', seq, at: new Date().toISOString(), article: null });
   const { status, reason, duration } = await postWebhook({
     url,

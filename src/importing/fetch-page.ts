@@ -39,7 +39,7 @@ export async function fetchPage(
   known: Validators | undefined,
   limits: FetchLimits = fetchLimits,
 ): Promise<Fetched> {
-  const dispatcher = guardedAgent(limits.allows);
+  const dispatcher = await guardedAgent(limits.allows);
   const signal = AbortSignal.timeout(limits.time);
   try {
     let address = new URL(url);

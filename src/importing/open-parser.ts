@@ -1,4 +1,4 @@
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { Archive } from '../archive/archive.ts';
 import type { ParseDocument, Parsed, ParseRequest } from '../news/parsed-article.ts';
 import { withBuiltInPlaces } from '../news/vocabulary.ts';
@@ -44,7 +44,7 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
       corrections: (await archive.tagCorrections()).map(({ correction }) => correction),
     };
     if (present) retire(present.pool);
-    present = { pool: openPool(task, settings), revision, openedAt: now };
+    present = { pool: await openPool(task, settings), revision, openedAt: now };
     return present.pool;
   };
 
@@ -81,7 +81,11 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
   };
 }
 
-function openPool(task: ParsingTask, { threads }: ParserSettings): Piscina<ParseRequest, Parsed> {
+async function openPool(
+  task: ParsingTask,
+  { threads }: ParserSettings,
+): Promise<Piscina<ParseRequest, Parsed>> {
+  const { Piscina } = await import('piscina');
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
   const pool = new Piscina<ParseRequest, Parsed>({
     filename: new URL(`./parsing-worker.${extension}`, import.meta.url).href,

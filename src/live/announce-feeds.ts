@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fetch } from 'undici';
 import type { Archive } from '../archive/archive.ts';
 import type { Lease, WebhookStore } from '../archive/webhook-store.ts';
 import type { ChangeFollower } from './follow-changes.ts';
@@ -54,6 +53,7 @@ export function announceFeeds(announcement: Announcement): Sender {
     patiently(() => store.hold(lease, Date.now() + leaseMs, Date.now()), signal);
 
   const ping = async (feed: string): Promise<void> => {
+    const { fetch } = await import('undici');
     const response = await fetch(hub, {
       method: 'POST',
       body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed }),

@@ -61,20 +61,21 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   const lease: Lease = { name: 'webhooks', owner: randomUUID() };
   const closing = new AbortController();
   const { signal } = closing;
-  const dispatcher = guardedAgent(delivery.allows);
+  let agent: ReturnType<typeof guardedAgent> | undefined;
   const busy = new Map<string, Promise<void>>();
 
   const hold = (): boolean => store.hold(lease, Date.now() + limits.leaseMs, Date.now());
 
   /** Sends one event and notes how it went. Gives where the webhook stands, or undefined when it can't go on now. */
   const deliver = async (webhook: Webhook, event: ArticleEvent): Promise<Webhook | undefined> => {
+    agent ??= guardedAgent(delivery.allows);
     const attempt = await postWebhook({
       url: webhook.url,
       secret: webhook.secret,
       delivery: `${webhook.id}/${event.seq}`,
       event: event.event,
       body: webhookBody(event),
-      dispatcher,
+      dispatcher: await agent,
       allows: delivery.allows,
       timeoutMs: limits.timeoutMs,
       signal,
@@ -159,7 +160,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
     async close() {
       closing.abort();
       await running;
-      await dispatcher.destroy();
+      await (await agent)?.destroy();
       releaseLease(store, lease);
     },
   };

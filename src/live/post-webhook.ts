@@ -1,4 +1,4 @@
-import { type Dispatcher, fetch } from 'undici';
+import type { Dispatcher } from 'undici';
 import { type Allows, RefusedAddress, refuseAddress } from '../net/guard.ts';
 import type { ArticleEvent } from './read-events.ts';
 import { sign } from './sign.ts';
@@ -32,6 +32,7 @@ export function webhookBody({ event, seq, revision, at, article }: ArticleEvent)
 
 /** Posts signed JSON once; redirects are not followed, since a receiver that moved should say so to its owner. */
 export async function postWebhook(posting: Posting): Promise<Attempt> {
+  const { fetch } = await import('undici');
   const started = performance.now();
   const done = (status: number | null, reason: string | null): Attempt => ({
     status,

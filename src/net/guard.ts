@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import { isIP } from 'node:net';
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 
 /** Which IP addresses may be spoken to. */
 export type Allows = (address: string) => boolean;
@@ -24,9 +24,10 @@ export function refuseAddress(url: URL, allows: Allows): void {
 
 /**
  * Connections that judge the very addresses they will use, so that no second look-up can answer otherwise. A fetch
- * fails with a RefusedAddress as its cause.
+ * fails with a RefusedAddress as its cause. The HTTP client is loaded with the first: most servers never post anything.
  */
-export function guardedAgent(allows: Allows): Agent {
+export async function guardedAgent(allows: Allows): Promise<Agent> {
+  const { Agent } = await import('undici');
   const guarded = (
     host: string,
     options: object,

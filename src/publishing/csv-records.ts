@@ -7,9 +7,3 @@ import { stringify } from 'csv-stringify/sync';
 export function csvRecords(records: string[][]): string {
   return stringify(records, { record_delimiter: '\r\n', escape_formulas: true });
 }
-
-/** Several values in one cell. */
-// ["Ann Lee", "Bo Ek"] → "Ann Lee; Bo Ek"
-export function inOneCell(values: string[]): string {
-  return values.join('; ');
-}

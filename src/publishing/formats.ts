@@ -1,15 +1,7 @@
 import type { Article } from '../news/article.ts';
-import { articleHtml } from './article-html.ts';
-import { atom } from './atom.ts';
-import { csv, csvFields } from './csv.ts';
-import { jsonFeed } from './json-feed.ts';
-import { jsonLd, jsonLdList } from './json-ld.ts';
-import { markdown, markdownList } from './markdown.ts';
+import { csvFields } from './csv-columns.ts';
 import { csvType, ndjsonType } from './media-types.ts';
-import { ninjs, ninjsPackage } from './ninjs.ts';
-import { plainText, plainTextList } from './plain-text.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';
-import { rss } from './rss.ts';
 
 /** A format, as addresses, headers and people name it. */
 interface Named {
@@ -26,17 +18,23 @@ interface Named {
   fields?: readonly string[];
 }
 
-/** A format in which a list can be had: written from articles, or made of them as they are stored. */
+type WriteList = (list: PublishedList, site: Site, known: KnownTags) => string;
+type WriteArticle = (article: Article, site: Site, known: KnownTags) => string;
+
+/**
+ * A format in which a list can be had: written from articles, or made of them as they are stored. What writes is loaded
+ * when it is first asked for, as the libraries of all formats together are half of the program.
+ */
 export type ListFormat = Named &
   (
-    | { write(list: PublishedList, site: Site, known: KnownTags): string }
+    | { load(): Promise<WriteList> }
     /** Takes each article as a JSON text. */
     | { join(articles: string[]): string }
   );
 
 /** A format in which a single article can be had. */
 export interface ArticleFormat extends Named {
-  write(article: Article, site: Site, known: KnownTags): string;
+  load(): Promise<WriteArticle>;
 }
 
 const types = {
@@ -48,31 +46,51 @@ const types = {
 
 /** Every format of lists, beside JSON; to add one, write its file and its line here. */
 export const listFormats: ListFormat[] = [
-  { suffix: 'rss', mediaType: 'application/rss+xml', name: 'RSS 2.0', write: rss },
-  { suffix: 'atom', mediaType: 'application/atom+xml', name: 'Atom', write: atom },
+  {
+    suffix: 'rss',
+    mediaType: 'application/rss+xml',
+    name: 'RSS 2.0',
+    load: async () => (await import('./rss.ts')).rss,
+  },
+  {
+    suffix: 'atom',
+    mediaType: 'application/atom+xml',
+    name: 'Atom',
+    load: async () => (await import('./atom.ts')).atom,
+  },
   {
     suffix: 'jsonfeed',
     mediaType: 'application/feed+json',
     name: 'JSON Feed 1.1',
-    write: jsonFeed,
+    load: async () => (await import('./json-feed.ts')).jsonFeed,
   },
-  { ...types.ninjs, write: ninjsPackage },
-  { ...types.jsonld, write: jsonLdList },
-  { ...csvType, follows: ['fields', 'include'], fields: csvFields, write: csv },
+  { ...types.ninjs, load: async () => (await import('./ninjs.ts')).ninjsPackage },
+  { ...types.jsonld, load: async () => (await import('./json-ld.ts')).jsonLdList },
+  {
+    ...csvType,
+    follows: ['fields', 'include'],
+    fields: csvFields,
+    load: async () => (await import('./csv.ts')).csv,
+  },
   {
     ...ndjsonType,
     follows: ['fields', 'include'],
     join: (articles) => articles.map((article) => `${article}\n`).join(''),
   },
-  { ...types.md, follows: ['include'], write: markdownList },
-  { ...types.txt, follows: ['include'], write: plainTextList },
+  { ...types.md, follows: ['include'], load: async () => (await import('./markdown.ts')).markdownList },
+  { ...types.txt, follows: ['include'], load: async () => (await import('./plain-text.ts')).plainTextList },
 ];
 
 /** Every format of an article, beside JSON. */
 export const articleFormats: ArticleFormat[] = [
-  { ...types.ninjs, write: ninjs },
-  { ...types.jsonld, write: jsonLd },
-  { ...types.md, write: markdown },
-  { ...types.txt, write: plainText },
-  { suffix: 'html', mediaType: 'text/html', name: 'HTML', write: articleHtml },
+  { ...types.ninjs, load: async () => (await import('./ninjs.ts')).ninjs },
+  { ...types.jsonld, load: async () => (await import('./json-ld.ts')).jsonLd },
+  { ...types.md, load: async () => (await import('./markdown.ts')).markdown },
+  { ...types.txt, load: async () => (await import('./plain-text.ts')).plainText },
+  {
+    suffix: 'html',
+    mediaType: 'text/html',
+    name: 'HTML',
+    load: async () => (await import('./article-html.ts')).articleHtml,
+  },
 ];

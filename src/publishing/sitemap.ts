@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { ErrorLevel, SitemapIndexStream, SitemapStream } from 'sitemap';
+import { type Duplex, Readable } from 'node:stream';
 import type { ArticleCard } from '../news/article.ts';
 import type { Instant } from '../news/instant.ts';
 import { pageOf } from './addresses.ts';
@@ -15,12 +14,18 @@ const namespaces = { news: false, image: false, video: false, xhtml: false };
 
 /** A sitemap (sitemaps.org) of pages, as XML, as it is taken. */
 export function writeSitemap(entries: AsyncIterable<SitemapEntry>): AsyncIterable<string> {
-  return piped(entries, new SitemapStream({ level: ErrorLevel.THROW, xmlns: namespaces }));
+  return piped(
+    entries,
+    ({ SitemapStream, ErrorLevel }) => new SitemapStream({ level: ErrorLevel.THROW, xmlns: namespaces }),
+  );
 }
 
 /** An index of sitemaps (sitemaps.org), as XML. */
 export function writeSitemapIndex(entries: AsyncIterable<SitemapEntry>): AsyncIterable<string> {
-  return piped(entries, new SitemapIndexStream({ level: ErrorLevel.THROW }));
+  return piped(
+    entries,
+    ({ SitemapIndexStream, ErrorLevel }) => new SitemapIndexStream({ level: ErrorLevel.THROW }),
+  );
 }
 
 /**
@@ -41,8 +46,11 @@ export function writeNewsSitemap(articles: ArticleCard[], site: Site): AsyncIter
     };
   });
   if (entries.length === 0) return nothingNew();
-  const options = { level: ErrorLevel.THROW, xmlns: { ...namespaces, news: true } };
-  return piped(entries, new SitemapStream(options));
+  const xmlns = { ...namespaces, news: true };
+  return piped(
+    entries,
+    ({ SitemapStream, ErrorLevel }) => new SitemapStream({ level: ErrorLevel.THROW, xmlns }),
+  );
 }
 
 /** Days without news are no fault, though the library takes them for one. */
@@ -50,10 +58,12 @@ async function* nothingNew(): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"></urlset>`;
 }
 
+/** What `make` makes of the entries. The library is loaded by the first who asks, as crawlers come once in hours. */
 async function* piped(
   entries: Iterable<unknown> | AsyncIterable<unknown>,
-  xml: SitemapStream | SitemapIndexStream,
+  make: (library: typeof import('sitemap')) => Duplex,
 ): AsyncGenerator<string> {
+  const xml = make(await import('sitemap'));
   const source = Readable.from(entries, { highWaterMark: 64 });
   source.once('error', (cause) => xml.destroy(cause));
   try {

@@ -1,15 +1,22 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pages } from '../../web/pages/routes.ts';
 import { compress } from '../api/http/compression.ts';
 import { acceptedCodings } from '../api/http/negotiation.ts';
-import { answeringPage } from './answer-page.ts';
 import { readAssets } from './assets.ts';
 
 /** Puts the pages for readers, and what they load, beside the API. */
 export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
   const { all, links } = readAssets();
-  for (const [path, make] of Object.entries(pages)) {
-    app.get(path, answeringPage(make, { publicUrl, assets: links }));
+  for (const [path, load] of Object.entries(pages)) {
+    let loaded: Promise<Handler> | undefined;
+    const handler = async () => {
+      const { answeringPage } = await import('./answer-page.ts');
+      return answeringPage(await load(), { publicUrl, assets: links });
+    };
+    app.get(path, async (request, reply) => {
+      loaded ??= handler();
+      return (await loaded)(request, reply);
+    });
   }
   for (const { path, type, body, isNamedByContent } of all) {
     app.get(path, async (request, reply) => {
@@ -28,6 +35,9 @@ export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: st
     });
   }
 }
+
+/** What answers a page. */
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /** For addresses whose content may change. */
 const cacheOfNamed = 'public, max-age=3600';

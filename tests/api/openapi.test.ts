@@ -13,7 +13,7 @@ const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 const spectral = fileURLToPath(import.meta.resolve('@stoplight/spectral-cli/dist/index.js'));
 /** No telemetry, no look for updates: the linters have to do without network. */
 const offline = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-const document = describeApi(routes, { version: '1.2.3', base: '' });
+const document = await describeApi(routes, { version: '1.2.3', base: '' });
 /** They take 4 s of a processor, which a busy machine may not have to spare. */
 const patience = 120_000;
 let folder: string;

@@ -16,17 +16,19 @@ function readAgain(text: string) {
   });
 }
 
-function writeList(suffix: string, articles: Article[]): string {
+async function writeList(suffix: string, articles: Article[]): Promise<string> {
   const format = listFormats.find((each) => each.suffix === suffix);
   if (!format) throw new Error(`there is no format ${suffix}`);
   if ('join' in format) return format.join(articles.map((article) => JSON.stringify(article)));
-  return format.write(listOf(articles), site, new Map());
+  const write = await format.load();
+  return write(listOf(articles), site, new Map());
 }
 
-function writeArticle(suffix: string, article: Article): string {
+async function writeArticle(suffix: string, article: Article): Promise<string> {
   const format = articleFormats.find((each) => each.suffix === suffix);
   if (!format) throw new Error(`there is no format ${suffix}`);
-  return format.write(article, site, new Map());
+  const write = await format.load();
+  return write(article, site, new Map());
 }
 
 const essence = ({ headline, body, publishedAt, language }: Article | Draft) => ({
@@ -40,32 +42,34 @@ const essence = ({ headline, body, publishedAt, language }: Article | Draft) => 
 const withoutSignOff = realArticles.filter(({ body }) => !/^Read more/m.test(body.text));
 
 describe('our own importer reads with the same headline, body, dates and language', () => {
-  test.each(['rss', 'atom', 'jsonfeed'])('a list in .%s', (suffix) => {
+  test.each(['rss', 'atom', 'jsonfeed'])('a list in .%s', async (suffix) => {
     expect(withoutSignOff.length).toBeGreaterThan(3);
-    expect(readAgain(writeList(suffix, withoutSignOff)).map(essence)).toEqual(withoutSignOff.map(essence));
+    expect(readAgain(await writeList(suffix, withoutSignOff)).map(essence)).toEqual(
+      withoutSignOff.map(essence),
+    );
   });
 
-  test.each(['ninjs', 'ndjson'])('a list in .%s', (suffix) => {
-    expect(readAgain(writeList(suffix, realArticles)).map(essence)).toEqual(realArticles.map(essence));
+  test.each(['ninjs', 'ndjson'])('a list in .%s', async (suffix) => {
+    expect(readAgain(await writeList(suffix, realArticles)).map(essence)).toEqual(realArticles.map(essence));
   });
 
-  test.each(['ninjs', 'md'])('an article in .%s, with its standfirst and byline', (suffix) => {
+  test.each(['ninjs', 'md'])('an article in .%s, with its standfirst and byline', async (suffix) => {
     for (const article of realArticles) {
-      const [read, ...others] = readAgain(writeArticle(suffix, article));
+      const [read, ...others] = readAgain(await writeArticle(suffix, article));
       expect(others).toEqual([]);
       expect(read && essence(read)).toEqual(essence(article));
       expect(read).toMatchObject({ standfirst: article.standfirst, byline: article.byline });
     }
   });
 
-  test('an article whose pictures have captions and credits, from ninjs', () => {
+  test('an article whose pictures have captions and credits, from ninjs', async () => {
     const [article] = realArticles;
     if (!article) throw new Error('there is none');
     const images = [{ url: 'https://news.example/a.jpg', caption: 'The pier.', credit: 'AFP' }];
-    expect(readAgain(writeArticle('ninjs', { ...article, images }))).toMatchObject([{ images }]);
+    expect(readAgain(await writeArticle('ninjs', { ...article, images }))).toMatchObject([{ images }]);
   });
 
-  test('what is only a summary, from RSS and Atom, as such', () => {
+  test('what is only a summary, from RSS and Atom, as such', async () => {
     const [article] = realArticles;
     if (!article) throw new Error('there is none');
     const short = {
@@ -77,7 +81,9 @@ describe('our own importer reads with the same headline, body, dates and languag
       },
     };
     for (const suffix of ['rss', 'atom']) {
-      expect(readAgain(writeList(suffix, [short]))).toMatchObject([{ summaryOnly: true, body: short.body }]);
+      expect(readAgain(await writeList(suffix, [short]))).toMatchObject([
+        { summaryOnly: true, body: short.body },
+      ]);
     }
   });
 });

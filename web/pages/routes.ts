@@ -1,25 +1,22 @@
 import type { PageMaker } from '../page.ts';
-import { articlePage } from './article.ts';
-import { frontPage } from './front.ts';
-import { quotesPage } from './quotes.ts';
-import { searchPage } from './search.ts';
-import { tagPage } from './tag.ts';
-import { tagsPage } from './tags.ts';
-import { versionsPage } from './versions.ts';
 
-/** Every page of the reader. */
-export const pages: Record<string, PageMaker> = {
-  '/': frontPage,
-  '/search': searchPage,
-  '/articles/:article': articlePage,
-  '/articles/:article/versions': versionsPage,
-  '/people': tagsPage('people'),
-  '/people/:slug': tagPage('people'),
-  '/topics': tagsPage('topics'),
-  '/topics/:slug': tagPage('topics'),
-  '/organizations': tagsPage('organizations'),
-  '/organizations/:slug': tagPage('organizations'),
-  '/places': tagsPage('places'),
-  '/places/:slug': tagPage('places'),
-  '/quotes': quotesPage,
+type Kind = 'people' | 'topics' | 'organizations' | 'places';
+const tags = async (kind: Kind) => (await import('./tags.ts')).tagsPage(kind);
+const tag = async (kind: Kind) => (await import('./tag.ts')).tagPage(kind);
+
+/** Every page of the reader, loaded when the first visitor comes. */
+export const pages: Record<string, () => Promise<PageMaker>> = {
+  '/': async () => (await import('./front.ts')).frontPage,
+  '/search': async () => (await import('./search.ts')).searchPage,
+  '/articles/:article': async () => (await import('./article.ts')).articlePage,
+  '/articles/:article/versions': async () => (await import('./versions.ts')).versionsPage,
+  '/people': () => tags('people'),
+  '/people/:slug': () => tag('people'),
+  '/topics': () => tags('topics'),
+  '/topics/:slug': () => tag('topics'),
+  '/organizations': () => tags('organizations'),
+  '/organizations/:slug': () => tag('organizations'),
+  '/places': () => tags('places'),
+  '/places/:slug': () => tag('places'),
+  '/quotes': async () => (await import('./quotes.ts')).quotesPage,
 };

@@ -6,5 +6,5 @@ import { openapiTypes } from './openapi-types.ts';
 
 writeFileSync(
   new URL('../src/api.ts', import.meta.url),
-  openapiTypes(describeApi(routes, { version, base: '' })),
+  openapiTypes(await describeApi(routes, { version, base: '' })),
 );

@@ -69,7 +69,8 @@ async function writeList(
   if (!writer) throw new TypeError(`Nothing writes lists as ${format.suffix}.`);
   if ('join' in writer) return writer.join(shaped(items, shape));
   const articles = items.map((item) => Article.parse(JSON.parse(item)));
-  return writer.write(
+  const write = await writer.load();
+  return write(
     { ...list, articles, hub, updatedAt: await archive.revisedAt() },
     { name: siteName, origin },
     await knownTags(archive, articles),
@@ -85,10 +86,11 @@ export async function publishedArticle(
 ): Promise<Answer> {
   const writer = articleFormats.find(({ suffix }) => suffix === format.suffix);
   if (!writer) throw new TypeError(`Nothing writes articles as ${format.suffix}.`);
+  const write = await writer.load();
   const article = Article.parse(JSON.parse(rendered));
   const site = { name: siteName, origin };
   const headers = format.suffix === 'html' && { headers: { 'content-security-policy': pagePolicy } };
-  return { body: writer.write(article, site, await knownTags(archive, [article])), links, ...headers };
+  return { body: write(article, site, await knownTags(archive, [article])), links, ...headers };
 }
 
 /** The page shows pictures from wherever they are, and runs nothing. */
@@ -106,8 +108,9 @@ export async function publishedQuotes(
   const writer = quoteFormats.find(({ suffix }) => suffix === format.suffix);
   if (!writer) throw new TypeError(`Nothing writes quotes as ${format.suffix}.`);
   if ('join' in writer) return { ...answer, body: writer.join(page.items) };
+  const write = await writer.load();
   const quotes = page.items.map((item) => QuoteEntry.parse(JSON.parse(item)));
-  return { ...answer, body: writer.write(quotes, { name: siteName, origin }) };
+  return { ...answer, body: write(quotes, { name: siteName, origin }) };
 }
 
 /** What the site is called where nothing else is known. */

@@ -45,7 +45,7 @@ export function contentOf({ produces, formats = [] }: Operation, json: unknown):
 }
 
 /** An example of every format, as the formats themselves write it. */
-export function formatExamples(): Json {
+export async function formatExamples(): Promise<Json> {
   const list = {
     title: 'All articles',
     updatedAt: sampleArticle.storedAt,
@@ -64,26 +64,27 @@ export function formatExamples(): Json {
     summary: name,
     value: isJson(mediaType) ? JSON.parse(text) : text,
   });
-  return Object.fromEntries([
-    ...listFormats.map((format) => {
-      const { suffix, name, mediaType } = format;
-      const self = `${list.links.self}.${suffix}`;
-      const text =
-        'join' in format
-          ? format.join([JSON.stringify(sampleArticle)])
-          : format.write({ ...list, links: { ...list.links, self, first: self } }, site, new Map());
-      return [`list-${suffix}`, example(`A list as ${name}`, mediaType, text)];
-    }),
-    ...quoteFormats.map((format) => {
-      const text =
-        'join' in format ? format.join([JSON.stringify(sampleQuote)]) : format.write([sampleQuote], site);
-      return [`quotes-${format.suffix}`, example(`Quotes as ${format.name}`, format.mediaType, text)];
-    }),
-    ...articleFormats.map(({ suffix, name, mediaType, write }) => [
-      `article-${suffix}`,
-      example(`An article as ${name}`, mediaType, write(sampleArticle, site, new Map())),
-    ]),
-  ]);
+  const lists = listFormats.map(async (format) => {
+    const { suffix, name, mediaType } = format;
+    const self = `${list.links.self}.${suffix}`;
+    const text =
+      'join' in format
+        ? format.join([JSON.stringify(sampleArticle)])
+        : (await format.load())({ ...list, links: { ...list.links, self, first: self } }, site, new Map());
+    return [`list-${suffix}`, example(`A list as ${name}`, mediaType, text)];
+  });
+  const quotes = quoteFormats.map(async (format) => {
+    const text =
+      'join' in format
+        ? format.join([JSON.stringify(sampleQuote)])
+        : (await format.load())([sampleQuote], site);
+    return [`quotes-${format.suffix}`, example(`Quotes as ${format.name}`, format.mediaType, text)];
+  });
+  const articles = articleFormats.map(async ({ suffix, name, mediaType, load }) => {
+    const text = (await load())(sampleArticle, site, new Map());
+    return [`article-${suffix}`, example(`An article as ${name}`, mediaType, text)];
+  });
+  return Object.fromEntries(await Promise.all([...lists, ...quotes, ...articles]));
 }
 
 /** The suffix of an address, as a parameter. */

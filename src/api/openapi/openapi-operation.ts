@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { noParameters, type Operation, operation } from '../operation.ts';
 
 /** `GET /openapi.json`; `describe` gives the description for a public address. */
-export function openapiOperation(describe: (about: { version: string; base: string }) => object): Operation {
+export function openapiOperation(
+  describe: (about: { version: string; base: string }) => Promise<object>,
+): Operation {
   // Made when first asked for: it takes tens of milliseconds, and neither start nor reader should wait for it twice.
   const written = new Map<string, string>();
   return operation({
@@ -18,9 +20,9 @@ export function openapiOperation(describe: (about: { version: string; base: stri
       example: { openapi: '3.1.0' },
     }),
     lifetime: 'program',
-    respond({ version, base }) {
+    async respond({ version, base }) {
       const about = `${version} ${base}`;
-      const body = written.get(about) ?? JSON.stringify(describe({ version, base }));
+      const body = written.get(about) ?? JSON.stringify(await describe({ version, base }));
       written.set(about, body);
       return { body };
     },

@@ -22,7 +22,10 @@ type Described = Json & { parameters: Json[]; responses: Record<string | number,
  * The API as OpenAPI 3.1, made from the route table and the zod schemas that the handlers use themselves; so it
  * can't say what they don't do.
  */
-export function describeApi(routes: Route[], { version, base }: { version: string; base: string }): Json {
+export async function describeApi(
+  routes: Route[],
+  { version, base }: { version: string; base: string },
+): Promise<Json> {
   const shown = routes.filter(({ operation }) => !operation.hidden);
   const schemas = componentSchemas(shown.map(({ operation }) => operation));
   const paths: Record<string, Json> = {};
@@ -52,7 +55,7 @@ export function describeApi(routes: Route[], { version, base }: { version: strin
     components: {
       schemas: schemas.components,
       responses: problemResponses(shown.map(({ operation }) => operation)),
-      examples: formatExamples(),
+      examples: await formatExamples(),
       headers: answerHeaders,
       parameters: requestHeaders,
       securitySchemes: {
