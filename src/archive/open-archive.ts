@@ -53,5 +53,4 @@ export async function openArchive(
   );
 }
 
-const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
-const readingProcess = new URL(`./apart/reading-process.${extension}`, import.meta.url);
+const readingProcess = new URL('./apart/reading-process.js', import.meta.url);

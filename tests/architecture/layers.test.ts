@@ -67,7 +67,7 @@ const layers: Record<string, string[]> = {
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.ts'),
+  /\.[tj]s$/.test(name),
 );
 
 function layerOf(file: string): string {

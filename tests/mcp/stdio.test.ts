@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('an assistant asks `dateline mcp` what Borrell said about the DMZ', async () => {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: ['src/main.ts', 'mcp'],
+    args: ['src/main.js', 'mcp'],
     env: environment,
     stderr: 'pipe',
   });

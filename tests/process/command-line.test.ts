@@ -106,7 +106,7 @@ describe('a database that can not be used fails with one clear line and no stack
 });
 
 test('nobody has to read to the end what a command says', async () => {
-  const child = spawn(process.execPath, ['src/main.ts', '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/main.js', '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.destroy();
   let err = '';
   child.stderr.on('data', (part) => {

@@ -52,7 +52,7 @@ test('filters of lists narrow it, a wrong one is said, and a reader may stop rea
   expect(linesOf(some.out)).toHaveLength(60);
   expect(await runDateline(['export', '--tag', 'person/('], environment)).toMatchObject({ code: 2, out: '' });
   expect(await runDateline(['export', '--resume'], environment)).toMatchObject({ code: 2 });
-  const child = spawn(process.execPath, ['src/main.ts', 'export'], {
+  const child = spawn(process.execPath, ['src/main.js', 'export'], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -71,7 +71,7 @@ test.each([false, true])(
     const whole = await runDateline(['export'], environment);
     let resumed = 0;
     for (let kill = 0; kill < 4; kill++) {
-      const child = spawn(process.execPath, ['src/main.ts', ...options, '--resume'], {
+      const child = spawn(process.execPath, ['src/main.js', ...options, '--resume'], {
         env: { ...process.env, ...environment },
       });
       const ended = once(child, 'exit');

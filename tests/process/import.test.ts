@@ -19,7 +19,7 @@ interface Ended {
 
 /** Starts `dateline import` over the archive of a folder. */
 function startImport(folder: string, args: string[]) {
-  const child = spawn(process.execPath, ['src/main.ts', 'import', ...args, '--threads', '0'], {
+  const child = spawn(process.execPath, ['src/main.js', 'import', ...args, '--threads', '0'], {
     env: { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'archive.db')}`, LOG_LEVEL: 'silent' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -13,7 +13,7 @@ export async function runDateline(
   environment: Record<string, string> = {},
   input = '',
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+  const child = spawn(process.execPath, ['src/main.js', ...args], {
     env: { ...process.env, LOG_FORMAT: 'json', ...environment },
   });
   let out = '';

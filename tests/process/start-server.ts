@@ -25,7 +25,7 @@ export async function startServer(
   args: string[] = ['--seed'],
 ): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
-  const child = spawn(process.execPath, ['src/main.ts', 'serve', ...args], {
+  const child = spawn(process.execPath, ['src/main.js', 'serve', ...args], {
     env: {
       ...process.env,
       PORT: '0',

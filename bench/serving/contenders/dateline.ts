@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { freePort, type Running, startProcess } from '../contender.ts';
 
-const main = fileURLToPath(new URL('../../../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
 
 /** Dateline itself as it runs; also how long its start took. */
 export interface RunningDateline extends Running {

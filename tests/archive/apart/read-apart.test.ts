@@ -199,7 +199,7 @@ test('a process without questions is ended, and another is there when one comes'
 test('a process is started before anyone asks, and kept', async () => {
   let started = 0;
   const { path } = openShore();
-  const module = new URL('../../../src/archive/apart/reading-process.ts', import.meta.url);
+  const module = new URL('../../../src/archive/apart/reading-process.js', import.meta.url);
   const start = async () => {
     started += 1;
     return startReader({ module, args: [path] }, 60_000);
@@ -226,7 +226,7 @@ test('a process ends with the one that started it', async () => {
 test('an archive that can not be opened is said to be unavailable', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-apart-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const module = new URL('../../../src/archive/apart/reading-process.ts', import.meta.url);
+  const module = new URL('../../../src/archive/apart/reading-process.js', import.meta.url);
   const start = () => startReader({ module, args: [join(folder, 'none.db')] }, 10_000);
   const readers = openReaders(start, { processes: 1, queue: 8, ...patient });
   await expect(readers.ask('related', 'none', 3)).rejects.toBeInstanceOf(ArchiveUnavailable);
@@ -245,7 +245,7 @@ test('what is read apart is what is read here, written a moment before by anothe
   const { path } = openShore();
   const apart = await openArchive({ engine: 'sqlite', path }, { apart: { processes: 1, limitMs: 20_000 } });
   const hasty = { ...hastyEffort, firstStretch: 3, ms: { page: 0, total: 0, exactTotal: 0, ranking: 0 } };
-  const module = new URL('../../../src/archive/apart/reading-process.ts', import.meta.url);
+  const module = new URL('../../../src/archive/apart/reading-process.js', import.meta.url);
   const readers = openReaders(() => startReader({ module, args: [path] }, 20_000), {
     processes: 1,
     queue: 8,
