@@ -5,6 +5,7 @@ import { getApiCatalog } from './api/api-catalog.ts';
 import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './api/article.ts';
 import { listArticles, searchArticles } from './api/articles.ts';
 import { addressesOf } from './api/asking/asked-format.ts';
+import { understandOnce } from './api/asking/understand-once.ts';
 import { listChanges } from './api/changes.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './api/corrections.ts';
 import { getDocs, getDocsScript, getDocsStart } from './api/docs.ts';
@@ -174,6 +175,7 @@ export function buildApp({
     version,
     base,
     finished: keepResponses(settings.responseCacheBytes),
+    understand: understandOnce(),
   };
   // More than one, where a name such as localhost has several addresses.
   const servers: DrainingServer[] = [];
@@ -214,14 +216,11 @@ export function buildApp({
     app.addHook('onResponse', tracing.onResponse);
     app.addHook('onClose', tracing.close);
   }
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     setCommonHeaders(reply, settings.corsOrigin);
-    if (request.url.length > longestUrl) {
-      throw new Problem(
-        'url-too-long',
-        `The URL may have ${longestUrl} characters; this has ${request.url.length}.`,
-      );
-    }
+    const { length } = request.url;
+    if (length <= longestUrl) return done();
+    done(new Problem('url-too-long', `The URL may have ${longestUrl} characters; this has ${length}.`));
   });
   app.setErrorHandler((thrown, request, reply) => {
     const problem = problemOf(thrown);

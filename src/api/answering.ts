@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Archive } from '../archive/archive.ts';
-import { Problem } from '../errors.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { Instant } from '../news/instant.ts';
@@ -11,13 +10,13 @@ import { linkHeader } from './answers/link-header.ts';
 import { originOf } from './answers/origin.ts';
 import { askedFormat } from './asking/asked-format.ts';
 import { prefersLenient } from './asking/prefer.ts';
-import { type Given, readQueryString } from './asking/query-string.ts';
+import type { Understand } from './asking/understand-once.ts';
 import { cacheControl, entityTag, fingerprint, httpDate, lastModified, unchanged } from './http/caching.ts';
 import { compress } from './http/compression.ts';
 import { type FinishedResponses, keptHeaders } from './http/finished-responses.ts';
 import { acceptedCodings } from './http/negotiation.ts';
 import { requireKey } from './http/require-key.ts';
-import { replyAgain } from './http/send-again.ts';
+import { replyAgain, replyFirst } from './http/send-finished.ts';
 import { sendStream } from './http/send-stream.ts';
 import type { Answer, Format, GivenDocument, Operation } from './operation.ts';
 
@@ -30,6 +29,7 @@ export interface Surroundings {
   version: string;
   base: string;
   finished: FinishedResponses;
+  understand: Understand;
   parse: ParseDocument;
 }
 
@@ -56,8 +56,7 @@ export function answering(operation: Operation, around: Surroundings) {
     const asked = askedFormat(request, operation);
     const { mediaType, format, path } = asked;
     const lenient = prefersLenient(request.headers.prefer);
-    const given = givenBy(request, operation);
-    const { query, queryFor, ignored, respond } = operation.understand(given, { lenient, format });
+    const { query, queryFor, ignored, respond } = around.understand(operation, request, { lenient, format });
     const pathname = format ? `${asked.pathname}.${format.suffix}` : asked.pathname;
     // What is made for other programs holds absolute addresses; without a public one, the reader's own.
     const base = format || operation.absolute ? around.base || originOf(request) : around.base;
@@ -132,23 +131,18 @@ export function answering(operation: Operation, around: Surroundings) {
       reply.header('content-location', `${base}${pathname}${query}`);
     if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
     reply.headers({ 'content-type': contentType(mediaType, format), ...answer.headers });
+    const headers = keptHeaders(reply.getHeaders(), body.length);
     if (state) {
       const { print, revision, revisedAt } = state;
-      const headers = keptHeaders(reply.getHeaders(), body.length);
       const route = request.routeOptions.url;
       around.finished.keep(finishedKey, words, { headers, body, print, revision, revisedAt, route });
     }
-    const encoded = performance.now();
-    return reply
-      .header(
-        'server-timing',
-        [
-          `understand;dur=${(understood - started).toFixed(2)}`,
-          `answer;dur=${(answered - understood).toFixed(2)}`,
-          `encode;dur=${(encoded - answered).toFixed(2)}`,
-        ].join(', '),
-      )
-      .send(body);
+    const timing = [
+      `understand;dur=${(understood - started).toFixed(2)}`,
+      `answer;dur=${(answered - understood).toFixed(2)}`,
+      `encode;dur=${(performance.now() - answered).toFixed(2)}`,
+    ];
+    return replyFirst(request, reply, { headers, body, modified: state?.modified }, timing.join(', '));
   };
 }
 
@@ -205,17 +199,6 @@ function setValidators(
 ): FastifyReply {
   reply.headers({ etag: tag, 'cache-control': cacheControl[lifetime] });
   return state.modified ? reply.header('last-modified', httpDate(state.modified)) : reply;
-}
-
-function givenBy(request: FastifyRequest, { takesBody }: Operation): Given {
-  const given = readQueryString(request.url);
-  if (!takesBody) return given;
-  const { body } = request;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new Problem('invalid-body', 'The body has to be a JSON object of parameters.');
-  }
-  for (const [name, value] of Object.entries(body)) given.set(name, [...(given.get(name) ?? []), value]);
-  return given;
 }
 
 function documentIn({ body, headers }: FastifyRequest): GivenDocument {

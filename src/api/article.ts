@@ -77,8 +77,8 @@ export const getArticle: Operation = operation({
     links,
   ).meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' }),
   async respond({ archive, address, base, path: { article = '' }, parameters, publication }) {
-    const { fields, ...narrowing } = parameters;
-    const { filter } = readArticleFilter(narrowing);
+    const { fields } = parameters;
+    const { filter } = readArticleFilter(parameters);
     const found = await archive.wholeArticle(article);
     if (found.kind === 'moved') return { movedTo: addressOf(found.slug) };
     if (found.kind === 'absent') throw absent(article);
@@ -87,7 +87,7 @@ export const getArticle: Operation = operation({
     const self = `${base}${addressOf(slug)}`;
     const isNarrow = Object.keys(filter).length > 0;
     const { newer, older } = isNarrow ? await slugsBeside(archive, id, filter) : found.value;
-    const within = canonicalQuery(ArticleFilterParameters, narrowing);
+    const within = canonicalQuery(ArticleFilterParameters, parameters);
     const at = (other: string | undefined) =>
       other === undefined ? null : `${base}${addressOf(other)}${suffix}${within}`;
     const rest = {

@@ -148,8 +148,8 @@ interface Definition<S extends z.ZodObject> {
   respond(call: Call<z.output<S>>): Awaitable<Answer>;
 }
 
-/** A request whose parameters were read, waiting to be answered. */
-interface Understanding {
+/** A request whose parameters were read, waiting to be answered; it may be answered again and again. */
+export interface Understanding {
   /** The canonical query string. */
   query: string;
   /** The same for another format, without the parameters that it does not follow. */
@@ -173,11 +173,17 @@ export function operation<S extends z.ZodObject>({ respond, ...definition }: Def
       const { values, ignored } = readParameters(parameters, given, { lenient });
       if (wanted) refuseUnfollowed(wanted, parameters, values);
       const query = canonicalQuery(parameters, values);
+      const queries = new Map<Format | undefined, string>();
       return {
         query,
         queryFor(format) {
-          const followed = followedBy(format, parameters, values);
-          return followed === values ? query : canonicalQuery(parameters, followed);
+          let inFormat = queries.get(format);
+          if (inFormat === undefined) {
+            const followed = followedBy(format, parameters, values);
+            inFormat = followed === values ? query : canonicalQuery(parameters, followed);
+            queries.set(format, inFormat);
+          }
+          return inFormat;
         },
         ignored,
         respond: (call) =>
@@ -186,7 +192,7 @@ export function operation<S extends z.ZodObject>({ respond, ...definition }: Def
             parameters: values,
             ignored,
             address: (changes) =>
-              `${call.base}${call.pathname}${canonicalQuery(parameters, { ...values, ...changes })}`,
+              `${call.base}${call.pathname}${changes ? canonicalQuery(parameters, { ...values, ...changes }) : query}`,
           }),
       };
     },

@@ -45,7 +45,7 @@ export async function openArchive(
   const { path } = location;
   // What is in memory can be read in no other process.
   if (!apart || path === ':memory:') return openSqliteArchive({ path, ...settings });
-  const here = openSqliteArchive({ path, effort: hastyEffort, ...settings });
+  const here = openSqliteArchive({ path, effort: hastyEffort, joinTurns: true, ...settings });
   const program: Program = { module: readingProcess, args: [path] };
   return readApart(
     here,

@@ -41,6 +41,17 @@ export interface ReadFilter {
  * names what can't be read.
  */
 export function readArticleFilter(parameters: FilterParameters, scope?: TagName): ReadFilter {
+  const known = alreadyRead.get(parameters);
+  if (known && known.scope?.type === scope?.type && known.scope?.slug === scope?.slug) return known.read;
+  const read = readOnce(parameters, scope);
+  alreadyRead.set(parameters, { scope, read });
+  return read;
+}
+
+/** Parameters that were understood once are answered again and again. */
+const alreadyRead = new WeakMap<FilterParameters, { scope: TagName | undefined; read: ReadFilter }>();
+
+function readOnce(parameters: FilterParameters, scope: TagName | undefined): ReadFilter {
   const faults: Fault[] = [];
   const tags = readTags(parameters, scope, faults);
   const search = readSearch(parameters.q, faults);

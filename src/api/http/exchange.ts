@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { wasSentAgain } from './send-again.ts';
+import { wasSentAgain } from './send-finished.ts';
 
 /** A request and how it was answered: what those hear who log and count. */
 export interface Exchange {

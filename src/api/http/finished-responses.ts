@@ -73,10 +73,15 @@ export function keptHeaders(
   headers: Record<string, string | number | string[] | undefined>,
   length: number,
 ): string[] {
-  const kept = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined || ofOneAnswer.has(name) ? [] : [value].flat().flatMap((one) => [name, String(one)]),
-  );
-  return [...kept, 'content-length', String(length)];
+  const kept: string[] = [];
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined || ofOneAnswer.has(name)) continue;
+    if (Array.isArray(value)) for (const one of value) kept.push(name, one);
+    else kept.push(name, String(value));
+  }
+  kept.push('content-length', String(length));
+  return kept;
 }
 
 function wordsOf({ url, headers }: IncomingMessage): string {

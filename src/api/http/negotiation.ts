@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { Problem } from '../../errors.ts';
 
@@ -31,6 +32,18 @@ export function chooseMediaType(headers: IncomingHttpHeaders, offered: string[])
  */
 export function acceptedCodings(headers: IncomingHttpHeaders): Coding[] {
   const header = [headers['accept-encoding'] ?? ''].flat().join(',');
+  let codings = negotiated.get(header);
+  if (codings === undefined) {
+    codings = negotiateCodings(header);
+    negotiated.set(header, codings);
+  }
+  return codings;
+}
+
+/** There are as many such headers as there are kinds of clients. */
+const negotiated = new LRUCache<string, Coding[]>({ max: 100 });
+
+function negotiateCodings(header: string): Coding[] {
   const brotliFirst = header.split(',').sort((a, b) => Number(isBrotli(b)) - Number(isBrotli(a)));
   const negotiator = new Negotiator({ headers: { 'accept-encoding': brotliFirst.join(',') } });
   const accepted = negotiator.encodings(['br', 'gzip', 'identity']);

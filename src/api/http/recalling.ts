@@ -3,7 +3,7 @@ import type { Archive } from '../../archive/archive.ts';
 import type { Observer } from './exchange.ts';
 import type { FinishedResponses } from './finished-responses.ts';
 import { requestId } from './request-id.ts';
-import { sendAgain } from './send-again.ts';
+import { sendAgain } from './send-finished.ts';
 
 /**
  * Answers what was answered before in the same words, before the request is routed; all else goes to `handler`.

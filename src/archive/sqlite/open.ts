@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { instantOf } from '../../news/instant.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import { apiKeys } from './api-keys.ts';
@@ -33,6 +32,7 @@ import { uncorrectedArticles } from './read/uncorrected.ts';
 import { unknownTagNames } from './read/unknown-tags.ts';
 import { articleVersions } from './read/versions.ts';
 import { archiveRevision } from './revision.ts';
+import { joinTurns, noTurns, type Turn } from './turn.ts';
 import { articleHistories } from './write/article-histories.ts';
 import { bulkLoad } from './write/bulk-load.ts';
 import { correctionRows } from './write/correction-rows.ts';
@@ -46,15 +46,18 @@ export interface SqliteSettings extends ConnectionSettings {
   migrate?: boolean;
   /** How much one query may look through before it answers with what it has; patient unless said. */
   effort?: Effort;
+  /** Whether all reads of one turn of the event loop see one state: for servers. */
+  joinTurns?: boolean;
 }
 
 /** Everything that reads, its statements prepared. */
-function reading(connection: Connection, settings: Effort) {
+function reading(connection: Connection, settings: Effort, turn: Turn) {
   const effort = boundedEffort(connection, settings);
-  const articles = articleLists(connection, effort);
+  const revision = archiveRevision(connection, turn);
+  const articles = articleLists(connection, effort, revision);
   return {
     identity: archiveIdentity(connection),
-    revision: archiveRevision(connection),
+    revision,
     summary: archiveSummary(connection),
     months: archiveMonths(connection),
     addresses: tagAddresses(connection),
@@ -114,6 +117,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
     }
   });
 
+  const turn = settings.joinTurns ? joinTurns(connection) : noTurns();
   const check = once(() => {
     const [pending] = pendingMigrations(connection, readMigrations());
     if (pending === undefined) return;
@@ -121,7 +125,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
   });
   const read = once(() => {
     check();
-    return reading(connection, effort);
+    return reading(connection, effort, turn);
   });
   const writeArticles = once(() => articleWriting(connection));
   const writeTags = once(() => tagWriting(connection));
@@ -131,12 +135,20 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
   const restore = once(() => restoreKept(connection, writeTags()));
   const bulk = once(() => bulkLoad(connection));
 
+  /** Runs a read of one statement. */
+  const look = <T>(work: () => T): T =>
+    ask(() => {
+      turn.begin();
+      return work();
+    });
+
   /** Runs `work` in one transaction that holds the write lock from its start; counts it when it changed anything. */
   const change = <T>(work: () => T, changed: (result: T) => boolean): T =>
     ask(() => {
       if (readOnly)
         throw new ArchiveUnavailable('read-only', `The archive ${path} was opened for reading only.`);
       const { revision } = read();
+      turn.end();
       try {
         return connection
           .transaction(() => {
@@ -152,22 +164,23 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
 
   /** Runs reads of several statements on one state of the archive, whatever other processes commit meanwhile. */
   const inTransaction = connection.transaction((work: () => unknown) => work());
-  const snapshot = <T>(work: () => T): T => ask(() => inTransaction(work) as T);
+  const snapshot = <T>(work: () => T): T =>
+    look(() => (connection.inTransaction ? work() : (inTransaction(work) as T)));
 
   /** Runs a write that no answer shows. */
   const remember = (work: () => void): void => change(work, () => false);
 
   return {
-    identity: () => ask(() => read().identity()),
-    revision: () => ask(() => read().revision.current()),
-    revisedAt: () => ask(() => instantOf(read().revision.since())),
+    identity: () => look(() => read().identity()),
+    revision: () => look(() => read().revision.current()),
+    revisedAt: () => look(() => read().revision.since()),
     check: () =>
-      ask(() => {
+      look(() => {
         check();
         read().summary();
       }),
-    summary: () => ask(() => read().summary()),
-    months: () => ask(() => read().months()),
+    summary: () => look(() => read().summary()),
+    months: () => look(() => read().months()),
     articles: (query) => snapshot(() => read().articles.each(query)),
     joinedCards: (query) => snapshot(() => read().articles.joined(query)),
     article: (reference) => snapshot(() => read().article.full(reference)),
@@ -178,13 +191,13 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
     timeline: (filter, edges) => snapshot(() => read().timeline(filter, edges)),
     highlight: (search, ids) => snapshot(() => read().highlight(search, ids)),
     suggest: (search) => snapshot(() => read().suggest(search)),
-    unknownTags: (filter) => ask(() => read().unknownTags(filter)),
+    unknownTags: (filter) => look(() => read().unknownTags(filter)),
     tags: (query) => snapshot(() => read().tags(query)),
-    tagAddresses: (after, limit) => ask(() => read().addresses.after(after, limit)),
-    lastTagNumber: () => ask(() => read().addresses.last()),
-    tag: (type, slug) => ask(() => read().tag(type, slug)),
+    tagAddresses: (after, limit) => look(() => read().addresses.after(after, limit)),
+    lastTagNumber: () => look(() => read().addresses.last()),
+    tag: (type, slug) => look(() => read().tag(type, slug)),
     together: (tag, type, limit) => snapshot(() => read().together(tag, type, limit)),
-    sources: () => ask(() => read().sources()),
+    sources: () => look(() => read().sources()),
     quotes: (query) => snapshot(() => read().quotes(query)),
     writeTags: (entries) => {
       change(
@@ -192,7 +205,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
         (changed) => changed,
       );
     },
-    authority: () => ask(() => read().authority()),
+    authority: () => look(() => read().authority()),
     writeArticles: (articles, checkpoint) =>
       change(
         () => {
@@ -240,7 +253,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
         (done) => done,
       ),
     tagCorrections: () =>
-      ask(() => {
+      look(() => {
         read().corrections.forget();
         return read().corrections.forAll();
       }),
@@ -256,7 +269,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
         () => writeArticles().rewrite(articles),
         (results) => results.some(({ outcome }) => outcome === 'changed'),
       ),
-    apiKeys: () => ask(() => read().keys.all()),
+    apiKeys: () => look(() => read().keys.all()),
     addApiKey: (key) =>
       change(
         () => read().keys.add(key),
@@ -267,12 +280,12 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
         () => read().keys.revoke(id),
         () => false,
       ),
-    apiKey: (hash) => ask(() => read().keys.byHash(hash)),
-    changes: (since, limit) => ask(() => read().changes(since, limit)),
-    lastChange: () => ask(() => read().lastChange()),
+    apiKey: (hash) => look(() => read().keys.byHash(hash)),
+    changes: (since, limit) => look(() => read().changes(since, limit)),
+    lastChange: () => look(() => read().lastChange()),
     matchingCards: (ids, filter) => snapshot(() => read().matchingCards(ids, filter)),
     exportedTags: (after, limit) => snapshot(() => read().kept.tags(after, limit)),
-    exportedDeletions: (after, limit) => ask(() => read().kept.deletions(after, limit)),
+    exportedDeletions: (after, limit) => look(() => read().kept.deletions(after, limit)),
     histories: (ids) =>
       snapshot(() => {
         const found = ids.map((id) => [id, read().histories.of(id)] as const);
@@ -284,11 +297,12 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
         (changed) => changed,
       );
     },
-    importPosition: (job) => ask(() => read().imports.position(job)),
+    importPosition: (job) => look(() => read().imports.position(job)),
     finishImport: (job) => remember(() => read().imports.forget(job)),
-    validators: (url) => ask(() => read().imports.validators(url)),
+    validators: (url) => look(() => read().imports.validators(url)),
     writeValidators: (url, validators) => remember(() => read().imports.setValidators(url, validators)),
     close: () => {
+      turn.end();
       connection.close();
     },
   };

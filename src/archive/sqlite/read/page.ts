@@ -9,32 +9,34 @@ export interface Place {
 }
 
 /** What a walk along a list found; `stoppedAt` is how far it looked when it gave up before `limit` items. */
-export interface Walked<Item extends Place> {
+export interface Walked<Item> {
   items: Item[];
   stoppedAt?: Place | undefined;
 }
 
 /** A page of places, before its items are rendered. */
-export interface PlacedPage<Item extends Place> extends Pick<Page, 'next' | 'previous' | 'partial'> {
+export interface PlacedPage<Item> extends Pick<Page, 'next' | 'previous' | 'partial'> {
   items: Item[];
 }
 
 /**
  * Makes a page by keyset. `walk(from, forward, limit)` gives at most `limit` items beyond a position in list
- * order (forward) or against it, nearest first. One item more than asked for tells whether another page
+ * order (forward) or against it, nearest first; `placeOf` gives the place of the first and the last. One item more than asked for tells whether another page
  * follows; one probe backwards tells whether one precedes. Where a walk gave up, the page is partial and its
  * link goes on from there.
  */
-export function pageOf<Item extends Place>(
+export function pageOf<Item>(
   { limit, position }: Pick<Window, 'limit' | 'position'>,
   walk: (from: Position | undefined, forward: boolean, limit: number) => Walked<Item>,
+  placeOf: (item: Item) => Place | undefined,
 ): PlacedPage<Item> {
   const forward = position?.direction !== 'before';
   const { items: found, stoppedAt } = walk(position, forward, limit + 1);
   const items = found.slice(0, limit);
   if (!forward) items.reverse();
-  const first = (forward ? undefined : stoppedAt) ?? items[0];
-  const last = (forward ? stoppedAt : undefined) ?? items.at(-1);
+  const at = (item: Item | undefined) => (item === undefined ? undefined : placeOf(item));
+  const first = (forward ? undefined : stoppedAt) ?? at(items[0]);
+  const last = (forward ? stoppedAt : undefined) ?? at(items.at(-1));
   let partial = stoppedAt !== undefined;
   const more = found.length > limit || stoppedAt !== undefined;
   const after: Position | undefined = last && { direction: 'after', rank: last.rank, id: last.id };

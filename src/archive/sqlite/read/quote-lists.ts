@@ -154,7 +154,7 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
       return countThrough(effort, mode, (deadline, look) => through(bounds, true, look, deadline), count);
     };
 
-    const placed = pageOf(query, walk);
+    const placed = pageOf(query, walk, (place) => place);
     const page = { ...placed, items: render(placed.items.map(({ key }) => key)) };
     return query.count === 'none' ? page : withTotal(page, total(query.count));
   };

@@ -61,17 +61,15 @@ export function relevanceLists(
       : rankByIndex(matching, stretch, known);
     const range = `${low}:${high}:${common ? 1 : 0}`;
 
-    const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Place & Scored> => {
+    const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Scored> => {
       const place = from && { key: keyOf.get({ id: from.id }) ?? 0, score: readRank(from.rank).score };
-      const items = beyond(place, forward, limit).map(({ key, score }) => ({
-        key,
-        score,
-        rank: `${score}:${range}`,
-        id: idOf.get({ key }) ?? '',
-      }));
-      return { items };
+      return { items: beyond(place, forward, limit) };
     };
-    const { items, ...links } = pageOf(query, walk);
+    const placeOf = ({ key, score }: Scored): Place => ({
+      rank: `${score}:${range}`,
+      id: idOf.get({ key }) ?? '',
+    });
+    const { items, ...links } = pageOf(query, walk, placeOf);
     return { ...links, keys: items.map(({ key }) => key), ranked };
   };
 }

@@ -100,7 +100,7 @@ export function tagLists(connection: Connection): (query: TagQuery) => Page {
       const rows = keep(sql).all({ ...parameters, ...place, limit });
       return { items: rows.map((row) => ({ row, rank: row.rank, id: row.id })) };
     };
-    const placed = pageOf(query, walk);
+    const placed = pageOf(query, walk, (place) => place);
     const page = { ...placed, items: placed.items.map(({ row }) => tagJson(row)) };
     return query.count === 'none' ? page : { ...page, total: total(query, where, parameters) };
   };
