@@ -14,7 +14,7 @@ import { writeInOtherProcess } from './write-in-other-process.ts';
 async function listening() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
   const path = join(folder, 'archive.db');
-  const archive: Archive = openSqliteArchive({ path });
+  const archive: Archive = openSqliteArchive({ path, joinTurns: true });
   await archive.writeArticles([sampleArticle({ headline: 'Birch promises a new pier' })]);
   const metrics = createMetrics(archive, { version: '1.2.3', process: 0 });
   const log: Record<string, unknown>[] = [];

@@ -49,14 +49,21 @@ export function unchanged(
  * (RFC 9110, 8.8.2.2). `now` in milliseconds.
  */
 export function lastModified(revisedAt: Instant, now: number): Instant | undefined {
-  return now - Date.parse(revisedAt) >= 2000 ? revisedAt : undefined;
+  return now - readInstant(revisedAt).ms >= 2000 ? revisedAt : undefined;
 }
-
-let latest: { instant: Instant; text: string } | undefined;
 
 /** An instant as headers have it (RFC 9110, 5.6.7): `Sun, 03 Nov 2024 11:59:00 GMT`. */
 export function httpDate(instant: Instant): string {
-  // All answers of one state of the archive bear the same.
-  if (latest?.instant !== instant) latest = { instant, text: new Date(instant).toUTCString() };
-  return latest.text;
+  return readInstant(instant).text;
+}
+
+let latest: { instant: Instant; ms: number; text: string } | undefined;
+
+/** All answers of one state of the archive bear the same instant. */
+function readInstant(instant: Instant): { ms: number; text: string } {
+  if (latest?.instant !== instant) {
+    const date = new Date(instant);
+    latest = { instant, ms: date.getTime(), text: date.toUTCString() };
+  }
+  return latest;
 }

@@ -1,7 +1,7 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
-import type { Archive } from '../../archive/archive.ts';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Archive, Awaitable } from '../../archive/archive.ts';
 import type { Observer } from './exchange.ts';
-import type { FinishedResponses } from './finished-responses.ts';
+import type { FinishedResponse, FinishedResponses } from './finished-responses.ts';
 import { requestId } from './request-id.ts';
 import { sendAgain } from './send-finished.ts';
 
@@ -14,22 +14,32 @@ export function recalling(
   observers: Observer[],
   handler: RequestListener,
 ): RequestListener {
-  const recall = async (request: IncomingMessage) => {
+  /** What was kept for a request, if the archive is still as it was; a promise only where the archive gives one. */
+  const recall = (request: IncomingMessage): Awaitable<FinishedResponse | undefined> => {
     const { method } = request;
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     const known = finished.recall(request);
     if (known?.revision === undefined) return known;
+    const ifStill = (revision: number) => (known.revision === revision ? known : undefined);
+    // The route says what is wrong with the archive.
+    const unavailable = () => undefined;
     try {
-      return known.revision === (await archive.revision()) ? known : undefined;
+      const revision = archive.revision();
+      return typeof revision === 'number' ? ifStill(revision) : revision.then(ifStill, unavailable);
     } catch {
-      // The route says what is wrong with the archive.
-      return undefined;
+      return unavailable();
     }
   };
-  return async (request, response) => {
-    const begun = performance.now();
-    const known = await recall(request);
-    if (!known) return handler(request, response);
+  const answer = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    known: FinishedResponse | undefined,
+    begun: number,
+  ): void => {
+    if (!known) {
+      handler(request, response);
+      return;
+    }
     const id = requestId(request.headers);
     const status = sendAgain(request, response, known, id);
     const { method = '', url = '' } = request;
@@ -43,5 +53,11 @@ export function recalling(
       ms: performance.now() - begun,
     };
     for (const observe of observers) observe(exchange);
+  };
+  return (request, response) => {
+    const begun = performance.now();
+    const known = recall(request);
+    if (known instanceof Promise) known.then((late) => answer(request, response, late, begun));
+    else answer(request, response, known, begun);
   };
 }
