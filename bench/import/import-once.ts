@@ -4,6 +4,7 @@
  */
 import { enableCompileCache } from 'node:module';
 import { keepHeapsSmall } from '../../src/importing/frugal-heap.ts';
+import { importCacheKiB } from '../../src/importing/machine-share.ts';
 
 // As the program itself does, in the same order.
 enableCompileCache();
@@ -14,7 +15,7 @@ const { findInput } = await import('../../src/importing/find-input.ts');
 const { importDocuments } = await import('../../src/importing/import-documents.ts');
 
 const [path = '', file = '', batchSize = '500', threads = '2', extraction] = process.argv.slice(2);
-const archive = await openArchive({ engine: 'sqlite', path });
+const archive = await openArchive({ engine: 'sqlite', path }, { cacheKiB: importCacheKiB });
 const input = await findInput([file], process.stdin, archive);
 const before = process.cpuUsage();
 const report = await importDocuments(archive, input.files, {

@@ -7,6 +7,7 @@ import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { usualThreads } from '../../src/importing/machine-share.ts';
 import type { ImportReport } from '../../src/importing/report.ts';
 import { readCorpus, writeArticles } from './corpus.ts';
 import { insertRows } from './insert-rows.ts';
@@ -25,7 +26,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus' },
     'batch-size': { type: 'string', default: '1000' },
-    threads: { type: 'string', default: String(availableParallelism()) },
+    threads: { type: 'string', default: String(usualThreads()) },
     counts: { type: 'string', default: '1000,10000,100000' },
   },
 });

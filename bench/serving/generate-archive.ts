@@ -30,7 +30,11 @@ async function fill(archive: Archive, size: number): Promise<void> {
   let batch: PreparedArticle[] = [];
   let written = 0;
   const width = (2 * BATCH) / STRETCH;
-  for await (const articles of mapInOrder(stretches(size), width, (stretch) => pool.run(stretch))) {
+  for await (const articles of mapInOrder(
+    stretches(size),
+    () => width,
+    (stretch) => pool.run(stretch),
+  )) {
     for (const article of articles) batch.push(article);
     if (batch.length < BATCH && written + batch.length < size) continue;
     await archive.writeArticles(batch);

@@ -18,6 +18,8 @@ export interface OpenSettings {
   readOnly?: boolean;
   /** Whether to bring its schema up to date first; unless said, when it is not `readOnly`. */
   migrate?: boolean;
+  /** Pages of the database kept in this process, in KiB; 32,768 by default. */
+  cacheKiB?: number;
   /** Where many read at once: what may take long is read in processes of their own, each read within `limitMs`. */
   apart?: { processes: number; limitMs: number };
 }

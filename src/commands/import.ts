@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { openArchive } from '../archive/open-archive.ts';
 import { fetchLimits } from '../importing/fetch-page.ts';
 import { findInput } from '../importing/find-input.ts';
 import { importDocuments } from '../importing/import-documents.ts';
 import { nameJob } from '../importing/import-job.ts';
+import { importCacheKiB, usualThreads } from '../importing/machine-share.ts';
 import { showProgress } from '../importing/progress.ts';
 import { type ImportReport, reportLines } from '../importing/report.ts';
 import { type Call, type Command, exitCodes, Misuse, type Terminal } from './command.ts';
@@ -23,7 +23,7 @@ export const importCommand: Command = {
     'dry-run': { type: 'boolean', default: false },
     'on-error': { type: 'string', default: 'skip' },
     resume: { type: 'boolean', default: false },
-    threads: { type: 'string', default: String(availableParallelism()) },
+    threads: { type: 'string', default: String(usualThreads()) },
     'batch-size': { type: 'string', default: '1000' },
     quarantine: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -41,7 +41,7 @@ export const importCommand: Command = {
     'dry-run': 'Read everything and write nothing.',
     'on-error': 'skip (the default) or stop at the first document that can not be read.',
     resume: 'Go on where the same import was cut off.',
-    threads: 'Reading threads beside the writing one; 0 reads and writes in turn.',
+    threads: 'Reading threads beside the writing one, which reads too; 0 reads and writes in turn.',
     'batch-size': 'Articles a transaction.',
     quarantine: 'File that keeps what could not be read; by default beside the database.',
     json: 'Print the closing report as JSON.',
@@ -50,7 +50,7 @@ export const importCommand: Command = {
   async run({ options, words, config, terminal }) {
     if (words.length === 0) throw new Misuse('Say what to import: dateline import PATH...');
     const settings = readImportOptions(options, config);
-    const archive = await openArchive(config.DATABASE_URL);
+    const archive = await openArchive(config.DATABASE_URL, { cacheKiB: importCacheKiB });
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

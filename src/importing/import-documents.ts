@@ -6,11 +6,11 @@ import { openBatches } from './batches.ts';
 import { findDocuments } from './find-documents.ts';
 import type { FoundFile } from './found-file.ts';
 import { mapInOrder } from './in-order.ts';
+import { openReading } from './open-reading.ts';
 import { type Parcel, packParcels } from './parcels.ts';
 import { openQuarantine } from './quarantine.ts';
 import type { Outcome } from './read-articles.ts';
 import { readParcel } from './read-parcel.ts';
-import { openReadingPool, readHere } from './reading-pool.ts';
 import { emptyReport, type ImportReport, noteSkip } from './report.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -21,7 +21,7 @@ export interface ImportOptions {
   format?: string;
   /** False leaves people, quotes and topics out. */
   extraction?: boolean;
-  /** Reading threads beside the writing one; 0 reads in this thread, which suits a few documents. */
+  /** Reading threads beside the writing one, which reads too what they have no time for; with 0 it reads all. */
   threads: number;
   /** Articles a transaction. */
   batchSize: number;
@@ -68,7 +68,7 @@ export async function importDocuments(
     format: options.format ?? null,
     importedAt: instantOf(Math.floor(begun / 1000)),
   };
-  const reader = options.threads > 0 ? openReadingPool(task, options.threads) : readHere(task);
+  const reader = openReading(task, options.threads);
   const quarantine = options.quarantine && !dryRun ? openQuarantine(options.quarantine) : undefined;
   report.resumed = options.resume && job !== null ? await archive.importPosition(job) : 0;
   const batches = openBatches(archive, {

@@ -1,7 +1,7 @@
 import type { Document } from '../reading/reader.ts';
+import type { ArticleReading } from './open-reading.ts';
 import type { Parcel } from './parcels.ts';
 import type { Outcome } from './read-articles.ts';
-import type { ReadingPool } from './reading-pool.ts';
 
 /** One item of a parcel with what came of it; what could not be opened has no document. */
 export interface ReadItem {
@@ -10,7 +10,7 @@ export interface ReadItem {
 }
 
 /** Reads the documents of a parcel; what can't be read keeps its place among them. */
-export async function readParcel(parcel: Parcel, reader: ReadingPool): Promise<ReadItem[]> {
+export async function readParcel(parcel: Parcel, reader: ArticleReading): Promise<ReadItem[]> {
   const documents = parcel.filter((item) => 'bytes' in item);
   const outcomes = (documents.length > 0 ? await reader.read(documents) : []).values();
   return parcel.map((item) =>

@@ -50,7 +50,7 @@ export async function reextract(
   const known = new Set(own.map(({ id }) => id));
   const extraction = openExtraction(withBuiltInPlaces(own), options.only ? 0 : options.threads);
   try {
-    for await (const articles of mapInOrder(batches, extraction.width, extraction.reread)) {
+    for await (const articles of mapInOrder(batches, () => extraction.width, extraction.reread)) {
       const entries = builtInEntries(articles.flatMap(tagsOf), known);
       if (entries.length > 0) await archive.writeTags(entries);
       for (const { id } of entries) known.add(id);

@@ -33,6 +33,12 @@ async function* files(...list: FoundFile[]): AsyncGenerator<FoundFile> {
 
 const wire = (count: number) => files(found('wire.ndjson', inventedLines(count)));
 
+/** A file that is too large for the thread that writes, where it has others, and one that is not. */
+const largeFirst = (count: number) => {
+  const large = inventedLines(2_500, 10_000).trimEnd().replaceAll('\n', ',');
+  return files(found('large.json', `[${large}]`), found('wire.ndjson', inventedLines(count)));
+};
+
 test('documents become articles, and the report counts them', async () => {
   const { archive } = await newArchive();
   const report = await importDocuments(archive, wire(25), options);
@@ -62,15 +68,15 @@ test('a corrected document is a new revision of its article', async () => {
 test('reading threads give the same archive as reading here', async () => {
   const here = await newArchive();
   const threaded = await newArchive();
-  await importDocuments(here.archive, wire(3_000), { ...options, batchSize: 500 });
-  await importDocuments(threaded.archive, wire(3_000), { ...options, batchSize: 500, threads: 2 });
+  await importDocuments(here.archive, largeFirst(1_000), { ...options, batchSize: 500 });
+  await importDocuments(threaded.archive, largeFirst(1_000), { ...options, batchSize: 500, threads: 2 });
   const changes = async (archive: Archive) => (await archive.changes(0, 5_000)).map(({ article }) => article);
   expect(await changes(threaded.archive)).toEqual(await changes(here.archive));
 });
 
 test.each([0, 2])('a limit is exact, whatever the batch (%i threads)', async (threads) => {
   const { archive } = await newArchive();
-  const report = await importDocuments(archive, wire(40), { ...options, threads, limit: 17 });
+  const report = await importDocuments(archive, largeFirst(40), { ...options, threads, limit: 17 });
   expect(report).toMatchObject({ ending: 'limit', read: 17, new: 17 });
   expect((await archive.summary()).articles).toBe(17);
 });

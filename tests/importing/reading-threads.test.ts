@@ -1,0 +1,53 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createArticleReader } from '../../src/importing/read-articles.ts';
+import { startReadingThreads } from '../../src/importing/reading-threads.ts';
+import type { Document } from '../../src/reading/reader.ts';
+import { inventedLines } from './invented-documents.ts';
+
+const task = {
+  settings: { source: null, timeZone: 'UTC', language: 'en', map: {} },
+  authority: [],
+  format: null,
+  importedAt: '2024-11-05T12:00:00Z',
+};
+const wire = (count: number): Document => ({
+  path: `${count}.ndjson`,
+  bytes: Buffer.from(inventedLines(count)),
+});
+
+test('threads read what this thread would, in the order of the documents', async () => {
+  const threads = startReadingThreads(task, 2);
+  onTestFinished(threads.close);
+  const parcels = Array.from({ length: 8 }, (_, index) => [wire(3 + index), wire(20 - index)]);
+  const read = createArticleReader(task);
+  expect(await Promise.all(parcels.map(threads.read))).toEqual(
+    parcels.map((parcel) => parcel.map((document) => read(document))),
+  );
+  expect(threads.ready()).toBe(true);
+  expect(threads.busy()).toBe(false);
+});
+
+test('a document that no thread can take costs that document alone', async () => {
+  const threads = startReadingThreads(task, 1);
+  onTestFinished(threads.close);
+  const broken: Document = {
+    path: 'broken.txt',
+    get bytes(): Uint8Array {
+      throw new Error('gone');
+    },
+  };
+  const [before, refused, after] = await threads.read([wire(2), broken, wire(3)]);
+  expect(before).toMatchObject([{ kind: 'article' }, { kind: 'article' }]);
+  expect(refused).toEqual([
+    { kind: 'reject', reject: { path: 'broken.txt', line: null, reason: 'could not be read: Error: gone' } },
+  ]);
+  expect(after).toHaveLength(3);
+});
+
+test('threads can be closed before they are ready', async () => {
+  for (let wait = 0; wait < 400; wait += 50) {
+    const threads = startReadingThreads(task, 1);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await threads.close();
+  }
+});
