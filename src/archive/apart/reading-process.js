@@ -1,5 +1,5 @@
 // @ts-check
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 
 /** The program of a reading process; its argument is the path of the archive. */
 const [path = ''] = process.argv.slice(2);
@@ -8,5 +8,7 @@ const [path = ''] = process.argv.slice(2);
 enableCompileCache();
 const { openSqliteArchive } = await import('../sqlite/open.ts');
 const { answerQuestions } = await import('./answer-questions.ts');
+// Node writes the cache when a process ends by itself, and these are killed.
+flushCompileCache();
 
 answerQuestions(() => openSqliteArchive({ path, readOnly: true, cacheKiB: 8_192 }));
