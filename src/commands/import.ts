@@ -3,7 +3,7 @@ import { openArchive } from '../archive/open-archive.ts';
 import { fetchLimits } from '../importing/fetch-page.ts';
 import { findInput } from '../importing/find-input.ts';
 import { importDocuments } from '../importing/import-documents.ts';
-import { nameJob } from '../importing/import-job.ts';
+import { nameJob, nameReading } from '../importing/import-job.ts';
 import { importCacheKiB, usualThreads } from '../importing/machine-share.ts';
 import { showProgress } from '../importing/progress.ts';
 import { type ImportReport, reportLines } from '../importing/report.ts';
@@ -56,8 +56,8 @@ export const importCommand: Command = {
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     try {
       const input = await findInput(words, process.stdin, archive, {
-        ...fetchLimits,
-        ...(config.IMPORT_PRIVATE_ADDRESSES && { allows: () => true }),
+        limits: { ...fetchLimits, ...(config.IMPORT_PRIVATE_ADDRESSES && { allows: () => true }) },
+        reading: nameReading(settings),
       });
       const job = nameJob(input.fingerprint, settings);
       if (settings.resume && job === null) {

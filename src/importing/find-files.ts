@@ -7,7 +7,7 @@ import { systemReason } from './system-reason.ts';
 
 /**
  * The files that a path names: a file, or every file of a folder and its folders in the order of their names
- * (hidden ones and links to folders left out). What is there but can't be read is found too, and says why when
+ * (left out: hidden ones, links to folders, and what tells of the folder, such as README.md). What is there but can't be read is found too, and says why when
  * it is opened. Throws the system's error for a path that does not exist.
  */
 export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
@@ -16,12 +16,16 @@ export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
   else yield fileAt(path, found);
 }
 
+/** Names of files that collections come with, and that are no articles. */
+const tellsOfFolder =
+  /^(?:readme|licen[cs]e|copying|contributing|changelog)(?:\.(?:md|markdown|txt|rst|html?))?$/i;
+
 async function* findInFolder(folder: string): AsyncGenerator<FoundFile> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') || tellsOfFolder.test(entry.name)) continue;
       if (entry.isDirectory()) yield* findInFolder(path);
       else if (entry.isFile() || entry.isSymbolicLink()) {
         const found = await stat(path).catch((cause: unknown) => systemReason(cause));

@@ -24,20 +24,21 @@ export interface Input {
 
 /**
  * The files behind the words of `dateline import`: paths, `-` for standard input, and http(s) URLs, which are
- * fetched only when they changed since the last import. A page that can't be fetched is found, and says why
- * when it is opened. Throws ImportFault for a path that does not exist or can't be read.
+ * fetched only when they changed since the last import that read them in the same way (`reading`, see nameReading). A page
+ * that can't be fetched is found, and says why when it is opened. Throws ImportFault for a path that does not exist or can't be read.
  */
 export async function findInput(
   words: string[],
   stdin: AsyncIterable<Uint8Array>,
   archive: Archive,
-  limits: FetchLimits = fetchLimits,
+  { limits = fetchLimits, reading = '' }: { limits?: FetchLimits; reading?: string } = {},
 ): Promise<Input> {
   const unchanged: string[] = [];
   const fetched: { url: string; validators: Validators }[] = [];
   const paths = words.filter((word) => word !== '-' && !isUrl(word));
   const survey = await surveyFiles(paths.map((path) => resolve(path)));
   const onlyPaths = paths.length === words.length;
+  const rememberedAs = (url: string) => `${url} ${reading}`;
   let consumed = 0;
 
   async function* files(): AsyncGenerator<FoundFile> {
@@ -49,7 +50,7 @@ export async function findInput(
   }
   async function* fetchFile(url: string): AsyncGenerator<FoundFile> {
     try {
-      const page = await fetchPage(url, await archive.validators(url), limits);
+      const page = await fetchPage(url, await archive.validators(rememberedAs(url)), limits);
       if (page.kind === 'unchanged') {
         unchanged.push(url);
         return;
@@ -76,7 +77,9 @@ export async function findInput(
     progress: () => ({ consumed, total: onlyPaths ? survey.size : null }),
     unchanged: () => unchanged,
     async settle() {
-      for (const { url, validators } of fetched) await archive.writeValidators(url, validators);
+      for (const { url, validators } of fetched) {
+        await archive.writeValidators(rememberedAs(url), validators);
+      }
     },
   };
 }

@@ -13,3 +13,14 @@ export function nameJob(fingerprint: string | null, options: ImportOptions): str
     .update(JSON.stringify([fingerprint, settings, format, since, extraction]))
     .digest('hex');
 }
+
+/**
+ * The name of how documents are read: equal for equal options, whatever the input. What was fetched with others is
+ * asked for anew. Hexadecimal, 16 characters.
+ */
+export function nameReading({ settings, format, since, extraction = true }: ImportOptions): string {
+  return createHash('sha256')
+    .update(JSON.stringify([settings, format ?? null, since ?? null, extraction]))
+    .digest('hex')
+    .slice(0, 16);
+}

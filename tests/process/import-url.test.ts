@@ -6,7 +6,8 @@ import { temporaryFolder } from '../importing/temporary-folder.ts';
 import { runDateline } from './run-dateline.ts';
 
 const paragraph = 'The harbour of Alba opened on Sunday after two years of work, said Ana Ruiz, the mayor. ';
-const page = `<html><head><title>Harbour opens</title></head><body><article><h1>Harbour opens</h1>
+const page = `<html><head><title>Harbour opens</title>
+  <meta property="article:published_time" content="2024-05-05T09:00:00Z"></head><body><article><h1>Harbour opens</h1>
   <p>${paragraph.repeat(6)}</p></article></body></html>`;
 const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Alba</title><item><title>Harbour opens</title>
   <guid>1</guid><description>${paragraph}</description></item></channel></rss>`;
@@ -48,3 +49,18 @@ test.each(['page.html', 'feed.xml'])(
     expect(asked).toEqual([`/${path} anew`, `/${path} "1"`]);
   },
 );
+
+test('a page that has not changed is fetched again when it is to be read in another way', async () => {
+  const { asked, url } = await startSite();
+  const DATABASE_URL = `sqlite:${join(await temporaryFolder(), 'archive.db')}`;
+  const importing = (...options: string[]) =>
+    runDateline(['import', `${url}/page.html`, ...options], {
+      DATABASE_URL,
+      IMPORT_PRIVATE_ADDRESSES: 'true',
+    });
+
+  expect((await importing('--since', '2030-01-01')).out).toContain('0 new, 0 changed, 0 same, 1 older');
+  expect((await importing()).out).toMatch(/^1 read, 1 new/);
+  expect((await importing()).out).toContain('not changed since the last import');
+  expect(asked).toEqual(['/page.html anew', '/page.html anew', '/page.html "1"']);
+});

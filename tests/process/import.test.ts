@@ -65,7 +65,7 @@ test('standard input is read', async () => {
   expect(JSON.parse(out)).toMatchObject({ ending: 'complete', read: 2, new: 2, skips: [] });
 });
 
-test('a folder is read with its folders, archive files and links, without what is hidden', async () => {
+test('a folder is read with its folders, archive files and links, without what is hidden or tells of it', async () => {
   const folder = await temporaryFolder();
   const wire = join(folder, 'wire');
   await mkdir(join(wire, '2024', '05'), { recursive: true });
@@ -73,6 +73,7 @@ test('a folder is read with its folders, archive files and links, without what i
   await writeFile(join(wire, 'b.ndjson.gz'), gzipSync(inventedLines(1, 1)));
   await writeFile(join(wire, 'c.zip'), zipOf({ 'd.ndjson': Buffer.from(inventedLines(1, 2)) }));
   await writeFile(join(wire, '.hidden.ndjson'), inventedLines(1, 3));
+  await writeFile(join(wire, 'README.md'), '# Wire\n\nWhat this folder holds and who may use it.\n');
   await writeFile(join(folder, 'linked.ndjson'), inventedLines(1, 4));
   await symlink(join(folder, 'linked.ndjson'), join(wire, 'e.ndjson'));
   const { code } = await importing(folder, [wire]);
