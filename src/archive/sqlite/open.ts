@@ -1,41 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
-import { apiKeys } from './api-keys.ts';
-import { type Connection, type ConnectionSettings, connect } from './connection.ts';
+import { type ConnectionSettings, connect } from './connection.ts';
 import { translateFailures } from './failures.ts';
-import { importMemory } from './imports.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
-import { articleLists } from './read/article-lists.ts';
-import { authorityEntries } from './read/authority.ts';
-import { boundedEffort, type Effort, patientEffort } from './read/bounded-effort.ts';
-import { changeLog, lastChange } from './read/changes.ts';
-import { correctedLookup } from './read/corrected.ts';
-import { articleFacets } from './read/facets.ts';
-import { searchHighlights } from './read/highlights.ts';
-import { keptBeside } from './read/kept-beside.ts';
-import { matchingCards } from './read/matching-cards.ts';
-import { archiveMonths } from './read/month-counts.ts';
-import { articleNeighbours } from './read/neighbours.ts';
-import { articleLookup } from './read/one-article.ts';
-import { oneTag } from './read/one-tag.ts';
-import { quoteLists } from './read/quote-lists.ts';
-import { relatedArticles } from './read/related.ts';
-import { sourceList } from './read/sources.ts';
-import { searchSuggestions } from './read/suggestions.ts';
-import { archiveIdentity, archiveSummary } from './read/summary.ts';
-import { tagAddresses } from './read/tag-addresses.ts';
-import { tagLists } from './read/tag-lists.ts';
-import { articleTimeline } from './read/timeline.ts';
-import { tagsTogether } from './read/together.ts';
-import { uncorrectedArticles } from './read/uncorrected.ts';
-import { unknownTagNames } from './read/unknown-tags.ts';
-import { articleVersions } from './read/versions.ts';
-import { archiveRevision } from './revision.ts';
-import { joinTurns, noTurns, type Turn } from './turn.ts';
-import { articleHistories } from './write/article-histories.ts';
+import { type Effort, patientEffort } from './read/bounded-effort.ts';
+import { sqliteReading } from './reading.ts';
+import { joinTurns, noTurns } from './turn.ts';
 import { bulkLoad } from './write/bulk-load.ts';
-import { correctionRows } from './write/correction-rows.ts';
 import { restoreKept } from './write/restore-kept.ts';
 import { articleWriting } from './write/write-articles.ts';
 import { correctionWriting } from './write/write-corrections.ts';
@@ -48,46 +20,6 @@ export interface SqliteSettings extends ConnectionSettings {
   effort?: Effort;
   /** Whether all reads of one turn of the event loop see one state: for servers. */
   joinTurns?: boolean;
-}
-
-/** Everything that reads, its statements prepared. */
-function reading(connection: Connection, settings: Effort, turn: Turn) {
-  const effort = boundedEffort(connection, settings);
-  const revision = archiveRevision(connection, turn);
-  const articles = articleLists(connection, effort, revision);
-  return {
-    identity: archiveIdentity(connection),
-    revision,
-    summary: archiveSummary(connection),
-    months: archiveMonths(connection),
-    addresses: tagAddresses(connection),
-    articles,
-    neighbours: articleNeighbours(connection, articles.each),
-    facets: articleFacets(connection, effort),
-    timeline: articleTimeline(connection, effort),
-    article: articleLookup(connection),
-    related: relatedArticles(connection),
-    highlight: searchHighlights(connection),
-    suggest: searchSuggestions(connection),
-    unknownTags: unknownTagNames(connection),
-    tags: tagLists(connection),
-    tag: oneTag(connection),
-    together: tagsTogether(connection),
-    sources: sourceList(connection),
-    quotes: quoteLists(connection, effort),
-    authority: authorityEntries(connection),
-    changes: changeLog(connection),
-    lastChange: lastChange(connection),
-    matchingCards: matchingCards(connection),
-    imports: importMemory(connection),
-    versions: articleVersions(connection),
-    corrected: correctedLookup(connection),
-    uncorrected: uncorrectedArticles(connection),
-    corrections: correctionRows(connection),
-    keys: apiKeys(connection),
-    kept: keptBeside(connection),
-    histories: articleHistories(connection),
-  };
 }
 
 /** `make()`'s value, made when first asked for. */
@@ -125,7 +57,7 @@ export function openSqliteArchive({ migrate, effort = patientEffort, ...settings
   });
   const read = once(() => {
     check();
-    return reading(connection, effort, turn);
+    return sqliteReading(connection, effort, turn);
   });
   const writeArticles = once(() => articleWriting(connection));
   const writeTags = once(() => tagWriting(connection));
