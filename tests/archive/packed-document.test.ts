@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packDocument, sayingOf, unpackDocument } from '../../src/archive/rendering/packed-document.ts';
@@ -36,4 +37,9 @@ test('documents of before, packed with the whole card as dictionary, are still r
 
 test('and those of long before, which are text', () => {
   expect(unpackDocument('{"body":{"text":""}}', card)).toBe('{"body":{"text":""}}');
+});
+
+test('Node still keeps the output of an unpacking where unpackBytes takes it away', () => {
+  const { engine } = inflateRawSync(deflateRawSync('x'), { info: true }) as unknown as { engine: object };
+  expect(engine).toHaveProperty('_outBuffer');
 });
