@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Archive, WriteResult } from '../archive/archive.ts';
 import { type Instant, instantOf, secondsOf } from '../news/instant.ts';
 import { withBuiltInPlaces } from '../news/vocabulary.ts';
@@ -115,6 +116,8 @@ export async function importDocuments(
       }
       report.milliseconds = Date.now() - begun;
       options.onProgress?.(report);
+      // What the threads have answered meanwhile is noted, else they would seem busy.
+      await setImmediate();
     }
     return signal?.aborted ? 'interrupted' : 'complete';
   };

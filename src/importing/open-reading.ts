@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../reading/reader.ts';
 import { createArticleReader, type Outcome, type ReadingTask } from './read-articles.ts';
 import { parcelsAhead, type ReadingThreads, startReadingThreads } from './reading-threads.ts';
@@ -8,7 +7,7 @@ import { withinTime } from './within-time.ts';
 export interface ArticleReading {
   /** How many parcels should be under way at once. */
   width(): number;
-  /** The outcomes of each document, in order. */
+  /** The outcomes of each document, in order. Who reads them is settled before this returns. */
   read(documents: Document[]): Promise<Outcome[][]>;
   close(): Promise<void>;
 }
@@ -36,9 +35,7 @@ export function openReading(task: ReadingTask, count: number): ArticleReading {
     return documents.map(reader);
   };
   /** Undefined when it took too long. */
-  const here = async (documents: Document[]): Promise<Outcome[][] | undefined> => {
-    // The threads' answers are taken in between, and signals.
-    if (threads) await setImmediate();
+  const here = (documents: Document[]): Outcome[][] | undefined => {
     const begun = process.threadCpuUsage();
     const outcomes = withinTime(() => readAll(documents), longestHere);
     const { user, system } = process.threadCpuUsage(begun);
@@ -56,7 +53,7 @@ export function openReading(task: ReadingTask, count: number): ArticleReading {
       if (count === 0) return readAll(documents);
       if (readHere > worthThreads) threads ??= startReadingThreads(task, count);
       if (mayBeHere(documents) && (!threads?.ready() || threads.busy())) {
-        const outcomes = await here(documents);
+        const outcomes = here(documents);
         if (outcomes) return outcomes;
       }
       threads ??= startReadingThreads(task, count);

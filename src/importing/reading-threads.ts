@@ -13,17 +13,17 @@ export interface ReadingThreads {
   close(): Promise<void>;
 }
 
+type ReadingPool = Piscina<Document[], Outcome[][]>;
+
 /** Parcels that a thread has before it: while this thread writes a batch, it gets no new ones. */
-export const parcelsAhead = 3;
+export const parcelsAhead = 4;
 
-/** How long reading a parcel may take, in milliseconds; usual are a few hundred. */
-const timeLimit = 120_000;
-
-/** Starts so many reading threads. */
-export function startReadingThreads(task: ReadingTask, threads: number): ReadingThreads {
-  const pool = openPool(task, threads, parcelsAhead);
+/** Starts so many reading threads. `timeLimit` is how long a parcel may take, in milliseconds; usual are some hundred. */
+export function startReadingThreads(task: ReadingTask, threads: number, timeLimit = 120_000): ReadingThreads {
+  let pool = openPool(task, threads, parcelsAhead);
   /** Started when it is needed: whoever ends a thread shall end it for no other document. */
-  let alone: Piscina<Document[], Outcome[][]> | undefined;
+  let alone: ReadingPool | undefined;
+  let lastAlone: Promise<unknown> = Promise.resolve();
   let ready = false;
   let underWay = 0;
   const running = new Set<Promise<unknown>>();
@@ -35,16 +35,32 @@ export function startReadingThreads(task: ReadingTask, threads: number): Reading
     running.add(settled);
     return result;
   };
-  const attempt = (by: Piscina<Document[], Outcome[][]>, documents: Document[]) =>
-    keep(by.run(documents, { signal: AbortSignal.timeout(timeLimit) }));
-  /** Which document it was that ended a thread shows when each is read alone. */
-  const readAlone = async (documents: Document[]): Promise<Outcome[][]> => {
-    alone ??= openPool(task, 1, 1);
-    const outcomes: Outcome[][] = [];
-    for (const document of documents) {
-      outcomes.push(await attempt(alone, [document]).then(([one]) => one ?? [], refusal(document)));
-    }
-    return outcomes;
+  /** A thread can't be asked to stop: all are ended, and what they had before them fails. */
+  const replace = (stuck: ReadingPool): void => {
+    if (pool !== stuck) return;
+    pool = openPool(task, threads, parcelsAhead);
+    keep(stuck.destroy()).catch(() => undefined);
+  };
+  /** Not by a signal, as the pool would leave a thread idle that has such work: nothing could wait before it. */
+  const together = async (documents: Document[]): Promise<Outcome[][]> => {
+    const by = pool;
+    const timer = setTimeout(() => replace(by), timeLimit);
+    return await keep(by.run(documents)).finally(() => clearTimeout(timer));
+  };
+  /** Which document it was that ended a thread shows when each is read alone, and nothing waits behind it. */
+  const readAlone = (documents: Document[]): Promise<Outcome[][]> => {
+    const outcomes = lastAlone.then(async () => {
+      alone ??= openPool(task, 1, 1);
+      const read: Outcome[][] = [];
+      for (const document of documents) {
+        const signal = AbortSignal.timeout(timeLimit);
+        const refused = refusal(document, timeLimit);
+        read.push(await alone.run([document], { signal }).then(([one]) => one ?? [], refused));
+      }
+      return read;
+    });
+    lastAlone = outcomes;
+    return keep(outcomes);
   };
 
   // Nothing to read, for the answer only. An import may end before it comes.
@@ -60,10 +76,10 @@ export function startReadingThreads(task: ReadingTask, threads: number): Reading
     async read(documents) {
       underWay++;
       try {
-        return await attempt(pool, documents);
+        return await together(documents);
       } catch {
         // A thread ran out of memory or time, with this parcel or one that it had beside.
-        return await keep(readAlone(documents));
+        return await readAlone(documents);
       } finally {
         underWay--;
       }
@@ -92,7 +108,7 @@ function openPool(task: ReadingTask, threads: number, concurrentTasksPerWorker: 
   return pool;
 }
 
-function refusal({ path, firstLine }: Document): (cause: unknown) => Outcome[] {
+function refusal({ path, firstLine }: Document, timeLimit: number): (cause: unknown) => Outcome[] {
   return (cause) => {
     const late = cause instanceof Error && cause.name === 'AbortError';
     const reason = late ? `took longer than ${timeLimit / 1000} s to read` : `could not be read: ${cause}`;

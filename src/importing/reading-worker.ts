@@ -11,7 +11,14 @@ const { createArticleReader } = await import('./read-articles.ts');
 const task: ReadingTask = workerData;
 const read = createArticleReader(task);
 
-/** Reads a parcel of documents; the outcomes stand in the order of the documents. */
-export default function readParcel(documents: Document[]): Outcome[][] {
-  return documents.map(read);
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a parcel of documents; the outcomes stand in the order of the documents. One parcel begins when the one before
+ * is answered: of parcels begun at once, as the pool would, none is answered until all are read.
+ */
+export default function readParcel(documents: Document[]): Promise<Outcome[][]> {
+  const outcomes = before.then(() => documents.map(read));
+  before = outcomes.catch(() => undefined);
+  return outcomes;
 }

@@ -44,6 +44,26 @@ test('a document that no thread can take costs that document alone', async () =>
   expect(after).toHaveLength(3);
 });
 
+test('a document that takes too long costs neither those beside it nor those behind it', {
+  timeout: 120_000,
+}, async () => {
+  const { close, read } = startReadingThreads(task, 1, 6_000);
+  onTestFinished(close);
+  const endless: Document = {
+    path: 'endless.txt',
+    bytes: Buffer.from(
+      `Long\n\n${'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(400_000)}`,
+    ),
+  };
+  const parcels = [[wire(1)], [wire(2), endless, wire(3)], [wire(4)]];
+  const outcomes = await Promise.all(parcels.map(read));
+  expect(outcomes.map((parcel) => parcel.map((document) => document.length))).toEqual([[1], [2, 1, 3], [4]]);
+  expect(outcomes[1]?.[1]).toEqual([
+    { kind: 'reject', reject: { path: 'endless.txt', line: null, reason: 'took longer than 6 s to read' } },
+  ]);
+  expect(outcomes.flat(2).filter(({ kind }) => kind === 'reject')).toHaveLength(1);
+});
+
 test('threads can be closed before they are ready', async () => {
   for (let wait = 0; wait < 400; wait += 50) {
     const threads = startReadingThreads(task, 1);
