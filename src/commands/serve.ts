@@ -9,6 +9,8 @@ export const serveCommand: Command = {
     // Requests leave little behind. The space for what is young would grow to 48 MB under load, which took 66 MB more of
     // memory and made nothing faster; it stays as small as it begins.
     setFlagsFromString('--semi-space-growth-factor=1');
+    // The rest would grow to twice what is alive in it before it is looked through: 15 to 25 MB more, and no faster.
+    setFlagsFromString('--heap-growing-percent=20');
     const seed = options.seed === true;
     if (config.WEB_CONCURRENCY === 1) {
       const { serve } = await import('../serve.ts');
