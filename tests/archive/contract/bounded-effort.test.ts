@@ -18,7 +18,10 @@ const always = (ms: number) => ({ page: ms, total: ms, exactTotal: ms, ranking: 
 function openLazyArchive() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-lazy-'));
   const path = join(folder, 'archive.db');
-  const archive = openSqliteArchive({ path, effort: { firstStretch: 3, ms: always(0), countedMatches: 0 } });
+  const archive = openSqliteArchive({
+    path,
+    effort: { firstStretch: 3, ms: always(0), countedMatches: 0, smallArchive: 0 },
+  });
   return {
     archive: { ...archive, path },
     remove() {
@@ -136,6 +139,19 @@ describe('a walk that is broken off', () => {
     remove();
   });
 
+  it('is begun all the same in a small archive, where it ends soon', () => {
+    const { archive, remove } = openLazyArchive();
+    archive.writeArticles([sampleArticle({ body: 'A low tide.' })]);
+    const effort = { firstStretch: 3, ms: always(1_000), countedMatches: 0, smallArchive: 1 };
+    const small = openSqliteArchive({ path: archive.path, effort });
+    const query = { limit: 5, count: 'capped', sort: 'newest', form: 'card' } as const;
+    expect(small.articles({ ...query, filter: { search: searchFor('low tide') } })).toMatchObject({
+      total: { value: 1, relation: 'eq' },
+    });
+    small.close();
+    remove();
+  });
+
   it('ranks by the fields where its words are too common to be counted, and pages without repeats', async () => {
     const { archive, remove } = openLazyArchive();
     archive.writeArticles(
@@ -150,7 +166,10 @@ describe('a walk that is broken off', () => {
     const search = searchFor('heron');
     const effort = { firstStretch: 8_000, ms: { ...always(1_000), page: Number.POSITIVE_INFINITY } };
     for (const countedMatches of [0, 1e9]) {
-      const patient = openSqliteArchive({ path: archive.path, effort: { ...effort, countedMatches } });
+      const patient = openSqliteArchive({
+        path: archive.path,
+        effort: { ...effort, countedMatches, smallArchive: 0 },
+      });
       const pages = await pagesFrom((position) =>
         patient.articles({
           filter: { search },

@@ -24,9 +24,6 @@ interface Planned {
   counted: Map<CountMode, Counted>;
 }
 
-/** In an archive of so many articles a search takes five milliseconds at most, however far its matches lie apart. */
-const SMALL_ARCHIVE = 10_000;
-
 /** How many filters' plans are remembered. */
 const REMEMBERED = 500;
 
@@ -52,7 +49,7 @@ export function articleLists(
     'SELECT published_at AS rank, id FROM articles WHERE key = ?',
   );
   const articles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
-  const isSmall = (): boolean => (articles.get() ?? 0) <= SMALL_ARCHIVE;
+  const isSmall = (): boolean => (articles.get() ?? 0) <= effort.smallArchive;
   const remembered = whileUnchanged<Planned>(revision, REMEMBERED);
 
   const planOf = (filter: ArticleFilter): Planned => {

@@ -13,6 +13,8 @@ export interface Effort {
   firstStretch: number;
   /** Matches that FTS5 may count to rank a search; past them, articles are ranked by the fields they match in. */
   countedMatches: number;
+  /** In an archive of up to so many articles, a search that can't be broken off is begun all the same: it takes 5 ms at most. */
+  smallArchive: number;
   /** After so many milliseconds no further stretch is begun: to fill a page, to count to a cap or to the end, to rank. */
   ms: Record<Purpose, number>;
 }
@@ -21,6 +23,7 @@ export interface Effort {
 export const patientEffort: Effort = {
   firstStretch: 8_000,
   countedMatches: 150_000,
+  smallArchive: 10_000,
   ms: { page: Number.POSITIVE_INFINITY, total: 25, exactTotal: 1_000, ranking: 15 },
 };
 
@@ -28,6 +31,7 @@ export const patientEffort: Effort = {
 export const hastyEffort: Effort = {
   firstStretch: 4_000,
   countedMatches: 150_000,
+  smallArchive: 10_000,
   ms: { page: 4, total: 4, exactTotal: 4, ranking: 4 },
 };
 
@@ -41,6 +45,7 @@ export interface BoundedEffort {
   /** When work that begins now should end, on `performance.now()`'s clock. */
   deadline(purpose: Purpose): number;
   countedMatches: number;
+  smallArchive: number;
   /** Whether to begin what can't be broken off: a search that may have to look far for its next match. */
   patient: boolean;
   /** The first stretch that a walk down would look through. */
@@ -128,6 +133,7 @@ export function boundedEffort(connection: Connection, effort: Effort): BoundedEf
   return {
     deadline: (purpose) => performance.now() + effort.ms[purpose],
     countedMatches: effort.countedMatches,
+    smallArchive: effort.smallArchive,
     patient: effort.ms.page === Number.POSITIVE_INFINITY,
     first: (bounds) => ({ ...bounds, low: endOf(bounds, true, effort.firstStretch) ?? bounds.low }),
     through(bounds, descending, look, deadline) {
