@@ -2,8 +2,9 @@
 // @ts-check
 import { enableCompileCache } from 'node:module';
 
-// Types are stripped and sources compiled once a machine, not at each start; so what follows is loaded after it. This
-// file alone is JavaScript: what strips types would be loaded for it at each start, and take 15 MB as long as we run.
+// Types are stripped and sources compiled once a machine, not at each start; so what follows is loaded after it. What
+// begins a serving or a reading process is JavaScript: what strips types would be loaded for it at each start, and take
+// 15 MB as long as we run.
 enableCompileCache();
 const { runCommandLine } = await import('./commands/command-line.ts');
 
