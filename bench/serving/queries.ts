@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Archive, ArticleQuery, FacetName } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
+import type { ArticleQuery, FacetName } from '../../src/archive/queries.ts';
 import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/news/query.ts';
 import { parseSearch } from '../../src/news/search-syntax.ts';
 import { parseTags } from '../../src/news/tag-syntax.ts';

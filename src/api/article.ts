@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Archive, Rendered } from '../archive/archive.ts';
+import type { Rendered } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import { Article } from '../news/article.ts';
 import { Mention } from '../news/mention.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Archive, ArticleQuery, Page } from '../archive/archive.ts';
+import type { Page } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleQuery } from '../archive/queries.ts';
 import { Article, ArticleCard } from '../news/article.ts';
 import type { TagName } from '../news/query.ts';
 import { listFormats } from '../publishing/formats.ts';

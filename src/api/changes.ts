@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Archive, Change } from '../archive/archive.ts';
+import type { Change } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import { Article } from '../news/article.ts';
 import { Instant } from '../news/instant.ts';
 import { ApiWarning, ignoredWarnings } from './answers/warnings.ts';

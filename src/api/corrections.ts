@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CorrectedArticle, Found } from '../archive/archive.ts';
+import type { CorrectedArticle, Found } from '../archive/answers.ts';
 import { Problem } from '../errors.ts';
 import { Article } from '../news/article.ts';
 import { ArticleCorrection } from '../news/correction.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QuoteQuery } from '../archive/archive.ts';
+import type { QuoteQuery } from '../archive/queries.ts';
 import type { Fault } from '../errors.ts';
 import type { TagName } from '../news/query.ts';
 import { QuoteEntry } from '../news/quote-entry.ts';

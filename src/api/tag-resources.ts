@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Archive, Found } from '../archive/archive.ts';
+import type { Found } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import type { TagId, TagType } from '../news/tag.ts';
 import { TagSummary, TagTogether } from '../news/tag-summary.ts';

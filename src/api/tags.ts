@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TagSort } from '../archive/archive.ts';
+import type { TagSort } from '../archive/queries.ts';
 import { TagType } from '../news/tag.ts';
 import { TagSummary } from '../news/tag-summary.ts';
 import { listAnswer, listOf, windowOf } from './answers/list.ts';

@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Archive, Rendered } from '../archive/archive.ts';
+import type { Rendered } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { ArticleHistory, ExportHead, KeptLine } from '../news/exported.ts';
 import { Instant, instantOf, secondsOf } from '../news/instant.ts';
 import type { ArticleFilter, Position } from '../news/query.ts';

@@ -1,4 +1,5 @@
-import type { Archive, WriteResult } from '../archive/archive.ts';
+import type { WriteResult } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { PreparedArticle } from '../archive/rendering/prepared-article.ts';
 import type { KeptLine } from '../news/exported.ts';
 import type { TagId } from '../news/tag.ts';

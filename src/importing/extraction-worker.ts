@@ -1,6 +1,6 @@
 /** The entry of an extraction thread: it prepares extraction once and then looks through stored articles. */
 import { workerData } from 'piscina';
-import type { UncorrectedArticle } from '../archive/archive.ts';
+import type { UncorrectedArticle } from '../archive/answers.ts';
 import type { AuthorityEntry } from '../news/authority.ts';
 import { createRereader } from './reread.ts';
 

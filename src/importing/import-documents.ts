@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Archive, WriteResult } from '../archive/archive.ts';
+import type { WriteResult } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import { type Instant, instantOf, secondsOf } from '../news/instant.ts';
 import { withBuiltInPlaces } from '../news/vocabulary.ts';
 import type { Document, ReadingSettings } from '../reading/reader.ts';

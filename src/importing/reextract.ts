@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
-import type { Archive, UncorrectedArticle } from '../archive/archive.ts';
+import type { UncorrectedArticle } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import { ArticleCard } from '../news/article.ts';
 import type { AuthorityEntry } from '../news/authority.ts';
 import type { Instant } from '../news/instant.ts';

@@ -1,4 +1,4 @@
-import type { UncorrectedArticle } from '../archive/archive.ts';
+import type { UncorrectedArticle } from '../archive/answers.ts';
 import type { AuthorityEntry } from '../news/authority.ts';
 import { createExtractor } from '../reading/extract.ts';
 

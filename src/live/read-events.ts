@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Archive, Change, Rendered } from '../archive/archive.ts';
+import type { Change, Rendered } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Instant } from '../news/instant.ts';
 import type { ArticleFilter } from '../news/query.ts';
 

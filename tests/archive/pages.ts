@@ -1,4 +1,6 @@
-import type { Archive, ArticleQuery, Page } from '../../src/archive/archive.ts';
+import type { Page } from '../../src/archive/answers.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { ArticleQuery } from '../../src/archive/queries.ts';
 import type { Position } from '../../src/news/query.ts';
 
 /** The headlines of a page of articles. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Rendered } from '../../archive/archive.ts';
+import type { Rendered } from '../../archive/answers.ts';
 import { cardFields } from '../asking/article-parameters.ts';
 
 /** Which fields of an article are asked for; undefined is the form that the archive has ready. */

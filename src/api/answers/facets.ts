@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FacetName } from '../../archive/archive.ts';
+import type { FacetName } from '../../archive/queries.ts';
 import { commaList } from '../asking/parameters.ts';
 
 const names = [

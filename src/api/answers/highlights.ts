@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Archive, Rendered } from '../../archive/archive.ts';
+import type { Rendered } from '../../archive/answers.ts';
+import type { Archive } from '../../archive/archive.ts';
 import type { SearchExpression } from '../../news/query.ts';
 
 const offset = (description: string, example: number) => z.int().min(0).meta({ description, example });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { JoinedPage, Page, Rendered, Window } from '../../archive/archive.ts';
+import type { JoinedPage, Page, Rendered } from '../../archive/answers.ts';
+import type { Window } from '../../archive/queries.ts';
 import { Problem } from '../../errors.ts';
 import { readCursor, writeCursor } from '../../news/cursor.ts';
 import type { CountMode } from '../../news/query.ts';

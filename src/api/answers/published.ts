@@ -1,4 +1,5 @@
-import type { Archive, Page, Rendered } from '../../archive/archive.ts';
+import type { Page, Rendered } from '../../archive/answers.ts';
+import type { Archive } from '../../archive/archive.ts';
 import { Article } from '../../news/article.ts';
 import type { TagName } from '../../news/query.ts';
 import { QuoteEntry } from '../../news/quote-entry.ts';

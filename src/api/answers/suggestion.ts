@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Suggestion } from '../../archive/archive.ts';
+import type { Suggestion } from '../../archive/answers.ts';
 
 /** What may have been meant by a search that found nothing. */
 export const SearchSuggestion = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UnknownTag } from '../../archive/archive.ts';
+import type { UnknownTag } from '../../archive/answers.ts';
 import { tagText } from '../asking/words.ts';
 
 /** Something in a good answer that may not be as the caller expects. */

@@ -1,4 +1,4 @@
-import type { Checkpoint, Validators } from '../archive.ts';
+import type { Checkpoint, Validators } from '../answers.ts';
 import type { Connection } from './connection.ts';
 
 /** What the archive remembers of imports: how far they got, and what servers said of fetched pages. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/archive/archive.ts';
+import type { Page } from '../../../src/archive/answers.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
 import { instantOf } from '../../../src/news/instant.ts';
 import type { ArticleSort, Position, TagExpression } from '../../../src/news/query.ts';

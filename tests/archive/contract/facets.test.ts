@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FacetName } from '../../../src/archive/archive.ts';
+import type { FacetName } from '../../../src/archive/queries.ts';
 import type { ReadArticle } from '../../../src/news/draft.ts';
 import { instantOf, secondsOf } from '../../../src/news/instant.ts';
 import { engines } from '../engines.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Archive, ArticleQuery } from '../../../src/archive/archive.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
+import type { ArticleQuery } from '../../../src/archive/queries.ts';
 import { instantOf } from '../../../src/news/instant.ts';
 import { parseSearch } from '../../../src/news/search-syntax.ts';
 import { engines } from '../engines.ts';

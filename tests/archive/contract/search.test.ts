@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Archive, Page } from '../../../src/archive/archive.ts';
+import type { Page } from '../../../src/archive/answers.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
 import { QuoteEntry } from '../../../src/news/quote-entry.ts';
 import { RelatedArticle } from '../../../src/news/related-article.ts';
 import { parseSearch } from '../../../src/news/search-syntax.ts';

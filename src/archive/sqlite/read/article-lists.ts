@@ -1,5 +1,6 @@
 import type { ArticleFilter, CountMode, Position } from '../../../news/query.ts';
-import type { ArticleQuery, JoinedPage, Page } from '../../archive.ts';
+import type { JoinedPage, Page } from '../../answers.ts';
+import type { ArticleQuery } from '../../queries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import type { Revision } from '../revision.ts';
 import { articleRenderings } from './article-renderings.ts';

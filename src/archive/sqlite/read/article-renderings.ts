@@ -1,4 +1,5 @@
-import type { ArticleQuery, Rendered } from '../../archive.ts';
+import type { Rendered } from '../../answers.ts';
+import type { ArticleQuery } from '../../queries.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../news/instant.ts';
-import type { Change } from '../../archive.ts';
+import type { Change } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 
 /** Gives the change log from a place on, oldest first. */

@@ -1,5 +1,5 @@
 import { Article } from '../../../news/article.ts';
-import type { CorrectedArticle, Found } from '../../archive.ts';
+import type { CorrectedArticle, Found } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 import { correctionRows } from '../write/correction-rows.ts';
 import { articleLookup } from './one-article.ts';

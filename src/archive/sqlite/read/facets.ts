@@ -1,6 +1,7 @@
 import { instantOf } from '../../../news/instant.ts';
 import type { ArticleFilter, Total } from '../../../news/query.ts';
-import type { FacetName, Facets, FacetValue } from '../../archive.ts';
+import type { Facets, FacetValue } from '../../answers.ts';
+import type { FacetName } from '../../queries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';

@@ -1,5 +1,5 @@
 import type { SearchExpression } from '../../../news/query.ts';
-import type { Highlight } from '../../archive.ts';
+import type { Highlight } from '../../answers.ts';
 import { highlightArticle } from '../../words/highlight.ts';
 import type { Connection } from '../connection.ts';
 import { articleTexts } from './article-texts.ts';

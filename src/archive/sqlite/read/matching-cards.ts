@@ -1,5 +1,5 @@
 import type { ArticleFilter } from '../../../news/query.ts';
-import type { Rendered } from '../../archive.ts';
+import type { Rendered } from '../../answers.ts';
 import { planTags } from '../../tag-plan.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { matchExpression } from './match-expression.ts';

@@ -1,5 +1,6 @@
 import type { ArticleFilter } from '../../../news/query.ts';
-import type { ArticleQuery, Neighbours, Page } from '../../archive.ts';
+import type { Neighbours, Page } from '../../answers.ts';
+import type { ArticleQuery } from '../../queries.ts';
 import type { Connection } from '../connection.ts';
 
 /** Gives the articles before and after one in a list by time that `list` answers. */

@@ -1,4 +1,4 @@
-import type { Found, Rendered, WholeArticle } from '../../archive.ts';
+import type { Found, Rendered, WholeArticle } from '../../answers.ts';
 import { joinBytes } from '../../rendering/article-document.ts';
 import { type PackedDocument, unpackBytes } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';

@@ -1,5 +1,6 @@
 import type { Position } from '../../../news/query.ts';
-import type { Page, Window } from '../../archive.ts';
+import type { Page } from '../../answers.ts';
+import type { Window } from '../../queries.ts';
 import type { Counted } from './article-totals.ts';
 
 /** Where an item of a list stands. */

@@ -1,5 +1,6 @@
 import type { CountMode, Position } from '../../../news/query.ts';
-import type { Page, QuoteQuery } from '../../archive.ts';
+import type { Page } from '../../answers.ts';
+import type { QuoteQuery } from '../../queries.ts';
 import { quoteId, quotePlace } from '../../rendering/quote-entries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { articleOfQuote, QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';

@@ -1,5 +1,5 @@
 import type { ArticleCard } from '../../../news/article.ts';
-import type { Rendered } from '../../archive.ts';
+import type { Rendered } from '../../answers.ts';
 import type { ArticleRest } from '../../rendering/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import { quoteEntries } from '../../rendering/quote-entries.ts';

@@ -1,4 +1,4 @@
-import type { Rendered } from '../../archive.ts';
+import type { Rendered } from '../../answers.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import type { Connection } from '../connection.ts';
 import { articleTexts } from './article-texts.ts';

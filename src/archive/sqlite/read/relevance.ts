@@ -1,5 +1,6 @@
 import type { Position, SearchExpression, Total } from '../../../news/query.ts';
-import type { ArticleQuery, Page } from '../../archive.ts';
+import type { Page } from '../../answers.ts';
+import type { ArticleQuery } from '../../queries.ts';
 import { searchedPhrases } from '../../words/searched-phrases.ts';
 import type { Connection } from '../connection.ts';
 import { KEYS } from '../keys.ts';

@@ -1,6 +1,6 @@
 import { fold } from '../../../news/fold.ts';
 import type { SearchExpression } from '../../../news/query.ts';
-import type { Suggestion } from '../../archive.ts';
+import type { Suggestion } from '../../answers.ts';
 import { nearWords } from '../../words/near-words.ts';
 import { searchStem, searchWords } from '../../words/search-words.ts';
 import { searchedPhrases } from '../../words/searched-phrases.ts';

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../news/instant.ts';
-import type { Identity, Summary } from '../../archive.ts';
+import type { Identity, Summary } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 
 /** Gives the archive's size, from counters. */

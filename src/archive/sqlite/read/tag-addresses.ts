@@ -1,6 +1,6 @@
 import { instantOf } from '../../../news/instant.ts';
 import type { TagType } from '../../../news/tag.ts';
-import type { TagAddress } from '../../archive.ts';
+import type { TagAddress } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 
 /** Where tags are, in the order in which they came into the archive. */

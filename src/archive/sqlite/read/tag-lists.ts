@@ -1,6 +1,7 @@
 import { foldedWords } from '../../../news/fold.ts';
 import type { Position, Total } from '../../../news/query.ts';
-import type { Page, TagQuery, TagSort } from '../../archive.ts';
+import type { Page } from '../../answers.ts';
+import type { TagQuery, TagSort } from '../../queries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { type Place, pageOf, type Walked } from './page.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';

@@ -1,6 +1,6 @@
 import { secondsOf } from '../../../news/instant.ts';
 import type { ArticleFilter } from '../../../news/query.ts';
-import type { Timeline, TimelineBucket } from '../../archive.ts';
+import type { Timeline, TimelineBucket } from '../../answers.ts';
 import { monthOf, startOfMonth } from '../../month.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';

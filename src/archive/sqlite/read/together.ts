@@ -1,5 +1,5 @@
 import { tagTypes } from '../../../news/tag.ts';
-import type { Together } from '../../archive.ts';
+import type { Together } from '../../answers.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import type { Connection } from '../connection.ts';
 import { mostCarried } from './most-carried.ts';

@@ -1,4 +1,4 @@
-import type { UncorrectedArticle } from '../../archive.ts';
+import type { UncorrectedArticle } from '../../answers.ts';
 import { readingOf } from '../../rendering/kept-reading.ts';
 import type { Connection } from '../connection.ts';
 import { articleRows } from '../write/article-rows.ts';

@@ -1,7 +1,7 @@
 import { editDistance } from '../../../news/edit-distance.ts';
 import { fold, foldedWords } from '../../../news/fold.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../../news/query.ts';
-import type { UnknownTag } from '../../archive.ts';
+import type { UnknownTag } from '../../answers.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { tagLookup } from './tag-lookup.ts';
 

@@ -1,4 +1,4 @@
-import type { Rendered, Story } from '../../archive.ts';
+import type { Rendered, Story } from '../../answers.ts';
 import { joinObjects } from '../../rendering/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../rendering/packed-document.ts';
 import type { Connection } from '../connection.ts';

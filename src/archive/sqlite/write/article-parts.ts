@@ -1,4 +1,4 @@
-import type { WriteResult } from '../../archive.ts';
+import type { WriteResult } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 import { type ArticleRows, articleRows } from './article-rows.ts';
 import { type CorrectionRows, correctionRows } from './correction-rows.ts';

@@ -1,4 +1,4 @@
-import type { WriteResult } from '../../archive.ts';
+import type { WriteResult } from '../../answers.ts';
 import { cardJson } from '../../rendering/article-document.ts';
 import type { TagLabel } from '../../rendering/article-tags.ts';
 import { type PackedDocument, packDocument } from '../../rendering/packed-document.ts';

@@ -1,5 +1,5 @@
 import type { StoredIdentity } from '../../../news/draft.ts';
-import type { WriteResult } from '../../archive.ts';
+import type { WriteResult } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 import { articleHistories } from './article-histories.ts';
 import { type ArticleParts, unchanged } from './article-parts.ts';

@@ -1,6 +1,6 @@
 import type { KeptReading } from '../../../news/draft.ts';
 import { instantOf } from '../../../news/instant.ts';
-import type { RewriteResult } from '../../archive.ts';
+import type { RewriteResult } from '../../answers.ts';
 import { readingOf } from '../../rendering/kept-reading.ts';
 import type { ArticleParts } from './article-parts.ts';
 import { correctedReading } from './corrected-reading.ts';

@@ -1,6 +1,6 @@
 import type { KeptReading, ReadArticle } from '../../../news/draft.ts';
 import { instantOf } from '../../../news/instant.ts';
-import type { RewriteResult, WriteResult } from '../../archive.ts';
+import type { RewriteResult, WriteResult } from '../../answers.ts';
 import type { PreparedArticle } from '../../rendering/prepared-article.ts';
 import type { Connection } from '../connection.ts';
 import { articleParts, unchanged } from './article-parts.ts';

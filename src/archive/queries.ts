@@ -1,0 +1,41 @@
+import type { Instant } from '../news/instant.ts';
+import type { ArticleFilter, ArticleSort, CountMode, Position, SearchExpression } from '../news/query.ts';
+import type { TagId, TagType } from '../news/tag.ts';
+
+/** Which stretch of a list to answer. Without a position, its beginning. */
+export interface Window {
+  limit: number;
+  position?: Position;
+  count: CountMode;
+}
+
+/** A query on articles. `form` says which rendering: the card without body, or the full article. */
+export interface ArticleQuery extends Window {
+  filter: ArticleFilter;
+  sort: ArticleSort;
+  form: 'card' | 'full';
+}
+
+export type TagSort = 'articles' | 'name' | 'newest';
+
+/** A query on tags. `prefix` matches the beginning of any word of the name or an alias. */
+export interface TagQuery extends Window {
+  type?: TagType;
+  prefix?: string;
+  sort: TagSort;
+}
+
+/** A query on quotes, newest article first, then reading order. */
+export interface QuoteQuery extends Window {
+  speaker?: TagId;
+  /** In articles that carry this tag, whoever speaks: the quotes on a topic or a place. */
+  about?: TagId;
+  search?: SearchExpression;
+  /** Of one article only. */
+  article?: string;
+  from?: Instant;
+  before?: Instant;
+}
+
+/** What facets count: tags by type, and years of publication (UTC). */
+export type FacetName = TagType | 'source' | 'language' | 'year';
