@@ -1,33 +1,34 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Position } from './query.ts';
 
 /** Why a cursor can't be used: cut off or not ours, or made for another list. */
 export type CursorFault = 'malformed' | 'forged' | 'foreign';
 
-const macLength = 16;
-const listLength = 8;
+/** Characters of base64url: 132 bits. */
+const macLength = 22;
+/** 66 bits. */
+const listLength = 11;
 
 /**
- * A position as an opaque text for URLs: signed with the archive's secret, bound to `list`, which names the
- * filter and sort that it came from. Base64url of an HMAC-SHA-256 (first 16 bytes), the hash of the list
- * (8 bytes) and the position as JSON.
+ * A position as an opaque text for URLs: signed with the archive's secret, bound to `list`, which names the filter and
+ * sort that it came from. All in base64url: the signature, the hash of the list, the position as JSON.
  */
-export function writeCursor(position: Position, list: string, secret: string): string {
-  const content = Buffer.concat([
-    hashOf(list),
-    Buffer.from(JSON.stringify([position.direction === 'after' ? 1 : 0, position.rank, position.id])),
-  ]);
-  return Buffer.concat([macOf(content, secret), content]).toString('base64url');
+export function writeCursor({ direction, rank, id }: Position, list: string, secret: string): string {
+  const position = Buffer.from(JSON.stringify([direction === 'after' ? 1 : 0, rank, id])).toString(
+    'base64url',
+  );
+  const content = hashOf(list) + position;
+  return macOf(content, secret) + content;
 }
 
 /** The position that `writeCursor` wrote for this list, or why it is not one. */
 export function readCursor(cursor: string, list: string, secret: string): Position | CursorFault {
-  const bytes = Buffer.from(cursor, 'base64url');
-  if (bytes.length <= macLength + listLength || bytes.toString('base64url') !== cursor) return 'malformed';
-  const content = bytes.subarray(macLength);
-  if (!timingSafeEqual(bytes.subarray(0, macLength), macOf(content, secret))) return 'forged';
-  if (!content.subarray(0, listLength).equals(hashOf(list))) return 'foreign';
-  return positionOf(JSON.parse(content.subarray(listLength).toString()));
+  if (cursor.length <= macLength + listLength || !/^[\w-]+$/.test(cursor)) return 'malformed';
+  const content = cursor.slice(macLength);
+  const mac = cursor.slice(0, macLength);
+  if (!timingSafeEqual(Buffer.from(mac), Buffer.from(macOf(content, secret)))) return 'forged';
+  if (content.slice(0, listLength) !== hashOf(list)) return 'foreign';
+  return positionOf(JSON.parse(Buffer.from(content.slice(listLength), 'base64url').toString()));
 }
 
 function positionOf(parts: unknown): Position | CursorFault {
@@ -37,10 +38,15 @@ function positionOf(parts: unknown): Position | CursorFault {
   return { direction: after === 1 ? 'after' : 'before', rank, id };
 }
 
-function hashOf(list: string): Buffer {
-  return hash('sha256', list, 'buffer').subarray(0, listLength);
+function hashOf(list: string): string {
+  return hash('sha256', list, 'base64url').slice(0, listLength);
 }
 
-function macOf(content: Buffer, secret: string): Buffer {
-  return createHmac('sha256', secret).update(content).digest().subarray(0, macLength);
+/**
+ * A hash over secret and content. SHA-512/256 tells too little of its state for anyone to go on from it, so that this needs
+ * no second hash around it as HMAC has (Coron et al., "Merkle-Damgård Revisited", CRYPTO 2005). Each page of a list needs
+ * three, and `createHmac` takes four times as long as one hash that gives a text.
+ */
+function macOf(content: string, secret: string): string {
+  return hash('sha512-256', `${secret}\n${content}`, 'base64url').slice(0, macLength);
 }

@@ -1,4 +1,4 @@
-import type { ArticleFilter, CountMode, Position } from '../../../news/query.ts';
+import type { ArticleFilter, CountMode } from '../../../news/query.ts';
 import type { JoinedPage, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
@@ -8,7 +8,7 @@ import { articleTotals, type Counted } from './article-totals.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import { filterPlan } from './filter-plan.ts';
 import { type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
-import { type Place, pageOf, type Walked, withTotal } from './page.ts';
+import { type Place, pageOf, type Start, type Walked, withTotal } from './page.ts';
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { relevanceLists } from './relevance.ts';
 import { whileUnchanged } from './while-unchanged.ts';
@@ -47,7 +47,7 @@ export function articleLists(
   const total = articleTotals(connection, effort);
   const byRelevance = relevanceLists(connection, effort);
   const placeOf = connection.prepare<[number], Place>(
-    'SELECT published_at AS rank, id FROM articles WHERE key = ?',
+    'SELECT published_at AS rank, id, key FROM articles WHERE key = ?',
   );
   const articles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
   const isSmall = (): boolean => (articles.get() ?? 0) <= effort.smallArchive;
@@ -73,11 +73,12 @@ export function articleLists(
   const byTime = (matching: Matching, bounds: KeyBounds, sort: 'newest' | 'oldest') => {
     const far = mayWalkFar(matching);
     const statements = [false, true].map((descending) => matchingKeys(matching, descending));
-    return (from: Position | undefined, forward: boolean, limit: number): Walked<number> => {
+    return (from: Start | undefined, forward: boolean, limit: number): Walked<number> => {
       const descending = (sort === 'newest') === forward;
       const statement = statements[descending ? 1 : 0];
       if (statement === undefined) return { items: [] };
-      const stretch = from ? beyond(bounds, publication.at(timeRank(from)), descending) : bounds;
+      const start = from && (from.key ?? publication.at(timeRank(from)));
+      const stretch = start === undefined ? bounds : beyond(bounds, start, descending);
       const items: number[] = [];
       const look = (part: KeyBounds): boolean => {
         const left = limit - items.length;

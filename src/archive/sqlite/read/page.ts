@@ -7,7 +7,12 @@ import type { Counted } from './article-totals.ts';
 export interface Place {
   rank: number | string;
   id: string;
+  /** Where the engine has it, when that is known already. */
+  key?: number;
 }
+
+/** Where a walk sets out: a position, of an item whose key may be known. */
+export type Start = Position & Pick<Place, 'key'>;
 
 /** What a walk along a list found; `stoppedAt` is how far it looked when it gave up before `limit` items. */
 export interface Walked<Item> {
@@ -28,7 +33,7 @@ export interface PlacedPage<Item> extends Pick<Page, 'next' | 'previous' | 'part
  */
 export function pageOf<Item>(
   { limit, position }: Pick<Window, 'limit' | 'position'>,
-  walk: (from: Position | undefined, forward: boolean, limit: number) => Walked<Item>,
+  walk: (from: Start | undefined, forward: boolean, limit: number) => Walked<Item>,
   placeOf: (item: Item) => Place | undefined,
 ): PlacedPage<Item> {
   const forward = position?.direction !== 'before';
@@ -40,22 +45,20 @@ export function pageOf<Item>(
   const last = (forward ? stoppedAt : undefined) ?? at(items.at(-1));
   let partial = stoppedAt !== undefined;
   const more = found.length > limit || stoppedAt !== undefined;
-  const after: Position | undefined = last && { direction: 'after', rank: last.rank, id: last.id };
-  const before: Position | undefined = first && { direction: 'before', rank: first.rank, id: first.id };
 
   /** Whether anything lies beyond; where the walk gave up, it may. */
-  const beyond = (from: Position | undefined, ahead: boolean): boolean => {
-    if (from === undefined) return false;
-    const next = walk(from, ahead, 1);
+  const beyond = (place: Place | undefined, direction: Position['direction']): boolean => {
+    if (place === undefined) return false;
+    const next = walk({ ...place, direction }, direction === 'after', 1);
     if (next.stoppedAt) partial = true;
     return next.items.length > 0 || next.stoppedAt !== undefined;
   };
-  const follows = forward ? more : beyond(after, true);
-  const precedes = forward ? position !== undefined && beyond(before, false) : more;
+  const follows = forward ? more : beyond(last, 'after');
+  const precedes = forward ? position !== undefined && beyond(first, 'before') : more;
   return {
     items,
-    ...(follows && after ? { next: after } : {}),
-    ...(precedes && before ? { previous: before } : {}),
+    ...(follows && last ? { next: { direction: 'after', rank: last.rank, id: last.id } } : {}),
+    ...(precedes && first ? { previous: { direction: 'before', rank: first.rank, id: first.id } } : {}),
     ...(partial ? { partial } : {}),
   };
 }

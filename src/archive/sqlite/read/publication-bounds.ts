@@ -21,24 +21,22 @@ export interface PublicationBounds {
 /** Gives the translation in one connection. */
 export function publicationBounds(connection: Connection): PublicationBounds {
   const firstSince = connection
-    .prepare<{ publishedAt: number }, number>(
+    .prepare<[number], number>(
       `SELECT key FROM articles
-       WHERE published_at >= :publishedAt
+       WHERE published_at >= ?
        ORDER BY published_at, key
        LIMIT 1`,
     )
     .pluck();
   const keyOf = connection
-    .prepare<{ id: string; publishedAt: number }, number>(
-      'SELECT key FROM articles WHERE id = :id AND published_at = :publishedAt',
-    )
+    .prepare<[string, number], number>('SELECT key FROM articles WHERE id = ? AND published_at = ?')
     .pluck();
   const formerKeyOf = connection
-    .prepare<{ id: string; publishedAt: number }, number>(
-      'SELECT key FROM former_article_keys WHERE article = :id AND published_at = :publishedAt',
+    .prepare<[string, number], number>(
+      'SELECT key FROM former_article_keys WHERE article = ? AND published_at = ?',
     )
     .pluck();
-  const since = (publishedAt: number): number => firstSince.get({ publishedAt }) ?? KEYS.high;
+  const since = (publishedAt: number): number => firstSince.get(publishedAt) ?? KEYS.high;
 
   return {
     of({ from, before }) {
@@ -49,8 +47,7 @@ export function publicationBounds(connection: Connection): PublicationBounds {
     },
     between: (from, before) => ({ low: since(from), high: since(before) }),
     at({ rank, id }) {
-      const place = { id, publishedAt: rank };
-      return keyOf.get(place) ?? formerKeyOf.get(place) ?? since(rank + 1) - 0.5;
+      return keyOf.get(id, rank) ?? formerKeyOf.get(id, rank) ?? since(rank + 1) - 0.5;
     },
   };
 }
