@@ -13,7 +13,7 @@ import { exportArticles } from './api/export.ts';
 import { getHealth, getReadiness, getVersion } from './api/health.ts';
 import { logAccess } from './api/http/access-log.ts';
 import { answerClientError, largestHead, longestUrl } from './api/http/client-error.ts';
-import { sendAllowed, setCommonHeaders } from './api/http/common-headers.ts';
+import { commonHeaders, sendAllowed, setCommonHeaders } from './api/http/common-headers.ts';
 import { closeServer, DrainingServer } from './api/http/draining-server.ts';
 import { tellOf } from './api/http/exchange.ts';
 import { keepResponses } from './api/http/finished-responses.ts';
@@ -174,6 +174,7 @@ export function buildApp({
     live,
     version,
     base,
+    common: commonHeaders(settings.corsOrigin),
     finished: keepResponses(settings.responseCacheBytes),
     understand: understandOnce(),
   };
@@ -198,7 +199,7 @@ export function buildApp({
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500, querystringParser: () => ({}) },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, base, requestId({})),
     frameworkErrors: (error, _request, reply) => {
-      setCommonHeaders(reply, settings.corsOrigin);
+      setCommonHeaders(reply, around.common);
       sendProblem(reply, problemOf(error), base);
     },
   });
@@ -216,8 +217,11 @@ export function buildApp({
     app.addHook('onResponse', tracing.onResponse);
     app.addHook('onClose', tracing.close);
   }
-  app.addHook('onRequest', (request, reply, done) => {
-    setCommonHeaders(reply, settings.corsOrigin);
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    setCommonHeaders(reply, around.common);
+    done();
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
     const { length } = request.url;
     if (length <= longestUrl) return done();
     done(new Problem('url-too-long', `The URL may have ${longestUrl} characters; this has ${length}.`));

@@ -12,8 +12,9 @@ import { askedFormat } from './asking/asked-format.ts';
 import { prefersLenient } from './asking/prefer.ts';
 import type { Understand } from './asking/understand-once.ts';
 import { cacheControl, entityTag, fingerprint, httpDate, lastModified, unchanged } from './http/caching.ts';
+import { headersBeside } from './http/common-headers.ts';
 import { compress } from './http/compression.ts';
-import { type FinishedResponses, keptHeaders } from './http/finished-responses.ts';
+import type { FinishedResponses } from './http/finished-responses.ts';
 import { acceptedCodings } from './http/negotiation.ts';
 import { requireKey } from './http/require-key.ts';
 import { replyAgain, replyFirst } from './http/send-finished.ts';
@@ -28,6 +29,8 @@ export interface Surroundings {
   hub: string | null;
   version: string;
   base: string;
+  /** Headers that every answer has. */
+  common: readonly string[];
   finished: FinishedResponses;
   understand: Understand;
   parse: ParseDocument;
@@ -48,6 +51,7 @@ interface State {
  * the archive its revision and no query.
  */
 export function answering(operation: Operation, around: Surroundings) {
+  const descriptions = descriptionsAt(around.base);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
     const holder = operation.keyScope
@@ -112,26 +116,26 @@ export function answering(operation: Operation, around: Surroundings) {
 
     const answered = performance.now();
     const { body, coding } = await compress(bytesOf(answer.body), codings);
-    if (state) setValidators(reply, operation, state, entityTag(state.print, coding));
-    else reply.header('cache-control', cacheControl.now);
-    if (coding !== 'identity') reply.header('content-encoding', coding);
+    const headers = headersBeside(around.common, answer.headers);
+    const say = (name: string, value: string): void => {
+      if (!(answer.headers && name in answer.headers)) headers.push(name, value);
+    };
+    say('vary', varies);
+    say('content-type', contentType(mediaType, format));
+    say('content-length', String(body.length));
+    if (ignored.length > 0) say('preference-applied', 'handling=lenient');
+    if (state) say('etag', entityTag(state.print, coding));
+    say('cache-control', cacheControl[state ? operation.lifetime : 'now']);
+    if (coding !== 'identity') say('content-encoding', coding);
     const hub = hubOf(answer.links?.self, around);
     const others = alternates(operation, format, (each) => {
       return `${base}${asked.pathname}${each ? `.${each.suffix}` : ''}${queryFor(each)}`;
     });
-    reply.header(
-      'link',
-      linkHeader({ ...answer.links, hub, ...descriptions(around.base) }, [
-        ...others,
-        ...(answer.alternates ?? []),
-      ]),
-    );
+    say('link', linkHeader({ ...answer.links, hub, ...descriptions }, others, answer.alternates));
     // The address of just this representation (RFC 9110, 8.7).
     if (format && !asked.bySuffix && !operation.takesBody)
-      reply.header('content-location', `${base}${pathname}${query}`);
-    if (answer.total?.relation === 'eq') reply.header('x-total-count', answer.total.value);
-    reply.headers({ 'content-type': contentType(mediaType, format), ...answer.headers });
-    const headers = keptHeaders(reply.getHeaders(), body.length);
+      say('content-location', `${base}${pathname}${query}`);
+    if (answer.total?.relation === 'eq') say('x-total-count', String(answer.total.value));
     if (state) {
       const { print, revision, revisedAt } = state;
       const route = request.routeOptions.url;
@@ -147,7 +151,7 @@ export function answering(operation: Operation, around: Surroundings) {
 }
 
 /** Where the API is described, for people and for programs (RFC 8631). */
-function descriptions(base: string) {
+function descriptionsAt(base: string) {
   return {
     describedby: `${base}/openapi.json`,
     'service-desc': `${base}/openapi.json`,

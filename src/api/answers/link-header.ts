@@ -5,11 +5,19 @@ import type { Alternate } from './alternates.ts';
  * left out.
  */
 // { self: "/v1/articles", next: null } → `</v1/articles>; rel="self"`
-export function linkHeader(links: Record<string, string | null>, others: Alternate[] = []): string {
-  return [
-    ...Object.entries(links).flatMap(([relation, target]) =>
-      target === null ? [] : [`<${target}>; rel="${relation}"`],
-    ),
-    ...others.map(({ address, mediaType }) => `<${address}>; rel="alternate"; type="${mediaType}"`),
-  ].join(', ');
+export function linkHeader(
+  links: Record<string, string | null>,
+  ...others: (Alternate[] | undefined)[]
+): string {
+  let header = '';
+  for (const relation in links) {
+    const target = links[relation];
+    if (target) header += `, <${target}>; rel="${relation}"`;
+  }
+  for (const alternates of others) {
+    for (const { address, mediaType } of alternates ?? []) {
+      header += `, <${address}>; rel="alternate"; type="${mediaType}"`;
+    }
+  }
+  return header.slice(2);
 }

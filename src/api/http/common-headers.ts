@@ -1,12 +1,11 @@
 import type { FastifyReply } from 'fastify';
 
 /**
- * Headers that every answer has, errors too. CORS is for any origin without credentials, as all there is to read
- * is public; being the same for all, it needs no Vary.
+ * Headers that every answer has, errors too: names and values in turn, as `writeHead` takes them. CORS is for any origin
+ * without credentials, as all there is to read is public; being the same for all, it needs no Vary.
  */
-export function setCommonHeaders(reply: FastifyReply, corsOrigin: string): void {
-  reply.headers({
-    'x-request-id': reply.request.id,
+export function commonHeaders(corsOrigin: string): readonly string[] {
+  return Object.entries({
     'access-control-allow-origin': corsOrigin,
     'access-control-expose-headers':
       'Link, ETag, Last-Modified, Content-Location, X-Total-Count, X-Request-Id, Retry-After, WWW-Authenticate, RateLimit, RateLimit-Policy, Preference-Applied, Server-Timing, Dateline-Seq, Dateline-Archive',
@@ -14,7 +13,27 @@ export function setCommonHeaders(reply: FastifyReply, corsOrigin: string): void 
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  });
+  }).flat();
+}
+
+/** The headers of one answer: those that it has itself, and of the common ones those that it has not. */
+export function headersBeside(common: readonly string[], own: Record<string, string> = {}): string[] {
+  const headers: string[] = [];
+  for (let index = 0; index < common.length; index += 2) {
+    const name = common[index] ?? '';
+    if (!(name in own)) headers.push(name, common[index + 1] ?? '');
+  }
+  for (const name in own) headers.push(name, own[name] ?? '');
+  return headers;
+}
+
+/** Has an answer that Fastify sends have them too. */
+export function setCommonHeaders(reply: FastifyReply, common: readonly string[]): void {
+  reply.header('x-request-id', reply.request.id);
+  for (let index = 0; index < common.length; index += 2) {
+    const name = common[index] ?? '';
+    if (!reply.hasHeader(name)) reply.header(name, common[index + 1]);
+  }
 }
 
 /** Answers OPTIONS, and with it the preflight of browsers. `allowed` is a list such as `GET, HEAD, OPTIONS`. */

@@ -29,9 +29,6 @@ export interface FinishedResponses {
 /** Request headers that an answer may depend on. What varies by others is not kept. */
 const heard = ['accept', 'accept-encoding', 'prefer'] as const;
 
-/** Headers that belong to one answer only. */
-const ofOneAnswer = new Set(['x-request-id', 'server-timing', 'last-modified', 'cache-status']);
-
 /** What an entry takes beside its texts and bytes, about. */
 const overhead = 500;
 
@@ -66,22 +63,6 @@ export function keepResponses(bytes: number): FinishedResponses {
       if (request) meanings.set(wordsOf(request), key);
     },
   };
-}
-
-/** The headers of an answer as `writeHead` takes them, without those that each answer has its own of. */
-export function keptHeaders(
-  headers: Record<string, string | number | string[] | undefined>,
-  length: number,
-): string[] {
-  const kept: string[] = [];
-  for (const name in headers) {
-    const value = headers[name];
-    if (value === undefined || ofOneAnswer.has(name)) continue;
-    if (Array.isArray(value)) for (const one of value) kept.push(name, one);
-    else kept.push(name, String(value));
-  }
-  kept.push('content-length', String(length));
-  return kept;
 }
 
 function wordsOf({ url, headers }: IncomingMessage): string {

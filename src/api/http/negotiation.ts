@@ -31,7 +31,8 @@ export function chooseMediaType(headers: IncomingHttpHeaders, offered: string[])
  * both the same.
  */
 export function acceptedCodings(headers: IncomingHttpHeaders): Coding[] {
-  const header = [headers['accept-encoding'] ?? ''].flat().join(',');
+  const given = headers['accept-encoding'];
+  const header = Array.isArray(given) ? given.join(',') : (given ?? '');
   let codings = negotiated.get(header);
   if (codings === undefined) {
     codings = negotiateCodings(header);
