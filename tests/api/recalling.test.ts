@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
@@ -33,7 +36,13 @@ async function listening() {
     rmSync(folder, { recursive: true });
   });
   const get = (url: string, init: RequestInit = {}) => fetch(`${origin}${url}`, init);
-  return { archive, path, log, metrics, get };
+  /** Sends requests on one connection, the last of which asks that it be closed; gives all that comes. */
+  const converse = (...heads: string[]) => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    socket.end(heads.map((head) => `${head}\r\n\r\n`).join(''));
+    return text(socket);
+  };
+  return { archive, path, log, metrics, get, converse };
 }
 
 function lasting(headers: Headers): Record<string, string> {
@@ -60,6 +69,32 @@ test('what was asked in the same words is answered as before, by no query', asyn
   const { 'last-modified': modified, ...headers } = lasting(again.headers);
   expect(lasting(first.headers)).toMatchObject(headers);
   expect(modified === undefined || !Number.isNaN(Date.parse(modified))).toBe(true);
+});
+
+test('its head is not put together again', async () => {
+  const { get } = await listening();
+  await (await get('/v1/articles')).text();
+  const written = vi.spyOn(ServerResponse.prototype, 'writeHead');
+  onTestFinished(() => written.mockRestore());
+  expect((await get('/v1/articles')).headers.get('cache-status')).toBe('Dateline; hit');
+  expect(written).not.toHaveBeenCalled();
+});
+
+test('requests on one connection are answered in turn, until one asks that it be closed', async () => {
+  const { get, converse } = await listening();
+  const body = await (await get('/v1/articles')).text();
+  const asked = 'GET /v1/articles HTTP/1.1\r\nHost: a\r\nAccept: */*\r\nAccept-Encoding: identity';
+  await converse(`${asked}\r\nConnection: close`);
+  const said = await converse(asked, `HEAD${asked.slice(3)}`, asked, `${asked}\r\nConnection: close`);
+  const answers = said.split(/(?=HTTP\/1\.1 200 OK\r\n)/).map((one) => one.split('\r\n\r\n'));
+  expect(answers.map(([, sent]) => sent)).toEqual([body, '', body, body]);
+  for (const [head] of answers) {
+    expect(head).toMatch(/^cache-status: Dateline; hit\r$/m);
+    expect(head).toMatch(/^date: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r?$/im);
+    expect(head).toContain(`content-length: ${Buffer.byteLength(body)}`);
+  }
+  const kept = answers.map(([head = '']) => /^connection: (.*?)\r?$/im.exec(head)?.[1]);
+  expect(kept).toEqual(['keep-alive', 'keep-alive', 'keep-alive', 'close']);
 });
 
 test('a client that has it already hears so, and HEAD gets no body', async () => {

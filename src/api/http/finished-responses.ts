@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '../../news/instant.ts';
+import { headerLines } from './message-head.ts';
 
 /** An answer as it went out, ready to go out again. */
 export interface FinishedResponse {
-  /** Names and values in turn, as `writeHead` takes them; without those that each answer has its own of. */
-  headers: string[];
+  /** The headers as lines, without those that each answer has its own of. */
+  lines: string;
   body: Buffer;
   /** The opaque part of its entity tag. */
   print: string;
@@ -23,7 +24,12 @@ export interface FinishedResponses {
   recall(request: IncomingMessage): FinishedResponse | undefined;
   /** The answer to what a request means, by its key; from now on also by its words, where they say it all. */
   find(key: string, words: IncomingMessage | undefined): FinishedResponse | undefined;
-  keep(key: string, words: IncomingMessage | undefined, response: FinishedResponse): void;
+  /** `headers` are names and values in turn. */
+  keep(
+    key: string,
+    words: IncomingMessage | undefined,
+    response: Omit<FinishedResponse, 'lines'> & { headers: string[] },
+  ): void;
 }
 
 /** Request headers that an answer may depend on. What varies by others is not kept. */
@@ -39,8 +45,7 @@ export function keepResponses(bytes: number): FinishedResponses {
     maxSize: Math.ceil(bytes * 0.9),
     // One answer may not push out all others.
     maxEntrySize: Math.ceil(bytes / 4),
-    sizeCalculation: ({ headers, body }, key) =>
-      body.length + 2 * (key.length + headers.reduce((sum, { length }) => sum + length, 0)) + overhead,
+    sizeCalculation: ({ lines, body }, key) => body.length + 2 * (key.length + lines.length) + overhead,
   });
   // The same question comes in other words: the order of parameters, what is default anyway.
   const meanings = new LRUCache<string, string>({
@@ -57,9 +62,9 @@ export function keepResponses(bytes: number): FinishedResponses {
       if (response && request) meanings.set(wordsOf(request), key);
       return response;
     },
-    keep(key, request, response) {
-      if (!varyingAsHeard(response.headers)) return;
-      responses.set(key, response);
+    keep(key, request, { headers, ...response }) {
+      if (!varyingAsHeard(headers)) return;
+      responses.set(key, { ...response, lines: headerLines(headers) });
       if (request) meanings.set(wordsOf(request), key);
     },
   };

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Instant } from '../../news/instant.ts';
 import { httpDate, lastModified, unchanged } from './caching.ts';
 import type { FinishedResponse } from './finished-responses.ts';
+import { headersIn, writeHeadAgain } from './message-head.ts';
 import { acceptedCodings } from './negotiation.ts';
 
 /** Of a whole answer, what a 304 leaves out: what describes the body, and the links (RFC 9110, 15.4.5). */
@@ -30,7 +31,7 @@ export function wasSentAgain(reply: FastifyReply): boolean {
 export function replyFirst(
   { id }: FastifyRequest,
   reply: FastifyReply,
-  { headers, body, modified }: Pick<FinishedResponse, 'headers' | 'body'> & { modified: Instant | undefined },
+  { headers, body, modified }: { headers: string[]; body: Buffer; modified: Instant | undefined },
   timing: string,
 ): FastifyReply {
   const status = reply.statusCode;
@@ -60,7 +61,7 @@ export function replyAgain(
 export function sendAgain(
   request: IncomingMessage,
   response: ServerResponse,
-  { headers, body, print, revisedAt }: FinishedResponse,
+  { lines, body, print, revisedAt }: FinishedResponse,
   id: string,
 ): 200 | 304 {
   const modified = revisedAt && lastModified(revisedAt, Date.now());
@@ -70,11 +71,12 @@ export function sendAgain(
     const coding = acceptedCodings(request.headers)[0] ?? 'identity';
     const tag = unchanged(request.headers, print, modified, coding);
     if (tag !== undefined) {
-      response.writeHead(304, [...withoutBody(headers), 'etag', tag, ...own]).end();
+      response.writeHead(304, [...withoutBody(headersIn(lines)), 'etag', tag, ...own]).end();
       return 304;
     }
   }
-  response.writeHead(200, headers.concat(own)).end(body);
+  writeHeadAgain(response, lines, own);
+  response.end(body);
   return 200;
 }
 
