@@ -7,6 +7,7 @@ import { boundedEffort, type Effort } from './read/bounded-effort.ts';
 import { changeLog, lastChange } from './read/changes.ts';
 import { correctedLookup } from './read/corrected.ts';
 import { articleFacets } from './read/facets.ts';
+import { filterPlan } from './read/filter-plan.ts';
 import { searchHighlights } from './read/highlights.ts';
 import { keptBeside } from './read/kept-beside.ts';
 import { matchingCards } from './read/matching-cards.ts';
@@ -21,6 +22,7 @@ import { searchSuggestions } from './read/suggestions.ts';
 import { archiveIdentity, archiveSummary } from './read/summary.ts';
 import { tagAddresses } from './read/tag-addresses.ts';
 import { tagLists } from './read/tag-lists.ts';
+import { tagLookup } from './read/tag-lookup.ts';
 import { articleTimeline } from './read/timeline.ts';
 import { tagsTogether } from './read/together.ts';
 import { uncorrectedArticles } from './read/uncorrected.ts';
@@ -35,7 +37,9 @@ import { correctionRows } from './write/correction-rows.ts';
 export function sqliteReading(connection: Connection, settings: Effort, turn: Turn) {
   const effort = boundedEffort(connection, settings);
   const revision = archiveRevision(connection, turn);
-  const articles = articleLists(connection, effort, revision);
+  const findTag = tagLookup(connection, revision);
+  const plan = filterPlan(findTag);
+  const articles = articleLists(connection, effort, revision, plan);
   return {
     identity: archiveIdentity(connection),
     revision,
@@ -44,13 +48,13 @@ export function sqliteReading(connection: Connection, settings: Effort, turn: Tu
     addresses: tagAddresses(connection),
     articles,
     neighbours: articleNeighbours(connection, articles.each),
-    facets: articleFacets(connection, effort),
-    timeline: articleTimeline(connection, effort),
+    facets: articleFacets(connection, effort, plan),
+    timeline: articleTimeline(connection, effort, plan),
     article: articleLookup(connection),
     related: relatedArticles(connection),
     highlight: searchHighlights(connection),
     suggest: searchSuggestions(connection),
-    unknownTags: unknownTagNames(connection),
+    unknownTags: unknownTagNames(connection, findTag),
     tags: tagLists(connection),
     tag: oneTag(connection),
     together: tagsTogether(connection),
@@ -59,7 +63,7 @@ export function sqliteReading(connection: Connection, settings: Effort, turn: Tu
     authority: authorityEntries(connection),
     changes: changeLog(connection),
     lastChange: lastChange(connection),
-    matchingCards: matchingCards(connection),
+    matchingCards: matchingCards(connection, findTag),
     imports: importMemory(connection),
     versions: articleVersions(connection),
     corrected: correctedLookup(connection),

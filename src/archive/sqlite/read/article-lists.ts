@@ -6,7 +6,7 @@ import type { Revision } from '../revision.ts';
 import { articleRenderings } from './article-renderings.ts';
 import { articleTotals, type Counted } from './article-totals.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
-import { filterPlan } from './filter-plan.ts';
+import type { PlanFilter } from './filter-plan.ts';
 import { type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
 import { type Place, pageOf, type Start, type Walked, withTotal } from './page.ts';
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
@@ -39,10 +39,10 @@ export function articleLists(
   connection: Connection,
   effort: BoundedEffort,
   revision: Pick<Revision, 'current'>,
+  matchingOf: PlanFilter,
 ): ArticleLists {
   const renderings = articleRenderings(connection);
   const keep = keepStatements<Record<string, number | string>, { key: number }>(connection);
-  const matchingOf = filterPlan(connection);
   const publication = publicationBounds(connection);
   const total = articleTotals(connection, effort);
   const byRelevance = relevanceLists(connection, effort);

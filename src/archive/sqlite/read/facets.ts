@@ -5,7 +5,7 @@ import type { FacetName } from '../../queries.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
-import { filterPlan, wholeMonth } from './filter-plan.ts';
+import { type PlanFilter, wholeMonth } from './filter-plan.ts';
 import { type Matching, matchingKeys, walksInOne } from './matching-keys.ts';
 import { MONTHS, monthCounts } from './month-counts.ts';
 import { mostCarried } from './most-carried.ts';
@@ -26,9 +26,9 @@ export const topTagsSql = `
 export function articleFacets(
   connection: Connection,
   effort: BoundedEffort,
+  plan: PlanFilter,
 ): (filter: ArticleFilter, names: FacetName[], limit: number) => Facets {
   const keep = keepStatements<Record<string, number | string>, { key: number }>(connection);
-  const plan = filterPlan(connection);
   const publication = publicationBounds(connection);
   const months = monthCounts(connection);
   const carried = mostCarried(connection);

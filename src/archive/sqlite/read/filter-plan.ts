@@ -2,14 +2,15 @@ import { secondsOf } from '../../../news/instant.ts';
 import type { ArticleFilter } from '../../../news/query.ts';
 import { monthOf, startOfMonth } from '../../month.ts';
 import { planTags } from '../../tag-plan.ts';
-import type { Connection } from '../connection.ts';
 import { findsDirectly, matchExpression } from './match-expression.ts';
 import type { Matching } from './matching-keys.ts';
-import { tagLookup } from './tag-lookup.ts';
+import type { FindTag } from './tag-lookup.ts';
+
+/** What a filter asks for. */
+export type PlanFilter = (filter: ArticleFilter) => Matching;
 
 /** Gives what a filter asks for, its tags looked up and its search as FTS5 words it. Dates are not in it. */
-export function filterPlan(connection: Connection): (filter: ArticleFilter) => Matching {
-  const find = tagLookup(connection);
+export function filterPlan(find: FindTag): PlanFilter {
   return ({ tags, search }) => ({
     term: tags
       ? planTags(tags, (name) => {

@@ -5,7 +5,7 @@ import { type Connection, keepStatements } from '../connection.ts';
 import { matchExpression } from './match-expression.ts';
 import { matchingKeys } from './matching-keys.ts';
 import { publicationBounds } from './publication-bounds.ts';
-import { tagLookup } from './tag-lookup.ts';
+import type { FindTag } from './tag-lookup.ts';
 
 /**
  * Gives the cards of those of some articles that match a filter, by id. Each article is looked at by itself, in
@@ -13,9 +13,9 @@ import { tagLookup } from './tag-lookup.ts';
  */
 export function matchingCards(
   connection: Connection,
+  find: FindTag,
 ): (ids: string[], filter: ArticleFilter) => Map<string, Rendered> {
   const keep = keepStatements<Record<string, number | string>, { key: number }>(connection);
-  const find = tagLookup(connection);
   const publication = publicationBounds(connection);
   const select = connection.prepare<{ id: string }, { key: number; card: Rendered }>(
     `SELECT a.key, c.json AS card

@@ -31,7 +31,16 @@ export function monthCounts(connection: Connection): MonthCounts {
         sum += articles;
         return { month, sum };
       });
-      return (before) => sums.findLast(({ month }) => month < before)?.sum ?? 0;
+      return (before) => {
+        // Asked for each of many periods: the first month that is not before is looked for by halving.
+        let [low, high] = [0, sums.length];
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if ((sums[middle]?.month ?? before) < before) low = middle + 1;
+          else high = middle;
+        }
+        return sums[low - 1]?.sum ?? 0;
+      };
     },
     years(tag, from, before) {
       const years = new Map<number, number>();

@@ -2,6 +2,8 @@ import type { TagName } from '../../../news/query.ts';
 import { tagTypes } from '../../../news/tag.ts';
 import type { KnownTag } from '../../tag-plan.ts';
 import type { Connection } from '../connection.ts';
+import type { Revision } from '../revision.ts';
+import { whileUnchanged } from './while-unchanged.ts';
 
 /** What a tag name leads to. */
 export type TagLookup =
@@ -13,26 +15,31 @@ interface Row extends KnownTag {
   id: string;
 }
 
-/** Gives a function that looks up tag names: by slug, by former slug, by id. */
-export function tagLookup(connection: Connection): (name: TagName) => TagLookup {
-  const bySlug = connection.prepare<{ type: string; slug: string }, Row>(
-    'SELECT key, article_count AS articles, id FROM tags WHERE type = :type AND slug = :slug',
+/** Looks up a tag name: by slug, by former slug, by id. */
+export type FindTag = (name: TagName) => TagLookup;
+
+/** How many names are remembered. */
+const REMEMBERED = 1000;
+
+/** Gives the look-up of tag names in one connection, which asks once for each while the archive stays as it is. */
+export function tagLookup(connection: Connection, revision: Pick<Revision, 'current'>): FindTag {
+  const bySlug = connection.prepare<[string, string], Row>(
+    'SELECT key, article_count AS articles, id FROM tags WHERE type = ? AND slug = ?',
   );
-  const byFormerSlug = connection.prepare<{ type: string; slug: string }, Row>(
+  const byFormerSlug = connection.prepare<[string, string], Row>(
     `SELECT t.key, t.article_count AS articles, t.id
      FROM former_tag_slugs f CROSS JOIN tags t ON t.key = f.tag
-     WHERE f.type = :type AND f.slug = :slug`,
+     WHERE f.type = ? AND f.slug = ?`,
   );
-  const byId = connection.prepare<{ id: string }, Row>(
-    'SELECT key, article_count AS articles, id FROM tags WHERE id = :id',
+  const byId = connection.prepare<[string], Row>(
+    'SELECT key, article_count AS articles, id FROM tags WHERE id = ?',
   );
   const typed = (type: string, slug: string): Row | undefined =>
-    bySlug.get({ type, slug }) ?? byFormerSlug.get({ type, slug }) ?? byId.get({ id: `${type}/${slug}` });
+    bySlug.get(type, slug) ?? byFormerSlug.get(type, slug) ?? byId.get(`${type}/${slug}`);
+  const remembered = whileUnchanged<TagLookup>(revision, REMEMBERED);
 
-  return (name) => {
-    const slug = name.slug.toLowerCase();
-    const types = name.type === null ? tagTypes : [name.type];
-    const current = types.map((type) => bySlug.get({ type, slug })).filter((row) => row !== undefined);
+  const find = (types: readonly string[], slug: string): TagLookup => {
+    const current = types.map((type) => bySlug.get(type, slug)).filter((row) => row !== undefined);
     const rows =
       current.length > 0
         ? current
@@ -41,5 +48,14 @@ export function tagLookup(connection: Connection): (name: TagName) => TagLookup 
     if (row === undefined) return { kind: 'unknown' };
     if (rows.length > 1) return { kind: 'ambiguous', ids: rows.map(({ id }) => id) };
     return { kind: 'known', tag: { key: row.key, articles: row.articles } };
+  };
+
+  return ({ type, slug }) => {
+    const key = `${type}/${slug.toLowerCase()}`;
+    const known = remembered.get(key);
+    if (known) return known;
+    const found = find(type === null ? tagTypes : [type], slug.toLowerCase());
+    remembered.set(key, found);
+    return found;
   };
 }

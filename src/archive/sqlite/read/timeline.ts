@@ -5,7 +5,7 @@ import { monthOf, startOfMonth } from '../../month.ts';
 import { type Connection, keepStatements } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../write/ledger.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
-import { filterPlan } from './filter-plan.ts';
+import type { PlanFilter } from './filter-plan.ts';
 import { type Matching, matchingKeys, walksInOne } from './matching-keys.ts';
 import { monthCounts } from './month-counts.ts';
 import { type KeyBounds, publicationBounds } from './publication-bounds.ts';
@@ -25,9 +25,9 @@ export const stretchSql = `
 export function articleTimeline(
   connection: Connection,
   effort: BoundedEffort,
+  plan: PlanFilter,
 ): (filter: ArticleFilter, edges: string[]) => Timeline {
   const keep = keepStatements<Record<string, number | string>, number>(connection);
-  const plan = filterPlan(connection);
   const publication = publicationBounds(connection);
   const months = monthCounts(connection);
   const countTag = connection.prepare<KeyBounds & { tag: number }, number>(tagStretchSql).pluck();
@@ -54,8 +54,14 @@ export function articleTimeline(
         ? untilMonth()(month) + stretch(begin, seconds)
         : untilMonth()(month + 1) - stretch(seconds, end);
     };
-    return (from: number, before: number): number =>
-      before - from > LONG_SECONDS ? until(before) - until(from) : stretch(from, before);
+    // Periods are asked for in a row: each ends where the one after it begins.
+    let next: { begin: number; articles: number } | undefined;
+    return (from: number, before: number): number => {
+      if (before - from <= LONG_SECONDS) return stretch(from, before);
+      const end = next?.begin === before ? next.articles : until(before);
+      next = { begin: from, articles: until(from) };
+      return end - next.articles;
+    };
   };
 
   /**
@@ -89,10 +95,11 @@ export function articleTimeline(
     const { term, match } = matching;
     const earliest = filter.from === undefined ? -Infinity : secondsOf(filter.from);
     const latest = filter.before === undefined ? Infinity : secondsOf(filter.before);
+    const seconds = edges.map(secondsOf);
     const periods = edges.slice(1).map((before, index) => {
-      const from = edges[index] ?? before;
-      const low = Math.max(secondsOf(from), earliest);
-      return { from, before, low, high: Math.max(low, Math.min(secondsOf(before), latest)) };
+      const low = Math.max(seconds[index] ?? 0, earliest);
+      const high = Math.max(low, Math.min(seconds[index + 1] ?? 0, latest));
+      return { from: edges[index] ?? before, before, low, high };
     });
     const counts = (): (number | undefined)[] => {
       if (term.kind === 'nothing') return periods.map(() => 0);

@@ -3,7 +3,7 @@ import { fold, foldedWords } from '../../../news/fold.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../../news/query.ts';
 import type { UnknownTag } from '../../answers.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import { tagLookup } from './tag-lookup.ts';
+import type { FindTag } from './tag-lookup.ts';
 
 /** How many tags are compared with an unknown name, and how many are proposed. */
 const COMPARED = 400;
@@ -31,8 +31,10 @@ function distance(asked: string, { slug, name }: Candidate): number {
 }
 
 /** Gives the names in a filter that lead to no tag, or to several, with the nearest that exist. */
-export function unknownTagNames(connection: Connection): (filter: ArticleFilter) => UnknownTag[] {
-  const find = tagLookup(connection);
+export function unknownTagNames(
+  connection: Connection,
+  find: FindTag,
+): (filter: ArticleFilter) => UnknownTag[] {
   const keep = keepStatements<Record<string, string | number>, Candidate>(connection);
 
   const candidates = (name: TagName): Candidate[] => {
