@@ -19,6 +19,8 @@ const letters: Record<string, string> = {
  *     fold('Łódź — Straße') → 'lodz — strasse'
  */
 export function fold(text: string): string {
+  // Most names have nothing else to fold.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -20,10 +20,19 @@ function namesIn(expression: TagExpression): TagName[] {
   return expression.kind === 'not' ? namesIn(expression.of) : expression.of.flatMap(namesIn);
 }
 
-/** Small is near: edits over slug or name; a name that begins with or holds the words asked for is nearer. */
-function distance(asked: string, { slug, name }: Candidate): number {
+/** Edits from one text to the other; `Infinity` where their lengths alone say that there are more than `most`. */
+function editsWithin(most: number, asked: string, text: string): number {
+  return Math.abs(asked.length - text.length) > most ? Number.POSITIVE_INFINITY : editDistance(asked, text);
+}
+
+/**
+ * Small is near: edits over slug or name; a name that begins with or holds the words asked for is nearer. What is farther
+ * than `most` may be given as `Infinity`.
+ */
+function distance(asked: string, { slug, name }: Candidate, most: number): number {
   const spelt = fold(name).replace(/[^\p{L}\p{N}]+/gu, '-');
-  const edits = Math.min(editDistance(asked, slug), editDistance(asked, spelt));
+  const bySlug = editsWithin(most, asked, slug);
+  const edits = spelt === slug ? bySlug : Math.min(bySlug, editsWithin(most, asked, spelt));
   const words = new Set(slug.split('-'));
   const shared = asked.split('-').filter((word) => words.has(word)).length;
   if (slug.startsWith(asked) || shared > 0) return Math.min(edits, asked.length / 2 - shared);
@@ -63,7 +72,7 @@ export function unknownTagNames(
     const asked = foldedWords(name.slug.slice(0, 100)).join('-');
     const bearable = Math.max(2, asked.length / 3);
     return candidates(name)
-      .map((candidate) => ({ candidate, edits: distance(asked, candidate) }))
+      .map((candidate) => ({ candidate, edits: distance(asked, candidate, bearable) }))
       .filter(({ edits }) => edits <= bearable)
       .sort((a, b) => a.edits - b.edits || (a.candidate.id < b.candidate.id ? -1 : 1))
       .slice(0, PROPOSED)
