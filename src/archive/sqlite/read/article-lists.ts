@@ -7,7 +7,7 @@ import { articleRenderings } from './article-renderings.ts';
 import { articleTotals, type Counted } from './article-totals.ts';
 import type { BoundedEffort } from './bounded-effort.ts';
 import type { PlanFilter } from './filter-plan.ts';
-import { type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
+import { type KeysStatement, type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
 import { type Place, pageOf, type Start, type Walked, withTotal } from './page.ts';
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 import { relevanceLists } from './relevance.ts';
@@ -23,6 +23,8 @@ interface Planned {
   matching: Matching;
   bounds: KeyBounds;
   counted: Map<CountMode, Counted>;
+  /** Those that walk its list by time, up and down. */
+  statements?: KeysStatement[];
 }
 
 /** How many filters' plans are remembered. */
@@ -42,7 +44,7 @@ export function articleLists(
   matchingOf: PlanFilter,
 ): ArticleLists {
   const renderings = articleRenderings(connection);
-  const keep = keepStatements<Record<string, number | string>, { key: number }>(connection);
+  const keep = keepStatements<Record<string, number | string>, number>(connection);
   const publication = publicationBounds(connection);
   const total = articleTotals(connection, effort);
   const byRelevance = relevanceLists(connection, effort);
@@ -57,7 +59,11 @@ export function articleLists(
     const key = JSON.stringify(filter);
     const known = remembered.get(key);
     if (known) return known;
-    const planned = { matching: matchingOf(filter), bounds: publication.of(filter), counted: new Map() };
+    const planned: Planned = {
+      matching: matchingOf(filter),
+      bounds: publication.of(filter),
+      counted: new Map(),
+    };
     remembered.set(key, planned);
     return planned;
   };
@@ -70,9 +76,11 @@ export function articleLists(
     return found;
   };
 
-  const byTime = (matching: Matching, bounds: KeyBounds, sort: 'newest' | 'oldest') => {
+  const byTime = (plan: Planned, sort: 'newest' | 'oldest') => {
+    const { matching, bounds } = plan;
     const far = mayWalkFar(matching);
-    const statements = [false, true].map((descending) => matchingKeys(matching, descending));
+    plan.statements ??= [false, true].map((descending) => matchingKeys(matching, descending));
+    const { statements } = plan;
     return (from: Start | undefined, forward: boolean, limit: number): Walked<number> => {
       const descending = (sort === 'newest') === forward;
       const statement = statements[descending ? 1 : 0];
@@ -82,8 +90,8 @@ export function articleLists(
       const items: number[] = [];
       const look = (part: KeyBounds): boolean => {
         const left = limit - items.length;
-        const rows = keep(statement.sql).all({ ...statement.parameters, ...part, limit: left });
-        for (const { key } of rows) items.push(key);
+        const keys = keep(statement.sql).pluck();
+        for (const key of keys.all({ ...statement.parameters, ...part, limit: left })) items.push(key);
         return items.length >= limit;
       };
       const stoppedAt = far ? effort.through(stretch, descending, look, effort.deadline('page')) : undefined;
@@ -107,7 +115,7 @@ export function articleLists(
       const found = byRelevance({ ...matching, match: matching.match }, bounds, ranked, counted?.total);
       return counted ? withTotal(found, counted) : found;
     }
-    const walk = byTime(matching, bounds, query.sort === 'oldest' ? 'oldest' : 'newest');
+    const walk = byTime(plan, query.sort === 'oldest' ? 'oldest' : 'newest');
     const { items: keys, ...links } = pageOf(query, walk, (key) => placeOf.get(key));
     return counted ? withTotal({ ...links, keys }, counted) : { ...links, keys };
   };
