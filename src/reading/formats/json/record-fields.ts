@@ -165,11 +165,40 @@ export function fieldOf(
 ): Json | undefined {
   const declared = map[field];
   if (declared !== undefined) return valueAt(record, declared);
-  for (const name of automaticNames[field]) {
+  for (const name of namesIn(record).get(field) ?? []) {
     const value = valueAt(record, name);
     if (value !== undefined && value !== null && value !== '') return value;
   }
   return undefined;
+}
+
+/** Of each field of ours, the usual names that lead to something in a record with certain names. */
+type NamesOfFields = ReadonlyMap<MappedField, readonly string[]>;
+
+/** Records of one file have the same few sets of names; a file in which each has its own must not fill the memory. */
+const knownNames = new Map<string, NamesOfFields>();
+const mostKnown = 100;
+
+/** The record that was asked last: it is asked for each field. */
+let asked: { record: RecordOfFields; names: NamesOfFields } | undefined;
+
+function namesIn(record: RecordOfFields): NamesOfFields {
+  if (asked?.record !== record) asked = { record, names: namesAmong(Object.keys(record)) };
+  return asked.names;
+}
+
+function namesAmong(present: string[]): NamesOfFields {
+  const key = JSON.stringify(present);
+  let names = knownNames.get(key);
+  if (names === undefined) {
+    const whole = new Set(present);
+    const lower = new Set(present.map((name) => name.toLowerCase()));
+    const leads = (path: string) => whole.has(path) || lower.has((stepsOf(path)[0] ?? path).toLowerCase());
+    names = new Map(mappedFields.map((field) => [field, automaticNames[field].filter(leads)]));
+    if (knownNames.size >= mostKnown) knownNames.clear();
+    knownNames.set(key, names);
+  }
+  return names;
 }
 
 /** The fields of a record that none of ours takes: named in a warning, so that nothing is lost unnoticed. */

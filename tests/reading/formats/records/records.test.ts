@@ -28,6 +28,25 @@ describe('JSON', () => {
     });
   });
 
+  test('records of many sets of names, in any letter case and order, are each read by their own', () => {
+    const records = Array.from({ length: 250 }, (_, index) => ({
+      [`other${index % 130}`]: 'x',
+      ...(index % 2 === 0
+        ? { TITLE: `A ${index}`, Text: 'One.' }
+        : { fields: { Body: 'One.' }, Headline: { main: `A ${index}` } }),
+    }));
+    const drafts = draftsOf(json, JSON.stringify(records));
+    expect(drafts.map(({ headline }) => headline)).toEqual(records.map((_, index) => `A ${index}`));
+    expect(new Set(drafts.map(({ body }) => body.text))).toEqual(new Set(['One.']));
+  });
+
+  test('a property without a name is none of our fields', () => {
+    expect(draftOf(json, '{"title":"A","body":"b","":"c"}')).toMatchObject({
+      standfirst: null,
+      byline: null,
+    });
+  });
+
   test('a declared mapping follows paths into the record', () => {
     const given = { ...settings, map: { headline: 'meta.titles[1]', body: 'parts', published: 'when' } };
     const draft = draftOf(
