@@ -7,8 +7,8 @@ import { realArticles } from './real-articles.ts';
 
 const all = { withBody: true };
 const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true });
-/** What a spreadsheet takes for a formula or a control. */
-const isFormula = (cell: string) => /^[=+\-@\t\r]/.test(cell);
+/** What a spreadsheet takes for a formula or a control; the signs in full width too, as those of East Asia do. */
+const isFormula = (cell: string) => /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell);
 
 test('any article comes back with its values, but for the apostrophe before what looks like a formula', () => {
   fc.assert(
@@ -36,6 +36,13 @@ test('no cell is a formula', () => {
       expect(cells.flat().filter(isFormula)).toEqual([]);
     }),
   );
+});
+
+test('a sign in full width is guarded as the plain one is', () => {
+  const [article] = realArticles;
+  if (!article) throw new Error('there is none');
+  const [row] = rowsOf(csv({ articles: [{ ...article, byline: '\uff0d1' }], ...all }, site));
+  expect(row?.byline).toBe("'\uff0d1");
 });
 
 test('it has a header line, lines end in CRLF, and cells hold line breaks and quotes (RFC 4180)', () => {
