@@ -136,17 +136,19 @@ export function answering(operation: Operation, around: Surroundings) {
     if (format && !asked.bySuffix && !operation.takesBody)
       say('content-location', `${base}${pathname}${query}`);
     if (answer.total?.relation === 'eq') say('x-total-count', String(answer.total.value));
-    if (state) {
-      const { print, revision, revisedAt } = state;
-      const route = request.routeOptions.url;
-      around.finished.keep(finishedKey, words, { headers, body, print, revision, revisedAt, route });
-    }
     const timing = [
       `understand;dur=${(understood - started).toFixed(2)}`,
       `answer;dur=${(answered - understood).toFixed(2)}`,
       `encode;dur=${(performance.now() - answered).toFixed(2)}`,
     ];
-    return replyFirst(request, reply, { headers, body, modified: state?.modified }, timing.join(', '));
+    replyFirst(request, reply, { headers, body, modified: state?.modified }, timing.join(', '));
+    // Sent first: what is kept goes out again without being looked through.
+    if (state) {
+      const { print, revision, revisedAt } = state;
+      const route = request.routeOptions.url;
+      around.finished.keep(finishedKey, words, { headers, body, print, revision, revisedAt, route });
+    }
+    return reply;
   };
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { sampleAppOver } from '../api/sample-app.ts';
 import { engines } from '../archive/engines.ts';
@@ -49,7 +49,12 @@ export async function openWatched(): Promise<Watched> {
     async visit(url, options) {
       const page = await open(options);
       visited.push(page);
+      // The browser asks for the icon when all else is there: it would come in the way of what a test looks for next.
+      const icon = page
+        .waitForEvent('requestfinished', { predicate: isIcon, timeout: 3000 })
+        .catch(() => undefined);
       await goTo(page, url);
+      await icon;
       return page;
     },
     async check() {
@@ -57,6 +62,10 @@ export async function openWatched(): Promise<Watched> {
       expect(faults.splice(0)).toEqual([]);
     },
   };
+}
+
+function isIcon(request: Request): boolean {
+  return request.url().endsWith('/assets/icon.svg');
 }
 
 /** Goes to an address and waits until text is set in its faces. */

@@ -25,21 +25,20 @@ export function wasSentAgain(reply: FastifyReply): boolean {
 }
 
 /**
- * Answers a request with what was made for it; `timing` says how long that took. Past Fastify's reply too: what was
- * gathered there goes out in one piece, without being looked through once more.
+ * Answers a request with what was made for it; `timing` says how long that took. Past Fastify's reply, which would gather
+ * the headers and look through them once more.
  */
 export function replyFirst(
   { id }: FastifyRequest,
   reply: FastifyReply,
   { headers, body, modified }: { headers: string[]; body: Buffer; modified: Instant | undefined },
   timing: string,
-): FastifyReply {
+): void {
   const status = reply.statusCode;
   reply.hijack();
   const own = ['x-request-id', id, 'server-timing', timing];
   if (modified) own.push('last-modified', httpDate(modified));
   reply.raw.writeHead(status, headers.concat(own)).end(body);
-  return reply;
 }
 
 /** Answers a request that was routed with what was kept for it. */
