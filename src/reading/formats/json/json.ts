@@ -2,7 +2,7 @@ import type { Document, Format, Reading } from '../../reader.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { isRecord, type Json, parseJson } from './parse-json.ts';
 import { readRecord } from './read-record.ts';
-import type { RecordOfFields } from './record-fields.ts';
+import type { RecordOfFields } from './record-paths.ts';
 
 /** Where exports and APIs put their records. */
 const listNames = [

@@ -8,13 +8,8 @@ import { textOfHtml } from '../html/text-of-html.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
 import { webAddress } from '../web-address.ts';
 import { isRecord, type Json } from './parse-json.ts';
-import {
-  fieldOf,
-  type MappedField,
-  mappedFields,
-  type RecordOfFields,
-  unmappedFields,
-} from './record-fields.ts';
+import { fieldOf, type MappedField, mappedFields, unmappedFields } from './record-fields.ts';
+import type { RecordOfFields } from './record-paths.ts';
 
 /** The longest name of an outlet; longer texts are about it. */
 const longestOutlet = 100;

@@ -1,7 +1,5 @@
-import { isRecord, type Json } from './parse-json.ts';
-
-/** A record of somebody's database or export: one article in fields of their naming. */
-export type RecordOfFields = { [name: string]: Json };
+import type { Json } from './parse-json.ts';
+import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
 
 /** Our fields that a record can be mapped to, and the names that others give them, the usual first. */
 const automaticNames = {
@@ -178,6 +176,8 @@ type NamesOfFields = ReadonlyMap<MappedField, readonly string[]>;
 /** Records of one file have the same few sets of names; a file in which each has its own must not fill the memory. */
 const knownNames = new Map<string, NamesOfFields>();
 const mostKnown = 100;
+/** In UTF-16 code units. */
+const longestKnown = 5_000;
 
 /** The record that was asked last: it is asked for each field. */
 let asked: { record: RecordOfFields; names: NamesOfFields } | undefined;
@@ -196,7 +196,7 @@ function namesAmong(present: string[]): NamesOfFields {
     const leads = (path: string) => whole.has(path) || lower.has((stepsOf(path)[0] ?? path).toLowerCase());
     names = new Map(mappedFields.map((field) => [field, automaticNames[field].filter(leads)]));
     if (knownNames.size >= mostKnown) knownNames.clear();
-    knownNames.set(key, names);
+    if (key.length <= longestKnown) knownNames.set(key, names);
   }
   return names;
 }
@@ -218,48 +218,3 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
 
 /** Which names of a record are taken under a mapping: the same for all records of an import. */
 const takenBy = new WeakMap<Record<string, string>, Set<string>>();
-
-/**
- * The value at a path of names and indexes, the names without regard to letter case; undefined when there is none.
- *
- * `valueAt({ meta: { author: ['Ann'] } }, 'meta.author[0]')` → `'Ann'`
- */
-function valueAt(record: RecordOfFields, path: string): Json | undefined {
-  if (Object.hasOwn(record, path)) return record[path];
-  let value: Json | undefined = record;
-  for (const step of stepsOf(path)) {
-    if (Array.isArray(value)) value = value[Number(step)];
-    else if (isRecord(value)) value = Object.hasOwn(value, step) ? value[step] : value[caseless(value, step)];
-    else return undefined;
-  }
-  return value;
-}
-
-/** The names in lower case of the records that were asked for more than one field. */
-const lowerNames = new WeakMap<RecordOfFields, Map<string, string>>();
-
-function caseless(record: RecordOfFields, name: string): string {
-  let names = lowerNames.get(record);
-  if (names === undefined) {
-    names = new Map(
-      Object.keys(record)
-        .map((known) => [known.toLowerCase(), known] as const)
-        .reverse(),
-    );
-    lowerNames.set(record, names);
-  }
-  return names.get(name.toLowerCase()) ?? '';
-}
-
-/** Paths in steps, of which there are a few hundred whatever the input. */
-const knownSteps = new Map<string, string[]>();
-
-/** `meta.author[0]` → `meta`, `author`, `0` */
-function stepsOf(path: string): string[] {
-  let steps = knownSteps.get(path);
-  if (steps === undefined) {
-    steps = path.split(/\.|\[(\d+)\]/).filter((part) => part !== undefined && part !== '');
-    knownSteps.set(path, steps);
-  }
-  return steps;
-}

@@ -1,7 +1,7 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { isRecord, type Json } from '../json/parse-json.ts';
-import type { RecordOfFields } from '../json/record-fields.ts';
+import type { RecordOfFields } from '../json/record-paths.ts';
 
 /** Front matter longer than this is none. */
 const longest = 65_536;

@@ -47,6 +47,12 @@ describe('JSON', () => {
     });
   });
 
+  test('a declared mapping to what a record has not leads to no property without a name', () => {
+    const given = { ...settings, map: { standfirst: 'meta.summary' } };
+    const draft = draftOf(json, '{"title":"A","body":"b","":"c","meta":{"":"d"}}', 'a', given);
+    expect(draft).toMatchObject({ standfirst: null });
+  });
+
   test('a declared mapping follows paths into the record', () => {
     const given = { ...settings, map: { headline: 'meta.titles[1]', body: 'parts', published: 'when' } };
     const draft = draftOf(
