@@ -8,7 +8,7 @@ RUN npm ci --omit=dev --ignore-scripts
 # The script of the web reader; the pages themselves are made by the server from source.
 FROM node:24-bookworm-slim AS reader
 WORKDIR /app
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY clients clients
 COPY web web
