@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { MediaTopicRow } from '../src/news/media-topics.ts';
-import { slugOf } from '../src/news/slug.ts';
+import type { MediaTopicRow } from '../src/model/media-topics.ts';
+import { slugOf } from '../src/model/slug.ts';
 
 const Concept = z.object({
   id: z.string().regex(/^medtop:\d{8}$/),

@@ -1,8 +1,8 @@
 import { borders } from '@rapideditor/country-coder';
 import { continents, countries, type TCountryCode } from 'countries-list';
 import { z } from 'zod';
-import type { PlaceRow } from '../src/news/places.ts';
-import { slugOf } from '../src/news/slug.ts';
+import type { PlaceRow } from '../src/model/places.ts';
+import { slugOf } from '../src/model/slug.ts';
 import {
   addedAliases,
   ambiguousCapitals,

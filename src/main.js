@@ -6,7 +6,7 @@ import { enableCompileCache } from 'node:module';
 // begins a serving or a reading process is JavaScript: what strips types would be loaded for it at each start, and take
 // 15 MB as long as we run.
 enableCompileCache();
-const { runCommandLine } = await import('./commands/command-line.ts');
+const { runCommandLine } = await import('./cli/command-line.ts');
 
 // Whoever reads our output may stop reading (`| head`): what we were asked to do is done all the same.
 process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {

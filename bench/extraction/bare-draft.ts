@@ -1,5 +1,5 @@
-import type { Body } from '../../src/news/article.ts';
-import type { Draft } from '../../src/news/draft.ts';
+import type { Body } from '../../src/model/article.ts';
+import type { Draft } from '../../src/model/draft.ts';
 
 function bodyOf(text: string): Body {
   const blocks = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({

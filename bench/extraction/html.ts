@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Draft } from '../../src/news/draft.ts';
+import type { Draft } from '../../src/model/draft.ts';
 import { readDate } from '../../src/reading/fields/read-date.ts';
 import { html } from '../../src/reading/formats/html/html.ts';
 import { compareShingles, meanAgreement } from './body-shingles.ts';

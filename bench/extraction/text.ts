@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/news/draft.ts';
+import type { Draft } from '../../src/model/draft.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import type { Measure, Row } from './row.ts';
 import { oneLine, type TextDocument, textDocuments } from './text-documents.ts';

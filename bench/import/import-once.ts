@@ -3,12 +3,12 @@
  * `import-once.ts DATABASE FILE BATCH-SIZE THREADS [--extraction]`. Prints what it took as JSON.
  */
 import { enableCompileCache } from 'node:module';
-import { keepHeapsSmall } from '../../src/importing/frugal-heap.ts';
+import { keepHeapsSmall } from '../../src/importing/heap-flags.ts';
 import { importCacheKiB } from '../../src/importing/machine-share.ts';
 
 // As the program itself does, in the same order.
 enableCompileCache();
-await import('../../src/commands/command-line.ts');
+await import('../../src/cli/command-line.ts');
 keepHeapsSmall();
 const { openArchive } = await import('../../src/archive/open-archive.ts');
 const { findInput } = await import('../../src/importing/find-input.ts');

@@ -3,7 +3,7 @@ import { openArchive } from '../../src/archive/open-archive.ts';
 import { connect } from '../../src/archive/sqlite/connection.ts';
 import { QUOTES_PER_ARTICLE } from '../../src/archive/sqlite/keys.ts';
 import { applyMigrations } from '../../src/archive/sqlite/migrations.ts';
-import type { Article } from '../../src/news/article.ts';
+import type { Article } from '../../src/model/article.ts';
 
 type Row = Record<string, string | number | bigint | Buffer | null>;
 interface Place {

@@ -1,7 +1,7 @@
 import { base, en, Faker } from '@faker-js/faker';
-import { type AuthorityEntry, authorityEntry } from '../../src/news/authority.ts';
-import { slugOf } from '../../src/news/slug.ts';
-import type { TagType } from '../../src/news/tag.ts';
+import { type AuthorityEntry, authorityEntry } from '../../src/model/authority.ts';
+import { slugOf } from '../../src/model/slug.ts';
+import type { TagType } from '../../src/model/tag.ts';
 
 /** Who and what an invented archive writes about, the most written about first. */
 export interface Cast {

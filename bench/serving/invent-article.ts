@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AuthorityEntry } from '../../src/news/authority.ts';
-import type { ReadArticle } from '../../src/news/draft.ts';
-import { instantOf } from '../../src/news/instant.ts';
-import type { Mention } from '../../src/news/mention.ts';
-import type { Quote } from '../../src/news/quote.ts';
+import type { AuthorityEntry } from '../../src/model/authority.ts';
+import type { ReadArticle } from '../../src/model/draft.ts';
+import { instantOf } from '../../src/model/instant.ts';
+import type { Mention } from '../../src/model/mention.ts';
+import type { Quote } from '../../src/model/quote.ts';
 import type { Cast } from './cast.ts';
 import type { RealText } from './real-texts.ts';
 import { zipf } from './zipf.ts';

@@ -1,7 +1,10 @@
 /** The entry of an inventing thread: it knows cast and texts and makes one stretch of an archive after another. */
 import { workerData } from 'piscina';
-import { likelyLabels } from '../../src/archive/rendering/likely-labels.ts';
-import { type PreparedArticle, prepareArticle } from '../../src/archive/rendering/prepared-article.ts';
+import { likelyLabels } from '../../src/archive/core/article-json/likely-labels.ts';
+import {
+  type PreparedArticle,
+  prepareArticle,
+} from '../../src/archive/core/article-json/prepared-article.ts';
 import { seededRandom } from '../training/random.ts';
 import { inventCast } from './cast.ts';
 import { inventArticle } from './invent-article.ts';

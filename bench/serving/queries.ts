@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import type { ArticleQuery, FacetName } from '../../src/archive/queries.ts';
-import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/news/query.ts';
-import { parseSearch } from '../../src/news/search-syntax.ts';
-import { parseTags } from '../../src/news/tag-syntax.ts';
+import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/model/query.ts';
+import { parseSearch } from '../../src/model/search-syntax.ts';
+import { parseTags } from '../../src/model/tag-syntax.ts';
 import { inventedArchive } from './generate-archive.ts';
 
 /** How long an archive takes for one kind of question, without HTTP. */

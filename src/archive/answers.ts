@@ -1,10 +1,10 @@
-import type { ArticleCorrection, KeptCorrection } from '../news/correction.ts';
-import type { KeptReading } from '../news/draft.ts';
-import type { Instant } from '../news/instant.ts';
-import type { Position, TagName, Total } from '../news/query.ts';
-import type { TagId, TagType } from '../news/tag.ts';
+import type { ArticleCorrection, KeptCorrection } from '../model/correction.ts';
+import type { KeptReading } from '../model/draft.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Position, TagName, Total } from '../model/query.ts';
+import type { TagId, TagType } from '../model/tag.ts';
+import type { Fragment } from './core/words/highlight.ts';
 import type { FacetName } from './queries.ts';
-import type { Fragment } from './words/highlight.ts';
 
 /** A JSON text, rendered when it was written; lists are made by concatenating these. */
 export type Rendered = string;

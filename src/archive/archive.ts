@@ -1,11 +1,11 @@
-import type { ApiKey, KeyScope } from '../news/api-key.ts';
-import type { AuthorityEntry } from '../news/authority.ts';
-import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../news/correction.ts';
-import type { ReadArticle } from '../news/draft.ts';
-import type { ArticleHistory, ExportedDeletion, ExportedTag, KeptLine } from '../news/exported.ts';
-import type { Instant } from '../news/instant.ts';
-import type { ArticleFilter, SearchExpression } from '../news/query.ts';
-import type { TagId, TagType } from '../news/tag.ts';
+import type { ApiKey, KeyScope } from '../model/api-key.ts';
+import type { AuthorityEntry } from '../model/authority.ts';
+import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../model/correction.ts';
+import type { ReadArticle } from '../model/draft.ts';
+import type { ArticleHistory, ExportedDeletion, ExportedTag, KeptLine } from '../model/exported.ts';
+import type { Instant } from '../model/instant.ts';
+import type { ArticleFilter, SearchExpression } from '../model/query.ts';
+import type { TagId, TagType } from '../model/tag.ts';
 import type {
   Change,
   Checkpoint,
@@ -31,8 +31,8 @@ import type {
   WholeArticle,
   WriteResult,
 } from './answers.ts';
+import type { PreparedArticle } from './core/article-json/prepared-article.ts';
 import type { ArticleQuery, FacetName, QuoteQuery, TagQuery } from './queries.ts';
-import type { PreparedArticle } from './rendering/prepared-article.ts';
 
 /** SQLite answers at once, PostgreSQL with a promise; callers await either. */
 export type Awaitable<T> = T | Promise<T>;

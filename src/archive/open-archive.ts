@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openReaders, type ReaderSettings } from './apart/open-readers.ts';
-import { readApart } from './apart/read-apart.ts';
-import { type Program, startReader } from './apart/start-reader.ts';
 import type { Archive } from './archive.ts';
+import { hastyEffort } from './sqlite/budget.ts';
 import { openSqliteArchive } from './sqlite/open.ts';
-import { hastyEffort } from './sqlite/read/bounded-effort.ts';
+import { openReaders, type ReaderSettings } from './sqlite/reader-pool/open-reader-pool.ts';
+import { readApart } from './sqlite/reader-pool/pooled-reads.ts';
+import { type Program, startReader } from './sqlite/reader-pool/start-reader.ts';
 
 /** Where an archive is: the engine, and for SQLite the file. */
 export interface ArchiveLocation {
@@ -67,4 +67,4 @@ export async function openArchive(
   );
 }
 
-const readingProcess = new URL('./apart/reading-process.js', import.meta.url);
+const readingProcess = new URL('./sqlite/reader-pool/reader-process.js', import.meta.url);

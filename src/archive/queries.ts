@@ -1,6 +1,6 @@
-import type { Instant } from '../news/instant.ts';
-import type { ArticleFilter, ArticleSort, CountMode, Position, SearchExpression } from '../news/query.ts';
-import type { TagId, TagType } from '../news/tag.ts';
+import type { Instant } from '../model/instant.ts';
+import type { ArticleFilter, ArticleSort, CountMode, Position, SearchExpression } from '../model/query.ts';
+import type { TagId, TagType } from '../model/tag.ts';
 
 /** Which stretch of a list to answer. Without a position, its beginning. */
 export interface Window {

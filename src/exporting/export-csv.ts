@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.ts';
-import { Article } from '../news/article.ts';
-import type { ArticleFilter } from '../news/query.ts';
+import { Article } from '../model/article.ts';
+import type { ArticleFilter } from '../model/query.ts';
 import { csvHeader, csvRows } from '../publishing/csv.ts';
 import type { Site } from '../publishing/published.ts';
 import { exportedArticles } from './export-lines.ts';

@@ -2,9 +2,9 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Rendered } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { ArticleHistory, ExportHead, KeptLine } from '../news/exported.ts';
-import { Instant, instantOf, secondsOf } from '../news/instant.ts';
-import type { ArticleFilter, Position } from '../news/query.ts';
+import type { ArticleHistory, ExportHead, KeptLine } from '../model/exported.ts';
+import { Instant, instantOf, secondsOf } from '../model/instant.ts';
+import type { ArticleFilter, Position } from '../model/query.ts';
 
 /** Where an export stands: the article of its last line. */
 export interface ExportPlace {

@@ -1,9 +1,9 @@
 import type { WriteResult } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { PreparedArticle } from '../archive/rendering/prepared-article.ts';
-import type { KeptLine } from '../news/exported.ts';
-import type { TagId } from '../news/tag.ts';
-import { builtInEntries } from '../news/vocabulary.ts';
+import type { PreparedArticle } from '../archive/core/article-json/prepared-article.ts';
+import type { KeptLine } from '../model/exported.ts';
+import type { TagId } from '../model/tag.ts';
+import { builtInEntries } from '../model/vocabulary.ts';
 
 /** Gathers articles and writes them in batches, each one transaction with its checkpoint. */
 export interface Batches {

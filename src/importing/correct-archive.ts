@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
-import { articleIdOf } from '../archive/rendering/article-id.ts';
-import { Article } from '../news/article.ts';
-import { ArticleCorrection, TagCorrection } from '../news/correction.ts';
+import { articleIdOf } from '../archive/core/article-json/article-id.ts';
+import { Article } from '../model/article.ts';
+import { ArticleCorrection, TagCorrection } from '../model/correction.ts';
 
 /** What became of a file of corrections. */
 export interface CorrectionReport {

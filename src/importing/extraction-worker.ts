@@ -1,7 +1,7 @@
 /** The entry of an extraction thread: it prepares extraction once and then looks through stored articles. */
 import { workerData } from 'piscina';
 import type { UncorrectedArticle } from '../archive/answers.ts';
-import type { AuthorityEntry } from '../news/authority.ts';
+import type { AuthorityEntry } from '../model/authority.ts';
 import { createRereader } from './reread.ts';
 
 const authority: AuthorityEntry[] = workerData;

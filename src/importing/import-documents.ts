@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { WriteResult } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
-import { type Instant, instantOf, secondsOf } from '../news/instant.ts';
-import { withBuiltInPlaces } from '../news/vocabulary.ts';
+import { type Instant, instantOf, secondsOf } from '../model/instant.ts';
+import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { Document, ReadingSettings } from '../reading/reader.ts';
 import { openBatches } from './batches.ts';
 import { findDocuments } from './find-documents.ts';

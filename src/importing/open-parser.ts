@@ -1,7 +1,7 @@
 import type { Piscina } from 'piscina';
 import type { Archive } from '../archive/archive.ts';
-import type { ParseDocument, Parsed, ParseRequest } from '../news/parsed-article.ts';
-import { withBuiltInPlaces } from '../news/vocabulary.ts';
+import type { ParseDocument, Parsed, ParseRequest } from '../model/parsed-article.ts';
+import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { ParsingTask } from './parsing-worker.ts';
 
 /** How much parsing a server does beside its reads. */

@@ -1,13 +1,13 @@
 /** The entry of a parsing thread: it prepares extraction once and then reads one document at a time. */
 import { workerData } from 'piscina';
-import { articleRest, articleSaying } from '../archive/rendering/article-document.ts';
-import { likelyLabels } from '../archive/rendering/likely-labels.ts';
-import { applyCorrections } from '../news/apply-corrections.ts';
-import type { AuthorityEntry } from '../news/authority.ts';
-import type { TagCorrection } from '../news/correction.ts';
-import type { ReadArticle } from '../news/draft.ts';
-import { instantOf } from '../news/instant.ts';
-import type { Parsed, ParsedArticle, ParseRequest } from '../news/parsed-article.ts';
+import { articleRest, articleSaying } from '../archive/core/article-json/article-document.ts';
+import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
+import { applyCorrections } from '../model/apply-corrections.ts';
+import type { AuthorityEntry } from '../model/authority.ts';
+import type { TagCorrection } from '../model/correction.ts';
+import type { ReadArticle } from '../model/draft.ts';
+import { instantOf } from '../model/instant.ts';
+import type { Parsed, ParsedArticle, ParseRequest } from '../model/parsed-article.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { articleReader } from './read-articles.ts';
 

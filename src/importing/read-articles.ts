@@ -1,9 +1,9 @@
-import { likelyLabels } from '../archive/rendering/likely-labels.ts';
-import { type PreparedArticle, prepareArticle } from '../archive/rendering/prepared-article.ts';
-import type { AuthorityEntry } from '../news/authority.ts';
-import type { Annotations, Draft, ReadArticle } from '../news/draft.ts';
-import type { KeptLine } from '../news/exported.ts';
-import type { Instant } from '../news/instant.ts';
+import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
+import { type PreparedArticle, prepareArticle } from '../archive/core/article-json/prepared-article.ts';
+import type { AuthorityEntry } from '../model/authority.ts';
+import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
+import type { KeptLine } from '../model/exported.ts';
+import type { Instant } from '../model/instant.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';

@@ -1,11 +1,11 @@
 import { Piscina } from 'piscina';
 import type { UncorrectedArticle } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
-import { ArticleCard } from '../news/article.ts';
-import type { AuthorityEntry } from '../news/authority.ts';
-import type { Instant } from '../news/instant.ts';
-import type { Position } from '../news/query.ts';
-import { builtInEntries, withBuiltInPlaces } from '../news/vocabulary.ts';
+import { ArticleCard } from '../model/article.ts';
+import type { AuthorityEntry } from '../model/authority.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Position } from '../model/query.ts';
+import { builtInEntries, withBuiltInPlaces } from '../model/vocabulary.ts';
 import { mapInOrder } from './in-order.ts';
 import { createRereader } from './reread.ts';
 

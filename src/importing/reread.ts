@@ -1,5 +1,5 @@
 import type { UncorrectedArticle } from '../archive/answers.ts';
-import type { AuthorityEntry } from '../news/authority.ts';
+import type { AuthorityEntry } from '../model/authority.ts';
 import { createExtractor } from '../reading/extract.ts';
 
 /**

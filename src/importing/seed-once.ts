@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Archive } from '../archive/archive.ts';
-import { SeedSettings } from '../news/seed-settings.ts';
+import { SeedSettings } from '../model/seed-settings.ts';
 import { readSeedJson } from './read-seed.ts';
 
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));

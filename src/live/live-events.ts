@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Archive } from '../archive/archive.ts';
-import type { ArticleFilter } from '../news/query.ts';
+import type { ArticleFilter } from '../model/query.ts';
 import { eventStream } from './event-stream.ts';
 import { followChanges } from './follow-changes.ts';
 import { type EventBatch, readEvents } from './read-events.ts';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Change, Rendered } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { Instant } from '../news/instant.ts';
-import type { ArticleFilter } from '../news/query.ts';
+import type { Instant } from '../model/instant.ts';
+import type { ArticleFilter } from '../model/query.ts';
 
 /**
  * What happened to an article, as the followers of a filter are told: it is new, it changed, it changed and does

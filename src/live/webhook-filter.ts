@@ -1,6 +1,6 @@
-import type { ArticleFilter } from '../news/query.ts';
-import { parseSearch } from '../news/search-syntax.ts';
-import { parseTags } from '../news/tag-syntax.ts';
+import type { ArticleFilter } from '../model/query.ts';
+import { parseSearch } from '../model/search-syntax.ts';
+import { parseTags } from '../model/tag-syntax.ts';
 
 /** The filter of a webhook can't be read; the message says what and where. */
 export class InvalidFilter extends Error {

@@ -1,4 +1,4 @@
-import { Article, ArticleCard } from '../news/article.ts';
+import { Article, ArticleCard } from '../model/article.ts';
 import { articleAddress } from './addresses.ts';
 import { quoteWords } from './quote-text.ts';
 

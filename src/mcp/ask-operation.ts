@@ -1,5 +1,5 @@
-import type { Operation } from '../api/operation.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { Operation } from '../http/operation.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 
 /** What an operation of the API needs to answer without HTTP. */

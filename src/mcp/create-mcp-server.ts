@@ -1,6 +1,6 @@
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
-import { problemOf } from '../api/problems/problems.ts';
+import { problemOf } from '../http/problems/problems.ts';
 import type { Around } from './ask-operation.ts';
 import { registerResources } from './resources.ts';
 import type { Tool } from './tool.ts';

@@ -1,4 +1,4 @@
-import { TagSummary } from '../news/tag-summary.ts';
+import { TagSummary } from '../model/tag-summary.ts';
 import { personAddress } from './addresses.ts';
 
 /** A person as text: names, description, how much the archive holds of them and since when. */

@@ -1,5 +1,5 @@
-import type { Quote } from '../news/quote.ts';
-import { QuoteEntry } from '../news/quote-entry.ts';
+import type { Quote } from '../model/quote.ts';
+import { QuoteEntry } from '../model/quote-entry.ts';
 import { articleAddress } from './addresses.ts';
 
 /** A quote and who says it: `“We will build it.” — Ada Birch (person/ada-birch)`. */

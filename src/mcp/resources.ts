@@ -1,6 +1,6 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
-import { ArticleCard } from '../news/article.ts';
-import { TagSummary } from '../news/tag-summary.ts';
+import { ArticleCard } from '../model/article.ts';
+import { TagSummary } from '../model/tag-summary.ts';
 import { articleAddress, personAddress } from './addresses.ts';
 import { articleText } from './article-text.ts';
 import type { Around } from './ask-operation.ts';

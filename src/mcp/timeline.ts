@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { listArticles } from '../api/articles.ts';
-import { readArticleFilter } from '../api/asking/article-filter.ts';
-import { ArticleParameters } from '../api/asking/article-parameters.ts';
-import { invalid } from '../api/asking/parameters.ts';
-import { ArticleCard } from '../news/article.ts';
+import { invalid } from '../http/request/parse-parameters.ts';
+import { ArticleCard } from '../model/article.ts';
+import { readArticleFilter } from '../routes/articles/filter.ts';
+import { listArticles } from '../routes/articles/list.ts';
+import { ArticleParameters } from '../routes/articles/parameters.ts';
 import { type Around, askOperation } from './ask-operation.ts';
 import { tool } from './tool.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readParameters } from '../api/asking/parameters.ts';
+import { readParameters } from '../http/request/parse-parameters.ts';
 import type { Around } from './ask-operation.ts';
 
 /** What a tool found: as data, and as the text that an assistant reads. */

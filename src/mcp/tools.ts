@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { getArticle } from '../api/article.ts';
-import { ArticleList, listArticles } from '../api/articles.ts';
-import { ArticleParameters } from '../api/asking/article-parameters.ts';
-import { QuoteList, quoteListParameters } from '../api/quotes.ts';
-import { tagResources } from '../api/tag-resources.ts';
-import { TagList, tagListParameters } from '../api/tags.ts';
 import { Problem } from '../errors.ts';
+import { getArticle } from '../routes/articles/get.ts';
+import { ArticleList, listArticles } from '../routes/articles/list.ts';
+import { ArticleParameters } from '../routes/articles/parameters.ts';
+import { QuoteList, quoteListParameters } from '../routes/quotes.ts';
+import { TagList, tagListParameters } from '../routes/tags/list.ts';
+import { tagResources } from '../routes/tags/tag-resources.ts';
 import { articleText, cardText } from './article-text.ts';
 import { type Around, askOperation } from './ask-operation.ts';
 import { listText } from './list-text.ts';

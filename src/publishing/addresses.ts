@@ -1,4 +1,4 @@
-import type { TagType } from '../news/tag.ts';
+import type { TagType } from '../model/tag.ts';
 import type { Site } from './published.ts';
 
 const plurals: Record<TagType, string> = {

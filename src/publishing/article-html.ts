@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { formatOf, pageOf, tagPageOf, webAddress } from './addresses.ts';
 import { paragraphs, pictures } from './body-html.ts';
 import { authorsOf, creditLine } from './credits.ts';

@@ -1,5 +1,5 @@
 import { generateAtomFeed } from 'feedsmith';
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf } from './credits.ts';

@@ -1,6 +1,6 @@
 import { Fragment, h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Article, Image } from '../news/article.ts';
+import type { Article, Image } from '../model/article.ts';
 import { webAddress } from './addresses.ts';
 import { type Item, type Stretch, stretchesOf } from './stretches.ts';
 

@@ -1,4 +1,4 @@
-import type { ArticleCard, Author } from '../news/article.ts';
+import type { ArticleCard, Author } from '../model/article.ts';
 
 /** Who an article is by: its authors, else the byline as printed, else nobody. */
 export function authorsOf({ authors, byline }: ArticleCard): Pick<Author, 'name' | 'kind'>[] {

@@ -1,5 +1,5 @@
-import type { Article } from '../news/article.ts';
-import type { TagType } from '../news/tag.ts';
+import type { Article } from '../model/article.ts';
+import type { TagType } from '../model/tag.ts';
 import { pageOf } from './addresses.ts';
 import { authorsOf } from './credits.ts';
 import type { Site } from './published.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { type Column, columns } from './csv-columns.ts';
 import { csvRecords } from './csv-records.ts';
 import type { Site } from './published.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { csvFields } from './csv-columns.ts';
 import { csvType, ndjsonType } from './media-types.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';

@@ -1,5 +1,5 @@
 import { generateJsonFeed } from 'feedsmith';
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { pageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf, labelsOf } from './credits.ts';

@@ -1,5 +1,5 @@
-import type { Article, ArticleTag } from '../news/article.ts';
-import type { TagType } from '../news/tag.ts';
+import type { Article, ArticleTag } from '../model/article.ts';
+import type { TagType } from '../model/tag.ts';
 import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
 import { authorsOf } from './credits.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';

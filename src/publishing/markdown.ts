@@ -10,7 +10,7 @@ import type {
 } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { pageOf, webAddress } from './addresses.ts';
 import { creditLine, labelsOf } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';

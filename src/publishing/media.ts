@@ -1,4 +1,4 @@
-import type { Image } from '../news/article.ts';
+import type { Image } from '../model/article.ts';
 import { webAddress } from './addresses.ts';
 
 /** Pictures as Media RSS has them, with caption and credit; one without an address can not be in it. */

@@ -1,5 +1,5 @@
-import type { Article, ArticleTag, Image } from '../news/article.ts';
-import type { TagType } from '../news/tag.ts';
+import type { Article, ArticleTag, Image } from '../model/article.ts';
+import type { TagType } from '../model/tag.ts';
 import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';

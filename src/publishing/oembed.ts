@@ -1,7 +1,7 @@
 import { escapeUTF8 } from 'entities';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { pageOf } from './addresses.ts';
 import { creditLine } from './credits.ts';
 import type { Site } from './published.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { pageOf } from './addresses.ts';
 import { creditLine } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';

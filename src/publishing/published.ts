@@ -1,6 +1,6 @@
-import type { Article } from '../news/article.ts';
-import type { Instant } from '../news/instant.ts';
-import type { Tag, TagId } from '../news/tag.ts';
+import type { Article } from '../model/article.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Tag, TagId } from '../model/tag.ts';
 
 /** Who publishes, and where: what is made for other programs holds absolute addresses only. */
 export interface Site {

@@ -1,4 +1,4 @@
-import type { QuoteEntry } from '../news/quote-entry.ts';
+import type { QuoteEntry } from '../model/quote-entry.ts';
 import { pageOf } from './addresses.ts';
 import { csvRecords } from './csv-records.ts';
 import type { Site } from './published.ts';

@@ -1,6 +1,6 @@
 import { escapeText } from 'entities';
 import { generateRssFeed } from 'feedsmith';
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 import { pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf } from './credits.ts';

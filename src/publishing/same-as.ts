@@ -1,4 +1,4 @@
-import type { TagId } from '../news/tag.ts';
+import type { TagId } from '../model/tag.ts';
 import type { KnownTags } from './published.ts';
 
 /** Where other vocabularies have the same thing: Wikidata's entity, IPTC's Media Topic. Empty when none is known. */

@@ -1,6 +1,6 @@
 import { type Duplex, Readable } from 'node:stream';
-import type { ArticleCard } from '../news/article.ts';
-import type { Instant } from '../news/instant.ts';
+import type { ArticleCard } from '../model/article.ts';
+import type { Instant } from '../model/instant.ts';
 import { pageOf } from './addresses.ts';
 import type { Site } from './published.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Body } from '../news/article.ts';
+import type { Block, Body } from '../model/article.ts';
 
 /** An item of a list, and those below it. */
 export interface Item {

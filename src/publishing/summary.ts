@@ -1,4 +1,4 @@
-import type { Article } from '../news/article.ts';
+import type { Article } from '../model/article.ts';
 
 /** What an article says in short: the standfirst, else its first paragraph, cut at a word near `length`. */
 export function summaryOf({ standfirst, body }: Article, length = 300): string {

@@ -1,5 +1,5 @@
-import type { ArticleCard } from '../news/article.ts';
-import type { Instant } from '../news/instant.ts';
+import type { ArticleCard } from '../model/article.ts';
+import type { Instant } from '../model/instant.ts';
 
 /** When an article was last changed: by its source, or in the archive where that is a later revision. */
 export function changedAt({ publishedAt, updatedAt, revision, storedAt }: ArticleCard): Instant {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Draft } from '../news/draft.ts';
+import type { Draft } from '../model/draft.ts';
 
 /**
  * SHA-256 (hexadecimal) of what a document says: headline, standfirst, byline, dateline, credit, times as read,

@@ -1,6 +1,6 @@
-import type { AuthorityEntry } from '../news/authority.ts';
-import type { Annotations, Draft } from '../news/draft.ts';
-import { type Field, fields, type Mention } from '../news/mention.ts';
+import type { AuthorityEntry } from '../model/authority.ts';
+import type { Annotations, Draft } from '../model/draft.ts';
+import { type Field, fields, type Mention } from '../model/mention.ts';
 import { createMentionFinder } from './mentions/create-mention-finder.ts';
 import { createCreditFinder } from './mentions/find-credited.ts';
 import { findQuotes } from './quotes/find-quotes.ts';

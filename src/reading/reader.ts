@@ -1,5 +1,5 @@
-import type { Draft, ReadArticle } from '../news/draft.ts';
-import type { KeptLine } from '../news/exported.ts';
+import type { Draft, ReadArticle } from '../model/draft.ts';
+import type { KeptLine } from '../model/exported.ts';
 
 /** What an import says about documents that do not say it themselves. */
 export interface ReadingSettings {

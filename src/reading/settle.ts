@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Publication, Warning } from '../news/article.ts';
-import type { Annotations, Draft, ReadArticle } from '../news/draft.ts';
-import type { Instant } from '../news/instant.ts';
+import type { Publication, Warning } from '../model/article.ts';
+import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
+import type { Instant } from '../model/instant.ts';
 import { contentHash } from './content-hash.ts';
 import { findMonthDay } from './fields/month-day.ts';
 import { readDate } from './fields/read-date.ts';

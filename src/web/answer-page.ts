@@ -6,9 +6,9 @@ import { type Features, readFeatures } from '../../web/features.ts';
 import type { Page, PageMaker } from '../../web/page.ts';
 import { problemPage } from '../../web/pages/problem.ts';
 import { document } from '../../web/view/document.ts';
-import { cacheControl, entityTag, fingerprint, unchanged } from '../api/http/caching.ts';
-import { compress } from '../api/http/compression.ts';
-import { acceptedCodings } from '../api/http/negotiation.ts';
+import { compress } from '../http/compression.ts';
+import { cacheControl, entityTag, fingerprint, unchanged } from '../http/conditional.ts';
+import { acceptedCodings } from '../http/negotiation.ts';
 import type { readAssets } from './assets.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pages } from '../../web/pages/routes.ts';
-import { compress } from '../api/http/compression.ts';
-import { acceptedCodings } from '../api/http/negotiation.ts';
+import { compress } from '../http/compression.ts';
+import { acceptedCodings } from '../http/negotiation.ts';
 import { readAssets } from './assets.ts';
 
 /** Puts the pages for readers, and what they load, beside the API. */

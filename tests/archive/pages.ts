@@ -1,7 +1,7 @@
 import type { Page } from '../../src/archive/answers.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { ArticleQuery } from '../../src/archive/queries.ts';
-import type { Position } from '../../src/news/query.ts';
+import type { Position } from '../../src/model/query.ts';
 
 /** The headlines of a page of articles. */
 export function headlines({ items }: Pick<Page, 'items'>): string[] {

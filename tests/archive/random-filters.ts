@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { instantOf } from '../../src/news/instant.ts';
-import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/news/query.ts';
-import { onlyLeavesOut } from '../../src/news/search-syntax.ts';
+import { instantOf } from '../../src/model/instant.ts';
+import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/model/query.ts';
+import { onlyLeavesOut } from '../../src/model/search-syntax.ts';
 
 /** The second around which random articles are published. */
 export const BASE = 1_700_000_000;

@@ -1,5 +1,5 @@
-import type { ReadArticle } from '../../src/news/draft.ts';
-import type { ArticleFilter, SearchExpression, SearchField, TagExpression } from '../../src/news/query.ts';
+import type { ReadArticle } from '../../src/model/draft.ts';
+import type { ArticleFilter, SearchExpression, SearchField, TagExpression } from '../../src/model/query.ts';
 
 /** An archive that is slow and obviously right: an array of articles in the order they arrived. */
 export interface Reference {

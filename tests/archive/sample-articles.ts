@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type AuthorityEntry, authorityEntry } from '../../src/news/authority.ts';
-import type { ReadArticle } from '../../src/news/draft.ts';
-import type { Mention } from '../../src/news/mention.ts';
-import type { Quote } from '../../src/news/quote.ts';
-import { type TagId, TagType } from '../../src/news/tag.ts';
+import { type AuthorityEntry, authorityEntry } from '../../src/model/authority.ts';
+import type { ReadArticle } from '../../src/model/draft.ts';
+import type { Mention } from '../../src/model/mention.ts';
+import type { Quote } from '../../src/model/quote.ts';
+import { type TagId, TagType } from '../../src/model/tag.ts';
 
 /** What a test says about an article; the rest is invented. */
 export interface Sample {

@@ -1,5 +1,5 @@
-import type { SearchExpression } from '../../src/news/query.ts';
-import { parseSearch } from '../../src/news/search-syntax.ts';
+import type { SearchExpression } from '../../src/model/query.ts';
+import { parseSearch } from '../../src/model/search-syntax.ts';
 
 /** The search that a person types, for tests whose subject is not its syntax. */
 export function searchFor(text: string): SearchExpression {

@@ -10,7 +10,7 @@ import {
   RateLimited,
   ServerUnavailable,
 } from '../../clients/typescript/src/client.ts';
-import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
+import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
 let sample: SampleApp;
 let dateline: Client;

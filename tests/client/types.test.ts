@@ -7,8 +7,8 @@ import type {
   ArticleInList,
   createClient,
 } from '../../clients/typescript/src/client.ts';
-import { describeApi } from '../../src/api/openapi/openapi.ts';
-import { routes } from '../../src/app.ts';
+import { describeApi } from '../../src/routes/openapi/openapi.ts';
+import { routes } from '../../src/server/app.ts';
 import { version } from '../../src/version.ts';
 
 test('the types are those of the API as it is now; else run npm run client', async () => {

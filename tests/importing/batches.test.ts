@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { likelyLabels } from '../../src/archive/core/article-json/likely-labels.ts';
+import { prepareArticle } from '../../src/archive/core/article-json/prepared-article.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { likelyLabels } from '../../src/archive/rendering/likely-labels.ts';
-import { prepareArticle } from '../../src/archive/rendering/prepared-article.ts';
 import { openBatches } from '../../src/importing/batches.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openParser, type ParserSettings } from '../../src/importing/open-parser.ts';
-import type { ParseRequest } from '../../src/news/parsed-article.ts';
+import type { ParseRequest } from '../../src/model/parsed-article.ts';
 import { engines } from '../archive/engines.ts';
 
 function newParser(settings: Partial<ParserSettings> = {}) {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { reextract } from '../../src/importing/reextract.ts';
-import type { Article } from '../../src/news/article.ts';
+import type { Article } from '../../src/model/article.ts';
 import { engines } from '../archive/engines.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { seedArchive } from '../../src/importing/seed-archive.ts';
-import type { AuthorityEntry } from '../../src/news/authority.ts';
+import type { AuthorityEntry } from '../../src/model/authority.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A copy of the seeds, and an empty archive. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type LiveSettings, liveEvents } from '../../src/live/live-events.ts';
-import type { ArticleFilter } from '../../src/news/query.ts';
+import type { ArticleFilter } from '../../src/model/query.ts';
 import { engines } from '../archive/engines.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 

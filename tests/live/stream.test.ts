@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
+import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 import { type EventReader, readEventStream } from './event-reader.ts';
 
 let api: SampleApp;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runCommandLine } from '../../src/commands/command-line.ts';
+import { runCommandLine } from '../../src/cli/command-line.ts';
 import { isSigned, startReceiver } from './receiver.ts';
 
 test('dateline webhook says what it does, and what is wrong', async () => {

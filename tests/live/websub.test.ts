@@ -7,8 +7,8 @@ import { openSqliteArchive } from '../../src/archive/sqlite/open.ts';
 import { InvalidConfig, readConfig } from '../../src/config.ts';
 import { announceFeeds } from '../../src/live/announce-feeds.ts';
 import { followChanges } from '../../src/live/follow-changes.ts';
-import { openSampleApp } from '../api/sample-app.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
+import { openSampleApp } from '../routes/sample-app.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
 const feeds = ['https://news.example/v1/articles', 'https://news.example/v1/articles.rss'];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
+import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
 let sample: SampleApp;
 beforeAll(async () => {

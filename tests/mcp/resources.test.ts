@@ -1,6 +1,6 @@
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
+import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 import { connect } from './connect.ts';
 
 let sample: SampleApp;

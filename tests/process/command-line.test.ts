@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/commands/command-line.ts';
+import { commands } from '../../src/cli/command-line.ts';
 import { temporaryFolder } from '../importing/temporary-folder.ts';
 import { runDateline } from './run-dateline.ts';
 

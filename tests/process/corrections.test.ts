@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { hashOfKey } from '../../src/news/api-key.ts';
+import { hashOfKey } from '../../src/model/api-key.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 import { temporaryFolder } from '../importing/temporary-folder.ts';
 import { runDateline } from './run-dateline.ts';

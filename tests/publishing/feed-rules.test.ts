@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Article } from '../../src/news/article.ts';
+import type { Article } from '../../src/model/article.ts';
 import { atom } from '../../src/publishing/atom.ts';
 import { bodyHtml } from '../../src/publishing/body-html.ts';
 import { jsonFeed } from '../../src/publishing/json-feed.ts';

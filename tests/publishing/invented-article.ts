@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Article, Body } from '../../src/news/article.ts';
-import { Article as ArticleSchema } from '../../src/news/article.ts';
+import type { Article, Body } from '../../src/model/article.ts';
+import { Article as ArticleSchema } from '../../src/model/article.ts';
 import type { PublishedList } from '../../src/publishing/published.ts';
 
 /** Texts as sources print them, and what they should never have printed. */

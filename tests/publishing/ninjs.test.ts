@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/news/article.ts';
+import type { Article } from '../../src/model/article.ts';
 import { ninjs, ninjsPackage } from '../../src/publishing/ninjs.ts';
 import { anyArticle, listOf, site } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';

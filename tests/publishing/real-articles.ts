@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Article } from '../../src/news/article.ts';
+import { Article } from '../../src/model/article.ts';
 
 /** Articles that were really published, with headings, lists, quotations and several authors. */
 export const realArticles = readFileSync(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/news/article.ts';
-import type { Draft } from '../../src/news/draft.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { Draft } from '../../src/model/draft.ts';
 import { articleFormats, listFormats } from '../../src/publishing/formats.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import { settings } from '../reading/formats/readings.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AuthorityEntry } from '../../src/news/authority.ts';
+import { AuthorityEntry } from '../../src/model/authority.ts';
 import { createExtractor } from '../../src/reading/extract.ts';
 import { sourceDocument } from './mentions/source-document.ts';
 

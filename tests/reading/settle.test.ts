@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Draft } from '../../src/news/draft.ts';
+import type { Draft } from '../../src/model/draft.ts';
 import { contentHash } from '../../src/reading/content-hash.ts';
 import { text } from '../../src/reading/formats/text/text.ts';
 import { settleDraft } from '../../src/reading/settle.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { AuthorityEntry } from '../../src/news/authority.ts';
+import { AuthorityEntry } from '../../src/model/authority.ts';
 
 /** One of the authority files in seeds/, checked. */
 export function seedEntries(file: string): AuthorityEntry[] {

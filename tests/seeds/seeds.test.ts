@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { mediaTopicBySlug } from '../../src/news/media-topics.ts';
-import { builtInPlaces } from '../../src/news/places.ts';
-import { SeedSettings } from '../../src/news/seed-settings.ts';
+import { mediaTopicBySlug } from '../../src/model/media-topics.ts';
+import { builtInPlaces } from '../../src/model/places.ts';
+import { SeedSettings } from '../../src/model/seed-settings.ts';
 import { seedEntries } from './authority-files.ts';
 
 const settings = SeedSettings.parse(JSON.parse(readFileSync('seeds/seed.json', 'utf8')));

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { mediaTopicRows } from '../../scripts/media-topic-rows.ts';
 import { placeRows } from '../../scripts/place-rows.ts';
-import { mediaTopic, mediaTopicBySlug, mediaTopics } from '../../src/news/media-topics.ts';
-import { builtInPlaces } from '../../src/news/places.ts';
-import { TagId } from '../../src/news/tag.ts';
-import { builtInEntries, withBuiltInPlaces } from '../../src/news/vocabulary.ts';
+import { mediaTopic, mediaTopicBySlug, mediaTopics } from '../../src/model/media-topics.ts';
+import { builtInPlaces } from '../../src/model/places.ts';
+import { TagId } from '../../src/model/tag.ts';
+import { builtInEntries, withBuiltInPlaces } from '../../src/model/vocabulary.ts';
 
 const original = '../shared/standards/mediatopics/mediatopics.jsonl';
 const linesOf = (path: string): unknown[] =>

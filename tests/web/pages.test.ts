@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ArchiveUnavailable } from '../../src/archive/archive-unavailable.ts';
-import { openSampleApp, type SampleApp } from '../api/sample-app.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
+import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
 let sample: SampleApp;
 beforeAll(async () => {

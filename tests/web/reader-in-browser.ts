@@ -2,9 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
-import { sampleAppOver } from '../api/sample-app.ts';
 import { engines } from '../archive/engines.ts';
 import { type Sample, sampleArticle } from '../archive/sample-articles.ts';
+import { sampleAppOver } from '../routes/sample-app.ts';
 import { openBrowser } from './browser.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ApiKey, KeyScope } from '../../news/api-key.ts';
-import { instantOf } from '../../news/instant.ts';
+import type { ApiKey, KeyScope } from '../../model/api-key.ts';
+import { instantOf } from '../../model/instant.ts';
 import type { Connection } from './connection.ts';
 
 /** The keys that an archive has given out. */

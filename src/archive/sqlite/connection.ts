@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
-import { planOnce } from './plan-once.ts';
+import { planOnce } from './stable-plans.ts';
 
 export type Connection = Database.Database;
 

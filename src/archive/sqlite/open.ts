@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import { articleWriting } from './articles/write-articles.ts';
+import { type Effort, patientEffort } from './budget.ts';
 import { type ConnectionSettings, connect } from './connection.ts';
+import { correctionWriting } from './corrections/write-corrections.ts';
+import { restoreKept } from './exports/restore-kept.ts';
 import { translateFailures } from './failures.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
-import { type Effort, patientEffort } from './read/bounded-effort.ts';
 import { sqliteReading } from './reading.ts';
-import { joinTurns, noTurns } from './turn.ts';
-import { bulkLoad } from './write/bulk-load.ts';
-import { restoreKept } from './write/restore-kept.ts';
-import { articleWriting } from './write/write-articles.ts';
-import { correctionWriting } from './write/write-corrections.ts';
-import { tagWriting } from './write/write-tags.ts';
+import { bulkLoad } from './search/bulk-load.ts';
+import { joinTurns, noTurns } from './snapshot.ts';
+import { tagWriting } from './tags/write-tags.ts';
 
 /** How to open a SQLite archive. `migrate`: bring the schema up to date first; default unless `readOnly`. */
 export interface SqliteSettings extends ConnectionSettings {

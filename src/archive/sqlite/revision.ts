@@ -1,6 +1,6 @@
-import { type Instant, instantOf } from '../../news/instant.ts';
+import { type Instant, instantOf } from '../../model/instant.ts';
 import type { Connection } from './connection.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './snapshot.ts';
 
 /** The archive's revision: a number that grows with each transaction that changed what an answer can show. */
 export interface Revision {

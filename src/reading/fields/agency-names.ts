@@ -1,4 +1,4 @@
-import { fold } from '../../news/fold.ts';
+import { fold } from '../../model/fold.ts';
 
 /** News agencies by name, in any letter case. */
 const agencies = new Set(

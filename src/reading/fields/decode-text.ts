@@ -1,4 +1,4 @@
-import type { Warning } from '../../news/article.ts';
+import type { Warning } from '../../model/article.ts';
 
 export interface DecodedText {
   /** Without byte order mark; what could not be decoded is U+FFFD. */

@@ -1,4 +1,4 @@
-import { fold } from '../../news/fold.ts';
+import { fold } from '../../model/fold.ts';
 
 /** Languages whose month names and weekdays are known; no two of them call different months by one name. */
 const languages = [

@@ -1,5 +1,5 @@
-import type { Publication, Warning } from '../../news/article.ts';
-import type { Instant } from '../../news/instant.ts';
+import type { Publication, Warning } from '../../model/article.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { PrintedDate } from './read-date.ts';
 
 /** What a draft says of a printed date of publication, with a warning where its zone had to be assumed. */

@@ -1,4 +1,4 @@
-import type { Author } from '../../news/article.ts';
+import type { Author } from '../../model/article.ts';
 import { isAgency, isNewsroom } from './agency-names.ts';
 import { isWeekday, monthOf } from './month-names.ts';
 import { inNameCase, isParticle } from './name-case.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Publication } from '../../news/article.ts';
-import type { Instant } from '../../news/instant.ts';
+import type { Publication } from '../../model/article.ts';
+import type { Instant } from '../../model/instant.ts';
 import { type CalendarDate, type DateOrder, findCalendarDate } from './calendar-date.ts';
 import { type ClockTime, readClockTime } from './clock-time.ts';
 import { zoneOf } from './zone-names.ts';

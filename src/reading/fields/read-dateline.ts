@@ -1,4 +1,4 @@
-import type { Dateline } from '../../news/article.ts';
+import type { Dateline } from '../../model/article.ts';
 import { isAgency, isNewsroom } from './agency-names.ts';
 import { monthOf } from './month-names.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Body } from '../../news/article.ts';
+import type { Block, Body } from '../../model/article.ts';
 
 /** A block before its place in the body is known. */
 export interface Piece {

@@ -1,6 +1,6 @@
-import type { Author, Image, Warning } from '../../news/article.ts';
-import type { Draft } from '../../news/draft.ts';
-import { slugOf } from '../../news/slug.ts';
+import type { Author, Image, Warning } from '../../model/article.ts';
+import type { Draft } from '../../model/draft.ts';
+import { slugOf } from '../../model/slug.ts';
 import { dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
 import { readByline } from '../fields/read-byline.ts';

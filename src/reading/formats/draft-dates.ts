@@ -1,5 +1,5 @@
-import type { Publication, Warning } from '../../news/article.ts';
-import type { Instant } from '../../news/instant.ts';
+import type { Publication, Warning } from '../../model/article.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { DateOrder } from '../fields/calendar-date.ts';
 import { publicationOf, timeZoneAssumed } from '../fields/publication-of.ts';
 import { readDate } from '../fields/read-date.ts';

@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
 import type { NameMatch, NameTarget } from './match-names.ts';
 
 const rank: Record<NameTarget['method'], number> = {

@@ -1,6 +1,6 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
-import type { Draft } from '../../news/draft.ts';
-import type { Mention } from '../../news/mention.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Mention } from '../../model/mention.ts';
 import { discoverPeople } from './discover-people.ts';
 import { fieldTextsOf } from './field-text.ts';
 import { linkGivenNames } from './link-given-names.ts';

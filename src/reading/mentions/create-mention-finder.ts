@@ -1,5 +1,5 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
-import type { Draft } from '../../news/draft.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import type { Draft } from '../../model/draft.ts';
 import { createLinker, type FoundMentions } from './create-linker.ts';
 import { recognisePeople } from './discovery/recognise-people.ts';
 

@@ -1,5 +1,5 @@
-import { type AuthorityEntry, authorityEntry } from '../../news/authority.ts';
-import { slugOf } from '../../news/slug.ts';
+import { type AuthorityEntry, authorityEntry } from '../../model/authority.ts';
+import { slugOf } from '../../model/slug.ts';
 import { type Linked, textOf } from './linked.ts';
 import { isNamesake } from './name-context.ts';
 import { isNamedAfterPeople } from './named-after-people.ts';

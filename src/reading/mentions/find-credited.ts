@@ -1,6 +1,6 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
-import type { Draft } from '../../news/draft.ts';
-import type { Field, Mention } from '../../news/mention.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Field, Mention } from '../../model/mention.ts';
 import type { NameTarget } from './match-names.ts';
 import { spellingsOf } from './name-variants.ts';
 import { createPhraseMatcher } from './phrase-matcher.ts';

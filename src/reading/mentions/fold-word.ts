@@ -1,4 +1,4 @@
-import { fold } from '../../news/fold.ts';
+import { fold } from '../../model/fold.ts';
 
 /**
  * The key under which spellings of one word meet: lower case, without diacritics, apostrophes, full stops and

@@ -1,5 +1,5 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
-import type { Instant } from '../../news/instant.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import type { Instant } from '../../model/instant.ts';
 import { tokenize } from './tokenize.ts';
 
 /**

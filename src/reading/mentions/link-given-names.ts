@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
 import type { Linked } from './linked.ts';
 import type { RecognisedSpan } from './recognised-people.ts';
 import { isHonorific, isRoleHead } from './role-words.ts';

@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
 import type { FieldText } from './field-text.ts';
 import { type Linked, type TokenSpan, textOf } from './linked.ts';
 import { isCapital, isPartOfLongerName } from './name-context.ts';

@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
 import type { FieldText } from './field-text.ts';
 
 /** A mention while linking is at work: tokens `from` up to but not including `to` of one field name `entry`. */

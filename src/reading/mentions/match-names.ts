@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
 import type { FieldText } from './field-text.ts';
 import type { TokenSpan } from './linked.ts';
 import { isNamesake, isNewspaper, isPartOfLongerName, isPartOfOtherPlace } from './name-context.ts';

@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
 
 /** One way an authority entry may be written, and which rule says so. */
 export interface Spelling {

@@ -1,4 +1,4 @@
-import { fold } from '../../news/fold.ts';
+import { fold } from '../../model/fold.ts';
 
 /**
  * Companies, brands and bands that are called by what reads as a person's full name, so that often nothing beside it

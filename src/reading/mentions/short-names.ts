@@ -1,4 +1,4 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
 import { tokenize } from './tokenize.ts';
 
 const generation = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);

@@ -1,4 +1,4 @@
-import type { Body } from '../../news/article.ts';
+import type { Body } from '../../model/article.ts';
 import type { AttributedPassage } from './attributed-passage.ts';
 import type { Attribution } from './attribution.ts';
 import { attributionAfter } from './attribution-after.ts';

@@ -1,6 +1,6 @@
-import type { Body } from '../../news/article.ts';
-import type { Mention, Span } from '../../news/mention.ts';
-import type { Quote } from '../../news/quote.ts';
+import type { Body } from '../../model/article.ts';
+import type { Mention, Span } from '../../model/mention.ts';
+import type { Quote } from '../../model/quote.ts';
 import { attributePassages } from './attributed-passages.ts';
 import { joinSegments, type Segments } from './join-segments.ts';
 import { findPassages } from './quoted-passages.ts';

@@ -1,4 +1,4 @@
-import type { Block, Body } from '../../news/article.ts';
+import type { Block, Body } from '../../model/article.ts';
 import { type QuotationMark, readQuotationMarks } from './quotation-marks.ts';
 
 /** What stands between an outer pair of quotation marks, within one paragraph. */

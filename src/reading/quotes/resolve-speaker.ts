@@ -1,5 +1,5 @@
-import type { Mention, Span } from '../../news/mention.ts';
-import type { Speaker } from '../../news/quote.ts';
+import type { Mention, Span } from '../../model/mention.ts';
+import type { Speaker } from '../../model/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { canSpeak, runsOver } from './can-speak.ts';
 import { givenNameGender } from './given-names.ts';

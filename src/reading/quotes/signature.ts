@@ -1,4 +1,4 @@
-import type { Body } from '../../news/article.ts';
+import type { Body } from '../../model/article.ts';
 import type { Attribution } from './attribution.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import { type Token, tokensOf } from './paragraph-tokens.ts';

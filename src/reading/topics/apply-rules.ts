@@ -1,6 +1,6 @@
-import type { AuthorityEntry, TopicRule } from '../../news/authority.ts';
-import type { Mention } from '../../news/mention.ts';
-import type { TagId } from '../../news/tag.ts';
+import type { AuthorityEntry, TopicRule } from '../../model/authority.ts';
+import type { Mention } from '../../model/mention.ts';
+import type { TagId } from '../../model/tag.ts';
 import type { Stretch } from './stretches.ts';
 import { createTermIndex } from './term-index.ts';
 import { tokenAt } from './token-at.ts';

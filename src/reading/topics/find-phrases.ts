@@ -1,5 +1,5 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
-import type { Mention } from '../../news/mention.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import type { Mention } from '../../model/mention.ts';
 import type { Stretch } from './stretches.ts';
 import { createTermIndex, type TermMatch } from './term-index.ts';
 

@@ -1,6 +1,6 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
-import type { Annotations, Draft } from '../../news/draft.ts';
-import type { Mention } from '../../news/mention.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import type { Annotations, Draft } from '../../model/draft.ts';
+import type { Mention } from '../../model/mention.ts';
 import { createRules } from './apply-rules.ts';
 import { createPhraseFinder } from './find-phrases.ts';
 import { createKeywordMatcher } from './match-keyword.ts';

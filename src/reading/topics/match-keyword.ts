@@ -1,6 +1,6 @@
-import type { AuthorityEntry } from '../../news/authority.ts';
-import { mediaTopicEntry } from '../../news/media-topics.ts';
-import type { TagId } from '../../news/tag.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import { mediaTopicEntry } from '../../model/media-topics.ts';
+import type { TagId } from '../../model/tag.ts';
 import { findMediaTopic, keywordKey } from './media-topic-names.ts';
 
 /** The topic that a keyword of the source means. */

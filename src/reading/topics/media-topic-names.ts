@@ -1,4 +1,4 @@
-import { type MediaTopicRow, mediaTopic, mediaTopics } from '../../news/media-topics.ts';
+import { type MediaTopicRow, mediaTopic, mediaTopics } from '../../model/media-topics.ts';
 import { tokenize } from '../mentions/tokenize.ts';
 import { sectionNames } from './section-names.ts';
 import { stem } from './stem.ts';

@@ -1,5 +1,5 @@
-import type { Draft } from '../../news/draft.ts';
-import type { Field } from '../../news/mention.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Field } from '../../model/mention.ts';
 import { type Token, tokenize } from '../mentions/tokenize.ts';
 import { stem } from './stem.ts';
 

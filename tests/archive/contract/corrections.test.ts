@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { hashOfKey, newKey } from '../../../src/news/api-key.ts';
-import type { Article } from '../../../src/news/article.ts';
-import type { ArticleCorrection } from '../../../src/news/correction.ts';
+import { hashOfKey, newKey } from '../../../src/model/api-key.ts';
+import type { Article } from '../../../src/model/article.ts';
+import type { ArticleCorrection } from '../../../src/model/correction.ts';
 import { engines } from '../engines.ts';
 import { type Sample, sampleArticle, sampleEntry } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';

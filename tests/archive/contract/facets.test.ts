@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FacetName } from '../../../src/archive/queries.ts';
-import type { ReadArticle } from '../../../src/news/draft.ts';
-import { instantOf, secondsOf } from '../../../src/news/instant.ts';
+import type { ReadArticle } from '../../../src/model/draft.ts';
+import { instantOf, secondsOf } from '../../../src/model/instant.ts';
 import { engines } from '../engines.ts';
 import { filter, sample } from '../random-filters.ts';
 import { openReference, slugsOf } from '../reference.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '../../../src/news/instant.ts';
+import { instantOf } from '../../../src/model/instant.ts';
 import { engines } from '../engines.ts';
 import { BASE, sample, searchExpression } from '../random-filters.ts';
 import { sampleArticle } from '../sample-articles.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { ArticleCard } from '../../../src/news/article.ts';
-import type { ArticleFilter } from '../../../src/news/query.ts';
-import { parseSearch } from '../../../src/news/search-syntax.ts';
-import { parseTags } from '../../../src/news/tag-syntax.ts';
+import { ArticleCard } from '../../../src/model/article.ts';
+import type { ArticleFilter } from '../../../src/model/query.ts';
+import { parseSearch } from '../../../src/model/search-syntax.ts';
+import { parseTags } from '../../../src/model/tag-syntax.ts';
 import { engines } from '../engines.ts';
 import { sampleArticle } from '../sample-articles.ts';
 

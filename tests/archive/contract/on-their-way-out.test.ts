@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
 import type { ArticleQuery } from '../../../src/archive/queries.ts';
-import { instantOf } from '../../../src/news/instant.ts';
-import { parseSearch } from '../../../src/news/search-syntax.ts';
+import { instantOf } from '../../../src/model/instant.ts';
+import { parseSearch } from '../../../src/model/search-syntax.ts';
 import { engines } from '../engines.ts';
 import { pagesFrom } from '../pages.ts';
 import { sampleArticle } from '../sample-articles.ts';

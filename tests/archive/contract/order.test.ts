@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/archive/answers.ts';
-import { instantOf } from '../../../src/news/instant.ts';
+import { instantOf } from '../../../src/model/instant.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines, headlines } from '../pages.ts';
 import { openReference } from '../reference.ts';

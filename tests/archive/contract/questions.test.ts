@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuoteQuery } from '../../../src/archive/queries.ts';
-import type { ReadArticle } from '../../../src/news/draft.ts';
-import { instantOf, secondsOf } from '../../../src/news/instant.ts';
+import type { ReadArticle } from '../../../src/model/draft.ts';
+import { instantOf, secondsOf } from '../../../src/model/instant.ts';
 import { type Engine, engines } from '../engines.ts';
 import { allHeadlines, pagesFrom } from '../pages.ts';
 import { BASE, filter, sample, searchExpression } from '../random-filters.ts';

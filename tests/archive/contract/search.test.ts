@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/archive/answers.ts';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { QuoteEntry } from '../../../src/news/quote-entry.ts';
-import { RelatedArticle } from '../../../src/news/related-article.ts';
-import { parseSearch } from '../../../src/news/search-syntax.ts';
+import { QuoteEntry } from '../../../src/model/quote-entry.ts';
+import { RelatedArticle } from '../../../src/model/related-article.ts';
+import { parseSearch } from '../../../src/model/search-syntax.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines, headlines, pagesFrom } from '../pages.ts';
 import { sampleArticle } from '../sample-articles.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
 import type { TagQuery } from '../../../src/archive/queries.ts';
-import { TagSummary, TagTogether } from '../../../src/news/tag-summary.ts';
+import { TagSummary, TagTogether } from '../../../src/model/tag-summary.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines, pagesFrom } from '../pages.ts';
 import { sampleArticle, sampleEntry } from '../sample-articles.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { Article, ArticleCard } from '../../../src/news/article.ts';
+import { Article, ArticleCard } from '../../../src/model/article.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines } from '../pages.ts';
 import { sampleArticle, sampleEntry } from '../sample-articles.ts';

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
 import type { FacetName, TagSort } from '../../../src/archive/queries.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
-import { instantOf } from '../../../src/news/instant.ts';
-import type { ArticleFilter, ArticleSort, Position } from '../../../src/news/query.ts';
-import { parseTags } from '../../../src/news/tag-syntax.ts';
+import { instantOf } from '../../../src/model/instant.ts';
+import type { ArticleFilter, ArticleSort, Position } from '../../../src/model/query.ts';
+import { parseTags } from '../../../src/model/tag-syntax.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 

@@ -8,7 +8,7 @@ import { migrate, migrationReport } from '../../../src/archive/migrate.ts';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations, migrationsFolder, readMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
-import { packBands } from '../../../src/archive/sqlite/write/week-bands.ts';
+import { packBands } from '../../../src/archive/sqlite/stories/week-bands.ts';
 
 describe('migrations', () => {
   let folder: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
-import { planOnce } from '../../../src/archive/sqlite/plan-once.ts';
+import { planOnce } from '../../../src/archive/sqlite/stable-plans.ts';
 
 test.each([
   ['SELECT 1 WHERE a = :a AND b IN (:b1, ?)', 'SELECT 1 WHERE a = +:a AND b IN (+:b1, +?)'],

@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { planTags } from '../../../src/archive/core/tag-plan.ts';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
-import { applyMigrations } from '../../../src/archive/sqlite/migrations.ts';
-import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
-import { topTagsSql } from '../../../src/archive/sqlite/read/facets.ts';
+import { topTagsSql } from '../../../src/archive/sqlite/facets/facets.ts';
+import { carriedSql, tagsSql } from '../../../src/archive/sqlite/facets/most-carried.ts';
+import { stretchSql, tagStretchSql } from '../../../src/archive/sqlite/facets/timeline.ts';
 import {
   type Matching,
   matchingCount,
   matchingKeys,
   searchWalk,
-} from '../../../src/archive/sqlite/read/matching-keys.ts';
-import { carriedSql, tagsSql } from '../../../src/archive/sqlite/read/most-carried.ts';
-import { quoteKeysSql } from '../../../src/archive/sqlite/read/quote-lists.ts';
-import { stretchSql, tagStretchSql } from '../../../src/archive/sqlite/read/timeline.ts';
-import { planTags } from '../../../src/archive/tag-plan.ts';
-import { parseTags } from '../../../src/news/tag-syntax.ts';
+} from '../../../src/archive/sqlite/lists/matching-keys.ts';
+import { applyMigrations } from '../../../src/archive/sqlite/migrations.ts';
+import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+import { quoteKeysSql } from '../../../src/archive/sqlite/quotes/quote-lists.ts';
+import { parseTags } from '../../../src/model/tag-syntax.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Draft } from '../../../src/news/draft.ts';
+import type { Draft } from '../../../src/model/draft.ts';
 import type { Format, Reading, ReadingSettings } from '../../../src/reading/reader.ts';
 
 export const settings: ReadingSettings = { source: null, timeZone: null, language: null, map: {} };

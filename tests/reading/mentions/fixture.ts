@@ -1,8 +1,8 @@
-import type { Block } from '../../../src/news/article.ts';
-import { type AuthorityEntry, authorityEntry } from '../../../src/news/authority.ts';
-import type { Draft } from '../../../src/news/draft.ts';
-import { slugOf } from '../../../src/news/slug.ts';
-import type { TagType } from '../../../src/news/tag.ts';
+import type { Block } from '../../../src/model/article.ts';
+import { type AuthorityEntry, authorityEntry } from '../../../src/model/authority.ts';
+import type { Draft } from '../../../src/model/draft.ts';
+import { slugOf } from '../../../src/model/slug.ts';
+import type { TagType } from '../../../src/model/tag.ts';
 import type { NameRecogniser } from '../../../src/reading/mentions/recognised-people.ts';
 
 /** An authority entry of which only what matters to a case is said. */

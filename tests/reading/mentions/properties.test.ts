@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Draft } from '../../../src/news/draft.ts';
-import type { Mention } from '../../../src/news/mention.ts';
+import type { Draft } from '../../../src/model/draft.ts';
+import type { Mention } from '../../../src/model/mention.ts';
 import { createLinker } from '../../../src/reading/mentions/create-linker.ts';
 import { tokenize } from '../../../src/reading/mentions/tokenize.ts';
 import { authority, draft, seeing } from './fixture.ts';

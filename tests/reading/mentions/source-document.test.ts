@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AuthorityEntry } from '../../../src/news/authority.ts';
-import type { Mention } from '../../../src/news/mention.ts';
+import { AuthorityEntry } from '../../../src/model/authority.ts';
+import type { Mention } from '../../../src/model/mention.ts';
 import { createLinker } from '../../../src/reading/mentions/create-linker.ts';
 import { authority, seeing } from './fixture.ts';
 import { sourceDocument } from './source-document.ts';

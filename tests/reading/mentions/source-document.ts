@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Draft } from '../../../src/news/draft.ts';
+import type { Draft } from '../../../src/model/draft.ts';
 import { draft } from './fixture.ts';
 
 /** The source document as its reader will understand it: headline, one caption, eight paragraphs of body. */

@@ -1,6 +1,6 @@
-import type { Body } from '../../../src/news/article.ts';
-import type { Mention } from '../../../src/news/mention.ts';
-import type { Quote } from '../../../src/news/quote.ts';
+import type { Body } from '../../../src/model/article.ts';
+import type { Mention } from '../../../src/model/mention.ts';
+import type { Quote } from '../../../src/model/quote.ts';
 
 /** A body of paragraphs, joined by a blank line as readers join them. */
 export function bodyOf(...paragraphs: string[]): Body {

@@ -1,5 +1,5 @@
-import type { Draft } from '../../../src/news/draft.ts';
-import type { Mention } from '../../../src/news/mention.ts';
+import type { Draft } from '../../../src/model/draft.ts';
+import type { Mention } from '../../../src/model/mention.ts';
 
 /** A draft of which only what topics are found in matters. */
 export function draft(parts: Partial<Omit<Draft, 'body'>> & { body?: string }): Draft {

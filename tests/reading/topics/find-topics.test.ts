@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AuthorityEntry, authorityEntry } from '../../../src/news/authority.ts';
+import { type AuthorityEntry, authorityEntry } from '../../../src/model/authority.ts';
 import { createTopicFinder } from '../../../src/reading/topics/find-topics.ts';
 import { draft, mentionsIn } from './draft.ts';
 

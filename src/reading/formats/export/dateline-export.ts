@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Article } from '../../../news/article.ts';
-import type { Draft, ReadArticle } from '../../../news/draft.ts';
-import { ExportedArticle, ExportHead, KeptLine } from '../../../news/exported.ts';
+import { Article } from '../../../model/article.ts';
+import type { Draft, ReadArticle } from '../../../model/draft.ts';
+import { ExportedArticle, ExportHead, KeptLine } from '../../../model/exported.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
 import { linesOf } from '../ndjson/ndjson.ts';

@@ -1,5 +1,5 @@
-import type { Article } from '../../../news/article.ts';
-import type { Field, Span } from '../../../news/mention.ts';
+import type { Article } from '../../../model/article.ts';
+import type { Field, Span } from '../../../model/mention.ts';
 
 /**
  * Says which mention or quote of an article does not stand where it says; undefined where all do. Whoever reads the

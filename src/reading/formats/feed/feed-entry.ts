@@ -1,4 +1,4 @@
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 
 /** Who a feed says wrote an entry; what it does not say is null. */
 export interface FeedPerson {

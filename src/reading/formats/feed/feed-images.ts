@@ -1,4 +1,4 @@
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 import { plainText } from '../html/plain-text.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { webAddress } from '../web-address.ts';

@@ -1,4 +1,4 @@
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 import type { Format, Reading, ReadingSettings, Document as Source } from '../../reader.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 import { densestElement } from './densest-element.ts';
 import { withoutFurniture } from './furniture.ts';
 import type { WholeDocument } from './open-page.ts';

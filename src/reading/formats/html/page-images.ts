@@ -1,4 +1,4 @@
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 
 /** No more pictures than these belong to one article; pages with more are galleries of something else. */
 const mostImages = 40;

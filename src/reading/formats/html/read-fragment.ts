@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 import type { Piece } from '../body-of.ts';
 import { webAddress } from '../web-address.ts';
 import { blockElements, unreadElements } from './element-roles.ts';

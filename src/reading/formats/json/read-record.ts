@@ -1,5 +1,5 @@
-import type { Image, Warning } from '../../../news/article.ts';
-import { slugOf } from '../../../news/slug.ts';
+import type { Image, Warning } from '../../../model/article.ts';
+import { slugOf } from '../../../model/slug.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
 import type { Piece } from '../body-of.ts';
 import { composeDraft, type Said } from '../compose-draft.ts';

@@ -1,4 +1,4 @@
-import type { Image, Warning } from '../../../news/article.ts';
+import type { Image, Warning } from '../../../model/article.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import type { Piece } from '../body-of.ts';
 import { composeDraft } from '../compose-draft.ts';

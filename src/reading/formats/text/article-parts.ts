@@ -1,4 +1,4 @@
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 import { isAgency } from '../../fields/agency-names.ts';
 import type { Byline } from '../../fields/read-byline.ts';
 import { readByline } from '../../fields/read-byline.ts';

@@ -1,4 +1,4 @@
-import type { Dateline } from '../../../news/article.ts';
+import type { Dateline } from '../../../model/article.ts';
 import { isAgency } from '../../fields/agency-names.ts';
 import { joinLines } from './join-lines.ts';
 import type { Line } from './printed-lines.ts';

@@ -1,4 +1,4 @@
-import type { Image } from '../../../news/article.ts';
+import type { Image } from '../../../model/article.ts';
 import type { DateOrder } from '../../fields/calendar-date.ts';
 import { type Byline, opensByline, readByline } from '../../fields/read-byline.ts';
 import { readCaption } from '../../fields/read-caption.ts';

@@ -1,5 +1,5 @@
-import type { Warning } from '../../../news/article.ts';
-import type { Draft } from '../../../news/draft.ts';
+import type { Warning } from '../../../model/article.ts';
+import type { Draft } from '../../../model/draft.ts';
 import { dateOrderOf } from '../../fields/date-order.ts';
 import { decodeText } from '../../fields/decode-text.ts';
 import { detectLanguage } from '../../fields/detect-language.ts';

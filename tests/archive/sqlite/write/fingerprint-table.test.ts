@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fingerprintTable } from '../../../../src/archive/sqlite/write/fingerprint-table.ts';
+import { fingerprintTable } from '../../../../src/archive/sqlite/stories/fingerprint-table.ts';
 
 interface Fingerprint {
   key: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Article } from '../../../../src/news/article.ts';
+import type { Article } from '../../../../src/model/article.ts';
 import { datelineExport } from '../../../../src/reading/formats/export/dateline-export.ts';
 import { formatOf } from '../../../../src/reading/formats/formats.ts';
 import { draftOf, readAll, reasonsOf } from '../readings.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../../src/news/draft.ts';
+import type { Draft } from '../../../../src/model/draft.ts';
 import { text as textFormat } from '../../../../src/reading/formats/text/text.ts';
 import type { Reading, ReadingSettings } from '../../../../src/reading/reader.ts';
 

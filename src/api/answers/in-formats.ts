@@ -1,8 +1,0 @@
-import type { Format, Operation } from '../operation.ts';
-
-/** What an operation that answers JSON and these formats says of it. */
-export function inFormats(
-  formats: readonly Format[],
-): Pick<Operation, 'produces'> & { formats: readonly Format[] } {
-  return { produces: ['application/json', ...formats.map(({ mediaType }) => mediaType)], formats };
-}

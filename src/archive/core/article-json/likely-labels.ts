@@ -1,0 +1,21 @@
+import type { KeptReading } from '../../../model/draft.ts';
+import { type TagId, TagType } from '../../../model/tag.ts';
+import type { LabelOf } from './article-document.ts';
+import type { TagLabel } from './article-tags.ts';
+
+/**
+ * What the tags of an article are most likely called in an archive that knows these: as it knows them, as the article
+ * discovered them, else as the article names them.
+ */
+export function likelyLabels(
+  known: ReadonlyMap<TagId, TagLabel>,
+  { mentions, inferredTopics, discovered }: Pick<KeptReading, 'mentions' | 'inferredTopics' | 'discovered'>,
+): LabelOf {
+  const names = new Map([...mentions, ...inferredTopics].map(({ tag, name }) => [tag, name]));
+  return (id) => {
+    const entry = known.get(id) ?? discovered.find((found) => found.id === id);
+    if (entry) return { id, type: entry.type, slug: entry.slug, name: entry.name };
+    const [type, slug = ''] = id.split('/');
+    return { id, type: TagType.parse(type), slug, name: names.get(id) ?? slug };
+  };
+}

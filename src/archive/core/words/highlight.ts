@@ -1,0 +1,138 @@
+import type { Article } from '../../../model/article.ts';
+import type { Field } from '../../../model/mention.ts';
+import type { SearchExpression } from '../../../model/query.ts';
+import { type SearchWord, searchWords } from './search-words.ts';
+import { type SearchedPhrase, searchedPhrases } from './searched-phrases.ts';
+
+/** A stretch of one of an article's texts. Offsets are UTF-16 code units, end exclusive. */
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** A piece of a text with what a search found in it; all offsets count in the whole text of the field. */
+export interface Fragment extends Stretch {
+  field: Field;
+  /** Which image, when the field is a caption. */
+  image: number | null;
+  /** `text.slice(start, end)` of the field. */
+  text: string;
+  /** In ascending order, not overlapping. */
+  matches: Stretch[];
+}
+
+/** About how long a fragment of a body is, and how many there are. */
+const LENGTH = 240;
+const MOST = 3;
+
+/** A place of the phrase with this index. */
+export interface Match extends Stretch {
+  phrase: number;
+}
+
+/** Where the phrases stand in a text of these words, each in any of its spellings. */
+export function matchesIn(words: SearchWord[], phrases: SearchedPhrase[]): Match[] {
+  const found: Match[] = [];
+  const looked = phrases.flatMap(({ spellings, prefix }, phrase) =>
+    spellings.map((stems) => ({ phrase, stems, prefix, first: stems[0] ?? '' })),
+  );
+  for (const [at, word] of words.entries()) {
+    for (const { phrase, stems, prefix, first } of looked) {
+      // Nearly always false: looked at before all else.
+      if (!word.stem.startsWith(first)) continue;
+      const agrees = stems.every((stem, index) => {
+        const here = words[at + index]?.stem;
+        return prefix && index === stems.length - 1 ? here?.startsWith(stem) : here === stem;
+      });
+      const last = words[at + stems.length - 1];
+      if (agrees && last) found.push({ start: word.start, end: last.end, phrase });
+    }
+  }
+  return found;
+}
+
+/** Stretches in order, those that overlap made one. */
+function merged(matches: Stretch[]): Stretch[] {
+  const done: Stretch[] = [];
+  for (const { start, end } of matches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = done.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else done.push({ start, end });
+  }
+  return done;
+}
+
+/** `stretch` widened to about LENGTH, to whole words, within its paragraph. */
+function widened(text: string, { start, end }: Stretch): Stretch {
+  const paragraphStart = text.lastIndexOf('\n', start) + 1;
+  const newline = text.indexOf('\n', end);
+  const paragraphEnd = newline < 0 ? text.length : newline;
+  const spare = Math.max(0, LENGTH - (end - start));
+  let from = Math.max(paragraphStart, start - Math.floor(spare / 2));
+  let to = Math.min(paragraphEnd, Math.max(end, from + LENGTH));
+  if (from > paragraphStart) {
+    const blank = text.indexOf(' ', from - 1);
+    from = blank >= 0 && blank < start ? blank + 1 : start;
+  }
+  if (to < paragraphEnd) {
+    const blank = text.lastIndexOf(' ', to);
+    to = blank >= end ? blank : end;
+  }
+  return { start: from, end: to };
+}
+
+/** The stretches of a long text that show most of the phrases, in the order of the text. */
+function bestStretches(text: string, matches: Match[]): Stretch[] {
+  const windows = matches.map((first, at) => {
+    const within = matches.slice(at).filter(({ end }) => end <= first.start + LENGTH);
+    const held = within.length > 0 ? within : [first];
+    return {
+      start: first.start,
+      end: Math.max(...held.map(({ end }) => end)),
+      worth: new Set(held.map(({ phrase }) => phrase)).size * 100 + held.length,
+    };
+  });
+  windows.sort((a, b) => b.worth - a.worth || a.start - b.start);
+  const chosen: Stretch[] = [];
+  for (const window of windows) {
+    if (chosen.length === MOST) break;
+    const stretch = widened(text, window);
+    if (chosen.every(({ start, end }) => stretch.end <= start || stretch.start >= end)) chosen.push(stretch);
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * What a search found in an article, as fragments of its texts in reading order: headline, standfirst and
+ * captions whole, of the body the (at most three) places that show most. The words are compared as the search
+ * index compares them: stems, without case and diacritics, in British and American spelling.
+ */
+export function highlightArticle(
+  article: Pick<Article, 'headline' | 'standfirst' | 'images'> & { body: Pick<Article['body'], 'text'> },
+  search: SearchExpression,
+): Fragment[] {
+  const phrases = searchedPhrases(search);
+  const fragmentsOf = (field: Field, image: number | null, text: string | null): Fragment[] => {
+    if (text === null || text === '') return [];
+    const asked = phrases.filter((phrase) => phrase.field === null || phrase.field === field);
+    if (asked.length === 0) return [];
+    const matches = matchesIn(searchWords(text), asked);
+    if (matches.length === 0) return [];
+    const marks = merged(matches);
+    const stretches = field === 'body' ? bestStretches(text, matches) : [{ start: 0, end: text.length }];
+    return stretches.map(({ start, end }) => ({
+      field,
+      image,
+      start,
+      end,
+      text: text.slice(start, end),
+      matches: marks.filter((mark) => mark.start >= start && mark.end <= end),
+    }));
+  };
+  return [
+    ...fragmentsOf('headline', null, article.headline),
+    ...fragmentsOf('standfirst', null, article.standfirst),
+    ...fragmentsOf('body', null, article.body.text),
+    ...article.images.flatMap(({ caption }, index) => fragmentsOf('caption', index, caption)),
+  ];
+}

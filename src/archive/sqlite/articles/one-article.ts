@@ -1,0 +1,62 @@
+import type { Found, Rendered, WholeArticle } from '../../answers.ts';
+import { joinBytes } from '../../core/article-json/article-document.ts';
+import { type PackedDocument, unpackBytes } from '../../core/article-json/packed-document.ts';
+import type { Connection } from '../connection.ts';
+
+interface Row extends Omit<WholeArticle, 'json' | 'newer' | 'older'> {
+  newer: string | null;
+  older: string | null;
+  card: Buffer;
+  rest: PackedDocument;
+}
+
+/** The look-up of one article by id, slug or former slug. */
+export interface ArticleLookup {
+  whole(reference: string): Found<WholeArticle>;
+  /** Its full form alone. */
+  full(reference: string): Found<Rendered>;
+}
+
+/** Gives the look-up of one article in one connection. */
+export function articleLookup(connection: Connection): ArticleLookup {
+  const select = (column: 'id' | 'slug') =>
+    connection.prepare<[string], Row>(
+      `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.rest,
+              (SELECT n.slug FROM articles n WHERE n.key > a.key ORDER BY n.key LIMIT 1) AS newer,
+              (SELECT o.slug FROM articles o WHERE o.key < a.key ORDER BY o.key DESC LIMIT 1) AS older
+       FROM articles a
+       CROSS JOIN article_cards c ON c.article = a.key
+       CROSS JOIN article_documents d ON d.article = a.key
+       WHERE a.${column} = ?`,
+    );
+  const byId = select('id');
+  const bySlug = select('slug');
+  const formerSlug = connection
+    .prepare<[string], string>(
+      `SELECT a.slug
+       FROM former_article_slugs f CROSS JOIN articles a ON a.id = f.article
+       WHERE f.slug = ?`,
+    )
+    .pluck();
+
+  const whole = (reference: string): Found<WholeArticle> => {
+    const row = byId.get(reference) ?? bySlug.get(reference);
+    if (row) {
+      const { id, slug, newer, older, card, rest } = row;
+      const json = joinBytes(card, unpackBytes(rest, card));
+      return {
+        kind: 'found',
+        value: { id, slug, json, newer: newer ?? undefined, older: older ?? undefined },
+      };
+    }
+    const slug = formerSlug.get(reference);
+    return slug === undefined ? { kind: 'absent' } : { kind: 'moved', slug };
+  };
+  return {
+    whole,
+    full(reference) {
+      const found = whole(reference);
+      return found.kind === 'found' ? { kind: 'found', value: found.value.json.toString() } : found;
+    },
+  };
+}

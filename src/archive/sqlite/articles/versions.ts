@@ -1,0 +1,66 @@
+import type { Rendered, Story } from '../../answers.ts';
+import { joinObjects } from '../../core/article-json/article-document.ts';
+import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
+import type { Connection } from '../connection.ts';
+
+/** How many articles of a story are given at most, those published closest to the one asked for. */
+const mostTakes = 50;
+
+interface Documents {
+  card: string;
+  rest: PackedDocument;
+}
+
+/** Revisions and other takes of an article, by its id. */
+export interface Versions {
+  /** In their full form, oldest first, the present one last. */
+  revisions(id: string): Rendered[];
+  story(id: string): Story | undefined;
+}
+
+/** Gives the reading of versions in one connection. */
+export function articleVersions(connection: Connection): Versions {
+  const selectRevisions = connection
+    .prepare<{ id: string }, PackedDocument>(
+      'SELECT document FROM article_revisions WHERE article = :id ORDER BY revision',
+    )
+    .pluck();
+  const selectPresent = connection.prepare<{ id: string }, Documents>(
+    `SELECT c.json AS card, d.rest
+     FROM articles a
+     CROSS JOIN article_cards c ON c.article = a.key
+     CROSS JOIN article_documents d ON d.article = a.key
+     WHERE a.id = :id`,
+  );
+  const selectStory = connection
+    .prepare<{ id: string }, string>('SELECT story FROM article_stories WHERE article = :id')
+    .pluck();
+  const selectTakes = connection.prepare<{ story: string; id: string }, Documents>(
+    `SELECT c.json AS card, d.rest
+     FROM (
+       SELECT a.key
+       FROM article_stories s CROSS JOIN articles a ON a.id = s.article
+       WHERE s.story = :story
+       ORDER BY abs(a.key - (SELECT key FROM articles WHERE id = :id))
+       LIMIT ${mostTakes}
+     ) a
+     CROSS JOIN article_cards c ON c.article = a.key
+     CROSS JOIN article_documents d ON d.article = a.key
+     ORDER BY a.key`,
+  );
+  const whole = ({ card, rest }: Documents) => joinObjects(card, unpackDocument(rest, card));
+
+  return {
+    revisions(id) {
+      const present = selectPresent.get({ id });
+      if (present === undefined) return [];
+      return [...selectRevisions.all({ id }).map((document) => unpackDocument(document)), whole(present)];
+    },
+    story(id) {
+      const story = selectStory.get({ id });
+      return story === undefined
+        ? undefined
+        : { id: story, articles: selectTakes.all({ story, id }).map(whole) };
+    },
+  };
+}

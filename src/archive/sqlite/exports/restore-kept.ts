@@ -1,0 +1,56 @@
+import type { AuthorityEntry } from '../../../model/authority.ts';
+import type { KeptLine } from '../../../model/exported.ts';
+import { secondsOf } from '../../../model/instant.ts';
+import type { Connection } from '../connection.ts';
+import { correctionRows } from '../corrections/correction-rows.ts';
+import { tagRows } from '../tags/tag-rows.ts';
+
+/**
+ * Gives a function that puts back what another archive kept beside its articles, inside the caller's transaction,
+ * and answers whether anything changed. Described tags are as they were there; a tag that was only found in articles
+ * changes none that is here. No article is taken out.
+ */
+export function restoreKept(
+  connection: Connection,
+  writeTags: (entries: AuthorityEntry[]) => boolean,
+): (lines: KeptLine[]) => boolean {
+  const tags = tagRows(connection);
+  const corrections = correctionRows(connection);
+  const insertSlug = connection.prepare<{ type: string; slug: string; tag: number }>(
+    `INSERT OR IGNORE INTO former_tag_slugs (type, slug, tag)
+     SELECT :type, :slug, :tag
+     WHERE NOT EXISTS (SELECT 1 FROM tags WHERE type = :type AND slug = :slug)`,
+  );
+  const insertDeletion = connection.prepare<{ id: string; slug: string; revision: number }>(
+    `INSERT OR IGNORE INTO deleted_articles (id, slug, revision)
+     SELECT :id, :slug, :revision WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = :id)`,
+  );
+
+  return (lines) => {
+    tags.forget();
+    corrections.forget();
+    let changed = false;
+    for (const line of lines) {
+      if ('tagCorrection' in line) {
+        const { correction, editor, at } = line.tagCorrection;
+        const json = JSON.stringify(correction);
+        if (corrections.forAll().some((known) => JSON.stringify(known.correction) === json)) continue;
+        corrections.add(null, correction, editor, secondsOf(at));
+        changed = true;
+      }
+      if ('deleted' in line) changed = insertDeletion.run(line.deleted).changes > 0 || changed;
+    }
+    const exported = lines.filter((line) => 'tag' in line);
+    const wanted = exported.filter(({ tag }) => !tag.discovered || tags.find(tag.id) === undefined);
+    changed = writeTags(wanted.map(({ tag }) => tag)) || changed;
+    tags.forget();
+    for (const { tag, formerSlugs } of exported) {
+      const row = tags.find(tag.id);
+      if (row === undefined) continue;
+      for (const slug of formerSlugs) {
+        changed = insertSlug.run({ type: tag.type, slug, tag: row.key }).changes > 0 || changed;
+      }
+    }
+    return changed;
+  };
+}

@@ -1,0 +1,65 @@
+import { secondsOf } from '../../../model/instant.ts';
+import type { ArticleFilter, Position } from '../../../model/query.ts';
+import type { Connection } from '../connection.ts';
+import { KEYS } from '../keys.ts';
+
+/** Article keys from `low` to below `high`. */
+export interface KeyBounds {
+  low: number;
+  high: number;
+}
+
+/** Translating instants and cursors into bounds on article keys, whose order is that of publication. */
+export interface PublicationBounds {
+  of(filter: Pick<ArticleFilter, 'from' | 'before'>): KeyBounds;
+  /** Of what was published from one second to before another. */
+  between(from: number, before: number): KeyBounds;
+  /** The key that a position stands at, between articles where its article is gone. */
+  at(position: { rank: number; id: string }): number;
+}
+
+/** Gives the translation in one connection. */
+export function publicationBounds(connection: Connection): PublicationBounds {
+  const firstSince = connection
+    .prepare<[number], number>(
+      `SELECT key FROM articles
+       WHERE published_at >= ?
+       ORDER BY published_at, key
+       LIMIT 1`,
+    )
+    .pluck();
+  const keyOf = connection
+    .prepare<[string, number], number>('SELECT key FROM articles WHERE id = ? AND published_at = ?')
+    .pluck();
+  const formerKeyOf = connection
+    .prepare<[string, number], number>(
+      'SELECT key FROM former_article_keys WHERE article = ? AND published_at = ?',
+    )
+    .pluck();
+  const since = (publishedAt: number): number => firstSince.get(publishedAt) ?? KEYS.high;
+
+  return {
+    of({ from, before }) {
+      return {
+        low: from === undefined ? KEYS.low : since(secondsOf(from)),
+        high: before === undefined ? KEYS.high : since(secondsOf(before)),
+      };
+    },
+    between: (from, before) => ({ low: since(from), high: since(before) }),
+    at({ rank, id }) {
+      return keyOf.get(id, rank) ?? formerKeyOf.get(id, rank) ?? since(rank + 1) - 0.5;
+    },
+  };
+}
+
+/** The rank of a position in a list by time: seconds since 1970. A cursor of another sort begins at 0. */
+export function timeRank(position: Position): { rank: number; id: string } {
+  return { rank: Number(position.rank) || 0, id: position.id };
+}
+
+/** The bounds narrowed to what lies beyond a position when walking down (newest first) or up. */
+export function beyond(bounds: KeyBounds, key: number, descending: boolean): KeyBounds {
+  return descending
+    ? { low: bounds.low, high: Math.min(bounds.high, Math.ceil(key)) }
+    : { low: Math.max(bounds.low, Math.floor(key) + 1), high: bounds.high };
+}

@@ -1,0 +1,123 @@
+import type { Rendered } from '../../answers.ts';
+import { joinObjects } from '../../core/article-json/article-document.ts';
+import { articleTexts } from '../articles/article-texts.ts';
+import type { Connection } from '../connection.ts';
+import { tellingTerms } from './telling-terms.ts';
+
+/** Tags of the article that are followed, the rarest, and their nearest articles on each side in time. */
+const TAGS = 12;
+const NEAREST = 20;
+/** So many times the articles asked for are looked at closely. */
+const CLOSER = 3;
+const SECONDS_A_DAY = 86_400;
+/** A word of the headline says less than a person or a topic. */
+const TERM_WEIGHT = 0.5;
+/** After so many days, nearness in time counts half. */
+const HALF_LIFE_DAYS = 30;
+
+/** What two articles may have in common, and how much that says. */
+interface Trait {
+  weight: number;
+  /** Whether the article with this key has it. */
+  of(article: number): boolean;
+}
+
+/** At most `count` of ascending keys on each side of one, the nearest. */
+function nearestOf(keys: number[], key: number, count: number): number[] {
+  const at = keys.findIndex((each) => each >= key);
+  const before = keys.slice(0, at < 0 ? keys.length : at).slice(-count);
+  const after = at < 0 ? [] : keys.slice(at).filter((each) => each !== key);
+  return [...before, ...after.slice(0, count)];
+}
+
+/**
+ * Gives the articles that share the most telling tags and words of the headline with one, near in time, with the
+ * reason.
+ */
+export function relatedArticles(connection: Connection): (id: string, limit: number) => Rendered[] {
+  const selectArticle = connection.prepare<{ id: string }, { key: number; publishedAt: number }>(
+    'SELECT key, published_at AS publishedAt FROM articles WHERE id = :id',
+  );
+  const selectTags = connection.prepare<
+    { key: number; limit: number },
+    { key: number; id: string; name: string; articles: number }
+  >(
+    `SELECT t.key, t.id, t.name, t.article_count AS articles
+     FROM article_tags a CROSS JOIN tags t ON t.key = a.tag
+     WHERE a.article = :key AND t.listed = 1 AND t.article_count > 1
+     ORDER BY t.article_count, t.id
+     LIMIT :limit`,
+  );
+  const nearest = ['< :key ORDER BY d.article DESC', '> :key ORDER BY d.article ASC'].map((side) =>
+    connection
+      .prepare<{ tag: number; key: number; limit: number }, number>(
+        `SELECT d.article FROM article_tags d INDEXED BY tag_articles
+         WHERE d.tag = :tag AND d.article ${side}
+         LIMIT :limit`,
+      )
+      .pluck(),
+  );
+  const textsOf = articleTexts(connection);
+  const termsOf = tellingTerms(connection);
+  const selectCard = connection.prepare<{ key: number }, { json: string; publishedAt: number }>(
+    `SELECT c.json, a.published_at AS publishedAt
+     FROM articles a CROSS JOIN article_cards c ON c.article = a.key
+     WHERE a.key = :key`,
+  );
+  const publishedAt = connection
+    .prepare<{ key: number }, number>('SELECT published_at FROM articles WHERE key = :key')
+    .pluck();
+  const carries = connection
+    .prepare<{ article: number; tag: number }, number>(
+      'SELECT 1 FROM article_tags WHERE article = :article AND tag = :tag',
+    )
+    .pluck();
+  const countArticles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
+
+  return (id, limit) => {
+    const article = selectArticle.get({ id });
+    if (article === undefined) return [];
+    const articles = countArticles.get() ?? 0;
+    const tags = selectTags.all({ key: article.key, limit: TAGS }).map((tag) => ({
+      ...tag,
+      weight: Math.log(1 + articles / tag.articles),
+      of: (key: number) => carries.get({ article: key, tag: tag.key }) !== undefined,
+    }));
+    const texts = textsOf(article.key);
+    const names = tags.map(({ name }) => name);
+    const terms = (texts ? termsOf(texts, names, articles) : []).map(({ term, articles: having }) => {
+      const all = new Set(having);
+      const weight = TERM_WEIGHT * Math.log(1 + articles / having.length);
+      return { term, having, weight, of: (key: number) => all.has(key) };
+    });
+
+    const near = new Map<number, number>();
+    const meet = (keys: number[], weight: number) => {
+      for (const key of keys) near.set(key, (near.get(key) ?? 0) + weight);
+    };
+    for (const { key: tag, weight } of tags) {
+      for (const side of nearest) meet(side.all({ tag, key: article.key, limit: NEAREST }), weight);
+    }
+    for (const { having, weight } of terms) meet(nearestOf(having, article.key, NEAREST), weight);
+
+    const candidates = [...near].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit * CLOSER);
+    const scored = candidates.map(([key]) => {
+      const sharedBy = <T extends Trait>(traits: T[]): T[] => traits.filter((trait) => trait.of(key));
+      const shared = { tags: sharedBy(tags), terms: sharedBy(terms) };
+      const days = Math.abs((publishedAt.get({ key }) ?? 0) - article.publishedAt) / SECONDS_A_DAY;
+      const weight = [...shared.tags, ...shared.terms].reduce((sum, trait) => sum + trait.weight, 0);
+      return { key, shared, days, score: weight * (0.5 + 0.5 * 2 ** (-days / HALF_LIFE_DAYS)) };
+    });
+    scored.sort((a, b) => b.score - a.score || b.key - a.key);
+    return scored.slice(0, limit).flatMap(({ key, shared, days }) => {
+      const row = selectCard.get({ key });
+      if (row === undefined) return [];
+      const reason = {
+        sharedTags: shared.tags.map((tag) => ({ id: tag.id, name: tag.name })),
+        sharedTerms: shared.terms.map(({ term }) => term),
+        daysApart: Math.floor(days),
+      };
+      return joinObjects(row.json, JSON.stringify({ reason }));
+    });
+  };
+}

@@ -1,0 +1,19 @@
+import type { SearchExpression } from '../../../model/query.ts';
+import type { Highlight } from '../../answers.ts';
+import { highlightArticle } from '../../core/words/highlight.ts';
+import { articleTexts } from '../articles/article-texts.ts';
+import type { Connection } from '../connection.ts';
+
+/** Gives what a search found in articles, by their ids; ids that are not known are left out. */
+export function searchHighlights(
+  connection: Connection,
+): (search: SearchExpression, ids: string[]) => Highlight[] {
+  const keyOf = connection.prepare<{ id: string }, number>('SELECT key FROM articles WHERE id = :id').pluck();
+  const textsOf = articleTexts(connection);
+  return (search, ids) =>
+    ids.flatMap((id) => {
+      const key = keyOf.get({ id });
+      const article = key === undefined ? undefined : textsOf(key);
+      return article ? [{ id, fragments: highlightArticle(article, search) }] : [];
+    });
+}

@@ -1,0 +1,20 @@
+import type { Rendered } from '../answers.ts';
+import { joinObjects } from '../core/article-json/article-document.ts';
+import { type TagCounts, tagCountsJson } from '../core/article-json/tag-document.ts';
+import type { Connection } from './connection.ts';
+
+/** Gives all sources, most articles first; an archive has few. */
+export function sourceList(connection: Connection): () => Rendered[] {
+  const select = connection.prepare<[], TagCounts & { json: string }>(
+    `SELECT json, article_count AS articleCount, quote_count AS quoteCount,
+            first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt
+     FROM tags
+     WHERE type = 'source'
+     ORDER BY articles_rank, id`,
+  );
+  return () =>
+    select.all().map((row) => {
+      const { articleCount, firstSeenAt, lastSeenAt } = JSON.parse(tagCountsJson(row));
+      return joinObjects(row.json, JSON.stringify({ articleCount, firstSeenAt, lastSeenAt }));
+    });
+}

@@ -1,0 +1,47 @@
+import { instantOf } from '../../model/instant.ts';
+import type { Identity, Summary } from '../answers.ts';
+import type { Connection } from './connection.ts';
+
+/** Gives the archive's size, from counters. */
+export function archiveSummary(connection: Connection): () => Summary {
+  const select = connection.prepare<
+    [],
+    { articles: number; quotes: number; newest: number | null; oldest: number | null }
+  >(
+    `SELECT articles, quotes,
+            (SELECT max(published_at) FROM articles) AS newest,
+            (SELECT min(published_at) FROM articles) AS oldest
+     FROM archive`,
+  );
+  const tagsOf = connection
+    .prepare<{ type: string }, number>('SELECT tags FROM tag_types WHERE type = :type')
+    .pluck();
+  const tags = (type: string) => tagsOf.get({ type }) ?? 0;
+  const instant = (seconds: number | null) => (seconds === null ? null : instantOf(seconds));
+
+  return () => {
+    const row = select.get() ?? { articles: 0, quotes: 0, newest: null, oldest: null };
+    return {
+      articles: row.articles,
+      people: tags('person'),
+      topics: tags('topic'),
+      organizations: tags('organization'),
+      places: tags('place'),
+      quotes: row.quotes,
+      sources: tags('source'),
+      newest: instant(row.newest),
+      oldest: instant(row.oldest),
+    };
+  };
+}
+
+/** Gives who the archive is, read once: it never becomes another. */
+export function archiveIdentity(connection: Connection): () => Identity {
+  const select = connection.prepare<[], Identity>('SELECT id, secret FROM archive');
+  let identity: Identity | undefined;
+  return () => {
+    identity ??= select.get();
+    if (identity === undefined) throw new Error('the archive has no identity');
+    return identity;
+  };
+}

@@ -1,0 +1,30 @@
+import { instantOf } from '../../../model/instant.ts';
+import type { TagType } from '../../../model/tag.ts';
+import type { TagAddress } from '../../answers.ts';
+import type { Connection } from '../connection.ts';
+
+/** Where tags are, in the order in which they came into the archive. */
+export interface TagAddresses {
+  after(number: number, limit: number): TagAddress[];
+  last(): number;
+}
+
+/** Gives the addresses in one connection. */
+export function tagAddresses(connection: Connection): TagAddresses {
+  const select = connection.prepare<
+    { after: number; limit: number },
+    { number: number; type: TagType; slug: string; seen: number }
+  >(
+    // +listed: an index on it would have all tags sorted for each page.
+    `SELECT key AS number, type, slug, last_seen_at AS seen FROM tags
+     WHERE key > :after AND +listed = 1 AND article_count > 0 AND last_seen_at IS NOT NULL
+     ORDER BY key
+     LIMIT :limit`,
+  );
+  const last = connection.prepare<[], number>('SELECT coalesce(max(key), 0) FROM tags').pluck();
+  return {
+    after: (after, limit) =>
+      select.all({ after, limit }).map(({ seen, ...tag }) => ({ ...tag, lastSeenAt: instantOf(seen) })),
+    last: () => last.get() ?? 0,
+  };
+}

@@ -1,0 +1,108 @@
+import { foldedWords } from '../../../model/fold.ts';
+import type { Position, Total } from '../../../model/query.ts';
+import type { Page } from '../../answers.ts';
+import type { TagQuery, TagSort } from '../../queries.ts';
+import { type Connection, keepStatements } from '../connection.ts';
+import { type Place, pageOf, type Walked } from '../lists/page.ts';
+import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
+
+interface Row extends TagColumns {
+  id: string;
+  rank: number | string;
+}
+
+/** Tags that a type-ahead looks through by their words; above it walks the list and looks at each tag's words. */
+const FEW = 500;
+const COUNT_CAP = 10_000;
+
+const ranks: Record<TagSort, string> = {
+  articles: 'articles_rank',
+  newest: 'newest_rank',
+  name: 'sort_name',
+};
+
+/** Gives lists of tags: most articles first, by name, or last seen first; all end in the id. */
+export function tagLists(connection: Connection): (query: TagQuery) => Page {
+  const keep = keepStatements<Record<string, number | string>, Row>(connection);
+  const keepCount = keepStatements<Record<string, number | string>, { value: number }>(connection);
+  const tagsOf = connection
+    .prepare<{ type: string }, number>('SELECT tags FROM tag_types WHERE type = :type')
+    .pluck();
+  const tagsListed = connection
+    .prepare<[], number>("SELECT sum(tags) FROM tag_types WHERE type NOT IN ('source', 'language')")
+    .pluck();
+  const wordsFrom = connection
+    .prepare<{ low: string; high: string; limit: number }, number>(
+      'SELECT count(*) FROM (SELECT 1 FROM tag_words WHERE word >= :low AND word < :high LIMIT :limit)',
+    )
+    .pluck();
+
+  const total = (query: TagQuery, where: string, parameters: Record<string, number | string>): Total => {
+    if (query.prefix === undefined) {
+      const value = query.type === undefined ? tagsListed.get() : tagsOf.get({ type: query.type });
+      return { value: value ?? 0, relation: 'eq' };
+    }
+    const limit = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;
+    const sql = `SELECT count(*) AS value FROM (SELECT 1 FROM tags t WHERE ${where} LIMIT :limit)`;
+    const value = keepCount(sql).get({ ...parameters, limit })?.value ?? 0;
+    if (query.count === 'capped' && value > COUNT_CAP) return { value: COUNT_CAP, relation: 'gte' };
+    return { value, relation: 'eq' };
+  };
+
+  return (query) => {
+    const rank = ranks[query.sort];
+    const parameters: Record<string, number | string> = {};
+    const conditions = query.type === undefined ? ['t.listed = 1'] : ['t.type = :type'];
+    if (query.type !== undefined) parameters.type = query.type;
+    let rarest = { count: Number.POSITIVE_INFINITY, index: -1 };
+    const words = foldedWords(query.prefix ?? '').slice(0, 8);
+    for (const [index, word] of words.entries()) {
+      const low = word;
+      const high = `${word}\u{10FFFF}`;
+      parameters[`low${index}`] = low;
+      parameters[`high${index}`] = high;
+      const count = wordsFrom.get({ low, high, limit: FEW + 1 }) ?? 0;
+      if (count < rarest.count) rarest = { count, index };
+    }
+    if (query.prefix !== undefined && words.length === 0 && query.prefix.trim() !== '') {
+      return { items: [], ...(query.count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }) };
+    }
+    for (const index of words.keys()) {
+      const range = `word >= :low${index} AND word < :high${index}`;
+      conditions.push(
+        index === rarest.index && rarest.count <= FEW
+          ? `t.key IN (SELECT tag FROM tag_words WHERE ${range})`
+          : `(SELECT 1 FROM tag_words WHERE tag = t.key AND ${range} LIMIT 1) IS NOT NULL`,
+      );
+    }
+    const where = conditions.join(' AND ');
+    // By a rare word, the few tags are sorted; else the list's own index gives the order.
+    const few = rarest.count <= FEW;
+    const index = few
+      ? 'NOT INDEXED'
+      : `INDEXED BY tags_${query.type === undefined ? '' : 'of_type_'}by_${query.sort}`;
+
+    const walk = (
+      from: Position | undefined,
+      forward: boolean,
+      limit: number,
+    ): Walked<Place & { row: Row }> => {
+      const start = from ? `AND (t.${rank}, t.id) ${forward ? '>' : '<'} (:rank, :id)` : '';
+      const direction = forward ? 'ASC' : 'DESC';
+      const sql = `
+        SELECT t.id, t.${rank} AS rank, ${tagColumns}
+        FROM tags t ${index}
+        WHERE ${where} ${start}
+        ORDER BY t.${rank} ${direction}, t.id ${direction}
+        LIMIT :limit`;
+      const place = from
+        ? { rank: query.sort === 'name' ? String(from.rank) : Number(from.rank) || 0, id: from.id }
+        : {};
+      const rows = keep(sql).all({ ...parameters, ...place, limit });
+      return { items: rows.map((row) => ({ row, rank: row.rank, id: row.id })) };
+    };
+    const placed = pageOf(query, walk, (place) => place);
+    const page = { ...placed, items: placed.items.map(({ row }) => tagJson(row)) };
+    return query.count === 'none' ? page : { ...page, total: total(query, where, parameters) };
+  };
+}

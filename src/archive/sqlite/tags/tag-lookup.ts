@@ -1,0 +1,61 @@
+import type { TagName } from '../../../model/query.ts';
+import { tagTypes } from '../../../model/tag.ts';
+import type { KnownTag } from '../../core/tag-plan.ts';
+import type { Connection } from '../connection.ts';
+import type { Revision } from '../revision.ts';
+import { whileUnchanged } from '../while-unchanged.ts';
+
+/** What a tag name leads to. */
+export type TagLookup =
+  | { kind: 'known'; tag: KnownTag }
+  | { kind: 'unknown' }
+  | { kind: 'ambiguous'; ids: string[] };
+
+interface Row extends KnownTag {
+  id: string;
+}
+
+/** Looks up a tag name: by slug, by former slug, by id. */
+export type FindTag = (name: TagName) => TagLookup;
+
+/** How many names are remembered. */
+const REMEMBERED = 1000;
+
+/** Gives the look-up of tag names in one connection, which asks once for each while the archive stays as it is. */
+export function tagLookup(connection: Connection, revision: Pick<Revision, 'current'>): FindTag {
+  const bySlug = connection.prepare<[string, string], Row>(
+    'SELECT key, article_count AS articles, id FROM tags WHERE type = ? AND slug = ?',
+  );
+  const byFormerSlug = connection.prepare<[string, string], Row>(
+    `SELECT t.key, t.article_count AS articles, t.id
+     FROM former_tag_slugs f CROSS JOIN tags t ON t.key = f.tag
+     WHERE f.type = ? AND f.slug = ?`,
+  );
+  const byId = connection.prepare<[string], Row>(
+    'SELECT key, article_count AS articles, id FROM tags WHERE id = ?',
+  );
+  const typed = (type: string, slug: string): Row | undefined =>
+    bySlug.get(type, slug) ?? byFormerSlug.get(type, slug) ?? byId.get(`${type}/${slug}`);
+  const remembered = whileUnchanged<TagLookup>(revision, REMEMBERED);
+
+  const find = (types: readonly string[], slug: string): TagLookup => {
+    const current = types.map((type) => bySlug.get(type, slug)).filter((row) => row !== undefined);
+    const rows =
+      current.length > 0
+        ? current
+        : types.map((type) => typed(type, slug)).filter((row) => row !== undefined);
+    const [row] = rows;
+    if (row === undefined) return { kind: 'unknown' };
+    if (rows.length > 1) return { kind: 'ambiguous', ids: rows.map(({ id }) => id) };
+    return { kind: 'known', tag: { key: row.key, articles: row.articles } };
+  };
+
+  return ({ type, slug }) => {
+    const key = `${type}/${slug.toLowerCase()}`;
+    const known = remembered.get(key);
+    if (known) return known;
+    const found = find(type === null ? tagTypes : [type], slug.toLowerCase());
+    remembered.set(key, found);
+    return found;
+  };
+}

@@ -1,0 +1,157 @@
+import type { AuthorityEntry } from '../../../model/authority.ts';
+import { fold, foldedWords } from '../../../model/fold.ts';
+import type { TagType } from '../../../model/tag.ts';
+import type { TagLabel } from '../../core/article-json/article-tags.ts';
+import { tagDocument } from '../../core/article-json/tag-document.ts';
+import type { Connection } from '../connection.ts';
+
+/** A tag's row, as far as writing needs it. */
+export interface TagRow extends TagLabel {
+  key: number;
+  discovered: boolean;
+}
+
+/** The rows of tags. */
+export interface TagRows {
+  /** Rows are remembered until `forget()`. */
+  find(id: string): TagRow | undefined;
+  /** To be called when a transaction begins: others may have written since the last. */
+  forget(): void;
+  /**
+   * Writes a tag new or over the row of the same id; gives its row as it is now. The last who claims a slug
+   * has it: `displaced` is the tag that had it and now has the next free number.
+   */
+  put(entry: AuthorityEntry): TagRow & { displaced?: TagRow };
+  /** The tag of a source or language, made or renamed as needed. */
+  putHidden(type: 'source' | 'language', slug: string, name: string): number;
+}
+
+interface TagColumns {
+  id: string;
+  type: string;
+  slug: string;
+  name: string;
+  sortName: string;
+  listed: number;
+  discovered: number;
+  json: string;
+  entry: string | null;
+}
+
+/** Gives the rows of tags in one connection. */
+export function tagRows(connection: Connection): TagRows {
+  const select = connection.prepare<
+    { id: string },
+    { key: number; id: string; type: TagType; slug: string; name: string; discovered: number }
+  >('SELECT key, id, type, slug, name, discovered FROM tags WHERE id = :id');
+  const selectHolder = connection
+    .prepare<{ type: string; slug: string }, string>(
+      'SELECT id FROM tags WHERE type = :type AND slug = :slug',
+    )
+    .pluck();
+  // Not one upsert with RETURNING: that takes four times as long, for the table it gathers its answer in.
+  const insert = connection.prepare<TagColumns>(
+    `INSERT INTO tags (id, type, slug, name, sort_name, listed, discovered, json, entry)
+     VALUES (:id, :type, :slug, :name, :sortName, :listed, :discovered, :json, :entry)`,
+  );
+  const update = connection.prepare<TagColumns & { key: number }>(
+    `UPDATE tags
+     SET slug = :slug, name = :name, sort_name = :sortName, discovered = :discovered, json = :json, entry = :entry
+     WHERE key = :key`,
+  );
+  const setSlug = connection.prepare<{ id: string; slug: string }>(
+    `UPDATE tags SET slug = :slug, json = json_set(json, '$.slug', :slug) WHERE id = :id`,
+  );
+  const countTag = connection.prepare<{ type: string }>(
+    'UPDATE tag_types SET tags = tags + 1 WHERE type = :type',
+  );
+  const keepSlug = connection.prepare<{ type: string; slug: string; tag: number }>(
+    'INSERT OR REPLACE INTO former_tag_slugs (type, slug, tag) VALUES (:type, :slug, :tag)',
+  );
+  const freeSlug = connection.prepare<{ type: string; slug: string }>(
+    'DELETE FROM former_tag_slugs WHERE type = :type AND slug = :slug',
+  );
+  const deleteWords = connection.prepare<{ tag: number }>('DELETE FROM tag_words WHERE tag = :tag');
+  const insertWord = connection.prepare<{ tag: number; word: string }>(
+    'INSERT OR IGNORE INTO tag_words (tag, word) VALUES (:tag, :word)',
+  );
+  const deleteBroader = connection.prepare<{ tag: number }>('DELETE FROM broader_tags WHERE tag = :tag');
+  const insertBroader = connection.prepare<{ tag: number; broader: string }>(
+    'INSERT OR IGNORE INTO broader_tags (tag, broader) VALUES (:tag, :broader)',
+  );
+
+  const known = new Map<string, TagRow>();
+  const find = (id: string): TagRow | undefined => {
+    const found = known.get(id);
+    if (found) return found;
+    const row = select.get({ id });
+    if (row === undefined) return undefined;
+    const tag = { ...row, discovered: row.discovered === 1 };
+    known.set(id, tag);
+    return tag;
+  };
+  const write = (before: TagRow | undefined, columns: TagColumns): number => {
+    known.delete(columns.id);
+    if (before === undefined) return Number(insert.run(columns).lastInsertRowid);
+    update.run({ ...columns, key: before.key });
+    return before.key;
+  };
+  const claimSlug = (id: string, type: string, slug: string): TagRow | undefined => {
+    freeSlug.run({ type, slug });
+    const holder = selectHolder.get({ type, slug });
+    if (holder === undefined || holder === id) return undefined;
+    let number = 2;
+    while (selectHolder.get({ type, slug: `${slug}-${number}` }) !== undefined) number += 1;
+    setSlug.run({ id: holder, slug: `${slug}-${number}` });
+    known.delete(holder);
+    return find(holder);
+  };
+
+  return {
+    find,
+    forget: () => known.clear(),
+    put(entry) {
+      const { id, type, slug, name, aliases, broader, discovered } = entry;
+      const before = find(id);
+      const displaced = before?.slug === slug ? undefined : claimSlug(id, type, slug);
+      const key = write(before, {
+        id,
+        type,
+        slug,
+        name,
+        sortName: fold(name),
+        listed: 1,
+        discovered: discovered ? 1 : 0,
+        json: JSON.stringify(tagDocument(entry)),
+        entry: discovered ? null : JSON.stringify(entry),
+      });
+      if (before === undefined) countTag.run({ type });
+      else if (before.slug !== slug) keepSlug.run({ type, slug: before.slug, tag: key });
+      deleteWords.run({ tag: key });
+      for (const text of [name, ...aliases]) {
+        for (const word of foldedWords(text)) insertWord.run({ tag: key, word });
+      }
+      deleteBroader.run({ tag: key });
+      for (const wider of broader) insertBroader.run({ tag: key, broader: wider });
+      return { key, id, type, slug, name, discovered, ...(displaced ? { displaced } : {}) };
+    },
+    putHidden(type, slug, name) {
+      const id = `${type}/${slug}`;
+      const before = find(id);
+      if (before?.name === name) return before.key;
+      const key = write(before, {
+        id,
+        type,
+        slug,
+        name,
+        sortName: fold(name),
+        listed: 0,
+        discovered: 1,
+        json: JSON.stringify({ slug, name }),
+        entry: null,
+      });
+      if (before === undefined) countTag.run({ type });
+      return key;
+    },
+  };
+}

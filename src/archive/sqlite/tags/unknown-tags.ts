@@ -1,0 +1,92 @@
+import { editDistance } from '../../../model/edit-distance.ts';
+import { fold, foldedWords } from '../../../model/fold.ts';
+import type { ArticleFilter, TagExpression, TagName } from '../../../model/query.ts';
+import type { UnknownTag } from '../../answers.ts';
+import { type Connection, keepStatements } from '../connection.ts';
+import type { FindTag } from './tag-lookup.ts';
+
+/** How many tags are compared with an unknown name, and how many are proposed. */
+const COMPARED = 400;
+const PROPOSED = 5;
+
+interface Candidate {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+function namesIn(expression: TagExpression): TagName[] {
+  if (expression.kind === 'tag') return [expression.tag];
+  return expression.kind === 'not' ? namesIn(expression.of) : expression.of.flatMap(namesIn);
+}
+
+/** Edits from one text to the other; `Infinity` where their lengths alone say that there are more than `most`. */
+function editsWithin(most: number, asked: string, text: string): number {
+  return Math.abs(asked.length - text.length) > most ? Number.POSITIVE_INFINITY : editDistance(asked, text);
+}
+
+/**
+ * Small is near: edits over slug or name; a name that begins with or holds the words asked for is nearer. What is farther
+ * than `most` may be given as `Infinity`.
+ */
+function distance(asked: string, { slug, name }: Candidate, most: number): number {
+  const spelt = fold(name).replace(/[^\p{L}\p{N}]+/gu, '-');
+  const bySlug = editsWithin(most, asked, slug);
+  const edits = spelt === slug ? bySlug : Math.min(bySlug, editsWithin(most, asked, spelt));
+  const words = new Set(slug.split('-'));
+  const shared = asked.split('-').filter((word) => words.has(word)).length;
+  if (slug.startsWith(asked) || shared > 0) return Math.min(edits, asked.length / 2 - shared);
+  return edits;
+}
+
+/** Gives the names in a filter that lead to no tag, or to several, with the nearest that exist. */
+export function unknownTagNames(
+  connection: Connection,
+  find: FindTag,
+): (filter: ArticleFilter) => UnknownTag[] {
+  const keep = keepStatements<Record<string, string | number>, Candidate>(connection);
+
+  const candidates = (name: TagName): Candidate[] => {
+    const condition = name.type === null ? 't.listed = 1' : 't.type = :type';
+    const type: Record<string, string | number> = name.type === null ? {} : { type: name.type };
+    const mostUsed = keep(`
+      SELECT t.id, t.slug, t.name FROM tags t
+      WHERE ${condition}
+      ORDER BY t.articles_rank, t.id
+      LIMIT ${COMPARED}`).all(type);
+    // Most misspellings leave the first letters alone.
+    const alike = foldedWords(name.slug)
+      .slice(0, 8)
+      .flatMap((word) => {
+        const low = word.slice(0, 3);
+        return keep(`
+          SELECT t.id, t.slug, t.name
+          FROM (SELECT tag FROM tag_words WHERE word >= :low AND word < :high LIMIT ${COMPARED}) w
+          CROSS JOIN tags t ON t.key = w.tag
+          WHERE ${condition}`).all({ ...type, low, high: `${low}\u{10FFFF}` });
+      });
+    return [...new Map([...mostUsed, ...alike].map((candidate) => [candidate.id, candidate])).values()];
+  };
+
+  const nearest = (name: TagName): string[] => {
+    const asked = foldedWords(name.slug.slice(0, 100)).join('-');
+    const bearable = Math.max(2, asked.length / 3);
+    return candidates(name)
+      .map((candidate) => ({ candidate, edits: distance(asked, candidate, bearable) }))
+      .filter(({ edits }) => edits <= bearable)
+      .sort((a, b) => a.edits - b.edits || (a.candidate.id < b.candidate.id ? -1 : 1))
+      .slice(0, PROPOSED)
+      .map(({ candidate: { id, slug } }) => `${id.slice(0, id.indexOf('/'))}/${slug}`);
+  };
+
+  return ({ tags }) => {
+    if (tags === undefined) return [];
+    const names = new Map(namesIn(tags).map((name) => [`${name.type}/${name.slug}`, name]));
+    return [...names.values()].flatMap((name): UnknownTag[] => {
+      const found = find(name);
+      if (found.kind === 'known') return [];
+      if (found.kind === 'ambiguous') return [{ name, reason: 'ambiguous', nearest: found.ids }];
+      return [{ name, reason: 'unknown', nearest: nearest(name) }];
+    });
+  };
+}

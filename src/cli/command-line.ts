@@ -1,0 +1,193 @@
+import { parseArgs } from 'node:util';
+import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
+import { InvalidConfig, readConfig } from '../config.ts';
+import { OutputFault } from '../exporting/output-fault.ts';
+import { keepHeapsSmall } from '../importing/heap-flags.ts';
+import { ImportFault } from '../importing/import-fault.ts';
+import { AddressUnavailable } from '../server/listen.ts';
+import { TracingUnavailable } from '../server/tracing/open-tracing.ts';
+import { version } from '../version.ts';
+import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
+
+/** What is wrong is outside the program; its message says what, and a stack would only hide it. */
+const operatorFaults = [ArchiveUnavailable, ImportFault, OutputFault, AddressUnavailable, TracingUnavailable];
+
+/** A line of the table below. */
+interface Entry {
+  name: string;
+  /** What follows the name, for the usage line. */
+  words: string;
+  summary: string;
+  /** Loaded when called, since a command brings with it all that it works with. */
+  load(): Promise<Command>;
+}
+
+/** Every command there is, in the order that `--help` shows them. */
+export const commands: Entry[] = [
+  {
+    name: 'serve',
+    words: '',
+    summary: 'Serve the archive over HTTP.',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    name: 'import',
+    words: 'PATH...',
+    summary: 'Read files, folders, archive files, URLs or standard input (-) into the archive.',
+    load: async () => {
+      keepHeapsSmall();
+      return (await import('./import.ts')).importCommand;
+    },
+  },
+  {
+    name: 'seed',
+    words: '',
+    summary: 'Put the authority files and articles of seeds/ into the archive; what is there already stays.',
+    load: async () => (await import('./seed.ts')).seedCommand,
+  },
+  {
+    name: 'correct',
+    words: 'FILE',
+    summary: 'Apply the corrections of an NDJSON file, or of standard input (-).',
+    load: async () => (await import('./correct.ts')).correctCommand,
+  },
+  {
+    name: 'reextract',
+    words: '',
+    summary: 'Look for people, quotes and topics in the stored articles again.',
+    load: async () => (await import('./reextract.ts')).reextractCommand,
+  },
+  {
+    name: 'key',
+    words: 'create|list|revoke',
+    summary: 'Give out keys for corrections over the API, list them, take them back.',
+    load: async () => (await import('./key.ts')).keyCommand,
+  },
+  {
+    name: 'export',
+    words: '',
+    summary: 'Write the archive, or the articles of a filter, as a file that import reads again.',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'backup',
+    words: 'FILE',
+    summary: 'Copy the archive to a file while others read and write, and check the copy.',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  {
+    name: 'migrate',
+    words: '',
+    summary: 'Bring the database to the newest schema.',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  {
+    name: 'mcp',
+    words: '',
+    summary: 'Answer assistants (Model Context Protocol) on standard input and output.',
+    load: async () => (await import('./mcp.ts')).mcpCommand,
+  },
+  {
+    name: 'webhook',
+    words: 'ACTION [URL|ID]',
+    summary: 'Tell other programs of changes: add URL, list, remove ID, resume ID, deliveries ID, test ID.',
+    load: async () => (await import('./webhook.ts')).webhookCommand,
+  },
+  {
+    name: 'openapi',
+    words: '',
+    summary: 'Print the OpenAPI document.',
+    load: async () => (await import('./openapi.ts')).openapiCommand,
+  },
+  {
+    name: 'version',
+    words: '',
+    summary: 'Print the version of this program and of the Node.js that runs it.',
+    load: async () => (await import('./version.ts')).versionCommand,
+  },
+];
+
+/**
+ * Runs one call of the command line and gives its exit code. Faults of the call, the settings, the database or
+ * the input are said in a sentence on the error output; anything else is a bug of ours and keeps its stack.
+ */
+export async function runCommandLine(
+  words: string[],
+  environment: Record<string, string | undefined>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [name = '--help', ...rest] = words;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    for (const line of overview()) terminal.out(line);
+    return exitCodes.done;
+  }
+  if (name === '--version' || name === '-v') {
+    terminal.out(version);
+    return exitCodes.done;
+  }
+  try {
+    const entry = commands.find((candidate) => candidate.name === name);
+    if (!entry) throw new Misuse(`There is no command ${name}. See dateline --help.`);
+    const command = await entry.load();
+    const { values, positionals } = parse(entry, command, rest);
+    if (values.help) {
+      for (const line of manual(entry, command)) terminal.out(line);
+      return exitCodes.done;
+    }
+    return await command.run({
+      options: values,
+      words: positionals,
+      config: readConfig(environment),
+      terminal,
+    });
+  } catch (cause) {
+    if (cause instanceof Misuse || cause instanceof InvalidConfig) {
+      terminal.err(cause.message);
+      return exitCodes.misused;
+    }
+    if (operatorFaults.some((kind) => cause instanceof kind) && cause instanceof Error) {
+      terminal.err(cause.message);
+      return exitCodes.failed;
+    }
+    terminal.err(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+    return exitCodes.failed;
+  }
+}
+
+function parse(entry: Entry, command: Command, args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: entry.words !== '',
+    });
+  } catch (cause) {
+    throw new Misuse(`${cause instanceof Error ? cause.message : cause}\nSee dateline ${entry.name} --help.`);
+  }
+}
+
+function overview(): string[] {
+  const width = Math.max(...commands.map(({ name, words }) => `${name} ${words}`.length));
+  return [
+    `Dateline ${version}: a news archive with a REST API.`,
+    '',
+    ...commands.map(
+      ({ name, words, summary }) => `  dateline ${`${name} ${words}`.padEnd(width)}  ${summary}`,
+    ),
+    '',
+    'dateline COMMAND --help says more of each. Settings come from the environment: docs/settings.md.',
+  ];
+}
+
+function manual({ name, words, summary }: Entry, { options, help }: Command): string[] {
+  const flags = Object.entries(options).map(
+    ([option, { type }]) => [`--${option}${type === 'string' ? ' VALUE' : ''}`, help[option] ?? ''] as const,
+  );
+  const width = Math.max(0, ...flags.map(([flag]) => flag.length));
+  return [
+    `dateline ${name}${words && ` ${words}`}${flags.length > 0 ? ' [OPTIONS]' : ''}`,
+    '',
+    summary,
+    ...(flags.length > 0 ? ['', ...flags.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`)] : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import { pino } from 'pino';
+import type { Archive } from '../archive/archive.ts';
+import { openSiteFolder } from '../exporting/site/site-folder.ts';
+import { writeSite } from '../exporting/site/write-site.ts';
+import { articleFormats, listFormats } from '../publishing/formats.ts';
+import { buildApp } from '../server/app.ts';
+import { version } from '../version.ts';
+import { readAssets } from '../web/assets.ts';
+import { type Call, Misuse } from './command.ts';
+import { askApp } from './site-source.ts';
+
+/** What is written where nothing else is asked for. */
+export const usualFormats = 'rss,atom,jsonfeed,jsonld,md';
+
+/** Writes all that an archive answers as files into a folder; gives what was done, in words. */
+export async function exportSite(
+  archive: Archive,
+  options: Call['options'],
+  { folder, origin, signal }: { folder: string; origin: string | null; signal: AbortSignal },
+): Promise<string> {
+  const at = typeof options.url === 'string' ? options.url : origin;
+  if (at === null || !/^https?:\/\/[^/?#]+\/?$/.test(at))
+    throw new Misuse('Say where the site will be, from its root: --url https://news.example.org');
+  const formats = String(options.formats).split(',').filter(Boolean);
+  const known = [...listFormats, ...articleFormats].map(({ suffix }) => suffix);
+  const unknown = formats.find((suffix) => !known.includes(suffix));
+  if (unknown)
+    throw new Misuse(`There is no format ${unknown}; there are ${[...new Set(known)].join(', ')}.`);
+  const wanted = (all: { suffix: string }[]) =>
+    all.map(({ suffix }) => suffix).filter((suffix) => formats.includes(suffix));
+
+  const { id } = await archive.identity();
+  const site = await openSiteFolder(folder, { archive: id, force: options.force === true });
+  const app = buildApp({
+    archive,
+    version,
+    parse: async () => ({ kind: 'busy' }),
+    logger: pino({ level: 'silent' }),
+    settings: { corsOrigin: '*', publicUrl: null, trustProxy: true, responseCacheBytes: 0 },
+  });
+  try {
+    const source = {
+      ask: askApp(app, new URL(at).origin),
+      origin: new URL(at).origin,
+      listFormats: wanted(listFormats),
+      articleFormats: wanted(articleFormats),
+      assets: readAssets().all.map(({ path }) => path),
+      signal,
+    };
+    await writeSite(source, site);
+  } finally {
+    await app.close();
+  }
+  return `${folder}: ${site.written} files written, ${site.unchanged} unchanged, ${site.removed} removed`;
+}

@@ -1,0 +1,45 @@
+import type { Archive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import { hashOfKey, keyScopes, newKey } from '../model/api-key.ts';
+import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
+
+export const keyCommand: Command = {
+  options: { scope: { type: 'string', default: 'edit' } },
+  help: { scope: 'What a new key may do: edit (correct articles) or read.' },
+  async run({ options, words: [verb, word, ...more], config, terminal }) {
+    const scope = keyScopes.find((known) => known === options.scope);
+    if (scope === undefined) throw new Misuse(`--scope must be one of ${keyScopes.join(', ')}.`);
+    const isList = verb === 'list' && word === undefined;
+    if (more.length > 0 || !(isList || ((verb === 'create' || verb === 'revoke') && word !== undefined))) {
+      throw new Misuse('Say one of: dateline key create NAME, dateline key list, dateline key revoke ID');
+    }
+    const archive = await openArchive(config.DATABASE_URL);
+    try {
+      if (word === undefined) return await list(archive, terminal);
+      if (verb === 'revoke') return await revoke(archive, word, terminal);
+      const key = newKey();
+      const { id } = await archive.addApiKey({ name: word, scope, hash: hashOfKey(key) });
+      terminal.err(
+        `Key ${id} for ${word} (${scope}). It is shown this once; send it as Authorization: Bearer.`,
+      );
+      terminal.out(key);
+      return exitCodes.done;
+    } finally {
+      await archive.close();
+    }
+  },
+};
+
+async function list(archive: Archive, terminal: Terminal): Promise<ExitCode> {
+  for (const { id, name, scope, createdAt, revokedAt } of await archive.apiKeys()) {
+    terminal.out([id, scope, createdAt, revokedAt ? `revoked ${revokedAt}` : 'holds', name].join('\t'));
+  }
+  return exitCodes.done;
+}
+
+async function revoke(archive: Archive, id: string, terminal: Terminal): Promise<ExitCode> {
+  const done = await archive.revokeApiKey(id);
+  if (done) terminal.out(`Key ${id} holds no more.`);
+  else terminal.err(`There is no key ${id} that holds.`);
+  return done ? exitCodes.done : exitCodes.failed;
+}

@@ -1,0 +1,14 @@
+import { describeApi } from '../routes/openapi/openapi.ts';
+import { routes } from '../server/app.ts';
+import { version } from '../version.ts';
+import { type Command, exitCodes } from './command.ts';
+
+export const openapiCommand: Command = {
+  options: {},
+  help: {},
+  async run({ config, terminal }) {
+    const description = await describeApi(routes, { version, base: config.PUBLIC_URL ?? '' });
+    terminal.out(JSON.stringify(description, null, 2));
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,19 @@
+import { editDistance } from '../../model/edit-distance.ts';
+
+/** The word that was probably meant: the only one that begins so, or one that differs in a third of its letters. */
+export function nearest(word: string, words: readonly string[]): string | undefined {
+  if (word.length > 100) return undefined;
+  const lowered = word.toLowerCase();
+  const [begun, another] = words.filter((each) => each.toLowerCase().startsWith(lowered));
+  if (begun && !another) return begun;
+  let best: string | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const each of words) {
+    const edits = editDistance(lowered, each.toLowerCase());
+    if (edits < fewest && edits <= Math.ceil(Math.max(word.length, each.length) / 3)) {
+      best = each;
+      fewest = edits;
+    }
+  }
+  return best;
+}

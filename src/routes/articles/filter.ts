@@ -1,0 +1,125 @@
+import type { Fault } from '../../errors.ts';
+import { invalid, shortened } from '../../http/request/parse-parameters.ts';
+import type { ArticleFilter, TagExpression, TagName } from '../../model/query.ts';
+import { parseSearch } from '../../model/search-syntax.ts';
+import type { SyntaxFault } from '../../model/syntax-fault.ts';
+import { parseTags } from '../../model/tag-syntax.ts';
+import { readPeriodParameters } from '../request/period.ts';
+import { periodWords, searchWords, tagWords } from '../request/query-in-words.ts';
+import type { ArticleParameters } from './parameters.ts';
+
+const shorthands = ['person', 'topic', 'organization', 'place', 'source', 'language'] as const;
+
+type FilterParameters = Pick<
+  ArticleParameters,
+  | 'q'
+  | 'tag'
+  | 'tag.any'
+  | 'tag.all'
+  | 'tag.none'
+  | (typeof shorthands)[number]
+  | 'date'
+  | 'from'
+  | 'to'
+  | 'tz'
+  | 'cursor'
+>;
+
+/** A filter, and how it reads. */
+export interface ReadFilter {
+  filter: ArticleFilter;
+  /** To stand after "Articles": ` with the tag …, published from …`. */
+  words: string;
+  /** The same for equal filters: cursors are bound to it. */
+  binding: string;
+  /** The parameters as understood, with the bounds as instants. */
+  echo: Record<string, unknown>;
+}
+
+/**
+ * The filter that the parameters mean; `scope` is a tag that all articles of the list carry. Throws a Problem that
+ * names what can't be read.
+ */
+export function readArticleFilter(parameters: FilterParameters, scope?: TagName): ReadFilter {
+  const known = alreadyRead.get(parameters);
+  if (known && known.scope?.type === scope?.type && known.scope?.slug === scope?.slug) return known.read;
+  const read = readOnce(parameters, scope);
+  alreadyRead.set(parameters, { scope, read });
+  return read;
+}
+
+/** Parameters that were understood once are answered again and again. */
+const alreadyRead = new WeakMap<FilterParameters, { scope: TagName | undefined; read: ReadFilter }>();
+
+function readOnce(parameters: FilterParameters, scope: TagName | undefined): ReadFilter {
+  const faults: Fault[] = [];
+  const tags = readTags(parameters, scope, faults);
+  const search = readSearch(parameters.q, faults);
+  if (faults.length > 0) throw invalid(faults);
+  const period = readPeriodParameters(parameters);
+  const filter: ArticleFilter = { ...(tags && { tags }), ...(search && { search }), ...period };
+  const words = [
+    tags && `with ${tags.kind === 'tag' ? 'the tag' : 'the tags'} ${tagWords(tags)}`,
+    search && `that match ${searchWords(search)}`,
+    periodWords(period),
+  ].filter(Boolean);
+  const { date: _date, from: _from, to: _to, cursor: _cursor, ...rest } = parameters;
+  return {
+    filter,
+    words: words.length > 0 ? ` ${words.join(', ')}` : '',
+    binding: JSON.stringify(filter),
+    echo: { ...rest, ...(period.from && { from: period.from }), ...(period.before && { to: period.before }) },
+  };
+}
+
+/** The search that a text means. Adds a fault where it means none. */
+export function readSearch(q: string | undefined, faults: Fault[]) {
+  if (q === undefined) return undefined;
+  const parsed = parseSearch(q);
+  if ('expression' in parsed) return parsed.expression;
+  faults.push({ param: 'q', value: shortened(q), reason: placed(parsed.error) });
+  return undefined;
+}
+
+function readTags(parameters: FilterParameters, scope: TagName | undefined, faults: Fault[]) {
+  const parse = (param: string, text: string, type: TagName['type']): TagExpression[] => {
+    const parsed = parseTags(text);
+    if ('expression' in parsed) return [type === null ? parsed.expression : ofType(parsed.expression, type)];
+    faults.push({ param, value: shortened(text), reason: placed(parsed.error) });
+    return [];
+  };
+  const one = (param: 'tag.any' | 'tag.all' | 'tag.none') =>
+    (parameters[param] ?? []).flatMap((text) => parse(param, text, null));
+  const any = one('tag.any');
+  const parts: TagExpression[] = [
+    ...(scope ? [{ kind: 'tag' as const, tag: scope }] : []),
+    ...(parameters.tag ?? []).flatMap((text) => parse('tag', text, null)),
+    ...one('tag.all'),
+    ...(any.length > 0 ? [combined('or', any)] : []),
+    ...one('tag.none').map((of) => ({ kind: 'not' as const, of })),
+    ...shorthands.flatMap((type) => (parameters[type] ?? []).flatMap((text) => parse(type, text, type))),
+  ];
+  return parts.length > 0 ? combined('and', parts) : undefined;
+}
+
+/** A bare slug in `person=` is a person. One that says another type keeps it: then nothing is both. */
+function ofType(expression: TagExpression, type: TagName['type']): TagExpression {
+  switch (expression.kind) {
+    case 'tag':
+      return { kind: 'tag', tag: { type: expression.tag.type ?? type, slug: expression.tag.slug } };
+    case 'not':
+      return { kind: 'not', of: ofType(expression.of, type) };
+    case 'and':
+    case 'or':
+      return { kind: expression.kind, of: expression.of.map((part) => ofType(part, type)) };
+  }
+}
+
+function placed({ message, start }: SyntaxFault): string {
+  return `${message} (At character ${start + 1}.)`;
+}
+
+function combined(kind: 'and' | 'or', of: TagExpression[]): TagExpression {
+  const [only] = of;
+  return only && of.length === 1 ? only : { kind, of };
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Page } from '../../archive/answers.ts';
+import type { Archive } from '../../archive/archive.ts';
+import type { ArticleQuery } from '../../archive/queries.ts';
+import { type Answer, type Call, type Operation, operation } from '../../http/operation.ts';
+import { canonicalQuery } from '../../http/request/canonical-query.ts';
+import { Article, ArticleCard } from '../../model/article.ts';
+import type { TagName } from '../../model/query.ts';
+import { listFormats } from '../../publishing/formats.ts';
+import { echoOf } from '../request/echo.ts';
+import { inFormats } from '../response/in-formats.ts';
+import { listAnswer, listOf, needsSearch, windowOf } from '../response/list.ts';
+import { publishedList } from '../response/published.ts';
+import { SearchSuggestion, suggestionFor } from '../response/suggestion.ts';
+import { tagWarnings } from '../response/warnings.ts';
+import { Facets, facetValues } from './facets.ts';
+import { readArticleFilter } from './filter.ts';
+import { Highlight, withHighlights } from './highlights.ts';
+import { ArticleParameters } from './parameters.ts';
+import { shaped, shapeOf } from './shape.ts';
+
+/** A card in a list; `fields` may leave fields out and `include` add some. */
+const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: true, quotes: true }).shape)
+  .extend({ highlights: z.array(Highlight).meta({ description: 'With `highlight`: where `q` was found.' }) })
+  .partial()
+  .required({ id: true })
+  .meta({
+    id: 'ArticleInList',
+    description:
+      'An article of a list: a card, with fewer fields (`fields`) or more (`include`, `highlight`) when asked.',
+  });
+
+const Ranked = z
+  .object({
+    value: z.int().min(0).meta({ description: 'How many articles were ranked.', example: 10000 }),
+    relation: z.enum(['eq', 'gte']).meta({
+      description: 'Whether these are all that match (`eq`) or only the newest of them (`gte`).',
+      example: 'gte',
+    }),
+  })
+  .meta({
+    id: 'Ranked',
+    description: 'With `sort=relevance`: among how many articles the best were looked for.',
+  });
+
+const List = listOf(ArticleInList, echoOf(ArticleParameters));
+export const ArticleList = List.extend({
+  facets: Facets.optional(),
+  meta: List.shape.meta
+    .extend({ suggestion: SearchSuggestion.optional(), ranked: Ranked.optional() })
+    .meta({ description: 'How the request was understood.' }),
+}).meta({
+  id: 'ArticleList',
+  description: 'A page of a list of articles.',
+});
+
+/** What all lists of articles have in common. */
+export const listedArticles = {
+  parameters: ArticleParameters,
+  ...inFormats(listFormats),
+  answers: ArticleList,
+} satisfies Partial<Operation>;
+
+const listed = { ...listedArticles, group: 'Articles' } satisfies Partial<Operation>;
+
+/** `GET /v1/articles` */
+export const listArticles: Operation = operation({
+  ...listed,
+  lifetime: 'list',
+  problems: ['invalid-cursor'],
+  id: 'listArticles',
+  summary: 'List and search articles',
+  description:
+    'Articles by full text, tags, source, language and time, newest first unless asked otherwise. Without parameters: all of them.',
+  respond: (call) => articlesAnswer(call),
+});
+
+/** `POST /v1/articles/search`: for filters that do not fit into a URL. */
+export const searchArticles: Operation = operation({
+  ...listed,
+  problems: ['invalid-cursor', 'invalid-body', 'body-too-large', 'unsupported-media-type'],
+  id: 'searchArticles',
+  summary: 'Search articles with a JSON body',
+  description:
+    'The same parameters and the same answer as `GET /v1/articles`, for filters that do not fit into a URL.',
+  takesBody: true,
+  lifetime: 'now',
+  respond: (call) =>
+    articlesAnswer({
+      ...call,
+      // Links are followed with GET: they lead to the list that takes the same parameters.
+      address: (changes) =>
+        `${call.base}/v1/articles${call.publication ? `.${call.publication.format.suffix}` : ''}${canonicalQuery(ArticleParameters, { ...call.parameters, ...changes })}`,
+    }),
+});
+
+/** A tag that all articles of a list carry, and what the list is called. */
+interface Scope {
+  tag: TagName;
+  name: string;
+}
+
+/** A page of articles, all of them with the tag of `scope`. */
+export async function articlesAnswer(
+  call: Call<z.output<typeof ArticleParameters>>,
+  scope?: Scope,
+): Promise<Answer> {
+  const { archive, parameters, publication } = call;
+  const { sort, q, facets, highlight } = parameters;
+  if (q === undefined && sort === 'relevance') {
+    throw needsSearch('sort', sort, 'without words there is nothing to rank', ['newest', 'oldest']);
+  }
+  if (q === undefined && highlight === 'true') {
+    throw needsSearch('highlight', highlight, 'without words there is nothing to find', ['false']);
+  }
+  const { filter, words, binding, echo } = readArticleFilter(parameters, scope?.tag);
+  const list = `articles ${sort} ${binding}`;
+  const query = { filter, sort, ...(await windowOf(call, list)) };
+  const title = `Articles${words}, ${sortWords[sort]}`;
+  if (publication) {
+    const page = await archive.articles({ ...query, form: 'full' });
+    return publishedList(call, publication, page, { title, binding: list, scope });
+  }
+  const { search } = filter;
+  const asTheyAre = !shapeOf(parameters).keep && highlight !== 'true';
+  const page = asTheyAre
+    ? await archive.joinedCards(query)
+    : await articlesInShape(archive, query, parameters);
+  const nothing = ('json' in page ? page.count : page.items.length) === 0 && parameters.cursor === undefined;
+  const suggestion =
+    search && q !== undefined && nothing ? suggestionFor(q, await archive.suggest(search)) : undefined;
+  return listAnswer(call, page, {
+    query: echo,
+    words: `${title}.`,
+    warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
+    binding: list,
+    meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
+    ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues) }),
+  });
+}
+
+/** A page of articles with other fields than cards have: the slow path, which parses. */
+async function articlesInShape(
+  archive: Archive,
+  query: Omit<ArticleQuery, 'form'>,
+  parameters: z.output<typeof ArticleParameters>,
+): Promise<Page> {
+  const shape = shapeOf(parameters);
+  const page = await archive.articles({ ...query, form: shape.form });
+  const items = shaped(page.items, shape);
+  const { search } = query.filter;
+  if (!search || parameters.highlight !== 'true') return { ...page, items };
+  return { ...page, items: await withHighlights(archive, search, items) };
+}
+
+const sortWords = { newest: 'newest first', oldest: 'oldest first', relevance: 'best match first' };

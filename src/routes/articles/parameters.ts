@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { commaList } from '../../http/request/parse-parameters.ts';
+import { Article, ArticleCard } from '../../model/article.ts';
+import { paging } from '../request/paging.ts';
+import { periodParameters } from '../request/period.ts';
+import { facetsParameter } from './facets.ts';
+
+const expression = (description: string, example: string) =>
+  z
+    .array(z.string().max(1000))
+    .min(1)
+    .max(20)
+    .optional()
+    .meta({ description, example: [example] });
+
+const tagList = (description: string, example: string[]) =>
+  commaList(z.string().max(200)).optional().meta({ description, example, explode: false });
+
+const fieldNames = Object.keys(Article.shape);
+
+/** What narrows a list of articles. */
+export const articleFilterParameters = {
+  q: z.string().max(1000).optional().meta({
+    description:
+      'Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions.',
+    example: 'borrell "security and defense"',
+  }),
+  tag: expression(
+    'Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND.',
+    'person/josep-borrell,-place/japan',
+  ),
+  'tag.any': tagList('Tags of which an article has at least one.', ['place/north-korea', 'place/russia']),
+  'tag.all': tagList('Tags of which an article has all.', ['person/josep-borrell', 'person/cho-tae-yul']),
+  'tag.none': tagList('Tags of which an article has none.', ['place/japan']),
+  person: expression('Slugs of people, with the operators of `tag`.', 'josep-borrell|cho-tae-yul'),
+  topic: expression('Slugs of topics, with the operators of `tag`.', 'war-in-ukraine'),
+  organization: expression('Slugs of organizations, with the operators of `tag`.', 'european-union'),
+  place: expression('Slugs of places, with the operators of `tag`.', 'seoul'),
+  source: expression('Slugs of sources, with the operators of `tag`.', 'the-korea-herald'),
+  language: expression('BCP 47 tags of languages, with the operators of `tag`.', 'en'),
+  ...periodParameters,
+};
+
+/** In which order articles come; every order ends in the id, so that pages neither repeat nor miss any. */
+const articleOrderParameters = {
+  sort: z.enum(['newest', 'oldest', 'relevance']).default('newest').meta({
+    description: 'Newest or oldest publication first, or the best match of `q` first.',
+    example: 'newest',
+  }),
+};
+
+/** What of each article is answered. */
+const articleShapeParameters = {
+  fields: commaList(z.enum(fieldNames))
+    .optional()
+    .meta({
+      description: 'Which fields to keep; `id` is always kept.',
+      example: ['headline', 'publishedAt'],
+      explode: false,
+    }),
+  include: commaList(z.enum(['body', 'quotes', 'mentions']))
+    .optional()
+    .meta({
+      description: 'What to add to the card that lists answer.',
+      example: ['body'],
+      explode: false,
+    }),
+};
+
+/** The fields of a card, which lists answer unless asked for others. */
+export const cardFields = Object.keys(ArticleCard.shape);
+
+/** All parameters of a list of articles. */
+export const ArticleParameters = z.object({
+  ...articleFilterParameters,
+  ...articleOrderParameters,
+  ...paging,
+  ...articleShapeParameters,
+  facets: facetsParameter,
+  highlight: z.enum(['true', 'false']).default('false').meta({
+    description:
+      'Whether each article says where `q` was found: a field `highlights` with fragments of its texts.',
+    example: 'true',
+  }),
+});
+export type ArticleParameters = z.output<typeof ArticleParameters>;

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { Problem } from '../../errors.ts';
+import { type Operation, operation } from '../../http/operation.ts';
+import { invalid } from '../../http/request/parse-parameters.ts';
+import { Article, ArticleCard } from '../../model/article.ts';
+import { secondsOf } from '../../model/instant.ts';
+import { likenessOf } from '../../model/likeness.ts';
+import { resemblance, shinglesOf } from '../../model/shingles.ts';
+import { TextChange } from '../../model/text-change.ts';
+import { itemOf } from '../response/item.ts';
+
+const Revision = ArticleCard.pick({
+  revision: true,
+  storedAt: true,
+  contentHash: true,
+  headline: true,
+}).meta({ id: 'ArticleRevision', description: 'What the article said at a time.' });
+
+const Take = z
+  .object({
+    place: z.int().min(1).meta({ description: 'Its place in the story by publication, from 1.', example: 2 }),
+    relation: z.enum(['self', 'copy', 'version']).meta({
+      description: 'This article, the same text from elsewhere, or an earlier or later take of it.',
+      example: 'version',
+    }),
+    resemblance: z.number().min(0).max(1).meta({
+      description: 'The share of three-word runs that its body has in common with this one.',
+      example: 0.72,
+    }),
+    article: ArticleCard,
+  })
+  .meta({ id: 'Take', description: 'An article that tells the same story in nearly the same words.' });
+
+const side = (description: string) =>
+  z
+    .string()
+    .meta({ description: `${description}: the number of a revision or the slug of a take.`, example: '1' });
+
+const comparedFields = ['headline', 'standfirst', 'byline', 'body'] as const;
+
+const Diff = z
+  .object({
+    from: side('The earlier side'),
+    to: side('The later side'),
+    changes: z
+      .array(
+        TextChange.extend({
+          field: z.enum(comparedFields).meta({ description: 'Which text it belongs to.', example: 'body' }),
+        }).meta({ id: 'FieldChange', description: 'A stretch of a text of both sides, or of one.' }),
+      )
+      .meta({
+        description:
+          'Field by field: `equal` and `delete` are the earlier text, `equal` and `insert` the later.',
+      }),
+  })
+  .meta({ id: 'ArticleDiff', description: 'What changed from one version to another.' });
+
+const Versions = z
+  .object({
+    id: ArticleCard.shape.id,
+    slug: ArticleCard.shape.slug,
+    story: z.string().nullable().meta({
+      description: 'What the takes have in common: opaque and stable; null when no other article is like it.',
+      example: null,
+    }),
+    revisions: z.array(Revision).meta({ description: 'Oldest first, the present one last.' }),
+    takes: z.array(Take).meta({
+      description: 'The articles of the story in the order of publication, itself among them; at most 50.',
+    }),
+    diff: Diff.nullable().meta({ description: 'Null when there is nothing to compare.' }),
+  })
+  .meta({ id: 'ArticleVersions', description: 'Revisions and other takes of an article.' });
+
+/** `GET /v1/articles/:article/versions` */
+export const getArticleVersions: Operation = operation({
+  id: 'getArticleVersions',
+  group: 'Articles',
+  summary: 'Compare the versions of an article',
+  description:
+    'The revisions of the article itself, the other takes and copies of its story, and what changed between two of them: the last two revisions, else the take before and this, unless `from` and `to` say otherwise.',
+  path: {
+    article: {
+      description: 'The id or the slug of the article.',
+      example: 'eu-borrell-vows-to-advance-security',
+    },
+  },
+  parameters: z.object({
+    from: z.string().max(200).optional().meta({
+      description:
+        'The earlier side of the comparison: the number of a revision, or the id or slug of a take.',
+      example: '1',
+    }),
+    to: z.string().max(200).optional().meta({
+      description: 'The later side; this article as it is now unless said.',
+      example: '2',
+    }),
+  }),
+  produces: ['application/json'],
+  answers: itemOf(Versions, { article: 'the article' }).meta({
+    id: 'ArticleVersionsAnswer',
+    description: 'Revisions and other takes of an article.',
+  }),
+  lifetime: 'item',
+  problems: ['not-found'],
+  async respond({ archive, address, base, path: { article = '' }, parameters }) {
+    const found = await archive.article(article);
+    const at = (slug: string) => `/v1/articles/${encodeURIComponent(slug)}`;
+    if (found.kind === 'moved') return { movedTo: `${at(found.slug)}/versions` };
+    if (found.kind === 'absent') {
+      throw new Problem('not-found', `There is no article ${JSON.stringify(article.slice(0, 100))}.`);
+    }
+    const self = Article.parse(JSON.parse(found.value));
+    const revisions = (await archive.revisions(self.id)).map((text) => Article.parse(JSON.parse(text)));
+    const story = await archive.story(self.id);
+    const takes = (story?.articles ?? []).map((text) => Article.parse(JSON.parse(text)));
+    const links = { self: address(), article: `${base}${at(self.slug)}` };
+    const data = {
+      id: self.id,
+      slug: self.slug,
+      story: story?.id ?? null,
+      revisions: revisions.map((revision) => Revision.parse(revision)),
+      takes: takesOf(self, takes),
+      diff: await diffOf(sidesOf(self, revisions, takes, parameters)),
+    };
+    return { body: JSON.stringify({ data, links }), links: { self: links.self } };
+  },
+});
+
+function takesOf(self: Article, takes: Article[]): z.input<typeof Take>[] {
+  const own = comparable(self);
+  return takes.map((take, index) => {
+    const other = comparable(take);
+    const alike = resemblance(own.shingles, other.shingles);
+    return {
+      place: index + 1,
+      relation: take.id === self.id ? 'self' : (likenessOf(own, other)?.relation ?? 'version'),
+      resemblance: Math.round(alike * 1000) / 1000,
+      article: ArticleCard.parse(take),
+    };
+  });
+}
+
+function comparable({ body, wordCount, publishedAt }: Article) {
+  return { shingles: shinglesOf(body.text), wordCount, publishedAt: secondsOf(publishedAt) };
+}
+
+/** One side of a comparison. */
+interface Side {
+  name: string;
+  article: Article;
+}
+
+/** Which two to compare, if any. Throws a Problem for a side that there is not. */
+function sidesOf(
+  self: Article,
+  revisions: Article[],
+  takes: Article[],
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): [Side, Side] | undefined {
+  const own: Side[] = revisions.map((article) => ({ name: String(article.revision), article }));
+  const others: Side[] = takes
+    .filter(({ id }) => id !== self.id)
+    .map((article) => ({ name: article.slug, article }));
+  const sides = [...own, ...others];
+  const find = (param: string, value: string): Side => {
+    const side = sides.find(
+      ({ name, article }) => name === value || (article.id === value && value !== self.id),
+    );
+    if (side) return side;
+    const reason = 'is neither a revision nor a take of this article';
+    throw invalid([{ param, value, reason, allowed: sides.map(({ name }) => name) }]);
+  };
+  const present = own.at(-1);
+  const later = to === undefined ? present : find('to', to);
+  if (from !== undefined) return later && [find('from', from), later];
+  const index = later ? own.indexOf(later) : -1;
+  const before = own[index - 1] ?? (index === 0 ? takeBefore(self, others) : present);
+  if (before && later && before !== later) return [before, later];
+  // The first take has none before it: the next one shows what became of it.
+  const [next] = others;
+  return to === undefined && present && next ? [present, next] : undefined;
+}
+
+/** The take published last before the article. */
+function takeBefore(self: Article, others: Side[]): Side | undefined {
+  return others.findLast(({ article }) => article.publishedAt <= self.publishedAt);
+}
+
+async function diffOf(sides: [Side, Side] | undefined): Promise<z.input<typeof Diff> | null> {
+  if (sides === undefined) return null;
+  const { textChanges } = await import('../../model/text-changes.ts');
+  const [from, to] = sides;
+  const changes = comparedFields.flatMap((field) =>
+    textChanges(textOf(from.article, field), textOf(to.article, field)).map((change) => ({
+      ...change,
+      field,
+    })),
+  );
+  return { from: from.name, to: to.name, changes };
+}
+
+function textOf(article: Article, field: (typeof comparedFields)[number]): string {
+  return field === 'body' ? article.body.text : (article[field] ?? '');
+}

@@ -1,0 +1,39 @@
+import { noParameters, type Operation, operation } from '../../http/operation.ts';
+
+/** What the media type of a catalogue says beside its name (RFC 9727, section 4.2). */
+const profile = 'https://www.rfc-editor.org/info/rfc9727';
+
+/** `GET /.well-known/api-catalog` (RFC 9727): which APIs there are here, for programs that know only the host. */
+export const getApiCatalog: Operation = operation({
+  id: 'getApiCatalog',
+  group: 'Service',
+  summary: 'Find the API',
+  description:
+    'The catalogue of the APIs of this host (RFC 9727) as a linkset (RFC 9264): where they are, what describes them for programs and for people, and how they fare. HEAD has its address in the Link header.',
+  parameters: noParameters,
+  produces: ['application/linkset+json', 'application/json'],
+  answers: null,
+  absolute: true,
+  lifetime: 'program',
+  respond({ base, mediaType }) {
+    const self = `${base}/.well-known/api-catalog`;
+    const json = (path: string) => ({ href: base + path, type: 'application/json' });
+    const page = (path: string) => ({ href: base + path, type: 'text/html' });
+    const linkset = [
+      { anchor: self, item: [{ href: `${base}/v1` }, { href: `${base}/mcp` }] },
+      {
+        anchor: `${base}/v1`,
+        'service-desc': [json('/openapi.json')],
+        'service-doc': [page('/docs')],
+        'service-meta': [json('/v1')],
+        status: [json('/readyz')],
+      },
+      { anchor: `${base}/mcp`, 'service-doc': [{ href: `${base}/llms.txt`, type: 'text/markdown' }] },
+    ];
+    return {
+      body: JSON.stringify({ linkset }),
+      links: { 'api-catalog': self, item: `${base}/v1` },
+      headers: { 'content-type': `${mediaType}; profile="${profile}"` },
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import { noParameters, type Operation, operation } from '../../http/operation.ts';
+import { articleFormats, listFormats } from '../../publishing/formats.ts';
+
+/** `GET /llms.txt` (llmstxt.org): what an assistant that reads this site should know, in Markdown. */
+export const getLlms: Operation = operation({
+  id: 'getLlms',
+  group: 'Service',
+  summary: 'Read what assistants should know',
+  description: 'What this site is and where its parts are, in Markdown for language models (llmstxt.org).',
+  parameters: noParameters,
+  produces: ['text/markdown', 'text/plain'],
+  answers: null,
+  absolute: true,
+  lifetime: 'list',
+  async respond({ archive, base }) {
+    const { articles, people, topics, quotes, oldest, newest } = await archive.summary();
+    const period = oldest && newest ? ` from ${oldest.slice(0, 10)} to ${newest.slice(0, 10)}` : '';
+    const link = (name: string, path: string, text: string) => `- [${name}](${base}${path}): ${text}`;
+    const suffixes = (formats: { suffix: string }[]) => formats.map(({ suffix }) => `.${suffix}`).join(', ');
+    return {
+      body: [
+        '# Dateline',
+        '',
+        `> A news archive: ${amount(articles, 'article')}${period}, ${amount(people, 'person', 'people')} and ${amount(topics, 'topic')} in them, and ${amount(quotes, 'quote')} with who said them. Reading needs no key.`,
+        '',
+        'Every article says which words of it name whom, and which it quotes from whom. Quote it with its headline, source and date, and link its page.',
+        '',
+        '## Read',
+        '',
+        link('Newest articles', '/v1/articles.md', `a list in Markdown; also as ${suffixes(listFormats)}`),
+        `- One article: \`${base}/v1/articles/SLUG.md\`, by id or slug in Markdown; also as ${suffixes(articleFormats)}`,
+        link(
+          'Search',
+          '/v1/articles?q=peace',
+          'words, "phrases", -not, OR; with person=, topic=, place=, from=, to=',
+        ),
+        link('Quotes', '/v1/quotes', 'who said what, also with q=; of one person at /v1/people/SLUG/quotes'),
+        link('People', '/v1/people', 'with counts; topics, organizations and places are beside it'),
+        '',
+        '## Use',
+        '',
+        link('Model Context Protocol', '/mcp', 'tools that search, read, find people and what they said'),
+        link('OpenAPI', '/openapi.json', 'the whole API for programs'),
+        link('Documentation', '/docs', 'the same for people'),
+        '',
+        '## Optional',
+        '',
+        link('Everything', '/v1/export.ndjson', 'all articles, one JSON object a line'),
+        link('Changes', '/v1/changes', 'to keep a copy up to date'),
+        link('Sitemap', '/sitemap.xml', 'the pages for readers'),
+        '',
+      ].join('\n'),
+    };
+  },
+});
+
+function amount(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

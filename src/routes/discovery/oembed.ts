@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Archive } from '../../archive/archive.ts';
+import { Problem } from '../../errors.ts';
+import { type Operation, operation } from '../../http/operation.ts';
+import { Article } from '../../model/article.ts';
+import { siteName } from '../response/published.ts';
+
+const size = (what: string) =>
+  z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .meta({ description: `The ${what} that there is for it, in CSS pixels.`, example: 400 });
+
+const mediaTypes: Record<string, string> = { json: 'application/json', xml: 'text/xml' };
+
+/** `GET /oembed` */
+export const getOembed: Operation = operation({
+  id: 'getOembed',
+  group: 'Service',
+  summary: 'Embed an article',
+  description:
+    'What another site puts where it links an article (oEmbed 1.0): its headline and summary as HTML without script. Pages of articles name this address, as `alternate` links. Another `format` than `json` and `xml` answers 501, the address of anything but an article 404. Everything may be read by all, so nothing answers 401.',
+  parameters: z.object({
+    url: z.string().max(2000).meta({
+      description: 'The address of an article: its page, or in the API.',
+      example: 'http://localhost:3000/articles/eu-borrell-vows-to-advance-security',
+    }),
+    format: z.string().max(20).optional().meta({ description: '`json` or `xml`.', example: 'json' }),
+    maxwidth: size('width'),
+    maxheight: size('height'),
+  }),
+  produces: Object.values(mediaTypes),
+  answers: z
+    .object({
+      type: z.literal('rich').meta({ description: 'What it is.', example: 'rich' }),
+      version: z.literal('1.0').meta({ description: 'Of oEmbed.', example: '1.0' }),
+      title: z
+        .string()
+        .meta({ description: 'The headline.', example: "EU's Borrell vows to advance security" }),
+      author_name: z.string().optional().meta({ description: 'The byline.', example: 'Yonhap' }),
+      provider_name: z.string().meta({ description: 'Whose site it is.', example: 'Dateline' }),
+      provider_url: z.string().meta({ description: 'Where that is.', example: 'https://news.example.org' }),
+      cache_age: z.int().meta({ description: 'How long it may be kept, in seconds.', example: 3600 }),
+      html: z
+        .string()
+        .meta({ description: 'What to put into the page.', example: '<blockquote>…</blockquote>' }),
+      width: z.int().meta({ description: 'In CSS pixels.', example: 600 }),
+      height: z.int().meta({ description: 'In CSS pixels.', example: 260 }),
+    })
+    .meta({ id: 'Oembed', description: 'An article to be embedded.' }),
+  absolute: true,
+  lifetime: 'item',
+  problems: ['not-found', 'not-implemented'],
+  async respond({ archive, base, parameters, mediaType }) {
+    const { url, format, ...sizes } = parameters;
+    const asked = format === undefined ? mediaType : mediaTypes[format];
+    if (asked === undefined) throw new Problem('not-implemented', `There is json and xml, not ${format}.`);
+    const { embedOf, embedXml } = await import('../../publishing/oembed.ts');
+    const article = await articleAt(archive, referenceIn(url, base), url);
+    const embed = embedOf(article, { name: siteName, origin: base }, sizes);
+    return {
+      body: asked === 'text/xml' ? embedXml(embed) : JSON.stringify(embed),
+      headers: { 'content-type': `${asked}; charset=utf-8` },
+    };
+  },
+});
+
+/** The id or slug in the address of an article of ours, whatever its scheme. */
+// https://news.example.org/articles/a-slug?from=x → a-slug
+function referenceIn(url: string, base: string): string | undefined {
+  if (!URL.canParse(url, base)) return undefined;
+  const { host, pathname } = new URL(url, base);
+  if (host !== new URL(base).host) return undefined;
+  const reference = /^(?:\/v1)?\/articles\/([^/.]+)(?:\.[a-z]+)?\/?$/.exec(pathname)?.[1];
+  try {
+    return reference && decodeURIComponent(reference);
+  } catch {
+    return undefined;
+  }
+}
+
+async function articleAt(archive: Archive, reference: string | undefined, url: string): Promise<Article> {
+  const found = reference === undefined ? undefined : await archive.article(reference);
+  const present = found?.kind === 'moved' ? await archive.article(found.slug) : found;
+  if (present?.kind === 'found') return Article.parse(JSON.parse(present.value));
+  throw new Problem('not-found', `${url.slice(0, 200)} is no article of this site.`);
+}

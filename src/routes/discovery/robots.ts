@@ -1,0 +1,26 @@
+import { noParameters, type Operation, operation } from '../../http/operation.ts';
+
+/** `GET /robots.txt` (RFC 9309): everything may be read; what has no end, or no bounds, need not be. */
+export const getRobots: Operation = operation({
+  id: 'getRobots',
+  group: 'Service',
+  summary: 'Read what crawlers need not fetch',
+  description: 'The rules for crawlers (RFC 9309), and where the sitemaps are.',
+  parameters: noParameters,
+  produces: ['text/plain'],
+  answers: null,
+  absolute: true,
+  lifetime: 'program',
+  respond: ({ base }) => ({
+    body: [
+      'User-agent: *',
+      ...['/search', '/mcp', '/v1/stream', '/v1/export.ndjson', '/*?*cursor='].map(
+        (path) => `Disallow: ${path}`,
+      ),
+      '',
+      `Sitemap: ${base}/sitemap.xml`,
+      `Sitemap: ${base}/news-sitemap.xml`,
+      '',
+    ].join('\n'),
+  }),
+});

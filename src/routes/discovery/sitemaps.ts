@@ -1,0 +1,157 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Archive } from '../../archive/archive.ts';
+import { Problem } from '../../errors.ts';
+import { noParameters, type Operation, operation } from '../../http/operation.ts';
+import { ArticleCard } from '../../model/article.ts';
+import { instantOf } from '../../model/instant.ts';
+import type { ArticleFilter, Position } from '../../model/query.ts';
+import { pageOf, tagPageOf } from '../../publishing/addresses.ts';
+import {
+  type SitemapEntry,
+  writeNewsSitemap,
+  writeSitemap,
+  writeSitemapIndex,
+} from '../../publishing/sitemap.ts';
+import { changedAt } from '../../publishing/times.ts';
+import { siteName } from '../response/published.ts';
+import { mostEntries, type SitemapFile, sitemapFile, sitemapFiles } from './sitemap-files.ts';
+
+/** How many articles a news sitemap may have, and how old they may be, in seconds. */
+const mostNews = 1000;
+const newsAge = 2 * 24 * 3600;
+
+/** Crawlers come for sitemaps once in hours; a cache may give them the same for one. */
+const headers = { 'cache-control': 'public, max-age=3600' };
+
+const common = {
+  group: 'Service',
+  parameters: noParameters,
+  produces: ['application/xml'],
+  answers: null,
+  absolute: true,
+  lifetime: 'now',
+} satisfies Partial<Operation>;
+
+/** `GET /sitemap.xml` */
+export const getSitemapIndex: Operation = operation({
+  ...common,
+  id: 'getSitemapIndex',
+  lifetime: 'list',
+  summary: 'List the sitemaps',
+  description:
+    'An index (sitemaps.org) of sitemaps with the reader’s pages of all articles, people, topics, organizations and places. Articles are in a file a month, or a day or an hour where a month has very many.',
+  async respond({ archive, base }) {
+    const names = sitemapFiles(await archive.months(), await archive.lastTagNumber());
+    const urls = (async function* () {
+      yield { url: `${base}/sitemaps/pages.xml` };
+      for (const name of names) yield { url: `${base}/sitemaps/${name}` };
+    })();
+    return { body: await whole(writeSitemapIndex(urls)), headers };
+  },
+});
+
+/** `GET /sitemaps/:file` */
+export const getSitemap: Operation = operation({
+  ...common,
+  id: 'getSitemap',
+  summary: 'Read a sitemap',
+  description:
+    'One of the files that `/sitemap.xml` lists: at most 50,000 pages, with when they last changed.',
+  path: { file: { description: 'Its name in the index.', example: 'articles-2024-11.xml' } },
+  problems: ['not-found'],
+  async respond({ archive, base, path: { file = '' } }) {
+    const site = { name: siteName, origin: base };
+    if (file === 'pages.xml') return { stream: () => writeSitemap(mainPages(base)), ends: true, headers };
+    const wanted = sitemapFile(file);
+    const entries = wanted && atMost(mostEntries, entriesOf(archive, wanted, site));
+    // A file without any page would be no sitemap, and there is none of which the index does not speak.
+    const first = await entries?.next();
+    if (!entries || !first || first.done) {
+      throw new Problem('not-found', `There is no sitemap ${JSON.stringify(file.slice(0, 100))}.`);
+    }
+    const all = (async function* () {
+      yield first.value;
+      yield* entries;
+    })();
+    return { stream: () => writeSitemap(all), ends: true, headers };
+  },
+});
+
+/** `GET /news-sitemap.xml` */
+export const getNewsSitemap: Operation = operation({
+  ...common,
+  id: 'getNewsSitemap',
+  lifetime: 'list',
+  summary: 'Read the news sitemap',
+  description:
+    'The articles of the last two days, the newest thousand at most, as Google News reads them: name and language of the publication, date and title.',
+  async respond({ archive, base }) {
+    const from = instantOf(Math.floor(Date.now() / 1000) - newsAge);
+    const articles: ArticleCard[] = [];
+    for await (const card of cards(archive, { from }, 'newest')) {
+      articles.push(card);
+      if (articles.length === mostNews) break;
+    }
+    return {
+      body: await whole(writeNewsSitemap(articles, { name: siteName, origin: base })),
+      headers: { 'cache-control': 'public, max-age=300' },
+    };
+  },
+});
+
+async function* mainPages(base: string): AsyncGenerator<SitemapEntry> {
+  for (const path of ['/', '/people', '/topics', '/organizations', '/places', '/quotes', '/docs']) {
+    yield { url: base + path };
+  }
+}
+
+async function* entriesOf(
+  archive: Archive,
+  file: SitemapFile,
+  site: { name: string; origin: string },
+): AsyncGenerator<SitemapEntry> {
+  if (file.kind === 'articles') {
+    for await (const card of cards(archive, { from: file.from, before: file.before }, 'oldest')) {
+      yield { url: pageOf(card, site), lastmod: changedAt(card) };
+    }
+    return;
+  }
+  for (let { after } = file; after < file.through; await setImmediate()) {
+    const tags = await archive.tagAddresses(after, 1000);
+    for (const tag of tags) {
+      if (tag.number <= file.through) yield { url: tagPageOf(tag, site), lastmod: tag.lastSeenAt };
+    }
+    after = tags.at(-1)?.number ?? file.through;
+  }
+}
+
+/** The cards of a list, read some at a time so that others have their turn between. */
+async function* cards(
+  archive: Archive,
+  filter: ArticleFilter,
+  sort: 'newest' | 'oldest',
+): AsyncGenerator<ArticleCard> {
+  let position: Position | undefined;
+  do {
+    const query = { filter, sort, form: 'card', limit: 100, count: 'none' } as const;
+    const page = await archive.articles({ ...query, ...(position && { position }) });
+    for (const item of page.items) yield ArticleCard.parse(JSON.parse(item));
+    position = page.next;
+    await setImmediate();
+  } while (position);
+}
+
+async function* atMost<T>(most: number, items: AsyncIterable<T>): AsyncGenerator<T, undefined> {
+  let given = 0;
+  for await (const item of items) {
+    yield item;
+    given += 1;
+    if (given === most) return;
+  }
+}
+
+async function whole(parts: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const part of parts) text += part;
+  return text;
+}

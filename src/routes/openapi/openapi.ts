@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { answerHeaders, requestHeaders } from '../../http/documented-headers.ts';
+import type { Operation } from '../../http/operation.ts';
+import { innerSchema, isCommaList } from '../../http/request/parse-parameters.ts';
+import { contentOf, formatExamples, formatParameter } from './formats.ts';
+import { problemResponses, statusesOf } from './problem-responses.ts';
+import { componentSchemas, jsonSchema, type Schemas } from './schemas.ts';
+
+/** A line of the route table. */
+export interface Route {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  operation: Operation;
+}
+
+type Json = Record<string, unknown>;
+
+/** An operation as it is described. */
+type Described = Json & { parameters: Json[]; responses: Record<string | number, Json> };
+
+/**
+ * The API as OpenAPI 3.1, made from the route table and the zod schemas that the handlers use themselves; so it
+ * can't say what they don't do.
+ */
+export async function describeApi(
+  routes: Route[],
+  { version, base }: { version: string; base: string },
+): Promise<Json> {
+  const shown = routes.filter(({ operation }) => !operation.hidden);
+  const schemas = componentSchemas(shown.map(({ operation }) => operation));
+  const paths: Record<string, Json> = {};
+  for (const { method, path, operation } of shown) {
+    const template = path.replace(/:(\w+)/g, '{$1}');
+    const described = describeOperation(method, operation, schemas);
+    paths[template] = { ...paths[template], [method.toLowerCase()]: described };
+    // What ends in a value holds the suffix within it: a path of its own could not be told apart.
+    if (method === 'GET' && operation.formats && !template.endsWith('}')) {
+      paths[`${template}.{format}`] = { get: inOtherFormats(described, operation) };
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Dateline',
+      version,
+      summary: 'A news archive: articles, the people and topics in them, and who said what.',
+      description,
+      contact: { name: 'The Dateline maintainers' },
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: base || '/', description: 'This server.' }],
+    security: [],
+    tags: Object.entries(groups).map(([name, text]) => ({ name, description: text })),
+    paths,
+    components: {
+      schemas: schemas.components,
+      responses: problemResponses(shown.map(({ operation }) => operation)),
+      examples: await formatExamples(),
+      headers: answerHeaders,
+      parameters: requestHeaders,
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key that `dateline key create` gave out. Only corrections need one.',
+        },
+      },
+    },
+  };
+}
+
+const description = `Articles and what is in them. Reading is open to all; corrections need a key.
+
+Lists answer \`{data, page, links, meta}\`, items \`{data, links}\`. \`meta.query\` says how the request was understood. Follow \`links.next\`, or hand \`page.next\` back as \`cursor\`.
+
+Problems are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) documents; the address in \`type\` explains each. An unknown parameter is a problem, unless the request says \`Prefer: handling=lenient\`.
+
+Every answer has a strong \`ETag\`; send it back as \`If-None-Match\` and an unchanged answer costs a 304. \`X-Total-Count\` is there when a total is exact; with \`relation: gte\` only \`page.total\` says how far it was counted.`;
+
+const groups = {
+  Articles: 'Articles: list, search, read.',
+  People: 'The people in the articles.',
+  Topics: 'What the articles are about.',
+  Organizations: 'The organizations in the articles.',
+  Places: 'The places in the articles.',
+  Tags: 'People, topics, organizations and places in one list.',
+  Quotes: 'Who said what.',
+  Archive: 'The archive as a whole.',
+  Service: 'The state of the server and the catalogue of problems.',
+} satisfies Record<Operation['group'], string>;
+
+function describeOperation(method: Route['method'], operation: Operation, schemas: Schemas): Described {
+  const { id, group, summary, description: text, path = {}, parameters, takesBody } = operation;
+  const { bodyExample, document, keyScope } = operation;
+  const inPath = Object.entries(path).map(([name, { description: what, example }]) => ({
+    name,
+    in: 'path',
+    required: true,
+    description: what,
+    schema: { type: 'string' },
+    example,
+  }));
+  const inQuery = takesBody ? [] : Object.entries(parameters.shape).map(queryParameter);
+  return {
+    operationId: id,
+    tags: [group],
+    summary,
+    description: text,
+    parameters: [...inPath, ...inQuery, ...headerReferences(method, operation)],
+    ...(keyScope && { security: [{ key: [] }] }),
+    ...(takesBody && {
+      requestBody: {
+        required: true,
+        description: 'The parameters by name.',
+        content: {
+          'application/json': {
+            schema: bodySchema(parameters),
+            example: bodyExample ?? { tag: ['person/josep-borrell'], limit: 20 },
+          },
+        },
+      },
+    }),
+    ...(document && {
+      requestBody: {
+        required: true,
+        description: `The document, of ${document.bytes / 2 ** 10} KiB at most.`,
+        content: Object.fromEntries(
+          document.mediaTypes.map((type) => [
+            type,
+            type === 'application/json'
+              ? { schema: bodySchema(document.json), example: document.example }
+              : { schema: { type: 'string', description: 'The document as it is.' } },
+          ]),
+        ),
+      },
+    }),
+    responses: responsesOf(method, operation, schemas),
+  };
+}
+
+/** The schema of a body; what it names is among the components already or is written out. */
+function bodySchema(schema: z.ZodType): Json {
+  const { $defs: _, id: __, ...rest } = jsonSchema(schema, 'input');
+  return rest;
+}
+
+function queryParameter([name, field]: [string, z.core.$ZodType]): Json {
+  const schema = z.object({ [name]: field });
+  const { properties } = z
+    .object({ properties: z.record(z.string(), z.record(z.string(), z.unknown())) })
+    .parse(jsonSchema(schema, 'input'));
+  const { description: text, examples, ...rest } = properties[name] ?? {};
+  const example = Array.isArray(examples) ? { example: examples[0] } : {};
+  const isList = innerSchema(field) instanceof z.ZodArray;
+  return {
+    name,
+    in: 'query',
+    description: text,
+    required: false,
+    ...(isList && { style: 'form', explode: !isCommaList(field) }),
+    schema: rest,
+    ...example,
+  };
+}
+
+function headerReferences(method: string, { lifetime, headers = [] }: Operation): Json[] {
+  const names = [
+    ...(method === 'GET' && lifetime !== 'now' ? ['IfNoneMatch'] : []),
+    ...(lifetime === 'list' || lifetime === 'item' ? ['IfModifiedSince'] : []),
+    ...headers,
+    'Prefer',
+    'RequestId',
+  ];
+  return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
+}
+
+/** The same operation where the address names the format. */
+function inOtherFormats({ parameters, responses, ...described }: Described, operation: Operation): Json {
+  const { id, summary, formats = [] } = operation;
+  const content = contentOf({ ...operation, produces: formats.map(({ mediaType }) => mediaType) }, {});
+  return {
+    ...described,
+    operationId: `${id}InFormat`,
+    summary: `${summary}, in another format`,
+    parameters: [formatParameter(formats), ...parameters],
+    responses: { ...responses, 200: { ...responses[200], content } },
+  };
+}
+
+function responsesOf(method: string, operation: Operation, schemas: Schemas): Described['responses'] {
+  const { lifetime, path, problems: names = [], answers } = operation;
+  const isCached = lifetime !== 'now';
+  const isList = names.includes('invalid-cursor');
+  const header = (name: string) => ({ [name]: { $ref: `#/components/headers/${name}` } });
+  const sent = {
+    ...header('X-Request-Id'),
+    ...header('Cache-Control'),
+    ...header('Vary'),
+    ...(isCached && header('ETag')),
+    ...((lifetime === 'list' || lifetime === 'item') && header('Last-Modified')),
+    ...header('Link'),
+    ...(operation.formats && method === 'GET' && header('Content-Location')),
+    ...(isList && header('X-Total-Count')),
+  };
+  const content = contentOf(operation, schemas.of(operation));
+  const withPath = path !== undefined && names.includes('not-found') && lifetime !== 'program';
+  return {
+    200: {
+      description: answers?.description ?? answers?.meta()?.description ?? 'The answer.',
+      headers: sent,
+      content,
+    },
+    ...(method === 'GET' &&
+      isCached && {
+        304: {
+          description: 'The client has this answer already.',
+          headers: { ...header('ETag'), ...header('Cache-Control'), ...header('Vary') },
+        },
+      }),
+    ...(withPath && {
+      308: {
+        description: 'It has a new slug; the same query holds there.',
+        headers: header('Location'),
+      },
+    }),
+    ...Object.fromEntries(
+      statusesOf(operation).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+import { type ProblemName, problems } from '../../errors.ts';
+import type { Operation } from '../../http/operation.ts';
+import { problemExample } from '../../http/problems/problem-body.ts';
+import { problemMediaType } from '../../http/problems/problems.ts';
+
+/** Problems that any operation can have. */
+const everywhere: ProblemName[] = [
+  'invalid-parameter',
+  'malformed-request',
+  'not-acceptable',
+  'url-too-long',
+  'internal-error',
+];
+
+function problemsOf({ problems: own = [], lifetime, id, keyScope }: Operation): ProblemName[] {
+  const asksArchive = lifetime !== 'program' && id !== 'getHealth';
+  const key: ProblemName[] = keyScope ? ['unauthorized', 'forbidden'] : [];
+  return [
+    ...everywhere,
+    ...own,
+    ...key,
+    ...(asksArchive ? (['archive-unavailable', 'query-timeout', 'overloaded'] as const) : []),
+  ];
+}
+
+/** The statuses of the problems that an operation can have, ascending. */
+export function statusesOf(operation: Operation): number[] {
+  return [...new Set(problemsOf(operation).map((name) => problems[name].status))].sort();
+}
+
+/** An answer for each status of a problem that these operations can have, with an example of each problem. */
+export function problemResponses(operations: Operation[]): Record<string, unknown> {
+  const used = [...new Set(operations.flatMap(problemsOf))];
+  const byStatus = Map.groupBy(used, (name) => problems[name].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [
+      `Problem${status}`,
+      {
+        description: `${names.map((name) => problems[name].title).join('; or: ')}.`,
+        headers: {
+          'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
+          ...(status === 503 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+        },
+        content: {
+          [problemMediaType]: {
+            schema: { $ref: '#/components/schemas/Problem' },
+            examples: Object.fromEntries(
+              names.map((name) => [name, { summary: problems[name].title, value: problemExample(name) }]),
+            ),
+          },
+        },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { Problem } from '../errors.ts';
+import { type GivenDocument, type Operation, operation } from '../http/operation.ts';
+import { invalid } from '../http/request/parse-parameters.ts';
+import { type Parsed, ParsedArticle, type ParseRequest } from '../model/parsed-article.ts';
+import { slugOf } from '../model/slug.ts';
+
+const zone = z
+  .string()
+  .max(100)
+  .refine(isTimeZone, 'is no IANA time zone, such as Asia/Seoul')
+  .meta({ description: 'IANA zone of printed dates that name none.', example: 'Asia/Seoul' });
+const language = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'is no language tag, such as en or pt-BR')
+  .meta({ description: 'Language of a document that does not say its own.', example: 'en' });
+const format = z
+  .string()
+  .regex(/^[a-z0-9-]{1,30}$/)
+  .meta({ description: 'Read it as this format, as `dateline import --format` does.', example: 'text' });
+const source = z.string().min(1).max(200).meta({
+  description: 'The outlet or collection that it comes from, by name.',
+  example: 'The Korea Herald',
+});
+
+/** A document in JSON, with what is known of it beside its content. */
+const Envelope = z
+  .strictObject({
+    text: z
+      .string()
+      .optional()
+      .meta({ description: 'The document, as text.', example: 'By Ann Lee\n\nSEOUL …' }),
+    html: z
+      .string()
+      .optional()
+      .meta({ description: 'The document, as HTML.', example: '<h1>EU vows …</h1>' }),
+    format: format.optional(),
+    timeZone: zone.optional(),
+    language: language.optional(),
+    source: source.optional(),
+  })
+  .refine(
+    ({ text, html }) => (text === undefined) !== (html === undefined),
+    'has to hold either text or html',
+  )
+  .meta({ description: 'A document and what is known of it.' });
+
+const bytes = 2 ** 20;
+
+/** Media types that are read, and how the document would be called in a folder. */
+const names: Record<string, string> = {
+  'text/plain': 'document.txt',
+  'text/markdown': 'document.md',
+  'text/html': 'document.html',
+  'application/xhtml+xml': 'document.html',
+  'application/json': 'document.json',
+  'application/feed+json': 'document.json',
+  'application/xml': 'document.xml',
+  'text/xml': 'document.xml',
+  'application/rss+xml': 'document.xml',
+  'application/atom+xml': 'document.xml',
+};
+/** What says of itself what it is, though a glance at it may say otherwise. */
+const formats: Record<string, string> = {
+  'text/plain': 'text',
+  'text/markdown': 'markdown',
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+};
+
+const ParseAnswer = z
+  .object({
+    data: z.array(ParsedArticle).meta({ description: 'The articles of the document, in its order.' }),
+    meta: z
+      .object({
+        rejects: z
+          .array(
+            z.object({
+              line: z.int().nullable().meta({ description: 'Where it begins, from 1.', example: 12 }),
+              reason: z
+                .string()
+                .meta({ description: 'Why it gave no article.', example: 'there is no text' }),
+            }),
+          )
+          .meta({ description: 'Parts of the document that gave no article.', example: [] }),
+      })
+      .meta({ description: 'What was left out.' }),
+  })
+  .meta({ id: 'ParseAnswer', description: 'What a document would become in the archive.' });
+
+/** `POST /v1/parse` */
+export const parseDocument: Operation = operation({
+  id: 'parseDocument',
+  group: 'Articles',
+  summary: 'Read a document without storing it',
+  description:
+    'Reads wire text, a page, ninjs, a feed or any other format of the import, and answers the articles with people, quotes, topics and warnings. Nothing is stored.',
+  parameters: z.object({
+    format: format.optional(),
+    tz: zone.optional(),
+    language: language.optional(),
+    source: source.optional(),
+  }),
+  document: {
+    bytes,
+    mediaTypes: Object.keys(names),
+    json: Envelope,
+    example: {
+      text: "EU's Borrell vows to advance ties\n\nBy Yonhap\n\nSEOUL (Yonhap) -- …",
+      timeZone: 'Asia/Seoul',
+    },
+  },
+  produces: ['application/json'],
+  answers: ParseAnswer,
+  lifetime: 'now',
+  problems: [
+    ...(['invalid-body', 'body-too-large', 'unsupported-media-type', 'unreadable-document'] as const),
+    ...(['document-too-slow', 'too-busy'] as const),
+  ],
+  async respond({ parse, document, parameters }) {
+    if (!parse || !document) throw new Error('parsing needs a parser and a document');
+    const { tz = null, language = null, format = null, source } = parameters;
+    const given = { timeZone: tz, language, format, source: source === undefined ? null : sourceOf(source) };
+    const parsed = await parse({ ...given, ...contentOf(document, given) });
+    const { articles: data, rejects } = readOf(parsed);
+    return { body: JSON.stringify({ data, meta: { rejects } }) };
+  },
+});
+
+type Known = Omit<ParseRequest, 'bytes' | 'path'>;
+
+/** The document in a body. Throws a Problem when there is none in it. */
+function contentOf(
+  { bytes, mediaType }: GivenDocument,
+  given: Known,
+): Known & Pick<ParseRequest, 'bytes' | 'path'> {
+  const path = names[mediaType];
+  if (path === undefined) {
+    throw new Problem('unsupported-media-type', `The body may be ${Object.keys(names).join(', ')}.`);
+  }
+  if (bytes.length === 0) throw new Problem('invalid-body', 'The body is empty.');
+  const envelope = mediaType === 'application/json' ? envelopeIn(bytes) : undefined;
+  if (envelope === undefined)
+    return { ...given, format: given.format ?? formats[mediaType] ?? null, bytes, path };
+  const { text, html, format, timeZone, language, source } = envelope;
+  return {
+    format: format ?? given.format ?? (html === undefined ? 'text' : 'html'),
+    timeZone: timeZone ?? given.timeZone,
+    language: language ?? given.language,
+    source: source === undefined ? given.source : sourceOf(source),
+    bytes: Buffer.from(html ?? text ?? ''),
+    path: html === undefined ? 'document.txt' : 'document.html',
+  };
+}
+
+/** Whether the JSON is a document with what is known of it, and not a record of its own. */
+function envelopeIn(bytes: Buffer): z.output<typeof Envelope> | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString());
+  } catch {
+    throw new Problem('invalid-body', 'The body is not JSON.');
+  }
+  if (typeof value !== 'object' || value === null || !('text' in value || 'html' in value)) return undefined;
+  if (Object.keys(value).some((name) => !Object.hasOwn(Envelope.shape, name))) return undefined;
+  const envelope = Envelope.safeParse(value);
+  if (envelope.success) return envelope.data;
+  throw invalid(
+    envelope.error.issues.map(({ path, message }) => ({ param: path.join('.') || 'body', reason: message })),
+  );
+}
+
+function readOf(parsed: Parsed): Extract<Parsed, { kind: 'read' }> {
+  if (parsed.kind === 'busy') {
+    throw new Problem('too-busy', 'Other documents are being read.', { headers: { 'retry-after': '1' } });
+  }
+  if (parsed.kind === 'too-slow') {
+    const detail = `The document took longer than ${parsed.limit / 1000} s to read.`;
+    throw new Problem('document-too-slow', detail, { headers: { 'retry-after': '60' } });
+  }
+  if (parsed.articles.length > 0) return parsed;
+  const reasons = parsed.rejects.map(({ line, reason }) =>
+    line === null ? reason : `line ${line}: ${reason}`,
+  );
+  throw new Problem(
+    'unreadable-document',
+    `No article can be read: ${reasons.join('; ') || 'there is none'}.`,
+  );
+}
+
+function sourceOf(name: string): ParseRequest['source'] {
+  return { slug: slugOf(name) || 'source', name };
+}
+
+function isTimeZone(name: string): boolean {
+  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
+}

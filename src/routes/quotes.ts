@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { QuoteQuery } from '../archive/queries.ts';
+import type { Fault } from '../errors.ts';
+import { type Answer, type Call, type Operation, operation } from '../http/operation.ts';
+import { invalid } from '../http/request/parse-parameters.ts';
+import type { TagName } from '../model/query.ts';
+import { QuoteEntry } from '../model/quote-entry.ts';
+import { quoteFormats } from '../publishing/quote-formats.ts';
+import { readSearch } from './articles/filter.ts';
+import { echoOf } from './request/echo.ts';
+import { paging } from './request/paging.ts';
+import { periodParameters, readPeriodParameters } from './request/period.ts';
+import { periodWords, searchWords, tagText } from './request/query-in-words.ts';
+import { inFormats } from './response/in-formats.ts';
+import { listAnswer, listOf, windowOf } from './response/list.ts';
+import { publishedQuotes } from './response/published.ts';
+import { tagWarnings } from './response/warnings.ts';
+
+/** Parameters of a list of quotes. */
+export const quoteListParameters = {
+  q: z.string().max(1000).optional().meta({
+    description: 'Full-text search in the words quoted: words, "phrases", -not, OR, prefix*.',
+    example: 'security',
+  }),
+  ...periodParameters,
+  ...paging,
+};
+
+const slug = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9]+(-+[A-Za-z0-9]+)*$/, 'is not a slug');
+
+const QuoteParameters = z.object({
+  person: slug
+    .optional()
+    .meta({ description: 'The slug of the person who speaks.', example: 'josep-borrell' }),
+  organization: slug.optional().meta({
+    description: 'The slug of the organization that speaks.',
+    example: 'european-union',
+  }),
+  ...quoteListParameters,
+});
+
+export const QuoteList = listOf(QuoteEntry, echoOf(QuoteParameters)).meta({
+  id: 'QuoteList',
+  description: 'A page of a list of quotes.',
+});
+
+/** `GET /v1/quotes` */
+export const listQuotes: Operation = operation({
+  id: 'listQuotes',
+  group: 'Quotes',
+  summary: 'List and search quotes',
+  description: 'Direct quotes with speaker and article, the newest article first, then in reading order.',
+  parameters: QuoteParameters,
+  ...inFormats(quoteFormats),
+  answers: QuoteList,
+  lifetime: 'list',
+  problems: ['invalid-cursor'],
+  async respond(call) {
+    const { person, organization } = call.parameters;
+    if (person && organization) {
+      throw invalid([
+        { param: 'organization', value: organization, reason: 'can not be combined with person' },
+      ]);
+    }
+    const speaker: TagName | undefined = person
+      ? { type: 'person', slug: person }
+      : organization
+        ? { type: 'organization', slug: organization }
+        : undefined;
+    const unknown = speaker ? await call.archive.unknownTags({ tags: { kind: 'tag', tag: speaker } }) : [];
+    const scope = speaker ? { speaker: tagText(speaker) } : {};
+    return quotesAnswer(call, scope, call.parameters, tagWarnings(unknown));
+  },
+});
+
+type ListParameters = z.output<z.ZodObject<typeof quoteListParameters>>;
+
+/** A page of quotes of a speaker, or in the articles on a tag, or of all. */
+export async function quotesAnswer(
+  call: Call<ListParameters>,
+  scope: Pick<QuoteQuery, 'speaker' | 'about'>,
+  parameters: ListParameters,
+  warnings: ReturnType<typeof tagWarnings> = [],
+): Promise<Answer> {
+  const faults: Fault[] = [];
+  const search = readSearch(parameters.q, faults);
+  if (faults.length > 0) throw invalid(faults);
+  const period = readPeriodParameters(parameters);
+  const query = { ...scope, ...(search && { search }), ...period };
+  const binding = `quotes ${JSON.stringify(query)}`;
+  const page = await call.archive.quotes({ ...query, ...(await windowOf(call, binding)) });
+  if (call.publication) return publishedQuotes(call, call.publication, page, binding);
+  const words = [
+    scope.speaker && `said by ${scope.speaker}`,
+    scope.about && `in articles on ${scope.about}`,
+    search && `that match ${searchWords(search)}`,
+    periodWords(period),
+  ].filter(Boolean);
+  const { cursor: _cursor, date: _date, from: _from, to: _to, ...rest } = parameters;
+  return listAnswer(call, page, {
+    query: {
+      ...rest,
+      ...(period.from && { from: period.from }),
+      ...(period.before && { to: period.before }),
+    },
+    words: `Quotes${words.length > 0 ? ` ${words.join(', ')}` : ''}, newest first.`,
+    warnings,
+    binding,
+  });
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { JoinedPage, Page, Rendered } from '../../archive/answers.ts';
+import type { Window } from '../../archive/queries.ts';
+import { Problem } from '../../errors.ts';
+import type { Answer, Call } from '../../http/operation.ts';
+import { invalid } from '../../http/request/parse-parameters.ts';
+import { readCursor, writeCursor } from '../../model/cursor.ts';
+import type { CountMode } from '../../model/query.ts';
+import { ApiWarning, ignoredWarnings } from './warnings.ts';
+
+/** A list as it is documented: items, where the pages are, and what was understood. */
+export function listOf(item: z.ZodType, query: z.ZodType) {
+  return z.object({
+    data: z.array(item).meta({ description: 'The items of this page.' }),
+    page: PageInfo,
+    links: ListLinks,
+    meta: z
+      .object({
+        query,
+        words: z.string().meta({
+          description: 'The query in words.',
+          example: 'Articles with the tag person/josep-borrell, newest first.',
+        }),
+        warnings: z
+          .array(ApiWarning)
+          .meta({ description: 'What may not be as the caller expects.', example: [] }),
+      })
+      .meta({ description: 'How the request was understood.' }),
+  });
+}
+
+const PageInfo = z
+  .object({
+    limit: z.int().meta({ description: 'How many items a page has at most.', example: 20 }),
+    next: z.string().nullable().meta({
+      description: 'The cursor of the page that follows; null when none does.',
+      example: null,
+    }),
+    prev: z.string().nullable().meta({
+      description: 'The cursor of the page before; null when there is none.',
+      example: null,
+    }),
+    total: z
+      .object({
+        value: z.int().min(0).meta({ description: 'How many items were counted.', example: 12 }),
+        relation: z.enum(['eq', 'gte']).meta({
+          description: 'Whether that is all of them (`eq`) or the count stopped there (`gte`).',
+          example: 'eq',
+        }),
+      })
+      .meta({ id: 'Total', description: 'How many items the whole list has.' })
+      .nullable()
+      .meta({ description: 'How many items the whole list has; null with `count=none`.' }),
+  })
+  .meta({ id: 'Page', description: 'Where this page stands in its list.' });
+
+const address = (description: string) =>
+  z.string().meta({ description, example: '/v1/articles?tag=person/josep-borrell' });
+const addressOrNull = (description: string) => z.string().nullable().meta({ description, example: null });
+
+const ListLinks = z
+  .object({
+    self: address('This page.'),
+    first: address('The first page.'),
+    next: addressOrNull('The page that follows; null when none does.'),
+    prev: addressOrNull('The page before; null when there is none.'),
+  })
+  .meta({ id: 'ListLinks', description: 'The pages of the list.' });
+
+/** What of a list is the same on all its pages. */
+interface List {
+  query: Record<string, unknown>;
+  words: string;
+  warnings?: ApiWarning[];
+  /** Names filter and sort: cursors of one list do not fit another. */
+  binding: string;
+  /** What this list says in `meta` beside what all say. */
+  meta?: Record<string, unknown>;
+  /** What stands beside the items: facets. */
+  beside?: object;
+}
+
+/** What all paged lists take. */
+export interface Paged {
+  limit: number;
+  cursor?: string | undefined;
+  count: CountMode;
+}
+
+/** Which stretch of the list the parameters ask for. Throws a Problem for a cursor that is not of this list. */
+export async function windowOf({ archive, parameters }: Call<Paged>, binding: string): Promise<Window> {
+  const { limit, count, cursor } = parameters;
+  if (cursor === undefined) return { limit, count };
+  const position = readCursor(cursor, binding, (await archive.identity()).secret);
+  if (typeof position !== 'string') return { limit, count, position };
+  throw new Problem('invalid-cursor', cursorFaults[position], {
+    faults: [{ param: 'cursor', value: cursor.slice(0, 100), reason: cursorFaults[position] }],
+  });
+}
+
+const cursorFaults = {
+  malformed: 'The cursor was cut off or is not a cursor of this API.',
+  forged: 'The cursor was changed, cut off, or made by another archive.',
+  foreign: 'The cursor belongs to a list with another filter or sort.',
+};
+
+/** Where the pages of a list are, as cursors and as addresses. */
+interface Pages {
+  next: string | null;
+  prev: string | null;
+  links: { self: string; first: string; next: string | null; prev: string | null };
+}
+
+/** The pages around a page of a list. `binding` is that of the list: cursors of one do not fit another. */
+export async function pagesAround(
+  call: Call<Paged>,
+  page: Omit<Page, 'items'>,
+  binding: string,
+): Promise<Pages> {
+  const { secret } = await call.archive.identity();
+  const next = page.next ? writeCursor(page.next, binding, secret) : null;
+  const prev = page.previous ? writeCursor(page.previous, binding, secret) : null;
+  const at = (cursor: string | null) => cursor && call.address({ cursor });
+  const first = call.address({ cursor: undefined });
+  return { next, prev, links: { self: call.address(), first, next: at(next), prev: at(prev) } };
+}
+
+/** A page of a list as JSON: the items are joined as they are, not parsed. */
+export async function listAnswer(call: Call<Paged>, page: Page | JoinedPage, list: List): Promise<Answer> {
+  const { next, prev, links } = await pagesAround(call, page, list.binding);
+  const { limit } = call.parameters;
+  const rest = {
+    page: { limit, next, prev, total: page.total ?? null },
+    links,
+    meta: {
+      query: list.query,
+      words: list.words,
+      warnings: [...(list.warnings ?? []), ...ignoredWarnings(call.ignored)],
+      ...list.meta,
+    },
+    ...list.beside,
+  };
+  const body =
+    'json' in page ? around('{"data":[', page.json, `],${tailOf(rest)}`) : listBody(page.items, rest);
+  return { body, links, total: page.total };
+}
+
+/** `{"data":[…], …rest}` from items that are JSON already. */
+export function listBody(items: Rendered[], rest: Record<string, unknown>): string {
+  return `{"data":[${items.join(',')}],${tailOf(rest)}`;
+}
+
+/** `{"data":…, …rest}` from an item that is JSON already, as a text or in UTF-8. */
+export function itemBody(item: Rendered | Uint8Array, rest: Record<string, unknown>): string | Buffer {
+  const tail = `,${tailOf(rest)}`;
+  return typeof item === 'string' ? `{"data":${item}${tail}` : around('{"data":', item, tail);
+}
+
+function tailOf(rest: Record<string, unknown>): string {
+  return JSON.stringify(rest).slice(1);
+}
+
+function around(before: string, json: Uint8Array, after: string): Buffer {
+  return Buffer.concat([Buffer.from(before), json, Buffer.from(after)]);
+}
+
+/** The problem of a parameter that only makes sense with words to search for. */
+export function needsSearch(param: string, value: string, why: string, allowed: string[]): Problem {
+  return invalid([{ param, value, reason: `needs q: ${why}`, allowed }]);
+}

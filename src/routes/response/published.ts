@@ -1,0 +1,129 @@
+import type { Page, Rendered } from '../../archive/answers.ts';
+import type { Archive } from '../../archive/archive.ts';
+import type { Answer, Call, Publication } from '../../http/operation.ts';
+import { Article } from '../../model/article.ts';
+import type { TagName } from '../../model/query.ts';
+import { QuoteEntry } from '../../model/quote-entry.ts';
+import type { TagId } from '../../model/tag.ts';
+import { TagSummary } from '../../model/tag-summary.ts';
+import { articleFormats, listFormats } from '../../publishing/formats.ts';
+import type { KnownTags, PublishedList } from '../../publishing/published.ts';
+import { quoteFormats } from '../../publishing/quote-formats.ts';
+import type { ArticleParameters } from '../articles/parameters.ts';
+import { type Shape, shaped, shapeOfWhole } from '../articles/shape.ts';
+import { type Paged, pagesAround } from './list.ts';
+import { readerPage } from './reader-page.ts';
+
+/** What a list is, beside its articles. */
+interface About {
+  /** As it reads: `Articles with the tag person/josep-borrell, newest first`. */
+  title: string;
+  binding: string;
+  scope?: { tag: TagName; name: string } | undefined;
+}
+
+/** A page of articles, given whole, in the format that was asked for. */
+export async function publishedList(
+  call: Call<ArticleParameters>,
+  publication: Publication,
+  page: Page,
+  { title, binding, scope }: About,
+): Promise<Answer> {
+  const { archive, parameters } = call;
+  const { links } = await pagesAround(call, page, binding);
+  const html = readerPage(parameters, scope?.tag);
+  const body = await writeList(archive, publication, page.items, {
+    title: html === '/' ? 'All articles' : scope && !html.includes('?') ? scope.name : title,
+    links: { ...links, previous: links.prev, html: publication.origin + html },
+    shape: shapeOfWhole(parameters),
+    fields: parameters.fields,
+    withBody: parameters.include?.includes('body') ?? false,
+  });
+  return { body, links, total: page.total };
+}
+
+/** The articles that are related to another, given whole, in the format that was asked for. */
+export async function publishedRelated(
+  archive: Archive,
+  publication: Publication,
+  articles: Rendered[],
+  { headline, slug, self }: { headline: string; slug: string; self: string },
+): Promise<Answer> {
+  const html = `${publication.origin}/articles/${encodeURIComponent(slug)}`;
+  const body = await writeList(archive, publication, articles, {
+    title: `Related to: ${headline}`,
+    links: { self, first: self, next: null, previous: null, html },
+    withBody: false,
+  });
+  return { body, links: { self } };
+}
+
+type Written = Pick<PublishedList, 'title' | 'links' | 'fields' | 'withBody'> & { shape?: Shape };
+
+async function writeList(
+  archive: Archive,
+  { format, origin, hub }: Publication,
+  items: Rendered[],
+  { shape = { form: 'full' }, ...list }: Written,
+): Promise<string> {
+  const writer = listFormats.find(({ suffix }) => suffix === format.suffix);
+  if (!writer) throw new TypeError(`Nothing writes lists as ${format.suffix}.`);
+  if ('join' in writer) return writer.join(shaped(items, shape));
+  const articles = items.map((item) => Article.parse(JSON.parse(item)));
+  const write = await writer.load();
+  return write(
+    { ...list, articles, hub, updatedAt: await archive.revisedAt() },
+    { name: siteName, origin },
+    await knownTags(archive, articles),
+  );
+}
+
+/** An article in the format that was asked for. `links` are for the Link header. */
+export async function publishedArticle(
+  archive: Archive,
+  { format, origin }: Publication,
+  rendered: Rendered,
+  links: Record<string, string | null>,
+): Promise<Answer> {
+  const writer = articleFormats.find(({ suffix }) => suffix === format.suffix);
+  if (!writer) throw new TypeError(`Nothing writes articles as ${format.suffix}.`);
+  const write = await writer.load();
+  const article = Article.parse(JSON.parse(rendered));
+  const site = { name: siteName, origin };
+  const headers = format.suffix === 'html' && { headers: { 'content-security-policy': pagePolicy } };
+  return { body: write(article, site, await knownTags(archive, [article])), links, ...headers };
+}
+
+/** The page shows pictures from wherever they are, and runs nothing. */
+const pagePolicy = "default-src 'none'; img-src http: https:; frame-ancestors 'none'";
+
+/** A page of quotes in the format that was asked for. */
+export async function publishedQuotes(
+  call: Call<Paged>,
+  { format, origin }: Publication,
+  page: Page,
+  binding: string,
+): Promise<Answer> {
+  const { links } = await pagesAround(call, page, binding);
+  const answer = { links, total: page.total };
+  const writer = quoteFormats.find(({ suffix }) => suffix === format.suffix);
+  if (!writer) throw new TypeError(`Nothing writes quotes as ${format.suffix}.`);
+  if ('join' in writer) return { ...answer, body: writer.join(page.items) };
+  const write = await writer.load();
+  const quotes = page.items.map((item) => QuoteEntry.parse(JSON.parse(item)));
+  return { ...answer, body: write(quotes, { name: siteName, origin }) };
+}
+
+/** What the site is called where nothing else is known. */
+export const siteName = 'Dateline';
+
+/** What the archive knows of the tags in these articles. */
+async function knownTags(archive: Archive, articles: Article[]): Promise<KnownTags> {
+  const known = new Map<TagId, TagSummary>();
+  for (const { id, type, slug } of articles.flatMap(({ tags }) => tags)) {
+    if (known.has(id)) continue;
+    const found = await archive.tag(type, slug);
+    if (found.kind === 'found') known.set(id, TagSummary.parse(JSON.parse(found.value)));
+  }
+  return known;
+}

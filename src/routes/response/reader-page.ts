@@ -1,0 +1,46 @@
+import type { TagName } from '../../model/query.ts';
+import type { ArticleParameters } from '../articles/parameters.ts';
+
+type Narrowing = Omit<Partial<ArticleParameters>, 'cursor' | 'limit' | 'count'>;
+
+const folders: Partial<Record<string, string>> = {
+  person: 'people',
+  topic: 'topics',
+  organization: 'organizations',
+  place: 'places',
+};
+const names = ['person', 'topic', 'organization', 'place', 'source', 'language'] as const;
+const plain = ['q', 'date', 'from', 'to'] as const;
+
+/** The reader's page of a list: that of all articles, of a tag, or a search. A path, beginning with `/`. */
+export function readerPage(parameters: Narrowing, scope: TagName | undefined): string {
+  const query = new URLSearchParams();
+  for (const name of plain) if (parameters[name] !== undefined) query.set(name, parameters[name]);
+  const any = parameters['tag.any'] ?? [];
+  const tags = [
+    ...(parameters.tag ?? []),
+    ...(parameters['tag.all'] ?? []),
+    ...(any.length > 0 ? [any.join('|')] : []),
+    ...(parameters['tag.none'] ?? []).map((tag) => `-${tag}`),
+  ];
+  if (tags.length > 0) query.set('tag', together(tags));
+  for (const name of names) {
+    const of = scope?.type === name ? [scope.slug] : [];
+    const given = [...of, ...(parameters[name] ?? [])];
+    if (given.length > 0) query.set(name, together(given));
+  }
+  if (parameters.sort !== undefined && parameters.sort !== 'newest') query.set('sort', parameters.sort);
+  if (query.size === 0) return '/';
+  const folder = folders[scope?.type ?? ''];
+  const isWhole = scope?.type && folder && query.size === 1 && query.get(scope.type) === scope.slug;
+  return isWhole ? `/${folder}/${encodeURIComponent(scope.slug)}` : `/search?${query}`;
+}
+
+/** Several expressions as one that holds where all do. */
+// ["a|b", "-c"] → "(a|b),(-c)"
+function together(expressions: string[]): string {
+  const [only] = expressions;
+  return expressions.length === 1 && only !== undefined
+    ? only
+    : expressions.map((each) => `(${each})`).join(',');
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { Problem } from '../../errors.ts';
+import { noParameters, type Operation, operation } from '../../http/operation.ts';
+
+const Status = (id: string, description: string, status: string) =>
+  z
+    .object({ status: z.literal(status).meta({ description: 'The state.', example: status }) })
+    .meta({ id, description });
+
+/** `GET /healthz`: the process is alive; the database is not asked. */
+export const getHealth: Operation = operation({
+  id: 'getHealth',
+  group: 'Service',
+  summary: 'Say whether the server is alive',
+  description: 'Answers as long as the process does; asks no database.',
+  parameters: noParameters,
+  produces: ['application/json'],
+  answers: Status('Health', 'The server is alive.', 'alive'),
+  lifetime: 'now',
+  respond: () => ({ body: '{"status":"alive"}' }),
+});
+
+/** `GET /readyz`: the database answers and its migrations are current. */
+export const getReadiness: Operation = operation({
+  id: 'getReadiness',
+  group: 'Service',
+  summary: 'Say whether the server can answer',
+  description: 'Asks the database whether it answers and has the newest schema; otherwise 503.',
+  parameters: noParameters,
+  produces: ['application/json'],
+  answers: Status('Readiness', 'The server can answer.', 'ready'),
+  lifetime: 'now',
+  async respond({ archive }) {
+    try {
+      await archive.check();
+    } catch (cause) {
+      throw new Problem('archive-unavailable', 'The database does not answer or waits for a migration.', {
+        headers: { 'retry-after': '5' },
+        cause,
+      });
+    }
+    return { body: '{"status":"ready"}' };
+  },
+});
+
+/** `GET /version` */
+export const getVersion: Operation = operation({
+  id: 'getVersion',
+  group: 'Service',
+  summary: 'Say which version runs',
+  description: 'The name and version of the program.',
+  parameters: noParameters,
+  produces: ['application/json'],
+  answers: z
+    .object({
+      name: z.string().meta({ description: 'The name of the program.', example: 'Dateline' }),
+      version: z.string().meta({ description: 'Its version.', example: '0.1.0' }),
+    })
+    .meta({ id: 'Version', description: 'Which program runs.' }),
+  lifetime: 'program',
+  respond: ({ version }) => ({ body: JSON.stringify({ name: 'Dateline', version }) }),
+});

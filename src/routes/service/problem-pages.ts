@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Problem, problems } from '../../errors.ts';
+import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
+import { escapeHtml, styledPage, styledPagePolicy } from '../response/html-page.ts';
+
+const ProblemKind = z
+  .object({
+    type: z
+      .string()
+      .meta({ description: 'The `type` of the problem.', example: '/problems/invalid-parameter' }),
+    name: z.string().meta({ description: 'Its name.', example: 'invalid-parameter' }),
+    status: z.int().meta({ description: 'The HTTP status it comes with.', example: 400 }),
+    title: z.string().meta({ description: 'What it is.', example: 'A parameter is not valid' }),
+    meaning: z.string().meta({ description: 'When it happens.', example: 'A parameter is unknown.' }),
+    remedy: z.string().meta({ description: 'What to do about it.', example: 'See `errors`.' }),
+  })
+  .meta({ id: 'ProblemKind', description: 'A kind of problem that the API can answer.' });
+type ProblemKind = z.infer<typeof ProblemKind>;
+
+const produces = ['application/json', 'text/html'];
+
+/** `GET /problems`: every problem that the API can answer. */
+export const listProblems: Operation = operation({
+  id: 'listProblems',
+  group: 'Service',
+  summary: 'List the problems that the API can answer',
+  description: 'The catalogue behind the `type` of problem answers (RFC 9457), as JSON or HTML.',
+  parameters: noParameters,
+  produces,
+  answers: z
+    .object({ data: z.array(ProblemKind).meta({ description: 'All kinds of problems.' }) })
+    .meta({ id: 'ProblemKinds', description: 'The catalogue of problems.' }),
+  lifetime: 'program',
+  respond({ base, mediaType }) {
+    const data = Object.keys(problems).flatMap((name) => kindOf(name, base) ?? []);
+    if (mediaType === 'application/json') return { body: JSON.stringify({ data }) };
+    const items = data.map(
+      ({ type, status, title }) =>
+        `<li><a href="${escapeHtml(type)}">${escapeHtml(title)}</a> (${status})</li>`,
+    );
+    return pageAnswer('Problems', `<ul class="problems">${items.join('')}</ul>`, base);
+  },
+});
+
+/** `GET /problems/:name`: what a problem means and what to do about it. */
+export const getProblem: Operation = operation({
+  id: 'getProblem',
+  group: 'Service',
+  summary: 'Explain a problem',
+  description: 'When the problem happens and what to do about it, as JSON or HTML.',
+  path: { name: { description: 'The name of the problem.', example: 'invalid-parameter' } },
+  parameters: noParameters,
+  produces,
+  answers: z
+    .object({ data: ProblemKind })
+    .meta({ id: 'ProblemKindAnswer', description: 'A kind of problem.' }),
+  lifetime: 'program',
+  problems: ['not-found'],
+  respond({ base, mediaType, path: { name = '' } }) {
+    const data = kindOf(name, base);
+    if (!data) throw new Problem('not-found', `There is no problem ${JSON.stringify(name.slice(0, 100))}.`);
+    if (mediaType === 'application/json') return { body: JSON.stringify({ data }) };
+    const { title, status, meaning, remedy } = data;
+    const text = [
+      `Status ${status}, <code>${escapeHtml(name)}</code>`,
+      escapeHtml(meaning),
+      escapeHtml(remedy),
+    ];
+    return pageAnswer(
+      title,
+      text.map((line) => `<p>${line.replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`).join('\n'),
+      base,
+    );
+  },
+});
+
+function pageAnswer(title: string, body: string, base: string): Answer {
+  return {
+    body: styledPage(title, body, base),
+    headers: { 'content-security-policy': styledPagePolicy },
+  };
+}
+
+function kindOf(name: string, base: string): ProblemKind | undefined {
+  const kind = Object.entries(problems).find(([each]) => each === name)?.[1];
+  return kind && { type: `${base}/problems/${name}`, name, ...kind };
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Problem } from '../errors.ts';
+import { type Operation, operation } from '../http/operation.ts';
+import { invalid } from '../http/request/parse-parameters.ts';
+import { readArticleFilter } from './articles/filter.ts';
+import { articleFilterParameters } from './articles/parameters.ts';
+
+const largest = Number.MAX_SAFE_INTEGER;
+
+/** `GET /v1/stream` */
+export const streamArticles: Operation = operation({
+  id: 'streamArticles',
+  group: 'Articles',
+  summary: 'Follow articles as they come and change',
+  description:
+    'Server-Sent Events over the change log, with the filters of lists. `article.new` and `article.changed` carry the card of the article as it is now. `article.left` (it changed and does not match the filter) and `article.deleted` carry its `id`, whether the client has it or not. `archive.reset` says that the client knows more than this archive: read anew. The `id` of an event is the `seq` of the change; `Last-Event-ID`, which browsers send themselves, goes on after it, across restarts of the server. Without it the stream begins now, with `last-event-id=0` at the beginning of the archive. Every 15 s a comment says that the stream lives.',
+  parameters: z.object({
+    ...articleFilterParameters,
+    'last-event-id': z.int().min(0).optional().meta({
+      description:
+        'Goes on after this event, for clients that can not set headers; the header has precedence.',
+      example: 42,
+    }),
+  }),
+  headers: ['LastEventId'],
+  produces: ['text/event-stream'],
+  answers: null,
+  lifetime: 'now',
+  problems: ['too-many-streams'],
+  async respond({ archive, live, parameters, headers }) {
+    const { 'last-event-id': parameter, ...narrowing } = parameters;
+    const { filter } = readArticleFilter(narrowing);
+    const since = lastEventId(headers['last-event-id']) ?? parameter;
+    if (!live.hasRoom()) {
+      throw new Problem('too-many-streams', 'No further stream can be opened at the moment.', {
+        headers: { 'retry-after': '10' },
+      });
+    }
+    // Asked before the answer begins, so that an archive that can't be read is a problem and no broken stream.
+    await archive.lastChange();
+    return { stream: (signal) => live.stream(filter, since, signal) };
+  },
+});
+
+/** The number in a Last-Event-ID header. Throws a Problem for one that no event of ours has. */
+function lastEventId(header: string | string[] | undefined): number | undefined {
+  if (header === undefined || header === '') return undefined;
+  const value = String(header);
+  const seq = /^\d{1,16}$/.test(value) ? Number(value) : largest + 1;
+  if (seq <= largest) return seq;
+  throw invalid([{ param: 'Last-Event-ID', value: value.slice(0, 100), reason: 'is the id of no event' }]);
+}

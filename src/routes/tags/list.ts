@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { TagSort } from '../../archive/queries.ts';
+import { type Answer, type Call, type Operation, operation } from '../../http/operation.ts';
+import { TagType } from '../../model/tag.ts';
+import { TagSummary } from '../../model/tag-summary.ts';
+import { echoOf } from '../request/echo.ts';
+import { paging } from '../request/paging.ts';
+import { listAnswer, listOf, windowOf } from '../response/list.ts';
+
+/** Parameters of a list of tags. */
+export const tagListParameters = {
+  q: z.string().max(200).optional().meta({
+    description: 'The beginning of any word of the name or of an alias, for look-up while typing.',
+    example: 'borr',
+  }),
+  sort: z.enum(['articles', 'name', 'newest']).default('articles').meta({
+    description: 'Most articles first, by name, or the latest to appear first.',
+    example: 'articles',
+  }),
+  ...paging,
+};
+
+const TagParameters = z.object({ type: TagType.optional(), ...tagListParameters });
+
+export const TagList = listOf(TagSummary, echoOf(TagParameters)).meta({
+  id: 'TagList',
+  description: 'A page of a list of people, topics, organizations or places.',
+});
+
+/** `GET /v1/tags` */
+export const listTags: Operation = operation({
+  id: 'listTags',
+  group: 'Tags',
+  summary: 'List tags of all types',
+  description: 'People, topics, organizations and places in one list.',
+  parameters: TagParameters,
+  produces: ['application/json'],
+  answers: TagList,
+  lifetime: 'list',
+  problems: ['invalid-cursor'],
+  respond: (call) => tagsAnswer(call, call.parameters.type, 'Tags'),
+});
+
+type ListParameters = z.output<z.ZodObject<typeof tagListParameters>>;
+
+/** A page of tags, of one type or of all; `things` begins the sentence that says what they are. */
+export async function tagsAnswer(
+  call: Call<ListParameters>,
+  type: TagType | undefined,
+  things: string,
+): Promise<Answer> {
+  const { cursor: _cursor, ...query } = call.parameters;
+  const { q, sort } = query;
+  const binding = `tags ${type ?? ''} ${sort} ${q ?? ''}`;
+  const page = await call.archive.tags({
+    ...(type && { type }),
+    ...(q && { prefix: q }),
+    sort,
+    ...(await windowOf(call, binding)),
+  });
+  const named = type && things === 'Tags' ? ` of the type ${type}` : '';
+  const begun = q ? ` with a word that begins with “${q}”` : '';
+  return listAnswer(call, page, { query, words: `${things}${named}${begun}, ${sortWords[sort]}.`, binding });
+}
+
+const sortWords: Record<TagSort, string> = {
+  articles: 'most articles first',
+  name: 'by name',
+  newest: 'latest to appear first',
+};

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import type { Found } from '../../archive/answers.ts';
+import type { Archive } from '../../archive/archive.ts';
+import { Problem } from '../../errors.ts';
+import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
+import type { TagId, TagType } from '../../model/tag.ts';
+import { TagSummary, TagTogether } from '../../model/tag-summary.ts';
+import { quoteFormats } from '../../publishing/quote-formats.ts';
+import { articlesAnswer, listedArticles } from '../articles/list.ts';
+import { QuoteList, quoteListParameters, quotesAnswer } from '../quotes.ts';
+import { inFormats } from '../response/in-formats.ts';
+import { itemOf } from '../response/item.ts';
+import { itemBody, listBody } from '../response/list.ts';
+import { TagList, tagListParameters, tagsAnswer } from './list.ts';
+
+/** How a type of tag is called in addresses, operations and sentences. */
+interface Wording {
+  group: 'People' | 'Topics' | 'Organizations' | 'Places';
+  plural: 'people' | 'topics' | 'organizations' | 'places';
+  name: 'Person' | 'Topic' | 'Organization' | 'Place';
+  example: string;
+}
+
+const wordings: Record<TagType, Wording> = {
+  person: { group: 'People', plural: 'people', name: 'Person', example: 'josep-borrell' },
+  topic: { group: 'Topics', plural: 'topics', name: 'Topic', example: 'war-in-ukraine' },
+  organization: {
+    group: 'Organizations',
+    plural: 'organizations',
+    name: 'Organization',
+    example: 'european-union',
+  },
+  place: { group: 'Places', plural: 'places', name: 'Place', example: 'seoul' },
+};
+
+const TagAnswer = itemOf(TagSummary, {
+  articles: 'its articles',
+  quotes: 'its quotes',
+  together: 'who and what appears with it',
+}).meta({ id: 'TagAnswer', description: 'A person, topic, organization or place, and where its lists are.' });
+
+const TogetherList = z
+  .object({
+    data: z
+      .array(TagTogether)
+      .meta({ description: 'The nodes but for the tag itself, the most frequent first.' }),
+    edges: z
+      .array(
+        z
+          .object({
+            source: z.string().meta({
+              description: 'A tag: the one that this is about, or a node.',
+              example: 'person/josep-borrell',
+            }),
+            target: z.string().meta({ description: 'Another node.', example: 'person/cho-tae-yul' }),
+            articles: z.int().meta({ description: 'How many articles have both.', example: 3 }),
+          })
+          .meta({ id: 'TogetherEdge', description: 'Two tags that appear together.' }),
+      )
+      .meta({
+        description:
+          'Who is together with whom, for drawing a graph: first the tag with each node, then the nodes with each other, the most frequent pairs first, 1,000 of them at most.',
+      }),
+    links: z
+      .object({
+        self: z.string().meta({ description: 'This list.', example: '/v1/people/josep-borrell/together' }),
+      })
+      .meta({ description: 'Where this is from.' }),
+    meta: z
+      .object({
+        articles: z
+          .object({
+            value: z
+              .int()
+              .min(0)
+              .meta({ description: 'How many articles were looked through.', example: 12 }),
+            relation: z.enum(['eq', 'gte']).meta({
+              description: 'Whether these are all (`eq`) or only the newest (`gte`).',
+              example: 'eq',
+            }),
+          })
+          .meta({ description: 'The articles of the tag that were looked through.' }),
+      })
+      .meta({ description: 'What was looked at.' }),
+  })
+  .meta({ id: 'TogetherList', description: 'Tags that appear in the same articles as another.' });
+
+const Named = TagTogether.pick({ name: true });
+const Company = TagTogether.pick({ id: true, sharedCount: true });
+
+/** The five resources of a type of tag: the list, one tag, its articles, its quotes and its company. */
+export function tagResources(type: TagType) {
+  const { group, plural, name, example } = wordings[type];
+  const a = type === 'organization' ? 'an organization' : `a ${type}`;
+  const path = { slug: { description: `The slug of the ${type}.`, example } };
+  const pathOf = (slug: string) => `/v1/${plural}/${encodeURIComponent(slug)}`;
+
+  /** Goes on with the tag's id; a former slug answers 308 and an unknown one 404. */
+  const withTag = async (
+    archive: Archive,
+    slug: string,
+    part: string,
+    go: (id: TagId, rendered: string) => Answer | Promise<Answer>,
+  ): Promise<Answer> => {
+    const found: Found<string> = await archive.tag(type, slug);
+    if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}${part}` };
+    if (found.kind === 'found') return go(`${type}/${slug}`, found.value);
+    throw new Problem('not-found', `There is no ${type} ${JSON.stringify(slug.slice(0, 100))}.`);
+  };
+
+  const list: Operation = operation({
+    id: `list${group}`,
+    group,
+    summary: `List ${plural}`,
+    description: `The ${plural} that the archive knows, with how often and when they appear. \`q\` finds them while the reader types.`,
+    parameters: z.object(tagListParameters),
+    produces: ['application/json'],
+    answers: TagList,
+    lifetime: 'list',
+    problems: ['invalid-cursor'],
+    respond: (call) => tagsAnswer(call, type, group),
+  });
+
+  const one: Operation = operation({
+    id: `get${name}`,
+    group,
+    summary: `Read ${a}`,
+    description: `What the archive knows of ${a}: names, description, counts, first and last appearance${type === 'topic' || type === 'place' ? `, broader and narrower ${plural}` : ''}.`,
+    path,
+    parameters: noParameters,
+    produces: ['application/json'],
+    answers: TagAnswer,
+    lifetime: 'item',
+    problems: ['not-found'],
+    respond: ({ archive, base, path: { slug = '' } }) =>
+      withTag(archive, slug, '', (_id, rendered) => {
+        const self = `${base}${pathOf(slug)}`;
+        const links = {
+          self,
+          articles: `${self}/articles`,
+          quotes: `${self}/quotes`,
+          together: `${self}/together`,
+        };
+        return { body: itemBody(rendered, { links }), links: { self, canonical: self } };
+      }),
+  });
+
+  const articles: Operation = operation({
+    id: `list${name}Articles`,
+    group,
+    summary: `List the articles of ${a}`,
+    description: `Articles that mention the ${type}, with all filters of \`GET /v1/articles\`.`,
+    path,
+    ...listedArticles,
+    lifetime: 'list',
+    problems: ['not-found', 'invalid-cursor'],
+    respond: (call) =>
+      withTag(call.archive, call.path.slug ?? '', '/articles', (_id, rendered) =>
+        articlesAnswer(call, {
+          tag: { type, slug: call.path.slug ?? '' },
+          name: Named.parse(JSON.parse(rendered)).name,
+        }),
+      ),
+  });
+
+  const speaks = type === 'person' || type === 'organization';
+  const quotes: Operation = operation({
+    id: `list${name}Quotes`,
+    group,
+    summary: speaks ? `List what ${a} says` : `List the quotes on ${a}`,
+    description: speaks
+      ? `Direct quotes that the ${type} says, newest first.`
+      : `Direct quotes in the articles on the ${type}, newest first.`,
+    path,
+    parameters: z.object(quoteListParameters),
+    ...inFormats(quoteFormats),
+    answers: QuoteList,
+    lifetime: 'list',
+    problems: ['not-found', 'invalid-cursor'],
+    respond: (call) =>
+      withTag(call.archive, call.path.slug ?? '', '/quotes', (id) =>
+        quotesAnswer(call, speaks ? { speaker: id } : { about: id }, call.parameters),
+      ),
+  });
+
+  const together: Operation = operation({
+    id: `list${name}Together`,
+    group,
+    summary: `List who and what appears with ${a}`,
+    description: `Tags in the same articles as the ${type}, the most frequent first, over its newest articles.`,
+    path,
+    parameters: z.object({
+      type: z.enum(['person', 'topic', 'organization', 'place']).optional().meta({
+        description: 'Only tags of this type.',
+        example: 'person',
+      }),
+      limit: z.int().min(1).max(100).default(20).meta({ description: 'How many tags at most.', example: 20 }),
+    }),
+    produces: ['application/json'],
+    answers: TogetherList,
+    lifetime: 'list',
+    problems: ['not-found'],
+    respond: ({ archive, address, path: { slug = '' }, parameters }) =>
+      withTag(archive, slug, '/together', async (id) => {
+        const { items, pairs, articles } = await archive.together(
+          id,
+          parameters.type ?? null,
+          parameters.limit,
+        );
+        const links = { self: address() };
+        const edges = [
+          ...items.map((item) => {
+            const { id: target, sharedCount } = Company.parse(JSON.parse(item));
+            return { source: id, target, articles: sharedCount };
+          }),
+          ...pairs.map(({ tags: [source, target], sharedCount }) => ({
+            source,
+            target,
+            articles: sharedCount,
+          })),
+        ];
+        return { body: listBody(items, { edges, links, meta: { articles } }), links };
+      }),
+  });
+
+  return { list, one, articles, quotes, together };
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type Operation, operation } from '../http/operation.ts';
+import { invalid } from '../http/request/parse-parameters.ts';
+import { type CalendarUnit, calendarEdges } from '../model/calendar.ts';
+import { Instant } from '../model/instant.ts';
+import { readArticleFilter } from './articles/filter.ts';
+import { articleFilterParameters } from './articles/parameters.ts';
+import { echoOf } from './request/echo.ts';
+import { ApiWarning, ignoredWarnings, tagWarnings } from './response/warnings.ts';
+
+/** How many periods a timeline has at most. */
+const most = 800;
+
+const parameters = z.object({
+  ...articleFilterParameters,
+  interval: z.enum(['day', 'week', 'month', 'year']).default('month').meta({
+    description: 'How long a period is, in the calendar of `tz`; weeks begin on Monday.',
+    example: 'month',
+  }),
+});
+
+const wider: Record<CalendarUnit, CalendarUnit | undefined> = {
+  day: 'week',
+  week: 'month',
+  month: 'year',
+  year: undefined,
+};
+
+const Bucket = z
+  .object({
+    from: Instant.meta({ description: 'When the period begins.', example: '2024-11-01T00:00:00Z' }),
+    before: Instant.meta({ description: 'When the next one begins.', example: '2024-12-01T00:00:00Z' }),
+    count: z.int().min(0).nullable().meta({
+      description: 'How many articles of the filter were published in it; null where that was not counted.',
+      example: 3,
+    }),
+  })
+  .meta({ id: 'TimelinePeriod', description: 'A period and how many articles it has.' });
+
+/** `GET /v1/timeline` */
+export const getTimeline: Operation = operation({
+  id: 'getTimeline',
+  group: 'Articles',
+  summary: 'Count articles over time',
+  description: `How many articles were published in each day, week, month or year, with all filters of \`GET /v1/articles\`; periods without articles count zero. From \`from\` to \`to\`, else from the oldest article of the archive to the newest; ${most} periods at most.`,
+  parameters,
+  produces: ['application/json'],
+  lifetime: 'list',
+  answers: z
+    .object({
+      data: z.array(Bucket).meta({ description: 'The oldest period first, without gaps.' }),
+      links: z
+        .object({
+          self: z.string().meta({ description: 'This timeline.', example: '/v1/timeline?interval=year' }),
+        })
+        .meta({ description: 'Where this is from.' }),
+      meta: z
+        .object({
+          query: echoOf(parameters),
+          words: z.string().meta({
+            description: 'The query in words.',
+            example: 'Articles with the tag person/josep-borrell, by month.',
+          }),
+          complete: z.boolean().meta({
+            description:
+              'Whether all periods were counted. A search for a common word over a long time may end before: then the oldest periods have no count.',
+            example: true,
+          }),
+          warnings: z
+            .array(ApiWarning)
+            .meta({ description: 'What may not be as the caller expects.', example: [] }),
+        })
+        .meta({ description: 'How the request was understood.' }),
+    })
+    .meta({ id: 'Timeline', description: 'How many articles there are over time.' }),
+  async respond({ archive, parameters: { interval, ...narrowing }, address, ignored }) {
+    const { filter, words, echo } = readArticleFilter(narrowing);
+    const { oldest, newest } = await archive.summary();
+    const from = filter.from ?? oldest;
+    const last = filter.before ?? newest;
+    const edges =
+      from === null || last === null
+        ? []
+        : calendarEdges({ from, last, openEnd: filter.before === undefined }, interval, narrowing.tz, most);
+    if (edges === undefined) {
+      throw invalid([
+        {
+          param: 'interval',
+          value: interval,
+          reason: `makes more than ${most} periods; narrow from and to, or take a longer one`,
+          ...(wider[interval] && { suggestion: wider[interval] }),
+        },
+      ]);
+    }
+    const { buckets, complete } =
+      edges.length > 1 ? await archive.timeline(filter, edges) : { buckets: [], complete: true };
+    const links = { self: address() };
+    const warnings = [
+      ...(filter.tags ? tagWarnings(await archive.unknownTags(filter)) : []),
+      ...ignoredWarnings(ignored),
+    ];
+    return {
+      body: JSON.stringify({
+        data: buckets,
+        links,
+        meta: {
+          query: { ...echo, interval },
+          words: `Articles${words}, by ${interval}.`,
+          complete,
+          warnings,
+        },
+      }),
+      links,
+    };
+  },
+});

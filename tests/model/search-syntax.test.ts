@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SearchExpression } from '../../src/model/query.ts';
+import { parseSearch, searchLimits } from '../../src/model/search-syntax.ts';
+
+/** A search in a form that reads aloud: `(harbour AND NOT pier) OR "old quay"`. */
+function written(expression: SearchExpression): string {
+  switch (expression.kind) {
+    case 'words': {
+      const text =
+        expression.words.length > 1 ? `"${expression.words.join(' ')}"` : expression.words.join('');
+      return `${expression.field ? `${expression.field}:` : ''}${text}${expression.prefix ? '*' : ''}`;
+    }
+    case 'not':
+      return `NOT ${written(expression.of)}`;
+    case 'and':
+    case 'or':
+      return `(${expression.of.map(written).join(expression.kind === 'and' ? ' AND ' : ' OR ')})`;
+  }
+}
+
+function read(text: string): string {
+  const parsed = parseSearch(text);
+  return 'error' in parsed
+    ? `${parsed.error.start}–${parsed.error.end} ${parsed.error.message}`
+    : written(parsed.expression);
+}
+
+describe('the syntax of searches', () => {
+  it.each([
+    ['harbour pier', '(harbour AND pier)'],
+    ['harbour -pier', '(harbour AND NOT pier)'],
+    ['harbour AND NOT pier', '(harbour AND NOT pier)'],
+    ['"old quay" OR harbour pier', '("old quay" OR (harbour AND pier))'],
+    ['(a1 OR b2) c3', '((a1 OR b2) AND c3)'],
+    ['“old quay”', '"old quay"'],
+    ['harb*', 'harb*'],
+    ['headline:harb* caption:"old quay"', '(headline:harb* AND caption:"old quay")'],
+    ['body:(quay OR pier)', '(body:quay OR body:pier)'],
+    ['co-chair AT&T 10:30', '(co-chair AND AT&T AND 10:30)'],
+    ['rock & roll', '(rock AND roll)'],
+    ['https://example.org/quay', 'https://example.org/quay'],
+  ])('reads %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['harbour (pier', '8–9 This parenthesis is never closed.'],
+    ['pier)', '4–5 This parenthesis was never opened.'],
+    ['the "old quay', '4–13 This quotation mark is never closed.'],
+    ['pier OR', '7–7 Words to search for are missing here.'],
+    ['h* pier', '0–2 A * needs at least two letters before it.'],
+    ['-pier', '0–5 A search must name a word to find, not only words to leave out.'],
+    ['quay OR -pier', '0–13 A search must name a word to find, not only words to leave out.'],
+    [' -- ', '0–4 There is no word to search for.'],
+  ])('says what is wrong with %s, and where', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it('names the fields there are for one there is not', () => {
+    expect(read('title:quay')).toContain('headline, standfirst, body, caption');
+  });
+
+  it('has limits on length, words and nesting', () => {
+    expect(read('a1 '.repeat(searchLimits.words))).not.toContain('may have');
+    expect(read('a1 '.repeat(searchLimits.words + 1))).toContain('A search may have 32 words');
+    expect(read('x'.repeat(100_000))).toContain('1000 characters');
+    expect(read(`${'('.repeat(500)}x`)).toContain('16 deep');
+  });
+
+  it('never throws, and points inside the text', () => {
+    const typed = fc.array(
+      fc.oneof(fc.constantFrom('(', ')', '"', '-', ' ', 'OR', 'body:', '*', '“', '\0', 'quay'), fc.string()),
+    );
+    fc.assert(
+      fc.property(typed, (parts) => {
+        const text = parts.join('');
+        const parsed = parseSearch(text);
+        if (!('error' in parsed)) return;
+        expect(parsed.error.start).toBeGreaterThanOrEqual(0);
+        expect(parsed.error.end).toBeGreaterThanOrEqual(parsed.error.start);
+        expect(parsed.error.end).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

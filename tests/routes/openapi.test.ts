@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeApi } from '../../src/routes/openapi/openapi.ts';
+import { routes } from '../../src/server/app.ts';
+
+const run = promisify(execFile);
+const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+const spectral = fileURLToPath(import.meta.resolve('@stoplight/spectral-cli/dist/index.js'));
+/** No telemetry, no look for updates: the linters have to do without network. */
+const offline = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const document = await describeApi(routes, { version: '1.2.3', base: '' });
+/** They take 4 s of a processor, which a busy machine may not have to spare. */
+const patience = 120_000;
+let folder: string;
+let file: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-openapi-'));
+  file = join(folder, 'openapi.json');
+  writeFileSync(file, JSON.stringify(document, null, 2));
+  writeFileSync(join(folder, 'spectral.json'), '{"extends":["spectral:oas"]}');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the description of the API passes', () => {
+  test('Redocly with its recommended rules, without a warning', { timeout: patience }, async () => {
+    const { stdout, stderr } = await run(
+      process.execPath,
+      [redocly, 'lint', '--extends=recommended', '--format=json', file],
+      {
+        env: offline,
+        cwd: folder,
+      },
+    );
+    expect(JSON.parse(stdout), stderr).toMatchObject({ totals: { errors: 0, warnings: 0 }, problems: [] });
+  });
+
+  test('Spectral with its OpenAPI rules, without a warning', { timeout: patience }, async () => {
+    const { stdout } = await run(
+      process.execPath,
+      [spectral, 'lint', '--ruleset', join(folder, 'spectral.json'), '--fail-severity', 'hint', file],
+      { env: offline, cwd: folder },
+    );
+    expect(stdout).toContain('No results');
+  });
+});
+
+/** Every object in the document, with where it is. */
+function* objectsIn(value: unknown, path = ''): Generator<[string, Record<string, unknown>]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield [path, { ...value }];
+  for (const [key, inner] of Object.entries(value)) yield* objectsIn(inner, `${path}/${key}`);
+}
+
+test('every route is described', () => {
+  const described = new Map(objectsIn(document));
+  for (const { method, path, operation } of routes) {
+    if (operation.hidden) continue;
+    const at = `/paths/${path.replace(/:(\w+)/g, '{$1}')}/${method.toLowerCase()}`;
+    expect(described.get(at), at).toMatchObject({ operationId: operation.id });
+  }
+});
+
+test('every field and parameter is described, and shows an example', () => {
+  const silent: string[] = [];
+  for (const [path, object] of objectsIn(document)) {
+    const isField = /\/properties\/[^/]+$/.test(path);
+    const isParameter = 'in' in object && 'schema' in object;
+    if (!isField && !isParameter) continue;
+    const refers = '$ref' in object;
+    const isLeaf = !('properties' in object || 'items' in object || 'anyOf' in object);
+    if (!refers && !('description' in object)) silent.push(`${path} has no description`);
+    if (!refers && isLeaf && !('examples' in object || 'example' in object || 'const' in object)) {
+      silent.push(`${path} has no example`);
+    }
+  }
+  expect(silent).toEqual([]);
+});
+
+test('every problem answer shows an example', () => {
+  for (const [path, object] of objectsIn(document)) {
+    if (!path.endsWith('/application/problem+json')) continue;
+    expect(Object.keys(Object(object.examples)).length, path).toBeGreaterThan(0);
+  }
+});
+
+test('operation ids are unique', () => {
+  const ids = routes.map(({ operation }) => operation.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
