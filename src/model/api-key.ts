@@ -1,28 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from './instant.ts';
 
-/** What a key may do: `read` names its holder, `edit` may correct articles as well. */
+/** What a key allows: `read` identifies its holder, `edit` also allows correcting articles. */
 export const keyScopes = ['read', 'edit'] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
-/** A key as the archive knows it; the key itself is nowhere kept. */
+/** An API key as stored. The key itself is not stored, only its hash. */
 export interface ApiKey {
   id: string;
-  /** Whose it is, for people. */
+  /** Name of the holder, for people. */
   name: string;
   scope: KeyScope;
   createdAt: Instant;
   revokedAt: Instant | null;
 }
 
-/** A new key: 256 random bits behind a prefix by which scanners of leaked secrets can know it. */
+/** Returns a new key: 256 random bits, with a prefix that secret scanners can recognise. */
 export function newKey(): string {
   return `dateline_${randomBytes(32).toString('base64url')}`;
 }
 
 /**
- * SHA-256 of a key, hexadecimal: what is kept of it. A slow password hash would add nothing, since 256 random
- * bits can't be guessed.
+ * Returns the SHA-256 of a key, hexadecimal. Only this is stored. A slow password hash would add nothing: 256
+ * random bits cannot be guessed.
  */
 export function hashOfKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');

@@ -6,16 +6,16 @@ import { occurrencesOf } from './occurrences.ts';
 import type { Quote } from './quote.ts';
 import type { TagId } from './tag.ts';
 
-/** What corrections work on: all of a read article except where it came from. */
+/** Parts of an article that corrections can change: everything but its origin. */
 export type Correctable = Pick<ReadArticle, keyof Annotations | 'publishedAt' | 'publication'> &
   Pick<Draft, 'headline' | 'standfirst' | 'byline' | 'authors' | 'credit' | 'images' | 'body'>;
 
 const byEditor = { method: 'editor', confidence: 1 };
 
 /**
- * The article as its editors want it: the corrections in the order they were made, the later one right. What an
- * editor says has the method `editor` and the confidence 1. A correction whose words the article no longer has
- * does nothing. Nothing of what is given is changed.
+ * Applies corrections to an article in the order they were made; a later one wins. Corrected parts get the
+ * method `editor` and confidence 1. A correction whose words the article no longer contains has no effect.
+ * Returns a new article.
  */
 export function applyCorrections<A extends Correctable>(
   article: A,
@@ -101,7 +101,7 @@ function authorsOf(byline: string | null): Author[] {
     .map((name) => ({ name, kind: 'person' as const, role: null, email: null }));
 }
 
-/** The mention where its words stand in the corrected text; nothing where they are gone. */
+/** Moves a mention to the same words in the corrected text; returns none if they are gone. */
 function moved(mention: Mention, before: Correctable, after: Correctable): Mention[] {
   const old = textOf(before, mention);
   const text = textOf(after, mention);
@@ -111,7 +111,7 @@ function moved(mention: Mention, before: Correctable, after: Correctable): Menti
   return start === undefined ? [] : [{ ...mention, start, end: start + mention.exact.length }];
 }
 
-/** The text that the offsets of a mention count in. */
+/** Returns the text that the mention's offsets refer to. */
 function textOf(article: Correctable, { field, image }: Pick<Mention, 'field' | 'image'>): string {
   const picture: Image | undefined = image === null ? undefined : article.images[image];
   switch (field) {
@@ -138,7 +138,7 @@ function withMention<A extends Correctable>(
   const name = correction.name ?? nameIn(article, tag) ?? nameOfSlug(tag);
   const stands = ({ field, image }: Mention) => field === correction.field && image === mention.image;
   const mention: Mention = { tag, name, field, image, start, end, exact, role: role ?? null, ...byEditor };
-  // A topic's phrase may overlap a name; two names may not overlap each other.
+  // A topic's phrase may overlap a name. Two names may not overlap.
   const isDisplaced = (other: Mention) =>
     stands(other) && other.start < end && start < other.end && isTopic(other.tag) === isTopic(tag);
   const before = article.mentions.find((other) => isDisplaced(other) && other.start === start);
@@ -223,7 +223,7 @@ function nameIn({ mentions, discovered }: Correctable, tag: TagId): string | und
   );
 }
 
-/** `nameOfSlug('person/ann-lee')` → `Ann Lee`, until somebody says better. */
+/** `nameOfSlug('person/ann-lee')` → `Ann Lee`. Used until the real name is known. */
 function nameOfSlug(tag: TagId): string {
   const words = tag.slice(tag.indexOf('/') + 1).split('-');
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');

@@ -4,12 +4,12 @@ import { Mention } from './mention.ts';
 import { Quote } from './quote.ts';
 import { TagId, TagType } from './tag.ts';
 
-/** A stretch of the body with one function. `body.text.slice(start, end)` is its text. */
+/** Part of the body. Its text is `body.text.slice(start, end)`. */
 export const Block = z
   .object({
     kind: z
       .enum(['paragraph', 'heading', 'list-item', 'block-quote'])
-      .meta({ description: 'What the block is.', example: 'paragraph' }),
+      .meta({ description: 'Kind of block.', example: 'paragraph' }),
     level: z
       .int()
       .nullable()
@@ -20,7 +20,7 @@ export const Block = z
   .meta({ id: 'Block', description: 'A paragraph, heading, list item or block quote of the body.' });
 export type Block = z.infer<typeof Block>;
 
-/** The body: plain text, its blocks joined by a blank line. */
+/** Body of an article: plain text whose blocks are joined by a blank line. */
 export const Body = z
   .object({
     text: z
@@ -36,17 +36,17 @@ export const Image = z
     url: z
       .string()
       .nullable()
-      .meta({ description: 'Where the picture is, when the source says.', example: null }),
+      .meta({ description: 'Address of the picture, if the source gives one.', example: null }),
     caption: z
       .string()
       .nullable()
-      .meta({ description: 'What it shows, as printed.', example: 'Josep Borrell in Tokyo.' }),
-    credit: z.string().nullable().meta({ description: 'Whose picture it is, as printed.', example: 'AFP' }),
+      .meta({ description: 'Caption as printed.', example: 'Josep Borrell in Tokyo.' }),
+    credit: z.string().nullable().meta({ description: 'Credit as printed.', example: 'AFP' }),
   })
   .meta({ id: 'Image', description: 'A picture that belongs to an article.' });
 export type Image = z.infer<typeof Image>;
 
-/** Who wrote an article, one name of the byline. */
+/** Author of an article: one name of the byline. */
 export const Author = z
   .object({
     name: z.string().meta({ description: 'As printed, without "By".', example: 'Yonhap' }),
@@ -59,7 +59,7 @@ export const Author = z
   .meta({ id: 'Author', description: 'One name of the byline.' });
 export type Author = z.infer<typeof Author>;
 
-/** The opening of wire copy: `SEOUL, Nov. 3 (Yonhap) --`. */
+/** Dateline that opens wire copy: `SEOUL, Nov. 3 (Yonhap) --`. */
 export const Dateline = z
   .object({
     text: z
@@ -72,7 +72,7 @@ export const Dateline = z
   .meta({ id: 'Dateline', description: 'Place and date at the opening of wire copy.' });
 export type Dateline = z.infer<typeof Dateline>;
 
-/** How `publishedAt` came to be. */
+/** Describes how `publishedAt` was determined. */
 export const Publication = z
   .object({
     text: z
@@ -80,35 +80,35 @@ export const Publication = z
       .nullable()
       .meta({ description: 'The date as printed.', example: 'Nov. 3, 2024 - 20:59' }),
     timeZone: z.string().nullable().meta({
-      description: 'IANA zone or offset in which the printed date was read.',
+      description: 'IANA time zone or offset used to read the printed date.',
       example: 'Asia/Seoul',
     }),
     precision: z.enum(['second', 'minute', 'day', 'month', 'year']).meta({
-      description: 'How exactly it is known; what is unknown counts as the beginning.',
+      description: 'Precision of `publishedAt`. Unknown parts are set to their lowest value.',
       example: 'minute',
     }),
     basis: z.enum(['printed', 'dateline', 'crawled', 'imported', 'editor']).meta({
       description:
-        'Where it was read, that the date of the crawl or the import stands in, or that an editor set it.',
+        'Origin of `publishedAt`: a printed date, the dateline, the date of the crawl or the import, or an editor.',
       example: 'printed',
     }),
   })
-  .meta({ id: 'Publication', description: 'How the instant of publication is known.' });
+  .meta({ id: 'Publication', description: 'How `publishedAt` was determined.' });
 export type Publication = z.infer<typeof Publication>;
 
-/** Something a reader was not sure of or had to assume. */
+/** Assumption that a reader made about a document. */
 export const Warning = z
   .object({
     code: z.string().meta({ description: 'Stable kebab-case name.', example: 'time-zone-assumed' }),
     message: z.string().meta({
-      description: 'What was assumed, in a sentence.',
+      description: 'What was assumed, as a sentence.',
       example: 'No time zone is given; UTC was assumed.',
     }),
   })
-  .meta({ id: 'Warning', description: 'Something the reader had to assume.' });
+  .meta({ id: 'Warning', description: 'An assumption made while reading the document.' });
 export type Warning = z.infer<typeof Warning>;
 
-/** A tag as an article carries it. */
+/** Tag of an article, with its role and number of mentions there. */
 export const ArticleTag = z
   .object({
     id: TagId,
@@ -122,7 +122,7 @@ export const ArticleTag = z
     count: z
       .int()
       .min(0)
-      .meta({ description: 'How often the article mentions it; 0 for a topic inferred.', example: 9 }),
+      .meta({ description: 'Number of mentions in the article; 0 for an inferred topic.', example: 9 }),
     firstMention: z
       .int()
       .min(0)
@@ -132,25 +132,23 @@ export const ArticleTag = z
   .meta({ id: 'ArticleTag', description: 'A person, topic, organization or place in an article.' });
 export type ArticleTag = z.infer<typeof ArticleTag>;
 
-/** The source of an article: the outlet or collection that it was imported under. */
+/** Source of an article: the outlet or collection that it was imported under. */
 export const SourceReference = z
   .object({
     slug: z.string().meta({ description: 'For the `source` filter.', example: 'the-korea-herald' }),
-    name: z
-      .string()
-      .meta({ description: 'As the settings of the import name it.', example: 'The Korea Herald' }),
+    name: z.string().meta({ description: 'Name given in the import settings.', example: 'The Korea Herald' }),
   })
   .meta({
     id: 'SourceReference',
     description: 'The outlet or collection that an article was imported under.',
   });
 
-/** An article without its body: what lists answer. */
+/** Article without its body, as returned in lists. */
 export const ArticleCard = z
   .object({
     id: z.string().meta({ description: 'Opaque and stable.', example: 'a7q2k0x9m4v1c8t3' }),
     slug: z.string().meta({
-      description: 'For people; may change (old ones answer 308).',
+      description: 'Readable identifier. May change; former slugs redirect (308).',
       example: 'eu-borrell-vows-to-advance-security',
     }),
     url: z.string().nullable().meta({ description: 'The canonical address at the source.', example: null }),
@@ -159,50 +157,52 @@ export const ArticleCard = z
       .meta({ description: 'The headline.', example: "EU's Borrell vows to advance security" }),
     standfirst: z.string().nullable().meta({ description: 'The summary under the headline.', example: null }),
     byline: z.string().nullable().meta({ description: 'As printed, without "By".', example: 'Yonhap' }),
-    authors: z.array(Author).meta({ description: 'Who the byline names.' }),
-    dateline: Dateline.nullable().meta({ description: 'Of wire copy.' }),
+    authors: z.array(Author).meta({ description: 'Persons and agencies named in the byline.' }),
+    dateline: Dateline.nullable().meta({ description: 'Dateline of wire copy.' }),
     credit: z
       .string()
       .nullable()
       .meta({ description: 'The credit of the wire, as printed at the end.', example: 'Yonhap' }),
-    source: SourceReference.nullable().meta({ description: 'Where the article comes from.' }),
+    source: SourceReference.nullable().meta({ description: 'Source of the article.' }),
     language: z.string().meta({ description: 'BCP 47 tag; `und` when unknown.', example: 'en' }),
-    publishedAt: Instant.meta({ description: 'When it was published.' }),
+    publishedAt: Instant.meta({ description: 'Instant of publication.' }),
     publication: Publication,
     updatedAt: Instant.nullable().meta({
-      description: 'When the source says it was last changed.',
+      description: 'Instant of the last change, according to the source.',
       example: null,
     }),
     crawledAt: z.string().nullable().meta({
-      description: 'When the source document was fetched: a day, or an instant.',
+      description: 'Day or instant when the source document was fetched.',
       example: '2024-11-03',
     }),
     images: z.array(Image).meta({ description: 'Pictures with caption and credit.' }),
     keywords: z
       .array(z.string())
       .meta({ description: "The source's own keywords and sections.", example: [] }),
-    wordCount: z.int().min(0).meta({ description: 'Words of the body.', example: 242 }),
+    wordCount: z.int().min(0).meta({ description: 'Number of words in the body.', example: 242 }),
     summaryOnly: z
       .boolean()
-      .meta({ description: 'True when the source gave no more than a summary.', example: false }),
+      .meta({ description: 'True if the source provides only a summary.', example: false }),
     tags: z
       .array(ArticleTag)
       .meta({ description: 'People, topics, organizations and places, most mentioned first.' }),
-    quoteCount: z.int().min(0).meta({ description: 'How many direct quotes the body holds.', example: 4 }),
-    warnings: z.array(Warning).meta({ description: 'What the reader had to assume.', example: [] }),
+    quoteCount: z.int().min(0).meta({ description: 'Number of direct quotes in the body.', example: 4 }),
+    warnings: z
+      .array(Warning)
+      .meta({ description: 'Assumptions made while reading the document.', example: [] }),
     contentHash: z
       .string()
       .meta({ description: 'SHA-256 of the content as read, hexadecimal.', example: '3e34dd70…' }),
     revision: z.int().min(1).meta({
-      description: '1, and one more each time that what the article says changed.',
+      description: 'Starts at 1 and increases with each change of the content.',
       example: 1,
     }),
-    storedAt: Instant.meta({ description: 'When this revision entered the archive.' }),
+    storedAt: Instant.meta({ description: 'Instant when this revision was stored.' }),
   })
   .meta({ id: 'ArticleCard', description: 'An article without its body.' });
 export type ArticleCard = z.infer<typeof ArticleCard>;
 
-/** An article with all that is known of it. */
+/** Complete article: card, body, mentions and quotes. */
 export const Article = ArticleCard.extend({
   body: Body,
   mentions: z.array(Mention).meta({ description: 'In reading order.' }),

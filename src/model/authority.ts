@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Tag, TagId } from './tag.ts';
 
 /**
- * When a topic holds although no phrase names it: every group must be met, each by any one of its members,
- * all inside one stretch of the article. A member is a tag id (`place/north-korea`: it is mentioned) or, with
- * a tilde, words (`~troops`: they occur, whatever their case and number).
+ * Condition for a topic that no phrase names. Every group must match, each by any one of its members, within
+ * one paragraph or other part of the article. A member is a tag id that is mentioned there
+ * (`place/north-korea`), or words after a tilde (`~troops`), matched in any case and number.
  */
 export const TopicRule = z.object({
   within: z.enum(['sentence', 'paragraph', 'article']),
@@ -12,22 +12,22 @@ export const TopicRule = z.object({
 });
 export type TopicRule = z.infer<typeof TopicRule>;
 
-/** A tag as the authority files in `seeds/` hold it: the tag, and how to find it in text. */
+/** Tag as described in the authority files in `seeds/`, with what is needed to find it in text. */
 export const AuthorityEntry = Tag.extend({
-  /** Offices that stand for the holder when no name is given: "EU High Representative for Foreign Affairs". */
+  /** Offices that can stand for the holder's name: "EU High Representative for Foreign Affairs". */
   titles: z.array(z.string()),
-  /** For "he said" and "she said"; null when not known. */
+  /** Pronoun for "he said" and "she said"; null if unknown. */
   pronoun: z.enum(['he', 'she', 'they']).nullable(),
-  /** For topics: conditions under which it holds unnamed. */
+  /** For topics: conditions under which the topic applies although it is not named. */
   rules: z.array(TopicRule),
-  /** For topics: sources' own keywords and sections that mean it. */
+  /** For topics: keywords and sections of sources that mean this topic. */
   keywords: z.array(z.string()),
-  /** Tags that this one must not be taken for, and the other way round. */
+  /** Tags that must not be confused with this one, in either direction. */
   distinctFrom: z.array(TagId),
 });
 export type AuthorityEntry = z.infer<typeof AuthorityEntry>;
 
-/** An entry of which no more is known than what it is called; `known` adds or replaces. */
+/** Returns an entry with only a name; `known` sets or replaces other fields. */
 export function authorityEntry(
   { type, slug, name }: Pick<AuthorityEntry, 'type' | 'slug' | 'name'>,
   known: Partial<AuthorityEntry> = {},

@@ -8,22 +8,22 @@ const exact = z
   .string()
   .min(1)
   .max(10_000)
-  .meta({ description: 'The words as the article has them, whole words.', example: 'Mr Borrell' });
+  .meta({ description: 'The exact words in the article, whole words only.', example: 'Mr Borrell' });
 
 const occurrence = z
   .int()
   .min(1)
   .optional()
-  .meta({ description: 'Which of several such places, from 1; the first unless said.', example: 1 });
+  .meta({ description: 'Which occurrence, from 1. Default: the first.', example: 1 });
 
 const image = z
   .int()
   .min(0)
   .optional()
-  .meta({ description: 'Which image, from 0, when the field is a caption or its credit.', example: 0 });
+  .meta({ description: 'Index of the image, from 0, if the field is its caption or credit.', example: 0 });
 
 const name = z.string().min(1).max(300).optional().meta({
-  description: 'What the tag is called, when the archive does not know it yet.',
+  description: 'Name of the tag, if the archive does not know it yet.',
   example: 'Ann Lee',
 });
 
@@ -32,23 +32,23 @@ const role = z
   .min(1)
   .max(300)
   .optional()
-  .meta({ description: 'The role as the article words it.', example: 'EU foreign policy chief' });
+  .meta({ description: 'Role as worded in the article.', example: 'EU foreign policy chief' });
 
-/** A tag's id in a correction, with what it is for. */
+/** Tag id in a correction, described by its purpose there. */
 const tag = (description: string) => TagId.meta({ description, example: 'person/josep-borrell' });
 
 const verb = <Name extends string>(value: Name) =>
-  z.literal(value).meta({ description: 'What to do.', example: value });
+  z.literal(value).meta({ description: 'Kind of correction.', example: value });
 
 const SetFields = z
   .object({
     do: verb('set'),
     headline: z.string().min(1).max(1000).optional().meta({
-      description: 'The headline as it should be.',
+      description: 'The correct headline.',
       example: 'EU vows to advance security ties',
     }),
     standfirst: z.string().min(1).max(5000).nullable().optional().meta({
-      description: 'The summary under the headline; null for none.',
+      description: 'The summary under the headline; null removes it.',
       example: null,
     }),
     byline: z.string().min(1).max(1000).nullable().optional().meta({
@@ -58,21 +58,21 @@ const SetFields = z
     authors: z
       .array(Author)
       .optional()
-      .meta({ description: 'Who the byline names; its names as persons unless said.' }),
-    publishedAt: Instant.optional().meta({ description: 'When it was published.' }),
+      .meta({ description: 'Authors named in the byline. Default: each name of the byline, as a person.' }),
+    publishedAt: Instant.optional().meta({ description: 'Instant of publication.' }),
     precision: Publication.shape.precision.optional(),
   })
   .refine(
     ({ headline, standfirst, byline, publishedAt }) =>
       [headline, standfirst, byline, publishedAt].some((value) => value !== undefined),
-    'set needs a headline, standfirst, byline or publishedAt',
+    'set requires headline, standfirst, byline or publishedAt',
   )
-  .meta({ id: 'SetFields', description: 'Sets what the article says of itself.' });
+  .meta({ id: 'SetFields', description: 'Sets the headline, standfirst, byline or publication time.' });
 
 const PutMention = z
   .object({
     do: verb('put-mention'),
-    tag: tag('Who or what is named there.'),
+    tag: tag('The tag that these words name.'),
     name,
     field: Field,
     image,
@@ -80,58 +80,61 @@ const PutMention = z
     occurrence,
     role,
   })
-  .meta({ id: 'PutMention', description: 'Adds a mention, or says what an existing one means.' });
+  .meta({ id: 'PutMention', description: 'Adds a mention, or changes the tag of an existing one.' });
 
 const RemoveMention = z
   .object({
     do: verb('remove-mention'),
     tag: TagId.optional().meta({
-      description: 'Only mentions of this tag; of any unless said.',
+      description: 'Removes only mentions of this tag. Default: of any tag.',
       example: 'person/josep-borrell',
     }),
     field: Field,
     image,
     exact,
     occurrence: occurrence.meta({
-      description: 'Which of several such places, from 1; all unless said.',
+      description: 'Which occurrence, from 1. Default: all.',
       example: 1,
     }),
   })
-  .meta({ id: 'RemoveMention', description: 'Takes away what names nobody.' });
+  .meta({ id: 'RemoveMention', description: 'Removes mentions.' });
 
 const SetSpeaker = z
   .object({
     do: verb('set-speaker'),
     exact: exact.meta({
-      description: 'The quote, or its beginning.',
+      description: 'The quote or its beginning.',
       example: 'Over the past years',
     }),
     occurrence,
     speaker: TagId.nullable().meta({
-      description: 'Who says it; null when the article does not say.',
+      description: 'The speaker; null if the article does not say.',
       example: 'person/josep-borrell',
     }),
     name,
   })
-  .meta({ id: 'SetSpeaker', description: 'Says who says a quote.' });
+  .meta({ id: 'SetSpeaker', description: 'Sets the speaker of a quote.' });
 
 const RemoveQuote = z
   .object({
     do: verb('remove-quote'),
-    exact: exact.meta({ description: 'The quote, or its beginning.', example: 'to the next level' }),
+    exact: exact.meta({ description: 'The quote or its beginning.', example: 'to the next level' }),
     occurrence,
   })
-  .meta({ id: 'RemoveQuote', description: 'Takes away what nobody says.' });
+  .meta({ id: 'RemoveQuote', description: 'Removes a quote.' });
 
 const AddTag = z
-  .object({ do: verb('add-tag'), tag: tag('What the article is about.'), name })
-  .meta({ id: 'AddTag', description: 'Adds a tag that holds for the whole article.' });
+  .object({ do: verb('add-tag'), tag: tag('The tag to add.'), name })
+  .meta({ id: 'AddTag', description: 'Adds a tag to the article as a whole.' });
 
 const RemoveTag = z
-  .object({ do: verb('remove-tag'), tag: tag('What the article is not about.') })
-  .meta({ id: 'RemoveTag', description: 'Takes a tag away with all its mentions in the article.' });
+  .object({ do: verb('remove-tag'), tag: tag('The tag to remove.') })
+  .meta({ id: 'RemoveTag', description: 'Removes a tag and all its mentions from the article.' });
 
-/** What an editor sets right in one article. Places are named by their words, so that they survive new offsets. */
+/**
+ * Correction of one article. Places are identified by their words, so that a correction still applies when
+ * offsets change.
+ */
 export const ArticleCorrection = z
   .discriminatedUnion('do', [
     SetFields,
@@ -142,42 +145,45 @@ export const ArticleCorrection = z
     AddTag,
     RemoveTag,
   ])
-  .meta({ id: 'ArticleCorrection', description: 'What an editor sets right in an article.' });
+  .meta({ id: 'ArticleCorrection', description: 'A correction of one article.' });
 export type ArticleCorrection = z.infer<typeof ArticleCorrection>;
 
 const MergeTags = z
   .object({
     do: verb('merge-tags'),
-    tag: tag('The tag that goes; its slug leads to the other from then on.'),
-    into: tag('The tag that it really is, of the same type.'),
+    tag: tag('The tag to remove. Its slug redirects to the other tag.'),
+    into: tag('The tag to keep, of the same type.'),
   })
-  .refine(({ tag, into }) => tag !== into, 'a tag can not be merged into itself')
-  .refine(({ tag, into }) => tag.split('/')[0] === into.split('/')[0], 'tags of two types can not be merged')
-  .meta({ id: 'MergeTags', description: 'Says that two tags are one.' });
+  .refine(({ tag, into }) => tag !== into, 'a tag cannot be merged into itself')
+  .refine(
+    ({ tag, into }) => tag.split('/')[0] === into.split('/')[0],
+    'tags of different types cannot be merged',
+  )
+  .meta({ id: 'MergeTags', description: 'Merges one tag into another.' });
 
 const RenameTag = z
   .object({
     do: verb('rename-tag'),
-    tag: tag('Whom or what the name belongs to.'),
-    name: z.string().min(1).max(300).meta({ description: 'The right name.', example: 'Kim Yong-hyun' }),
+    tag: tag('The tag to rename.'),
+    name: z.string().min(1).max(300).meta({ description: 'The correct name.', example: 'Kim Yong-hyun' }),
   })
-  .meta({ id: 'RenameTag', description: 'Gives a tag its right name; the former stays as an alias.' });
+  .meta({ id: 'RenameTag', description: 'Renames a tag. The former name becomes an alias.' });
 
 const DropTag = z
-  .object({ do: verb('drop-tag'), tag: tag('What was taken for a person, topic, organization or place.') })
-  .meta({ id: 'DropTag', description: 'Says that a name is none: no article carries it any more.' });
+  .object({ do: verb('drop-tag'), tag: tag('The tag to remove.') })
+  .meta({ id: 'DropTag', description: 'Removes a tag that was detected by mistake from all articles.' });
 
-/** What an editor sets right in the archive as a whole. */
+/** Correction of a tag in all articles. */
 export const TagCorrection = z
   .discriminatedUnion('do', [MergeTags, RenameTag, DropTag])
-  .meta({ id: 'TagCorrection', description: 'What an editor sets right for all articles.' });
+  .meta({ id: 'TagCorrection', description: 'A correction of a tag in all articles.' });
 export type TagCorrection = z.infer<typeof TagCorrection>;
 
-/** A correction as the archive keeps it. */
+/** Correction as stored. */
 export interface KeptCorrection<C = ArticleCorrection | TagCorrection> {
   /** Unique in the archive, ascending. */
   number: number;
-  /** Who made it: the name of a key, or `command-line`. */
+  /** Editor who made it: the name of a key, or `command-line`. */
   editor: string;
   at: Instant;
   correction: C;

@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Position } from './query.ts';
 
-/** Why a cursor can't be used: cut off or not ours, or made for another list. */
+/** Reasons to reject a cursor: truncated or not a cursor, wrong signature, or made for another list. */
 export type CursorFault = 'malformed' | 'forged' | 'foreign';
 
 /** Characters of base64url: 132 bits. */
@@ -10,8 +10,9 @@ const macLength = 22;
 const listLength = 11;
 
 /**
- * A position as an opaque text for URLs: signed with the archive's secret, bound to `list`, which names the filter and
- * sort that it came from. All in base64url: the signature, the hash of the list, the position as JSON.
+ * Encodes a position as an opaque, URL-safe string. It is signed with the archive's secret and bound to
+ * `list`, which identifies the filter and sort. Layout, all base64url: signature, hash of the list, position
+ * as JSON.
  */
 export function writeCursor({ direction, rank, id }: Position, list: string, secret: string): string {
   const position = Buffer.from(JSON.stringify([direction === 'after' ? 1 : 0, rank, id])).toString(
@@ -21,7 +22,7 @@ export function writeCursor({ direction, rank, id }: Position, list: string, sec
   return macOf(content, secret) + content;
 }
 
-/** The position that `writeCursor` wrote for this list, or why it is not one. */
+/** Decodes a cursor made by `writeCursor` for this list, or returns the reason to reject it. */
 export function readCursor(cursor: string, list: string, secret: string): Position | CursorFault {
   if (cursor.length <= macLength + listLength || !/^[\w-]+$/.test(cursor)) return 'malformed';
   const content = cursor.slice(macLength);

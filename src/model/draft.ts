@@ -6,21 +6,24 @@ import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
 import type { TagId } from './tag.ts';
 
-/** Where a document was found: for reports, and to know the same document again. */
+/** Location of a document, for reports and for recognising the document on the next import. */
 export interface Origin {
   /** Path inside the import (`wire/2024/a.txt`, `dump.zip/b.html`), or the URL it was fetched from. */
   path: string;
-  /** First line of the document in its file, from 1, where a file holds several. */
+  /** First line of the document in its file, from 1, if the file contains several documents. */
   line: number | null;
-  /** The format that read it: `text`, `html`, `feed`, … */
+  /** Name of the format: `text`, `html`, `feed`, … */
   format: string;
 }
 
-/** A document as its reader understood it, before extraction. Absent is null, so that drafts compare. */
+/**
+ * Document as parsed by its format reader, before extraction. Absent values are null, so that drafts can be
+ * compared.
+ */
 export interface Draft {
   /**
-   * What stays the same when the source corrects the document: canonical URL, feed guid, ninjs uri,
-   * or `path#ordinal`. The article's id derives from it.
+   * Identifies the document when its source corrects it: canonical URL, feed guid, ninjs uri, or
+   * `path#ordinal`. The article's id derives from it.
    */
   sourceKey: string;
   origin: Origin;
@@ -33,7 +36,7 @@ export interface Draft {
   dateline: Dateline | null;
   credit: string | null;
   language: string;
-  /** Null when the document says none: the pipeline then falls back and warns. */
+  /** Null if the document gives no date: the import then falls back to another date and warns. */
   publishedAt: Instant | null;
   publication: Publication | null;
   updatedAt: Instant | null;
@@ -46,29 +49,29 @@ export interface Draft {
   warnings: Warning[];
 }
 
-/** What extraction found in a draft. Offsets count in the draft's own texts. */
+/** Result of extraction. Offsets refer to the draft's own texts. */
 export interface Annotations {
   /** In reading order: headline, standfirst, body, captions; ascending offsets within each. */
   mentions: Mention[];
   quotes: Quote[];
-  /** Topics that hold for the whole article though no single span names them. */
+  /** Topics of the article as a whole that no single span names. */
   inferredTopics: { tag: TagId; name: string; method: string; confidence: number }[];
-  /** Tags that no authority file knows yet, found in this article; the mentions refer to them. */
+  /** Tags found in this article that no authority file lists. The mentions refer to them. */
   discovered: AuthorityEntry[];
 }
 
-/** A document read whole: ready for the archive. `publishedAt` and `publication` are settled. */
+/** Completely read document, ready for the archive. `publishedAt` and `publication` are final. */
 export interface ReadArticle extends Draft, Annotations {
   publishedAt: Instant;
   publication: Publication;
   wordCount: number;
-  /** SHA-256 (hex) over what the document says, not over how its file is laid out. */
+  /** SHA-256 (hex) of the content, independent of the layout of the file. */
   contentHash: string;
-  /** What an archive made of it, when it comes out of an export: it becomes the same again. */
+  /** Identity in the archive it was exported from. Importing it restores the same identity. */
   stored?: StoredIdentity;
 }
 
-/** What an archive adds to an article, and an export takes along. */
+/** Data that an archive adds to an article and an export preserves. */
 export interface StoredIdentity {
   id: string;
   slug: string;
@@ -77,5 +80,5 @@ export interface StoredIdentity {
   history?: ArticleHistory | undefined;
 }
 
-/** What an archive keeps of a read article: all but where it came from. */
+/** Part of a read article that the archive stores: everything but its origin. */
 export type KeptReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored'>;

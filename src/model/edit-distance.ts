@@ -1,6 +1,6 @@
 /**
- * How many letters must be put in, left out, replaced or swapped with their neighbour to make one word of the
- * other (optimal string alignment). `editDistance('borell', 'borrell')` → 1
+ * Returns the number of insertions, deletions, replacements and swaps of neighbouring letters that turn one
+ * word into the other (optimal string alignment). `editDistance('borell', 'borrell')` → 1
  */
 export function editDistance(a: string, b: string): number {
   let previous: number[] = [];

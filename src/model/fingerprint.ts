@@ -1,14 +1,14 @@
 import { shingleHashes } from './shingles.ts';
 
-/** Values of a fingerprint, and how many of them make one band. */
+/** Number of values in a fingerprint, and in each band. */
 const bins = 16;
 const rowsInBand = 2;
 
 /**
- * The bands of a text's MinHash: eight numbers of 16 bits. Two texts that share at least one band at the same place
- * are worth comparing: that happens for 99 % of pairs that are 0.7 alike or more, for 89 % of pairs at 0.5, and by
- * chance for one pair in 8,192 that share no run of words. One-permutation hashing (Li, Owen, Zhang 2012) with
- * rotation for empty bins (Shrivastava, Li 2014). A text without words has no bands.
+ * Returns the bands of a text's MinHash: eight 16-bit numbers. Two texts are worth comparing if they have the
+ * same band at the same position. That is true of 99 % of pairs with resemblance 0.7 or more, 89 % at 0.5,
+ * and one in 8,192 unrelated pairs. One-permutation hashing (Li, Owen, Zhang 2012) with rotation for empty
+ * bins (Shrivastava, Li 2014). A text without words has no bands.
  */
 export function bandsOf(text: string): number[] {
   const shingles = shingleHashes(text);
@@ -30,7 +30,7 @@ export function bandsOf(text: string): number[] {
   return bands;
 }
 
-/** The next filled bin's value, made different by how far it was fetched. */
+/** Value for an empty bin: the next filled bin's, mixed with the distance to it. */
 function borrowed(least: number[], bin: number): number {
   for (let distance = 1; distance < bins; distance++) {
     const value = least[(bin + distance) % bins] ?? -1;

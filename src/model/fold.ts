@@ -13,13 +13,13 @@ const letters: Record<string, string> = {
 };
 
 /**
- * A text without case and diacritics, for comparing names and making slugs. Letters that carry no diacritic
- * in Unicode but have a usual plain spelling are respelt.
+ * Removes case and diacritics from a text, for comparing names and making slugs. Letters such as ß and ø,
+ * which Unicode does not decompose, get their usual plain spelling.
  *
  *     fold('Łódź — Straße') → 'lodz — strasse'
  */
 export function fold(text: string): string {
-  // Most names have nothing else to fold.
+  // Fast path: most names are ASCII.
   if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
@@ -29,7 +29,10 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-/** The words of a text, folded: runs of letters and digits. `foldedWords("Cho Tae-yul's")` → cho tae yul s */
+/**
+ * Returns the words of a text, folded: runs of letters and digits. `foldedWords("Cho Tae-yul's")` → cho tae
+ * yul s
+ */
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

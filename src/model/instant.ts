@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An instant in UTC as ISO 8601 with `Z` and whole seconds: `2024-11-03T11:59:00Z`. */
+/** UTC instant in ISO 8601 with `Z` and whole seconds: `2024-11-03T11:59:00Z`. */
 export const Instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
@@ -11,12 +11,15 @@ export const Instant = z
   });
 export type Instant = z.infer<typeof Instant>;
 
-/** The instant's whole seconds since 1970-01-01T00:00:00Z; negative before it. */
+/** Returns the whole seconds since 1970-01-01T00:00:00Z; negative before it. */
 export function secondsOf(instant: Instant): number {
   return Math.floor(Date.parse(instant) / 1000);
 }
 
-/** The instant of whole seconds since 1970-01-01T00:00:00Z. Throws a RangeError outside the years 0000–9999. */
+/**
+ * Returns the instant of a number of seconds since 1970-01-01T00:00:00Z. Throws RangeError outside the years
+ * 0000–9999.
+ */
 export function instantOf(seconds: number): Instant {
   const iso = new Date(seconds * 1000).toISOString();
   if (iso.length !== 24) throw new RangeError(`not an instant of the years 0000 to 9999: ${iso}`);

@@ -1,30 +1,30 @@
 import { resemblance } from './shingles.ts';
 
-/** What of an article decides how it relates to another. */
+/** Values of an article that are compared with another's. */
 export interface Comparable {
-  /** Of its body: see shingles.ts. */
+  /** Shingles of the body; see shingles.ts. */
   shingles: Set<number>;
   wordCount: number;
   /** Seconds since 1970. */
   publishedAt: number;
 }
 
-/** How two articles relate: the same words, or a later or earlier take. */
+/** Relation of two articles: a copy (same words), or a version (an earlier or later take). */
 export interface Likeness {
   relation: 'copy' | 'version';
-  /** The share of three-word runs that both bodies have, 0 to 1. */
+  /** Share of three-word runs that the two bodies have in common, 0 to 1. */
   resemblance: number;
 }
 
-/** From here on two texts are one, from two clients of a wire. */
+/** At this resemblance or above, two texts are copies of one text. */
 const copyResemblance = 0.9;
-/** From here on, and this close in time, one is a later take of the other. */
+/** At this resemblance or above, and within this time, one text is a later take of the other. */
 const versionResemblance = 0.5;
 const versionSeconds = 7 * 86_400;
-/** Shorter texts share their words by chance ("Markets are closed today."): they are copies when they are equal. */
+/** Shorter texts share words by chance ("Markets are closed today."), so they are copies only if equal. */
 const shortWords = 30;
 
-/** How two articles relate by the words of their bodies; undefined when they are two stories. */
+/** Compares the bodies of two articles. Undefined if they are different stories. */
 export function likenessOf(one: Comparable, other: Comparable): Likeness | undefined {
   const alike = resemblance(one.shingles, other.shingles);
   const isShort = Math.min(one.wordCount, other.wordCount) < shortWords;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type AuthorityEntry, authorityEntry } from './authority.ts';
 
 /**
- * A line of seeds/vocabulary/mediatopics.jsonl: a concept of the IPTC Media Topics, a controlled vocabulary of
+ * Line of seeds/vocabulary/mediatopics.jsonl: a concept of the IPTC Media Topics, a controlled vocabulary of
  * subjects for news (CC BY 4.0, International Press Telecommunications Council).
  */
 export const MediaTopicRow = z.strictObject({
@@ -11,15 +11,15 @@ export const MediaTopicRow = z.strictObject({
   code: z.string(),
   slug: z.string(),
   name: z.string(),
-  /** The American spelling, where it differs. */
+  /** American spelling, if different. */
   nameUS: z.string().optional(),
   definition: z.string(),
-  /** QCode of the next wider concept; null at the top. */
+  /** QCode of the broader concept; null at the top. */
   broader: z.string().nullable(),
   wikidata: z.string().optional(),
-  /** Day it was retired: still understood in old metadata, no longer offered. */
+  /** Day it was retired. Retired concepts are recognised in old metadata but no longer offered. */
   retired: z.string().optional(),
-  /** Name by BCP 47 language. */
+  /** Names by BCP 47 language. */
   names: z.record(z.string(), z.string()),
 });
 export type MediaTopicRow = z.infer<typeof MediaTopicRow>;
@@ -46,12 +46,14 @@ function load(): Vocabulary {
   return vocabulary;
 }
 
-/** All concepts, retired ones included, in the vocabulary's order. Read from disk at the first call. */
+/**
+ * Returns all concepts, including retired ones, in the vocabulary's order. Read from disk at the first call.
+ */
 export function mediaTopics(): readonly MediaTopicRow[] {
   return load().rows;
 }
 
-/** The concept of a QCode (`medtop:20000062`), bare code (`20000062`) or NewsCodes URL, retired or not. */
+/** Finds a concept by QCode (`medtop:20000062`), bare code (`20000062`) or NewsCodes URL, retired or not. */
 export function mediaTopic(code: string): MediaTopicRow | undefined {
   const digits = /^(?:medtop:|https?:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/)?(\d{8})\/?$/i.exec(
     code.trim(),
@@ -59,12 +61,15 @@ export function mediaTopic(code: string): MediaTopicRow | undefined {
   return digits ? load().byCode.get(`medtop:${digits}`) : undefined;
 }
 
-/** The concept of a slug: `war`. */
+/** Finds a concept by its slug: `war`. */
 export function mediaTopicBySlug(slug: string): MediaTopicRow | undefined {
   return load().bySlug.get(slug);
 }
 
-/** A concept as an authority entry. Its names are for sources' keywords; text is never searched for them. */
+/**
+ * Converts a concept to an authority entry. Its names match keywords of sources; text is not searched for
+ * them.
+ */
 export function mediaTopicEntry(row: MediaTopicRow): AuthorityEntry {
   const wider = row.broader === null ? undefined : load().byCode.get(row.broader);
   const name = row.name.charAt(0).toUpperCase() + row.name.slice(1);

@@ -1,5 +1,5 @@
 /**
- * Where `exact` stands in a text as whole words, ascending UTF-16 offsets; places may not overlap.
+ * Returns the UTF-16 offsets of `exact` in a text, ascending. Matches whole words only and does not overlap.
  *
  *     occurrencesOf('Kim', 'Kim and Kimchi, Kim') → [0, 16]
  */
@@ -20,7 +20,7 @@ export function occurrencesOf(exact: string, text: string): number[] {
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 
-/** Whether no word goes on across this offset. */
+/** True if no word continues across this offset. */
 function isEdge(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 2), at).match(/.$/su)?.[0] ?? '';
   const after = text.slice(at, at + 2).match(/^./su)?.[0] ?? '';

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import { Article } from './article.ts';
 
-/** An article that was read and not stored: all but what an archive gives it. */
+/** Article that was parsed but not stored, without the fields that the archive sets. */
 export const ParsedArticle = Article.omit({ id: true, slug: true, revision: true, storedAt: true }).meta({
   id: 'ParsedArticle',
   description: 'An article as it would be stored.',
 });
 export type ParsedArticle = z.infer<typeof ParsedArticle>;
 
-/** A document to be read, and what is known of it beside its content. */
+/** Document to parse, and what is known about it besides its content. */
 export interface ParseRequest {
   bytes: Uint8Array;
-  /** A name whose extension says what the content may not: `document.html`. */
+  /** File name whose extension helps to detect the format: `document.html`. */
   path: string;
-  /** The name of a format; null has it detected. */
+  /** Name of the format; null detects it. */
   format: string | null;
   source: { slug: string; name: string } | null;
   /** IANA zone. */
@@ -22,18 +22,18 @@ export interface ParseRequest {
   language: string | null;
 }
 
-/** What became of a document. */
+/** Result of parsing a document. */
 export type Parsed =
   | {
       kind: 'read';
       articles: ParsedArticle[];
-      /** Why other parts of the document, or all of it, gave no article. */
+      /** Reasons why parts of the document, or all of it, are not articles. */
       rejects: { line: number | null; reason: string }[];
     }
-  /** It took longer than a document may, in milliseconds. */
+  /** Time limit exceeded; `limit` in milliseconds. */
   | { kind: 'too-slow'; limit: number }
-  /** Too many documents wait already. */
+  /** The queue is full. */
   | { kind: 'busy' };
 
-/** Reads a document as an import would, and stores nothing. */
+/** Parses a document as an import would, without storing it. */
 export type ParseDocument = (request: ParseRequest) => Promise<Parsed>;

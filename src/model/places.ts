@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type AuthorityEntry, authorityEntry } from './authority.ts';
 import type { TagId } from './tag.ts';
 
-/** A line of seeds/vocabulary/places.jsonl. */
+/** Line of seeds/vocabulary/places.jsonl. */
 export const PlaceRow = z.strictObject({
   slug: z.string(),
   name: z.string(),
@@ -11,7 +11,7 @@ export const PlaceRow = z.strictObject({
   description: z.string(),
   /** ISO 3166-1 alpha-2. */
   country: z.string().length(2).nullable(),
-  /** Slugs of the places it lies in. */
+  /** Slugs of the places that contain it. */
   broader: z.array(z.string()),
   wikidata: z.string().nullable(),
 });
@@ -31,14 +31,15 @@ function load(): Map<TagId, AuthorityEntry> {
 }
 
 /**
- * The built-in places: continents, countries, territories and capitals, wider places first. They are for the
- * extractor; one enters an archive when an article mentions it. Read from disk at the first call.
+ * Returns the built-in places (continents, countries, territories, capitals), broader places first.
+ * Extraction looks for them. A place is stored in an archive when an article mentions it. Read from disk at
+ * the first call.
  */
 export function builtInPlaces(): AuthorityEntry[] {
   return [...load().values()];
 }
 
-/** The built-in place of an id: `place/south-korea`. */
+/** Finds a built-in place by its id: `place/south-korea`. */
 export function builtInPlace(id: TagId): AuthorityEntry | undefined {
   return load().get(id);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ArticleCard } from './article.ts';
 import { Quote } from './quote.ts';
 
-/** A quote in a list of quotes: with the article that it is from. */
+/** Quote in a list of quotes, with its article. */
 export const QuoteEntry = z
   .object({
     id: z
@@ -15,7 +15,7 @@ export const QuoteEntry = z
       headline: true,
       publishedAt: true,
       source: true,
-    }).meta({ id: 'QuoteArticle', description: 'The article that a quote is from.' }),
+    }).meta({ id: 'QuoteArticle', description: 'The article that contains the quote.' }),
   })
-  .meta({ id: 'QuoteEntry', description: 'A direct quote, who says it, and the article it is from.' });
+  .meta({ id: 'QuoteEntry', description: 'A direct quote, its speaker and its article.' });
 export type QuoteEntry = z.infer<typeof QuoteEntry>;

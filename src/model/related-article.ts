@@ -2,16 +2,15 @@ import { z } from 'zod';
 import { ArticleCard } from './article.ts';
 import { Tag } from './tag.ts';
 
-/** An article that shares telling tags or words with another, and which. */
+/** Article related to another by distinctive tags or words, with the reason. */
 export const RelatedArticle = ArticleCard.extend({
   reason: z
     .object({
       sharedTags: z
         .array(Tag.pick({ id: true, name: true }))
-        .meta({ description: 'The tags that both carry, the rarest first.' }),
+        .meta({ description: 'Tags of both articles, rarest first.' }),
       sharedTerms: z.array(z.string()).meta({
-        description:
-          'Rare words of the headline and standfirst that the other article has too, the rarest first.',
+        description: 'Rare words of the headline and standfirst that occur in both articles, rarest first.',
         example: ['demilitarized'],
       }),
       daysApart: z.int().min(0).meta({ description: 'Whole days between the two publications.', example: 2 }),

@@ -1,21 +1,21 @@
 import type { SearchExpression, SearchField } from './query.ts';
 import { type SearchToken, searchTokens } from './search-tokens.ts';
-import { Faulty, parsed, type SyntaxFault } from './syntax-fault.ts';
+import { catchFault, type SyntaxFault, SyntaxFaultError } from './syntax-fault.ts';
 
-/** What one search may hold, so that no search is costly to answer. */
+/** Limits of one search, which bound its cost. */
 export const searchLimits = { length: 1_000, words: 32, depth: 16 };
 
-/** Whether a search only says what to leave out, so that everything else would match. */
-export function onlyLeavesOut(expression: SearchExpression): boolean {
+/** True if a search only excludes words. */
+export function onlyExcludes(expression: SearchExpression): boolean {
   switch (expression.kind) {
     case 'words':
       return false;
     case 'not':
-      return !onlyLeavesOut(expression.of);
+      return !onlyExcludes(expression.of);
     case 'and':
-      return expression.of.every(onlyLeavesOut);
+      return expression.of.every(onlyExcludes);
     case 'or':
-      return expression.of.some(onlyLeavesOut);
+      return expression.of.some(onlyExcludes);
   }
 }
 
@@ -26,8 +26,8 @@ function combined(kind: 'and' | 'or', of: SearchExpression[]): SearchExpression 
 
 function parse(text: string): SearchExpression {
   if (text.length > searchLimits.length) {
-    throw new Faulty(
-      `A search may be ${searchLimits.length} characters long; this one has ${text.length}.`,
+    throw new SyntaxFaultError(
+      `A search is limited to ${searchLimits.length} characters; this one has ${text.length}.`,
       searchLimits.length,
       text.length,
     );
@@ -57,53 +57,61 @@ function parse(text: string): SearchExpression {
   const one = (depth: number, field: SearchField): SearchExpression => {
     const token: SearchToken | undefined = tokens[at];
     if (token === undefined)
-      throw new Faulty('Words to search for are missing here.', text.length, text.length);
+      throw new SyntaxFaultError('Search words are missing here.', text.length, text.length);
     at += 1;
     switch (token.kind) {
       case 'words':
         words += token.words.length;
         if (words > searchLimits.words) {
-          throw new Faulty(`A search may have ${searchLimits.words} words.`, token.start, token.end);
+          throw new SyntaxFaultError(
+            `A search is limited to ${searchLimits.words} words.`,
+            token.start,
+            token.end,
+          );
         }
         return { kind: 'words', words: token.words, prefix: token.prefix, field };
       case 'not':
       case 'field':
       case 'open': {
         if (depth >= searchLimits.depth) {
-          throw new Faulty(`A search may be nested ${searchLimits.depth} deep.`, token.start, token.end);
+          throw new SyntaxFaultError(
+            `A search is limited to ${searchLimits.depth} levels of nesting.`,
+            token.start,
+            token.end,
+          );
         }
         if (token.kind === 'not') return { kind: 'not', of: one(depth + 1, field) };
         if (token.kind === 'field') return one(depth + 1, token.field);
         const inside = either(depth + 1, field);
         if (tokens[at]?.kind !== 'close') {
-          throw new Faulty('This parenthesis is never closed.', token.start, token.end);
+          throw new SyntaxFaultError('This parenthesis is not closed.', token.start, token.end);
         }
         at += 1;
         return inside;
       }
       default:
-        throw new Faulty('Words to search for are missing here.', token.start, token.end);
+        throw new SyntaxFaultError('Search words are missing here.', token.start, token.end);
     }
   };
 
-  if (tokens.length === 0) throw new Faulty('There is no word to search for.', 0, text.length);
+  if (tokens.length === 0) throw new SyntaxFaultError('The search contains no words.', 0, text.length);
   const expression = either(0, null);
   const left = tokens[at];
-  if (left) throw new Faulty('This parenthesis was never opened.', left.start, left.end);
-  if (onlyLeavesOut(expression)) {
-    throw new Faulty('A search must name a word to find, not only words to leave out.', 0, text.length);
+  if (left) throw new SyntaxFaultError('This parenthesis was not opened.', left.start, left.end);
+  if (onlyExcludes(expression)) {
+    throw new SyntaxFaultError('A search needs at least one word that is not excluded.', 0, text.length);
   }
   return expression;
 }
 
 /**
- * A search as people type it: words (all must occur), "phrases", -not, OR, parentheses, prefix*, and
+ * Parses a search as people type it: words (all must occur), "phrases", -not, OR, parentheses, prefix*, and
  * headline:, standfirst:, body:, caption: before a word, phrase or parenthesis. AND binds closer than OR.
- * Never throws; a fault carries its place.
+ * Never throws; an error includes its position.
  *
  *     parseSearch('harbour -pier OR "old quay"')
  *       → { expression: (harbour AND NOT pier) OR "old quay" }
  */
 export function parseSearch(text: string): { expression: SearchExpression } | { error: SyntaxFault } {
-  return parsed(() => parse(text));
+  return catchFault(() => parse(text));
 }

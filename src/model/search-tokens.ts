@@ -1,7 +1,7 @@
 import type { SearchField } from './query.ts';
-import { Faulty } from './syntax-fault.ts';
+import { SyntaxFaultError } from './syntax-fault.ts';
 
-/** A piece of a search with its place, in UTF-16 code units. */
+/** Token of a search with its position in UTF-16 code units. */
 export type SearchToken = { start: number; end: number } & (
   | { kind: 'open' | 'close' | 'or' | 'and' | 'not' }
   | { kind: 'field'; field: SearchField }
@@ -20,7 +20,7 @@ function hasToken(text: string): boolean {
   return /[\p{L}\p{N}\p{Co}]/u.test(text);
 }
 
-/** Words of a phrase: what lies between blanks and control characters. */
+/** Returns the words of a phrase, split at white space and control characters. */
 function wordsOf(text: string): string[] {
   return text.split(/[\s\p{Cc}]+/u).filter(hasToken);
 }
@@ -28,16 +28,16 @@ function wordsOf(text: string): string[] {
 function fieldNamed(name: string, start: number, end: number): SearchField {
   const field = fields.find((each) => each === name);
   if (field) return field;
-  throw new Faulty(
-    `"${name}" is no field to search; there are ${fields.join(', ')}. Put the words into quotation marks to search for them.`,
+  throw new SyntaxFaultError(
+    `Unknown search field "${name}"; expected ${fields.join(', ')}. To search for these words, put them in quotation marks.`,
     start,
     end,
   );
 }
 
 /**
- * The pieces of a search. Words without a letter or digit are left out. Throws Faulty for a phrase that does
- * not end, an unknown field, and a prefix of less than two letters.
+ * Splits a search into tokens. Words without a letter or digit are dropped. Throws SyntaxFaultError for an unclosed
+ * phrase, an unknown field, or a prefix of less than two letters.
  *
  *     headline:sec* -"old pier" → field headline, words [sec] prefix, not, words [old, pier]
  */
@@ -59,7 +59,7 @@ export function searchTokens(text: string): SearchToken[] {
       tokens.push({ kind: first === '(' ? 'open' : 'close', start, end: at });
     } else if (closing !== undefined) {
       const inside = rest.slice(1).search(closing === '"' ? '"' : new RegExp(`["${closing}]`));
-      if (inside < 0) throw new Faulty('This quotation mark is never closed.', start, text.length);
+      if (inside < 0) throw new SyntaxFaultError('This quotation mark is not closed.', start, text.length);
       const words = wordsOf(rest.slice(1, 1 + inside));
       at += inside + 2;
       const prefix = text.charAt(at) === '*';
@@ -85,7 +85,7 @@ export function searchTokens(text: string): SearchToken[] {
       const prefix = word.endsWith('*');
       const bare = word.replace(/\*+$/, '');
       if (prefix && (bare.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {
-        throw new Faulty('A * needs at least two letters before it.', start, at);
+        throw new SyntaxFaultError('A prefix needs at least two letters before the *.', start, at);
       }
       tokens.push({ kind: 'words', words: [bare], prefix, start, end: at });
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Paths inside the seed's folder, never outside. */
+/** Path inside the folder of seeds. */
 const Inside = z
   .string()
   .min(1)
@@ -9,7 +9,7 @@ const Inside = z
     'must lie inside the folder',
   );
 
-/** An IANA time zone that this machine knows. */
+/** IANA time zone known to this machine. */
 const TimeZone = z.string().refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -20,17 +20,17 @@ const TimeZone = z.string().refine((zone) => {
 }, 'is not an IANA time zone');
 
 /**
- * `seed.json` in a folder of seeds: which authority files to load, which documents to import, and what holds for
- * documents that do not say it themselves. A fault names the setting.
+ * Contents of `seed.json` in a folder of seeds: authority files to load, documents to import, and defaults
+ * for documents that lack a value. Validation errors name the setting.
  */
 export const SeedSettings = z.strictObject({
-  /** The outlet or collection the documents come from; null when that is not known. */
+  /** Outlet or collection of the documents; null if unknown. */
   source: z
     .strictObject({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), name: z.string().min(1) })
     .nullable(),
-  /** IANA zone of printed dates without one; null when not known: readers then assume UTC and warn. */
+  /** IANA zone for printed dates that have none. If null, readers assume UTC and warn. */
   timeZone: TimeZone.nullable(),
-  /** BCP 47 tag of documents that do not say theirs; null to detect it. */
+  /** BCP 47 tag for documents that do not declare their language; null detects it. */
   language: z.string().min(2).nullable(),
   /** Authority files, each an array of AuthorityEntry. */
   authority: z.array(Inside),

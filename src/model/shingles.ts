@@ -1,16 +1,16 @@
-/** How many words a shingle takes: long enough that unrelated articles share next to none. */
+/** Words per shingle: long enough that unrelated articles share almost none. */
 const shingleWords = 3;
 
 /**
- * The hashes (unsigned 32-bit) of all runs of three words of a text, case and punctuation left out.
- * Two texts are as alike as the share of these that both have (Broder 1997, "On the resemblance and containment
- * of documents"). A text of fewer than three words has one shingle, an empty one none.
+ * Returns the hashes (unsigned 32-bit) of all runs of three words of a text, ignoring case and punctuation.
+ * The resemblance of two texts is the share of hashes they have in common (Broder 1997, "On the resemblance
+ * and containment of documents"). A text of fewer than three words has one shingle, an empty one none.
  */
 export function shinglesOf(text: string): Set<number> {
   return new Set(shingleHashes(text));
 }
 
-/** The same in the order of the text, repeated where it repeats itself. */
+/** Returns the same hashes in text order, including repetitions. */
 export function shingleHashes(text: string): number[] {
   const words = hashWords(text.toLowerCase());
   if (words.length === 0) return [];
@@ -26,7 +26,10 @@ export function shingleHashes(text: string): number[] {
   return shingles;
 }
 
-/** The Jaccard resemblance of two sets of shingles, 0 (nothing shared) to 1 (the same); 0 when both are empty. */
+/**
+ * Returns the Jaccard resemblance of two sets of shingles, from 0 (nothing shared) to 1 (equal); 0 if both
+ * are empty.
+ */
 export function resemblance(one: Set<number>, other: Set<number>): number {
   if (one.size === 0 && other.size === 0) return 0;
   const shared = one.intersection(other).size;
@@ -36,8 +39,8 @@ export function resemblance(one: Set<number>, other: Set<number>): number {
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
- * FNV-1a over the UTF-16 code units of each run of letters and digits. Character by character, because making a
- * string of each word takes three times as long.
+ * Hashes each run of letters and digits (FNV-1a over UTF-16 code units). Works on characters, because
+ * creating a string for each word takes three times as long.
  */
 function hashWords(text: string): number[] {
   const hashes: number[] = [];
@@ -70,7 +73,7 @@ function add(shingle: number, word: number): number {
   return mix((Math.imul(shingle, 31) + word) | 0);
 }
 
-/** The finaliser of MurmurHash3: every bit of the input moves every bit of the result. */
+/** Finaliser of MurmurHash3: each input bit affects every output bit. */
 function mix(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);

@@ -3,8 +3,8 @@ import { fold } from './fold.ts';
 const LONGEST = 80;
 
 /**
- * A slug from a headline or name: ASCII words joined by hyphens, cut at a word at 80 characters. Empty when
- * the text has no Latin letters or digits: the caller then takes the id.
+ * Makes a slug from a headline or name: ASCII words joined by hyphens, cut between words at 80 characters.
+ * Empty if the text has no Latin letters or digits; callers then use the id.
  *
  *     slugOf("EU's Borrell vows to advance security, defense ties with S. Korea")
  *       → 'eus-borrell-vows-to-advance-security-defense-ties-with-s-korea'

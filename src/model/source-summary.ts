@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { SourceReference } from './article.ts';
 import { Instant } from './instant.ts';
 
-/** A source and what the archive holds of it. */
+/** Source with its counts in the archive. */
 export const SourceSummary = SourceReference.extend({
-  articleCount: z.int().min(0).meta({ description: 'How many articles came from it.', example: 12 }),
-  firstSeenAt: Instant.nullable().meta({ description: 'Publication of its oldest article.' }),
-  lastSeenAt: Instant.nullable().meta({ description: 'Publication of its newest article.' }),
-}).meta({ id: 'SourceSummary', description: 'A source and what the archive holds of it.' });
+  articleCount: z.int().min(0).meta({ description: 'Number of articles from this source.', example: 12 }),
+  firstSeenAt: Instant.nullable().meta({ description: 'Publication time of its oldest article.' }),
+  lastSeenAt: Instant.nullable().meta({ description: 'Publication time of its newest article.' }),
+}).meta({ id: 'SourceSummary', description: 'A source and its number of articles.' });
 export type SourceSummary = z.infer<typeof SourceSummary>;

@@ -1,13 +1,13 @@
-/** What is wrong with a text that a person typed, and where, in UTF-16 code units, end exclusive. */
+/** Error in a text that a person typed, and its position in UTF-16 code units, end exclusive. */
 export interface SyntaxFault {
   message: string;
   start: number;
   end: number;
 }
 
-/** Thrown inside a parser to leave it; the parser's function catches it and answers the fault. */
-export class Faulty extends Error {
-  override name = 'Faulty';
+/** Thrown inside a parser and converted to a SyntaxFault by `catchFault`. */
+export class SyntaxFaultError extends Error {
+  override name = 'SyntaxFaultError';
   readonly fault: SyntaxFault;
 
   constructor(message: string, start: number, end: number) {
@@ -16,12 +16,12 @@ export class Faulty extends Error {
   }
 }
 
-/** What `parse` gives, or the fault it was left with. */
-export function parsed<T>(parse: () => T): { expression: T } | { error: SyntaxFault } {
+/** Returns the result of `parse`, or the fault that it threw. Other errors are rethrown. */
+export function catchFault<T>(parse: () => T): { expression: T } | { error: SyntaxFault } {
   try {
     return { expression: parse() };
   } catch (error) {
-    if (error instanceof Faulty) return { error: error.fault };
+    if (error instanceof SyntaxFaultError) return { error: error.fault };
     throw error;
   }
 }

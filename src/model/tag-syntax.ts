@@ -1,8 +1,8 @@
 import type { TagExpression, TagName } from './query.ts';
-import { Faulty, parsed, type SyntaxFault } from './syntax-fault.ts';
+import { catchFault, type SyntaxFault, SyntaxFaultError } from './syntax-fault.ts';
 import { tagTypes } from './tag.ts';
 
-/** What one filter may hold. */
+/** Limits of one tag filter. */
 export const tagLimits = { tags: 64, depth: 16 };
 
 const types = [...tagTypes, 'source', 'language'] as const;
@@ -11,8 +11,8 @@ function tagName(text: string, start: number): TagName {
   const slash = text.indexOf('/');
   const slug = text.slice(slash + 1).toLowerCase();
   if (!/^[a-z0-9]+(-+[a-z0-9]+)*$/.test(slug)) {
-    throw new Faulty(
-      `"${text.slice(slash + 1)}" is no slug: letters a to z, digits and hyphens.`,
+    throw new SyntaxFaultError(
+      `"${text.slice(slash + 1)}" is not a slug; use letters a to z, digits and hyphens.`,
       start + slash + 1,
       start + text.length,
     );
@@ -21,7 +21,11 @@ function tagName(text: string, start: number): TagName {
   const named = text.slice(0, slash).toLowerCase();
   const type = types.find((each) => each === named);
   if (type === undefined) {
-    throw new Faulty(`"${named}" is no type of tag; there are ${types.join(', ')}.`, start, start + slash);
+    throw new SyntaxFaultError(
+      `Unknown tag type "${named}"; expected ${types.join(', ')}.`,
+      start,
+      start + slash,
+    );
   }
   return { type, slug };
 }
@@ -51,21 +55,28 @@ function parse(text: string): TagExpression {
     const first = text.charAt(at);
     if (first === '-' || first === '(') {
       if (depth >= tagLimits.depth) {
-        throw new Faulty(`Tags may be nested ${tagLimits.depth} deep.`, start, start + 1);
+        throw new SyntaxFaultError(
+          `A tag filter is limited to ${tagLimits.depth} levels of nesting.`,
+          start,
+          start + 1,
+        );
       }
       at += 1;
       if (first === '-') return { kind: 'not', of: one(depth + 1) };
       const inside = either(depth + 1);
       skipBlanks();
-      if (text.charAt(at) !== ')') throw new Faulty('This parenthesis is never closed.', start, start + 1);
+      if (text.charAt(at) !== ')')
+        throw new SyntaxFaultError('This parenthesis is not closed.', start, start + 1);
       at += 1;
       return inside;
     }
     const name = /^[^,|()]*/.exec(text.slice(at))?.[0].trimEnd() ?? '';
-    if (name === '') throw new Faulty('A tag is missing here.', start, Math.min(start + 1, text.length));
+    if (name === '')
+      throw new SyntaxFaultError('A tag is missing here.', start, Math.min(start + 1, text.length));
     at += name.length;
     tags += 1;
-    if (tags > tagLimits.tags) throw new Faulty(`At most ${tagLimits.tags} tags.`, start, at);
+    if (tags > tagLimits.tags)
+      throw new SyntaxFaultError(`A tag filter is limited to ${tagLimits.tags} tags.`, start, at);
     return { kind: 'tag', tag: tagName(name, start) };
   };
 
@@ -73,18 +84,19 @@ function parse(text: string): TagExpression {
   skipBlanks();
   if (at < text.length) {
     const message =
-      text.charAt(at) === ')' ? 'This parenthesis was never opened.' : 'A comma or | is missing here.';
-    throw new Faulty(message, at, at + 1);
+      text.charAt(at) === ')' ? 'This parenthesis was not opened.' : 'A comma or | is missing here.';
+    throw new SyntaxFaultError(message, at, at + 1);
   }
   return expression;
 }
 
 /**
- * Tags combined as in the Guardian's API: comma is AND, | is OR, - is NOT, parentheses group; AND binds closer
- * than OR. A tag is `type/slug`, or a slug alone. Never throws; a fault carries its place.
+ * Parses a tag filter, with the syntax of the Guardian's API: comma is AND, | is OR, - is NOT, parentheses
+ * group. AND binds closer than OR. A tag is `type/slug`, or a slug alone. Never throws; an error includes its
+ * position.
  *
  *     parseTags('person/ada-birch,(tides|boats),-topic/sport')
  */
 export function parseTags(text: string): { expression: TagExpression } | { error: SyntaxFault } {
-  return parsed(() => parse(text));
+  return catchFault(() => parse(text));
 }

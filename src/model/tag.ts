@@ -1,29 +1,32 @@
 import { z } from 'zod';
 
-/** What a tag can stand for. */
+/** Types of tags. */
 export const tagTypes = ['person', 'topic', 'organization', 'place'] as const;
-export const TagType = z.enum(tagTypes).meta({ description: 'What the tag stands for.', example: 'person' });
+export const TagType = z.enum(tagTypes).meta({ description: 'Type of the tag.', example: 'person' });
 export type TagType = z.infer<typeof TagType>;
 
-/** `type/slug`, the id of a tag: `person/josep-borrell`. */
+/** Id of a tag, `type/slug`: `person/josep-borrell`. */
 export const TagId = z
   .string()
   .regex(/^(person|topic|organization|place)\/[a-z0-9]+(-[a-z0-9]+)*$/)
   .meta({ description: 'The tag as `type/slug`.', example: 'person/josep-borrell' });
 export type TagId = z.infer<typeof TagId>;
 
-/** An office or post that a person holds or held. */
+/** Office or post that a person holds or held. */
 export const Role = z
   .object({
-    title: z.string().meta({ description: 'The office.', example: 'Minister of Foreign Affairs' }),
-    organization: z.string().nullable().meta({ description: 'Where it is held.', example: 'South Korea' }),
-    from: z.string().nullable().meta({ description: 'Since: a year, month or day.', example: '2024-01' }),
-    to: z.string().nullable().meta({ description: 'Until: a year, month or day.', example: null }),
+    title: z.string().meta({ description: 'Title of the office.', example: 'Minister of Foreign Affairs' }),
+    organization: z
+      .string()
+      .nullable()
+      .meta({ description: 'Country or organization of the office.', example: 'South Korea' }),
+    from: z.string().nullable().meta({ description: 'First year, month or day.', example: '2024-01' }),
+    to: z.string().nullable().meta({ description: 'Last year, month or day.', example: null }),
   })
   .meta({ id: 'Role', description: 'An office that a person holds or held.' });
 export type Role = z.infer<typeof Role>;
 
-/** A stable identifier of the same thing in somebody else's vocabulary. */
+/** Identifiers of the same entity in other vocabularies. */
 export const ExternalIds = z
   .object({
     wikidata: z.string().nullable().meta({ description: 'Wikidata item.', example: 'Q313118' }),
@@ -32,11 +35,11 @@ export const ExternalIds = z
       .nullable()
       .meta({ description: 'IPTC Media Topic, as QCode.', example: 'medtop:20000002' }),
   })
-  .meta({ id: 'ExternalIds', description: 'The same thing in other vocabularies.' });
+  .meta({ id: 'ExternalIds', description: 'Identifiers in other vocabularies.' });
 
 /**
- * A person, topic, organization or place as the authority files describe it and the API answers it
- * (the API adds counts, see api/).
+ * Person, topic, organization or place as described by the authority files. The API adds counts; see
+ * `TagSummary`.
  */
 export const Tag = z
   .object({
@@ -46,17 +49,17 @@ export const Tag = z
     name: z.string().meta({ description: 'The canonical name.', example: 'Josep Borrell' }),
     aliases: z
       .array(z.string())
-      .meta({ description: 'How else it is written.', example: ['Borrell', 'Josep Borrell Fontelles'] }),
-    description: z.string().nullable().meta({ description: 'What it is, in a sentence.', example: null }),
+      .meta({ description: 'Other names.', example: ['Borrell', 'Josep Borrell Fontelles'] }),
+    description: z.string().nullable().meta({ description: 'Description in one sentence.', example: null }),
     roles: z.array(Role).meta({ description: 'Offices of a person; empty for other types.' }),
     country: z
       .string()
       .nullable()
-      .meta({ description: 'ISO 3166-1 alpha-2 code of the country it belongs to.', example: 'KR' }),
-    broader: z.array(TagId).meta({ description: 'Wider topics or places.', example: [] }),
+      .meta({ description: 'ISO 3166-1 alpha-2 code of its country.', example: 'KR' }),
+    broader: z.array(TagId).meta({ description: 'Broader topics or places.', example: [] }),
     externalIds: ExternalIds,
     discovered: z.boolean().meta({
-      description: 'True when the archive found it in articles and no authority file has confirmed it.',
+      description: 'True if it was found in articles and is not in an authority file.',
       example: false,
     }),
   })

@@ -1,12 +1,12 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { TextChange } from './text-change.ts';
 
-/** Past so many changed words two paragraphs are two texts; looking for what they share would take seconds. */
+/** Paragraphs with more changed words are treated as replaced: a closer comparison would take seconds. */
 const mostEdits = 400;
 
 /**
- * What changed from one text to another: first by paragraphs, then by words within those that changed. The
- * `equal` and `delete` stretches in order are the first text, `equal` and `insert` the second.
+ * Compares two texts, first by paragraphs, then by words within changed paragraphs. Joining the `equal` and
+ * `delete` parts gives the first text, `equal` and `insert` the second.
  *
  *     textChanges('The vote is today.', 'The vote was today.')
  *       → equal "The vote ", delete "is", insert "was", equal " today."
@@ -35,7 +35,7 @@ export function textChanges(from: string, to: string): TextChange[] {
   return joined(changes);
 }
 
-/** Paragraphs with the blank line that follows them, so that they join to the text. */
+/** Splits a text into paragraphs, each with the blank line after it. Joining them gives the text. */
 function paragraphsOf(text: string): string[] {
   return text.split(/(?<=\n\n)/);
 }
@@ -57,7 +57,7 @@ function replacement(from: string, to: string): TextChange[] {
   ];
 }
 
-/** Neighbours with one op as one, and none empty. */
+/** Joins neighbours that have the same op and drops empty ones. */
 function joined(changes: TextChange[]): TextChange[] {
   const result: TextChange[] = [];
   for (const { op, text } of changes) {

@@ -9,12 +9,13 @@ function builtInEntry(tag: TagId): AuthorityEntry | undefined {
 }
 
 /**
- * The entries that an archive lacks for these tags to exist in it: those that the built-in vocabulary (IPTC
- * Media Topics, countries and capitals) has, and the wider ones they refer to, each once, wider first. An
- * archive takes in no more of the vocabulary than this, so its lists are not full of what no article is about.
+ * Returns the entries that an archive needs for these tags and does not have. They come from the built-in
+ * vocabulary (IPTC Media Topics, countries, capitals) and include the broader entries they refer to. Each
+ * appears once, broader entries first. Nothing else of the vocabulary is stored, so that tag lists show only
+ * tags in use.
  *
- * @param tags as articles carry them or as authority entries name them in `broader`; the unheard-of are left out
- * @param known what the archive holds already
+ * @param tags tags of articles, or `broader` of authority entries; unknown tags are ignored
+ * @param known tags that the archive has
  */
 export function builtInEntries(tags: Iterable<TagId>, known: ReadonlySet<TagId>): AuthorityEntry[] {
   const entries = new Map<TagId, AuthorityEntry>();
@@ -28,7 +29,10 @@ export function builtInEntries(tags: Iterable<TagId>, known: ReadonlySet<TagId>)
   return [...entries.values()];
 }
 
-/** An archive's own entries, and the built-in places that it does not describe itself: what extraction looks for. */
+/**
+ * Returns the archive's own entries and the built-in places that it does not define. Extraction looks for
+ * these.
+ */
 export function withBuiltInPlaces(own: readonly AuthorityEntry[]): AuthorityEntry[] {
   const known = new Set(own.map((entry) => entry.id));
   return [...own, ...builtInPlaces().filter((place) => !known.has(place.id))];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instantOf } from '../../src/model/instant.ts';
 import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/model/query.ts';
-import { onlyLeavesOut } from '../../src/model/search-syntax.ts';
+import { onlyExcludes } from '../../src/model/search-syntax.ts';
 
 /** The second around which random articles are published. */
 export const BASE = 1_700_000_000;
@@ -52,7 +52,7 @@ const { search: anySearch } = fc.letrec<{ search: SearchExpression }>((tie) => (
 }));
 
 /** A random search that names something to find. */
-export const searchExpression = anySearch.filter((search) => !onlyLeavesOut(search));
+export const searchExpression = anySearch.filter((search) => !onlyExcludes(search));
 
 /** A random filter, of those that random articles are likely to meet. */
 export const filter = fc

@@ -45,14 +45,14 @@ describe('the syntax of searches', () => {
   });
 
   it.each([
-    ['harbour (pier', '8–9 This parenthesis is never closed.'],
-    ['pier)', '4–5 This parenthesis was never opened.'],
-    ['the "old quay', '4–13 This quotation mark is never closed.'],
-    ['pier OR', '7–7 Words to search for are missing here.'],
-    ['h* pier', '0–2 A * needs at least two letters before it.'],
-    ['-pier', '0–5 A search must name a word to find, not only words to leave out.'],
-    ['quay OR -pier', '0–13 A search must name a word to find, not only words to leave out.'],
-    [' -- ', '0–4 There is no word to search for.'],
+    ['harbour (pier', '8–9 This parenthesis is not closed.'],
+    ['pier)', '4–5 This parenthesis was not opened.'],
+    ['the "old quay', '4–13 This quotation mark is not closed.'],
+    ['pier OR', '7–7 Search words are missing here.'],
+    ['h* pier', '0–2 A prefix needs at least two letters before the *.'],
+    ['-pier', '0–5 A search needs at least one word that is not excluded.'],
+    ['quay OR -pier', '0–13 A search needs at least one word that is not excluded.'],
+    [' -- ', '0–4 The search contains no words.'],
   ])('says what is wrong with %s, and where', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -62,10 +62,10 @@ describe('the syntax of searches', () => {
   });
 
   it('has limits on length, words and nesting', () => {
-    expect(read('a1 '.repeat(searchLimits.words))).not.toContain('may have');
-    expect(read('a1 '.repeat(searchLimits.words + 1))).toContain('A search may have 32 words');
+    expect(read('a1 '.repeat(searchLimits.words))).not.toContain('is limited to');
+    expect(read('a1 '.repeat(searchLimits.words + 1))).toContain('A search is limited to 32 words');
     expect(read('x'.repeat(100_000))).toContain('1000 characters');
-    expect(read(`${'('.repeat(500)}x`)).toContain('16 deep');
+    expect(read(`${'('.repeat(500)}x`)).toContain('limited to 16 levels');
   });
 
   it('never throws, and points inside the text', () => {

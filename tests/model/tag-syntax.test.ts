@@ -42,11 +42,11 @@ describe('the syntax of tags', () => {
     ['', '0–0 A tag is missing here.'],
     ['tides,', '6–6 A tag is missing here.'],
     ['tides,|boats', '6–7 A tag is missing here.'],
-    ['(tides', '0–1 This parenthesis is never closed.'],
-    ['tides)', '5–6 This parenthesis was never opened.'],
+    ['(tides', '0–1 This parenthesis is not closed.'],
+    ['tides)', '5–6 This parenthesis was not opened.'],
     ['(tides)boats', '7–8 A comma or | is missing here.'],
-    ['person/', '7–7 "" is no slug: letters a to z, digits and hyphens.'],
-    ['ada birch', '0–9 "ada birch" is no slug: letters a to z, digits and hyphens.'],
+    ['person/', '7–7 "" is not a slug; use letters a to z, digits and hyphens.'],
+    ['ada birch', '0–9 "ada birch" is not a slug; use letters a to z, digits and hyphens.'],
   ])('says what is wrong with "%s", and where', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -57,9 +57,9 @@ describe('the syntax of tags', () => {
 
   it('has limits on tags and nesting', () => {
     expect(read(Array.from({ length: tagLimits.tags + 1 }, () => 'a').join('|'))).toContain(
-      'At most 64 tags',
+      'A tag filter is limited to 64 tags',
     );
-    expect(read('-'.repeat(100_000))).toContain('16 deep');
+    expect(read('-'.repeat(100_000))).toContain('limited to 16 levels');
   });
 
   it('reads what it writes', () => {

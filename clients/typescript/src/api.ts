@@ -129,7 +129,7 @@ export interface ArticleList {
 export interface ArticleInList {
   /** Opaque and stable. */
   id: string;
-  /** For people; may change (old ones answer 308). */
+  /** Readable identifier. May change; former slugs redirect (308). */
   slug?: string | undefined;
   /** The canonical address at the source. */
   url?: string | null | undefined;
@@ -139,42 +139,42 @@ export interface ArticleInList {
   standfirst?: string | null | undefined;
   /** As printed, without "By". */
   byline?: string | null | undefined;
-  /** Who the byline names. */
+  /** Persons and agencies named in the byline. */
   authors?: Author[] | undefined;
-  /** Of wire copy. */
+  /** Dateline of wire copy. */
   dateline?: Dateline | null | undefined;
   /** The credit of the wire, as printed at the end. */
   credit?: string | null | undefined;
-  /** Where the article comes from. */
+  /** Source of the article. */
   source?: SourceReference | null | undefined;
   /** BCP 47 tag; `und` when unknown. */
   language?: string | undefined;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt?: string | undefined;
   publication?: Publication | undefined;
-  /** When the source says it was last changed. */
+  /** Instant of the last change, according to the source. */
   updatedAt?: string | null | undefined;
-  /** When the source document was fetched: a day, or an instant. */
+  /** Day or instant when the source document was fetched. */
   crawledAt?: string | null | undefined;
   /** Pictures with caption and credit. */
   images?: Image[] | undefined;
   /** The source's own keywords and sections. */
   keywords?: string[] | undefined;
-  /** Words of the body. */
+  /** Number of words in the body. */
   wordCount?: number | undefined;
-  /** True when the source gave no more than a summary. */
+  /** True if the source provides only a summary. */
   summaryOnly?: boolean | undefined;
   /** People, topics, organizations and places, most mentioned first. */
   tags?: ArticleTag[] | undefined;
-  /** How many direct quotes the body holds. */
+  /** Number of direct quotes in the body. */
   quoteCount?: number | undefined;
-  /** What the reader had to assume. */
+  /** Assumptions made while reading the document. */
   warnings?: Warning[] | undefined;
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash?: string | undefined;
-  /** 1, and one more each time that what the article says changed. */
+  /** Starts at 1 and increases with each change of the content. */
   revision?: number | undefined;
-  /** When this revision entered the archive. */
+  /** Instant when this revision was stored. */
   storedAt?: string | undefined;
   body?: Body | undefined;
   /** In reading order. */
@@ -213,29 +213,29 @@ export interface Dateline {
 export interface SourceReference {
   /** For the `source` filter. */
   slug: string;
-  /** As the settings of the import name it. */
+  /** Name given in the import settings. */
   name: string;
 }
 
-/** How the instant of publication is known. */
+/** How `publishedAt` was determined. */
 export interface Publication {
   /** The date as printed. */
   text: string | null;
-  /** IANA zone or offset in which the printed date was read. */
+  /** IANA time zone or offset used to read the printed date. */
   timeZone: string | null;
-  /** How exactly it is known; what is unknown counts as the beginning. */
+  /** Precision of `publishedAt`. Unknown parts are set to their lowest value. */
   precision: "second" | "minute" | "day" | "month" | "year";
-  /** Where it was read, that the date of the crawl or the import stands in, or that an editor set it. */
+  /** Origin of `publishedAt`: a printed date, the dateline, the date of the crawl or the import, or an editor. */
   basis: "printed" | "dateline" | "crawled" | "imported" | "editor";
 }
 
 /** A picture that belongs to an article. */
 export interface Image {
-  /** Where the picture is, when the source says. */
+  /** Address of the picture, if the source gives one. */
   url: string | null;
-  /** What it shows, as printed. */
+  /** Caption as printed. */
   caption: string | null;
-  /** Whose picture it is, as printed. */
+  /** Credit as printed. */
   credit: string | null;
 }
 
@@ -243,7 +243,7 @@ export interface Image {
 export interface ArticleTag {
   /** The tag as `type/slug`. */
   id: string;
-  /** What the tag stands for. */
+  /** Type of the tag. */
   type: "person" | "topic" | "organization" | "place";
   /** The slug within the type. */
   slug: string;
@@ -251,17 +251,17 @@ export interface ArticleTag {
   name: string;
   /** The role as first worded in this article. */
   role: string | null;
-  /** How often the article mentions it; 0 for a topic inferred. */
+  /** Number of mentions in the article; 0 for an inferred topic. */
   count: number;
   /** Which of `mentions`, from 0, names it first; null when none does. */
   firstMention: number | null;
 }
 
-/** Something the reader had to assume. */
+/** An assumption made while reading the document. */
 export interface Warning {
   /** Stable kebab-case name. */
   code: string;
-  /** What was assumed, in a sentence. */
+  /** What was assumed, as a sentence. */
   message: string;
 }
 
@@ -275,7 +275,7 @@ export interface Body {
 
 /** A paragraph, heading, list item or block quote of the body. */
 export interface Block {
-  /** What the block is. */
+  /** Kind of block. */
   kind: "paragraph" | "heading" | "list-item" | "block-quote";
   /** Depth of a heading (2 to 6) or list; else null. */
   level: number | null;
@@ -291,9 +291,9 @@ export interface Mention {
   tag: string;
   /** The canonical name of the tag. */
   name: string;
-  /** The text that the offsets count in. */
+  /** The text that the offsets refer to. */
   field: "headline" | "standfirst" | "body" | "caption" | "byline" | "credit";
-  /** Which image, from 0, when the field is a caption or the credit of an image. */
+  /** Index of the image, from 0, if the field is its caption or credit. */
   image: number | null;
   /** First UTF-16 code unit. */
   start: number;
@@ -301,15 +301,15 @@ export interface Mention {
   end: number;
   /** The text of the span: `text.slice(start, end)`. */
   exact: string;
-  /** The role as this article words it here. */
+  /** Role as worded at this place. */
   role: string | null;
   /** The rule, model or editor that found it. */
   method: string;
-  /** How sure, from 0 to 1. */
+  /** Confidence from 0 to 1. */
   confidence: number;
 }
 
-/** A direct quote and who says it. */
+/** A direct quote and its speaker. */
 export interface Quote {
   /** First UTF-16 code unit. */
   start: number;
@@ -317,7 +317,7 @@ export interface Quote {
   end: number;
   /** The text of the span: `text.slice(start, end)`. */
   exact: string;
-  /** The parts, where the speech verb or a paragraph break interrupts the quote; else one. */
+  /** Parts of a quote that is interrupted by the speech verb or a paragraph break; otherwise one. */
   segments: {
     /** First UTF-16 code unit. */
     start: number;
@@ -326,27 +326,27 @@ export interface Quote {
     /** The text of the span: `text.slice(start, end)`. */
     exact: string;
   }[];
-  /** Null when the article does not say. */
+  /** Null if the article does not say. */
   speaker: Speaker | null;
   /** The speech verb or cue as written. */
   verb: string | null;
-  /** True for at least a whole sentence, false for a part that the writer built into their own sentence. */
+  /** True for one or more whole sentences, false for a fragment within a sentence of the writer. */
   complete: boolean;
-  /** Index into `body.blocks` where it begins. */
+  /** Index in `body.blocks` of the block where it begins. */
   paragraph: number;
   /** The rule, model or editor that found it. */
   method: string;
-  /** How sure, from 0 to 1. */
+  /** Confidence from 0 to 1. */
   confidence: number;
 }
 
-/** Who says a quote. */
+/** The speaker of a quote. */
 export interface Speaker {
-  /** The person or organization, when known. */
+  /** The person or organization, if known. */
   tag: string | null;
-  /** The canonical name, else as written. */
+  /** The canonical name if known, else as written. */
   name: string;
-  /** Where the body names the speaker of this quote. */
+  /** First UTF-16 code unit of the speaker's name in the body. */
   start: number | null;
   /** One past its last UTF-16 code unit. */
   end: number | null;
@@ -506,7 +506,7 @@ export interface ArticleAnswer {
 export interface ArticleItem {
   /** Opaque and stable. */
   id: string;
-  /** For people; may change (old ones answer 308). */
+  /** Readable identifier. May change; former slugs redirect (308). */
   slug?: string | undefined;
   /** The canonical address at the source. */
   url?: string | null | undefined;
@@ -516,42 +516,42 @@ export interface ArticleItem {
   standfirst?: string | null | undefined;
   /** As printed, without "By". */
   byline?: string | null | undefined;
-  /** Who the byline names. */
+  /** Persons and agencies named in the byline. */
   authors?: Author[] | undefined;
-  /** Of wire copy. */
+  /** Dateline of wire copy. */
   dateline?: Dateline | null | undefined;
   /** The credit of the wire, as printed at the end. */
   credit?: string | null | undefined;
-  /** Where the article comes from. */
+  /** Source of the article. */
   source?: SourceReference | null | undefined;
   /** BCP 47 tag; `und` when unknown. */
   language?: string | undefined;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt?: string | undefined;
   publication?: Publication | undefined;
-  /** When the source says it was last changed. */
+  /** Instant of the last change, according to the source. */
   updatedAt?: string | null | undefined;
-  /** When the source document was fetched: a day, or an instant. */
+  /** Day or instant when the source document was fetched. */
   crawledAt?: string | null | undefined;
   /** Pictures with caption and credit. */
   images?: Image[] | undefined;
   /** The source's own keywords and sections. */
   keywords?: string[] | undefined;
-  /** Words of the body. */
+  /** Number of words in the body. */
   wordCount?: number | undefined;
-  /** True when the source gave no more than a summary. */
+  /** True if the source provides only a summary. */
   summaryOnly?: boolean | undefined;
   /** People, topics, organizations and places, most mentioned first. */
   tags?: ArticleTag[] | undefined;
-  /** How many direct quotes the body holds. */
+  /** Number of direct quotes in the body. */
   quoteCount?: number | undefined;
-  /** What the reader had to assume. */
+  /** Assumptions made while reading the document. */
   warnings?: Warning[] | undefined;
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash?: string | undefined;
-  /** 1, and one more each time that what the article says changed. */
+  /** Starts at 1 and increases with each change of the content. */
   revision?: number | undefined;
-  /** When this revision entered the archive. */
+  /** Instant when this revision was stored. */
   storedAt?: string | undefined;
   body?: Body | undefined;
   /** In reading order. */
@@ -577,7 +577,7 @@ export interface RelatedArticles {
 export interface RelatedArticle {
   /** Opaque and stable. */
   id: string;
-  /** For people; may change (old ones answer 308). */
+  /** Readable identifier. May change; former slugs redirect (308). */
   slug: string;
   /** The canonical address at the source. */
   url: string | null;
@@ -587,56 +587,56 @@ export interface RelatedArticle {
   standfirst: string | null;
   /** As printed, without "By". */
   byline: string | null;
-  /** Who the byline names. */
+  /** Persons and agencies named in the byline. */
   authors: Author[];
-  /** Of wire copy. */
+  /** Dateline of wire copy. */
   dateline: Dateline | null;
   /** The credit of the wire, as printed at the end. */
   credit: string | null;
-  /** Where the article comes from. */
+  /** Source of the article. */
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt: string;
   publication: Publication;
-  /** When the source says it was last changed. */
+  /** Instant of the last change, according to the source. */
   updatedAt: string | null;
-  /** When the source document was fetched: a day, or an instant. */
+  /** Day or instant when the source document was fetched. */
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
   /** The source's own keywords and sections. */
   keywords: string[];
-  /** Words of the body. */
+  /** Number of words in the body. */
   wordCount: number;
-  /** True when the source gave no more than a summary. */
+  /** True if the source provides only a summary. */
   summaryOnly: boolean;
   /** People, topics, organizations and places, most mentioned first. */
   tags: ArticleTag[];
-  /** How many direct quotes the body holds. */
+  /** Number of direct quotes in the body. */
   quoteCount: number;
-  /** What the reader had to assume. */
+  /** Assumptions made while reading the document. */
   warnings: Warning[];
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash: string;
-  /** 1, and one more each time that what the article says changed. */
+  /** Starts at 1 and increases with each change of the content. */
   revision: number;
-  /** When this revision entered the archive. */
+  /** Instant when this revision was stored. */
   storedAt: string;
   reason: RelationReason;
 }
 
 /** Why an article is related to another. */
 export interface RelationReason {
-  /** The tags that both carry, the rarest first. */
+  /** Tags of both articles, rarest first. */
   sharedTags: {
     /** The tag as `type/slug`. */
     id: string;
     /** The canonical name. */
     name: string;
   }[];
-  /** Rare words of the headline and standfirst that the other article has too, the rarest first. */
+  /** Rare words of the headline and standfirst that occur in both articles, rarest first. */
   sharedTerms: string[];
   /** Whole days between the two publications. */
   daysApart: number;
@@ -658,7 +658,7 @@ export interface ArticleVersionsAnswer {
 export interface ArticleVersions {
   /** Opaque and stable. */
   id: string;
-  /** For people; may change (old ones answer 308). */
+  /** Readable identifier. May change; former slugs redirect (308). */
   slug: string;
   /** What the takes have in common: opaque and stable; null when no other article is like it. */
   story: string | null;
@@ -672,9 +672,9 @@ export interface ArticleVersions {
 
 /** What the article said at a time. */
 export interface ArticleRevision {
-  /** 1, and one more each time that what the article says changed. */
+  /** Starts at 1 and increases with each change of the content. */
   revision: number;
-  /** When this revision entered the archive. */
+  /** Instant when this revision was stored. */
   storedAt: string;
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash: string;
@@ -697,7 +697,7 @@ export interface Take {
 export interface ArticleCard {
   /** Opaque and stable. */
   id: string;
-  /** For people; may change (old ones answer 308). */
+  /** Readable identifier. May change; former slugs redirect (308). */
   slug: string;
   /** The canonical address at the source. */
   url: string | null;
@@ -707,42 +707,42 @@ export interface ArticleCard {
   standfirst: string | null;
   /** As printed, without "By". */
   byline: string | null;
-  /** Who the byline names. */
+  /** Persons and agencies named in the byline. */
   authors: Author[];
-  /** Of wire copy. */
+  /** Dateline of wire copy. */
   dateline: Dateline | null;
   /** The credit of the wire, as printed at the end. */
   credit: string | null;
-  /** Where the article comes from. */
+  /** Source of the article. */
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt: string;
   publication: Publication;
-  /** When the source says it was last changed. */
+  /** Instant of the last change, according to the source. */
   updatedAt: string | null;
-  /** When the source document was fetched: a day, or an instant. */
+  /** Day or instant when the source document was fetched. */
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
   /** The source's own keywords and sections. */
   keywords: string[];
-  /** Words of the body. */
+  /** Number of words in the body. */
   wordCount: number;
-  /** True when the source gave no more than a summary. */
+  /** True if the source provides only a summary. */
   summaryOnly: boolean;
   /** People, topics, organizations and places, most mentioned first. */
   tags: ArticleTag[];
-  /** How many direct quotes the body holds. */
+  /** Number of direct quotes in the body. */
   quoteCount: number;
-  /** What the reader had to assume. */
+  /** Assumptions made while reading the document. */
   warnings: Warning[];
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash: string;
-  /** 1, and one more each time that what the article says changed. */
+  /** Starts at 1 and increases with each change of the content. */
   revision: number;
-  /** When this revision entered the archive. */
+  /** Instant when this revision was stored. */
   storedAt: string;
 }
 
@@ -758,7 +758,7 @@ export interface ArticleDiff {
 
 /** A stretch of a text of both sides, or of one. */
 export interface FieldChange {
-  /** In both texts, only in the second, or only in the first. */
+  /** `equal`: in both texts; `insert`: only in the second; `delete`: only in the first. */
   op: "equal" | "insert" | "delete";
   /** The words, with their spaces. */
   text: string;
@@ -790,102 +790,102 @@ export interface KeptCorrection {
   correction: ArticleCorrection;
 }
 
-/** What an editor sets right in an article. */
+/** A correction of one article. */
 export type ArticleCorrection = SetFields | PutMention | RemoveMention | SetSpeaker | RemoveQuote | AddTag | RemoveTag;
 
-/** Sets what the article says of itself. */
+/** Sets the headline, standfirst, byline or publication time. */
 export interface SetFields {
-  /** What to do. */
+  /** Kind of correction. */
   do: "set";
-  /** The headline as it should be. */
+  /** The correct headline. */
   headline?: string | undefined;
-  /** The summary under the headline; null for none. */
+  /** The summary under the headline; null removes it. */
   standfirst?: string | null | undefined;
   /** The byline without "By"; null for none. */
   byline?: string | null | undefined;
-  /** Who the byline names; its names as persons unless said. */
+  /** Authors named in the byline. Default: each name of the byline, as a person. */
   authors?: Author[] | undefined;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt?: string | undefined;
-  /** How exactly it is known; what is unknown counts as the beginning. */
+  /** Precision of `publishedAt`. Unknown parts are set to their lowest value. */
   precision?: "second" | "minute" | "day" | "month" | "year" | undefined;
 }
 
-/** Adds a mention, or says what an existing one means. */
+/** Adds a mention, or changes the tag of an existing one. */
 export interface PutMention {
-  /** What to do. */
+  /** Kind of correction. */
   do: "put-mention";
-  /** Who or what is named there. */
+  /** The tag that these words name. */
   tag: string;
-  /** What the tag is called, when the archive does not know it yet. */
+  /** Name of the tag, if the archive does not know it yet. */
   name?: string | undefined;
-  /** The text that the offsets count in. */
+  /** The text that the offsets refer to. */
   field: "headline" | "standfirst" | "body" | "caption" | "byline" | "credit";
-  /** Which image, from 0, when the field is a caption or its credit. */
+  /** Index of the image, from 0, if the field is its caption or credit. */
   image?: number | undefined;
-  /** The words as the article has them, whole words. */
+  /** The exact words in the article, whole words only. */
   exact: string;
-  /** Which of several such places, from 1; the first unless said. */
+  /** Which occurrence, from 1. Default: the first. */
   occurrence?: number | undefined;
-  /** The role as the article words it. */
+  /** Role as worded in the article. */
   role?: string | undefined;
 }
 
-/** Takes away what names nobody. */
+/** Removes mentions. */
 export interface RemoveMention {
-  /** What to do. */
+  /** Kind of correction. */
   do: "remove-mention";
-  /** Only mentions of this tag; of any unless said. */
+  /** Removes only mentions of this tag. Default: of any tag. */
   tag?: string | undefined;
-  /** The text that the offsets count in. */
+  /** The text that the offsets refer to. */
   field: "headline" | "standfirst" | "body" | "caption" | "byline" | "credit";
-  /** Which image, from 0, when the field is a caption or its credit. */
+  /** Index of the image, from 0, if the field is its caption or credit. */
   image?: number | undefined;
-  /** The words as the article has them, whole words. */
+  /** The exact words in the article, whole words only. */
   exact: string;
-  /** Which of several such places, from 1; all unless said. */
+  /** Which occurrence, from 1. Default: all. */
   occurrence?: number | undefined;
 }
 
-/** Says who says a quote. */
+/** Sets the speaker of a quote. */
 export interface SetSpeaker {
-  /** What to do. */
+  /** Kind of correction. */
   do: "set-speaker";
-  /** The quote, or its beginning. */
+  /** The quote or its beginning. */
   exact: string;
-  /** Which of several such places, from 1; the first unless said. */
+  /** Which occurrence, from 1. Default: the first. */
   occurrence?: number | undefined;
-  /** Who says it; null when the article does not say. */
+  /** The speaker; null if the article does not say. */
   speaker: string | null;
-  /** What the tag is called, when the archive does not know it yet. */
+  /** Name of the tag, if the archive does not know it yet. */
   name?: string | undefined;
 }
 
-/** Takes away what nobody says. */
+/** Removes a quote. */
 export interface RemoveQuote {
-  /** What to do. */
+  /** Kind of correction. */
   do: "remove-quote";
-  /** The quote, or its beginning. */
+  /** The quote or its beginning. */
   exact: string;
-  /** Which of several such places, from 1; the first unless said. */
+  /** Which occurrence, from 1. Default: the first. */
   occurrence?: number | undefined;
 }
 
-/** Adds a tag that holds for the whole article. */
+/** Adds a tag to the article as a whole. */
 export interface AddTag {
-  /** What to do. */
+  /** Kind of correction. */
   do: "add-tag";
-  /** What the article is about. */
+  /** The tag to add. */
   tag: string;
-  /** What the tag is called, when the archive does not know it yet. */
+  /** Name of the tag, if the archive does not know it yet. */
   name?: string | undefined;
 }
 
-/** Takes a tag away with all its mentions in the article. */
+/** Removes a tag and all its mentions from the article. */
 export interface RemoveTag {
-  /** What to do. */
+  /** Kind of correction. */
   do: "remove-tag";
-  /** What the article is not about. */
+  /** The tag to remove. */
   tag: string;
 }
 
@@ -911,34 +911,34 @@ export interface KeptTagCorrection {
   correction: TagCorrection;
 }
 
-/** What an editor sets right for all articles. */
+/** A correction of a tag in all articles. */
 export type TagCorrection = MergeTags | RenameTag | DropTag;
 
-/** Says that two tags are one. */
+/** Merges one tag into another. */
 export interface MergeTags {
-  /** What to do. */
+  /** Kind of correction. */
   do: "merge-tags";
-  /** The tag that goes; its slug leads to the other from then on. */
+  /** The tag to remove. Its slug redirects to the other tag. */
   tag: string;
-  /** The tag that it really is, of the same type. */
+  /** The tag to keep, of the same type. */
   into: string;
 }
 
-/** Gives a tag its right name; the former stays as an alias. */
+/** Renames a tag. The former name becomes an alias. */
 export interface RenameTag {
-  /** What to do. */
+  /** Kind of correction. */
   do: "rename-tag";
-  /** Whom or what the name belongs to. */
+  /** The tag to rename. */
   tag: string;
-  /** The right name. */
+  /** The correct name. */
   name: string;
 }
 
-/** Says that a name is none: no article carries it any more. */
+/** Removes a tag that was detected by mistake from all articles. */
 export interface DropTag {
-  /** What to do. */
+  /** Kind of correction. */
   do: "drop-tag";
-  /** What was taken for a person, topic, organization or place. */
+  /** The tag to remove. */
   tag: string;
 }
 
@@ -968,36 +968,36 @@ export interface ParsedArticle {
   standfirst: string | null;
   /** As printed, without "By". */
   byline: string | null;
-  /** Who the byline names. */
+  /** Persons and agencies named in the byline. */
   authors: Author[];
-  /** Of wire copy. */
+  /** Dateline of wire copy. */
   dateline: Dateline | null;
   /** The credit of the wire, as printed at the end. */
   credit: string | null;
-  /** Where the article comes from. */
+  /** Source of the article. */
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt: string;
   publication: Publication;
-  /** When the source says it was last changed. */
+  /** Instant of the last change, according to the source. */
   updatedAt: string | null;
-  /** When the source document was fetched: a day, or an instant. */
+  /** Day or instant when the source document was fetched. */
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
   /** The source's own keywords and sections. */
   keywords: string[];
-  /** Words of the body. */
+  /** Number of words in the body. */
   wordCount: number;
-  /** True when the source gave no more than a summary. */
+  /** True if the source provides only a summary. */
   summaryOnly: boolean;
   /** People, topics, organizations and places, most mentioned first. */
   tags: ArticleTag[];
-  /** How many direct quotes the body holds. */
+  /** Number of direct quotes in the body. */
   quoteCount: number;
-  /** What the reader had to assume. */
+  /** Assumptions made while reading the document. */
   warnings: Warning[];
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash: string;
@@ -1018,7 +1018,7 @@ export interface TagList {
   meta: {
     /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
     query: {
-      /** What the tag stands for. */
+      /** Type of the tag. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
@@ -1036,36 +1036,36 @@ export interface TagList {
   };
 }
 
-/** A tag and what the archive holds of it. */
+/** A tag and its counts in the archive. */
 export interface TagSummary {
   /** The tag as `type/slug`. */
   id: string;
-  /** What the tag stands for. */
+  /** Type of the tag. */
   type: "person" | "topic" | "organization" | "place";
   /** Unique within the type; may change. */
   slug: string;
   /** The canonical name. */
   name: string;
-  /** How else it is written. */
+  /** Other names. */
   aliases: string[];
-  /** What it is, in a sentence. */
+  /** Description in one sentence. */
   description: string | null;
   /** Offices of a person; empty for other types. */
   roles: Role[];
-  /** ISO 3166-1 alpha-2 code of the country it belongs to. */
+  /** ISO 3166-1 alpha-2 code of its country. */
   country: string | null;
-  /** Wider topics or places. */
+  /** Broader topics or places. */
   broader: string[];
   externalIds: ExternalIds;
-  /** True when the archive found it in articles and no authority file has confirmed it. */
+  /** True if it was found in articles and is not in an authority file. */
   discovered: boolean;
-  /** How many articles carry it. */
+  /** Number of articles with this tag. */
   articleCount: number;
-  /** How many direct quotes it says. */
+  /** Number of direct quotes by this speaker. */
   quoteCount: number;
-  /** Publication of the oldest article that carries it. */
+  /** Publication time of the oldest article with this tag. */
   firstSeenAt: string | null;
-  /** Publication of the newest article that carries it. */
+  /** Publication time of the newest article with this tag. */
   lastSeenAt: string | null;
   /** Tags that name this one as broader. */
   narrower: string[];
@@ -1073,17 +1073,17 @@ export interface TagSummary {
 
 /** An office that a person holds or held. */
 export interface Role {
-  /** The office. */
+  /** Title of the office. */
   title: string;
-  /** Where it is held. */
+  /** Country or organization of the office. */
   organization: string | null;
-  /** Since: a year, month or day. */
+  /** First year, month or day. */
   from: string | null;
-  /** Until: a year, month or day. */
+  /** Last year, month or day. */
   to: string | null;
 }
 
-/** The same thing in other vocabularies. */
+/** Identifiers in other vocabularies. */
 export interface ExternalIds {
   /** Wikidata item. */
   wikidata: string | null;
@@ -1141,7 +1141,7 @@ export interface QuoteList {
   };
 }
 
-/** A direct quote, who says it, and the article it is from. */
+/** A direct quote, its speaker and its article. */
 export interface QuoteEntry {
   /** Opaque and stable within a revision. */
   id: string;
@@ -1151,7 +1151,7 @@ export interface QuoteEntry {
   end: number;
   /** The text of the span: `text.slice(start, end)`. */
   exact: string;
-  /** The parts, where the speech verb or a paragraph break interrupts the quote; else one. */
+  /** Parts of a quote that is interrupted by the speech verb or a paragraph break; otherwise one. */
   segments: {
     /** First UTF-16 code unit. */
     start: number;
@@ -1160,32 +1160,32 @@ export interface QuoteEntry {
     /** The text of the span: `text.slice(start, end)`. */
     exact: string;
   }[];
-  /** Null when the article does not say. */
+  /** Null if the article does not say. */
   speaker: Speaker | null;
   /** The speech verb or cue as written. */
   verb: string | null;
-  /** True for at least a whole sentence, false for a part that the writer built into their own sentence. */
+  /** True for one or more whole sentences, false for a fragment within a sentence of the writer. */
   complete: boolean;
-  /** Index into `body.blocks` where it begins. */
+  /** Index in `body.blocks` of the block where it begins. */
   paragraph: number;
   /** The rule, model or editor that found it. */
   method: string;
-  /** How sure, from 0 to 1. */
+  /** Confidence from 0 to 1. */
   confidence: number;
   article: QuoteArticle;
 }
 
-/** The article that a quote is from. */
+/** The article that contains the quote. */
 export interface QuoteArticle {
   /** Opaque and stable. */
   id: string;
-  /** For people; may change (old ones answer 308). */
+  /** Readable identifier. May change; former slugs redirect (308). */
   slug: string;
   /** The headline. */
   headline: string;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt: string;
-  /** Where the article comes from. */
+  /** Source of the article. */
   source: SourceReference | null;
 }
 
@@ -1212,40 +1212,40 @@ export interface TogetherList {
   };
 }
 
-/** A tag that appears together with another. */
+/** A tag that occurs together with another. */
 export interface TagTogether {
   /** The tag as `type/slug`. */
   id: string;
-  /** What the tag stands for. */
+  /** Type of the tag. */
   type: "person" | "topic" | "organization" | "place";
   /** Unique within the type; may change. */
   slug: string;
   /** The canonical name. */
   name: string;
-  /** How else it is written. */
+  /** Other names. */
   aliases: string[];
-  /** What it is, in a sentence. */
+  /** Description in one sentence. */
   description: string | null;
   /** Offices of a person; empty for other types. */
   roles: Role[];
-  /** ISO 3166-1 alpha-2 code of the country it belongs to. */
+  /** ISO 3166-1 alpha-2 code of its country. */
   country: string | null;
-  /** Wider topics or places. */
+  /** Broader topics or places. */
   broader: string[];
   externalIds: ExternalIds;
-  /** True when the archive found it in articles and no authority file has confirmed it. */
+  /** True if it was found in articles and is not in an authority file. */
   discovered: boolean;
-  /** How many articles carry it. */
+  /** Number of articles with this tag. */
   articleCount: number;
-  /** How many direct quotes it says. */
+  /** Number of direct quotes by this speaker. */
   quoteCount: number;
-  /** Publication of the oldest article that carries it. */
+  /** Publication time of the oldest article with this tag. */
   firstSeenAt: string | null;
-  /** Publication of the newest article that carries it. */
+  /** Publication time of the newest article with this tag. */
   lastSeenAt: string | null;
   /** Tags that name this one as broader. */
   narrower: string[];
-  /** In how many of the articles both appear. */
+  /** Number of articles that have both tags. */
   sharedCount: number;
 }
 
@@ -1270,17 +1270,17 @@ export interface SourceList {
   };
 }
 
-/** A source and what the archive holds of it. */
+/** A source and its number of articles. */
 export interface SourceSummary {
   /** For the `source` filter. */
   slug: string;
-  /** As the settings of the import name it. */
+  /** Name given in the import settings. */
   name: string;
-  /** How many articles came from it. */
+  /** Number of articles from this source. */
   articleCount: number;
-  /** Publication of its oldest article. */
+  /** Publication time of its oldest article. */
   firstSeenAt: string | null;
-  /** Publication of its newest article. */
+  /** Publication time of its newest article. */
   lastSeenAt: string | null;
 }
 
@@ -1394,7 +1394,7 @@ export interface Change {
 export interface Article {
   /** Opaque and stable. */
   id: string;
-  /** For people; may change (old ones answer 308). */
+  /** Readable identifier. May change; former slugs redirect (308). */
   slug: string;
   /** The canonical address at the source. */
   url: string | null;
@@ -1404,42 +1404,42 @@ export interface Article {
   standfirst: string | null;
   /** As printed, without "By". */
   byline: string | null;
-  /** Who the byline names. */
+  /** Persons and agencies named in the byline. */
   authors: Author[];
-  /** Of wire copy. */
+  /** Dateline of wire copy. */
   dateline: Dateline | null;
   /** The credit of the wire, as printed at the end. */
   credit: string | null;
-  /** Where the article comes from. */
+  /** Source of the article. */
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** When it was published. */
+  /** Instant of publication. */
   publishedAt: string;
   publication: Publication;
-  /** When the source says it was last changed. */
+  /** Instant of the last change, according to the source. */
   updatedAt: string | null;
-  /** When the source document was fetched: a day, or an instant. */
+  /** Day or instant when the source document was fetched. */
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
   /** The source's own keywords and sections. */
   keywords: string[];
-  /** Words of the body. */
+  /** Number of words in the body. */
   wordCount: number;
-  /** True when the source gave no more than a summary. */
+  /** True if the source provides only a summary. */
   summaryOnly: boolean;
   /** People, topics, organizations and places, most mentioned first. */
   tags: ArticleTag[];
-  /** How many direct quotes the body holds. */
+  /** Number of direct quotes in the body. */
   quoteCount: number;
-  /** What the reader had to assume. */
+  /** Assumptions made while reading the document. */
   warnings: Warning[];
   /** SHA-256 of the content as read, hexadecimal. */
   contentHash: string;
-  /** 1, and one more each time that what the article says changed. */
+  /** Starts at 1 and increases with each change of the content. */
   revision: number;
-  /** When this revision entered the archive. */
+  /** Instant when this revision was stored. */
   storedAt: string;
   body: Body;
   /** In reading order. */
@@ -2233,7 +2233,7 @@ export interface Reads {
   "/v1/tags": {
     path: Record<string, never>;
     query: {
-      /** What the tag stands for. */
+      /** Type of the tag. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
       /** The beginning of any word of the name or of an alias, for look-up while typing. */
       q?: string | undefined;
