@@ -1,5 +1,5 @@
 import { describeApi } from '../routes/openapi/openapi.ts';
-import { routes } from '../server/app.ts';
+import { routes } from '../routes/table.ts';
 import { version } from '../version.ts';
 import { type Command, exitCodes } from './command.ts';
 

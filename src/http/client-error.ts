@@ -1,9 +1,7 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem, problems } from '../errors.ts';
 import { problemBody, problemMediaType } from './problems/problems.ts';
-
-// As in draining-server.ts.
-const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** The longest URL that is read, in characters. */
 export const longestUrl = 8000;

@@ -3,7 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Instant } from '../model/instant.ts';
 import type { Coding } from './negotiation.ts';
 
-/** How long an answer keeps: a list, an item, what only a new version of the program changes, or not at all. */
+/**
+ * How long a response may be cached: that of a list, of one item, of a document that changes only with the program, or
+ * not at all.
+ */
 export type Lifetime = 'list' | 'item' | 'program' | 'now';
 
 export const cacheControl: Record<Lifetime, string> = {
@@ -24,9 +27,8 @@ export function entityTag(print: string, coding: Coding): string {
 }
 
 /**
- * The entity tag for a 304, when the client has this representation already (RFC 9110, 13.2.2); undefined when it
- * has not. If-Modified-Since counts only without If-None-Match;
- * it names no tag, so the answer has that of the `coding` that would be sent.
+ * Returns the entity tag of a 304 response if the client already has this representation (RFC 9110, 13.2.2), else
+ * undefined. If-Modified-Since counts only without If-None-Match. `coding` is the one that would be sent.
  */
 export function unchanged(
   headers: IncomingHttpHeaders,
@@ -34,15 +36,33 @@ export function unchanged(
   modified: Instant | undefined,
   coding: Coding,
 ): string | undefined {
-  const candidates = headers['if-none-match'];
-  if (candidates !== undefined) {
-    const held = candidates.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    return held.find((tag) => tag === `"${print}"` || tag === `"${print}-br"` || tag === `"${print}-gzip"`);
-  }
+  const noneMatch = headers['if-none-match'];
+  if (noneMatch !== undefined) return matchingTag(noneMatch, print, coding);
   const since = headers['if-modified-since'];
   if (since === undefined || modified === undefined) return undefined;
   return Date.parse(modified) <= Date.parse(since) ? entityTag(print, coding) : undefined;
 }
+
+/**
+ * Returns the entity tag in an If-Match or If-None-Match header that names the representation, or undefined. `*` names
+ * the one in `coding`.
+ */
+export function matchingTag(header: string, print: string, coding: Coding): string | undefined {
+  if (header.trim() === '*') return entityTag(print, coding);
+  for (const candidate of header.split(',')) {
+    const [, named, inCoding] = readTag.exec(candidate.trim()) ?? [];
+    if (named === print)
+      return entityTag(print, inCoding === 'br' || inCoding === 'gzip' ? inCoding : 'identity');
+  }
+  return undefined;
+}
+
+/**
+ * An entity tag of ours, also as proxies alter it when they compress a response: they weaken it (`W/`) or add a suffix
+ * such as `-gzip` inside or outside the quotes. A fingerprint may itself end in such letters, so its length counts.
+ */
+const readTag =
+  /^(?:W\/)?"([\w-]{22})(?:[-;](br|gzip|deflate|zstd))?(?:[-;](?:br|gzip|deflate|zstd))*"(?:[-;](?:br|gzip|deflate|zstd))*$/;
 
 /**
  * The time for Last-Modified, unless it is so recent that another change could come in the same second

@@ -44,7 +44,7 @@ export function sendAllowed(reply: FastifyReply, allowed: string): FastifyReply 
       allow: allowed,
       'access-control-allow-methods': allowed,
       'access-control-allow-headers':
-        'Accept, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, Prefer, X-Request-Id',
+        'Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Last-Event-ID, Prefer, traceparent, X-Request-Id',
       'access-control-max-age': '86400',
     })
     .send();

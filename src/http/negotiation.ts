@@ -1,50 +1,41 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { Problem } from '../errors.ts';
 
+/** Content coding of a response. */
 export type Coding = 'br' | 'gzip' | 'identity';
 
-/** The best of the media types on offer (RFC 9110, 12.5.1). Throws a Problem when none is acceptable. */
-export function chooseMediaType(headers: IncomingHttpHeaders, offered: string[]): string {
-  const accept = headers.accept || '*/*';
-  const [usual] = offered;
-  if (usual !== undefined && accept === '*/*') return usual;
-  const chosen = new Negotiator({ headers: { accept } }).mediaType(offered);
+/**
+ * Returns the best of the offered media types for an Accept header (RFC 9110, 12.5.1). Parameters of media ranges are
+ * ignored: `application/json; charset=utf-8` means `application/json`. Throws a `not-acceptable` Problem.
+ */
+export function chooseMediaType({ accept = '*/*' }: IncomingHttpHeaders, offered: string[]): string {
+  const [preferred] = offered;
+  if (preferred !== undefined && (accept === '*/*' || accept === '')) return preferred;
+  const negotiator = new Negotiator({ headers: { accept: accept.replace(mediaParameter, '') } });
+  const chosen = negotiator.mediaType(offered);
   if (chosen) return chosen;
-  const last = offered.at(-1) ?? '';
-  const words = offered.length > 1 ? `${offered.slice(0, -1).join(', ')} or ${last}` : last;
-  throw new Problem('not-acceptable', `This resource can be had as ${words}.`, {
+  throw new Problem('not-acceptable', `Available media types: ${offered.join(', ')}.`, {
     faults: [
       {
         param: 'Accept',
         value: accept.slice(0, 100),
-        reason: 'allows nothing that there is',
+        reason: 'no available media type matches',
         allowed: offered,
       },
     ],
   });
 }
 
+/** A parameter of a media range, other than its weight `q`. */
+const mediaParameter = /;\s*(?!q\s*=)[^\s;,="]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*)/gi;
+
 /**
- * The content codings that the client takes, best first (RFC 9110, 12.5.3); Brotli before gzip where it likes
- * both the same.
+ * Returns the content codings that the client accepts, best first (RFC 9110, 12.5.3); Brotli before gzip when both have
+ * the same weight.
  */
 export function acceptedCodings(headers: IncomingHttpHeaders): Coding[] {
-  const given = headers['accept-encoding'];
-  const header = Array.isArray(given) ? given.join(',') : (given ?? '');
-  let codings = negotiated.get(header);
-  if (codings === undefined) {
-    codings = negotiateCodings(header);
-    negotiated.set(header, codings);
-  }
-  return codings;
-}
-
-/** There are as many such headers as there are kinds of clients. */
-const negotiated = new LRUCache<string, Coding[]>({ max: 100 });
-
-function negotiateCodings(header: string): Coding[] {
+  const header = [headers['accept-encoding'] ?? ''].flat().join(',');
   const brotliFirst = header.split(',').sort((a, b) => Number(isBrotli(b)) - Number(isBrotli(a)));
   const negotiator = new Negotiator({ headers: { 'accept-encoding': brotliFirst.join(',') } });
   const accepted = negotiator.encodings(['br', 'gzip', 'identity']);

@@ -30,7 +30,10 @@ export function serveMcp(app: FastifyInstance, around: Around, { logger, origins
     url: path,
     onRequest: async ({ headers }) => {
       if (isAllowedOrigin(headers.origin, { base: around.base, origins })) return;
-      throw new Problem('origin-not-allowed', `Pages of ${headers.origin?.slice(0, 200)} may not ask here.`);
+      throw new Problem(
+        'origin-not-allowed',
+        `Pages of origin ${headers.origin?.slice(0, 200)} may not use this endpoint.`,
+      );
     },
     handler: async (request, reply) => {
       handler ??= createHandler(around, logger);
@@ -53,7 +56,7 @@ export function serveMcp(app: FastifyInstance, around: Around, { logger, origins
     url: path,
     handler: () => undefined,
     onRequest: async ({ method }) => {
-      throw new Problem('method-not-allowed', `${method} is not allowed here; ${allowed} are.`, {
+      throw new Problem('method-not-allowed', `Method ${method} is not allowed here; allowed: ${allowed}.`, {
         headers: { allow: allowed },
       });
     },

@@ -18,36 +18,8 @@ import { keepResponses } from '../http/response-cache.ts';
 import { liveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
-import { correctArticle, listCorrections, withdrawCorrection } from '../routes/articles/corrections.ts';
-import {
-  getArticle,
-  listArticleMentions,
-  listArticleQuotes,
-  listRelatedArticles,
-} from '../routes/articles/get.ts';
-import { listArticles, searchArticles } from '../routes/articles/list.ts';
-import { getArticleVersions } from '../routes/articles/versions.ts';
-import { listChanges } from '../routes/changes.ts';
-import { getApiCatalog } from '../routes/discovery/api-catalog.ts';
-import { getLlms } from '../routes/discovery/llms.ts';
-import { getOembed } from '../routes/discovery/oembed.ts';
-import { getRobots } from '../routes/discovery/robots.ts';
-import { getNewsSitemap, getSitemap, getSitemapIndex } from '../routes/discovery/sitemaps.ts';
-import { exportArticles } from '../routes/export.ts';
-import type { Route } from '../routes/openapi/openapi.ts';
-import { openapiOperation } from '../routes/openapi/openapi-operation.ts';
-import { parseDocument } from '../routes/parse.ts';
-import { listQuotes } from '../routes/quotes.ts';
-import { getArchive } from '../routes/root.ts';
-import { getDocs, getDocsScript, getDocsStart } from '../routes/service/docs.ts';
-import { getHealth, getReadiness, getVersion } from '../routes/service/health.ts';
-import { getProblem, listProblems } from '../routes/service/problem-pages.ts';
-import { listSources } from '../routes/sources.ts';
-import { streamArticles } from '../routes/stream.ts';
-import { correctTags, listTagCorrections, withdrawTagCorrection } from '../routes/tags/corrections.ts';
-import { listTags } from '../routes/tags/list.ts';
-import { tagResources } from '../routes/tags/tag-resources.ts';
-import { getTimeline } from '../routes/timeline.ts';
+import { allowedMethods, type Method } from '../routes/route.ts';
+import { routes } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
@@ -83,82 +55,6 @@ export interface Parts {
   /** Makes requests spans of traces; none where the operator has no collector. */
   tracing?: Tracing | undefined;
 }
-
-const people = tagResources('person');
-const topics = tagResources('topic');
-const organizations = tagResources('organization');
-const places = tagResources('place');
-
-/** Every address of the API. HEAD and OPTIONS come with each, and 405 for the methods that it has not. */
-const table = {
-  'GET /v1': getArchive,
-  'GET /v1/articles': listArticles,
-  'POST /v1/articles/search': searchArticles,
-  'GET /v1/articles/:article': getArticle,
-  'GET /v1/articles/:article/quotes': listArticleQuotes,
-  'GET /v1/articles/:article/mentions': listArticleMentions,
-  'GET /v1/articles/:article/related': listRelatedArticles,
-  'GET /v1/articles/:article/versions': getArticleVersions,
-  'GET /v1/articles/:article/corrections': listCorrections,
-  'POST /v1/articles/:article/corrections': correctArticle,
-  'DELETE /v1/articles/:article/corrections/:number': withdrawCorrection,
-  'GET /v1/corrections': listTagCorrections,
-  'POST /v1/corrections': correctTags,
-  'DELETE /v1/corrections/:number': withdrawTagCorrection,
-  'POST /v1/parse': parseDocument,
-  'GET /v1/people': people.list,
-  'GET /v1/people/:slug': people.one,
-  'GET /v1/people/:slug/articles': people.articles,
-  'GET /v1/people/:slug/quotes': people.quotes,
-  'GET /v1/people/:slug/together': people.together,
-  'GET /v1/topics': topics.list,
-  'GET /v1/topics/:slug': topics.one,
-  'GET /v1/topics/:slug/articles': topics.articles,
-  'GET /v1/topics/:slug/quotes': topics.quotes,
-  'GET /v1/topics/:slug/together': topics.together,
-  'GET /v1/organizations': organizations.list,
-  'GET /v1/organizations/:slug': organizations.one,
-  'GET /v1/organizations/:slug/articles': organizations.articles,
-  'GET /v1/organizations/:slug/quotes': organizations.quotes,
-  'GET /v1/organizations/:slug/together': organizations.together,
-  'GET /v1/places': places.list,
-  'GET /v1/places/:slug': places.one,
-  'GET /v1/places/:slug/articles': places.articles,
-  'GET /v1/places/:slug/quotes': places.quotes,
-  'GET /v1/places/:slug/together': places.together,
-  'GET /v1/tags': listTags,
-  'GET /v1/quotes': listQuotes,
-  'GET /v1/sources': listSources,
-  'GET /v1/timeline': getTimeline,
-  'GET /v1/changes': listChanges,
-  'GET /v1/stream': streamArticles,
-  'GET /v1/export.ndjson': exportArticles,
-  'GET /oembed': getOembed,
-  'GET /sitemap.xml': getSitemapIndex,
-  'GET /sitemaps/:file': getSitemap,
-  'GET /news-sitemap.xml': getNewsSitemap,
-  'GET /robots.txt': getRobots,
-  'GET /llms.txt': getLlms,
-  'GET /.well-known/api-catalog': getApiCatalog,
-  'GET /openapi.json': openapiOperation(async (about) => {
-    const { describeApi } = await import('../routes/openapi/openapi.ts');
-    return describeApi(routes, about);
-  }),
-  'GET /docs': getDocs,
-  'GET /docs/start.js': getDocsStart,
-  'GET /docs/scalar.js': getDocsScript,
-  'GET /problems': listProblems,
-  'GET /problems/:name': getProblem,
-  'GET /healthz': getHealth,
-  'GET /readyz': getReadiness,
-  'GET /version': getVersion,
-};
-
-/** The table as a list: for the description of the API, and for tests that hold every route to it. */
-export const routes: Route[] = Object.entries(table).map(([line, operation]) => {
-  const [method, path = ''] = line.split(' ');
-  return { method: method === 'POST' || method === 'DELETE' ? method : 'GET', path, operation };
-});
 
 /** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
 export function buildApp({
@@ -240,11 +136,13 @@ export function buildApp({
     return sendProblem(reply, problem, base);
   });
   app.setNotFoundHandler(({ method, url }, reply) => {
-    const anywhere = 'GET, HEAD, POST, DELETE, OPTIONS';
+    const anywhere = allowedMethods(routes.map((route) => route.method));
     if (url === '*') return sendAllowed(reply, anywhere);
     const problem = app.supportedMethods.includes(method)
       ? new Problem('not-found', `No route leads to ${url.replace(/\?.*/s, '').slice(0, 200)}.`)
-      : new Problem('method-not-allowed', `${method} is allowed nowhere.`, { headers: { allow: anywhere } });
+      : new Problem('method-not-allowed', `Method ${method} is not supported.`, {
+          headers: { allow: anywhere },
+        });
     return sendProblem(reply, problem, base);
   });
 
@@ -259,8 +157,11 @@ export function buildApp({
         if (document) takeDocuments(app, { method, url: path, handler, bodyLimit: document.bytes });
         else app.route({ method, url: path, handler });
       }
-      const methods = here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-      refuseOthers(app, path, methods);
+      refuseOthers(
+        app,
+        path,
+        here.map(({ method }) => method),
+      );
     }
   }
   serveMcp(app, around, { logger, origins: settings.mcpOrigins ?? [] });
@@ -273,17 +174,17 @@ function noSchemas(): never {
   throw new TypeError('A route has a JSON Schema.');
 }
 
-/** Has OPTIONS name the methods of an address, and answers all others with what is allowed. */
-function refuseOthers(app: FastifyInstance, path: string, methods: string[]): void {
-  const allowed = [...methods, 'OPTIONS'].join(', ');
+/** Answers OPTIONS with the methods of a path, and all other methods with 405. */
+function refuseOthers(app: FastifyInstance, path: string, methods: Method[]): void {
+  const allowed = allowedMethods(methods);
   app.options(path, (_request, reply) => sendAllowed(reply, allowed));
   app.route({
-    method: app.supportedMethods.filter((method) => ![...methods, 'OPTIONS'].includes(method)),
+    method: app.supportedMethods.filter((method) => !allowed.split(', ').includes(method)),
     url: path,
     handler: () => undefined,
-    // Before the body is read: what is refused anyway need not be JSON.
+    // Before the body is read: a refused request may have a body that is not JSON.
     onRequest: async ({ method }) => {
-      throw new Problem('method-not-allowed', `${method} is not allowed here; ${allowed} are.`, {
+      throw new Problem('method-not-allowed', `Method ${method} is not allowed here; allowed: ${allowed}.`, {
         headers: { allow: allowed },
       });
     },

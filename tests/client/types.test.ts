@@ -8,7 +8,7 @@ import type {
   createClient,
 } from '../../clients/typescript/src/client.ts';
 import { describeApi } from '../../src/routes/openapi/openapi.ts';
-import { routes } from '../../src/server/app.ts';
+import { routes } from '../../src/routes/table.ts';
 import { version } from '../../src/version.ts';
 
 test('the types are those of the API as it is now; else run npm run client', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open.ts';
-import { routes } from '../../src/server/app.ts';
+import { routes } from '../../src/routes/table.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 import { openSampleApp, type SampleApp, sampleAppOver } from '../routes/sample-app.ts';
 

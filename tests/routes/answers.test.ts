@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemBody } from '../../src/http/problems/problem-body.ts';
-import { routes } from '../../src/server/app.ts';
+import { routes } from '../../src/routes/table.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';
 
 let api: SampleApp;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeApi } from '../../src/routes/openapi/openapi.ts';
-import { routes } from '../../src/server/app.ts';
+import { routes } from '../../src/routes/table.ts';
 
 const run = promisify(execFile);
 const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));

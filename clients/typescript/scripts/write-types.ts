@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describeApi } from '../../../src/routes/openapi/openapi.ts';
-import { routes } from '../../../src/server/app.ts';
+import { routes } from '../../../src/routes/table.ts';
 import { version } from '../../../src/version.ts';
 import { openapiTypes } from './openapi-types.ts';
 

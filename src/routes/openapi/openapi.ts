@@ -2,16 +2,10 @@ import { z } from 'zod';
 import { answerHeaders, requestHeaders } from '../../http/documented-headers.ts';
 import type { Operation } from '../../http/operation.ts';
 import { innerSchema, isCommaList } from '../../http/request/parse-parameters.ts';
+import type { Route } from '../route.ts';
 import { contentOf, formatExamples, formatParameter } from './formats.ts';
 import { problemResponses, statusesOf } from './problem-responses.ts';
 import { componentSchemas, jsonSchema, type Schemas } from './schemas.ts';
-
-/** A line of the route table. */
-export interface Route {
-  method: 'GET' | 'POST' | 'DELETE';
-  path: string;
-  operation: Operation;
-}
 
 type Json = Record<string, unknown>;
 

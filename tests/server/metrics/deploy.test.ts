@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { settings } from '../../../src/config.ts';
-import { routes } from '../../../src/server/app.ts';
+import { routes } from '../../../src/routes/table.ts';
 import { createMetrics } from '../../../src/server/metrics/create-metrics.ts';
 import { openSampleApp, type SampleApp } from '../../routes/sample-app.ts';
 

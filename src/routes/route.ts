@@ -1,0 +1,21 @@
+import type { Operation } from '../http/operation.ts';
+
+/** Methods that operations can have. HEAD and OPTIONS come with every route. */
+export type Method = 'GET' | 'POST' | 'DELETE';
+
+/** A line of the route table. */
+export type RouteLine = [method: Method, path: `/${string}`, operation: Operation];
+
+/** A route. The path is a pattern such as `/v1/articles/:article`. */
+export interface Route {
+  method: Method;
+  path: string;
+  operation: Operation;
+}
+
+/** Returns what `Allow` lists for these methods (RFC 9110, 10.2.1): HEAD goes with GET, OPTIONS with all. */
+// ['GET', 'POST'] → 'GET, HEAD, POST, OPTIONS'
+export function allowedMethods(methods: Iterable<Method>): string {
+  const named = [...new Set(methods)].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  return [...named, 'OPTIONS'].join(', ');
+}

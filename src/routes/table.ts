@@ -1,0 +1,102 @@
+import { correctArticle, listCorrections, withdrawCorrection } from './articles/corrections.ts';
+import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './articles/get.ts';
+import { listArticles, searchArticles } from './articles/list.ts';
+import { getArticleVersions } from './articles/versions.ts';
+import { listChanges } from './changes.ts';
+import { getApiCatalog } from './discovery/api-catalog.ts';
+import { getLlms } from './discovery/llms.ts';
+import { getOembed } from './discovery/oembed.ts';
+import { getRobots } from './discovery/robots.ts';
+import { getNewsSitemap, getSitemap, getSitemapIndex } from './discovery/sitemaps.ts';
+import { exportArticles } from './export.ts';
+import { openapiOperation } from './openapi/openapi-operation.ts';
+import { parseDocument } from './parse.ts';
+import { listQuotes } from './quotes.ts';
+import { getArchive } from './root.ts';
+import type { Route, RouteLine } from './route.ts';
+import { getDocs, getDocsScript, getDocsStart } from './service/docs.ts';
+import { getHealth, getReadiness, getVersion } from './service/health.ts';
+import { getProblem, listProblems } from './service/problem-pages.ts';
+import { listSources } from './sources.ts';
+import { streamArticles } from './stream.ts';
+import { correctTags, listTagCorrections, withdrawTagCorrection } from './tags/corrections.ts';
+import { listTags } from './tags/list.ts';
+import { tagResources } from './tags/tag-resources.ts';
+import { getTimeline } from './timeline.ts';
+
+const people = tagResources('person');
+const topics = tagResources('topic');
+const organizations = tagResources('organization');
+const places = tagResources('place');
+
+/** All routes. Each also answers HEAD (with GET) and OPTIONS, and 405 for other methods. */
+const table: RouteLine[] = [
+  ['GET', '/v1', getArchive],
+  ['GET', '/v1/articles', listArticles],
+  ['POST', '/v1/articles/search', searchArticles],
+  ['GET', '/v1/articles/:article', getArticle],
+  ['GET', '/v1/articles/:article/quotes', listArticleQuotes],
+  ['GET', '/v1/articles/:article/mentions', listArticleMentions],
+  ['GET', '/v1/articles/:article/related', listRelatedArticles],
+  ['GET', '/v1/articles/:article/versions', getArticleVersions],
+  ['GET', '/v1/articles/:article/corrections', listCorrections],
+  ['POST', '/v1/articles/:article/corrections', correctArticle],
+  ['DELETE', '/v1/articles/:article/corrections/:number', withdrawCorrection],
+  ['GET', '/v1/corrections', listTagCorrections],
+  ['POST', '/v1/corrections', correctTags],
+  ['DELETE', '/v1/corrections/:number', withdrawTagCorrection],
+  ['POST', '/v1/parse', parseDocument],
+  ['GET', '/v1/people', people.list],
+  ['GET', '/v1/people/:slug', people.one],
+  ['GET', '/v1/people/:slug/articles', people.articles],
+  ['GET', '/v1/people/:slug/quotes', people.quotes],
+  ['GET', '/v1/people/:slug/together', people.together],
+  ['GET', '/v1/topics', topics.list],
+  ['GET', '/v1/topics/:slug', topics.one],
+  ['GET', '/v1/topics/:slug/articles', topics.articles],
+  ['GET', '/v1/topics/:slug/quotes', topics.quotes],
+  ['GET', '/v1/topics/:slug/together', topics.together],
+  ['GET', '/v1/organizations', organizations.list],
+  ['GET', '/v1/organizations/:slug', organizations.one],
+  ['GET', '/v1/organizations/:slug/articles', organizations.articles],
+  ['GET', '/v1/organizations/:slug/quotes', organizations.quotes],
+  ['GET', '/v1/organizations/:slug/together', organizations.together],
+  ['GET', '/v1/places', places.list],
+  ['GET', '/v1/places/:slug', places.one],
+  ['GET', '/v1/places/:slug/articles', places.articles],
+  ['GET', '/v1/places/:slug/quotes', places.quotes],
+  ['GET', '/v1/places/:slug/together', places.together],
+  ['GET', '/v1/tags', listTags],
+  ['GET', '/v1/quotes', listQuotes],
+  ['GET', '/v1/sources', listSources],
+  ['GET', '/v1/timeline', getTimeline],
+  ['GET', '/v1/changes', listChanges],
+  ['GET', '/v1/stream', streamArticles],
+  ['GET', '/v1/export.ndjson', exportArticles],
+  ['GET', '/oembed', getOembed],
+  ['GET', '/sitemap.xml', getSitemapIndex],
+  ['GET', '/sitemaps/:file', getSitemap],
+  ['GET', '/news-sitemap.xml', getNewsSitemap],
+  ['GET', '/robots.txt', getRobots],
+  ['GET', '/llms.txt', getLlms],
+  ['GET', '/.well-known/api-catalog', getApiCatalog],
+  [
+    'GET',
+    '/openapi.json',
+    openapiOperation(async (about) => {
+      const { describeApi } = await import('./openapi/openapi.ts');
+      return describeApi(routes, about);
+    }),
+  ],
+  ['GET', '/docs', getDocs],
+  ['GET', '/docs/start.js', getDocsStart],
+  ['GET', '/docs/scalar.js', getDocsScript],
+  ['GET', '/problems', listProblems],
+  ['GET', '/problems/:name', getProblem],
+  ['GET', '/healthz', getHealth],
+  ['GET', '/readyz', getReadiness],
+  ['GET', '/version', getVersion],
+];
+
+/** The routes as a list. */
+export const routes: Route[] = table.map(([method, path, operation]) => ({ method, path, operation }));

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { RouteLine } from '../../src/routes/route.ts';
+import { allowedMethods } from '../../src/routes/route.ts';
+import { getHealth } from '../../src/routes/service/health.ts';
+import { routes } from '../../src/routes/table.ts';
+
+test('a route line with an unknown method is a type error', () => {
+  // @ts-expect-error: the API has no such method
+  const unknown: RouteLine = ['FETCH', '/v1/articles', getHealth];
+  // @ts-expect-error: a path begins with a slash
+  const relative: RouteLine = ['GET', 'v1/articles', getHealth];
+  expect([unknown, relative]).toHaveLength(2);
+});
+
+test('no two routes have the same method and path', () => {
+  const lines = routes.map(({ method, path }) => `${method} ${path}`);
+  expect(new Set(lines).size).toBe(lines.length);
+});
+
+test('HEAD goes with GET, OPTIONS with all', () => {
+  expect(allowedMethods(['GET', 'POST', 'GET'])).toBe('GET, HEAD, POST, OPTIONS');
+  expect(allowedMethods(['DELETE'])).toBe('DELETE, OPTIONS');
+});
