@@ -1,4 +1,4 @@
-/** What keeps an archive from answering. */
+/** Reason why an archive cannot be used. `older` and `newer` are schemas that this version does not know. */
 export type Unavailability =
   | 'busy'
   | 'read-only'
@@ -8,6 +8,7 @@ export type Unavailability =
   | 'full'
   | 'not-migrated'
   | 'migration-edited'
+  | 'older'
   | 'newer';
 
 /** The archive can't answer or can't be written; the message says why, in words for its operator. */

@@ -24,7 +24,7 @@ export function bandsOf(text: string): number[] {
   const bands: number[] = [];
   for (let bin = 0; bin < bins; bin += rowsInBand) {
     const [one = 0, two = 0] = filled.slice(bin, bin + rowsInBand);
-    // The least of many values are small: their low bits are the ones that differ. Migration 0006 has the same sum.
+    // The least of many values are small: their low bits are the ones that differ.
     bands.push(((one & 0xffffff) * 31 + (two & 0xffffff)) & 0xffff);
   }
   return bands;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import type { Connection } from './connection.ts';
 
-/** One step of the schema: `0001_archive.sql`. */
+/** One step of the schema: `0001_archive.sql` creates it, later files change it. */
 export interface Migration {
   version: number;
   name: string;
@@ -15,7 +15,7 @@ export interface Migration {
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations/sqlite/', import.meta.url));
 
-/** The migrations of a folder in order. Throws a plain Error when names or numbers are out of step. */
+/** Reads the migrations of a folder, in order. Throws a plain Error if names or numbers are out of step. */
 export function readMigrations(folder: string = migrationsFolder): Migration[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   return names.sort().map((name, index) => {
@@ -43,12 +43,27 @@ function readApplied(connection: Connection): Applied[] {
 }
 
 /**
- * The migrations that a database still lacks. Throws ArchiveUnavailable when a file was edited after it was
- * applied, or when the database has migrations that this version of Dateline does not know.
+ * SHA-256 of the first of the eight migrations that were squashed into `0001_archive.sql` before the first release.
+ * Databases made by them have the same tables, but store documents in formats that are no longer read.
+ */
+const preReleaseChecksum = '3e681e92dd29fa501eb3e977e8bad9fda4b9153d13627374ff369c2ffe51261d';
+
+/**
+ * Returns the migrations that a database still lacks. Throws ArchiveUnavailable if it was made before the first
+ * release, if a file was edited after it was applied, or if the database has migrations that this version of Dateline
+ * does not know.
  */
 export function pendingMigrations(connection: Connection, migrations: Migration[]): Migration[] {
   const applied = readApplied(connection);
   for (const { version, name, checksum } of applied) {
+    if (checksum === preReleaseChecksum) {
+      throw new ArchiveUnavailable(
+        'older',
+        `The archive ${connection.name} was made before the first release and cannot be read: export it with the ` +
+          'version that made it (dateline export --output FILE.ndjson), then import the file into a new archive ' +
+          'with this version (dateline import FILE.ndjson).',
+      );
+    }
     const migration = migrations[version - 1];
     if (migration === undefined) {
       throw new ArchiveUnavailable(
@@ -67,9 +82,9 @@ export function pendingMigrations(connection: Connection, migrations: Migration[
 }
 
 /**
- * Applies what is pending, each migration in its own transaction, and gives the names of those applied here.
- * Each takes the write lock before it looks, so that of two processes starting at once one waits and then
- * finds the work done.
+ * Applies the pending migrations, each in its own transaction, and returns the names of those applied. Each transaction
+ * takes the write lock before it looks, so that of two processes that start at once one waits and then finds nothing
+ * left to do.
  */
 export function applyMigrations(
   connection: Connection,

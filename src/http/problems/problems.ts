@@ -9,6 +9,8 @@ export const problemMediaType = 'application/problem+json';
 const unavailableDetails: Partial<Record<ArchiveUnavailable['reason'], string>> = {
   busy: 'The database is locked by another process.',
   'not-migrated': 'The database waits for its migration.',
+  older:
+    'The database was written by an older version of the program and has to be exported and imported again.',
   newer: 'The database was written by a newer version of the program.',
 };
 

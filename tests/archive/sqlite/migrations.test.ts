@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArchiveUnavailable } from '../../../src/archive/archive-unavailable.ts';
 import { migrate, migrationReport } from '../../../src/archive/migrate.ts';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations, migrationsFolder, readMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
-import { packBands } from '../../../src/archive/sqlite/stories/week-bands.ts';
 
 describe('migrations', () => {
   let folder: string;
@@ -55,22 +55,22 @@ describe('migrations', () => {
     expect(migrationReport(path).applied).toEqual(['0001_archive.sql']);
   });
 
-  it('bring the fingerprints of articles along, so that copies of what is here are still found', () => {
+  it('refuse a database made before the first release, and say how to export and import it', () => {
+    migrate(path);
     const connection = connect({ path });
-    applyMigrations(connection, readMigrations().slice(0, 5));
-    connection.exec(
-      "INSERT INTO articles VALUES (8, 'a1', 'one', 1, x'00', 1), (16, 'a2', 'two', 2, x'01', 1)",
-    );
-    const insert = connection.prepare('INSERT INTO article_bands (week, band, article) VALUES (0, ?, 8)');
-    const values = Array.from({ length: 8 }, (_, band) => [0x123456 + band, 0xfedcba - band] as const);
-    for (const [band, [one, two]] of values.entries()) insert.run((band * 2 ** 24 + one) * 2 ** 24 + two);
-    applyMigrations(connection);
-    const bands = connection.prepare<[], Buffer>('SELECT bands FROM articles ORDER BY key').pluck().all();
-    expect(bands).toEqual([
-      packBands(values.map(([one, two]) => (one * 31 + two) & 0xffff)),
-      Buffer.alloc(0),
-    ]);
+    connection
+      .prepare('UPDATE schema_migrations SET checksum = ?')
+      .run('3e681e92dd29fa501eb3e977e8bad9fda4b9153d13627374ff369c2ffe51261d');
     connection.close();
+    const refusal = new ArchiveUnavailable(
+      'older',
+      `The archive ${path} was made before the first release and cannot be read: export it with the version that made it (dateline export --output FILE.ndjson), then import the file into a new archive with this version (dateline import FILE.ndjson).`,
+    );
+    expect(() => openSqliteArchive({ path })).toThrow(refusal);
+    expect(() => migrationReport(path)).toThrow(refusal);
+    const archive = openSqliteArchive({ path, readOnly: true });
+    expect(() => archive.check()).toThrow(refusal);
+    archive.close();
   });
 
   it('are not applied twice by processes that start at once', async () => {

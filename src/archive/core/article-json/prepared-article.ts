@@ -14,7 +14,7 @@ import {
 import { articleIdOf } from './article-id.ts';
 import type { TagLabel } from './article-tags.ts';
 import { keptOf, readingOf } from './kept-reading.ts';
-import { packDocument, sayingOf, unpackDocument } from './packed-document.ts';
+import { cardContext, packDocument, unpackDocument } from './packed-document.ts';
 import { type SearchableText, searchableText } from './searchable-text.ts';
 
 /** All that can be said of an article without asking the archive, as it will be stored. */
@@ -78,7 +78,7 @@ export function renderArticle(reading: KeptReading, label: LabelOf): RenderedArt
 
 /** The same from an article as it is stored: its card, as JSON and parsed, and the rest. */
 export function renderStored(card: ArticleSaying, json: string, rest: ArticleRest, label: LabelOf) {
-  return renderedArticle(card, sayingOf(json), rest, label, []);
+  return renderedArticle(card, cardContext(json), rest, label, []);
 }
 
 function renderedArticle(

@@ -3,7 +3,7 @@ import type { TagId } from '../../../model/tag.ts';
 import { articleRest, articleSaying } from '../../core/article-json/article-document.ts';
 import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { likelyLabels } from '../../core/article-json/likely-labels.ts';
-import { sayingOf } from '../../core/article-json/packed-document.ts';
+import { cardContext } from '../../core/article-json/packed-document.ts';
 import {
   type RenderedArticle,
   readingOfRendered,
@@ -52,7 +52,7 @@ export function taggedRendering(tags: TagRows): TaggedRendering {
     isAsStored(reading, { json, rest }) {
       const label = tagFinder(reading, likelyLabels(new Map(), reading));
       const written = JSON.stringify([articleSaying(reading, label), articleRest(reading, label)]);
-      return written === `[{${sayingOf(json)}},${JSON.stringify(rest)}]`;
+      return written === `[{${cardContext(json)}},${JSON.stringify(rest)}]`;
     },
   };
 }
