@@ -4,15 +4,14 @@ import { label } from '../../src/reading/mentions/discovery/labels.ts';
 import type { NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
 import { recallDocument } from '../../src/reading/mentions/discovery/recall-document.ts';
 import { type Token, tokenise } from '../../src/reading/mentions/discovery/tokenise.ts';
-import {
-  listedFacts,
-  type NameLists,
-  type WordFacts,
-} from '../../src/reading/mentions/discovery/word-facts.ts';
+import { fact, type NameLists, type WordFacts } from '../../src/reading/mentions/discovery/word-facts.ts';
 import type { Example } from './train-chain.ts';
 import type { TrainingDocument } from './training-document.ts';
 
-/** In a quarter of the words the lists are not asked, as if they did not hold them. */
+/** Facts that come from name lists. */
+const listedFacts = fact.firstName | fact.surname;
+
+/** Share of the words whose listed facts are hidden, so that the model also learns names missing from the lists. */
 const hidden = 0.25;
 
 /** A document's sentences as examples of the first reading. */

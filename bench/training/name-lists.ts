@@ -1,5 +1,5 @@
 import { foldName, type NameLists } from '../../src/reading/mentions/discovery/word-facts.ts';
-import { buildWordFilter } from '../../src/reading/mentions/discovery/word-filter.ts';
+import { buildWordFilter } from './build-word-filter.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** The filters that a model carries: names, words of place names, and the words that `prose` writes small. */

@@ -57,9 +57,6 @@ export const fact = {
   nation: 131072,
 } as const;
 
-/** The facts that come from lists and may therefore be missing for a word that the lists happen not to hold. */
-export const listedFacts = fact.firstName | fact.surname;
-
 /** Looks a word up in all lists. */
 export function readWord(text: string, lists: NameLists): WordFacts {
   const lower = foldName(text);

@@ -6,7 +6,8 @@ export interface WordFilter {
   bits: Uint8Array;
 }
 
-const probes = 7;
+/** Number of bits set per word. */
+export const probes = 7;
 
 /** FNV-1a over UTF-16 code units: an unsigned 32-bit number, the same on every machine. */
 export function hashWord(word: string): number {
@@ -23,13 +24,6 @@ export function spread(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Makes a filter of the words, by their hashes. */
-export function buildWordFilter(words: ReadonlySet<string>): WordFilter {
-  const bits = new Uint8Array(Math.max(8, Math.ceil((words.size * 10) / 8)));
-  for (const word of words) for (const bit of bitsOf(hashWord(word), bits.length * 8)) set(bits, bit);
-  return { bits };
-}
-
 /** Whether the word with this hash is (very likely) in the set. */
 export function filterHas(filter: WordFilter, hash: number): boolean {
   const { bits } = filter;
@@ -42,14 +36,4 @@ export function filterHas(filter: WordFilter, hash: number): boolean {
     at = (at + step) >>> 0;
   }
   return true;
-}
-
-function bitsOf(hash: number, size: number): number[] {
-  const step = spread(hash) | 1;
-  return Array.from({ length: probes }, (_, i) => ((hash + Math.imul(i, step)) >>> 0) % size);
-}
-
-function set(bits: Uint8Array, bit: number): void {
-  const byte = bit >>> 3;
-  bits[byte] = (bits[byte] ?? 0) | (1 << (bit & 7));
 }

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  buildWordFilter,
-  filterHas,
-  hashWord,
-} from '../../../../src/reading/mentions/discovery/word-filter.ts';
+import { buildWordFilter } from '../../../../bench/training/build-word-filter.ts';
+import { filterHas, hashWord } from '../../../../src/reading/mentions/discovery/word-filter.ts';
 
 describe('a word filter', () => {
   it('has every word it was built of', () => {
