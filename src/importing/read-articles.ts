@@ -4,10 +4,10 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
 import type { KeptLine } from '../model/exported.ts';
 import type { Instant } from '../model/instant.ts';
+import { completeDraft } from '../reading/complete-draft.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
-import { settleDraft } from '../reading/settle.ts';
 import type { Piece } from './cut-records.ts';
 
 function nothingFound(): Annotations {
@@ -64,7 +64,7 @@ export function articleReader(
       }
       const { draft } = reading;
       try {
-        outcomes.push({ kind: 'article', article: settleDraft(draft, extract(draft), task.importedAt) });
+        outcomes.push({ kind: 'article', article: completeDraft(draft, extract(draft), task.importedAt) });
       } catch (cause) {
         // A bug of ours in one article must cost that article, not the archive of a newsroom.
         const reason = `could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;

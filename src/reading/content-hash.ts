@@ -2,12 +2,11 @@ import { hash } from 'node:crypto';
 import type { Draft } from '../model/draft.ts';
 
 /**
- * SHA-256 (hexadecimal) of what a document says: headline, standfirst, byline, dateline, credit, times as read,
- * pictures, keywords and body. How the file is laid out, where it lay, when it was crawled, how its characters
- * were composed and how wide its spaces are don't count, so that the same article gives the same hash.
+ * Returns the SHA-256 (hexadecimal) of an article's content. File path and layout, time of crawl, Unicode composition
+ * and white space do not affect it, so that the same article always has the same hash.
  */
 export function contentHash(draft: Draft): string {
-  const said = [
+  const content = [
     draft.url,
     draft.headline,
     draft.standfirst,
@@ -25,14 +24,14 @@ export function contentHash(draft: Draft): string {
     ]),
     draft.summaryOnly,
   ].map((part) => (typeof part === 'string' ? canonical(part) : (part ?? null)));
-  return hash('sha256', JSON.stringify(said));
+  return hash('sha256', JSON.stringify(content));
 }
 
 function canonical(text: string | null): string | null {
   if (text === null) return null;
   const composed = text.normalize('NFC');
-  return (unevenSpace.test(composed) ? composed.replace(/\s+/g, ' ') : composed).trim();
+  return (irregularSpace.test(composed) ? composed.replace(/\s+/g, ' ') : composed).trim();
 }
 
-/** White space that is not one space. To look for it takes a third of the time of replacing it. */
-const unevenSpace = /\s\s|[^\S ]/;
+/** White space other than single spaces. Testing for it takes a third of the time of replacing. */
+const irregularSpace = /\s\s|[^\S ]/;

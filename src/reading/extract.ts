@@ -1,15 +1,14 @@
 import type { AuthorityEntry } from '../model/authority.ts';
 import type { Annotations, Draft } from '../model/draft.ts';
-import { type Field, fields, type Mention } from '../model/mention.ts';
+import { fields, type Mention } from '../model/mention.ts';
 import { createMentionFinder } from './mentions/create-mention-finder.ts';
 import { createCreditFinder } from './mentions/find-credited.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { createTopicFinder } from './topics/find-topics.ts';
 
 /**
- * Prepares extraction against an authority: who and what a draft is about, and who says what in it. First people,
- * organizations and places; then the quotes, whose speakers are among them; then the topics, which may follow from
- * them. Prepare once and use for many drafts: preparation reads the whole authority.
+ * Prepares a function that finds mentions, quotes and topics in a draft. Speakers of quotes and inferred topics depend
+ * on the mentions. Preparation reads the whole authority, so reuse the function for many drafts.
  */
 export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => Annotations {
   const findMentions = createMentionFinder(authority);
@@ -17,19 +16,19 @@ export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => 
   const findTopics = createTopicFinder(authority);
 
   return (draft) => {
-    const named = findMentions(draft);
-    const quotes = findQuotes(draft.body, named.mentions, onlyAuthorOf(draft));
-    const topics = findTopics(draft, named.mentions);
+    const found = findMentions(draft);
+    const quotes = findQuotes(draft.body, found.mentions, onlyAuthorOf(draft));
+    const topics = findTopics(draft, found.mentions);
     return {
-      mentions: [...named.mentions, ...topics.mentions, ...findCredited(draft)].toSorted(inReadingOrder),
+      mentions: [...found.mentions, ...topics.mentions, ...findCredited(draft)].toSorted(inReadingOrder),
       quotes,
       inferredTopics: topics.inferredTopics,
-      discovered: named.discovered,
+      discovered: found.discovered,
     };
   };
 }
 
-/** Name of the person who wrote an article alone, else null. */
+/** Returns the author's name if a single person wrote the article, else null. */
 function onlyAuthorOf({ authors }: Draft): string | null {
   const [author, ...others] = authors;
   return author?.kind === 'person' && others.length === 0 ? author.name : null;
@@ -37,14 +36,10 @@ function onlyAuthorOf({ authors }: Draft): string | null {
 
 function inReadingOrder(one: Mention, other: Mention): number {
   return (
-    placeOf(one.field) - placeOf(other.field) ||
+    fields.indexOf(one.field) - fields.indexOf(other.field) ||
     (one.image ?? 0) - (other.image ?? 0) ||
     one.start - other.start ||
     other.end - one.end ||
     (one.tag < other.tag ? -1 : 1)
   );
-}
-
-function placeOf(field: Field): number {
-  return fields.indexOf(field);
 }

@@ -2,12 +2,12 @@ import { decodeText, isBinary } from './fields/decode-text.ts';
 import { formatOf } from './formats/formats.ts';
 import type { Document, Reading, ReadingSettings } from './reader.ts';
 
-/** How many bytes tell the format. */
+/** Number of bytes used to detect the format. */
 const headSize = 8192;
 
 /**
- * The articles of a document: its format is detected, unless one is named, and its reader runs. An empty or
- * binary file, an unknown format and what a reader stumbles over are rejects with a reason; nothing is thrown.
+ * Reads the articles of a document. Detects its format unless `format` names one. Never throws: an empty or binary
+ * file, an unknown format and an exception in a reader become rejects with a reason.
  */
 export function* readDocument(
   document: Document,
@@ -15,20 +15,20 @@ export function* readDocument(
   format?: string,
 ): Iterable<Reading> {
   const { path, bytes } = document;
-  if (bytes.length === 0) return yield reject(path, 'the file is empty');
-  if (isBinary(bytes)) return yield reject(path, 'the file is binary, not text');
+  if (bytes.length === 0) return yield reject(path, 'empty file');
+  if (isBinary(bytes)) return yield reject(path, 'binary file, not text');
   const opening = decodeText(bytes.subarray(0, headSize)).text;
   const head = document.header === undefined ? opening : `${document.header}\n${opening}`;
   const reader = formatOf(head, path, format);
   if (!reader)
-    return yield reject(path, format ? `no format is called ${format}` : 'the format is not known');
+    return yield reject(path, format ? `unknown format "${format}"` : 'cannot detect the format; specify it');
   try {
     yield* reader.read(document, settings);
   } catch (cause) {
-    // A bug of ours in one document must cost that document, not the import.
+    // A bug in a reader must not stop the import.
     yield reject(
       path,
-      `could not be read as ${reader.name}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `cannot be read as ${reader.name}: ${cause instanceof Error ? cause.message : String(cause)}`,
     );
   }
 }

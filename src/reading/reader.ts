@@ -1,59 +1,59 @@
 import type { Draft, ReadArticle } from '../model/draft.ts';
 import type { KeptLine } from '../model/exported.ts';
 
-/** What an import says about documents that do not say it themselves. */
+/** Settings of an import, for documents that do not state these themselves. */
 export interface ReadingSettings {
-  /** The outlet or collection the documents come from. */
+  /** Outlet or collection of the documents. */
   source: { slug: string; name: string } | null;
-  /** IANA zone of printed dates without one; null when nobody said, and then UTC is assumed with a warning. */
+  /** IANA time zone of dates that print none. Null means UTC, with a warning. */
   timeZone: string | null;
-  /** BCP 47 tag of documents that do not say theirs. */
+  /** Language of the documents (BCP 47). */
   language: string | null;
-  /** Declared field mapping for json, ndjson and csv: our field → path in theirs. */
+  /** Field mapping for json, ndjson and csv: our field → path in the record. */
   map: Record<string, string>;
 }
 
-/** One file (or entry of an archive, or fetched page) as it was found. */
+/** A file, an entry of a tar or zip file, or a fetched page. */
 export interface Document {
   /** Path inside the import, or URL. */
   path: string;
   bytes: Uint8Array;
-  /** The line of the file at which these bytes begin, from 1, when they are a piece of a larger file. */
+  /** Number of the first line (from 1), if the bytes are a piece of a larger file. */
   firstLine?: number;
-  /** The file's header line, when these bytes are a later piece of a file that has one (csv). */
+  /** Header line of the file, if the bytes are a later piece of a csv file. */
   header?: string;
 }
 
-/** A document, or a part of it, that no article could be read from. */
+/** A document, or part of one, that could not be read. */
 export interface Reject {
   path: string;
-  /** From 1; null when the whole file is meant. */
+  /** Line number (from 1), or null for the whole file. */
   line: number | null;
   reason: string;
 }
 
-/** What came out of one part of a file. */
+/** Result of reading one part of a document. */
 export type Reading =
   | { kind: 'draft'; draft: Draft }
-  /** Read whole before, by the archive that exported it. */
+  /** Complete article from an export. */
   | { kind: 'article'; article: ReadArticle }
-  /** What an archive keeps beside its articles. */
+  /** Other record of an export, such as a correction. */
   | { kind: 'kept'; kept: KeptLine }
   | { kind: 'reject'; reject: Reject };
 
 /**
- * A format: how to recognise it and how to read it. One file in `formats/` each, listed in `formats/formats.ts`.
- * Readers are pure: bytes and settings in, drafts and rejects out; they never throw on bad input.
+ * A document format. Each is a file in `formats/`, listed in `formats/formats.ts`. Readers are pure functions of bytes
+ * and settings, and never throw on bad input.
  */
 export interface Format {
   name: string;
-  /** File extensions without the dot; consulted when content decides nothing. */
+  /** File extensions without the dot, used if the content is not conclusive. */
   extensions: string[];
-  /** How sure the content's first bytes make it, 0 to 1. */
+  /** Returns the probability (0 to 1) that a document with this beginning has the format. */
   recognise(head: string, path: string): number;
   /**
-   * How the import may cut a file of any size into pieces that are read alone: at any line break (`lines`), or
-   * at line breaks outside quotation marks, the first line being the header (`csv`). Absent: read whole.
+   * How to split a large file into pieces that are read separately: at line breaks (`lines`), or at line breaks
+   * outside quotation marks, with the first line as header (`csv`). Without it, the file is read at once.
    */
   split?: 'lines' | 'csv';
   read(document: Document, settings: ReadingSettings): Iterable<Reading>;

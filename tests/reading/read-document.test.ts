@@ -23,14 +23,9 @@ it('reads as the format that is named', () => {
 });
 
 it.each([
-  ['an empty file', new Uint8Array(), undefined, 'the file is empty'],
-  [
-    'a binary file',
-    Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]),
-    undefined,
-    'the file is binary, not text',
-  ],
-  ['an unknown format', article, 'word', 'no format is called word'],
+  ['an empty file', new Uint8Array(), undefined, 'empty file'],
+  ['a binary file', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), undefined, 'binary file, not text'],
+  ['an unknown format', article, 'word', 'unknown format "word"'],
 ])('rejects %s with the reason', (_, bytes, format, reason) => {
   expect(read(bytes, 'a', format)).toEqual([{ kind: 'reject', reject: { path: 'a', line: null, reason } }]);
 });

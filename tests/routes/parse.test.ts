@@ -92,7 +92,7 @@ describe('what is refused', () => {
   test('what holds no article, with the reason', async () => {
     const reply = await post('application/json', { format: 'nothing', text: 'A text.' });
     expect(reply.statusCode).toBe(422);
-    expect(reply.json().detail).toContain('no format is called nothing');
+    expect(reply.json().detail).toContain('unknown format "nothing"');
   });
 
   test.each([

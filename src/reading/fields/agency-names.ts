@@ -1,6 +1,6 @@
 import { fold } from '../../model/fold.ts';
 
-/** News agencies by name, in any letter case. */
+/** Names of news agencies, compared in any letter case. */
 const agencies = new Set(
   `Associated Press | Agence France-Presse | Agence France Presse | Reuters | Reuter | Thomson Reuters | United Press International
    Yonhap | Yonhap News | Yonhap News Agency | Newsis | News1 | Agencia EFE | Adnkronos | Xinhua | Xinhua News Agency
@@ -15,26 +15,23 @@ const agencies = new Set(
     .map(plain),
 );
 
-/** Agencies by letters, which in another case are words: "spa", "beta". */
+/** Abbreviations of news agencies, compared exactly: in lower case some are words ("spa"). */
 const acronyms = new Set(
   `AP AFP UPI EFE ANSA AGI KCNA PTI ANI IANS UNI VNA PNA CNA AAP PA APA ATS SDA ANP NTB TT STT PAP CTK MTI BTA HINA
    AA IRNA ISNA WAM SPA QNA MENA NAN SAPA EPA CP KNA TNS IPS RNS CNS SNTV DPA dpa EPD epd`.split(/\s+/),
 );
 
-/** Words that end the name of a newsroom, an outlet or a desk, and of no person. */
+/** Last words of names of newsrooms, outlets and desks that are not surnames. */
 const newsroomWord =
   /^(?:news|newsroom|newsdesk|desk|staff|press|agency|agencies|agence|service|services|wire|newswire|wires|bureau|team|editors?|editorial|reporters|correspondents|writers|times|post|tribune|herald|gazette|journal|chronicle|guardian|magazine|media|network|broadcasting|radio|television|tv|online|redaktion|rédaction|redacción|redazione|redação|agencia|agenzia|agentur|corporation|inc|ltd|board|today|foundation|institute)$/iu;
 
-/** Whether a name is a known news agency's. */
+/** True for the name of a known news agency. */
 // "AFP" → true, "The Associated Press" → true, "Ann Lee" → false
 export function isAgency(name: string): boolean {
   return acronyms.has(name.replace(/^the\s+/i, '').trim()) || agencies.has(plain(name));
 }
 
-/**
- * Whether a name is a newsroom's rather than a person's: a known agency, a desk or outlet by its last word, or
- * an acronym.
- */
+/** True for the name of a newsroom rather than a person: a known agency, a desk, an outlet or an acronym. */
 // "Yonhap" → true, "Breitbart News" → true, "KBS" → true, "Ann Lee" → false
 export function isNewsroom(name: string): boolean {
   if (isAgency(name)) return true;

@@ -1,9 +1,9 @@
 import { isWeekday, monthOf } from './month-names.ts';
 
-/** In which order a date of three numbers is meant: `03/11/2024` is 3 November or 11 March. */
+/** Order of a numeric date: `03/11/2024` is 3 November (day first) or 11 March (month first). */
 export type DateOrder = 'day-first' | 'month-first';
 
-/** A day, month or year as printed. */
+/** A date found in a text, without time of day. `start` and `end` are offsets in UTF-16 code units. */
 export interface CalendarDate {
   year: number;
   month: number;
@@ -15,10 +15,8 @@ export interface CalendarDate {
 
 interface Form {
   pattern: RegExp;
-  /** Year, month and day; undefined when the words are no date after all. */
+  /** Returns year, month and day, or undefined if the match is not a date. */
   read(groups: Record<string, string>, order: DateOrder | undefined): [number, number?, number?] | undefined;
-  /** True for what is a date only when the text is nothing else. */
-  alone?: true;
 }
 
 const word = String.raw`\p{L}{2,14}`;
@@ -72,7 +70,7 @@ const forms: Form[] = [
     ),
     read: named,
   },
-  // Sun Nov  3 11:59:00 UTC 2024 (ctime, date): the time is read apart, for it stands inside.
+  // Sun Nov  3 11:59:00 UTC 2024 (ctime, date). The time is in the middle; readDate parses it.
   {
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d])(?<name>${word})\s{1,2}(?<d>\d{1,2})\s(?=\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z]{3,4}\s|[+-]\d{4}\s)?(?<y>\d{4})(?!\d))`,
@@ -89,15 +87,14 @@ const forms: Form[] = [
   {
     pattern: new RegExp(String.raw`^\s*(?<name>${word})\.?,?\s(?<y>\d{4})\s*$`, 'giu'),
     read: named,
-    alone: true,
   },
   // 2024-11, 2024
-  { pattern: /^\s*(?<y>\d{4})(?:-(?<m>\d{2}))?\s*$/gu, read: numbers, alone: true },
+  { pattern: /^\s*(?<y>\d{4})(?:-(?<m>\d{2}))?\s*$/gu, read: numbers },
 ];
 
 /**
- * The first date in a text. A weekday before it belongs to it. Days that no calendar has (`2024-02-30`) are none.
- * Where three numbers may be read in two ways, `order` decides, and without it there is no date.
+ * Finds the first date in a text, including a weekday before it. Ignores impossible days (`2024-02-30`), and numeric
+ * dates that are ambiguous without `order`.
  */
 // "Sun, Nov. 3, 2024 - 20:59" → { year: 2024, month: 11, day: 3, precision: "day", start: 0, end: 17 }
 export function findCalendarDate(text: string, order?: DateOrder): CalendarDate | undefined {
@@ -129,7 +126,7 @@ function numbers({ y, m, d }: Record<string, string>): [number, number?, number?
 function named({ y = '', name = '', d }: Record<string, string>): [number, number?, number?] | undefined {
   const month = monthOf(name);
   if (month === undefined) return undefined;
-  // RFC 5322, section 4.3: 00 to 49 are of this century.
+  // RFC 5322, section 4.3: years 00 to 49 mean 2000 to 2049.
   const year = y.length === 2 ? Number(y) + (Number(y) < 50 ? 2000 : 1900) : Number(y);
   return d === undefined ? [year, month] : [year, month, Number(d)];
 }
@@ -141,7 +138,7 @@ function ordered(
   const [one, other, year] = [Number(a), Number(b), Number(y)];
   if (one > 12 || one === other) return [year, other, one];
   if (other > 12) return [year, one, other];
-  // Whoever parts the numbers by stops writes the day first: so do all locales of CLDR.
+  // All CLDR locales that separate the numbers by full stops put the day first.
   const meant = gap.startsWith('.') ? 'day-first' : order;
   if (!meant) return undefined;
   return meant === 'day-first' ? [year, other, one] : [year, one, other];

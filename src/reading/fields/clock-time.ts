@@ -1,10 +1,10 @@
-/** A time of day as printed. */
+/** A time of day found in a text. */
 export interface ClockTime {
   hour: number;
   minute: number;
   second: number;
   precision: 'second' | 'minute';
-  /** One past the last character read. */
+  /** Offset of the end, exclusive. */
   end: number;
 }
 
@@ -15,7 +15,7 @@ const forms = [
   /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})\s?(?:h|시|時|点|點)(?:\s?(?<minute>\d{2})(?:[분分])?)?(?:\s?(?<second>\d{2})[초秒])?(?![\p{L}\d])/iuy,
   // 8 p.m., 8pm
   /(?<hour>\d{1,2})\s?(?<suffix>[ap]\.?\s?m\b\.?)/iuy,
-  // 1159 GMT: four digits are a time of day only before a zone.
+  // 1159 GMT: four digits are a time only before a zone.
   /(?<hour>\d{2})(?<minute>\d{2})(?=\s?(?:GMT|UTC|Z\b|[ECMP][SD]?T\b|local time))/uy,
   // T205900 (ISO 8601 basic format, NITF)
   /(?<=\dT)(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?!\d)/uy,
@@ -23,7 +23,7 @@ const forms = [
   /(?<hour>\d{1,2})(?=\sUhr\b)\sUhr/uy,
 ];
 
-/** The time of day that begins at a place in a text, or undefined when none does. */
+/** Parses the time of day that begins at `start`. Undefined if there is none. */
 // "8:59 p.m. EST", 0 → { hour: 20, minute: 59, second: 0, precision: "minute", end: 9 }
 export function readClockTime(text: string, start: number): ClockTime | undefined {
   for (const form of forms) {
@@ -42,7 +42,7 @@ export function readClockTime(text: string, start: number): ClockTime | undefine
     return {
       hour,
       minute: Number(minute),
-      // A leap second has no place in UTC arithmetic.
+      // UTC arithmetic has no leap seconds.
       second: Math.min(Number(second ?? 0), 59),
       precision: second === undefined ? 'minute' : 'second',
       end: start + match[0].length,

@@ -1,8 +1,8 @@
 import type { DateOrder } from './calendar-date.ts';
 
 /**
- * How dates of three numbers are meant in a language, after CLDR: undefined where its countries disagree
- * (`en`, but not `en-GB`) or when there is no language.
+ * Returns the order of numeric dates in a language (BCP 47), from CLDR. Undefined without a language, and for
+ * languages whose countries disagree (`en`, but not `en-GB`).
  */
 // "de" → "day-first", "en-US" → "month-first", "en" → undefined
 export function dateOrderOf(language: string | null): DateOrder | undefined {

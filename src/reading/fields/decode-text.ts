@@ -1,54 +1,59 @@
 import type { Warning } from '../../model/article.ts';
 
 export interface DecodedText {
-  /** Without byte order mark; what could not be decoded is U+FFFD. */
+  /** Decoded text without byte order mark. Bytes that could not be decoded become U+FFFD. */
   text: string;
-  /** By its name in the WHATWG Encoding Standard: `utf-8`, `windows-1252`. */
+  /** Name in the WHATWG Encoding Standard: `utf-8`, `windows-1252`. */
   encoding: string;
   warnings: Warning[];
 }
 
 /**
- * The text of a file. The byte order mark decides its encoding, then UTF-8 if the bytes are valid in it, then
- * what was declared. Without any of these, a text with a few wrong bytes is damaged UTF-8, and any other is read
- * as windows-1252, the commonest encoding of old files; both with a warning. Never throws.
+ * Decodes the text of a file. Never throws.
+ *
+ * The encoding is that of the byte order mark, else UTF-8 if the bytes are valid UTF-8, else the declared one. Without
+ * any of these, text with a few wrong bytes is read as damaged UTF-8 and other text as windows-1252, the most common
+ * encoding of old files; both give a warning.
  */
 // EF BB BF 41 → { text: "A", encoding: "utf-8", warnings: [] }; 93 41 94 → "“A”", windows-1252, [encoding-assumed]
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
-  const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
+  const marked = encodingOfMark(bytes) ?? unmarkedUtf16(bytes);
   if (marked) return decoded(bytes, marked, []);
-  const utf8 = strictly(bytes, 'utf-8');
-  const wanted = declared === undefined ? undefined : encodingNamed(declared);
-  if (utf8 !== undefined && (wanted === undefined || wanted === 'utf-8' || !isStateful(wanted)))
+  const utf8 = decodeStrict(bytes, 'utf-8');
+  const declaredEncoding = declared === undefined ? undefined : encodingNamed(declared);
+  if (
+    utf8 !== undefined &&
+    (declaredEncoding === undefined || declaredEncoding === 'utf-8' || !isStateful(declaredEncoding))
+  )
     return { text: utf8, encoding: 'utf-8', warnings: [] };
-  if (wanted !== undefined && wanted !== 'utf-8') {
-    const text = strictly(bytes, wanted);
-    if (text !== undefined) return { text, encoding: wanted, warnings: [] };
+  if (declaredEncoding !== undefined && declaredEncoding !== 'utf-8') {
+    const text = decodeStrict(bytes, declaredEncoding);
+    if (text !== undefined) return { text, encoding: declaredEncoding, warnings: [] };
   }
   const text = new TextDecoder('utf-8').decode(bytes);
   const wrong = count(text, /\uFFFD/g);
-  if (wanted === 'utf-8' || wrong * 4 <= count(text, /[^\p{ASCII}\uFFFD]/gu)) {
-    const message = `${wrong} ${wrong === 1 ? 'place is' : 'places are'} not valid UTF-8 and could not be read.`;
+  if (declaredEncoding === 'utf-8' || wrong * 4 <= count(text, /[^\p{ASCII}\uFFFD]/gu)) {
+    const message = `${wrong} invalid UTF-8 ${wrong === 1 ? 'sequence' : 'sequences'} replaced with U+FFFD.`;
     return { text, encoding: 'utf-8', warnings: [{ code: 'invalid-characters', message }] };
   }
-  const message = `The text is not UTF-8${declared ? ` or ${declared}` : ''}; windows-1252 was assumed.`;
+  const message = `Not valid UTF-8${declared ? ` or ${declared}` : ''}; decoded as windows-1252.`;
   return decoded(bytes, 'windows-1252', [{ code: 'encoding-assumed', message }]);
 }
 
-/** Whether bytes are no text: they hold NUL or many control characters and are not UTF-16. */
+/** True if the bytes are not text: not UTF-16, and with a NUL or more than 5 % control characters. */
 export function isBinary(bytes: Uint8Array): boolean {
-  if (markedEncoding(bytes) || unmarkedUtf16(bytes)) return false;
+  if (encodingOfMark(bytes) || unmarkedUtf16(bytes)) return false;
   const head = bytes.subarray(0, 8192);
   let controls = 0;
   for (const byte of head) {
     if (byte === 0) return true;
-    // Tab, line feed, vertical tab, form feed, return, substitute (the end of old files) and escape belong to texts.
+    // Text may contain tab, LF, VT, FF, CR, SUB (end of file in DOS) and ESC.
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27) || byte === 127) controls++;
   }
   return controls * 20 > head.length;
 }
 
-function markedEncoding(bytes: Uint8Array): string | undefined {
+function encodingOfMark(bytes: Uint8Array): string | undefined {
   const [one, two, three] = bytes;
   if (one === 0xef && two === 0xbb && three === 0xbf) return 'utf-8';
   if (one === 0xff && two === 0xfe) return 'utf-16le';
@@ -56,7 +61,7 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** UTF-16 without a mark: in most pairs of a western text one byte is NUL, always the same. */
+/** Detects UTF-16 without a byte order mark: in Western text every other byte is NUL. */
 function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   const pairs = Math.min(bytes.length >> 1, 1024);
   if (pairs < 8) return undefined;
@@ -77,12 +82,12 @@ function encodingNamed(label: string): string | undefined {
   }
 }
 
-/** Encodings whose texts are valid UTF-8 though they are not meant as such: their bytes are all ASCII. */
+/** True for encodings that use ASCII bytes only, so that their text is valid UTF-8 but means something else. */
 function isStateful(encoding: string): boolean {
   return encoding === 'iso-2022-jp';
 }
 
-function strictly(bytes: Uint8Array, encoding: string): string | undefined {
+function decodeStrict(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -5,27 +5,24 @@ import type { eld as eldDetector } from 'eld/small';
 type Detector = Pick<typeof eldDetector, 'detect'>;
 let detector: Detector | undefined;
 
-/** How many characters tell the language; more add time and no certainty. */
-const sample = 1000;
+/** Number of characters to sample. More take longer and do not improve accuracy. */
+const sampleLength = 1000;
 
-/**
- * The language that a text is written in, as an ISO 639-1 code, or `und` when it is too short or too strange to
- * tell. Detected by eld (n-grams of 60 languages).
- */
+/** Detects the language of a text with eld. Returns an ISO 639-1 code, or `und` if the result is not reliable. */
 // "El jefe de la diplomacia europea dijo el domingo …" → "es"
 export function detectLanguage(text: string): string {
-  const found = eld().detect(text.slice(0, sample));
+  const found = eld().detect(text.slice(0, sampleLength));
   return found.language && found.isReliable() ? found.language : 'und';
 }
 
-/** Loaded at the first use: its tables take 0.3 s and 100 MB, which a server that reads nothing need not spend. */
+/** Loads the detector on first use. Its tables take 0.3 s and 100 MB, which a server without imports can save. */
 function eld(): Detector {
   detector ??= loadDetector();
   return detector;
 }
 
 function loadDetector(): Detector {
-  // Readers answer at once, so that import() won't do; the package exports no name that require() may ask for.
+  // Readers are synchronous, so import() is not an option, and the package exports nothing for require().
   const path = fileURLToPath(import.meta.resolve('eld/small'));
   const loaded: { eld: Detector } = createRequire(import.meta.url)(path);
   return loaded.eld;

@@ -1,6 +1,6 @@
 import { monthOf } from './month-names.ts';
 
-/** Month and day of a date without a year. Undefined for what is none. */
+/** Finds month and day in a date without a year. Undefined if there is none. */
 // "Nov. 3" → { month: 11, day: 3 }, "3 novembre" → { month: 11, day: 3 }, "Tuesday" → undefined
 export function findMonthDay(text: string): { month: number; day: number } | undefined {
   const match =

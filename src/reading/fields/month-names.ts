@@ -1,38 +1,35 @@
 import { fold } from '../../model/fold.ts';
 
-/** Languages whose month names and weekdays are known; no two of them call different months by one name. */
+/** Languages whose month and weekday names are known. No name means different months in two of them. */
 const languages = [
   ...['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'sk', 'ru'],
   ...['uk', 'bg', 'sr', 'tr', 'id', 'hu', 'ro', 'el', 'et', 'lv', 'lt', 'sl', 'ca', 'ar', 'hi', 'fil', 'ms'],
 ];
 
-/**
- * The month, 1 to 12, that a word names in one of the known languages, abbreviated or not (names from CLDR by
- * way of Intl). Undefined for other words.
- */
+/** Returns the month (1 to 12) of a full or abbreviated name in any known language (names from CLDR, through Intl). */
 // "Nov." → 11, "août" → 8, "ноября" → 11, "Monday" → undefined
 export function monthOf(word: string): number | undefined {
   months ??= collectMonths();
   return months.get(plain(word));
 }
 
-/** Whether a word names a day of the week in one of the known languages. */
+/** True for the full or abbreviated name of a weekday in any known language. */
 // "Sun" → true, "lundi" → true
 export function isWeekday(word: string): boolean {
   weekdays ??= collectWeekdays();
   return weekdays.has(plain(word));
 }
 
-// Collected at the first use: it takes some 70 ms, which a server that reads nothing need not spend.
+// Collected on first use, since it takes about 70 ms.
 let months: Map<string, number> | undefined;
 let weekdays: Set<string> | undefined;
 
 function collectMonths(): Map<string, number> {
-  // CLDR writes "Sep"; the wires write "Sept."
+  // CLDR has "Sep"; news agencies write "Sept."
   const names = new Map([['sept', 9]]);
   for (const language of languages) {
     for (const month of ['long', 'short'] as const) {
-      // With a day, Slavic and other names stand in the genitive.
+      // In Slavic and other languages, month names are in the genitive after a day.
       for (const day of [undefined, 'numeric'] as const) {
         const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
         for (let index = 0; index < 12; index++) {

@@ -1,19 +1,16 @@
-/** Particles that stand in lower case inside a name. */
+/** Particles written in lower case inside a name. */
 const particles = new Set(
   'af al am an auf bin da dal das de dei del della den der des di do dos du e el en ibn la le los las of og ten ter und van vom von y zu zum zur'.split(
     ' ',
   ),
 );
 
-/** Whether a word is a particle of names: `van`, `de`, `bin`. */
+/** True for a particle of names: `van`, `de`, `bin`. */
 export function isParticle(word: string): boolean {
   return particles.has(word);
 }
 
-/**
- * A name printed in capitals, in the case that names are written in; other names as they are. Initials and
- * generation marks stay capitals.
- */
+/** Converts a name in capitals to ordinary case. Initials, suffixes (III) and other names stay as they are. */
 // "ANN O'BRIEN" → "Ann O'Brien", "LUDWIG VAN DER BERG III" → "Ludwig van der Berg III", "J. R. McDONALD" → "J. R. McDonald"
 export function inNameCase(name: string): string {
   const letters = name.replace(/\b(?:Mc|Mac)(?=[A-Z]{2})/g, '').replace(/[^\p{L}]/gu, '');

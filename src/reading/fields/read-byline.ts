@@ -9,7 +9,7 @@ export interface Byline {
   authors: Author[];
 }
 
-const leadIn =
+const prefix =
   /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|geschrieben von|écrit par|escrito por|publié par|publicado por|scritto da|a cura di|geschreven door|von|par|por|di|door|af|av|oleh)(?:\s*[:：]\s*|\s+|$)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autora|autore|text|texte|texto|testo|автор|текст|yazar|penulis|kirjoittaja|文|記者|记者)\s*[:：]\s*/iu;
 
 const contribution =
@@ -21,15 +21,14 @@ const roleWord =
   /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special (?:to|for)|staff|redakteur(?:in)?|journaliste|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|기자$|特派員$|記者$/iu;
 
 /**
- * Who a byline names. It reads one name or several, agencies and desks, roles, e-mail addresses and those who
- * contributed; "in Seoul" says where, not who. Names in capitals are restored in `name`. Undefined for what
- * names nobody or is a sentence.
+ * Parses a byline: people, agencies and desks, roles, e-mail addresses and contributors. Ignores places ("in Seoul")
+ * and converts names in capitals to ordinary case. Undefined if the text names nobody or is a sentence.
  */
 // "By Ann Lee and Bo Ek" → { byline: "Ann Lee and Bo Ek", authors: [Ann Lee, Bo Ek] }
 // "BY ANN LEE, STAFF WRITER" → Ann Lee, role "STAFF WRITER"; "By Yonhap" → an agency
 export function readByline(text: string): Byline | undefined {
   const byline = text
-    .replace(leadIn, '')
+    .replace(prefix, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s,;|·•/–—-]+$/u, '');
@@ -40,12 +39,12 @@ export function readByline(text: string): Byline | undefined {
   return authors.length > 0 ? { byline, authors } : undefined;
 }
 
-/** Whether a text begins as bylines do: `By …`, `Von …`, `Reported by: …`. */
+/** True if a text begins like a byline: `By …`, `Von …`, `Reported by: …`. */
 export function opensByline(text: string): boolean {
-  return leadIn.test(text);
+  return prefix.test(text);
 }
 
-/** Whom a name wrote for and where is no name: `Ann Lee for The Post`, `corresponsal en Madrid`. */
+/** Removes outlets and places: `Ann Lee for The Post` → `Ann Lee`, `corresponsal en Madrid` → `corresponsal`. */
 function withoutOutlet(byline: string): string {
   return byline
     .replace(/(?<=\p{L})(?<!special) for ((?:the )?\p{Lu}[^,;]*)$/iu, (all: string, outlet: string) =>
@@ -68,20 +67,20 @@ function splitContribution(text: string): string[] {
   ];
 }
 
-const between =
+const separator =
   /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|with|und|mit|et|avec|y|con|e|en|og|och|&)\s+|,\s*|，|、)\s*/u;
 
 function readNames(text: string, role: string | null): Author[] {
   const authors: Author[] = [];
-  for (const [index, part] of text.split(between).entries()) {
+  for (const [index, part] of text.split(separator).entries()) {
     readPart(part, role, authors);
-    // What does not begin with a name is a sentence: "By 1991, earnings may double, Ek said".
+    // Without a name first it is a sentence: "By 1991, earnings may double, Ek said".
     if (index === 0 && authors.length === 0 && part.trim() !== '') return [];
   }
   return authors;
 }
 
-/** One name, or what belongs to the names before it: a role, an address, a generation mark. */
+/** Parses one name, or something that belongs to the names before it: a role, an e-mail address, a suffix (Jr.). */
 function readPart(part: string, role: string | null, authors: Author[]): void {
   const previous = authors.at(-1);
   const address = email.exec(part)?.[1] ?? null;
@@ -120,13 +119,13 @@ function roleInside(inside: string | undefined): string | null {
   return inside && isRole(inside) && !isAgency(inside) ? inside : null;
 }
 
-/** `Ann Lee in Seoul` → Ann Lee; what follows is where she was. */
+/** `Ann Lee in Seoul` → [Ann Lee, Seoul] */
 function splitPlace(name: string): [string, string | undefined] {
   const match = /^(.+?)\s+(?:in|at|aus|à|en)\s+(\p{Lu}.*)$/u.exec(name);
   return match?.[1] ? [match[1], match[2]] : [name, undefined];
 }
 
-/** `Staff Writer Ann Lee` → the role and the name. */
+/** `Staff Writer Ann Lee` → [Staff Writer, Ann Lee] */
 function splitRole(text: string): [string, string | undefined] {
   const match =
     /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(
@@ -137,13 +136,13 @@ function splitRole(text: string): [string, string | undefined] {
   return name && title ? [title, name] : [text, undefined];
 }
 
-/** `Staff Writer Bo Ek`, after another name, is one more author. */
+/** True for a role with a name, which is another author: `Staff Writer Bo Ek`. */
 function isPersonWithRole(words: string): boolean {
   const [, person] = splitRole(words);
   return person !== undefined;
 }
 
-/** A role that stands for who holds it: `Staff Reporter`, `our own correspondent`. */
+/** True for a role that replaces the name: `Staff Reporter`, `our own correspondent`. */
 function isUnnamed(role: string): boolean {
   return role.split(/\s+/).length <= 4 && !/[.!?]$/.test(role);
 }
@@ -152,7 +151,7 @@ function isRole(words: string): boolean {
   return roleWord.test(words) && !isAgency(words);
 }
 
-/** A handful of words that begin with capitals, particles aside, or that are in a script without case. */
+/** True for up to six words that are capitalised (particles excepted) or in a script without letter case. */
 function isName(words: string): boolean {
   const parts = words.split(/\s+/);
   if (parts.length > 6 || /[\d:!?"“”<>]/.test(words) || words.length < 2) return false;

@@ -1,9 +1,9 @@
 import { isAgency } from './agency-names.ts';
 
-/** A credit at the end of a text. `rest` is the text without it, empty when there is nothing else. */
+/** A credit at the end of a text. `rest` is the text before it, possibly empty. */
 export interface TrailingCredit {
   kind: 'credit' | 'copyright';
-  /** Whose work it is, as printed; null when a copyright line names nobody. */
+  /** Name as printed; null for a copyright line without a name. */
   credit: string | null;
   rest: string;
 }
@@ -16,10 +16,7 @@ const copyright = new RegExp(
 const rights =
   /^[\s*<[(]*(?:all rights reserved|this material may not be published|no part of this|reproduction (?:in whole|is prohibited)|unauthori[sz]ed (?:reproduction|redistribution)|무단\s?전재|저작권자)/iu;
 
-/**
- * The credit at the end of an article: a wire in parentheses or after a dash, the wire alone, or a copyright
- * line. Undefined when a text ends in none.
- */
+/** Parses the credit at the end of a text: a news agency, bare, in parentheses or after a dash, or a copyright line. */
 // "… External Action Service. (Yonhap)" → { kind: "credit", credit: "Yonhap", rest: "… External Action Service." }
 // "© 2024 Korea Herald. All rights reserved." → { kind: "copyright", credit: "Korea Herald", rest: "" }
 export function readCredit(text: string): TrailingCredit | undefined {
@@ -35,7 +32,7 @@ function readCopyright(line: string): TrailingCredit | undefined {
   if (rights.test(line)) return { kind: 'copyright', credit: null, rest: '' };
   const match = copyright.exec(line);
   if (!match?.groups) return undefined;
-  // A sentence about copyright law is no copyright line.
+  // Sentences about copyright are not copyright lines.
   if (
     !/^[\s*<[(]*(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}|by\b|:))|all rights reserved|(?:©|\(c\))\s*\d{4}?\s*$/iu.test(
       line,

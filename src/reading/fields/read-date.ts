@@ -6,35 +6,35 @@ import { type ClockTime, readClockTime } from './clock-time.ts';
 import { zoneOf } from './zone-names.ts';
 
 export interface DateSettings {
-  /** IANA zone of dates that print none; null when nobody said, and then UTC is assumed. */
+  /** IANA time zone of dates that print none. Null means UTC. */
   timeZone: string | null;
-  /** How `03.11.2024` is meant; without it such a date is not read. */
+  /** Order of numeric dates such as `03/11/2024`. Without it, ambiguous ones are ignored. */
   order?: DateOrder | undefined;
-  /** What counts as now: dates after the next year are refused. By default the clock's. */
+  /** Current time (default: the clock). Dates after the next year are rejected. */
   now?: Instant | undefined;
 }
 
-/** A date as printed, and the instant it means. */
+/** A date found in a text, and its instant. */
 export interface PrintedDate {
   instant: Instant;
   precision: Publication['precision'];
-  /** As printed, label and frame aside: `text === source.slice(start, end)`. */
+  /** Date as printed: `text === source.slice(start, end)`. */
   text: string;
   start: number;
   end: number;
-  /** IANA zone or offset in which it was read: `Asia/Seoul`, `+09:00`, `UTC`. */
+  /** IANA time zone or offset used: `Asia/Seoul`, `+09:00`, `UTC`. */
   timeZone: string;
-  /** Whether the zone stands in the text, was given by the settings, or had to be assumed to be UTC. */
+  /** Origin of the time zone: printed in the text, given by the settings, or UTC by default. */
   zone: 'printed' | 'given' | 'assumed';
 }
 
 /**
- * The first date in a text, with the time of day and the zone that stand beside it, as an instant. It reads the
- * forms that news prints in many languages (see calendar-date.ts and clock-time.ts); `yesterday` and `Nov. 3`
- * are no dates, for they mean nothing without another one. Local times are converted by the zone's history, so
- * that daylight saving time is right; a time that a clock skipped or showed twice is read as RFC 5545 reads it.
- * What is unknown counts as the beginning: a day begins at midnight in its zone. Years before 1000 and after the
- * next one are refused.
+ * Finds the first date in a text, with the time of day and time zone next to it, and converts it to an instant.
+ *
+ * Supports the forms used by news in many languages (see calendar-date.ts and clock-time.ts), but not relative dates
+ * (`yesterday`) or dates without a year (`Nov. 3`). Local times are converted with the history of the zone; skipped
+ * and repeated times (daylight saving) follow RFC 5545. Without a time, the instant is the start of the day, month or
+ * year in its zone. Years before 1000 and after the next year are rejected.
  */
 // "Published : Nov. 3, 2024 - 20:59", { timeZone: "Asia/Seoul" }
 //   → { instant: "2024-11-03T11:59:00Z", precision: "minute", text: "Nov. 3, 2024 - 20:59", timeZone: "Asia/Seoul", … }
@@ -63,7 +63,7 @@ export function readDate(printed: string, { timeZone, order, now }: DateSettings
   };
 }
 
-/** Arabic-Indic, Persian and Devanagari digits as ASCII ones, of the same length: `٣` → `3`. */
+/** Replaces Arabic-Indic, Persian and Devanagari digits by ASCII digits, without changing offsets: `٣` → `3`. */
 function withAsciiDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
     String(digit.charCodeAt(0) - (digit < '\u06f0' ? 0x660 : digit < '\u0966' ? 0x6f0 : 0x966)),
@@ -72,8 +72,7 @@ function withAsciiDigits(text: string): string {
 
 const isoInstant = /^(\d{4})-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z?)$/;
 
-/** A text that is an instant already, as most databases write it: reading it like others takes 20 times as long. */
-// "2024-11-03T11:59:00Z" → itself; without Z where that means UTC
+/** Reads a text that is an ISO 8601 instant already. The general path takes 20 times as long. */
 function exactInstant(
   text: string,
   timeZone: string | null,
@@ -84,7 +83,7 @@ function exactInstant(
   const year = Number(digits);
   const thisYear = now ? Number(now.slice(0, 4)) : new Date().getUTCFullYear();
   if (year < 1000 || year > thisYear + 1) return undefined;
-  // The 30th of February is no day.
+  // Date.parse accepts 30 February.
   const instant = utc === '' ? `${text}Z` : text;
   const time = Date.parse(instant);
   if (Number.isNaN(time) || new Date(time).getUTCDate() !== Number(text.slice(8, 10))) return undefined;
@@ -103,7 +102,7 @@ interface TimeOfDate {
   clock: ClockTime;
   /** As printed: `KST`, `+09:00`. */
   zone: string | undefined;
-  /** Where date and time begin and end together. */
+  /** Range of date and time together. */
   start: number;
   end: number;
 }
@@ -113,7 +112,7 @@ const beforeTime =
 const zoneName =
   /\s?[([]?((?:GMT|UTC)\s?[+−-]\d{1,2}(?::?\d{2})?|[+−-]\d{2}(?::?\d{2})?(?!\d)|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|[A-Z]{1,4}(?![\p{L}]))[)\]]?/uy;
 
-/** 3 Nov 2024, 20:59 KST; in ctime's form, the year follows the time. */
+/** Reads the time after a date: `3 Nov 2024, 20:59 KST`. In the form of ctime the year follows the time. */
 function timeAfter(text: string, date: CalendarDate): TimeOfDate | undefined {
   beforeTime.lastIndex = date.end;
   const gap = beforeTime.exec(text)?.[0].length ?? 0;
@@ -124,7 +123,7 @@ function timeAfter(text: string, date: CalendarDate): TimeOfDate | undefined {
   return { clock, zone, start: date.start, end: end + year };
 }
 
-/** 20:59 KST, 3 Nov 2024 */
+/** Reads the time before a date: `20:59 KST, 3 Nov 2024`. */
 function timeBefore(text: string, date: CalendarDate): TimeOfDate | undefined {
   const before = text.slice(0, date.start);
   for (const { index } of before.matchAll(

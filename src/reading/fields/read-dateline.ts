@@ -2,14 +2,14 @@ import type { Dateline } from '../../model/article.ts';
 import { isAgency, isNewsroom } from './agency-names.ts';
 import { monthOf } from './month-names.ts';
 
-/** A dateline and the paragraph without it. `rest === paragraph.slice(start)`. */
+/** A dateline and the rest of its paragraph: `rest === paragraph.slice(start)`. */
 export interface OpeningDateline {
   dateline: Dateline;
   rest: string;
   start: number;
 }
 
-// Spanish wires write ".-", Russian ones end the dateline by a full stop.
+// Spanish agencies write ".-"; Russian ones end the dateline with a full stop.
 const dash = String.raw`(?:(?<=[)）])\.(?:\s?[-—–]\s?|\s+(?=\p{Lu}))|\s*(?:--+|[—–―])\s*|\s+-+\s+|\s*-\s+(?=\p{Lu}|["“]))`;
 const capitals = String.raw`(?:\p{Lu}{2}[\p{Lu}'’.-]*|(?:ST|MT|FT)\.|[’']S-\p{Lu}+|(?:Mc|Mac)\p{Lu}{2,}|\p{Lu}\p{L}?\.)`;
 const place = `${capitals}(?:[ /-]${capitals}){0,5}`;
@@ -42,20 +42,20 @@ function form(opening: string): RegExp {
   return new RegExp(String.raw`^\s*(?<text>${opening})(?:${dash}|\s*(?:-|--|—|–)\s*$)`, 'u');
 }
 
-/** Short names of towns: a word of so few capitals without date or agency is more often an acronym. */
+/** Towns of up to five letters. Other short words in capitals, without date or agency, are taken for acronyms. */
 const shortTowns = new Set(
   'ADEN BAKU BARI BERN BONN BREST CALI CORK DILI DOHA GAZA GRAZ JUBA KIEL KIEV KYIV LIMA LINZ LODZ LOME LVIV LYON MALE METZ NICE OSLO PISA PUNE RIGA ROME SUVA TUNIS ULM VADUZ YORK'.split(
     ' ',
   ),
 );
 
-/** What else stands in capitals before a dash. */
+/** Labels that are also printed in capitals before a dash. */
 const labels =
   /^(?:UPDATE|WARNING|NOTE|CORRECTION|ANALYSIS|OPINION|EXCLUSIVE|BREAKING|WATCH|LISTEN|PHOTOS?|VIDEO|RELATED|READ|EDITOR|SPOILER|ALERT|URGENT|ATTENTION|FACTBOX|TIMELINE|EXPLAINER|INTERVIEW|POLL|REVIEW|PREVIEW|RESULTS?|SCORES?|QUESTION|ANSWER|FILE|BC|TOP|NEWS|LIVE|MORE|PLEASE|CLICK|SUMMARY|BACKGROUND|CONTEXT)\b/;
 
 /**
- * Place, date and agency at the opening of wire copy, and the paragraph without them. Ordinary openings give
- * undefined: a place in capitals must stand before a dash, one in mixed case needs a date or an agency too.
+ * Parses the dateline (place, date, agency) at the start of wire copy. A place in capitals needs a dash after it; one
+ * in mixed case also needs a date or an agency. Undefined if there is no dateline.
  */
 // "SEOUL, Nov. 3 (Yonhap) -- The EU …" → { dateline: { place: "SEOUL", date: "Nov. 3", agency: "Yonhap" }, rest: "The EU …" }
 // "NATO -- which …" → undefined
@@ -77,13 +77,17 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
     if (date !== null && !isDay(date)) continue;
     if (agency !== null && !isAgencyLike(agency)) continue;
     if (place !== null && !isPlace(place, date !== null || agency !== null, rest)) continue;
-    return { dateline: { text, place: place && town(place), date, agency }, rest, start: match[0].length };
+    return {
+      dateline: { text, place: place && withoutStop(place), date, agency },
+      rest,
+      start: match[0].length,
+    };
   }
   return undefined;
 }
 
-/** `MOSCOW. Nov 3`: a full stop that ends no abbreviation. */
-function town(place: string): string {
+/** Removes a full stop that is not part of an abbreviation: `MOSCOW. Nov 3`. */
+function withoutStop(place: string): string {
   return /\p{Lu}{4,}\.$/u.test(place) ? place.slice(0, -1) : place;
 }
 
@@ -92,7 +96,7 @@ function isDay(text: string): boolean {
   return !/\d/.test(text) || words.some((word) => monthOf(word) !== undefined);
 }
 
-/** `(Yonhap)`, `(AP)`, `(Anadolu/Getty)`; not `(R-Tex.)`, `(born 1960)`. */
+/** True for `(Yonhap)`, `(AP)`, `(Anadolu/Getty)`, false for `(R-Tex.)`, `(born 1960)`. */
 function isAgencyLike(text: string): boolean {
   return text
     .split(/[/,]\s?/)
@@ -102,7 +106,7 @@ function isAgencyLike(text: string): boolean {
 function isPlace(place: string, dated: boolean, rest: string): boolean {
   if (labels.test(place.toUpperCase())) return false;
   if (dated) return true;
-  // A sentence must follow: "IBM — the company — …" goes on in lower case.
+  // A sentence must follow, unlike in "IBM — the company — …".
   if (!/^["“'‘(<[]*[\p{Lu}\p{Lo}\d$]/u.test(rest)) return false;
   if (/[, ]/.test(place) || place.length > 5 || shortTowns.has(place)) return true;
   return place.length === 5 && /[AEIOUY]/.test(place);

@@ -3,8 +3,8 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * How many words a text has: runs of letters and digits, with what joins them inside (`Tae-yul`, `EU's`, `3.5`).
- * Scripts that write no spaces are counted by the segmenter of ICU (Unicode Standard Annex 29), which is slower.
+ * Counts the words of a text: runs of letters and digits, joined by marks inside a word (`Tae-yul`, `EU's`, `3.5`).
+ * Scripts without spaces are counted with `Intl.Segmenter` (Unicode Standard Annex 29), which is slower.
  */
 // "The EU's 3.5 million" → 4
 export function wordCount(text: string): number {
@@ -15,10 +15,10 @@ export function wordCount(text: string): number {
   return count;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII includes control characters
 const isAscii = /^[\u0000-\u007f]*$/;
 
-/** The same count in a tenth of the time, for the characters that most texts are made of. */
+/** Does the same for ASCII, ten times as fast. */
 function asciiWordCount(text: string): number {
   let count = 0;
   let before = false;
@@ -28,7 +28,7 @@ function asciiWordCount(text: string): number {
     const inWord =
       (unit > 0x60 && unit < 0x7b) || (unit > 0x40 && unit < 0x5b) || (unit > 0x2f && unit < 0x3a);
     if (inWord && !before && !joined) count++;
-    // One of ' - . , / & between two letters or digits joins them.
+    // One of ' & , - . / joins the characters on both sides.
     joined = before && !inWord && (unit === 0x27 || unit === 0x26 || (unit > 0x2b && unit < 0x30));
     before = inWord;
   }

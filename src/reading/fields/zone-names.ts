@@ -1,4 +1,4 @@
-/** Zones by the abbreviations that news prints: fixed offsets where the name fixes one (RFC 5322, section 4.3). */
+/** Time zones by abbreviation. An offset where the name implies one (RFC 5322, section 4.3), else an IANA zone. */
 const zones: Record<string, string> = {
   z: 'UTC',
   ut: 'UTC',
@@ -62,8 +62,8 @@ const zones: Record<string, string> = {
   nzdt: '+13:00',
 };
 
-/** Where the same abbreviation is another zone's usual name: there, the zone of the source is meant. */
-const namesakes: Record<string, string[]> = {
+/** Zones where an abbreviation has another meaning. For a source in one of them, it means the source's zone. */
+const localMeanings: Record<string, string[]> = {
   ist: ['Asia/Jerusalem', 'Europe/Dublin'],
   cst: ['Asia/Shanghai', 'Asia/Taipei', 'America/Havana'],
   bst: ['Asia/Dhaka'],
@@ -71,13 +71,13 @@ const namesakes: Record<string, string[]> = {
 };
 
 /**
- * The offset or IANA zone that a printed zone name means. An abbreviation that several zones share means the
- * zone of the source, when it is one of them. Undefined for a name that is not known.
+ * Returns the offset or IANA zone of a printed zone name; undefined if unknown. An ambiguous abbreviation means the
+ * source's zone if that is one of the candidates.
  */
 // "KST" → "+09:00", "GMT" → "UTC", "ET" → "America/New_York", "GMT+9" → "+09:00", "Asia/Seoul" → "Asia/Seoul"
 export function zoneOf(name: string, sourceZone: string | null): string | undefined {
   const key = name.toLowerCase();
-  if (sourceZone && namesakes[key]?.includes(sourceZone)) return sourceZone;
+  if (sourceZone && localMeanings[key]?.includes(sourceZone)) return sourceZone;
   const known = Object.hasOwn(zones, key) ? zones[key] : undefined;
   if (known) return known;
   const offset = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(name.replace('−', '-'));
@@ -90,7 +90,7 @@ export function zoneOf(name: string, sourceZone: string | null): string | undefi
   return name.includes('/') && isZone(name) ? name : undefined;
 }
 
-/** Whether this machine knows an IANA zone of that name. */
+/** True for an IANA zone that this Node knows. */
 function isZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));

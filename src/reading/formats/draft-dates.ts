@@ -1,7 +1,7 @@
 import type { Publication, Warning } from '../../model/article.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { DateOrder } from '../fields/calendar-date.ts';
-import { publicationOf, timeZoneAssumed } from '../fields/publication-of.ts';
+import { printedPublication, timeZoneAssumed } from '../fields/printed-publication.ts';
 import { readDate } from '../fields/read-date.ts';
 
 /** What a draft says of its dates. */
@@ -39,7 +39,7 @@ export function draftDates(
     const warnings = unread ? [{ code: 'date-not-understood', message }] : [];
     return { publishedAt: null, publication: null, updatedAt: null, warnings };
   }
-  const { publishedAt, publication, warnings } = publicationOf(date);
+  const { publishedAt, publication, warnings } = printedPublication(date);
   const isLater = changed !== undefined && changed.instant > publishedAt;
   if (isLater && changed.zone === 'assumed' && warnings.length === 0)
     warnings.push(timeZoneAssumed(changed.text));

@@ -1,9 +1,9 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 import type { Mention } from '../../model/mention.ts';
-import type { Stretch } from './stretches.ts';
 import { createTermIndex, type TermMatch } from './term-index.ts';
+import type { TokenizedField } from './tokenized-field.ts';
 
-/** How sure a phrase makes a topic: its name is chosen to be telling, an alias or an acronym less so. */
+/** Confidence by kind of phrase. A topic's name is chosen to be unambiguous, an alias or acronym less so. */
 const confidences = { name: 0.95, alias: 0.9, acronym: 0.8 };
 
 interface Phrase {
@@ -11,26 +11,23 @@ interface Phrase {
   confidence: number;
 }
 
-/**
- * Prepares the search for topics by their names and aliases. Where phrases overlap, the earlier and then the
- * longer one is the mention.
- */
-export function createPhraseFinder(topics: AuthorityEntry[]): (stretch: Stretch) => Mention[] {
+/** Prepares a finder of topic names and aliases. Of overlapping phrases, the earliest wins, then the longest. */
+export function createPhraseFinder(topics: AuthorityEntry[]): (field: TokenizedField) => Mention[] {
   const index = createTermIndex<Phrase>(
     topics.flatMap((topic): [string, Phrase][] => [
       [topic.name, { topic, confidence: confidences.name }],
       ...topic.aliases.map((alias): [string, Phrase] => [alias, { topic, confidence: confidenceOf(alias) }]),
     ]),
   );
-  return (stretch) => {
+  return (field) => {
     const mentions: Mention[] = [];
-    for (let at = 0; at < stretch.tokens.length; at += 1) {
-      const matches = index(stretch, at);
+    for (let at = 0; at < field.tokens.length; at += 1) {
+      const matches = index(field, at);
       const to = matches.at(-1)?.to;
       if (to === undefined) continue;
       const longest = new Map<string, Mention>();
       for (const match of matches) {
-        const mention = match.to === to ? mentionOf(stretch, match) : undefined;
+        const mention = match.to === to ? mentionOf(field, match) : undefined;
         if (mention && !longest.has(mention.tag)) longest.set(mention.tag, mention);
       }
       mentions.push(...longest.values());
@@ -44,18 +41,18 @@ function confidenceOf(alias: string): number {
   return /^[\p{Lu}\p{N}.]+$/u.test(alias) ? confidences.acronym : confidences.alias;
 }
 
-function mentionOf(stretch: Stretch, { from, to, target }: TermMatch<Phrase>): Mention | undefined {
-  const start = stretch.tokens[from]?.start;
-  const end = stretch.tokens[to - 1]?.end;
+function mentionOf(field: TokenizedField, { from, to, target }: TermMatch<Phrase>): Mention | undefined {
+  const start = field.tokens[from]?.start;
+  const end = field.tokens[to - 1]?.end;
   if (start === undefined || end === undefined) return undefined;
   return {
     tag: target.topic.id,
     name: target.topic.name,
-    field: stretch.field,
-    image: stretch.image,
+    field: field.field,
+    image: field.image,
     start,
     end,
-    exact: stretch.text.slice(start, end),
+    exact: field.text.slice(start, end),
     role: null,
     method: 'topic-phrase',
     confidence: target.confidence,

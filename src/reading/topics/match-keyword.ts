@@ -3,7 +3,7 @@ import { mediaTopicEntry } from '../../model/media-topics.ts';
 import type { TagId } from '../../model/tag.ts';
 import { findMediaTopic, keywordKey } from './media-topic-names.ts';
 
-/** The topic that a keyword of the source means. */
+/** A topic denoted by a source's keyword. */
 export interface KeywordMatch {
   tag: TagId;
   name: string;
@@ -11,30 +11,29 @@ export interface KeywordMatch {
   confidence: number;
 }
 
-/** How sure a keyword makes a topic that the archive's own authority has under it. */
-const ownConfidence = 0.95;
+/** Confidence of a topic that the archive's own authority lists under the keyword. */
+const authorityConfidence = 0.95;
 
 /**
- * Prepares the mapping of sources' own keywords and sections to topics: an authority's names, aliases and
- * keywords first, then the IPTC Media Topics. A path or list (`News / World / Asia`) gives every topic that one
- * of its parts names.
+ * Prepares a function that maps a source's keyword or section to topics. It looks at the authority's names, aliases
+ * and keywords first, then at the IPTC Media Topics. A path or list (`News / World / Asia`) matches part by part.
  */
 export function createKeywordMatcher(
   topics: AuthorityEntry[],
 ): (keyword: string, language: string) => KeywordMatch[] {
-  const own = new Map<string, AuthorityEntry>();
+  const byName = new Map<string, AuthorityEntry>();
   const byCode = new Map<string, AuthorityEntry>();
   for (const topic of topics) {
     for (const text of [topic.name, ...topic.aliases, ...topic.keywords]) {
       const key = keywordKey(text);
-      if (key !== '' && !own.has(key)) own.set(key, topic);
+      if (key !== '' && !byName.has(key)) byName.set(key, topic);
     }
     const code = topic.externalIds.mediatopic;
     if (code) byCode.set(code, topic);
   }
   const match = (text: string, language: string): KeywordMatch | undefined => {
-    const entry = own.get(keywordKey(text));
-    if (entry) return { tag: entry.id, name: entry.name, confidence: ownConfidence };
+    const entry = byName.get(keywordKey(text));
+    if (entry) return { tag: entry.id, name: entry.name, confidence: authorityConfidence };
     const found = findMediaTopic(text, language);
     if (!found) return undefined;
     const { id, name } = byCode.get(found.row.code) ?? mediaTopicEntry(found.row);

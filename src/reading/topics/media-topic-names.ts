@@ -3,35 +3,35 @@ import { tokenize } from '../mentions/tokenize.ts';
 import { sectionNames } from './section-names.ts';
 import { stem } from './stem.ts';
 
-/** A Media Topic that a keyword means, and how sure that is, 0 to 1. */
+/** A Media Topic denoted by a keyword. `confidence` is 0 to 1. */
 export interface NamedMediaTopic {
   row: MediaTopicRow;
   confidence: number;
 }
 
-/** How sure each way makes the topic, surest first. */
+/** Confidence by kind of match. */
 const confidences = { code: 1, name: 0.9, section: 0.8, part: 0.7 };
 
-/** The words of a keyword in order, folded, without what joins them: `Crime, Law & Justice` → crime law justice. */
+/** `Crime, Law & Justice` → [crime, law, justice] */
 function wordsOf(text: string): string[] {
   return tokenize(text)
     .filter((token) => token.shape !== 'mark' && token.key !== 'and')
     .map((token) => token.key);
 }
 
-/** The key of an English keyword: its words, whatever their number, spelling and capitals. */
+/** Returns a key that ignores plurals, British or American spelling, and letter case of an English keyword. */
 export function keywordKey(text: string): string {
   return wordsOf(text).map(stem).join(' ');
 }
 
-/** The key of a name in another language, or of one that must be met to the letter: `de verteidigung`. */
+/** Returns the key of a name that must match exactly, such as one in another language: `de verteidigung`. */
 function exactKey(text: string, language: string): string {
   return `${language.split('-')[0]?.toLowerCase()} ${wordsOf(text).join(' ')}`;
 }
 
 let index: { english: Map<string, NamedMediaTopic>; exact: Map<string, NamedMediaTopic> } | undefined;
 
-/** Earlier names hold: concepts in use before retired ones, names before sections' and parts of names. */
+/** The first name added wins: active topics before retired ones, then section names, then parts of names. */
 function load(): NonNullable<typeof index> {
   if (index) return index;
   const english = new Map<string, NamedMediaTopic>();
@@ -46,7 +46,7 @@ function load(): NonNullable<typeof index> {
   };
   const rows = [...mediaTopics()].sort((a, b) => Number(Boolean(a.retired)) - Number(Boolean(b.retired)));
   for (const row of rows) {
-    // A retired name is met to the letter only: "security" is not the former "securities".
+    // Retired names match exactly only: "security" is not the former topic "securities".
     for (const name of [row.name, row.nameUS ?? row.name]) {
       if (row.retired) add(exact, exactKey(name, 'en'), row, confidences.name);
       else add(english, keywordKey(name), row, confidences.name);
@@ -58,7 +58,7 @@ function load(): NonNullable<typeof index> {
   for (const [name, code] of Object.entries(sectionNames)) {
     add(english, keywordKey(name), mediaTopic(code), confidences.section);
   }
-  // "economy, business and finance" is what a section called "Business" is about.
+  // A section called "Business" means "economy, business and finance".
   for (const row of rows.filter(({ broader, retired }) => broader === null && !retired)) {
     for (const part of row.name.split(/,| and /)) add(english, keywordKey(part), row, confidences.part);
   }
@@ -67,8 +67,8 @@ function load(): NonNullable<typeof index> {
 }
 
 /**
- * The Media Topic that a keyword or section name means: by code, by name in the article's language, by English
- * name, or by what newspapers commonly call it.
+ * Finds the Media Topic of a keyword or section name: by code, by name in the article's language, by English name,
+ * or by a common section name.
  *
  *     findMediaTopic('Earthquakes', 'en')     // medtop:20000153, earthquake
  *     findMediaTopic('Verteidigung', 'de')    // medtop:20000598, defence

@@ -1,4 +1,4 @@
-/** What newspapers call their sections and tags where the IPTC's name differs: name → Media Topic. */
+/** Common names of newspaper sections and tags, where they differ from the IPTC's names: name → Media Topic. */
 export const sectionNames: Record<string, string> = {
   ai: 'medtop:20001298',
   army: 'medtop:20000599',

@@ -1,4 +1,4 @@
-/** Rewrites that bring British and American spellings, and the numbers of a noun, to one key; the first fitting one of each list holds. */
+/** British spellings to American ones. The first matching rule applies. */
 const spellings: [RegExp, string][] = [
   [/(?<=\w{3})is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1'],
   [/(?<=\w{2})ys(e|ed|es|er|ers|ing)$/, 'yz$1'],
@@ -10,7 +10,8 @@ const spellings: [RegExp, string][] = [
   [/gramme(s)?$/, 'gram$1'],
 ];
 
-const numbers: [RegExp, string][] = [
+/** Plurals to singulars: Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991) with irregular plurals. */
+const plurals: [RegExp, string][] = [
   [/^(news|series|species|politics|athletics|mathematics|economics|physics)$/, '$1'],
   [/(?<=\w{2})men$/, 'man'],
   [/(ss|sh|ch|x|zz)es$/, '$1'],
@@ -19,15 +20,14 @@ const numbers: [RegExp, string][] = [
   [/(?<=\w{2}[^suio'])s$/, ''],
 ];
 
-const rewritten = (word: string, rules: [RegExp, string][]): string => {
+const rewrite = (word: string, rules: [RegExp, string][]): string => {
   const rule = rules.find(([pattern]) => pattern.test(word));
   return rule ? word.replace(rule[0], rule[1]) : word;
 };
 
 /**
- * The key under which the number and the spelling of an English word do not matter. It is a key, not a word;
- * both sides of a comparison take it. The number rules are Harman's S-stemmer ("How effective is suffixing?",
- * JASIS 42, 1991) with the irregular plurals of news.
+ * Returns a key that is the same for singular and plural and for British and American spelling. It may not be a word;
+ * compare it only with other keys.
  *
  *     stem('defences') === stem('defense')    stem('troops') === stem('troop')
  *
@@ -35,5 +35,5 @@ const rewritten = (word: string, rules: [RegExp, string][]): string => {
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  return rewritten(rewritten(word, spellings), numbers);
+  return rewrite(rewrite(word, spellings), plurals);
 }

@@ -1,8 +1,8 @@
 import { type Token, tokenize } from '../mentions/tokenize.ts';
 import { stem } from './stem.ts';
-import type { Stretch } from './stretches.ts';
+import type { TokenizedField } from './tokenized-field.ts';
 
-/** A term as found: tokens `from` up to but not including `to`. */
+/** An occurrence of a term: token indexes `from` to `to` (exclusive). */
 export interface TermMatch<Target> {
   from: number;
   to: number;
@@ -14,16 +14,16 @@ interface Node<Target> {
   ends: { target: Target; acronym: boolean }[];
 }
 
-/** Finds all terms that begin at one token, shorter before longer. */
+/** Finds all terms that begin at token `from`, shortest first. */
 export type TermIndex<Target> = (
-  stretch: Pick<Stretch, 'tokens' | 'stems'>,
+  field: Pick<TokenizedField, 'tokens' | 'stems'>,
   from: number,
 ) => TermMatch<Target>[];
 
 /**
- * Prepares terms for look-up whatever their number (troops, troop), spelling (defence, defense), capitals,
- * hyphens and possessives. A term all in capitals (EU, NPT) is found in capitals only. The cost at a token is
- * that of the longest term beginning there, however many terms there are.
+ * Builds a trie of terms. Lookup ignores plurals (troops, troop), spelling (defence, defense), letter case, hyphens
+ * and possessives, but a term in capitals (EU, NPT) matches capitals only. The cost of a lookup depends on the longest
+ * match, not on the number of terms.
  */
 export function createTermIndex<Target>(terms: Iterable<[text: string, target: Target]>): TermIndex<Target> {
   const root: Node<Target> = { next: new Map(), ends: [] };
@@ -49,7 +49,7 @@ export function createTermIndex<Target>(terms: Iterable<[text: string, target: T
     for (let at = from; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (!token) break;
-      if (at > from && stepsOver(token)) continue;
+      if (at > from && isSkipped(token)) continue;
       const next = node.next.get(stems[at] ?? token.key);
       if (!next) break;
       node = next;
@@ -61,7 +61,7 @@ export function createTermIndex<Target>(terms: Iterable<[text: string, target: T
   };
 }
 
-/** Possessives and hyphens belong to no term and part none. */
-function stepsOver(token: Token): boolean {
+/** Possessives and hyphens are ignored inside a term. */
+function isSkipped(token: Token): boolean {
   return token.key === "'s" || (token.shape === 'mark' && /^[-‐‑–/]$/.test(token.key));
 }

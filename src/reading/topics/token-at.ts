@@ -1,6 +1,6 @@
 import type { Token } from '../mentions/tokenize.ts';
 
-/** The index of the last token that begins at or before an offset; 0 before the first. Logarithmic. */
+/** Returns the index of the last token that starts at or before an offset, or 0 if none does (binary search). */
 export function tokenAt(tokens: Token[], offset: number): number {
   let low = 0;
   let high = tokens.length - 1;

@@ -32,7 +32,7 @@ it('keeps damaged UTF-8 as such and counts the damage', () => {
   const read = decodeText(Buffer.concat([Buffer.from('é — é à ü ö'), Buffer.from([0xff])]));
   expect(read.text).toBe('é — é à ü ö\ufffd');
   expect(read.warnings).toMatchObject([
-    { code: 'invalid-characters', message: expect.stringContaining('1 place') },
+    { code: 'invalid-characters', message: expect.stringContaining('1 invalid UTF-8 sequence ') },
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { Draft } from '../../../model/draft.ts';
 import { dateOrderOf } from '../../fields/date-order.ts';
 import { decodeText } from '../../fields/decode-text.ts';
 import { detectLanguage } from '../../fields/detect-language.ts';
-import { publicationOf, timeZoneAssumed } from '../../fields/publication-of.ts';
+import { printedPublication, timeZoneAssumed } from '../../fields/printed-publication.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { bodyOf } from '../body-of.ts';
 import { languageTag } from '../language-tag.ts';
@@ -62,7 +62,7 @@ function composeArticle(
       message: 'There is no headline; the text’s beginning stands in.',
     });
   const published = parts.published ?? parts.updated;
-  const publication = published && publicationOf(published);
+  const publication = published && printedPublication(published);
   warnings.push(...(publication?.warnings ?? []));
   const updated =
     parts.published && parts.updated && parts.updated.instant > parts.published.instant

@@ -8,47 +8,47 @@ import { readDate } from './fields/read-date.ts';
 import { wordCount } from './fields/word-count.ts';
 
 /**
- * Makes a draft and what was found in it ready for the archive. A draft that says no date of publication gets the
- * best that is known, with its basis and a warning: the dateline's day, else the day of the crawl, else the import.
- * The content hash rests on the draft as read, so that a later import of the same document gives the same hash.
+ * Makes an article from a draft and its annotations. A draft without a publication date gets the day of its dateline,
+ * else the time of the crawl, else that of the import, with a warning. The content hash is that of the original draft,
+ * so that importing a document again gives the same hash.
  */
-export function settleDraft(draft: Draft, annotations: Annotations, importedAt: Instant): ReadArticle {
+export function completeDraft(draft: Draft, annotations: Annotations, importedAt: Instant): ReadArticle {
   return {
     ...draft,
     ...annotations,
-    ...settledPublication(draft, importedAt),
+    ...resolvePublication(draft, importedAt),
     wordCount: wordCount(draft.body.text),
     contentHash: contentHash(draft),
   };
 }
 
-interface Settled {
+interface Resolved {
   publishedAt: Instant;
   publication: Publication;
   warnings: Warning[];
 }
 
-function settledPublication(draft: Draft, importedAt: Instant): Settled {
+function resolvePublication(draft: Draft, importedAt: Instant): Resolved {
   const { publishedAt, publication, warnings } = draft;
   if (publishedAt !== null && publication !== null) return { publishedAt, publication, warnings };
-  const known = publishedAt === null ? undefined : exactly(publishedAt);
-  const settled =
-    known ?? datelineDay(draft, importedAt) ?? crawl(draft, importedAt) ?? theImport(importedAt);
-  return { ...settled, warnings: [...warnings, ...settled.warnings] };
+  const known = publishedAt === null ? undefined : fromInstant(publishedAt);
+  const resolved =
+    known ?? fromDateline(draft, importedAt) ?? fromCrawl(draft, importedAt) ?? fromImport(importedAt);
+  return { ...resolved, warnings: [...warnings, ...resolved.warnings] };
 }
 
-/** A reader that knows the instant but not how it was printed. */
-function exactly(publishedAt: Instant): Settled {
+/** Handles readers that know the instant but not how it was printed. */
+function fromInstant(publishedAt: Instant): Resolved {
   const publication: Publication = { text: null, timeZone: 'UTC', precision: 'second', basis: 'printed' };
   return { publishedAt, publication, warnings: [] };
 }
 
-/** The day that the dateline names; one without a year is the last such day before the crawl or the import. */
-function datelineDay({ dateline, crawledAt }: Draft, importedAt: Instant): Settled | undefined {
+/** Uses the date of the dateline. Without a year, it is the last such day before the crawl or import. */
+function fromDateline({ dateline, crawledAt }: Draft, importedAt: Instant): Resolved | undefined {
   const text = dateline?.date;
   if (!text) return undefined;
   const full = readDate(text, { timeZone: null, now: importedAt });
-  const publishedAt = full?.instant ?? lastSuchDay(text, crawledAt ?? importedAt);
+  const publishedAt = full?.instant ?? latestMatchingDay(text, crawledAt ?? importedAt);
   if (publishedAt === undefined) return undefined;
   return {
     publishedAt,
@@ -56,30 +56,30 @@ function datelineDay({ dateline, crawledAt }: Draft, importedAt: Instant): Settl
     warnings: [
       {
         code: 'published-from-dateline',
-        message: `No date of publication is given; "${text}" in the dateline was taken.`,
+        message: `No publication date; used "${text}" from the dateline.`,
       },
     ],
   };
 }
 
-function lastSuchDay(text: string, before: string): Instant | undefined {
+function latestMatchingDay(text: string, before: string): Instant | undefined {
   const monthDay = findMonthDay(text);
   if (!monthDay) return undefined;
   const last = Temporal.PlainDate.from(before.slice(0, 10));
   // 29 February needs up to eight years.
   for (let year = last.year; year > last.year - 9; year--) {
-    const day = realDay(year, monthDay.month, monthDay.day);
+    const day = validDay(year, monthDay.month, monthDay.day);
     if (day && Temporal.PlainDate.compare(day, last) <= 0) return `${day.toString()}T00:00:00Z`;
   }
   return undefined;
 }
 
-function realDay(year: number, month: number, day: number): Temporal.PlainDate | undefined {
+function validDay(year: number, month: number, day: number): Temporal.PlainDate | undefined {
   const made = Temporal.PlainDate.from({ year, month, day });
   return made.day === day ? made : undefined;
 }
 
-function crawl({ crawledAt }: Draft, importedAt: Instant): Settled | undefined {
+function fromCrawl({ crawledAt }: Draft, importedAt: Instant): Resolved | undefined {
   const read = crawledAt === null ? undefined : readDate(crawledAt, { timeZone: 'UTC', now: importedAt });
   if (!read || crawledAt === null) return undefined;
   return {
@@ -88,20 +88,20 @@ function crawl({ crawledAt }: Draft, importedAt: Instant): Settled | undefined {
     warnings: [
       {
         code: 'published-from-crawl',
-        message: `No date of publication is given; that of the crawl, ${crawledAt}, was taken.`,
+        message: `No publication date; used the time of the crawl, ${crawledAt}.`,
       },
     ],
   };
 }
 
-function theImport(importedAt: Instant): Settled {
+function fromImport(importedAt: Instant): Resolved {
   return {
     publishedAt: importedAt,
     publication: { text: null, timeZone: 'UTC', precision: 'second', basis: 'imported' },
     warnings: [
       {
         code: 'published-from-import',
-        message: 'No date of publication is given; the time of the import was taken.',
+        message: 'No publication date; used the time of the import.',
       },
     ],
   };

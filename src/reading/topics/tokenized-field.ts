@@ -3,22 +3,22 @@ import type { Field } from '../../model/mention.ts';
 import { type Token, tokenize } from '../mentions/tokenize.ts';
 import { stem } from './stem.ts';
 
-/** One text of an article, cut into words, and the sentence and paragraph that each token stands in. */
-export interface Stretch {
+/** A text field of an article, split into tokens. */
+export interface TokenizedField {
   field: Field;
   image: number | null;
   text: string;
   tokens: Token[];
-  /** By token: the key under which number and spelling do not matter. */
+  /** Stem of each token (see `stem`). */
   stems: string[];
-  /** By token: numbers that no other sentence or paragraph of the article has. */
+  /** Sentence and paragraph number of each token, unique within the article. */
   sentences: number[];
   paragraphs: number[];
 }
 
-/** The texts of an article in reading order: headline, standfirst, body, captions. */
-export function stretchesOf(draft: Draft): Stretch[] {
-  const texts: Pick<Stretch, 'field' | 'image' | 'text'>[] = [
+/** Splits an article into its fields, in reading order: headline, standfirst, body, captions. */
+export function tokenizeFields(draft: Draft): TokenizedField[] {
+  const texts: Pick<TokenizedField, 'field' | 'image' | 'text'>[] = [
     { field: 'headline', image: null, text: draft.headline },
     { field: 'standfirst', image: null, text: draft.standfirst ?? '' },
     { field: 'body', image: null, text: draft.body.text },
@@ -26,7 +26,7 @@ export function stretchesOf(draft: Draft): Stretch[] {
       (image, index) => ({ field: 'caption', image: index, text: image.caption ?? '' }) as const,
     ),
   ];
-  const stretches: Stretch[] = [];
+  const fields: TokenizedField[] = [];
   let sentence = 0;
   let paragraph = 0;
   for (const part of texts) {
@@ -43,12 +43,12 @@ export function stretchesOf(draft: Draft): Stretch[] {
     sentence += 1;
     paragraph += 1;
     const stems = tokens.map((token) => stem(token.key));
-    stretches.push({ ...part, tokens, stems, sentences, paragraphs });
+    fields.push({ ...part, tokens, stems, sentences, paragraphs });
   }
-  return stretches;
+  return fields;
 }
 
-/** A full stop ends a sentence when what follows, past closing and opening quotation marks, is no lower-case word or number. */
+/** A full stop ends a sentence unless a lower-case word, number or mark follows, quotation marks aside. */
 function endsSentence(tokens: Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.key === '¶') return true;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '../../src/model/draft.ts';
+import { completeDraft } from '../../src/reading/complete-draft.ts';
 import { contentHash } from '../../src/reading/content-hash.ts';
 import { text } from '../../src/reading/formats/text/text.ts';
-import { settleDraft } from '../../src/reading/settle.ts';
 
 const nothing = { mentions: [], quotes: [], inferredTopics: [], discovered: [] };
 const importedAt = '2026-11-24T08:00:00Z';
@@ -15,7 +15,7 @@ function draftOf(content: string): Draft {
 }
 
 function settled(content: string) {
-  const { publishedAt, publication, warnings } = settleDraft(draftOf(content), nothing, importedAt);
+  const { publishedAt, publication, warnings } = completeDraft(draftOf(content), nothing, importedAt);
   return { publishedAt, basis: publication.basis, warnings: warnings.map(({ code }) => code) };
 }
 
@@ -44,7 +44,7 @@ it.each([
     ['published-from-crawl'],
   ],
   ['else the import', `Harbour opens\n\n${body}`, importedAt, 'imported', ['published-from-import']],
-])('settles the date of publication: %s', (_, content, publishedAt, basis, warnings) => {
+])('resolves the publication date: %s', (_, content, publishedAt, basis, warnings) => {
   expect(settled(content)).toEqual({ publishedAt, basis, warnings });
 });
 
@@ -55,13 +55,13 @@ it('dates a dateline before the crawl, where there was one', () => {
 });
 
 it('counts the words of the body', () => {
-  expect(settleDraft(draftOf(`Harbour opens\n\n${body}`), nothing, importedAt).wordCount).toBe(9);
+  expect(completeDraft(draftOf(`Harbour opens\n\n${body}`), nothing, importedAt).wordCount).toBe(9);
 });
 
 it('gives one hash for one content, however it is laid out and whenever it is imported', () => {
   const draft = draftOf(`Harbour opens\n\n${body}`);
   const again = draftOf(`\ufeffHarbour  opens\r\n\r\n\r\n${body.replace(' and', '\u00a0and')}`);
-  const { contentHash: hash } = settleDraft(draft, nothing, '2027-01-01T00:00:00Z');
+  const { contentHash: hash } = completeDraft(draft, nothing, '2027-01-01T00:00:00Z');
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   expect(contentHash(again)).toBe(hash);
   expect(contentHash({ ...draft, sourceKey: 'b.txt#0', crawledAt: '2024-11-04' })).toBe(hash);

@@ -2,9 +2,9 @@ import type { Publication, Warning } from '../../model/article.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { PrintedDate } from './read-date.ts';
 
-/** What a draft says of a printed date of publication, with a warning where its zone had to be assumed. */
+/** Converts a printed date to the publication fields of a draft, with a warning if its time zone was assumed. */
 // { text: "Nov. 3, 2024 - 20:59", zone: "assumed", … } → { publishedAt, publication, warnings: [time-zone-assumed] }
-export function publicationOf(date: PrintedDate): {
+export function printedPublication(date: PrintedDate): {
   publishedAt: Instant;
   publication: Publication;
   warnings: Warning[];
@@ -17,10 +17,10 @@ export function publicationOf(date: PrintedDate): {
   };
 }
 
-/** Says that a date was read as UTC because neither it nor the settings name a zone. */
+/** Returns a warning that a date was read as UTC, because neither it nor the settings name a time zone. */
 export function timeZoneAssumed(text: string): Warning {
   return {
     code: 'time-zone-assumed',
-    message: `"${text}" names no time zone and none was given; UTC was assumed.`,
+    message: `No time zone in "${text}" and none configured; UTC assumed.`,
   };
 }
