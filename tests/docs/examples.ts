@@ -1,73 +1,94 @@
 import { readFileSync } from 'node:fs';
 
-/** A shell example of a page, and the answer that the page shows for it. */
+/** A `curl` example of a page. */
 export interface Example {
   page: string;
-  /** Line of the page where it begins. */
+  /** Line of the page that shows the command. */
   line: number;
+  /** Assignments of the same block that come before the command: `KEY=…`. */
+  variables: string[];
   command: string;
-  /** The JSON block that follows it, in which `…` stands for whatever is there; null when there is none. */
-  answer: unknown;
+  /** The block that follows, if it shows the answer: JSON, or text in any other language. */
+  shown: { json: unknown } | { text: string } | undefined;
+}
+
+interface Block {
+  language: string;
+  /** Line of the opening fence. */
+  line: number;
+  /** True if only blank lines lie between the block before and this one. */
+  follows: boolean;
+  lines: string[];
+}
+
+/** Returns the fenced code blocks of a Markdown page. */
+function blocksOf(page: string): Block[] {
+  const blocks: Block[] = [];
+  let open: Block | undefined;
+  let follows = false;
+  for (const [index, text] of readFileSync(page, 'utf8').split('\n').entries()) {
+    const fence = /^ *```(\S*)/.exec(text);
+    if (fence && open) {
+      blocks.push(open);
+      open = undefined;
+      follows = true;
+    } else if (fence) {
+      open = { language: fence[1] ?? '', line: index + 1, follows, lines: [] };
+    } else if (open) {
+      open.lines.push(text);
+    } else if (text.trim() !== '') {
+      follows = false;
+    }
+  }
+  return blocks;
+}
+
+/** Returns the commands of a shell block with their lines. A backslash at the end of a line continues it. */
+function commandsOf(block: Block): { line: number; text: string }[] {
+  const commands: { line: number; text: string }[] = [];
+  let continues = false;
+  for (const [index, text] of block.lines.entries()) {
+    const last = commands.at(-1);
+    if (continues && last) last.text += ` ${text.trim().replace(/\\$/, '')}`;
+    else commands.push({ line: block.line + 1 + index, text: text.trim().replace(/\\$/, '') });
+    continues = text.endsWith('\\');
+  }
+  return commands;
 }
 
 /**
- * The `curl` examples of a Markdown page: each line of a `sh` block that begins with curl, continued lines
- * joined, with the `json` block right after as the answer of the last one.
+ * Returns the `curl` examples of a Markdown page: every line of a `sh` block that begins with `curl`. The block right
+ * after, unless it is `sh` too, shows the answer of the last one.
  */
 export function examplesOf(page: string): Example[] {
-  const examples: Example[] = [];
-  const lines = readFileSync(page, 'utf8').split('\n');
-  let fence: string | undefined;
-  let block: string[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (!line.startsWith('```')) {
-      if (fence !== undefined) block.push(line);
-      continue;
-    }
-    if (fence === undefined) {
-      fence = line.slice(3).trim();
-      block = [];
-      continue;
-    }
-    if (fence === 'sh') {
-      for (const command of block.join('\n').replaceAll('\\\n', '').split('\n')) {
-        if (/^curl\b/.test(command)) examples.push({ page, line: index + 1, command, answer: null });
+  const blocks = blocksOf(page);
+  return blocks.flatMap((block, index) => {
+    if (block.language !== 'sh') return [];
+    const variables: string[] = [];
+    const examples: Example[] = [];
+    for (const { line, text } of commandsOf(block)) {
+      if (/^[A-Z]+=/.test(text)) variables.push(text);
+      if (/^curl\b/.test(text)) {
+        examples.push({ page, line, variables: [...variables], command: text, shown: undefined });
       }
     }
+    const next = blocks[index + 1];
     const last = examples.at(-1);
-    if (fence === 'json' && last && last.answer === null) last.answer = JSON.parse(block.join('\n'));
-    fence = undefined;
-  }
-  return examples;
+    if (last && next?.follows && next.language !== 'sh') last.shown = shownBy(next);
+    return examples;
+  });
 }
 
-/**
- * What a page shows as vitest's `toMatchObject` takes it: `"…"` matches anything; a list may end in `"…"`,
- * and then shows only its beginning.
- */
-export function differences(shown: unknown, real: unknown, path = '$'): string[] {
-  if (shown === '…') return [];
-  if (typeof shown === 'string' && shown.endsWith('…')) {
-    const begins = typeof real === 'string' && real.startsWith(shown.slice(0, -1));
-    return begins ? [] : [`${path} is ${JSON.stringify(real)}, but the page shows ${JSON.stringify(shown)}`];
-  }
-  if (Array.isArray(shown)) {
-    if (!Array.isArray(real)) return [`${path} is no list`];
-    const open = shown.at(-1) === '…';
-    const begun = open ? shown.slice(0, -1) : shown;
-    const faults = begun.flatMap((item, index) => differences(item, real[index], `${path}[${index}]`));
-    if (!open && real.length !== shown.length)
-      faults.push(`${path} has ${real.length} items, not ${shown.length}`);
-    return faults;
-  }
-  if (shown !== null && typeof shown === 'object') {
-    if (real === null || typeof real !== 'object') return [`${path} is no object`];
-    const members: Record<string, unknown> = { ...real };
-    return Object.entries(shown).flatMap(([name, value]) =>
-      name === '…' ? [] : differences(value, members[name], `${path}.${name}`),
-    );
-  }
-  return Object.is(shown, real)
-    ? []
-    : [`${path} is ${JSON.stringify(real)}, but the page shows ${JSON.stringify(shown)}`];
+function shownBy({ language, lines }: Block): Example['shown'] {
+  const text = lines.join('\n');
+  return language === 'json' ? { json: JSON.parse(text) } : { text };
+}
+
+/** Returns the places of a page where a code block calls `curl` and is not `sh`, so that no test runs it. */
+export function neverRun(page: string): string[] {
+  return blocksOf(page).flatMap(({ language, line, lines }) =>
+    language === 'sh'
+      ? []
+      : lines.flatMap((text, index) => (/^\s*curl\b/.test(text) ? [`${page}:${line + 1 + index}`] : [])),
+  );
 }

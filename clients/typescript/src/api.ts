@@ -496,9 +496,9 @@ export interface ArticleAnswer {
     /** The address: related articles. */
     related: string;
     /** The address: the article of the list that was published next. */
-    newer: string;
+    newer: string | null;
     /** The address: the article of the list that was published before. */
-    older: string;
+    older: string | null;
   };
 }
 

@@ -32,6 +32,8 @@ const links = {
   quotes: 'the quotes of the article',
   mentions: 'the mentions in the article',
   related: 'related articles',
+};
+const neighbourLinks = {
   newer: 'the article of the list that was published next',
   older: 'the article of the list that was published before',
 };
@@ -76,6 +78,7 @@ export const getArticle: Operation = operation({
       .required({ id: true })
       .meta({ id: 'ArticleItem', description: 'An article, with fewer fields when `fields` asks for them.' }),
     links,
+    neighbourLinks,
   ).meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' }),
   async respond({ archive, address, base, path: { article = '' }, parameters, publication }) {
     const { fields } = parameters;
