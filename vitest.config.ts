@@ -1,4 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+// The npm scripts run on the Node.js of the npm package `node`; vitest called by hand runs on that of the machine.
+const { engines } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const oldest = Number(/\d+/.exec(engines.node)?.[0]);
+if (Number.parseInt(process.versions.node, 10) < oldest) {
+  console.error(`The tests need Node.js ${oldest}, but this is ${process.version}: run \`npm test\`.`);
+  process.exit(1);
+}
 
 export default defineConfig({
   test: {
