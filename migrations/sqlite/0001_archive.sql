@@ -82,7 +82,7 @@ CREATE TABLE former_article_keys (
   PRIMARY KEY (article, published_at)
 ) WITHOUT ROWID, STRICT;
 
--- Deleted articles. One that is imported again gets its slug back and continues its revisions.
+-- Deleted articles. Later imports do not bring them back.
 CREATE TABLE deleted_articles (
   id TEXT PRIMARY KEY,
   slug TEXT NOT NULL,
