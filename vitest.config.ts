@@ -9,13 +9,38 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
   process.exit(1);
 }
 
+/** Tests that start programs, threads, a browser or linters. All others run in one process of vitest. */
+const slow = [
+  'tests/process/**/*.test.ts',
+  'tests/web/browser/**/*.test.ts',
+  'tests/archive/sqlite/reader-pool/**/*.test.ts',
+  'tests/docs/examples.test.ts',
+  'tests/importing/open-parser.test.ts',
+  'tests/importing/reading-threads.test.ts',
+  'tests/routes/openapi.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    // Tests start real servers and child processes; two cores share them.
-    testTimeout: 30_000,
+    // Limits are for tests that hang. They are wide enough for a machine whose cores are all busy.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
-    // What is waited for comes at once on an idle machine, and late on a busy one.
     expect: { poll: { timeout: 20_000 } },
+    // Fails a run whose tests leave a program running; programs inherit the variable.
+    globalSetup: 'tests/no-process-left.ts',
+    env: { DATELINE_TEST_RUN: String(process.pid) },
+    projects: [
+      { extends: true, test: { name: 'fast', include: ['tests/**/*.test.ts'], exclude: slow } },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: slow,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
+      },
+    ],
   },
 });

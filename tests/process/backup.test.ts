@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
-import { writeInvented } from '../importing/invented-documents.ts';
+import { inventedLines } from '../importing/invented-documents.ts';
 import { temporaryFolder } from '../importing/temporary-folder.ts';
+import { killAtEnd } from './kill-at-end.ts';
 import { runDateline } from './run-dateline.ts';
 
 /** A folder with an archive of one article, and the environment that leads there. */
@@ -19,7 +21,27 @@ async function newArchive() {
   return { folder, path, archive, environment: { DATABASE_URL: `sqlite:${path}` } };
 }
 
-/** How many articles a copy has, by its own count and by its change log, which one transaction keeps equal. */
+/** Writes invented documents until the signal, at the pace of the reader. Returns their number. */
+async function feed(stdin: Writable, until: AbortSignal): Promise<number> {
+  let count = 0;
+  while (!until.aborted) {
+    if (!stdin.write(inventedLines(20, count))) await once(stdin, 'drain');
+    count += 20;
+  }
+  stdin.end();
+  return count;
+}
+
+/** Waits until an import has printed the id of an article, and reads on. */
+async function untilStored(stdout: Readable): Promise<void> {
+  let output = '';
+  stdout.on('data', (part) => {
+    output += part;
+  });
+  await expect.poll(() => output.split('\n').length).toBeGreaterThan(2);
+}
+
+/** Number of articles in a copy, counted by itself and by its change log, which one transaction keeps equal. */
 async function countsOf(path: string) {
   const copy = await openArchive({ engine: 'sqlite', path }, { readOnly: true });
   try {
@@ -31,21 +53,20 @@ async function countsOf(path: string) {
 
 test('a backup made while another process imports is whole, and of one moment', async () => {
   const { folder, path, archive, environment } = await newArchive();
-  const file = join(folder, 'wire.ndjson');
-  await writeInvented(file, 3_000);
-  const child = spawn(process.execPath, ['tests/process/import-child.ts', path, file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = killAtEnd(
+    spawn(process.execPath, ['tests/process/import-child.ts', path, '-'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    }),
+  );
   const ended = once(child, 'exit');
-  await once(child.stdout, 'data');
-  child.stdout.resume();
+  const backedUp = new AbortController();
+  const documents = feed(child.stdin, backedUp.signal);
+  await untilStored(child.stdout);
   const copies = join(folder, 'copies');
   await mkdir(copies);
-  const seen: number[] = [];
   for (const name of ['first.db', 'second.db']) {
     const copy = join(copies, name);
     expect(await runDateline(['backup', copy], environment)).toMatchObject({ code: 0, err: '' });
-    seen.push(child.exitCode ?? -1);
     const { articles, changes } = await countsOf(copy);
     expect(articles).toBe(changes);
     expect(articles).toBeGreaterThan(1);
@@ -54,12 +75,13 @@ test('a backup made while another process imports is whole, and of one moment', 
     connection.exec("INSERT INTO article_search (article_search) VALUES ('integrity-check')");
     connection.close();
   }
-  expect(seen[0], 'the import had ended before the first backup was made').toBe(-1);
+  backedUp.abort();
+  const count = 1 + (await documents);
   await ended;
-  expect(await countsOf(path)).toEqual({ articles: 3_001, changes: 3_001 });
+  expect(await countsOf(path)).toEqual({ articles: count, changes: count });
   await archive.close();
   expect((await readdir(copies)).filter((name) => name.includes('.part'))).toEqual([]);
-}, 60_000);
+});
 
 test('a copy put in place of the archive is the archive as it was', async () => {
   const { folder, path, archive, environment } = await newArchive();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/command-line.ts';
 import { temporaryFolder } from '../importing/temporary-folder.ts';
+import { killAtEnd } from './kill-at-end.ts';
 import { runDateline } from './run-dateline.ts';
 
 const inFolder = (folder: string) => ({ DATABASE_URL: `sqlite:${join(folder, 'dateline.db')}` });
@@ -105,8 +106,10 @@ describe('a database that can not be used fails with one clear line and no stack
   );
 });
 
-test('nobody has to read to the end what a command says', async () => {
-  const child = spawn(process.execPath, ['src/main.js', '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+test('a command ends well when its reader closes the pipe early', async () => {
+  const child = killAtEnd(
+    spawn(process.execPath, ['src/main.js', '--help'], { stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
   child.stdout.destroy();
   let err = '';
   child.stderr.on('data', (part) => {

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 import { temporaryFolder } from '../importing/temporary-folder.ts';
+import { killAtEnd } from './kill-at-end.ts';
 import { runDateline } from './run-dateline.ts';
 
 /** A folder with an archive of so many articles, and the environment that leads there. */
@@ -52,10 +53,12 @@ test('filters of lists narrow it, a wrong one is said, and a reader may stop rea
   expect(linesOf(some.out)).toHaveLength(60);
   expect(await runDateline(['export', '--tag', 'person/('], environment)).toMatchObject({ code: 2, out: '' });
   expect(await runDateline(['export', '--resume'], environment)).toMatchObject({ code: 2 });
-  const child = spawn(process.execPath, ['src/main.js', 'export'], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = killAtEnd(
+    spawn(process.execPath, ['src/main.js', 'export'], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  );
   await once(child.stdout, 'data');
   child.stdout.destroy();
   expect((await once(child, 'exit'))[0]).toBe(0);
@@ -71,15 +74,18 @@ test.each([false, true])(
     const whole = await runDateline(['export'], environment);
     let resumed = 0;
     for (let kill = 0; kill < 4; kill++) {
-      const child = spawn(process.execPath, ['src/main.js', ...options, '--resume'], {
-        env: { ...process.env, ...environment },
-      });
+      const child = killAtEnd(
+        spawn(process.execPath, ['src/main.js', ...options, '--resume'], {
+          env: { ...process.env, ...environment },
+        }),
+      );
       const ended = once(child, 'exit');
-      // The moment at which something is written, and a little later each time.
+      // Each kill comes just after something was written, so that each gets further than the one before.
       const size = async () => (await stat(`${path}.part`).catch(() => undefined))?.size ?? 0;
       const before = await size();
-      while (child.exitCode === null && (await size()) <= before)
-        await new Promise((done) => setTimeout(done, 1));
+      await expect
+        .poll(async () => child.exitCode !== null || (await size()) > before, { interval: 1 })
+        .toBe(true);
       child.kill('SIGKILL');
       await ended;
       if ((await size()) > 0) resumed++;

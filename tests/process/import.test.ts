@@ -10,6 +10,7 @@ import { allHeadlines } from '../archive/pages.ts';
 import { inventedDocument, inventedLines, writeInvented } from '../importing/invented-documents.ts';
 import { temporaryFolder } from '../importing/temporary-folder.ts';
 import { zipOf } from '../importing/zip-of.ts';
+import { killAtEnd } from './kill-at-end.ts';
 
 interface Ended {
   code: number | null;
@@ -19,10 +20,12 @@ interface Ended {
 
 /** Starts `dateline import` over the archive of a folder. */
 function startImport(folder: string, args: string[]) {
-  const child = spawn(process.execPath, ['src/main.js', 'import', ...args, '--threads', '0'], {
-    env: { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'archive.db')}`, LOG_LEVEL: 'silent' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = killAtEnd(
+    spawn(process.execPath, ['src/main.js', 'import', ...args, '--threads', '0'], {
+      env: { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'archive.db')}`, LOG_LEVEL: 'silent' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    }),
+  );
   const ended: Ended = { code: null, out: '', err: '' };
   child.stdout.on('data', (part) => {
     ended.out += part;
@@ -239,16 +242,17 @@ test('an archive that is none is named, without a stack, with exit code 1', asyn
 
 test('Ctrl-C ends an import that waits for input: what was read is stored, the exit code is 3', async () => {
   const folder = await temporaryFolder();
-  const { child, end } = startImport(folder, ['-', '--json']);
+  const { child, end } = startImport(folder, ['-', '--json', '--batch-size', '10']);
   // What it has not read when it ends breaks the pipe.
   child.stdin.on('error', () => undefined);
   child.stdin.write(inventedLines(1_000));
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  const archive = await archiveOf(folder);
+  await expect.poll(async () => (await archive.summary()).articles).toBeGreaterThan(0);
   child.kill('SIGINT');
   const { code, out } = await end;
   expect(JSON.parse(out).ending).toBe('interrupted');
   expect(code).toBe(3);
-  expect((await (await archiveOf(folder)).summary()).articles).toBe(JSON.parse(out).new);
+  expect((await archive.summary()).articles).toBe(JSON.parse(out).new);
 });
 
 test('an interrupted import is resumed by the same call with --resume', async () => {

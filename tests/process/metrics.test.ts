@@ -1,16 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runDateline } from './run-dateline.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
-/** Where a server said that its metrics are. */
-async function metricsOf({ log }: RunningServer): Promise<string> {
-  for (let time = 0; time < 100; time += 1) {
-    const address = /metrics on (http:\S+?)"/.exec(log.join('\n'))?.[1];
-    if (address) return address;
-    await pause(50);
-  }
-  throw new Error('the server named no address for metrics');
+/** The address of a server's metrics, from its log. */
+async function metricsOf(server: RunningServer): Promise<string> {
+  const [, address = ''] = await server.logged(/metrics on (http:\S+?)"/);
+  return address;
 }
 
 test('metrics are on a port of their own, which does not keep the server from ending', async () => {

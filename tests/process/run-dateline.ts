@@ -1,21 +1,24 @@
 import { spawn } from 'node:child_process';
+import { killAtEnd } from './kill-at-end.ts';
 
-/** What a call of the command line did. */
+/** Result of a call of the command line. */
 export interface Outcome {
   code: number | null;
   out: string;
   err: string;
 }
 
-/** Calls `dateline` in a process of its own and waits for its end; `input` goes to its standard input. */
+/** Runs `dateline` in a process of its own, with `input` as standard input, and waits for its end. */
 export async function runDateline(
   args: string[],
   environment: Record<string, string> = {},
   input = '',
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['src/main.js', ...args], {
-    env: { ...process.env, LOG_FORMAT: 'json', ...environment },
-  });
+  const child = killAtEnd(
+    spawn(process.execPath, ['src/main.js', ...args], {
+      env: { ...process.env, LOG_FORMAT: 'json', ...environment },
+    }),
+  );
   let out = '';
   let err = '';
   child.stdout.on('data', (part) => {

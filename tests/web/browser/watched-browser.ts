@@ -2,10 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
-import { engines } from '../archive/engines.ts';
-import { type Sample, sampleArticle } from '../archive/sample-articles.ts';
-import { sampleAppOver } from '../routes/sample-app.ts';
-import { openBrowser } from './browser.ts';
+import { engines } from '../../archive/engines.ts';
+import { type Sample, sampleArticle } from '../../archive/sample-articles.ts';
+import { sampleAppOver } from '../../routes/sample-app.ts';
+import { openBrowser } from './open-browser.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const screenshots = 'tests/web/screenshots';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { startServer } from '../../process/start-server.ts';
+import { startServer } from './start-server.ts';
 
 const Attribute = z.object({
   key: z.string(),

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../process/start-server.ts';
+import { type RunningServer, startServer } from './start-server.ts';
 
 let server: RunningServer;
 let folder: string;

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../process/start-server.ts';
-import { openBrowser } from './browser.ts';
+import { type RunningServer, startServer } from '../../process/start-server.ts';
+import { openBrowser } from './open-browser.ts';
 
 let server: RunningServer;
 let browser: Browser;

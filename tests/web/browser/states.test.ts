@@ -7,7 +7,7 @@ import {
   serveSamples,
   shoot,
   type Watched,
-} from './reader-in-browser.ts';
+} from './watched-browser.ts';
 
 let watched: Watched;
 let many: SampleServer;

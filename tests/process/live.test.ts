@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runDateline } from '../process/run-dateline.ts';
-import { startServer } from '../process/start-server.ts';
-import { readEventStream } from './event-reader.ts';
-import { isSigned, startReceiver } from './receiver.ts';
+import { readEventStream } from '../live/event-reader.ts';
+import { isSigned, startReceiver } from '../live/receiver.ts';
+import { runDateline } from './run-dateline.ts';
+import { startServer } from './start-server.ts';
 
 /** A folder for a database that outlives its servers, and what to call `dateline` with. */
 function newsroom() {
@@ -37,36 +36,27 @@ function newsroom() {
     },
     async start(port?: string) {
       const server = await startServer({ ...environment, ...(port && { PORT: port }) }, []);
-      onTestFinished(() => void server.stop('SIGKILL'));
+      onTestFinished(async () => {
+        await server.stop('SIGKILL');
+      });
       return server;
     },
   };
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === 'object' ? address?.port : '');
-}
-
 test('a subscriber sees an import live, and misses nothing of a restart', async () => {
   const room = newsroom();
-  const port = await freePort();
-  const first = await room.start(port);
+  const first = await room.start();
   const stream = `${first.url}/v1/stream`;
   const before = await readEventStream(stream);
   await room.import('One', 'Two');
   expect((await before.received(2)).map(({ data }) => data.headline)).toEqual(['One', 'Two']);
 
-  const stopping = Date.now();
   expect(await first.stop('SIGTERM')).toBe(0);
-  expect(Date.now() - stopping).toBeLessThan(5000);
   await before.ended;
   await room.import('Three');
 
-  const second = await room.start(port);
+  const second = await room.start(new URL(first.url).port);
   const after = await readEventStream(stream, { 'last-event-id': before.lastId() });
   await after.received(1);
   await room.import('Four');
@@ -95,10 +85,10 @@ test('a webhook loses nothing when the server is killed in the middle', async ()
   const secret = /^Its secret: (\S+)$/m.exec(out)?.[1] ?? '';
 
   await room.import(...headlines);
-  await expect.poll(() => server.process.signalCode, { timeout: 10_000 }).toBe('SIGKILL');
+  await expect.poll(() => server.process.signalCode).toBe('SIGKILL');
   server = await room.start();
   const told = () => [...new Set(receiver.received.map(({ data }) => data.seq))];
-  await expect.poll(told, { timeout: 20_000 }).toEqual(headlines.map((_, n) => n + 1));
+  await expect.poll(told).toEqual(headlines.map((_, n) => n + 1));
   expect(receiver.received.length).toBeLessThanOrEqual(headlines.length + 2);
   expect(receiver.received.every((one) => isSigned(one, secret))).toBe(true);
 

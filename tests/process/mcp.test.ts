@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runDateline } from '../process/run-dateline.ts';
+import { runDateline } from './run-dateline.ts';
 
 let folder: string;
 let environment: Record<string, string>;

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../process/start-server.ts';
+import { type RunningServer, startServer } from '../../process/start-server.ts';
 import {
   axeFinds,
   goTo,
@@ -11,7 +11,7 @@ import {
   serveSamples,
   shoot,
   type Watched,
-} from './reader-in-browser.ts';
+} from './watched-browser.ts';
 
 const article = '/articles/eus-borrell-vows-to-advance-security-defense-ties-with-s-korea';
 
