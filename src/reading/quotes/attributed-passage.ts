@@ -1,13 +1,14 @@
 import type { Attribution } from './attribution.ts';
-import type { Passage } from './quoted-passages.ts';
+import type { Passage } from './find-passages.ts';
 import type { Sentence } from './sentences.ts';
 
-/** A passage that somebody says, where it stands, and the words that say who. */
+/** A quoted passage with its sentence and attribution. */
 export interface AttributedPassage {
   passage: Passage;
   sentence: Sentence;
-  /** Token index of the passage in its sentence. */
+  /** Index of the passage among the tokens of the sentence. */
   at: number;
+  /** True for at least a whole sentence (see `isComplete`). */
   complete: boolean;
   attribution: Attribution | undefined;
 }

@@ -5,10 +5,10 @@ import { signatureAfter } from './signature.ts';
 import { particleOf, speechVerb } from './speech-verbs.ts';
 import { auxiliaries, dayWords, isAdverb, prepositions, relativePronouns } from './word-classes.ts';
 
-/** How many tokens an apposition between the speaker and the verb may take. */
-const appositionReach = 40;
+/** Maximum number of tokens between the speaker and the verb. */
+const maxAside = 40;
 
-/** Finds who says the passage at token `at` in the words after it: `"…," said Borrell`, `"…," he told CNN`. */
+/** Finds the attribution after the passage at token `at`: `"…," said Borrell`, `"…," he told CNN`. */
 export function attributionAfter(tokens: Token[], at: number): Attribution | undefined {
   const passage = tokens[at];
   if (!passage) return undefined;
@@ -58,9 +58,9 @@ function direct(tokens: Token[], start: number, paused: boolean, embedded: boole
   if (!subject) return undefined;
   const verb = verbOf(tokens, subject);
   if (verb === undefined) return undefined;
-  const adjacent = isAdjacent(tokens, subject.reach, verb);
-  if (!adjacent && (!paused || !opensAside(tokens[subject.reach]))) return undefined;
-  // A fragment inside the writer's sentence needs a plain `he said`; anything longer is the sentence going on.
+  const adjacent = isAdjacent(tokens, subject.to, verb);
+  if (!adjacent && (!paused || !opensAside(tokens[subject.to]))) return undefined;
+  // After a fragment inside the writer's sentence, only a plain `he said` is an attribution.
   if (!adjacent && embedded && subject.kind === 'description') return undefined;
   const particle = tokens[verb + 1];
   const takesParticle = particleOf
@@ -76,10 +76,10 @@ function direct(tokens: Token[], start: number, paused: boolean, embedded: boole
   };
 }
 
-/** The speech verb of a subject: at once, or after an apposition in commas, brackets or dashes. */
+/** Finds the speech verb of a subject, directly after it or after an aside. */
 function verbOf(tokens: Token[], subject: NounPhrase): number | undefined {
-  const limit = Math.min(tokens.length, subject.reach + appositionReach);
-  for (let index = subject.reach; index < limit; index += 1) {
+  const limit = Math.min(tokens.length, subject.to + maxAside);
+  for (let index = subject.to; index < limit; index += 1) {
     const token = tokens[index];
     if (!token || token.kind === 'passage' || token.text === ';') break;
     const verb = token.kind === 'word' ? speechVerb(token.text) : undefined;
@@ -88,14 +88,13 @@ function verbOf(tokens: Token[], subject: NounPhrase): number | undefined {
     if (needsParticle && !needsParticle.has(tokens[index + 1]?.lower ?? '')) continue;
     const helped = auxiliaries.has(tokens[index - 1]?.lower ?? '');
     if (verb.kind === 'speech' && (verb.form === 'finite' || helped)) return index;
-    // `they say`, `I say`: the bare form right after the subject.
-    if (verb.kind === 'speech' && verb.form === 'base' && isAdjacent(tokens, subject.reach, index))
-      return index;
+    // `they say`, `I say`
+    if (verb.kind === 'speech' && verb.form === 'base' && isAdjacent(tokens, subject.to, index)) return index;
   }
   return undefined;
 }
 
-/** What may stand between a subject and its verb: an apposition, a phrase of place or time, a relative clause. */
+/** True for a token that can begin an aside between subject and verb, such as an apposition or a relative clause. */
 function opensAside(token: Token | undefined): boolean {
   if (!token) return false;
   return (
@@ -116,7 +115,7 @@ function isAdjacent(tokens: Token[], from: number, to: number): boolean {
   return true;
 }
 
-/** `"…," he deadpanned`, `"…!" harrumphed Ana Ruiz`: right after a quote even a verb unknown to us speaks. */
+/** Directly after a quote, any verb in -ed is a speech verb: `"…," he deadpanned`, `"…!" harrumphed Ana Ruiz`. */
 function unknownVerb(tokens: Token[], at: number, from: number): Attribution | undefined {
   if (tokens[at - 1]?.kind === 'word') return undefined;
   const isPast = (index: number) => /^[a-z]{2,}ed$/.test(tokens[index]?.text ?? '');
@@ -132,19 +131,19 @@ function unknownVerb(tokens: Token[], at: number, from: number): Attribution | u
     };
   }
   const subject = nounPhraseAt(tokens, from);
-  if (!subject || subject.kind === 'description' || !isPast(subject.reach)) return undefined;
-  const cue = { from: subject.reach, to: subject.reach + 1 };
+  if (!subject || subject.kind === 'description' || !isPast(subject.to)) return undefined;
+  const cue = { from: subject.to, to: subject.to + 1 };
   return { rule: 'after-subject-verb', confidence: 0.8, tight: true, tokens, subject, cue };
 }
 
-/** `"I admire the plan" of the board, Mr. Ek said.`: the sentence of the passage ends in its attribution. */
+/** Finds an attribution at the end of the sentence: `"I admire the plan" of the board, Mr. Ek said.` */
 function closing(tokens: Token[], at: number): Attribution | undefined {
   const end = tokens.at(-1)?.text === '.' ? tokens.length - 1 : tokens.length;
   for (let index = at + 1; index < end; index += 1) {
     if (tokens[index]?.text !== ',') continue;
     const subject = nounPhraseAt(tokens, index + 1, end);
     if (!subject) continue;
-    let verb = subject.reach;
+    let verb = subject.to;
     while (verb < end && (isAdverb(tokens[verb]) || auxiliaries.has(tokens[verb]?.lower ?? ''))) verb += 1;
     const cue = speechVerb(tokens[verb]?.text ?? '');
     if (cue?.kind !== 'speech' || cue.form === 'participle') continue;

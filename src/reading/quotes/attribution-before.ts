@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import { borrowedSubject, clauseSubject, subjectBefore } from './clause-subject.ts';
+import { clauseSubject, impliedSubject, subjectBefore } from './clause-subject.ts';
 import { isCapitalised, type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
 import { particleOf, speechVerb } from './speech-verbs.ts';
@@ -13,12 +13,12 @@ import {
   prepositions,
 } from './word-classes.ts';
 
-/** Finds who says the passage at token `at` in the words before it: `Borrell wrote: "…"`, `calling it "…"`. */
+/** Finds the attribution before the passage at token `at`: `Borrell wrote: "…"`, `calling it "…"`. */
 export function attributionBefore(tokens: Token[], at: number): Attribution | undefined {
   const floor = clauseFloor(tokens, at);
   return (
-    nearest(tokens, floor, at, ownWords) ??
-    nearest(tokens, floor, at, sayingOrJudging) ??
+    nearest(tokens, floor, at, possessedNoun) ??
+    nearest(tokens, floor, at, speechOrJudgement) ??
     nearest(tokens, floor, at, verbCue) ??
     nearest(tokens, floor, at, nounCue) ??
     (tokens[at - 1]?.text === ':' ? bareColon(tokens, at) : undefined)
@@ -35,17 +35,17 @@ function nearest(tokens: Token[], floor: number, at: number, rule: Rule): Attrib
   return undefined;
 }
 
-/** How far back a cue is looked for, in tokens: as long as sentences get. */
-const reach = 80;
+/** Maximum distance of a cue before the passage, in tokens. */
+const maxDistance = 80;
 
 function clauseFloor(tokens: Token[], at: number): number {
-  const lowest = Math.max(0, at - reach);
+  const lowest = Math.max(0, at - maxDistance);
   for (let index = at - 1; index > lowest; index -= 1) if (tokens[index]?.text === ';') return index + 1;
   return lowest;
 }
 
-/** A verb of attitude waits: in `vowed that, if they believed him, "…"` it is the vow that speaks. */
-function sayingOrJudging(tokens: Token[], index: number, at: number): Attribution | undefined {
+/** Attitude verbs come last: in `vowed that, if they believed him, "…"` the cue is `vowed`. */
+function speechOrJudgement(tokens: Token[], index: number, at: number): Attribution | undefined {
   if (speechVerb(tokens[index]?.text ?? '')?.kind === 'attitude') return undefined;
   return verbCue(tokens, index, at) ?? accordingTo(tokens, index, at);
 }
@@ -68,41 +68,41 @@ function verbCue(tokens: Token[], found: number, at: number): Attribution | unde
     return undefined;
   }
   if (isNoun(tokens, index)) return undefined;
-  // `the alleged "…"`: a form between determiner and passage is an adjective.
+  // `the alleged "…"`: an adjective.
   if (/^(?:a|an|the|his|her|their|its)$/.test(left)) return undefined;
-  const borrowed = verb.form === 'participle' || left === 'to';
+  const implied = verb.form === 'participle' || left === 'to';
   const tight = isTight(tokens, index + 1, at);
   const [near, far] = verb.kind === 'speech' ? [0.95, 0.8] : [0.85, 0.7];
   return {
-    rule: borrowed ? 'before-participle' : 'before-verb',
+    rule: implied ? 'before-participle' : 'before-verb',
     confidence: tight ? near : far,
     tight,
     tokens,
-    subject: subjectOf(tokens, index, at, borrowed),
+    subject: subjectOf(tokens, index, at, implied),
     cue: { from: index, to: index + (needsParticle ? 2 : 1) },
   };
 }
 
-function subjectOf(tokens: Token[], verb: number, at: number, borrowed: boolean): NounPhrase | undefined {
+function subjectOf(tokens: Token[], verb: number, at: number, implied: boolean): NounPhrase | undefined {
   // `Said Ana Ruiz, who won, "…"`; `Thanking the crowd, he said`
-  if (verb === 0) return borrowed ? clauseSubject(tokens, 0, at) : nounPhraseAt(tokens, 1, at);
+  if (verb === 0) return implied ? clauseSubject(tokens, 0, at) : nounPhraseAt(tokens, 1, at);
   if (isPassive(tokens, verb)) {
     const by = tokens.findIndex((token, index) => index > verb && index < at && token.lower === 'by');
     return by < 0 ? undefined : nounPhraseAt(tokens, by + 1, at);
   }
   const floor = lastPassageBefore(tokens, verb) + 1;
-  const find = borrowed ? borrowedSubject : subjectBefore;
+  const find = implied ? impliedSubject : subjectBefore;
   return find(tokens, verb, floor) ?? (floor > 0 ? clauseSubject(tokens, 0, verb) : undefined);
 }
 
-/** `was asked, "…"`: who is asked does not speak. */
+/** True for `was asked, "…"`: the subject is not the speaker. */
 function isPassive(tokens: Token[], verb: number): boolean {
   const lemma = speechVerb(tokens[verb]?.text ?? '')?.lemma;
   if (lemma !== 'ask' && lemma !== 'tell' && lemma !== 'question') return false;
   return /^(?:is|was|were|are|been|being|be)$/.test(tokens[verb - 1]?.lower ?? '');
 }
 
-/** `said he wants "…"`: the verb of saying outside, when a mere pronoun stands between. */
+/** Returns the speech verb around an attitude verb: `said` in `said he wants "…"`. Otherwise `index`. */
 function outerVerb(tokens: Token[], index: number): number {
   if ((speechVerb(tokens[index]?.text ?? '')?.kind ?? 'speech') === 'speech') return index;
   let at = index - 1;
@@ -127,15 +127,15 @@ function accordingTo(tokens: Token[], index: number, at: number): Attribution | 
   };
 }
 
-/** `Ruiz's slogan, "…"`, `her answer: "…"`: a cue noun at the passage, with its possessor. */
-function ownWords(tokens: Token[], index: number, at: number): Attribution | undefined {
+/** A cue noun with a possessor, next to the passage: `Ruiz's slogan, "…"`, `her answer: "…"`. */
+function possessedNoun(tokens: Token[], index: number, at: number): Attribution | undefined {
   if (!cueNouns.has(tokens[index]?.lower ?? '') || at - index > 3) return undefined;
   if (!/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return undefined;
   const subject = possessorOf(tokens, index);
   return subject ? nounCue(tokens, index, at) : undefined;
 }
 
-/** `In a statement: "…"`, `the answer was "…"`. */
+/** A cue noun: `In a statement: "…"`, `the answer was "…"`. */
 function nounCue(tokens: Token[], index: number, at: number): Attribution | undefined {
   const token = tokens[index];
   if (!token || !cueNouns.has(token.lower)) return undefined;
@@ -154,17 +154,16 @@ function nounCue(tokens: Token[], index: number, at: number): Attribution | unde
   };
 }
 
-/** Whose words a cue noun means: `Ruiz's tweet`, `her answer`, `a statement from the ministry`. */
+/** Finds the speaker of a cue noun: `Ruiz's tweet`, `her answer`, `a statement from the ministry`. */
 function possessorOf(tokens: Token[], noun: number): NounPhrase | undefined {
   for (let index = noun - 1; index >= Math.max(0, noun - 4); index -= 1) {
     const token = tokens[index];
     if (token?.kind !== 'word') break;
-    if (possessives.has(token.lower))
-      return { kind: 'pronoun', from: index, to: index + 1, reach: index + 1 };
+    if (possessives.has(token.lower)) return { kind: 'pronoun', from: index, to: index + 1 };
     if (/['’]s?$/.test(token.text) && isCapitalised(token)) {
       let from = index;
       while (from > 0 && isCapitalised(tokens[from - 1])) from -= 1;
-      return { kind: 'name', from, to: index + 1, reach: index + 1 };
+      return { kind: 'name', from, to: index + 1 };
     }
   }
   const link = tokens[noun + 1]?.lower;
@@ -181,7 +180,7 @@ function lastPassageBefore(tokens: Token[], at: number): number {
   return -1;
 }
 
-/** `loud calls of "…"`, `his remarks "…"`: an -s form that stands as a noun. */
+/** True for a verb form in -s that is a noun: `loud calls of "…"`, `his remarks "…"`. */
 function isNoun(tokens: Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || !/s$/.test(token.lower) || /^(?:says|tells|writes|thinks)$/.test(token.lower)) return false;
@@ -196,7 +195,7 @@ function isNoun(tokens: Token[], index: number): boolean {
   );
 }
 
-/** Nothing but a comma, colon, `that`, `as`, an article or the person spoken to stands between cue and passage. */
+/** True if only a comma, colon, article, `that`, `as` or the addressee is between cue and passage. */
 function isTight(tokens: Token[], from: number, at: number): boolean {
   if (from >= at) return true;
   const last = tokens[at - 1];

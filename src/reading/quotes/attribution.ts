@@ -1,16 +1,16 @@
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
 
-/** The words that give a passage to its speaker. */
+/** The words that attribute a passage to its speaker. */
 export interface Attribution {
-  /** Rule that found it: `after-inverted`, `before-verb`, `colon`, … */
+  /** Name of the rule: `after-inverted`, `before-verb`, `colon`, … */
   rule: string;
   confidence: number;
-  /** Verb stands right at the passage, with no more than a comma, colon or `that` between. */
+  /** True if the cue is next to the passage. */
   tight: boolean;
-  /** The sentence that `subject` indexes into. */
+  /** Sentence of the attribution, into which `subject` and `cue` index. */
   tokens: Token[];
   subject: NounPhrase | undefined;
-  /** Tokens of the cue, end exclusive; null when the layout alone attributes. */
+  /** Tokens of the cue (verb or noun), end exclusive; null if only the layout attributes. */
   cue: { from: number; to: number } | null;
 }

@@ -1,21 +1,22 @@
 import type { Attribution } from './attribution.ts';
 import { isCapitalised } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
-import { attaching, cueNouns, determiners } from './word-classes.ts';
+import { attachingPrepositions, cueNouns, determiners } from './word-classes.ts';
 
-/** Determiners that open a noun phrase and never stand inside one, but after a preposition. */
+/** Determiners that begin a noun phrase. Inside one, they only follow a preposition. */
 const opening = /^(?:an?|the|th(?:is|at|ese|ose)|his|her|their|its|my|our|your|another)$/;
 
-/** `Here’s`, `we’re`: a subject and its verb in one word. */
+/** Contractions of subject and verb: `Here’s`, `we’re`. */
 const contracted = /^(?:i|we|you|he|she|it|they|there|here|that|who|what|let)['’]/;
 
-/** Nouns by whose ending somebody does or is something: `spokeswoman`, `analyst`, `voters`, `respondent`. */
+/** Endings of nouns for people: `spokeswoman`, `analyst`, `voters`, `respondent`. */
 const agent =
   /(?:[eo]r|ee|ist|[ia]an|man|woman|ant|dent|ive|official|secretary|expert|aide|chief|host|friend|wife|mother|father)s?$/;
 const people = /^(?:people|percent|men|women|children|police|secretaries|.*(?:men|women|people))$/;
 
-/** Endings of what is thought and felt, and the words with them that name a body of people. */
+/** Endings of abstract nouns. */
 const abstraction = /(?:ness|ism|ity|[ts]ion|[ae]nce|ing)s?$/;
+/** Groups and publications that can be quoted, despite an abstract ending. */
 const bodies = new Set(
   `business witness university authority community city entity charity facility majority minority celebrity audience
   alliance conference intelligence being king sibling union organization organisation administration foundation
@@ -30,11 +31,12 @@ const things = new Set(
 );
 
 /**
- * Whether the words that an attribution takes for the speaker can be somebody, a body of people or their papers:
- * `a spokesman for the ministry`, `the report`. Not when they run over a verb (`answers the most common`), name a
- * singular without an article (`confusing`) or an abstraction (`the ambitious goal`), or when a colon or a cue noun
- * alone gives them the passage and they name nobody (`Comments: "…"`). `isName` tells of the first word of a sentence
- * whether it is a name elsewhere.
+ * True if the subject of an attribution can be a speaker: a person, a group or a publication, such as `a spokesman for
+ * the ministry` or `the report`.
+ *
+ * False if it runs over a verb (`answers the most common`), is a singular without an article (`confusing`) or abstract
+ * (`the ambitious goal`), or if it is only a label before a colon (`Comments: "…"`). `isName` returns whether a word is
+ * a name elsewhere in the article; it is used for the first word of a sentence.
  */
 export function canSpeak(
   { tokens, subject, rule, cue }: Attribution,
@@ -49,7 +51,7 @@ export function canSpeak(
   const byLayout = /^(?:colon|cue-noun)$/.test(rule);
   if (subject.kind === 'name') {
     const isLone = subject.from === 0 && subject.to === 1 && !rule.startsWith('after-');
-    if (!isLone || cue?.from === subject.reach || isName(first.text)) return true;
+    if (!isLone || cue?.from === subject.to || isName(first.text)) return true;
     return (
       people.test(word) ||
       (!byLayout && !cueNouns.has(word) && !/(?:ly|ing|less|tions?|^overall)$/.test(first.lower))
@@ -60,7 +62,7 @@ export function canSpeak(
   if (agent.test(word) || people.test(word)) return true;
   if (byLayout) return isCapitalised(head) || bodies.has(noun);
   if (!determiners.has(first.lower) && !/\p{Lu}/u.test(first.text) && !/[^su]s$/.test(word)) return false;
-  // `…," the admission said`: the verb right at the passage tells more than its subject.
+  // `…," the admission said`: a verb next to the passage is stronger evidence than its subject.
   if (rule.startsWith('after-')) return true;
   return (
     isCapitalised(head) ||
@@ -69,11 +71,11 @@ export function canSpeak(
   );
 }
 
-/** The last word before what hangs on it: `spokesman` in `a spokesman for the ministry`. */
+/** Returns the head noun: `spokesman` in `a spokesman for the ministry`. */
 function headOf(tokens: Token[], first: Token, from: number, to: number): Token {
   let head = first;
   for (const token of tokens.slice(from + 1, to)) {
-    if (attaching.has(token.lower)) break;
+    if (attachingPrepositions.has(token.lower)) break;
     head = token;
   }
   return head;
@@ -83,12 +85,13 @@ function singularOf(noun: string): string {
   return bodies.has(noun) ? noun : noun.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }
 
-/** Whether the words of a subject run over a verb to its object: `Kasich bemoaned the state`. */
+/** True if the subject includes a verb and its object by mistake: `Kasich bemoaned the state`. */
 export function runsOver({ tokens, subject }: Pick<Attribution, 'tokens' | 'subject'>): boolean {
   if (subject?.kind !== 'description') return false;
   for (let at = subject.from + 1; at < subject.to - 1; at += 1) {
     const left = tokens[at - 1]?.lower ?? '';
-    if (opening.test(tokens[at]?.lower ?? '') && !attaching.has(left) && !determiners.has(left)) return true;
+    if (opening.test(tokens[at]?.lower ?? '') && !attachingPrepositions.has(left) && !determiners.has(left))
+      return true;
   }
   return false;
 }

@@ -11,17 +11,22 @@ import {
   subordinators,
 } from './word-classes.ts';
 
-/** The subject of the clause in `tokens[from..to)`: its first noun phrase after adverbials set off by commas. */
+/** Finds the subject of the clause `tokens[from..to)`: its first noun phrase after any introductory phrases. */
 export function clauseSubject(tokens: Token[], from: number, to: number): NounPhrase | undefined {
   let at = afterDateline(tokens, from, to);
-  for (let turn = 0; turn < 6 && at < to; turn += 1) {
+  for (let count = 0; count < 6 && at < to; count += 1) {
     const token = tokens[at];
     if (!token) return undefined;
-    if (token.kind !== 'word' || conjunctions.has(token.lower) || isAdverb(token) || setsOff(tokens, at)) {
+    if (
+      token.kind !== 'word' ||
+      conjunctions.has(token.lower) ||
+      isAdverb(token) ||
+      isLeadingAdverb(tokens, at)
+    ) {
       at += 1;
       continue;
     }
-    if (!opensAdverbial(token, tokens[at + 1])) break;
+    if (!opensIntroduction(token, tokens[at + 1])) break;
     const comma = indexOfMark(tokens, at, to, ',');
     if (comma < 0) break;
     at = comma + 1;
@@ -37,7 +42,7 @@ export function clauseSubject(tokens: Token[], from: number, to: number): NounPh
   return undefined;
 }
 
-/** The subject of the verb at `verb`, which stands before it; nothing below `floor` is read. */
+/** Finds the subject before the verb at `verb`, at or after `floor`. */
 export function subjectBefore(tokens: Token[], verb: number, floor: number): NounPhrase | undefined {
   let at = verb - 1;
   while (at >= floor && isBetweenSubjectAndVerb(tokens, at)) at -= 1;
@@ -58,8 +63,8 @@ export function subjectBefore(tokens: Token[], verb: number, floor: number): Nou
   return nounPhraseBefore(tokens, at, floor) ?? clauseSubject(tokens, clauseStart(tokens, at, floor), verb);
 }
 
-/** The subject that a participle or infinitive borrows: `Borrell condemned …, calling his visit "…"`. */
-export function borrowedSubject(tokens: Token[], verb: number, floor: number): NounPhrase | undefined {
+/** Finds the implied subject of a participle or infinitive: `Borrell condemned …, calling his visit "…"`. */
+export function impliedSubject(tokens: Token[], verb: number, floor: number): NounPhrase | undefined {
   const left = tokens[verb - 1];
   if (
     left?.kind === 'word' &&
@@ -87,7 +92,7 @@ function isBetweenSubjectAndVerb(tokens: Token[], at: number): boolean {
   return /^\d{1,2}$/.test(token.text) && dayWords.has(tokens[at - 1]?.lower.replace(/\.$/, '') ?? '');
 }
 
-/** Where the clause around `at` begins: after a semicolon, a quoted passage, or a subordinating word. */
+/** Returns the start of the clause around `at`: after a semicolon, a colon, a passage, or `that`, `because`, `but`. */
 function clauseStart(tokens: Token[], at: number, floor: number): number {
   for (let index = at; index > floor; index -= 1) {
     const token = tokens[index];
@@ -104,7 +109,7 @@ function clauseStart(tokens: Token[], at: number, floor: number): number {
   return floor;
 }
 
-/** `SEOUL, Nov. 3 (Yonhap) -- He said`: the sentence begins after the dash. */
+/** Skips a dateline: `SEOUL, Nov. 3 (Yonhap) -- He said`. */
 function afterDateline(tokens: Token[], from: number, to: number): number {
   if (from > 0 || !/^\p{Lu}{3,}$/u.test(tokens[0]?.text ?? '')) return from;
   for (let index = 1; index < Math.min(to, 14); index += 1) {
@@ -113,13 +118,13 @@ function afterDateline(tokens: Token[], from: number, to: number): number {
   return from;
 }
 
-/** `Recently, he said`: one word in -ly and a comma before the subject. */
-function setsOff(tokens: Token[], at: number): boolean {
+/** True for an adverb and a comma before the subject: `Recently, he said`. */
+function isLeadingAdverb(tokens: Token[], at: number): boolean {
   if (!/ly$/.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.text !== ',') return false;
   return /^(?:\p{Lu}\p{Ll}|he$|she$|they$|it$|the$)/u.test(tokens[at + 2]?.text ?? '');
 }
 
-function opensAdverbial(token: Token, next: Token | undefined): boolean {
+function opensIntroduction(token: Token, next: Token | undefined): boolean {
   // `Warned of the storm, he said`
   if (/^\p{Lu}\p{Ll}+ed$/u.test(token.text) && prepositions.has(next?.lower ?? '')) return true;
   if (prepositions.has(token.lower) || subordinators.has(token.lower)) return true;

@@ -1,22 +1,23 @@
 import type { Body } from '../../model/article.ts';
 import type { Mention, Span } from '../../model/mention.ts';
 import type { Quote } from '../../model/quote.ts';
-import { attributePassages } from './attributed-passages.ts';
+import { attributePassages } from './attribute-passages.ts';
+import { createSpeakerResolver, type SpeakerResolver } from './create-speaker-resolver.ts';
+import { findPassages } from './find-passages.ts';
 import { joinSegments, type Segments } from './join-segments.ts';
-import { findPassages } from './quoted-passages.ts';
-import { type SpeakerResolver, speakerResolver } from './resolve-speaker.ts';
 
 /**
- * Finds the direct quotes of an English body and who says each, in reading order and without overlap: quotation
- * marks → passages → the words that attribute them → quotes of one or more segments → speakers. Offsets are UTF-16
- * code units into `body.text`; a span holds the words inside the outer marks. `mentions` give names their tags;
- * `author` is who says `I` outside quotation marks, when one person wrote the article.
+ * Finds the direct quotes of an English body and their speakers, in reading order and without overlap. The steps are
+ * quotation marks → passages → attributions → quotes of one or more segments → speakers.
+ *
+ * Spans exclude the outer marks; offsets are UTF-16 code units into `body.text`. Speakers get their tags from
+ * `mentions`. `author` is the speaker of `I` outside quotation marks.
  *
  * `"It is over," Borrell wrote.` → one complete quote by `Borrell`, verb `wrote`, method `quote-after-subject-verb`.
  */
 export function findQuotes(body: Body, mentions: readonly Mention[], author: string | null = null): Quote[] {
   const passages = findPassages(body);
-  const resolve = speakerResolver(body.text, mentions, passages, author);
+  const resolve = createSpeakerResolver(body.text, mentions, passages, author);
   return joinSegments(attributePassages(body, passages)).map((segments) =>
     quoteOf(body.text, segments, resolve),
   );
@@ -27,7 +28,7 @@ function quoteOf(text: string, segments: Segments, resolve: SpeakerResolver): Qu
   const last = segments.at(-1) ?? first;
   const attributions = segments.map((segment) => segment.attribution).filter((found) => found?.subject);
   const attribution =
-    attributions.find((found) => found && !isCarried(found.rule)) ?? attributions[0] ?? first.attribution;
+    attributions.find((found) => found && !isInherited(found.rule)) ?? attributions[0] ?? first.attribution;
   const cue = attribution?.cue;
   const verb =
     cue && attribution
@@ -45,8 +46,8 @@ function quoteOf(text: string, segments: Segments, resolve: SpeakerResolver): Qu
   };
 }
 
-/** Whether a segment was given its speaker for want of its own: what another segment says itself is surer. */
-function isCarried(rule: string): boolean {
+/** True for rules that inherit the attribution from elsewhere; one in the quote's own words is surer. */
+function isInherited(rule: string): boolean {
   return /^(?:running-|previous-subject|same-sentence)/.test(rule);
 }
 

@@ -1,4 +1,4 @@
-/** Common given names that news uses for one pronoun only; ambiguous ones (Pat, Robin, Kim) are left out. */
+/** Common given names that imply a pronoun. Ambiguous ones (Pat, Robin, Kim) are left out. */
 const masculine = new Set(
   `aaron abdul adam ahmed alan albert alejandro alexander alexei ali allen andre andreas andrei andrew anthony antonio
   antony arthur barack ben benjamin bernard bernie bill bob boris brad brandon brian bruce carl carlos charles
@@ -27,8 +27,8 @@ const feminine = new Set(
   theresa tiffany tina ursula valerie vanessa veronica victoria virginia wendy yulia yvonne zoe`.split(/\s+/),
 );
 
-/** The pronoun that a given name goes with, undefined when the name does not tell. */
-export function givenNameGender(name: string): 'he' | 'she' | undefined {
+/** Returns the pronoun implied by a given name; undefined for ambiguous and unknown names. */
+export function pronounOfGivenName(name: string): 'he' | 'she' | undefined {
   const lower = name.toLowerCase();
   if (masculine.has(lower)) return 'he';
   return feminine.has(lower) ? 'she' : undefined;

@@ -6,31 +6,31 @@ import { speechVerb } from './speech-verbs.ts';
 export type Segments = [AttributedPassage, ...AttributedPassage[]];
 
 /**
- * Puts together what a speech verb or a paragraph break takes apart: `"…," he said, "…"`, `"…," he said. "…"`,
- * and paragraphs that open with a mark after one that never closed. What merely follows stays its own quote.
+ * Joins passages that are separated by an attribution (`"…," he said, "…"`, `"…," he said. "…"`) or by a paragraph
+ * break without a closing mark. Other passages become quotes of their own.
  */
-export function joinSegments(said: readonly AttributedPassage[]): Segments[] {
+export function joinSegments(passages: readonly AttributedPassage[]): Segments[] {
   const quotes: Segments[] = [];
-  for (const next of said) {
+  for (const next of passages) {
     const quote = quotes.at(-1);
     const last = quote?.at(-1);
-    if (quote && last && goesOn(last, next)) quote.push(next);
+    if (quote && last && isContinued(last, next)) quote.push(next);
     else quotes.push([next]);
   }
   return quotes;
 }
 
-function goesOn(last: AttributedPassage, next: AttributedPassage): boolean {
+function isContinued(last: AttributedPassage, next: AttributedPassage): boolean {
   if (last.passage.continues) return next.passage.paragraph === last.passage.paragraph + 1;
   if (next.attribution?.rule === 'running-paragraph' && last.attribution?.rule.startsWith('after-'))
-    return nextParagraph(last, next);
+    return isNextParagraph(last, next);
   if (!last.attribution?.rule.startsWith('after-')) return false;
-  if (last.sentence === next.sentence) return interrupted(last, next);
-  return resumed(last, next);
+  if (last.sentence === next.sentence) return isInterrupted(last, next);
+  return isResumed(last, next);
 }
 
-/** `"In my view," she continued, "it is …"` */
-function interrupted(last: AttributedPassage, next: AttributedPassage): boolean {
+/** True for `"In my view," she continued, "it is …"` */
+function isInterrupted(last: AttributedPassage, next: AttributedPassage): boolean {
   const { tokens } = last.sentence;
   const cue = last.attribution?.cue;
   if (!cue || cue.from <= last.at || cue.from >= next.at) return false;
@@ -41,19 +41,19 @@ function interrupted(last: AttributedPassage, next: AttributedPassage): boolean 
   return /^(?:,|:|--+|—|–)$/.test(between.at(-1)?.text ?? '') || between.length === 0;
 }
 
-/** `"I won," he told CNN. "It is over."` with nothing between but the attribution that ends its sentence. */
-function resumed(last: AttributedPassage, next: AttributedPassage): boolean {
+/** True for `"I won," he told CNN. "It is over."` */
+function isResumed(last: AttributedPassage, next: AttributedPassage): boolean {
   if (last.sentence.paragraph !== next.sentence.paragraph || next.at !== 0) return false;
   if (next.attribution && next.attribution.tokens === next.sentence.tokens) return false;
-  return adjacentSentences(last, next);
+  return areAdjacent(last, next);
 }
 
-/** A paragraph that is nothing but a quote, after one that ends with the quote's attribution. */
-function nextParagraph(last: AttributedPassage, next: AttributedPassage): boolean {
+/** True for a paragraph that is only a quote, after one that ends with its attribution. */
+function isNextParagraph(last: AttributedPassage, next: AttributedPassage): boolean {
   return next.at === 0 && next.complete && next.passage.paragraph === last.passage.paragraph + 1;
 }
 
-function adjacentSentences(last: AttributedPassage, next: AttributedPassage): boolean {
+function areAdjacent(last: AttributedPassage, next: AttributedPassage): boolean {
   const end = last.sentence.tokens.at(-1)?.end ?? 0;
   return next.passage.openAt - end <= 3;
 }

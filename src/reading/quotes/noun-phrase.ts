@@ -1,7 +1,7 @@
 import type { Token } from './paragraph-tokens.ts';
 import { speechVerb } from './speech-verbs.ts';
 import {
-  attaching,
+  attachingPrepositions,
   auxiliaries,
   conjunctions,
   dayWords,
@@ -15,13 +15,11 @@ import {
   subordinators,
 } from './word-classes.ts';
 
-/** Words that may name a speaker: a pronoun, a name, or a description; `from..to` are token indexes, end exclusive. */
+/** A phrase that may name a speaker. `from` and `to` are token indexes, end exclusive. */
 export interface NounPhrase {
   kind: 'pronoun' | 'name' | 'description';
   from: number;
   to: number;
-  /** Index of the last token of the whole phrase, the descriptive words around a name included; exclusive. */
-  reach: number;
 }
 
 const titles = new Set(
@@ -33,12 +31,13 @@ const titles = new Set(
   reps. sens. u.s. hon. commander master lord lady sir dame`.split(/\s+/),
 );
 
+/** True for a word that begins with a capital, including handles (`@ana`) and names such as `iPhone`. */
 export const isCapitalised = (token: Token | undefined): boolean =>
   token?.kind === 'word' && /^(?:\p{Lu}|@\w|i\p{Lu})/u.test(token.text);
 
 const isDay = (token: Token): boolean => dayWords.has(token.lower.replace(/\.$/, '')) && isCapitalised(token);
 
-/** Whether a word may stand inside a noun phrase. */
+/** True for a word that can be part of a noun phrase. */
 function isNominal(token: Token | undefined): boolean {
   if (token?.kind !== 'word' || isDay(token)) return false;
   const { lower } = token;
@@ -66,7 +65,7 @@ function isNominal(token: Token | undefined): boolean {
 }
 
 /**
- * Reads the noun phrase that begins at `at`, or undefined when none does.
+ * Reads the noun phrase that begins at `at`. Undefined if there is none.
  *
  * `Labour mayor Ana Ruiz , who won` → the name `Ana Ruiz`;
  * `a spokesman for the ministry said` → the description `a spokesman for the ministry`.
@@ -78,11 +77,10 @@ export function nounPhraseAt(tokens: Token[], at: number, limit = tokens.length)
     subjectPronouns.has(first.lower) &&
     !(determiners.has(first.lower) && isNominal(tokens[at + 1]) && at + 1 < limit)
   ) {
-    return { kind: 'pronoun', from: at, to: at + 1, reach: at + 1 };
+    return { kind: 'pronoun', from: at, to: at + 1 };
   }
   let end = at;
   while (end < limit && (isNominal(tokens[end]) || joinsNames(tokens, end, at, limit))) {
-    // A finite -s form of a speech verb after a name or noun is the verb: `Ruiz says`.
     if (end > at && isVerbAfterNoun(tokens, end)) break;
     end += 1;
     // `a Wednesday editorial`
@@ -90,24 +88,24 @@ export function nounPhraseAt(tokens: Token[], at: number, limit = tokens.length)
     if (day && end + 1 < limit && isDay(day) && determiners.has(tokens[end - 1]?.lower ?? '')) end += 1;
   }
   if (end === at || (end === at + 1 && determiners.has(first.lower))) return undefined;
-  return shape(tokens, at, end, limit);
+  return phraseOf(tokens, at, end, limit);
 }
 
-/** Reads the noun phrase whose last token is at `last`, not reaching below `floor`. */
+/** Reads the noun phrase that ends with token `last` and begins at or after `floor`. */
 export function nounPhraseBefore(tokens: Token[], last: number, floor: number): NounPhrase | undefined {
   const token = tokens[last];
   if (token?.kind !== 'word' || last < floor) return undefined;
-  if (subjectPronouns.has(token.lower)) return { kind: 'pronoun', from: last, to: last + 1, reach: last + 1 };
+  if (subjectPronouns.has(token.lower)) return { kind: 'pronoun', from: last, to: last + 1 };
   let from = last + 1;
   while (from - 1 >= floor && reachesBack(tokens, from - 1, last)) from -= 1;
-  // Leading prepositions belong to a phrase of time or place before the subject: `In the hall Mr. Ek said`.
+  // Leading prepositions belong to a phrase before the subject: `In the hall Mr. Ek said`.
   if (!isNominal(tokens[from])) {
     const next = nextNominal(tokens, from, last);
     if (next === undefined) return undefined;
     from = innermost(tokens, next, last);
   }
   const phrase = nounPhraseAt(tokens, from, last + 1);
-  if (!phrase || phrase.reach <= last) {
+  if (!phrase || phrase.to <= last) {
     const inner = innermost(tokens, from, last);
     return nounPhraseAt(tokens, inner, last + 1) ?? phrase;
   }
@@ -127,7 +125,7 @@ function nextNominal(tokens: Token[], from: number, last: number): number | unde
   return undefined;
 }
 
-/** Where the last noun phrase that ends at `last` begins: at its determiner, or its run of capitals. */
+/** Returns the start of the shortest noun phrase that ends at `last`: its determiner, or the first nominal word. */
 function innermost(tokens: Token[], floor: number, last: number): number {
   let from = last;
   while (from > floor && isNominal(tokens[from - 1]) && !determiners.has(tokens[from]?.lower ?? ''))
@@ -135,7 +133,7 @@ function innermost(tokens: Token[], floor: number, last: number): number {
   return from;
 }
 
-/** `Ruiz says`, `the two write`, `Ruiz seemed`: where a noun phrase ends because its verb begins. */
+/** True for a verb directly after a noun phrase: `Ruiz says`, `the two write`, `Ruiz seemed`. */
 function isVerbAfterNoun(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   const left = tokens[at - 1];
@@ -152,7 +150,7 @@ function isVerbAfterNoun(tokens: Token[], at: number): boolean {
   );
 }
 
-/** `and`, `of` or a particle between two capitals belongs to a name: `Smith and Jones`, `Ursula von der Leyen`. */
+/** True for `and` or a particle inside a name: `Smith and Jones`, `Ursula von der Leyen`. */
 function joinsNames(tokens: Token[], at: number, from: number, limit: number): boolean {
   const token = tokens[at];
   if (!token || at <= from || at + 1 >= limit) return false;
@@ -161,11 +159,11 @@ function joinsNames(tokens: Token[], at: number, from: number, limit: number): b
   return token.kind === 'word' && particles.has(token.lower) && isCapitalised(tokens[at - 1]);
 }
 
-function shape(tokens: Token[], at: number, end: number, limit: number): NounPhrase {
+function phraseOf(tokens: Token[], at: number, end: number, limit: number): NounPhrase {
   const last = end - 1;
   if (
     (isCapitalised(tokens[last]) && !determiners.has(tokens[at]?.lower ?? '')) ||
-    endsInPersonName(tokens, at, last)
+    endsInFullName(tokens, at, last)
   ) {
     let from = last;
     while (from > at && (isCapitalised(tokens[from - 1]) || joinsNames(tokens, from - 1, at, end))) {
@@ -173,26 +171,26 @@ function shape(tokens: Token[], at: number, end: number, limit: number): NounPhr
       from -= 1;
     }
     while (from < last && titles.has(tokens[from]?.lower ?? '')) from += 1;
-    return { kind: 'name', from, to: end, reach: end };
+    return { kind: 'name', from, to: end };
   }
-  let reach = end;
-  // One or two attached phrases: a spokesman for the ministry of defence.
-  for (let turn = 0; turn < 2; turn += 1) {
-    const hook = tokens[reach];
-    if (!hook || reach >= limit || !attaching.has(hook.lower)) break;
-    let next = reach + 1;
-    while (next < limit && (isNominal(tokens[next]) || joinsNames(tokens, next, reach + 1, limit))) {
-      if (next > reach + 1 && isVerbAfterNoun(tokens, next)) break;
+  let to = end;
+  // Up to two attached phrases: a spokesman for the ministry of defence.
+  for (let count = 0; count < 2; count += 1) {
+    const preposition = tokens[to];
+    if (!preposition || to >= limit || !attachingPrepositions.has(preposition.lower)) break;
+    let next = to + 1;
+    while (next < limit && (isNominal(tokens[next]) || joinsNames(tokens, next, to + 1, limit))) {
+      if (next > to + 1 && isVerbAfterNoun(tokens, next)) break;
       next += 1;
     }
-    if (next === reach + 1) break;
-    reach = next;
+    if (next === to + 1) break;
+    to = next;
   }
-  return { kind: 'description', from: at, to: reach, reach };
+  return { kind: 'description', from: at, to };
 }
 
-/** `the mayor Ana Ruiz`: two capitals at the end of a phrase with lower-case words in it. */
-function endsInPersonName(tokens: Token[], at: number, last: number): boolean {
+/** True if a phrase with lower-case words ends in two capitalised ones: `the mayor Ana Ruiz`. */
+function endsInFullName(tokens: Token[], at: number, last: number): boolean {
   if (last - at < 2 || !isCapitalised(tokens[last]) || !isCapitalised(tokens[last - 1])) return false;
   for (let index = at + 1; index < last - 1; index += 1) if (!isCapitalised(tokens[index])) return true;
   return /^(?:Rev|Hon)\.$/.test(tokens[at + 1]?.text ?? '');

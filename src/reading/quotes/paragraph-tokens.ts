@@ -1,6 +1,6 @@
-import type { Passage } from './quoted-passages.ts';
+import type { Passage } from './find-passages.ts';
 
-/** A piece of a paragraph as the grammar of attributions sees it: a quoted passage is one token. */
+/** A word, punctuation mark or quoted passage. A passage is a single token. */
 export interface Token {
   kind: 'word' | 'mark' | 'passage';
   text: string;
@@ -10,12 +10,12 @@ export interface Token {
   passage?: Passage;
 }
 
-/** Letters with what may stand inside a word; a full stop after an abbreviation or initial belongs to it. */
+/** Matches a word or mark. The full stop of an abbreviation or initial is part of the word. */
 const piece =
   /(?:\p{Lu}\.){2,}|(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon|Prof|Pres|Jr|Sr|St|Ste|No|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Calif|Fla|Mass|Conn|Ariz|Ala|Ark|Colo|Del|Ill|Ind|Kan|Ky|La|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|vs|etc|a\.m|p\.m|U\.S|U\.N)\.(?=[\s,;)\]’']|$)|[\p{L}\p{N}@#$€£%]+(?:['’.\-&‑/][\p{L}\p{N}]+)*(?:['’](?=\s))?|--+|\.\.\.+|(?:\. ){2,}\.|[^\s\p{L}\p{N}]/gu;
 
-/** Cuts one paragraph, `text.slice(start, end)`, into tokens; offsets count in `text`. */
-export function tokensOf(text: string, start: number, end: number, passages: Passage[]): Token[] {
+/** Splits the paragraph `text.slice(start, end)` into tokens. Offsets are relative to `text`. */
+export function tokenizeParagraph(text: string, start: number, end: number, passages: Passage[]): Token[] {
   const tokens: Token[] = [];
   let from = start;
   for (const passage of passages) {

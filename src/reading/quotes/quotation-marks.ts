@@ -1,6 +1,6 @@
-/** Which way a quotation mark faces. Glyphs lie in real copy, so the neighbours have a say. */
+/** A quotation mark and its direction. Real copy uses wrong glyphs, so neighbouring characters count, too. */
 export interface QuotationMark {
-  /** UTF-16 offset of the mark, and how many code units it takes (`''` takes two). */
+  /** Offset and length in UTF-16 code units (`''` has length 2). */
   at: number;
   length: number;
   family: 'double' | 'single' | 'guillemet';
@@ -14,16 +14,16 @@ const doubles = new Set(['"', '“', '”', '„', '‟', "''", '``']);
 const guillemets = new Set(['«', '»', '‹', '›']);
 const before = /[\s([{<—–―\-/:;,.]/;
 const after = /[\s)\]}>—–―\-/:;,.?!…]/;
-const markOrLetter = /[\p{L}\p{N}]/u;
+const letterOrDigit = /[\p{L}\p{N}]/u;
 const otherMark = /["“”„‟«»‹›'‘’‚`]/;
 /** Words that begin with an apostrophe, and decades: `'em`, `'til`, `'90s`. */
 const elision = /^(?:\d{2}s?\b|(?:em|til|twas|tis|cause|bout|round|n|neath|cuz|hood|burbs)\b)/i;
 
 /**
- * Finds the quotation marks of a text and the ways each can face: straight, typographic, doubled single
- * (`''…''`), German low, guillemets; apostrophes are left out.
+ * Finds the quotation marks of a text and their possible directions: straight, typographic, doubled single (`''…''`),
+ * German low, guillemets. Apostrophes are left out.
  *
- * `"It's his," she said` → marks at 0 and 10; the apostrophe at 3 is none.
+ * `"It's his," she said` → marks at 0 and 10, not the apostrophe at 3
  */
 export function readQuotationMarks(text: string): QuotationMark[] {
   const marks: QuotationMark[] = [];
@@ -35,9 +35,9 @@ export function readQuotationMarks(text: string): QuotationMark[] {
     const right = neighbour(text, at + glyph.length, 1);
     const leftOpen = left === '' || before.test(left);
     const rightClosed = right === '' || after.test(right);
-    const facing = faces(glyph, leftOpen, rightClosed, left, right);
+    const direction = directionOf(glyph, leftOpen, rightClosed, left, right);
     if (family === 'single' && isApostrophe(text, at, leftOpen)) continue;
-    if (facing.opens || facing.closes) marks.push({ at, length: glyph.length, family, ...facing });
+    if (direction.opens || direction.closes) marks.push({ at, length: glyph.length, family, ...direction });
   }
   return marks;
 }
@@ -47,7 +47,7 @@ function familyOf(glyph: string): QuotationMark['family'] {
   return guillemets.has(glyph) ? 'guillemet' : 'single';
 }
 
-/** The nearest character that is no quotation mark, at most three away: `"'Yes,'"` opens twice at one place. */
+/** Returns the nearest character, up to three away, that is not a quotation mark: `"'Yes,'"` has two in a row. */
 function neighbour(text: string, from: number, step: 1 | -1): string {
   for (let at = from; Math.abs(at - from) < 3; at += step) {
     const character = text.charAt(at);
@@ -56,14 +56,14 @@ function neighbour(text: string, from: number, step: 1 | -1): string {
   return ' ';
 }
 
-function faces(
+function directionOf(
   glyph: string,
   leftOpen: boolean,
   rightClosed: boolean,
   left: string,
   right: string,
 ): { opens: boolean; closes: boolean } {
-  const inWord = markOrLetter.test(left) && markOrLetter.test(right);
+  const inWord = letterOrDigit.test(left) && letterOrDigit.test(right);
   switch (glyph) {
     case '„':
     case '‚':
@@ -71,7 +71,7 @@ function faces(
       return { opens: true, closes: false };
     case '“':
     case '‟':
-      // Also the closing mark of „German“ copy, and a frequent slip for it.
+      // Also the closing mark of „German“ copy.
       return {
         opens: !rightClosed || leftOpen,
         closes: !leftOpen || (rightClosed && right !== '' && !/\s/.test(left)),
@@ -89,7 +89,7 @@ function faces(
     case '’':
       return { opens: false, closes: !inWord && rightClosed };
     default: {
-      // A straight mark between two letters is a slip in spacing when double, an apostrophe when single.
+      // Between two letters, a double mark lacks a space and a single one is an apostrophe.
       if (inWord) return { opens: glyph !== "'", closes: glyph !== "'" };
       if (leftOpen === rightClosed) return { opens: true, closes: true };
       return { opens: leftOpen, closes: rightClosed };

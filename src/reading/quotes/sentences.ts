@@ -1,22 +1,22 @@
 import type { Token } from './paragraph-tokens.ts';
 import { speechVerb } from './speech-verbs.ts';
 
-/** A sentence of the writer, quoted passages included. */
+/** A sentence of the article. A quoted passage within it is a single token. */
 export interface Sentence {
   paragraph: number;
   tokens: Token[];
 }
 
-/** No writer's sentence has more tokens; the limit keeps the grammar linear on text that is none. */
-const longest = 250;
+/** Maximum number of tokens per sentence, so that the time stays linear on any text. */
+const maxLength = 250;
 
-/** Splits the tokens of a paragraph into the writer's sentences; what ends inside a passage may go on after it. */
-export function sentencesOf(tokens: Token[], paragraph: number): Sentence[] {
+/** Splits the tokens of a paragraph into sentences. A passage may end a sentence or be followed by its attribution. */
+export function splitSentences(tokens: Token[], paragraph: number): Sentence[] {
   const sentences: Sentence[] = [];
   let current: Token[] = [];
   tokens.forEach((token, index) => {
     current.push(token);
-    if (current.length >= longest || endsSentence(tokens, index)) {
+    if (current.length >= maxLength || endsSentence(tokens, index)) {
       sentences.push({ paragraph, tokens: current });
       current = [];
     }
@@ -30,7 +30,7 @@ function endsSentence(tokens: Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (!token || !next) return false;
   if (token.kind === 'mark') return /^[.?!]$/.test(token.text) && startsSentence(next);
-  // An abbreviation ends the sentence when a quote that begins one follows: `of Springfield, Ill. "She …"`
+  // An abbreviation ends the sentence before a capitalised quote: `of Springfield, Ill. "She …"`
   if (token.kind === 'word')
     return /\.$/.test(token.text) && next.kind === 'passage' && /^\p{Lu}/u.test(next.text);
   const ending = /([.?!…])['’"”)\]]*$/.exec(token.text)?.[1];
@@ -47,7 +47,7 @@ function startsSentence(next: Token): boolean {
   return next.kind !== 'word' || !/^\p{Ll}/u.test(next.text) || /^(?:i[A-Z]|@)/.test(next.text);
 }
 
-/** `"Why?" Ms. Ruiz asked` goes on after the mark; after a full stop only when nothing but `he said.` follows. */
+/** True for `"Why?" Ms. Ruiz asked`; if `strict` (after a full stop), only for `he said.` at the end of a sentence. */
 function attributionFollows(tokens: Token[], from: number, strict: boolean): boolean {
   for (let index = from; index < Math.min(tokens.length, from + (strict ? 5 : 9)); index += 1) {
     const token = tokens[index];

@@ -1,10 +1,10 @@
-/** How a verb stands as a cue: in a finite form, or as participle or infinitive that borrows its subject. */
+/** A form of a verb that can attribute a quote. */
 export interface SpeechVerb {
   lemma: string;
   form: 'finite' | 'participle' | 'base';
   /**
-   * `speech` introduces whole sentences; `judgement` (calling, describing) words built into a sentence; `attitude`
-   * (believes, wants) too, but any verb of saying around it comes first.
+   * `speech` verbs introduce whole sentences, `judgement` verbs (calling, describing) words within the writer's
+   * sentence. So do `attitude` verbs (believes, wants), but a speech verb around them wins.
    */
   kind: 'speech' | 'judgement' | 'attitude';
 }
@@ -60,7 +60,7 @@ const irregularAttitude: Record<string, [past: string, ...others: string[]]> = {
   give: ['gave', 'given'],
 };
 
-/** Verbs that speak only with their particle, `pointed out`, `went on`, `put it`. */
+/** Verbs that attribute only with a particle (`pointed out`, `went on`, `put it`), by lemma. */
 export const particleOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['put', new Set(['it', 'this'])],
   ['go', new Set(['on', 'off'])],
@@ -72,7 +72,7 @@ export const particleOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 const forms = new Map<string, SpeechVerb>();
 
-function learn(lemma: string, pasts: string[], kind: SpeechVerb['kind']): void {
+function addForms(lemma: string, pasts: string[], kind: SpeechVerb['kind']): void {
   const put = (word: string, form: SpeechVerb['form']) => {
     if (!forms.has(word)) forms.set(word, { lemma, form, kind });
   };
@@ -97,13 +97,13 @@ function regularPast(lemma: string): string[] {
 }
 
 const words = (list: string) => list.split(/\s+/);
-for (const [lemma, pasts] of Object.entries(irregularSpeech)) learn(lemma, pasts, 'speech');
-for (const lemma of words(regularSpeech)) learn(lemma, regularPast(lemma), 'speech');
-for (const [lemma, pasts] of Object.entries(irregularAttitude)) learn(lemma, pasts, 'attitude');
-for (const lemma of words(regularJudgement)) learn(lemma, regularPast(lemma), 'judgement');
-for (const lemma of words(regularAttitude)) learn(lemma, regularPast(lemma), 'attitude');
+for (const [lemma, pasts] of Object.entries(irregularSpeech)) addForms(lemma, pasts, 'speech');
+for (const lemma of words(regularSpeech)) addForms(lemma, regularPast(lemma), 'speech');
+for (const [lemma, pasts] of Object.entries(irregularAttitude)) addForms(lemma, pasts, 'attitude');
+for (const lemma of words(regularJudgement)) addForms(lemma, regularPast(lemma), 'judgement');
+for (const lemma of words(regularAttitude)) addForms(lemma, regularPast(lemma), 'attitude');
 
-/** The speech verb that a word is a form of, whatever its case; undefined when it is none. */
+/** Looks a word up, in any letter case. Undefined if it is not a form of such a verb. */
 export function speechVerb(word: string): SpeechVerb | undefined {
   return forms.get(word.toLowerCase());
 }

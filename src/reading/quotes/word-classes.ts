@@ -1,4 +1,4 @@
-/** The closed classes of English words that the grammar of attributions leans on. All lower case. */
+/** Closed classes of English words, in lower case. */
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Pronouns that can be the subject of a speech verb. */
@@ -15,8 +15,8 @@ export const prepositions = set(
   beyond by despite down during except for from in inside into like near of off on onto out outside over past per
   regarding since through throughout to toward towards under until unlike up upon via with within without following`,
 );
-/** Prepositions that hang a phrase on the noun before it: a spokesman *for* the ministry. */
-export const attaching = set('of for at from with in on to');
+/** Prepositions that attach a phrase to the noun before: a spokesman *for* the ministry. */
+export const attachingPrepositions = set('of for at from with in on to');
 export const subordinators = set(
   'that because when while whereas after before if since although though whether where which who whose whom once unless until so why how what as than',
 );
@@ -36,9 +36,9 @@ export const dayWords = set(
   september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri
   sat sun morning afternoon evening night week month year`,
 );
-/** Small words inside names: Ursula von der Leyen, Muhammad al-Assad, Charles de Gaulle. */
+/** Particles inside names: Ursula von der Leyen, Charles de Gaulle. */
 export const particles = set('von van der den de la le du da dos del di al bin ibn ben el ter y');
-/** Nouns that carry words: in a *statement*, his *tweet*. */
+/** Nouns for something said or written: in a *statement*, his *tweet*. */
 export const cueNouns = set(
   `statement statements tweet tweets message messages post posts letter letters email e-mail emails speech remarks
   remark words word comment comments question answer reply response memo op-ed column release report note caption
@@ -47,7 +47,7 @@ export const cueNouns = set(
   chant chants cry shout line article piece blog entry`,
 );
 
-/** A finite verb that is no speech verb, as far as a word alone can tell. */
+/** Common finite verbs, which end a noun phrase. */
 export const finiteVerbs = set(
   `is are was were has had have will would can could may might must should did does do said says came went got made took
   gave saw knew thought kept held stood ran won lost met led left began became told wrote felt put set sat seems
@@ -59,7 +59,7 @@ const nounsInLy = set(
   'daily weekly monthly family ally rally reply assembly bully monopoly italy july sicily',
 );
 
-/** Whether a word may stand between subject and verb: `also`, `often`, most words in -ly, but not Kelly or Reilly. */
+/** True for adverbs: `also`, `often`, and most lower-case words in -ly (not Kelly or Reilly). */
 export function isAdverb(word: { text: string; lower: string } | undefined): boolean {
   if (!word) return false;
   if (adverbs.has(word.lower)) return true;

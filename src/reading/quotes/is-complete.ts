@@ -1,7 +1,7 @@
 import type { Token } from './paragraph-tokens.ts';
 import { speechVerb } from './speech-verbs.ts';
 
-/** Whether a passage is at least a whole sentence, not words that the writer built into their own. */
+/** True if a passage is at least a whole sentence, not words within the writer's sentence. */
 export function isComplete(tokens: Token[], at: number): boolean {
   const passage = tokens[at];
   if (!passage) return false;
@@ -16,7 +16,7 @@ export function isComplete(tokens: Token[], at: number): boolean {
   return left.kind === 'mark' || left.lower === 'that' || speechVerb(left.text) !== undefined;
 }
 
-/** One or two words without the closing mark of a sentence say nothing whole; `"No," he said` does. */
+/** True for one or two words without a closing punctuation mark. `"No," he said` is complete. */
 function isFragment(text: string): boolean {
   return !/\s\S+\s/.test(text) && !/[.,?!]/.test(text.slice(-2));
 }

@@ -1,31 +1,32 @@
 import type { Block, Body } from '../../model/article.ts';
 import { type QuotationMark, readQuotationMarks } from './quotation-marks.ts';
 
-/** What stands between an outer pair of quotation marks, within one paragraph. */
+/** The text between an outer pair of quotation marks, within one paragraph. */
 export interface Passage {
-  /** UTF-16 offsets of the words inside the marks, and of the marks themselves. */
+  /** Range inside the marks (`start` to `end`) and including them (`openAt` to `closeAt`), in UTF-16 code units. */
   start: number;
   end: number;
   openAt: number;
   closeAt: number;
   /** Index into `body.blocks`. */
   paragraph: number;
-  /** No closing mark, and the next paragraph opens again: the quote goes on there. */
+  /** True if the quote continues in the next paragraph, which opens with a mark. */
   continues: boolean;
-  /** Single marks are far more often scare quotes and headlines than speech. */
+  /** True for single marks, which are more often scare quotes than speech. */
   single: boolean;
-  /** False for a block quote, which the layout sets apart without marks. */
+  /** False for a block quote without marks. */
   marked: boolean;
 }
 
-/** How far a single opening mark looks for the mark that closes it, counted in marks. */
-const singleReach = 12;
+/** Maximum distance from a single opening mark to its closing mark, in marks. */
+const maxSingleDistance = 12;
 
 /**
- * Finds the outermost quoted passages, in reading order. A paragraph that ends inside a quote hands it on to
- * the next when that one opens anew (the convention for quotes of several paragraphs); otherwise an opening
- * mark without its partner counts only at the beginning of a paragraph or after a colon. A block quote without
- * marks is a passage whole.
+ * Finds the outermost quoted passages, in reading order.
+ *
+ * A quote without a closing mark continues in the next paragraph if that opens with a mark (the convention for quotes
+ * of several paragraphs). Otherwise an unmatched opening mark counts only at the start of a paragraph or after a colon.
+ * A block quote without marks is one passage.
  */
 export function findPassages(body: Body): Passage[] {
   const passages: Passage[] = [];
@@ -33,13 +34,13 @@ export function findPassages(body: Body): Passage[] {
     const found = passagesIn(body.text, block, paragraph, body.blocks[paragraph + 1]);
     for (const passage of found) passages.push(passage);
     if (found.length === 0 && block.kind === 'block-quote' && block.end > block.start) {
-      passages.push(setApart(block, paragraph, body.blocks[paragraph + 1]));
+      passages.push(blockQuotePassage(block, paragraph, body.blocks[paragraph + 1]));
     }
   });
   return passages;
 }
 
-function setApart(block: Block, paragraph: number, next: Block | undefined): Passage {
+function blockQuotePassage(block: Block, paragraph: number, next: Block | undefined): Passage {
   const { start, end } = block;
   const continues = next?.kind === 'block-quote';
   return { start, end, openAt: start, closeAt: end, paragraph, continues, single: false, marked: false };
@@ -51,7 +52,7 @@ function passagesIn(text: string, block: Block, paragraph: number, next: Block |
   const closersAfter = countClosers(marks);
   const passages: Passage[] = [];
   const push = (open: QuotationMark, endAt: number, closeAt: number, continues: boolean) => {
-    const [start, end] = trimmed(within, open.at + open.length, endAt);
+    const [start, end] = trimRange(within, open.at + open.length, endAt);
     if (end <= start) return;
     passages.push({
       start: block.start + start,
@@ -87,10 +88,10 @@ function passagesIn(text: string, block: Block, paragraph: number, next: Block |
     }
     if (mark.family !== open.family) return;
     if (mark.opens && !mark.closes) {
-      // Either a quote in the quote, or the earlier mark never found its partner.
+      // Either a nested quote, or the earlier mark is unmatched.
       if ((closersAfter[index] ?? 0) >= depth + 2) depth += 1;
       else {
-        if (mayRunToEnd(within, open)) push(open, mark.at, mark.at, false);
+        if (canBeUnclosed(within, open)) push(open, mark.at, mark.at, false);
         open = mark;
         depth = 0;
       }
@@ -107,12 +108,12 @@ function passagesIn(text: string, block: Block, paragraph: number, next: Block |
 
   if (open && open.family !== 'single') {
     const continues = next !== undefined && opensWithMark(text, next, open.family);
-    if (continues || mayRunToEnd(within, open)) push(open, within.length, within.length, continues);
+    if (continues || canBeUnclosed(within, open)) push(open, within.length, within.length, continues);
   }
   return passages;
 }
 
-/** For each mark, how many of the marks after it in the paragraph can only close. */
+/** Returns, for each mark, the number of later marks that can close. */
 function countClosers(marks: QuotationMark[]): number[] {
   const counts = new Array<number>(marks.length).fill(0);
   let count = 0;
@@ -124,10 +125,10 @@ function countClosers(marks: QuotationMark[]): number[] {
   return counts;
 }
 
-/** The mark that closes a single one. A plural possessive (`the voters' choice`) gives way to a better one. */
+/** Finds the mark that closes a single one. A possible plural possessive (`the voters' choice`) is the last choice. */
 function singleCloser(text: string, marks: QuotationMark[], from: number): number {
   let fallback = -1;
-  for (let index = from + 1; index < Math.min(marks.length, from + 1 + singleReach); index += 1) {
+  for (let index = from + 1; index < Math.min(marks.length, from + 1 + maxSingleDistance); index += 1) {
     const mark = marks[index];
     if (mark?.family !== 'single') continue;
     if (mark.opens && !mark.closes) break;
@@ -140,7 +141,7 @@ function singleCloser(text: string, marks: QuotationMark[], from: number): numbe
   return fallback;
 }
 
-function mayRunToEnd(text: string, open: QuotationMark): boolean {
+function canBeUnclosed(text: string, open: QuotationMark): boolean {
   return /(?:^|:)\s*$/.test(text.slice(Math.max(0, open.at - 4), open.at));
 }
 
@@ -149,7 +150,7 @@ function opensWithMark(text: string, block: Block, family: QuotationMark['family
   return first !== undefined && first.at === 0 && first.family === family && first.opens;
 }
 
-function trimmed(text: string, from: number, to: number): [number, number] {
+function trimRange(text: string, from: number, to: number): [number, number] {
   let start = from;
   let end = to;
   while (start < end && /\s/.test(text.charAt(start))) start += 1;

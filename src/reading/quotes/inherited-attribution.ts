@@ -5,23 +5,23 @@ import { clauseSubject } from './clause-subject.ts';
 import type { Sentence } from './sentences.ts';
 
 /**
- * Who says a passage that stands as a sentence of its own: whom the sentence before announces with a colon,
- * who spoke last in this paragraph, the subject of the sentence before, or who spoke at the end of the last paragraph.
+ * Finds the attribution of a passage without its own. In this order: the sentence before if it ends in a colon, the
+ * last speaker of the paragraph, the subject of the sentence before, the last speaker of the paragraph before.
  */
-export function carriedAttribution(
+export function inheritedAttribution(
   sentence: Sentence,
   at: number,
   previous: Sentence | undefined,
-  lastSaid: AttributedPassage | undefined,
+  last: AttributedPassage | undefined,
 ): Attribution | undefined {
   if (!standsAlone(sentence, at) || !previous)
-    return sentence.tokens[at - 1]?.text === ':' ? undefined : sameSentence(sentence, at, lastSaid);
+    return sentence.tokens[at - 1]?.text === ':' ? undefined : sameSentence(sentence, at, last);
   if (previous.tokens.at(-1)?.text === ':') {
     const announced = attributionBefore(previous.tokens, previous.tokens.length);
     if (announced) return { ...announced, rule: 'announced', confidence: 0.8, tight: true };
   }
-  const here = lastSaid?.sentence.paragraph === sentence.paragraph;
-  if (lastSaid?.attribution && here) return carry(lastSaid.attribution, 'running-quote', 0.75);
+  const here = last?.sentence.paragraph === sentence.paragraph;
+  if (last?.attribution && here) return inherit(last.attribution, 'running-quote', 0.75);
   if (previous.paragraph === sentence.paragraph) {
     const subject = clauseSubject(previous.tokens, 0, previous.tokens.length);
     if (subject && subject.kind !== 'description') {
@@ -35,23 +35,23 @@ export function carriedAttribution(
       };
     }
   }
-  if (lastSaid?.attribution && sentence.paragraph - lastSaid.sentence.paragraph <= 1) {
-    return carry(lastSaid.attribution, 'running-paragraph', 0.5);
+  if (last?.attribution && sentence.paragraph - last.sentence.paragraph <= 1) {
+    return inherit(last.attribution, 'running-paragraph', 0.5);
   }
   return undefined;
 }
 
-/** `"…" and "…"`: the second passage of one sentence shares the cue of the first. */
+/** `"…" and "…"`: the second passage of a sentence shares the attribution of the first. */
 function sameSentence(
   sentence: Sentence,
   at: number,
-  lastSaid: AttributedPassage | undefined,
+  last: AttributedPassage | undefined,
 ): Attribution | undefined {
-  if (lastSaid?.sentence !== sentence || !lastSaid.attribution || at <= lastSaid.at) return undefined;
-  return carry(lastSaid.attribution, 'same-sentence', 0.6);
+  if (last?.sentence !== sentence || !last.attribution || at <= last.at) return undefined;
+  return inherit(last.attribution, 'same-sentence', 0.6);
 }
 
-function carry(from: Attribution, rule: string, confidence: number): Attribution {
+function inherit(from: Attribution, rule: string, confidence: number): Attribution {
   return { ...from, rule, confidence: Math.min(confidence, from.confidence), tight: false };
 }
 

@@ -2,22 +2,22 @@ import type { Mention, Span } from '../../model/mention.ts';
 import type { Speaker } from '../../model/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { canSpeak, runsOver } from './can-speak.ts';
-import { givenNameGender } from './given-names.ts';
+import type { Passage } from './find-passages.ts';
+import { pronounOfGivenName } from './given-names.ts';
 import type { Token } from './paragraph-tokens.ts';
-import type { Passage } from './quoted-passages.ts';
 import { prepositions } from './word-classes.ts';
 
-/** Resolves the words that name speakers, within one article. */
+/** Finds the speaker of an attribution. Null for `we`, `you` and subjects that cannot speak. */
 export type SpeakerResolver = (attribution: Attribution) => Speaker | null;
 
-type Gender = 'he' | 'she';
+type Pronoun = 'he' | 'she';
 
 /**
- * Builds the resolver of an article: a name goes to the mention it overlaps, a pronoun to the nearest earlier
- * person outside quotation marks that it can mean, a description to the nearest person with that role. Outside
- * quotation marks `I` is the `author`, and nobody where the author is not known; `we` and `you` are nobody.
+ * Creates the speaker resolver of an article. A name resolves to the mention it overlaps, a pronoun to the nearest
+ * earlier person outside quotation marks that fits, a description to the nearest person with that role, and `I` to the
+ * `author`.
  */
-export function speakerResolver(
+export function createSpeakerResolver(
   text: string,
   mentions: readonly Mention[],
   passages: readonly Passage[],
@@ -27,14 +27,14 @@ export function speakerResolver(
     .filter((mention) => mention.field === 'body' && /^(?:person|organization)\//.test(mention.tag))
     .filter((mention) => text.slice(mention.start, mention.end) === mention.exact)
     .sort((a, b) => a.start - b.start);
-  const narrated = outside(inBody, passages);
-  const genders = gendersOf(text, inBody);
+  const outsideQuotes = withoutQuoted(inBody, passages);
+  const pronouns = pronounsOf(text, inBody);
 
-  // A word that has a capital inside a sentence too is a name.
+  // A word that is capitalised inside a sentence, too, is a name.
   const isName = (word: string) =>
     inBody.some(({ exact }) => exact.split(' ').includes(word)) ||
     [...text.matchAll(/(?<=\p{Ll},? )\p{Lu}[\p{L}-]+/gu)].some(([other]) => other === word);
-  const writer = author === null ? null : { name: author, tag: tagOf(mentions, author) };
+  const authorSpeaker = author === null ? null : { name: author, tag: tagOf(mentions, author) };
 
   return (attribution) => {
     const { tokens, subject } = attribution;
@@ -44,27 +44,27 @@ export function speakerResolver(
     if (!first || !last) return null;
     const start = first.start;
     const end = last.end - (/['’]s?$/.exec(last.text)?.[0].length ?? 0);
-    const written = { start, end, exact: text.slice(start, end) };
+    const phrase = { start, end, exact: text.slice(start, end) };
     const person = subject.to - subject.from === 1 ? grammaticalPerson(first.lower) : 'third';
-    if (person !== 'third') return person === 'i' && writer ? { ...writer, ...written } : null;
+    if (person !== 'third') return person === 'i' && authorSpeaker ? { ...authorSpeaker, ...phrase } : null;
     const pronoun = first.lower.replace(/['’](?:s|d|ll)$/, '');
     if (subject.kind === 'pronoun' || (subject.to - subject.from === 1 && /^(?:he|she)$/.test(pronoun))) {
-      const antecedent = antecedentOf(text, narrated, start, pronoun, genders);
-      return { tag: antecedent?.tag ?? null, name: antecedent?.name ?? written.exact, ...written };
+      const antecedent = antecedentOf(text, outsideQuotes, start, pronoun, pronouns);
+      return { tag: antecedent?.tag ?? null, name: antecedent?.name ?? phrase.exact, ...phrase };
     }
     const named =
       mentionIn(inBody, start, end, subject.kind === 'name') ??
-      (subject.kind === 'name' ? namesake(inBody, written.exact) : undefined);
+      (subject.kind === 'name' ? personBySurname(inBody, phrase.exact) : undefined);
     if (named && subject.kind === 'name') {
       const overlaps = named.start < end && named.end > start;
-      const span = overlaps ? { start: named.start, end: named.end, exact: named.exact } : written;
+      const span = overlaps ? { start: named.start, end: named.end, exact: named.exact } : phrase;
       return { tag: named.tag, name: named.name, ...span };
     }
     const holder =
       named ??
-      apposedPerson(inBody, tokens, subject.reach) ??
-      describedPerson(inBody, written) ??
-      (/^the\s/i.test(written.exact) ? roleHolder(narrated, start, written.exact) : undefined);
+      apposedPerson(inBody, tokens, subject.to) ??
+      describedPerson(inBody, phrase) ??
+      (/^the\s/i.test(phrase.exact) ? roleHolder(outsideQuotes, start, phrase.exact) : undefined);
     if (runsOver(attribution)) {
       const named = leadingPerson(text, inBody, start, end);
       return named
@@ -72,17 +72,17 @@ export function speakerResolver(
         : null;
     }
     if (!holder && !canSpeak(attribution, isName)) return null;
-    return { tag: holder?.tag ?? null, name: holder?.name ?? written.exact, ...written };
+    return { tag: holder?.tag ?? null, name: holder?.name ?? phrase.exact, ...phrase };
   };
 }
 
-/** Whom a word outside quotation marks means: the writer alone, an unnamed `we` or `you`, or another. */
+/** Returns the grammatical person of a pronoun; `third` for other words. */
 function grammaticalPerson(word: string): 'i' | 'we-or-you' | 'third' {
   if (/^(?:i(?:['’](?:ve|d|m|ll))?|my)$/.test(word)) return 'i';
   return /^(?:we|you)(?:['’](?:ve|d|re|ll))?$|^(?:our|your)$/.test(word) ? 'we-or-you' : 'third';
 }
 
-/** `Clinton aide Brian Fallon issues a statement`: the first person of words that run over a verb, no mere possessor. */
+/** Finds the person in a subject that runs over a verb: `Clinton aide Brian Fallon issues a statement`. */
 function leadingPerson(text: string, mentions: Mention[], start: number, end: number): Mention | undefined {
   const person = mentions.find(
     (mention) =>
@@ -100,7 +100,7 @@ function tagOf(mentions: readonly Mention[], name: string): string | null {
   return known?.tag ?? null;
 }
 
-function outside(mentions: Mention[], passages: readonly Passage[]): Mention[] {
+function withoutQuoted(mentions: Mention[], passages: readonly Passage[]): Mention[] {
   let index = 0;
   return mentions.filter((mention) => {
     while ((passages[index]?.end ?? Number.POSITIVE_INFINITY) <= mention.start) index += 1;
@@ -109,7 +109,7 @@ function outside(mentions: Mention[], passages: readonly Passage[]): Mention[] {
   });
 }
 
-/** The mention that ends a name (a person first; `Ruiz Foundation` is not Ruiz); for a description only one that ends it (`the EU`). */
+/** Finds the mention at the end of a name, people first. A description must be an organization (`the EU`). */
 function mentionIn(mentions: Mention[], start: number, end: number, isName: boolean): Mention | undefined {
   const overlapping = mentions.filter((mention) => mention.start < end && mention.end > start);
   if (!isName) {
@@ -122,10 +122,10 @@ function mentionIn(mentions: Mention[], start: number, end: number, isName: bool
   return covering.find((mention) => mention.tag.startsWith('person/')) ?? covering[0];
 }
 
-/** `Her Estonian counterpart, Vladimir Svet, said`: the name that the description is set off from. */
-function apposedPerson(mentions: Mention[], tokens: Token[], reach: number): Mention | undefined {
-  const opening = tokens[reach + 1];
-  if (tokens[reach]?.text !== ',' || !opening) return undefined;
+/** Finds the name in apposition to a description: `Her Estonian counterpart, Vladimir Svet, said`. */
+function apposedPerson(mentions: Mention[], tokens: Token[], end: number): Mention | undefined {
+  const opening = tokens[end + 1];
+  if (tokens[end]?.text !== ',' || !opening) return undefined;
   const person = mentions.find(
     ({ tag, start }) => tag.startsWith('person/') && start >= opening.start && start - opening.start <= 12,
   );
@@ -133,17 +133,17 @@ function apposedPerson(mentions: Mention[], tokens: Token[], reach: number): Men
   return next && /^[,—–-]+$/.test(next.text) ? person : undefined;
 }
 
-/** `a smiling Clinton`: a name with nothing but adjectives before it. */
-function describedPerson(mentions: Mention[], written: Span): Mention | undefined {
+/** Finds a name after adjectives: `a smiling Clinton`. */
+function describedPerson(mentions: Mention[], phrase: Span): Mention | undefined {
   const person = mentions.find(
-    ({ tag, start, end }) => tag.startsWith('person/') && end === written.end && start > written.start,
+    ({ tag, start, end }) => tag.startsWith('person/') && end === phrase.end && start > phrase.start,
   );
-  const before = person && written.exact.slice(0, person.start - written.start);
+  const before = person && phrase.exact.slice(0, person.start - phrase.start);
   if (!before || !/^(?:an?|the) (?:\p{Ll}[\p{Ll}-]+ ){1,3}$/iu.test(before)) return undefined;
   return before.split(' ').some((word) => prepositions.has(word)) ? undefined : person;
 }
 
-function namesake(mentions: Mention[], name: string): Mention | undefined {
+function personBySurname(mentions: Mention[], name: string): Mention | undefined {
   const surname = name.split(/\s+/).at(-1);
   return mentions.find(
     (mention) => mention.tag.startsWith('person/') && mention.name.split(/\s+/).at(-1) === surname,
@@ -155,19 +155,21 @@ function antecedentOf(
   mentions: Mention[],
   before: number,
   pronoun: string,
-  genders: Map<string, Gender>,
+  pronouns: Map<string, Pronoun>,
 ): Mention | undefined {
-  const gender =
+  const expected =
     pronoun === 'he' || pronoun === 'his' ? 'he' : pronoun === 'she' || pronoun === 'her' ? 'she' : undefined;
-  const type = gender ? 'person/' : pronoun === 'it' || pronoun === 'its' ? 'organization/' : undefined;
+  const type = expected ? 'person/' : pronoun === 'it' || pronoun === 'its' ? 'organization/' : undefined;
   if (!type) return undefined;
   const canMean = (mention: Mention) => {
-    const known = genders.get(mention.tag);
-    return mention.end <= before && mention.tag.startsWith(type) && (!gender || !known || known === gender);
+    const known = pronouns.get(mention.tag);
+    return (
+      mention.end <= before && mention.tag.startsWith(type) && (!expected || !known || known === expected)
+    );
   };
   const nearest = mentions.findLast(canMean);
   if (!nearest) return undefined;
-  // The first person of a sentence is mostly its subject, and a pronoun mostly keeps to the subject.
+  // The first person of a sentence is usually its subject, and a pronoun usually refers to a subject.
   const sentence = sentenceStart(text, nearest.start);
   return mentions.find((mention) => mention.start >= sentence && canMean(mention)) ?? nearest;
 }
@@ -178,7 +180,7 @@ function sentenceStart(text: string, at: number): number {
   return last ? from + last.index + last[0].length : from;
 }
 
-/** `the foreign minister` → the nearest earlier person whose role holds the last word of the description. */
+/** Finds the nearest earlier person whose role contains the head noun: `the foreign minister`. */
 function roleHolder(mentions: Mention[], before: number, description: string): Mention | undefined {
   const head = description
     .split(/\s(?:of|for|at|from|with|in|on)\s/)[0]
@@ -196,18 +198,18 @@ function roleHolder(mentions: Mention[], before: number, description: string): M
   );
 }
 
-/** What honorifics and given names tell of each person's pronoun. */
-function gendersOf(text: string, mentions: Mention[]): Map<string, Gender> {
-  const genders = new Map<string, Gender>();
+/** Returns the pronouns of people (by tag), as far as honorifics and given names imply them. */
+function pronounsOf(text: string, mentions: Mention[]): Map<string, Pronoun> {
+  const pronouns = new Map<string, Pronoun>();
   for (const mention of mentions) {
-    if (genders.has(mention.tag) || !mention.tag.startsWith('person/')) continue;
+    if (pronouns.has(mention.tag) || !mention.tag.startsWith('person/')) continue;
     const lead = text.slice(Math.max(0, mention.start - 14), mention.end);
-    const gender = /\b(?:Mr|Sir|Lord|King|Prince|spokesman|chairman)\b/.test(lead)
+    const pronoun = /\b(?:Mr|Sir|Lord|King|Prince|spokesman|chairman)\b/.test(lead)
       ? 'he'
       : /\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Dame|spokeswoman|chairwoman)\b/.test(lead)
         ? 'she'
-        : givenNameGender(mention.name.split(/[\s-]+/)[0] ?? '');
-    if (gender) genders.set(mention.tag, gender);
+        : pronounOfGivenName(mention.name.split(/[\s-]+/)[0] ?? '');
+    if (pronoun) pronouns.set(mention.tag, pronoun);
   }
-  return genders;
+  return pronouns;
 }

@@ -2,17 +2,19 @@ import type { Attribution } from './attribution.ts';
 import { isCapitalised } from './noun-phrase.ts';
 import type { Token } from './paragraph-tokens.ts';
 
+/** Words before a title, nickname or term. */
 const naming = new Set(
   `so-called called titled entitled nicknamed named dubbed aka known term terms word words phrase song book novel film movie
   episode series album single play musical documentary essay poem hit billed the-so-called`.split(/\s+/),
 );
+/** Words that are lower case in titles. */
 const minor = /^(?:a|an|the|of|and|or|in|on|to|for|with|at|by|from|is|vs?\.?|&)$/i;
 
 /**
- * Whether marks stand around words that nobody says here: a title, a nickname, a term, a scare quote.
- * `Joe "Bama" Smith`, `his book "The Art of the Deal"`, `the so-called "birther" movement`.
+ * True if a passage is not speech but a title, a nickname, a term or a scare quote: `Joe "Bama" Smith`, `his book "The
+ * Art of the Deal"`, `the so-called "birther" movement`.
  */
-export function isUnspoken(
+export function isNotSpeech(
   tokens: Token[],
   at: number,
   complete: boolean,
