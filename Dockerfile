@@ -1,11 +1,11 @@
-# The same line of Node.js that the project's tests run on (package.json, devDependencies.node).
+# The Node.js line that the tests run on (package.json, devDependencies.node).
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-# Prebuilt binaries come inside the packages: nothing is compiled and no install script needs to run.
+# Packages contain prebuilt binaries, so no install script has to run.
 RUN npm ci --omit=dev --ignore-scripts
 
-# The script of the web reader; the pages themselves are made by the server from source.
+# Builds the script of the web reader. The server renders the pages from source.
 FROM node:24-bookworm-slim AS reader
 WORKDIR /app
 COPY package.json package-lock.json tsconfig.json ./
@@ -24,8 +24,8 @@ COPY seeds seeds
 COPY src src
 COPY clients clients
 COPY --from=reader /app/web web
-# Threads share one arena of memory: ten megabytes less, and as fast. Sources are compiled here once, not at each start of
-# a container, which would take half as long again and 20 MB more.
+# One malloc arena for all threads saves ten megabytes. Sources are compiled once, below: without that cache, each start
+# of a container takes half as long again and 20 MB more.
 ENV MALLOC_ARENA_MAX=1 NODE_COMPILE_CACHE=/app/compiled
 RUN mkdir /data compiled && chown node:node /data compiled
 USER node
