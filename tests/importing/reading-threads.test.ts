@@ -21,7 +21,8 @@ test('threads read what this thread would, in the order of the documents', async
   const parcels = Array.from({ length: 8 }, (_, index) => [wire(3 + index), wire(20 - index)]);
   const read = createArticleReader(task);
   expect(await Promise.all(parcels.map(threads.read))).toEqual(
-    parcels.map((parcel) => parcel.map((document) => read(document))),
+    // A message turns a Buffer into a Uint8Array.
+    structuredClone(parcels.map((parcel) => parcel.map((document) => read(document)))),
   );
   expect(threads.ready()).toBe(true);
   expect(threads.busy()).toBe(false);
@@ -65,9 +66,11 @@ test('a document that takes too long costs neither those beside it nor those beh
 });
 
 test('threads can be closed before they are ready', async () => {
-  for (let wait = 0; wait < 400; wait += 50) {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  for (const turns of [0, 1, 10, 100]) {
     const threads = startReadingThreads(task, 1);
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    await threads.close();
+    for (let count = 0; count < turns; count += 1) await turn();
+    expect(threads.ready()).toBe(false);
+    await expect(threads.close()).resolves.toBeUndefined();
   }
 });

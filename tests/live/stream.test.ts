@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sampleArticle } from '../archive/sample-articles.ts';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
@@ -160,38 +159,40 @@ describe('the answer', () => {
   });
 });
 
-test('a closing server ends its streams at once', async () => {
+test('a closing server ends its streams', async () => {
   const reader = await follow('?last-event-id=0');
   await reader.received(1);
-  const started = Date.now();
   await api.app.close();
   await reader.ended;
-  expect(Date.now() - started).toBeLessThan(2000);
 });
 
 describe('a client that does not read', () => {
-  async function stall(): Promise<Socket> {
+  async function stall() {
     await api.archive.writeArticles(
       Array.from({ length: 600 }, (_, n) =>
         sampleArticle({ headline: `Report ${n}`, standfirst: `${n} `.repeat(8000) }),
       ),
     );
-    const reads = vi.spyOn(api.archive, 'changes');
+    const spy = vi.spyOn(api.archive, 'changes');
+    const reads = () => spy.mock.calls.length;
     const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1' });
     onTestFinished(() => void socket.destroy());
     await once(socket, 'connect');
     socket.pause();
     socket.write('GET /v1/stream?last-event-id=0 HTTP/1.1\r\nHost: x\r\n\r\n');
-    await expect.poll(() => reads.mock.calls.length).toBeGreaterThan(0);
-    await pause(300);
-    const stalledAt = reads.mock.calls.length;
-    await pause(300);
-    expect(reads.mock.calls.length).toBe(stalledAt);
-    return socket;
+    await expect.poll(reads).toBeGreaterThan(0);
+    // It stands still when other requests are answered and it has read nothing meanwhile.
+    const readDuringRequests = async () => {
+      const before = reads();
+      for (let count = 0; count < 20; count += 1) await (await fetch(`${url}/v1/articles?limit=1`)).text();
+      return reads() - before;
+    };
+    await expect.poll(readDuringRequests).toBe(0);
+    return { socket, reads, stalledAt: reads() };
   }
 
   test('is not read for, and misses nothing', async () => {
-    const socket = await stall();
+    const { socket, reads, stalledAt } = await stall();
     let came = 0;
     let rest = '';
     socket.on('data', (part) => {
@@ -200,13 +201,12 @@ describe('a client that does not read', () => {
       rest = cut.at(-1)?.slice(-30) ?? '';
     });
     socket.resume();
-    await expect.poll(() => came, { timeout: 10_000 }).toBe(604);
+    await expect.poll(() => came).toBe(604);
+    expect(reads(), 'all was read before').toBeGreaterThan(stalledAt);
   });
 
   test('does not hold up the end of the server', async () => {
     await stall();
-    const started = Date.now();
-    await api.app.close();
-    expect(Date.now() - started).toBeLessThan(3000);
+    await expect(api.app.close()).resolves.toBeUndefined();
   });
 });

@@ -31,7 +31,7 @@ async function announced(answer?: Parameters<typeof startReceiver>[0]) {
       hub: hub.url,
       feeds,
       warn: () => undefined,
-      limits: { gatherMs: 150, timeoutMs: 300, everyMs: 50, delay: () => 30 },
+      limits: { gatherMs: 150, timeoutMs: 2_000, everyMs: 50, delay: () => 30 },
     });
     const stop = async () => {
       follower.end();

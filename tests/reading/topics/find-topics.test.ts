@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AuthorityEntry, authorityEntry } from '../../../src/model/authority.ts';
 import { createTopicFinder } from '../../../src/reading/topics/find-topics.ts';
+import { ends } from '../../ends.ts';
 import { draft, mentionsIn } from './draft.ts';
 
 function topic(slug: string, name: string, rest: Partial<AuthorityEntry> = {}): AuthorityEntry {
@@ -171,18 +172,18 @@ describe('rules', () => {
   });
 });
 
-test('ten times the text and a thousand times the topics do not cost more than the text', () => {
+test('a text is not compared with every topic', () => {
   const many = Array.from({ length: 20_000 }, (_, index) =>
     topic(`t-${index}`, `Topic number ${index} of many`),
   );
   const find = createTopicFinder([...many, topic('war', 'War in Ukraine')]);
-  const body = 'The topic of the war in Ukraine, number 7. '.repeat(500);
-  const time = (text: string): number => {
-    const started = performance.now();
-    expect(find(draft({ body: text }), []).mentions.length).toBeGreaterThanOrEqual(500);
-    return performance.now() - started;
-  };
-  time(body);
-  const once = Math.min(time(body), time(body), time(body));
-  expect(Math.min(time(body.repeat(10)), time(body.repeat(10)))).toBeLessThan(once * 40 + 50);
+  // 45,000 words, which would be compared with 20,000 topics.
+  const text = draft({ body: 'The topic of the war in Ukraine, number 7. '.repeat(5_000) });
+  let found = 0;
+  expect(
+    ends(() => {
+      found = find(text, []).mentions.length;
+    }),
+  ).toBe(true);
+  expect(found).toBeGreaterThanOrEqual(5_000);
 });
