@@ -1,18 +1,21 @@
 /**
- * `npm run vocabulary`: writes seeds/vocabulary/ anew. Countries come from the packages countries-list (MIT) and
- * country-coder (ISC), Media Topics from ../shared/standards/mediatopics (CC BY 4.0, IPTC), when it is there.
+ * `npm run vocabulary [-- --media-topics FILE]`: writes seeds/vocabulary/ again. Countries come from the packages
+ * countries-list (MIT) and country-coder (ISC). Media Topics (CC BY 4.0, IPTC) come from a file of concepts, one JSON
+ * object a line; without it, mediatopics.jsonl stays as it is.
  */
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { mediaTopicRows } from './media-topic-rows.ts';
 import { placeRows } from './place-rows.ts';
+
+const { values } = parseArgs({ options: { 'media-topics': { type: 'string' } } });
 
 const lines = (rows: object[]): string => `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
 
 await writeFile('seeds/vocabulary/places.jsonl', lines(placeRows()));
-const mediaTopics = '../shared/standards/mediatopics/mediatopics.jsonl';
-if (existsSync(mediaTopics)) {
-  await writeFile('seeds/vocabulary/mediatopics.jsonl', lines(await mediaTopicRows(mediaTopics)));
+const file = values['media-topics'];
+if (file === undefined) {
+  process.stderr.write('seeds/vocabulary/mediatopics.jsonl stays as it is: no --media-topics FILE\n');
 } else {
-  process.stderr.write(`${mediaTopics} is absent; seeds/vocabulary/mediatopics.jsonl stays as it is.\n`);
+  await writeFile('seeds/vocabulary/mediatopics.jsonl', lines(await mediaTopicRows(file)));
 }

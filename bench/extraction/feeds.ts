@@ -1,7 +1,3 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { readDate } from '../../src/reading/fields/read-date.ts';
 import { decodeMarkup } from '../../src/reading/formats/decode-markup.ts';
@@ -10,6 +6,7 @@ import { feed } from '../../src/reading/formats/feed/feed.ts';
 import type { FeedEntry } from '../../src/reading/formats/feed/feed-entry.ts';
 import { parseFeed } from '../../src/reading/formats/feed/parse-feed.ts';
 import { textOfHtml } from '../../src/reading/formats/html/text-of-html.ts';
+import { findFile, readBytes, readRows } from '../corpus/read-rows.ts';
 import { type FeedFact, factsOfJson, factsOfPython } from './feed-facts.ts';
 import { type PeerEntry, readWithFeedsmith, readWithRssParser } from './feed-peers.ts';
 import type { Row } from './row.ts';
@@ -18,26 +15,31 @@ const settings = { source: null, timeZone: null, language: null, map: {} };
 
 const Sample = z.object({
   id: z.string(),
-  feed: z.string().optional(),
-  feed_base64: z.string().optional(),
-  expect: z.string().optional(),
+  feed: z.string().nullish(),
+  feed_base64: z.string().nullish(),
+  expect: z.string().nullish(),
   expected: z.unknown().optional(),
 });
 type Sample = z.infer<typeof Sample>;
+
+const sets = {
+  feedparser: 'feeds/feedparser.jsonl',
+  gofeed: 'feeds/gofeed.jsonl',
+  feedsmith: 'feeds/feedsmith.jsonl',
+  invented: 'feeds-invented/feeds.jsonl',
+};
 
 /**
  * Feeds: of how many samples every value comes out that the sample expects and an article has a place for. Our
  * entries are compared as they are parsed, before an entry without title and text is refused as an article.
  */
 export async function measureFeeds(corpus: string): Promise<Row[]> {
-  const folder = join(corpus, 'feeds');
-  if (!existsSync(folder)) return [];
   const rows: Row[] = [];
-  const sets = { feedparser: 'feedparser.jsonl.gz', gofeed: 'gofeed.jsonl.gz', feedsmith: 'feedsmith.jsonl' };
   for (const [name, file] of Object.entries(sets))
-    rows.push(...(await measureValues(name, await load(folder, file))));
-  rows.push(...allSamples(rows), ...measureValidity(await load(folder, 'feedvalidator.jsonl.gz')));
-  rows.push(...(await measureExport(folder)));
+    rows.push(...(await measureValues(name, readRows(corpus, file, Sample))));
+  rows.push(...allSamples(rows));
+  rows.push(...measureValidity(readRows(corpus, 'feeds/feedvalidator.jsonl', Sample)));
+  rows.push(...measureExport(corpus));
   return rows;
 }
 
@@ -103,6 +105,7 @@ async function measureValues(name: string, samples: Sample[]): Promise<Row[]> {
 
 /** Of the feeds that the validator calls good and that have entries: how many give an article, or say why not. */
 function measureValidity(samples: Sample[]): Row[] {
+  if (samples.length === 0) return [];
   const good = samples.filter(
     (sample) => sample.expect?.startsWith('!') && /<(?:item|entry)[\s>]/.test(sample.feed ?? ''),
   );
@@ -135,10 +138,10 @@ function measureValidity(samples: Sample[]): Row[] {
 }
 
 /** A real WordPress export: each item with headline, date, byline, keywords and full text. */
-async function measureExport(folder: string): Promise<Row[]> {
-  const file = join(folder, 'globalvoices-2004.wxr.xml.gz');
-  if (!existsSync(file)) return [];
-  const bytes = gunzipSync(await readFile(file));
+function measureExport(corpus: string): Row[] {
+  const file = findFile(corpus, 'feeds/globalvoices-2004.wxr.xml');
+  if (file === undefined) return [];
+  const bytes = readBytes(file);
   const items = bytes.toString('utf8').split('<item>').length - 1;
   const whole = [...feed.read({ path: 'globalvoices.xml', bytes }, settings)].filter((reading) => {
     if (reading.kind !== 'draft') return false;
@@ -158,7 +161,7 @@ async function measureExport(folder: string): Promise<Row[]> {
 }
 
 function factsOf(sample: Sample): FeedFact[] {
-  return sample.expected === undefined ? factsOfPython(sample.expect ?? '') : factsOfJson(sample.expected);
+  return sample.expected == null ? factsOfPython(sample.expect ?? '') : factsOfJson(sample.expected);
 }
 
 function readOurs(sample: Sample): PeerEntry[] {
@@ -219,18 +222,7 @@ function bare(text: string): string {
 }
 
 function bytesOf(sample: Sample): Uint8Array {
-  return sample.feed_base64 === undefined
+  return sample.feed_base64 == null
     ? Buffer.from(sample.feed ?? '')
     : Buffer.from(sample.feed_base64, 'base64');
-}
-
-async function load(folder: string, file: string): Promise<Sample[]> {
-  const path = join(folder, file);
-  if (!existsSync(path)) return [];
-  const bytes = await readFile(path);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => Sample.parse(JSON.parse(line)));
 }

@@ -1,28 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
 import type { Draft } from '../../src/model/draft.ts';
 import { readDate } from '../../src/reading/fields/read-date.ts';
 import { html } from '../../src/reading/formats/html/html.ts';
 import { compareShingles, meanAgreement } from './body-shingles.ts';
+import { type GoldPage, goldPages } from './gold-pages.ts';
 import { type PeerPage, readWithDefuddle, readWithReadability } from './page-peers.ts';
 import type { Row } from './row.ts';
 
 const settings = { source: null, timeZone: null, language: null, map: {} };
-
-interface GoldPage {
-  html: string;
-  url: string;
-  body?: string | undefined;
-  title?: string | undefined;
-  author?: string | undefined;
-  /** A day, or an instant. */
-  date?: string | undefined;
-  with?: string[] | undefined;
-  without?: string[] | undefined;
-}
 
 interface ReadPage {
   ours: Draft | undefined;
@@ -30,25 +14,18 @@ interface ReadPage {
   defuddle: PeerPage;
 }
 
-/** Pages of the gold sets: body, title, date and author, beside Readability and Defuddle on the same pages. */
+/** Scores body, title, date and author of the gold pages, and those of Readability and Defuddle on the same pages. */
 export async function measurePages(corpus: string): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [set, load] of Object.entries({
-    'html-scrapinghub': loadScrapinghub,
-    'html-trafilatura': loadTrafilatura,
-    'html-newspaper4k': loadNewspaper,
-    'html-readability': loadReadability,
-  })) {
-    const folder = join(corpus, set);
-    if (!existsSync(folder)) continue;
-    const gold = await load(folder);
+  for (const [set, gold] of goldPages(corpus)) {
     const started = process.cpuUsage();
     const ours = gold.map((page) => readOurs(page));
     const { user, system } = process.cpuUsage(started);
     const read: ReadPage[] = [];
     for (const [index, page] of gold.entries()) {
       const readability = readWithReadability(page.html);
-      read.push({ ours: ours[index], readability, defuddle: await readWithDefuddle(page.html, page.url) });
+      const defuddle = await readWithDefuddle(page.html, page.url);
+      read.push({ ours: ours[index], readability, defuddle });
     }
     rows.push(...bodyRows(set, gold, read), ...segmentRows(set, gold, read), ...fieldRows(set, gold, read));
     const perPage = (user + system) / 1000 / Math.max(1, gold.length);
@@ -57,9 +34,14 @@ export async function measurePages(corpus: string): Promise<Row[]> {
   return rows;
 }
 
+/** A page that our reader fails on is reported and scored as unread. */
 function readOurs(page: GoldPage): Draft | undefined {
-  for (const reading of html.read({ path: page.url, bytes: Buffer.from(page.html) }, settings)) {
-    if (reading.kind === 'draft') return reading.draft;
+  try {
+    for (const reading of html.read({ path: page.url, bytes: Buffer.from(page.html) }, settings)) {
+      if (reading.kind === 'draft') return reading.draft;
+    }
+  } catch (error) {
+    process.stderr.write(`${page.url}: our reader threw ${error}\n`);
   }
   return undefined;
 }
@@ -85,7 +67,7 @@ function bodyRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
   ];
 }
 
-/** Trafilatura's own measure: segments that must be there count as positives, those that must not as negatives. */
+/** Scores segments as trafilatura's evaluation does: those that must be present, and those that must not. */
 function segmentRows(set: string, gold: GoldPage[], read: ReadPage[]): Row[] {
   if (!gold.some((page) => page.with)) return [];
   const f1 = (text: (page: ReadPage | undefined) => string | undefined) => {
@@ -205,73 +187,4 @@ function lettersOf(text: string): string {
 
 function singleSpaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-async function loadPage(folder: string, file: string): Promise<string> {
-  return gunzipSync(await readFile(join(folder, file))).toString('utf8');
-}
-
-async function loadScrapinghub(folder: string): Promise<GoldPage[]> {
-  const Gold = z.record(z.string(), z.object({ articleBody: z.string(), url: z.string() }));
-  const gold = Gold.parse(JSON.parse(await readFile(join(folder, 'ground-truth.json'), 'utf8')));
-  return Promise.all(
-    Object.entries(gold).map(async ([id, { articleBody, url }]) => ({
-      ...{ html: await loadPage(folder, `html/${id}.html.gz`), url, body: articleBody },
-    })),
-  );
-}
-
-async function loadTrafilatura(folder: string): Promise<GoldPage[]> {
-  const Gold = z.object({
-    ...{ html: z.string(), url: z.string(), title: z.string(), date: z.string() },
-    author: z.union([z.string(), z.array(z.string()).transform((names) => names.join('; '))]),
-    ...{ with: z.array(z.string()), without: z.array(z.string()) },
-  });
-  const lines = (await readFile(join(folder, 'expected.jsonl'), 'utf8')).trim().split('\n');
-  return Promise.all(
-    lines.map(async (line) => {
-      const gold = Gold.parse(JSON.parse(line));
-      return { ...gold, html: await loadPage(folder, gold.html) };
-    }),
-  );
-}
-
-/** Its authors are often wrong, as the set's README says, and are not scored. */
-async function loadNewspaper(folder: string): Promise<GoldPage[]> {
-  const Gold = z.object({
-    ...{ html: z.string(), url: z.string(), title: z.string(), published: z.string().nullable() },
-    body: z.string().optional(),
-  });
-  const lines = (await readFile(join(folder, 'expected.jsonl'), 'utf8')).trim().split('\n');
-  return Promise.all(
-    lines.map(async (line) => {
-      const { html: file, published, ...gold } = Gold.parse(JSON.parse(line));
-      return { ...gold, date: published ?? undefined, html: await loadPage(folder, file) };
-    }),
-  );
-}
-
-/**
- * Its titles, bylines and dates are what Readability gives, on its own test pages; the article it cuts out is no
- * independent gold and is not scored. Empty titles are those of pages without any.
- */
-async function loadReadability(folder: string): Promise<GoldPage[]> {
-  const Gold = z.object({
-    title: z.string(),
-    byline: z.string().nullish(),
-    publishedTime: z.string().nullish(),
-  });
-  const pages = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  return Promise.all(
-    pages.map(async ({ name }) => {
-      const file = join(folder, name, 'expected-metadata.json');
-      const { title, byline, publishedTime } = Gold.parse(JSON.parse(await readFile(file, 'utf8')));
-      return {
-        html: await loadPage(folder, `${name}/source.html.gz`),
-        ...{ url: `https://pages.example/${name}`, title, date: publishedTime ?? undefined },
-        // "By Nathan Willis, March 25, 2015" stands as printed.
-        author: byline?.replace(/^by\s+/i, '').split(/\n/)[0],
-      };
-    }),
-  );
 }

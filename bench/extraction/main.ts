@@ -1,6 +1,10 @@
-/** `npm run bench:extraction -- --corpus DIR`: how well the readers read, on gold data that others made. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/**
+ * `npm run bench:extraction [-- --corpus DIR] [--only KIND]`: scores the readers on gold data and prints a table.
+ * With `--corpus` it also writes bench/results/extraction.json; figures of the sample are too small to keep.
+ */
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { measureFeeds } from './feeds.ts';
 import { measurePages } from './html.ts';
 import { measurePeople } from './people.ts';
@@ -17,13 +21,18 @@ const measures: Record<string, Measure> = {
 };
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string', default: '../shared/corpus' }, only: { type: 'string' } },
+  options: { corpus: { type: 'string' }, only: { type: 'string' } },
 });
+const kinds = Object.keys(measures);
+if (values.only !== undefined && !kinds.includes(values.only)) {
+  throw new Error(`--only ${values.only}: expected one of ${kinds.join(', ')}`);
+}
+const corpus = chooseCorpus(values.corpus);
 
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(measures)) {
   if (values.only && values.only !== name) continue;
-  rows.push(...(await measure(values.corpus)));
+  rows.push(...(await measure(corpus.folder)));
 }
 console.table(
   rows.map(({ peer, ...row }) => ({
@@ -32,5 +41,6 @@ console.table(
     peer: peer ? `${peer.name} ${peer.value.toFixed(3)}` : '',
   })),
 );
-await mkdir('bench/results', { recursive: true });
-await writeFile('bench/results/extraction.json', `${JSON.stringify(rows, null, 2)}\n`);
+if (!corpus.isSample && values.only === undefined) {
+  await writeFile('bench/results/extraction.json', `${JSON.stringify(rows, null, 2)}\n`);
+}

@@ -3,7 +3,7 @@ import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { readFragment } from '../../src/reading/formats/html/read-fragment.ts';
 
-/** What an existing library reads from a page; absent is null. */
+/** The fields that another library reads from a page; null if absent. */
 export interface PeerPage {
   body: string;
   title: string | null;
@@ -12,9 +12,16 @@ export interface PeerPage {
   date: string | null;
 }
 
-/** `@mozilla/readability` on linkedom, as its documentation shows it, its HTML as text. */
+const empty: PeerPage = { body: '', title: null, author: null, date: null };
+
+/** Reads a page with `@mozilla/readability` on linkedom; an empty page if the library throws. */
 export function readWithReadability(html: string): PeerPage {
-  const article = new Readability(parseHTML(html).document).parse();
+  let article: ReturnType<Readability['parse']>;
+  try {
+    article = new Readability(parseHTML(html).document).parse();
+  } catch {
+    return empty;
+  }
   return {
     body: textOf(article?.content ?? ''),
     title: article?.title ?? null,
@@ -23,7 +30,7 @@ export function readWithReadability(html: string): PeerPage {
   };
 }
 
-/** Defuddle, on linkedom. */
+/** Reads a page with Defuddle on linkedom; an empty page if the library throws. */
 export async function readWithDefuddle(html: string, url: string): Promise<PeerPage> {
   const quiet = console.error;
   console.error = () => {};
@@ -35,6 +42,8 @@ export async function readWithDefuddle(html: string, url: string): Promise<PeerP
       author: article.author || null,
       date: article.published || null,
     };
+  } catch {
+    return empty;
   } finally {
     console.error = quiet;
   }

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { createLinker } from '../../src/reading/mentions/create-linker.ts';
 import { loadNameModel, type NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
 import { recognisePersonNames } from '../../src/reading/mentions/discovery/recognise-person-names.ts';
-import { type GoldDocument, type GoldSet, goldFile, readGold } from '../training/gold-names.ts';
+import { type GoldDocument, type GoldSet, readGold } from '../training/gold-names.ts';
 import { asAdvised, countMentions, countPersons, type NameCounts, rate } from '../training/score-names.ts';
 import { foldCount, foldFile, trainingId } from '../training/training-id.ts';
 import { bareDraft } from './bare-draft.ts';
@@ -23,9 +22,7 @@ const sets: Record<string, { parts: GoldSet[]; goal: number | null }> = {
 export const measurePeople: Measure = async (corpus) => {
   const modelOf = unseenModel();
   return Object.entries(sets).flatMap(([set, { parts, goal }]) => {
-    const documents = parts
-      .filter((part) => existsSync(goldFile(corpus, part)))
-      .flatMap((part) => readGold(corpus, part));
+    const documents = parts.flatMap((part) => readGold(corpus, part));
     if (documents.length === 0) return [];
     const ours = read(documents, ({ id, text }) => recognisePersonNames(text, modelOf(id)));
     const linked = read(documents, (document) => peopleLinked(document, modelOf));

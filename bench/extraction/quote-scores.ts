@@ -4,9 +4,9 @@ export interface GoldQuote {
   end: number;
   segments: [number, number][];
   kind: 'direct' | 'mixed' | 'indirect';
-  speaker?: string | undefined;
-  speaker_start?: number | undefined;
-  speaker_end?: number | undefined;
+  speaker?: string | null | undefined;
+  speaker_start?: number | null | undefined;
+  speaker_end?: number | null | undefined;
 }
 
 /** A found quote: its span, its parts, and the words that name its speaker. */
@@ -113,8 +113,7 @@ export function sameSpeaker(found: FoundQuote, gold: GoldQuote): boolean {
   if (mine !== theirs) return false;
   if (!pronouns.test(mine)) return true;
   const { start, end } = found.speaker ?? {};
-  if (start == null || end == null || gold.speaker_start === undefined || gold.speaker_end === undefined)
-    return false;
+  if (start == null || end == null || gold.speaker_start == null || gold.speaker_end == null) return false;
   return start < gold.speaker_end && end > gold.speaker_start;
 }
 

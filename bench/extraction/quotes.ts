@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import nlp from 'compromise';
 import { z } from 'zod';
 import { createExtractor } from '../../src/reading/extract.ts';
 import { readByline } from '../../src/reading/fields/read-byline.ts';
+import { readRows } from '../corpus/read-rows.ts';
 import { bareDraft } from './bare-draft.ts';
 import {
   type Counts,
@@ -30,9 +28,9 @@ const GoldArticle = z.object({
       end: z.int(),
       segments: z.array(z.tuple([z.int(), z.int()])),
       kind: z.enum(['direct', 'mixed', 'indirect']),
-      speaker: z.string().optional(),
-      speaker_start: z.int().optional(),
-      speaker_end: z.int().optional(),
+      speaker: z.string().nullish(),
+      speaker_start: z.int().nullish(),
+      speaker_end: z.int().nullish(),
     }),
   ),
 });
@@ -96,9 +94,13 @@ const goals = new Map([
  * right by the head word as written, for pronouns by place (`sameSpeaker`). Every other found quote, partial ones
  * and those without a speaker too, counts as found.
  */
-export const measureQuotes: Measure = async (corpus) => {
-  const articles = await readGold(join(corpus, 'polnear-quotes', 'quotes.jsonl.gz'));
-  if (!articles) return [];
+export const measureQuotes: Measure = async (corpus) =>
+  ['polnear-quotes', 'quotes-invented'].flatMap((set) => {
+    const articles = readRows(corpus, `${set}/quotes.jsonl`, GoldArticle);
+    return articles.length > 0 ? measureSet(set, articles) : [];
+  });
+
+function measureSet(set: string, articles: GoldArticle[]): Row[] {
   const extract = createExtractor([]);
   const ours = articles.map(
     ({ id, text, headline, byline }) =>
@@ -110,10 +112,11 @@ export const measureQuotes: Measure = async (corpus) => {
       }).quotes,
   );
   const theirs = articles.map(compromiseQuotes);
-  return scorings.flatMap((scoring) => rowsOf(scoring, articles, ours, theirs));
-};
+  return scorings.flatMap((scoring) => rowsOf(set, scoring, articles, ours, theirs));
+}
 
 function rowsOf(
+  set: string,
   scoring: Scoring,
   articles: GoldArticle[],
   ours: FoundQuote[][],
@@ -122,7 +125,7 @@ function rowsOf(
   const mine = count(scoring, articles, ours);
   const peer = count(scoring, articles, theirs);
   const row = (measure: string, part: 'precision' | 'recall' | 'f1', goal: number | null): Row => ({
-    set: 'polnear-quotes',
+    set,
     measure,
     value: f1(mine)[part],
     goal,
@@ -140,7 +143,7 @@ function count(scoring: Scoring, articles: GoldArticle[], found: FoundQuote[][])
     const gold: GoldQuote[] = scoring.kindsAsGiven
       ? quotes
       : quotes.map((quote) => withDoubledMarks(text, quote));
-    const direct = gold.filter((quote) => quote.kind === 'direct' && quote.speaker !== undefined);
+    const direct = gold.filter((quote) => quote.kind === 'direct' && quote.speaker);
     const mine = found[index] ?? [];
     const pairs = pairQuotes(text, mine, direct, scoring.matching);
     const counted = mine.filter((quote) => pairs.has(quote) || !isForgiven(quote, gold, scoring.forgiven));
@@ -155,22 +158,6 @@ function count(scoring: Scoring, articles: GoldArticle[], found: FoundQuote[][])
 function isForgiven(quote: FoundQuote, gold: GoldQuote[], forgiven: Scoring['forgiven']): boolean {
   if (forgiven === 'none' || (forgiven === 'partial-in-mixed' && quote.complete)) return false;
   return liesInMixed(quote, gold);
-}
-
-async function readGold(path: string): Promise<GoldArticle[] | undefined> {
-  try {
-    const lines = gunzipSync(await readFile(path))
-      .toString('utf8')
-      .trim()
-      .split('\n');
-    return lines.map((line) => GoldArticle.parse(JSON.parse(line)));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      console.warn(`quotes: ${path} is absent, nothing measured`);
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 const OffsetView = z.array(z.object({ offset: z.object({ start: z.int(), length: z.int() }) }));

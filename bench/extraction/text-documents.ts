@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { readRows } from '../corpus/read-rows.ts';
 
 /** A gold article as its wire or page would print it, and what a reader must get from it. */
 export interface TextDocument {
@@ -22,37 +20,33 @@ export interface TextDocument {
 
 const Row = z.object({
   id: z.string(),
-  headline: z.string().optional(),
-  published: z.string().nullable().optional(),
+  headline: z.string().nullish(),
+  published: z.string().nullish(),
   byline: z.union([z.string(), z.array(z.string())]).nullish(),
   standfirst: z.string().nullish(),
   dateline: z.string().nullish(),
   slug: z.string().nullish(),
-  type: z.string().optional(),
-  text: z.string().optional(),
-  body: z.string().optional(),
+  type: z.string().nullish(),
+  text: z.string().nullish(),
+  body: z.string().nullish(),
 });
 type Row = z.infer<typeof Row>;
 
 const sources: { set: string; file: string; print(row: Row, index: number): TextDocument | undefined }[] = [
-  { set: 'reuters-21578', file: 'articles.jsonl.gz', print: printWire },
+  { set: 'reuters-21578', file: 'articles.jsonl', print: printWire },
   { set: 'gum-persons', file: 'gum-news.jsonl', print: printPlain },
-  { set: 'polnear-quotes', file: 'quotes.jsonl.gz', print: printPage },
-  { set: 'public-domain-news', file: 'digitalgov.jsonl.gz', print: printPage },
+  { set: 'polnear-quotes', file: 'quotes.jsonl', print: printPage },
+  { set: 'public-domain-news', file: 'digitalgov.jsonl', print: printPage },
 ];
 
 /** The documents of the sets below a corpus folder that carry the fields; an absent set gives none. */
 export function textDocuments(corpus: string): TextDocument[] {
-  return sources.flatMap(({ set, file, print }) => {
-    const path = join(corpus, set, file);
-    if (!existsSync(path)) return [];
-    const bytes = readFileSync(path);
-    const lines = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n');
-    return lines
-      .map((line, index) => print(Row.parse(JSON.parse(line)), index))
+  return sources.flatMap(({ set, file, print }) =>
+    readRows(corpus, `${set}/${file}`, Row)
+      .map(print)
       .filter((document) => document !== undefined)
-      .map((document) => ({ ...document, set }));
-  });
+      .map((document) => ({ ...document, set })),
+  );
 }
 
 /** As the wire ran: slug, time, headline, indented byline, dateline and paragraphs at 64 columns. */

@@ -1,14 +1,15 @@
 /**
- * `npm run bench:import -- --corpus DIR`: how fast real articles are imported, against plain inserts of the same
- * rows, and how much memory it takes. Prints a table and writes bench/results/import.json.
+ * `npm run bench:import [-- --corpus DIR]`: measures the speed and memory of an import of real articles, beside plain
+ * inserts of the same rows. Prints a table; with `--corpus` it also writes bench/results/import.json.
  */
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { usualThreads } from '../../src/importing/machine-share.ts';
 import type { ImportReport } from '../../src/importing/report.ts';
+import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { readCorpus, writeArticles } from './corpus.ts';
 import { insertRows } from './insert-rows.ts';
 
@@ -24,12 +25,13 @@ interface Row {
 
 const { values } = parseArgs({
   options: {
-    corpus: { type: 'string', default: '../shared/corpus' },
+    corpus: { type: 'string' },
     'batch-size': { type: 'string', default: '1000' },
     threads: { type: 'string', default: String(usualThreads()) },
     counts: { type: 'string', default: '1000,10000,100000' },
   },
 });
+const corpus = chooseCorpus(values.corpus);
 const counts = values.counts.split(',').map(Number);
 const run = promisify(execFile);
 
@@ -62,7 +64,7 @@ function rowsOf(count: number, how: string, run: Awaited<ReturnType<typeof impor
 }
 
 async function measure(folder: string): Promise<Row[]> {
-  const articles = await readCorpus(values.corpus);
+  const articles = readCorpus(corpus.folder);
   const rows: Row[] = [];
   for (const count of counts) {
     const file = join(folder, `${count}.ndjson`);
@@ -110,21 +112,14 @@ async function removeDatabase(path: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
 }
 
-const present = await access(values.corpus).then(
-  () => true,
-  () => false,
-);
-if (!present) {
-  console.log(`There is no corpus at ${values.corpus}; --corpus names another folder.`);
-} else {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
-  try {
-    const rows = await measure(folder);
-    console.table(rows.map((row) => ({ ...row, value: Number(row.value.toFixed(2)) })));
-    await mkdir('bench/results', { recursive: true });
+const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
+try {
+  const rows = await measure(folder);
+  console.table(rows.map((row) => ({ ...row, value: Number(row.value.toFixed(2)) })));
+  if (!corpus.isSample) {
     const file = { cores: availableParallelism(), threads: Number(values.threads), rows };
     await writeFile('bench/results/import.json', `${JSON.stringify(file, null, 2)}\n`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }

@@ -5,8 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PlainArticle } from './plain-articles.ts';
 import type { Question } from './question.ts';
 
-/** What all serve: the archive of a size, and its articles for those that have to be filled. */
+/** The archive that all servers serve, and its articles for those that have to be filled. */
 export interface Source {
+  /** Name of the archive's files: see `archiveName`. */
+  name: string;
   size: number;
   path: string;
   articles(): AsyncGenerator<PlainArticle>;

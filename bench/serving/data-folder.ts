@@ -1,13 +1,15 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Corpus } from '../corpus/choose-corpus.ts';
 
 /**
- * Where invented archives and installed peers are kept between runs: the folder that BENCH_DATA names, so that
- * several work trees share one, or `bench/data`, which is never committed.
+ * The folder that keeps invented archives and installed peers between runs: BENCH_DATA, so that several work trees
+ * share one, or `bench/data`, which is never committed.
  */
 export const dataFolder = resolve(
   process.env.BENCH_DATA || fileURLToPath(new URL('../data', import.meta.url)),
 );
 
-/** The file of the invented archive of `size` articles. */
-export const archiveFile = (size: number): string => join(dataFolder, `${size}.db`);
+/** Returns the name of the files of the invented archive of `size` articles, here and with the peers. */
+export const archiveName = (size: number, { isSample }: Corpus): string =>
+  isSample ? `sample-${size}` : `${size}`;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { openArchive } from '../../src/archive/open-archive.ts';
+import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { inventedArchive } from './generate-archive.ts';
 import { sampleArticles } from './sample-articles.ts';
 
@@ -69,6 +70,10 @@ async function diskUse(path: string): Promise<TableSize[]> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
-  console.table((await diskUse(await inventedArchive(Number(values.size)))).slice(0, 24));
+  const { values } = parseArgs({
+    options: { size: { type: 'string', default: '10000' }, corpus: { type: 'string' } },
+  });
+  console.table(
+    (await diskUse(await inventedArchive(Number(values.size), chooseCorpus(values.corpus)))).slice(0, 24),
+  );
 }

@@ -1,39 +1,41 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Piscina } from 'piscina';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { PreparedArticle } from '../../src/archive/core/article-json/prepared-article.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { mapInOrder } from '../../src/importing/in-order.ts';
-import { archiveFile } from './data-folder.ts';
-import type { Stretch } from './invent-worker.ts';
+import { type Corpus, chooseCorpus } from '../corpus/choose-corpus.ts';
+import { archiveName, dataFolder } from './data-folder.ts';
+import type { ArchivePlan, ArticleRange } from './invent-worker.ts';
 
 /** Articles a transaction: nobody is served meanwhile. */
 const BATCH = 5_000;
-/** Articles that cross from an inventing thread together. */
-const STRETCH = 250;
+/** Articles that a thread invents at a time. */
+const RANGE = 250;
 
-async function* stretches(size: number): AsyncGenerator<Stretch> {
-  for (let from = 0; from < size; from += STRETCH) yield { from, before: Math.min(from + STRETCH, size) };
+async function* rangesOf(size: number): AsyncGenerator<ArticleRange> {
+  for (let from = 0; from < size; from += RANGE) yield { from, before: Math.min(from + RANGE, size) };
 }
 
-async function fill(archive: Archive, size: number): Promise<void> {
+async function fill(archive: Archive, plan: ArchivePlan): Promise<void> {
+  const { size } = plan;
   const threads = availableParallelism();
-  const pool = new Piscina<Stretch, PreparedArticle[]>({
+  const pool = new Piscina<ArticleRange, PreparedArticle[]>({
     filename: new URL('./invent-worker.ts', import.meta.url).href,
-    workerData: size,
+    workerData: plan,
     minThreads: threads,
     maxThreads: threads,
   });
   let batch: PreparedArticle[] = [];
   let written = 0;
-  const width = (2 * BATCH) / STRETCH;
+  const width = (2 * BATCH) / RANGE;
   for await (const articles of mapInOrder(
-    stretches(size),
+    rangesOf(size),
     () => width,
-    (stretch) => pool.run(stretch),
+    (range) => pool.run(range),
   )) {
     for (const article of articles) batch.push(article);
     if (batch.length < BATCH && written + batch.length < size) continue;
@@ -46,14 +48,18 @@ async function fill(archive: Archive, size: number): Promise<void> {
 }
 
 /**
- * The file of an invented archive of `size` articles, made by the archive's own writing where there is none
- * yet, invented on all cores. The same size always gives the same articles.
+ * Returns the file of an invented archive of `size` articles. Invents them on all cores and writes them as an import
+ * does, if there is no such file yet. The same size and corpus always give the same articles.
  */
-export async function inventedArchive(size: number, path: string = archiveFile(size)): Promise<string> {
+export async function inventedArchive(
+  size: number,
+  corpus: Corpus,
+  path: string = join(dataFolder, `${archiveName(size, corpus)}.db`),
+): Promise<string> {
   if (existsSync(path)) {
-    // Brings a kept one to the present schema.
-    const kept = await openArchive({ engine: 'sqlite', path });
-    await kept.close();
+    // Brings an older file to the present schema.
+    const archive = await openArchive({ engine: 'sqlite', path });
+    await archive.close();
     return path;
   }
   mkdirSync(dirname(path), { recursive: true });
@@ -62,7 +68,7 @@ export async function inventedArchive(size: number, path: string = archiveFile(s
   const archive = await openArchive({ engine: 'sqlite', path: unfinished });
   try {
     await archive.beginBulk();
-    await fill(archive, size);
+    await fill(archive, { size, corpus: corpus.folder });
     await archive.endBulk();
   } finally {
     await archive.close();
@@ -73,9 +79,13 @@ export async function inventedArchive(size: number, path: string = archiveFile(s
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { size: { type: 'string', default: '10000' }, out: { type: 'string' } },
+    options: {
+      size: { type: 'string', default: '10000' },
+      corpus: { type: 'string' },
+      out: { type: 'string' },
+    },
   });
   const begun = performance.now();
-  const path = await inventedArchive(Number(values.size), values.out);
+  const path = await inventedArchive(Number(values.size), chooseCorpus(values.corpus), values.out);
   process.stdout.write(`${path} ${Math.round(performance.now() - begun)} ms\n`);
 }

@@ -1,4 +1,4 @@
-/** The entry of an inventing thread: it knows cast and texts and makes one stretch of an archive after another. */
+/** The entry of a thread that invents articles, one range of an archive after another. */
 import { workerData } from 'piscina';
 import { likelyLabels } from '../../src/archive/core/article-json/likely-labels.ts';
 import {
@@ -10,8 +10,14 @@ import { inventCast } from './cast.ts';
 import { inventArticle } from './invent-article.ts';
 import { readRealTexts } from './real-texts.ts';
 
-/** Which articles of an archive of `size` to invent: those from `from` to before `before`. */
-export interface Stretch {
+/** The archive to invent articles for: its number of articles, and the corpus that they are grown from. */
+export interface ArchivePlan {
+  size: number;
+  corpus: string;
+}
+
+/** The articles to invent: from number `from` up to but not including `before`. */
+export interface ArticleRange {
   from: number;
   before: number;
 }
@@ -21,12 +27,12 @@ const SPAN = YEARS * 365.25 * 86_400;
 const NEWEST = Date.parse('2024-12-31T00:00:00Z') / 1000;
 const SEED = 20241103;
 
-const size: number = workerData;
-const texts = readRealTexts();
+const { size, corpus }: ArchivePlan = workerData;
+const texts = readRealTexts(corpus);
 const cast = inventCast(size, SEED);
 
 /** Articles ready for the archive, roughly in order of publication: more of them in later years. */
-export default function invent({ from, before }: Stretch): PreparedArticle[] {
+export default function invent({ from, before }: ArticleRange): PreparedArticle[] {
   return Array.from({ length: before - from }, (_, offset) => {
     const index = from + offset;
     // Each article has numbers of its own, so that it is the same whichever thread invents it.

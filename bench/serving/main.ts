@@ -8,6 +8,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openArchive } from '../../src/archive/open-archive.ts';
+import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import type { Contender, Source } from './contender.ts';
 import { startDateline } from './contenders/dateline.ts';
 import { directus } from './contenders/directus.ts';
@@ -15,6 +16,7 @@ import { express } from './contenders/express.ts';
 import { jsonServer } from './contenders/json-server.ts';
 import { startLimit } from './contenders/limit.ts';
 import { wordpress } from './contenders/wordpress.ts';
+import { archiveName } from './data-folder.ts';
 import { comparedFigures, figureTasks } from './figures.ts';
 import { inventedArchive } from './generate-archive.ts';
 import { loadGenerator } from './load.ts';
@@ -30,14 +32,17 @@ const allPeers: Record<string, Contender> = { express, 'json-server': jsonServer
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,100000,1000000' },
+    corpus: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     runs: { type: 'string', default: '5' },
     /** Names of peers, or none. They are measured with the smallest archive. */
     peers: { type: 'string', default: Object.keys(allPeers).join(',') },
-    /** Prints the table and writes nothing. */
+    /** Prints the table and writes nothing, as with the sample. */
     dry: { type: 'boolean', default: false },
   },
 });
+const corpus = chooseCorpus(values.corpus);
+const keeps = !values.dry && !corpus.isSample;
 const sizes = values.sizes.split(',').map(Number);
 const effort: Effort = {
   generator: await loadGenerator(),
@@ -59,9 +64,14 @@ const result: Result = {
 
 async function measureSize(size: number): Promise<void> {
   say(`${size} articles`);
-  const path = await inventedArchive(size);
+  const path = await inventedArchive(size, corpus);
   const archive = await openArchive({ engine: 'sqlite', path });
-  const source: Source = { size, path, articles: () => plainArticles(archive) };
+  const source: Source = {
+    name: archiveName(size, corpus),
+    size,
+    path,
+    articles: () => plainArticles(archive),
+  };
   const material = await readMaterial(archive);
   const wanted = size === Math.min(...sizes) && values.peers !== 'none' ? values.peers.split(',') : [];
   const peers = await startPeers(
@@ -81,7 +91,7 @@ async function measureSize(size: number): Promise<void> {
       } catch (error) {
         leaveOut(result.skipped, `${kind.kind}, ${size} articles`, error);
       }
-      if (!values.dry) await keepResult(result);
+      if (keeps) await keepResult(result);
     }
     for (const { running } of peers.splice(0)) await running.stop();
     await limit.stop();
@@ -104,11 +114,11 @@ for (const size of sizes) {
   } catch (error) {
     leaveOut(result.skipped, `${size} articles`, error);
   }
-  if (!values.dry) await keepResult(result);
+  if (keeps) await keepResult(result);
 }
 result.figures.push(...comparedFigures(result.rows));
 
 printTable(result);
-if (!values.dry) await writeReport(result);
+if (keeps) await writeReport(result);
 // Peers' connections that were kept for the next question would hold the process.
 process.exit(result.rows.length > 0 ? 0 : 1);

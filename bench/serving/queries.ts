@@ -5,6 +5,7 @@ import type { ArticleQuery, FacetName } from '../../src/archive/queries.ts';
 import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/model/query.ts';
 import { parseSearch } from '../../src/model/search-syntax.ts';
 import { parseTags } from '../../src/model/tag-syntax.ts';
+import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { inventedArchive } from './generate-archive.ts';
 
 /** How long an archive takes for one kind of question, without HTTP. */
@@ -111,6 +112,8 @@ export async function timeQueries(path: string): Promise<Timing[]> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
-  console.table(await timeQueries(await inventedArchive(Number(values.size))));
+  const { values } = parseArgs({
+    options: { size: { type: 'string', default: '10000' }, corpus: { type: 'string' } },
+  });
+  console.table(await timeQueries(await inventedArchive(Number(values.size), chooseCorpus(values.corpus))));
 }

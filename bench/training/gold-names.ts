@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import {
   offices,
@@ -8,6 +6,7 @@ import {
   placeWords,
   titles,
 } from '../../src/reading/mentions/discovery/lexicon.ts';
+import { readRows } from '../corpus/read-rows.ts';
 import type { TrainingDocument } from './training-document.ts';
 
 /** A personal name that a gold set marks, and the spans that count as found. */
@@ -52,8 +51,8 @@ const GumRow = z.object({
       pronoun: z.boolean(),
       head_end: z.int(),
       entity: z.string(),
-      name_start: z.int().optional(),
-      name_end: z.int().optional(),
+      name_start: z.int().nullish(),
+      name_end: z.int().nullish(),
     }),
   ),
 });
@@ -97,20 +96,14 @@ export function asTraining({ text, names, open, aside }: GoldDocument): Training
 /** The gold files of persons, by the name that rows and folds call them. */
 export type GoldSet = keyof typeof files;
 
-/** Where a gold set lies below the corpus folder. */
-export function goldFile(corpus: string, set: GoldSet): string {
-  return join(corpus, files[set]);
-}
-
 /**
  * Reads a gold set as its README advises (GUM: named and singular; re3d: confidence from 0.9) and reduces each
- * mention to the bare name. Throws when the file is absent.
+ * mention to the bare name. Returns no documents if the corpus does not have the set.
  */
 export function readGold(corpus: string, set: GoldSet): GoldDocument[] {
-  const lines = readFileSync(goldFile(corpus, set), 'utf8').trim().split('\n');
-  return lines.map((line) =>
-    set === 'gum-news' || set === 'gum-other' ? readGum(JSON.parse(line)) : readRe3d(JSON.parse(line)),
-  );
+  return set === 'gum-news' || set === 'gum-other'
+    ? readRows(corpus, files[set], GumRow).map(readGum)
+    : readRows(corpus, files[set], Re3dRow).map(readRe3d);
 }
 
 /**
@@ -119,15 +112,14 @@ export function readGold(corpus: string, set: GoldSet): GoldDocument[] {
  * Sams"), what else stands in such phrases, and names inside those of organizations, which this project does not
  * take for people.
  */
-function readGum(row: unknown): GoldDocument {
-  const { id, text, genre, persons } = GumRow.parse(row);
+function readGum({ id, text, genre, persons }: z.infer<typeof GumRow>): GoldDocument {
   const names: GoldName[] = [];
   const aside: Span[] = [];
   for (const person of persons) {
     const { named, plural, pronoun, entity, start, end, head_end: headEnd } = person;
     if (pronoun) continue;
     if (named && !plural) {
-      if (person.name_start === undefined || person.name_end === undefined) continue;
+      if (person.name_start == null || person.name_end == null) continue;
       const name = bareName(text, person.name_start, wholeName(text, person.name_end, end), entity);
       if (name) names.push(name);
     } else if (named) aside.push({ start, end });
@@ -142,8 +134,7 @@ function readGum(row: unknown): GoldDocument {
   return { id, text, genre, names: single, open: [], aside: [...aside, ...nested] };
 }
 
-function readRe3d(row: unknown): GoldDocument {
-  const { id, text, source, persons } = Re3dRow.parse(row);
+function readRe3d({ id, text, source, persons }: z.infer<typeof Re3dRow>): GoldDocument {
   const names: GoldName[] = [];
   const open: Span[] = [];
   for (const { start, end, entity, confidence } of persons) {

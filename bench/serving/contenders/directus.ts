@@ -32,7 +32,7 @@ export const directus: Contender = {
   name: 'Directus',
   async start(source) {
     const folder = await installDirectus();
-    const database = join(folder, `${source.size}.db`);
+    const database = join(folder, `${source.name}.db`);
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const program = join(folder, 'node_modules/directus/cli.js');

@@ -12,7 +12,7 @@ export const express: Contender = {
   name: 'Express + SQLite',
   async start(source) {
     const folder = await installPackages('express', ['express@5', 'better-sqlite3@13']);
-    const database = join(folder, `${source.size}.db`);
+    const database = join(folder, `${source.name}.db`);
     if (!existsSync(database)) await fill(database, source);
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;

@@ -10,7 +10,7 @@ export const jsonServer: Contender = {
   async start(source) {
     if (source.size > 20_000) throw new Error('it looks through all articles for each request');
     const folder = await installPackages('json-server', ['json-server@0.17.4']);
-    const database = join(folder, `${source.size}.json`);
+    const database = join(folder, `${source.name}.json`);
     if (!existsSync(database)) {
       const articles = await Array.fromAsync(source.articles());
       await writeFile(database, JSON.stringify({ articles }));

@@ -25,7 +25,7 @@ export const wordpress: Contender = {
   name: 'WordPress',
   async start(source) {
     const phpFpm = await programs();
-    const folder = await peerFolder(`wordpress/${source.size}`);
+    const folder = await peerFolder(`wordpress/${source.name}`);
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const paths = {
