@@ -2,7 +2,7 @@ import { scoreTokens, sumLabellings } from '../../src/reading/mentions/discovery
 import { readSentences } from '../../src/reading/mentions/discovery/features.ts';
 import { label } from '../../src/reading/mentions/discovery/labels.ts';
 import type { NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
-import { recallDocument } from '../../src/reading/mentions/discovery/recall-document.ts';
+import { secondPassFeatures } from '../../src/reading/mentions/discovery/second-pass.ts';
 import { type Token, tokenise } from '../../src/reading/mentions/discovery/tokenise.ts';
 import { fact, type NameLists, type WordFacts } from '../../src/reading/mentions/discovery/word-facts.ts';
 import type { Example } from './train-chain.ts';
@@ -29,7 +29,7 @@ export function readExamples(
 }
 
 /** A document's sentences as examples of the second reading, after a first by a model that has not seen them. */
-export function readRecallExamples(
+export function readSecondPassExamples(
   { document, weight }: WeighedDocument,
   model: Pick<NameModel, 'lists' | 'first'>,
 ): Example[] {
@@ -37,7 +37,7 @@ export function readRecallExamples(
   const { labels, unusable } = labelTokens(document, tokens);
   const sentences = readSentences(tokens, model.lists);
   const scores = sentences.map(({ rows }) => scoreTokens(rows, model.first.features));
-  const recalled = recallDocument(
+  const recalled = secondPassFeatures(
     sentences,
     scores.map((score) => sumLabellings(score, model.first.steps)),
   );

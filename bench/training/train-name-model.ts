@@ -1,8 +1,8 @@
 import { featureBits } from '../../src/reading/mentions/discovery/features.ts';
 import type { NameModel } from '../../src/reading/mentions/discovery/name-model.ts';
-import { recallRows } from '../../src/reading/mentions/discovery/recall-document.ts';
+import { secondPassRows } from '../../src/reading/mentions/discovery/second-pass.ts';
 import type { NameLists } from '../../src/reading/mentions/discovery/word-facts.ts';
-import { readExamples, readRecallExamples, type WeighedDocument } from './examples.ts';
+import { readExamples, readSecondPassExamples, type WeighedDocument } from './examples.ts';
 import { seededRandom } from './random.ts';
 import { swapNames } from './swap-names.ts';
 import { trainChain } from './train-chain.ts';
@@ -11,7 +11,7 @@ import type { WordLists } from './word-lists.ts';
 
 const seed = 20240229;
 const passes = 6;
-const recallPasses = 8;
+const secondPassEpochs = 8;
 const parts = 3;
 const madeUp = 0.5;
 
@@ -37,11 +37,11 @@ export function trainNameModel(material: TrainingMaterial): Omit<NameModel, 'hea
     const unseen = documents.filter((_document, i) => i % parts === part);
     const model = { lists, first: trainFirst(material, seen) };
     return unseen.flatMap((document) =>
-      copies(document, material.words, random).flatMap((copy) => readRecallExamples(copy, model)),
+      copies(document, material.words, random).flatMap((copy) => readSecondPassExamples(copy, model)),
     );
   }).flat();
-  const table = { rows: recallRows, steps: first.steps };
-  return { lists, first, second: trainChain(recalled, table, recallPasses, seededRandom(seed + 2)) };
+  const table = { rows: secondPassRows, steps: first.steps };
+  return { lists, first, second: trainChain(recalled, table, secondPassEpochs, seededRandom(seed + 2)) };
 }
 
 function trainFirst(material: TrainingMaterial, documents: readonly TrainingDocument[]) {

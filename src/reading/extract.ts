@@ -1,8 +1,8 @@
 import type { AuthorityEntry } from '../model/authority.ts';
 import type { Annotations, Draft } from '../model/draft.ts';
 import { fields, type Mention } from '../model/mention.ts';
+import { createCreditFinder } from './mentions/create-credit-finder.ts';
 import { createMentionFinder } from './mentions/create-mention-finder.ts';
-import { createCreditFinder } from './mentions/find-credited.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { createTopicFinder } from './topics/find-topics.ts';
 

@@ -12,8 +12,8 @@ import { bodyOf, type Piece } from './body-of.ts';
 import { draftDates } from './draft-dates.ts';
 import { languageTag } from './language-tag.ts';
 
-/** What a structured document says of one article, before it is understood. Absent is null or empty. */
-export interface Said {
+/** Fields of an article in a structured document, as written. Missing ones are null or empty. */
+export interface ArticleFields {
   format: string;
   path: string;
   line: number | null;
@@ -49,17 +49,17 @@ const madeHeadlineLength = 80;
  * The draft of what a structured document says; a reject where it says neither headline nor text, or a headline
  * without any text though it is not marked as a summary.
  */
-export function composeDraft(said: Said, settings: ReadingSettings): Reading {
+export function composeDraft(said: ArticleFields, settings: ReadingSettings): Reading {
   const { pieces, credit } = withoutCredit(said.pieces);
   const body = bodyOf(pieces);
   const warnings = [...(said.warnings ?? [])];
   const headline = said.headline?.replace(/\s+/g, ' ').trim() || madeHeadline(body.text);
-  if (headline === '') return reject(said, 'it has neither a headline nor text');
-  if (body.text === '' && !said.summaryOnly) return reject(said, 'it has a headline but no text');
+  if (headline === '') return reject(said, 'neither headline nor text found');
+  if (body.text === '' && !said.summaryOnly) return reject(said, 'headline without text');
   if (!said.headline?.trim()) {
     warnings.push({
       code: 'headline-missing',
-      message: 'There is no headline; the text’s beginning stands in.',
+      message: 'No headline; used the beginning of the text.',
     });
   }
   const language = languageTag(said.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
@@ -108,7 +108,7 @@ function withCredit(image: Image): Image {
   return read ? { ...image, caption: read.caption || null, credit: read.credit } : image;
 }
 
-function reject(said: Said, reason: string): Reading {
+function reject(said: ArticleFields, reason: string): Reading {
   return { kind: 'reject', reject: { path: said.path, line: said.line, reason } };
 }
 
@@ -119,7 +119,7 @@ function madeHeadline(text: string): string {
   return `${sentence.slice(0, madeHeadlineLength).replace(/\s+\S*$/, '')} …`;
 }
 
-function readAuthors(said: Said): { byline: string | null; authors: Author[] } {
+function readAuthors(said: ArticleFields): { byline: string | null; authors: Author[] } {
   const printed: string[] = [];
   const authors: Author[] = [];
   for (const line of said.bylines) {

@@ -35,7 +35,7 @@ export function draftDates(
   const date = exact ?? first ?? changed;
   if (!date) {
     const unread = [...published, ...updated].find((printed) => printed !== null && printed.trim() !== '');
-    const message = `"${unread}" was not understood as a date.`;
+    const message = `Unrecognised date: "${unread}".`;
     const warnings = unread ? [{ code: 'date-not-understood', message }] : [];
     return { publishedAt: null, publication: null, updatedAt: null, warnings };
   }

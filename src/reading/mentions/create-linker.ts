@@ -1,38 +1,36 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Mention } from '../../model/mention.ts';
+import { createTitleSpeller } from './create-title-speller.ts';
 import { discoverPeople } from './discover-people.ts';
 import { fieldTextsOf } from './field-text.ts';
+import { findSharedHeads } from './find-shared-heads.ts';
 import { linkGivenNames } from './link-given-names.ts';
 import { linkMatches } from './link-matches.ts';
 import { linkShortNames } from './link-short-names.ts';
 import { linkTitles } from './link-titles.ts';
-import { type Linked, type TokenSpan, textOf } from './linked.ts';
 import { matchNames, type NameTarget } from './match-names.ts';
 import { spellingsOf } from './name-variants.ts';
 import { createPhraseMatcher, type Phrase } from './phrase-matcher.ts';
 import { type NameRecogniser, recognisedPeople } from './recognised-people.ts';
-import { findSharedHeads } from './shared-heads.ts';
-import { createTitleSpeller } from './title-spellings.ts';
 import { indexByToken } from './token-index.ts';
+import { type LinkedSpan, type TokenSpan, textOf } from './token-span.ts';
 import { withRoles } from './with-roles.ts';
 
-/** What linking found: where known and newly discovered tags are named. */
+/** Mentions of known and newly discovered tags. */
 export interface FoundMentions {
-  /** Headline, standfirst, body, captions; ascending offsets within each. */
+  /** In reading order: headline, standfirst, body, captions; by offset within each. */
   mentions: Mention[];
-  /** People of whom the authority knows nothing yet. */
+  /** People who are not in the authority. */
   discovered: AuthorityEntry[];
 }
 
 /**
- * Prepares linking against an authority: people, organizations and places (topics are found elsewhere). The
- * preparation is linear in the authority; finding is linear in the text, whatever the size of the authority.
- * `recognise` sees names of people that the authority does not know.
+ * Prepares a function that finds people, organizations and places of an authority in a draft. `recognise` finds the
+ * names of other people. Preparation is linear in the size of the authority, finding in the length of the text.
  *
- * Names mean what the authority says: "Russian" is Russia only where it is listed as an alias, and "the two Koreas"
- * is neither. One stretch of text has one mention of a type; an organization inside a person's title ("EU High
- * Representative") is mentioned as well.
+ * Only listed names match: "Russian" means Russia only if it is an alias. Mentions of one type do not overlap, but a
+ * person's title may contain an organization ("EU High Representative").
  */
 export function createLinker(
   authority: AuthorityEntry[],
@@ -48,24 +46,23 @@ export function createLinker(
     const people = recognisedPeople(fields, recognise, draft.language);
     const peopleAt = indexByToken(people);
     const matches = fields.flatMap((field) => matchNames(field, names, peopleAt));
-    const { sure, brief } = linkMatches(matches, people);
-    const shared = findSharedHeads(sure, names);
-    const linked = [...sure, ...shared];
+    const { certain, singleWords } = linkMatches(matches, people);
+    const linked = [...certain, ...findSharedHeads(certain, names)];
     const discovered = discoverPeople(people, indexByToken(linked), known);
     const inFull = [...linked, ...discovered.mentions].filter(({ entry }) => entry.type === 'person');
     const nameAt = indexByToken<TokenSpan>([...people, ...inFull]);
     const named = withRoles(inFull, nameAt);
     const others = linked.filter(({ entry }) => entry.type !== 'person');
-    const borne = [...named, ...discovered.namesakes];
-    const short = linkShortNames(fields, borne, peopleAt, others);
+    const bearers = [...named, ...discovered.eponyms];
+    const short = linkShortNames(fields, bearers, peopleAt, others);
     const given = linkGivenNames(
       people,
-      indexByToken([...borne, ...others, ...short.linked]),
-      borne,
+      indexByToken([...bearers, ...others, ...short.linked]),
+      bearers,
       short.forms,
     );
     const persons = [...named, ...withRoles([...short.linked, ...given], nameAt)];
-    const alone = withRoles(linkBriefNames(brief, persons, short), nameAt);
+    const alone = withRoles(linkSingleWords(singleWords, persons, short), nameAt);
     const everyone = indexByToken<TokenSpan>([...people, ...persons, ...alone]);
     const byTitle = fields.flatMap((field) => linkTitles(field, titles, everyone, draft.publishedAt));
     const all = [...persons, ...alone, ...byTitle, ...others.filter((other) => !short.displaced.has(other))];
@@ -92,20 +89,20 @@ function* titlePhrases(things: AuthorityEntry[]): Generator<Phrase<AuthorityEntr
   }
 }
 
-/** Authority aliases of one word, where nobody in the article bears that name. */
-function linkBriefNames(
-  brief: Linked[],
-  persons: Linked[],
+/** Links single-word aliases, unless they are the surname of somebody else in the article. */
+function linkSingleWords(
+  singleWords: LinkedSpan[],
+  persons: LinkedSpan[],
   { contested, forms }: { contested: Set<string>; forms: Set<string> },
-): Linked[] {
+): LinkedSpan[] {
   const taken = indexByToken(persons);
-  return brief.filter((name) => {
+  return singleWords.filter((name) => {
     const key = name.in.tokens[name.from]?.key ?? '';
     return !contested.has(key) && !forms.has(key) && !taken.overlapping(name);
   });
 }
 
-function inReadingOrder(fields: Linked['in'][]): (one: Linked, other: Linked) => number {
+function inReadingOrder(fields: LinkedSpan['in'][]): (one: LinkedSpan, other: LinkedSpan) => number {
   return (one, other) =>
     fields.indexOf(one.in) - fields.indexOf(other.in) ||
     one.from - other.from ||
@@ -113,7 +110,7 @@ function inReadingOrder(fields: Linked['in'][]): (one: Linked, other: Linked) =>
     (one.entry.id < other.entry.id ? -1 : 1);
 }
 
-function mentionOf(linked: Linked): Mention {
+function mentionOf(linked: LinkedSpan): Mention {
   const { tokens, field, image } = linked.in;
   return {
     tag: linked.entry.id,

@@ -3,7 +3,7 @@ import type { Draft } from '../../model/draft.ts';
 import { createLinker, type FoundMentions } from './create-linker.ts';
 import { recognisePeople } from './discovery/recognise-people.ts';
 
-/** Linking against an authority, with people it does not know discovered by the trained recogniser. */
+/** Prepares a mention finder that discovers unknown people with the trained recogniser. */
 export function createMentionFinder(authority: AuthorityEntry[]): (draft: Draft) => FoundMentions {
   return createLinker(authority, recognisePeople);
 }

@@ -3,18 +3,18 @@ import type { Field } from '../../model/mention.ts';
 import { type LetterCase, letterCases } from './letter-case.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
-/** One text of a draft, split into words, as linking reads it. */
+/** A text field of a draft, split into tokens. */
 export interface FieldText {
   field: Field;
-  /** Which image, for a caption; else null. */
+  /** Index of the image for a caption, else null. */
   image: number | null;
   text: string;
   tokens: Token[];
-  /** How each token's line uses capitals. */
+  /** Letter case of each token's paragraph. */
   cases: LetterCase[];
 }
 
-/** The texts of a draft in which names are looked for: headline, standfirst, body, captions. */
+/** Splits a draft into the fields that are searched for names: headline, standfirst, body, captions. */
 export function fieldTextsOf(draft: Draft): FieldText[] {
   return [
     fieldText('headline', draft.headline, null),

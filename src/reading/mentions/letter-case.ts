@@ -1,9 +1,9 @@
 import type { Token } from './tokenize.ts';
 
-/** How a line uses capitals, which decides what a capital says about a word in it. */
+/** Letter case of a paragraph. Only in `sentence` case do capitals mark names. */
 export type LetterCase = 'sentence' | 'title' | 'upper';
 
-/** The use of capitals around each token, judged by the paragraph it stands in. */
+/** Returns the letter case of each token's paragraph. */
 export function letterCases(tokens: Token[]): LetterCase[] {
   const cases: LetterCase[] = [];
   let from = 0;
@@ -17,7 +17,7 @@ export function letterCases(tokens: Token[]): LetterCase[] {
 }
 
 function letterCaseOf(tokens: Token[]): LetterCase {
-  // Short words are lower case in any headline style and acronyms upper case in any sentence.
+  // Short words may be lower case in a title, and upper case (acronyms) in a sentence.
   const telling = tokens.filter((token) => token.end - token.start >= 4 && token.shape !== 'number');
   if (telling.length < 3) return 'sentence';
   const upper = telling.filter((token) => token.shape === 'upper').length;

@@ -1,10 +1,10 @@
-import { certainEntries, chooseTarget } from './choose-entry.ts';
-import type { Linked } from './linked.ts';
+import { certainEntries, chooseTarget } from './choose-target.ts';
 import type { NameMatch, NameTarget } from './match-names.ts';
 import type { RecognisedSpan } from './recognised-people.ts';
+import type { LinkedSpan } from './token-span.ts';
 import { tokenize } from './tokenize.ts';
 
-/** How sure each way of writing a name makes a link. */
+/** Confidence of a link by kind of spelling. */
 const confidences: Record<NameTarget['method'], number> = {
   'authority-name': 0.99,
   'authority-alias': 0.95,
@@ -12,24 +12,24 @@ const confidences: Record<NameTarget['method'], number> = {
 };
 
 /**
- * Settles whom each match names. Single words for people ("Borrell" as an alias) stay `brief` until it is known
- * who is in the article.
+ * Decides which entry each match names. Single words for people ("Borrell" as an alias) are returned separately, since
+ * they depend on who else is in the article.
  */
 export function linkMatches(
   matches: NameMatch[],
   people: RecognisedSpan[],
-): { sure: Linked[]; brief: Linked[] } {
-  const certain = certainEntries(matches);
-  const sure: Linked[] = [];
-  const brief: Linked[] = [];
+): { certain: LinkedSpan[]; singleWords: LinkedSpan[] } {
+  const named = certainEntries(matches);
+  const certain: LinkedSpan[] = [];
+  const singleWords: LinkedSpan[] = [];
   for (const match of matches) {
-    const target = chooseTarget(match.targets, certain);
+    const target = chooseTarget(match.targets, named);
     if (!target) continue;
     const { entry, method } = target;
-    const isBrief = entry.type === 'person' && match.to - match.from === 1;
+    const isSingleWord = entry.type === 'person' && match.to - match.from === 1;
     if (method === 'authority-initial' && abbreviatesAnother(match, people)) continue;
-    const confidence = isBrief ? confidences[method] - 0.2 : confidences[method];
-    (isBrief ? brief : sure).push({
+    const confidence = isSingleWord ? confidences[method] - 0.2 : confidences[method];
+    (isSingleWord ? singleWords : certain).push({
       in: match.in,
       from: match.from,
       to: match.to,
@@ -39,10 +39,10 @@ export function linkMatches(
       role: null,
     });
   }
-  return { sure, brief };
+  return { certain, singleWords };
 }
 
-/** "J. Borrell" where the article names a Jane Borrell in full. */
+/** True for "J. Borrell" if the article names a Jane Borrell in full. */
 function abbreviatesAnother(match: NameMatch, people: RecognisedSpan[]): boolean {
   const { tokens } = match.in;
   return people.some((name) => {

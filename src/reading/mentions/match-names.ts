@@ -1,30 +1,30 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 import type { FieldText } from './field-text.ts';
-import type { TokenSpan } from './linked.ts';
-import { isNamesake, isNewspaper, isPartOfLongerName, isPartOfOtherPlace } from './name-context.ts';
+import { isNewspaper, isPartOfLongerName, isPartOfOtherPlace, isPartOfThing } from './name-context.ts';
 import type { Spelling } from './name-variants.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
 import type { TokenIndex } from './token-index.ts';
+import type { TokenSpan } from './token-span.ts';
 
-/** What one spelling of one entry stands for. */
+/** An entry and the kind of spelling that matched. */
 export interface NameTarget {
   entry: AuthorityEntry;
   method: Spelling['method'];
 }
 
-/** A stretch of a field that the authority knows, with all it may stand for. */
+/** A span that matches names of the authority. */
 export interface NameMatch extends TokenSpan {
   targets: NameTarget[];
 }
 
-/** Acronyms that a line of capitals cannot tell from a word. */
+/** Words that look like acronyms in a line of capitals. */
 const wordsLikeAcronyms = new Set('who it is as at am an in on so no can are aid'.split(' '));
 
 /**
- * The authority's names in a field, leftmost and longest first, none overlapping another. Names of people are
- * left out where they name something else ("Kennedy Airport") or are part of a longer name ("Kim" in
- * "Kim Jong-un"); places and organizations where they are part of a person's or newspaper's.
- * `people` are the spans in which the recogniser sees a person.
+ * Finds the authority's names in a field, without overlaps; the leftmost, then the longest wins.
+ *
+ * Leaves out people inside other names ("Kennedy Airport", "Kim" in "Kim Jong-un"), and places and organizations inside
+ * the names of people and newspapers. `people` are the spans recognised as people.
  */
 export function matchNames(
   field: FieldText,
@@ -54,7 +54,7 @@ export function matchNames(
 }
 
 function isPerson(match: NameMatch, people: TokenIndex<TokenSpan>, covered: Set<number>): boolean {
-  return !isNamesake(match) && isPartOfLongerName(match, people, (at) => covered.has(at)) === 'no';
+  return !isPartOfThing(match) && isPartOfLongerName(match, people, (at) => covered.has(at)) === 'no';
 }
 
 function isThing(match: NameMatch, people: TokenIndex<TokenSpan>): boolean {

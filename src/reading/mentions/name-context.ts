@@ -1,10 +1,11 @@
-import type { TokenSpan } from './linked.ts';
 import { readRoleBefore } from './read-role.ts';
 import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
 import type { TokenIndex } from './token-index.ts';
+import type { TokenSpan } from './token-span.ts';
 import type { Token } from './tokenize.ts';
 
-const namedAfterPeople = words(`
+/** Words that make a thing of the name before them: "Kennedy Airport". */
+const thingWords = words(`
   university airport college school academy institute institution foundation center centre hospital clinic library
   museum gallery stadium arena park square street avenue road boulevard highway bridge tunnel building tower hall
   theatre theater house plaza station terminal prize award medal cup trophy scholarship fund trust bank company co
@@ -14,38 +15,41 @@ const namedAfterPeople = words(`
   act law bill amendment doctrine theorem syndrome disease index report commission dam carrier
   post times herald tribune journal gazette chronicle observer telegraph
 `);
-const beforeNamesakes = words('mount mt lake cape fort ft port camp uss hms hurricane typhoon cyclone storm');
+/** Words that make a thing of the name after them: "Hurricane Maria". */
+const wordsBeforeThing = words(
+  'mount mt lake cape fort ft port camp uss hms hurricane typhoon cyclone storm',
+);
 const newspapers = words('post times herald tribune journal gazette chronicle observer telegraph');
-/** What may follow a name after a hyphen without being part of it. */
+/** Words after a hyphen that are not part of a name: "Borrell-led". */
 const afterHyphen = words(`
   led era backed style like appointed based run born linked owned controlled friendly aligned held bound brokered
   funded sponsored built made administration
 `);
 
-/** Whether a name is part of another thing's: "Kennedy Airport", "Johns Hopkins University", "Lake Washington". */
-export function isNamesake({ in: { tokens, cases }, from, to }: TokenSpan): boolean {
-  if (beforeNamesakes.has(tokens[from - 1]?.key ?? '') && isCapital(tokens[from - 1])) return true;
+/** True if a name is part of a thing's name: "Kennedy Airport", "Johns Hopkins University", "Lake Washington". */
+export function isPartOfThing({ in: { tokens, cases }, from, to }: TokenSpan): boolean {
+  if (wordsBeforeThing.has(tokens[from - 1]?.key ?? '') && isCapital(tokens[from - 1])) return true;
   const reach = cases[from] === 'sentence' ? 3 : 1;
   for (let at = to; at < to + reach; at += 1) {
     const token = tokens[at];
     if (!isCapital(token) || isGrammar(token)) return false;
-    if (token && namedAfterPeople.has(token.key) && !isSurnameThere(tokens, at)) return true;
+    if (token && thingWords.has(token.key) && !isSurnameInContext(tokens, at)) return true;
   }
   return false;
 }
 
-/** "Park Geun-hye" after another name is a person. */
-function isSurnameThere(tokens: Token[], at: number): boolean {
+/** True for "Park" in "Park Geun-hye". */
+function isSurnameInContext(tokens: Token[], at: number): boolean {
   return isCapital(tokens[at + 1]) && tokens[at + 2]?.tied === true;
 }
 
-/** Whether a place's name is a newspaper's: "Washington Post". */
+/** True if a place is part of a newspaper's name: "Washington Post". */
 export function isNewspaper({ in: { tokens }, to }: TokenSpan): boolean {
   const next = tokens[to];
   return isCapital(next) && newspapers.has(next?.key ?? '');
 }
 
-/** "England" in "the New England coast", "Ireland" in "N. Ireland", where the authority does not know the whole. */
+/** True for "England" in "the New England coast" and "Ireland" in "N. Ireland". */
 export function isPartOfOtherPlace({ in: { tokens, cases }, from }: TokenSpan): boolean {
   const before = tokens[from - 1];
   if (before?.shape === 'initial') return /^[nsew]$/.test(before.key);
@@ -55,9 +59,9 @@ export function isPartOfOtherPlace({ in: { tokens, cases }, from }: TokenSpan): 
 }
 
 /**
- * Whether a person's name is only a part of a longer one. `yes` is another person's name ("Kim" in "Kim Jong-un",
- * "Borrell" in "Maria Borrell"); `maybe` is a capital after it that may belong to it ("Warhol Polaroids").
- * `isKnown` says of a neighbouring token that it belongs to a place or organization ("EU Borrell").
+ * Returns whether a person's name is part of a longer name. `yes` means another person's name ("Kim" in "Kim Jong-un",
+ * "Borrell" in "Maria Borrell"), `maybe` a capitalised word that may belong to it ("Warhol Polaroids"). `isKnown` is
+ * true for tokens of places and organizations ("EU Borrell").
  */
 export function isPartOfLongerName(
   span: TokenSpan,
@@ -70,14 +74,14 @@ export function isPartOfLongerName(
   if (next?.tied && !isCompoundTail(next) && !isKnown(span.to)) return 'yes';
   if (tokens[span.from]?.tied && isCapital(before) && !isKnown(span.from - 1)) return 'yes';
   if (/^(?:jr|sr|ii|iii|iv)$/.test(next?.key ?? '')) return 'maybe';
-  // "Kim Jong Un" in any letter case: a surname, then two syllables of which the last is tied.
+  // "Kim Jong-un": a surname and two hyphenated syllables.
   if (isCapital(next) && tokens[span.to + 1]?.tied && !isKnown(span.to)) return 'yes';
-  // Where the recogniser sees just this name, no neighbour belongs to it.
+  // The recogniser sees exactly this name.
   const name = names.at(span.in, span.from);
   if (name?.from === span.from && name.to === span.to) return 'no';
   const isWhole = span.to - span.from > 1;
   const isSentence = cases[span.from] === 'sentence';
-  // In a headline the recogniser may take a verb for a name, so a whole name is believed there.
+  // In a headline the recogniser may take a verb for a name, so a full name counts more.
   if ((isSentence || !isWhole) && name && isWider(name, span)) return isSentence ? 'yes' : 'maybe';
   if (!isSentence) return 'no';
   const hasFirstName =
@@ -86,7 +90,7 @@ export function isPartOfLongerName(
   return isNameLike(next) && !isKnown(span.to) ? 'maybe' : 'no';
 }
 
-/** "President" before a name, or "Representative for Foreign Affairs and Security Policy". */
+/** True if a role ends before a name: "President", "Representative for Foreign Affairs and Security Policy". */
 function endsRole(tokens: Token[], name: number): boolean {
   if (isRoleHead(tokens[name - 1])) return true;
   const role = readRoleBefore(tokens, name);
@@ -108,7 +112,7 @@ function isBreak(token: Token | undefined): boolean {
   return token === undefined || /^[.!?¶:"“”'‘]$/.test(token.key);
 }
 
-/** The second half of a compound that is no name: "led" in "Borrell-led". */
+/** True for the second half of a compound that is not a name: "led" in "Borrell-led". */
 export function isCompoundTail(token: Token | undefined): boolean {
   return token?.tied === true && token.shape === 'lower' && afterHyphen.has(token.key);
 }

@@ -1,6 +1,6 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 
-/** One way an authority entry may be written, and which rule says so. */
+/** A spelling of an authority entry, and the rule it comes from. */
 export interface Spelling {
   text: string;
   method: 'authority-name' | 'authority-alias' | 'authority-initial';
@@ -10,8 +10,7 @@ export interface Spelling {
 const surnameFirst = new Set(['KR', 'KP', 'CN', 'TW', 'HK', 'MO', 'SG', 'VN', 'JP', 'KH', 'HU']);
 
 /**
- * How an entry may be written: its name and aliases as listed, and what follows from them by the customs of
- * spelling.
+ * Returns the possible spellings of an entry: its name, its aliases and their variants.
  *
  *     Josep Borrell → J. Borrell
  *     Barack H. Obama → Barack Obama
@@ -62,7 +61,7 @@ function plain(letter: string): string {
   return letter.normalize('NFD').charAt(0);
 }
 
-/** "J. Borrell" of "Josep Borrell". */
+/** "Josep Borrell" → "J. Borrell" */
 function initialsOf(name: string): string | undefined {
   const western = /^(\p{Lu})\p{Ll}+ (\p{Lu}[\p{L}'’-]+)$/u.exec(name);
   return western && !/-\p{Ll}/u.test(name) ? `${western[1]}. ${western[2]}` : undefined;

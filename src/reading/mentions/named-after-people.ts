@@ -1,9 +1,6 @@
 import { fold } from '../../model/fold.ts';
 
-/**
- * Companies, brands and bands that are called by what reads as a person's full name, so that often nothing beside it
- * tells them from a person. A closed list of what news names often; an archive's authority may know more.
- */
+/** Companies, brands and bands, common in news, whose names look like a person's full name. */
 const known = new Set(
   `merrill lynch|morgan stanley|goldman sachs|smith barney|drexel burnham|drexel burnham lambert|e.f. hutton|ef hutton
   |dean witter|paine webber|kidder peabody|wood gundy|morgan grenfell|samuel montagu|james capel|barclays de zoete wedd
@@ -25,7 +22,7 @@ const known = new Set(
     .map(fold),
 );
 
-/** Whether a full name is known to be that of something else. */
+/** True for a full name that is known to be a company's, a brand's or a band's. */
 // "Merrill Lynch" → true
 export function isNamedAfterPeople(name: string): boolean {
   return known.has(

@@ -1,36 +1,35 @@
 import type { Shape, Token } from './tokenize.ts';
 import { tokenize } from './tokenize.ts';
 
-/** A phrase to look for and what it stands for. */
+/** A phrase and its target. */
 export interface Phrase<Target> {
   text: string;
   target: Target;
-  /** True when capitals do not matter: "EU High Representative", "the EU's high representative". */
+  /** Ignores letter case: "EU High Representative", "the EU's high representative". */
   anyCase?: boolean;
 }
 
-/** Where a phrase was found: tokens `from` up to but not including `to`. */
+/** An occurrence of a phrase: tokens `from` to `to` (exclusive). */
 interface PhraseMatch<Target> {
   from: number;
   to: number;
-  /** Everything that the longest fitting phrase at this place stands for. */
+  /** Targets of the longest phrase that begins here. */
   targets: Target[];
 }
 
-/** Finds, at one token, the longest phrase that begins there. */
+/** Finds the longest phrase that begins at token `from`. */
 export type PhraseMatcher<Target> = (tokens: Token[], from: number) => PhraseMatch<Target> | undefined;
 
 interface Ending<Target> {
   target: Target;
-  /** The shapes of the phrase as listed; undefined when capitals do not matter. */
+  /** Shapes of the phrase's words; undefined to ignore letter case. */
   shapes: Shape[] | undefined;
 }
 
 /**
- * Prepares phrases for look-up. The phrases make one trie whose edges lie in a flat map from (node, word) to
- * node, so a hundred thousand phrases cost some tens of megabytes, and matching is one look-up a word however
- * many phrases there are. A possessive in the text is stepped over where no phrase has one, and so is a middle
- * initial: "the EU's high representative", "Donald J. Trump".
+ * Builds a trie of phrases. Its edges are one flat map from (node, word) to node, so that 100,000 phrases take tens of
+ * megabytes; matching costs one lookup per word. Possessives and middle initials in the text are skipped if no phrase
+ * has them: "the EU's high representative", "Donald J. Trump".
  */
 export function createPhraseMatcher<Target>(phrases: Iterable<Phrase<Target>>): PhraseMatcher<Target> {
   const words = new Map<string, number>();
@@ -62,7 +61,7 @@ export function createPhraseMatcher<Target>(phrases: Iterable<Phrase<Target>>): 
     let found: PhraseMatch<Target> | undefined;
     let node = 0;
     const first = tokens[from];
-    // Nearly every word begins no phrase.
+    // Fast path: few words begin a phrase.
     if (!first || !words.has(first.key)) return undefined;
     const path: Token[] = [];
     for (let at = from; at < tokens.length; at += 1) {
@@ -89,7 +88,7 @@ function edgeOf(node: number, word: number): number {
   return node * 2 ** 24 + word;
 }
 
-/** Whether the words of a text are capitalised at least where the phrase is, and acronyms are acronyms. */
+/** True if a text has capitals wherever the phrase has, and its acronyms are in capitals. */
 function fits(shapes: Shape[] | undefined, path: Token[]): boolean {
   if (!shapes) return true;
   return shapes.every((wanted, index) => {

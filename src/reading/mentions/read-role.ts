@@ -1,19 +1,20 @@
 import { isGrammar, isHonorific, isRoleHead, looksLikeVerb } from './role-words.ts';
 import type { Token } from './tokenize.ts';
 
-/** A role as written: tokens `from` up to but not including `to`. */
+/** Tokens `from` to `to` (exclusive) of a role. */
 export interface RoleSpan {
   from: number;
   to: number;
 }
 
-const longestRole = 16;
-/** Words in lower case that open a role in capitals. */
+/** Maximum length of a role, in tokens. */
+const maxLength = 16;
+/** Lower-case words that begin a role in capitals. */
 const leadsRole =
   /^(?:former|then|acting|deputy|vice|interim|outgoing|incoming|late|longtime|senior|assistant|retired)$/;
 
 /**
- * The role that leads up to a name of tokens `name` to `end`, if one does.
+ * Finds the role before a name (tokens `name` to `end`).
  *
  *     said [South Korean Foreign Minister] Cho Tae-yul
  *     with [Japan's Defence Minister] Gen Nakatani
@@ -26,7 +27,7 @@ export function readRoleBefore(tokens: Token[], name: number, end = name + 1): R
   if (tokens[to - 1]?.key === ',' && isRoleHead(tokens[to - 2]) && isApposition(tokens, name, end)) to -= 1;
   let from = to;
   let capitals = false;
-  for (let at = to - 1; at >= Math.max(0, to - longestRole); at -= 1) {
+  for (let at = to - 1; at >= Math.max(0, to - maxLength); at -= 1) {
     const token = tokens[at];
     if (!token) break;
     if (token.key === "'s") {
@@ -40,7 +41,7 @@ export function readRoleBefore(tokens: Token[], name: number, end = name + 1): R
     }
     if (looksLikeVerb(token)) break;
     if (token.shape === 'lower') {
-      // "met South Korean President Yoon": an ordinary word left of the capitals is no part of the role.
+      // "met South Korean President Yoon": an ordinary word before the capitals is not part of the role.
       if (capitals && !token.tied && !tokens[at + 1]?.tied && !leadsRole.test(token.key)) break;
     } else capitals = true;
     from = at;
@@ -48,7 +49,7 @@ export function readRoleBefore(tokens: Token[], name: number, end = name + 1): R
   return holdsHead(tokens, from, to) ? { from, to } : undefined;
 }
 
-/** "…, Cho Tae-yul" or "…, Cho, said", but not "To speak with the minister, Cho went out". */
+/** True for "…, Cho Tae-yul" and "…, Cho, said", but not for "To speak with the minister, Cho went out". */
 function isApposition(tokens: Token[], name: number, end: number): boolean {
   return end - name > 1 || tokens[end]?.shape === 'mark';
 }
@@ -57,7 +58,7 @@ function isGrammarLetter(token: Token): boolean {
   return token.key === 'a' || token.key === 'i';
 }
 
-/** "for" in "Representative for Foreign Affairs", "and the" in "Trade and the Environment". */
+/** True for "for" in "Representative for Foreign Affairs" and "and the" in "Trade and the Environment". */
 function joinsCapitals(tokens: Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !/^(?:of|for|and|to|on|the|in|at)$/.test(token.key)) return false;
@@ -84,8 +85,7 @@ function holdsHead(tokens: Token[], from: number, to: number): boolean {
 }
 
 /**
- * The role that follows a name ending before token `after`, between commas, dashes or brackets, if one does.
- * A leading article is left out.
+ * Finds the role after a name (from token `after`), between commas, dashes or brackets. Leaves out a leading article.
  *
  *     Borrell, the [EU's high representative for foreign affairs and security policy], wrote
  *     Kim Yong-hyun ([defense minister])

@@ -1,11 +1,11 @@
 import { nations } from './discovery/lexicon.ts';
 import type { FieldText } from './field-text.ts';
-import type { TokenSpan } from './linked.ts';
 import { isCompoundTail } from './name-context.ts';
 import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
+import type { TokenSpan } from './token-span.ts';
 import type { Token } from './tokenize.ts';
 
-/** A person's name that the recogniser saw, as characters of the text it was given. */
+/** A recognised name. Offsets are relative to the text that was given to the recogniser. */
 interface RecognisedName {
   start: number;
   end: number;
@@ -13,22 +13,22 @@ interface RecognisedName {
   confidence: number;
 }
 
-/** Finds names of people in a text in some language (BCP 47, or `und`), whoever they are. */
+/** Finds names of people in a text. `language` is a BCP 47 tag or `und`. */
 export type NameRecogniser = (text: string, language: string | null) => RecognisedName[];
 
-/** A recognised name in tokens, without the titles that led up to it. */
+/** A recognised name as tokens, without titles before it. */
 export interface RecognisedSpan extends TokenSpan {
   confidence: number;
 }
 
-/** Titles that are part of how a person is called when one name follows: "Pope Francis". */
+/** Titles that are part of the name if a single name follows: "Pope Francis". */
 const regnal = new Set('pope king queen prince princess emperor empress saint st sultan'.split(' '));
-/** Heads of roles that are given names or surnames just as well. */
+/** Role words that are also given names or surnames. */
 const nameLike = new Set('dean king duke baron judge marshal bishop pope prince major star'.split(' '));
 
 /**
- * Where the recogniser sees people in the fields of an article. It is given all of them as one text, because what
- * the body says of a name helps to know it in the headline.
+ * Recognises people in the fields of an article. The recogniser gets all fields as one text, because names in the body
+ * help to recognise them in the headline.
  */
 export function recognisedPeople(
   fields: FieldText[],
@@ -44,14 +44,14 @@ export function recognisedPeople(
     return names
       .filter(({ start, end }) => start >= begin && end <= begin + field.text.length)
       .map((name) => ({
-        ...trimmed(spanOf(field, name.start - begin, name.end - begin)),
+        ...withoutTitles(spanOf(field, name.start - begin, name.end - begin)),
         confidence: name.confidence,
       }))
       .filter(({ from, to }) => to > from);
   });
 }
 
-/** The tokens that overlap the characters `start` to `end`. */
+/** Returns the tokens that overlap the range `start` to `end`. */
 function spanOf(field: FieldText, start: number, end: number): TokenSpan {
   const from = firstEndingAfter(field.tokens, start);
   let to = from;
@@ -70,7 +70,7 @@ function firstEndingAfter(tokens: Token[], offset: number): number {
   return low;
 }
 
-function trimmed({ in: field, from, to }: TokenSpan): TokenSpan {
+function withoutTitles({ in: field, from, to }: TokenSpan): TokenSpan {
   const { tokens } = field;
   let last = to;
   while (last > from && (tokens[last - 1]?.shape === 'mark' || isCompoundTail(tokens[last - 1]))) last -= 1;
@@ -83,14 +83,14 @@ function trimmed({ in: field, from, to }: TokenSpan): TokenSpan {
   if (last - first > 2 && isNation(tokens[first])) first += 1;
   while (
     first < last &&
-    (tokens[first]?.shape === 'mark' || (isGrammar(tokens[first]) && !isLetter(tokens[first])))
+    (tokens[first]?.shape === 'mark' || (isGrammar(tokens[first]) && !isInitial(tokens[first])))
   ) {
     first += 1;
   }
   return { in: field, from: first, to: last };
 }
 
-/** A country's name that no given name is spelt like. */
+/** True for a country or nationality that is not also a given name. */
 function isNation(token: Token | undefined): boolean {
   return (
     token !== undefined &&
@@ -106,7 +106,7 @@ function endsTitle(tokens: Token[], at: number, from: number, to: number): boole
   return at === from ? token.key !== 'dean' : !nameLike.has(token.key);
 }
 
-/** "A. Smith" begins with an initial, not with an article. */
-function isLetter(token: Token | undefined): boolean {
+/** True for the initial "A.", which is not an article. */
+function isInitial(token: Token | undefined): boolean {
   return token?.shape === 'initial';
 }

@@ -1,7 +1,7 @@
 import type { Token } from './tokenize.ts';
 
-/** Nouns that make a phrase before or after a name a role. */
-const heads = words(`
+/** Head nouns of roles. */
+const roleHeads = words(`
   president minister chancellor premier secretary chief chairman chairwoman chair chairperson head leader director
   governor mayor senator congressman congresswoman representative rep sen gov lawmaker legislator deputy mp mep
   commissioner ambassador envoy diplomat consul attache spokesman spokeswoman spokesperson speaker negotiator
@@ -29,13 +29,13 @@ const heads = words(`
   comptroller curator librarian archivist inventor explorer hostage
 `);
 
-/** Words of address: they mark a name but say no role. */
+/** Forms of address, which are not roles. */
 const honorifics = words(
   'mr mrs ms mx miss sir dame lord lady dr hon madam mme mlle herr frau señor senor don',
 );
 
-/** Ordinary words that stand between a role and what it belongs to. */
-const grammar = words(`
+/** Function words and common verbs, which end a role or a name. */
+const functionWords = words(`
   a an the this that these those his her its their our your my some any each every no one two three four five six
   and or but nor so yet if when while as because although though since until unless before after than whether
   of in on at by for with from to into onto over under about against between among through during without within
@@ -53,37 +53,37 @@ const grammar = words(`
   more most less many much few several all
 `);
 
-/** Words in -ed and -ing that describe a holder, while others of these endings are verbs. */
-const describing = words(`
+/** Adjectives in -ed and -ing that are part of a role. Other words with these endings are taken for verbs. */
+const adjectives = words(`
   acting retired elected appointed leading ruling outgoing incoming visiting managing founding presiding sitting
   standing governing appointed jailed exiled ousted disgraced renowned celebrated married designated embattled
   imprisoned detained convicted accused banking training marketing planning engineering accounting broadcasting
   operating breaking sporting self-styled nobel
 `);
 
-/** True for a noun that makes a phrase a role: "minister", "chief", "spokesman". */
+/** True for the head noun of a role: "minister", "chief", "spokesman". */
 export function isRoleHead(token: Token | undefined): boolean {
-  if (token === undefined || !heads.has(token.key)) return false;
+  if (token === undefined || !roleHeads.has(token.key)) return false;
   // "a major donor", "a general strike"
   return token.shape !== 'lower' || !/^(?:major|general)$/.test(token.key);
 }
 
-/** True for words of address: "Mr", "Mrs", "Sir". */
+/** True for forms of address: "Mr", "Mrs", "Sir". */
 export function isHonorific(token: Token | undefined): boolean {
   return token !== undefined && token.shape !== 'lower' && honorifics.has(token.key);
 }
 
-/** True for articles, prepositions, pronouns, auxiliaries, verbs of saying, days and months. */
+/** True for articles, prepositions, pronouns, auxiliaries, common verbs, days and months. */
 export function isGrammar(token: Token | undefined): boolean {
-  if (token === undefined || !grammar.has(token.key)) return false;
-  // "US President", "New Zealand", "First Deputy Minister", "J. A. Smith" are no such words.
+  if (token === undefined || !functionWords.has(token.key)) return false;
+  // Exceptions: "US President", "New Zealand", "First Deputy Minister".
   if (token.shape === 'upper' && /^(?:us|it|who)$/.test(token.key)) return false;
   return token.shape === 'lower' || !/^(?:new|first|second)$/.test(token.key);
 }
 
-/** True for words that look like a verb in the past tense or a participle that governs what follows. */
+/** True for words that look like a past tense or a participle. */
 export function looksLikeVerb(token: Token): boolean {
-  return token.shape === 'lower' && /(?:ed|ing)$/.test(token.key) && !describing.has(token.key);
+  return token.shape === 'lower' && /(?:ed|ing)$/.test(token.key) && !adjectives.has(token.key);
 }
 
 function words(list: string): Set<string> {

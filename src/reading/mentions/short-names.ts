@@ -1,19 +1,20 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 import { tokenize } from './tokenize.ts';
 
-const generation = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
-/** Particles that are part of the surname; after the last three the bare father's name is another person. */
+const generationSuffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+/** Particles that belong to the surname. */
 const particles = new Set(
   'von van der den de del della di da do dos du la le el al bin ibn bint ben abu ter ten af av zu'.split(' '),
 );
+/** Arabic particles for "son of" or "daughter of". The name after them, alone, would mean the father. */
 const patronymic = new Set(['bin', 'ibn', 'bint']);
 
-/** Countries where a surname comes first in English copy too. */
+/** Countries whose names have the surname first even in English. */
 const surnameFirst = new Set(['KR', 'KP', 'CN', 'TW', 'HK', 'MO', 'SG', 'VN']);
-/** Countries where people bear two surnames and are called by the first of them. */
+/** Countries where people have two surnames and use the first. */
 const doubleSurname = new Set('ES MX AR CL CO PE VE EC BO PY UY CU GT HN SV NI CR PA DO PR'.split(' '));
 
-/** The commonest surnames of China, Korea and Vietnam, in the spellings of English copy. */
+/** Most common surnames of China, Korea and Vietnam, in English spelling. */
 const easternSurnames = new Set(
   `li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo luo liang song zheng xie tang deng
   feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen xi mao
@@ -23,8 +24,8 @@ const easternSurnames = new Set(
 );
 
 /**
- * The forms under which an article may speak of a person once the full name has been given: the surname, with
- * and without particles. Each is a list of folded words.
+ * Returns the short forms of a person's full name: the surname, with and without particles. Each is a list of folded
+ * words.
  *
  *     Josep Borrell     → borrell
  *     Cho Tae-yul       → cho
@@ -32,14 +33,16 @@ const easternSurnames = new Set(
  *     Mohammed bin Salman  → bin salman
  */
 export function shortNamesOf(name: string, country: string | null): string[][] {
-  const tokens = tokenize(name).filter((token) => token.shape !== 'mark' && !generation.has(token.key));
+  const tokens = tokenize(name).filter(
+    (token) => token.shape !== 'mark' && !generationSuffixes.has(token.key),
+  );
   const keys = tokens.map((token) => token.key);
   const [first, second] = tokens;
   if (!first || !second) return [];
-  // Vietnamese go by the given name.
+  // In Vietnam people use the given name.
   if (country === 'VN') return [[first.key], keys.slice(-1)];
   if (isNamedSurnameFirst(name, country)) {
-    // Without a country "Li Wei" and "Kim Campbell" look alike: only one of the two will be used.
+    // "Li Wei" and "Kim Campbell" look alike. An article uses only one of the two forms.
     return country === null && !tokens[2]?.tied ? [[first.key], keys.slice(-1)] : [[first.key]];
   }
   const forms: string[][] = [];
@@ -47,29 +50,31 @@ export function shortNamesOf(name: string, country: string | null): string[][] {
     if (tokens[from]?.shape === 'initial') continue;
     if (patronymic.has(keys[from - 1] ?? '')) continue;
     if (particles.has(keys[from] ?? '') && from === keys.length - 1) continue;
-    // "Jean-Marie Colombani": the second half of a hyphenated first name begins no surname.
+    // "Jean-Marie Colombani": "Marie" does not begin the surname.
     if (from === 1 && tokens[1]?.tied) continue;
     forms.push(keys.slice(from));
   }
-  const isDouble = country === null ? isPatronymic(keys.at(-2)) : doubleSurname.has(country);
+  const isDouble = country === null ? isSpanishPatronymic(keys.at(-2)) : doubleSurname.has(country);
   if (isDouble && keys.length >= 3) forms.push(keys.slice(-2, -1));
   return forms;
 }
 
-/** A Spanish surname in -ez, of which the bearer's second one says that it is the first: "Pedro Sánchez Pérez-Castejón". */
-function isPatronymic(key: string | undefined): boolean {
+/** True for a Spanish surname in -ez, before a second surname: "Pedro Sánchez Pérez-Castejón". */
+function isSpanishPatronymic(key: string | undefined): boolean {
   return key !== undefined && /^\p{L}{3,}ez$/u.test(key);
 }
 
-/** Whether a name is, or without a known country may be, written surname first: "Cho Tae-yul", but not "Tae-yul Cho". */
+/** True if a name has the surname first: "Cho Tae-yul", not "Tae-yul Cho". Without a country, true if it may have. */
 export function isNamedSurnameFirst(name: string, country: string | null): boolean {
-  const tokens = tokenize(name).filter((token) => token.shape !== 'mark' && !generation.has(token.key));
+  const tokens = tokenize(name).filter(
+    (token) => token.shape !== 'mark' && !generationSuffixes.has(token.key),
+  );
   if (tokens.length < 2 || tokens[1]?.tied) return false;
   if (country !== null) return surnameFirst.has(country);
   return easternSurnames.has(tokens[0]?.key ?? '') && tokens.length <= 3;
 }
 
-/** All short forms of an authority entry, from its name and its longer aliases. */
+/** Returns the short forms of an entry's name and aliases. */
 export function shortNamesOfEntry(entry: AuthorityEntry): string[][] {
   const forms = new Map<string, string[]>();
   for (const name of [entry.name, ...entry.aliases]) {

@@ -1,15 +1,15 @@
 import type { FieldText } from './field-text.ts';
-import type { TokenSpan } from './linked.ts';
+import type { TokenSpan } from './token-span.ts';
 
-/** Which span covers a token. Questions cost the same however many spans there are. */
+/** Looks spans up by token, in constant time. */
 export interface TokenIndex<Item extends TokenSpan> {
-  /** The span that covers token `at` of a field; of several, the last that was given. */
+  /** Returns the span that covers token `at` of a field; if there are several, the last one indexed. */
   at(field: FieldText, at: number): Item | undefined;
-  /** A span that shares a token with this one. */
+  /** Returns a span that shares a token with this one. */
   overlapping(span: TokenSpan): Item | undefined;
 }
 
-/** Indexes spans by the tokens that they cover. */
+/** Indexes spans by the tokens they cover. */
 export function indexByToken<Item extends TokenSpan>(spans: Iterable<Item>): TokenIndex<Item> {
   const covering = new Map<FieldText, Map<number, Item>>();
   for (const span of spans) {

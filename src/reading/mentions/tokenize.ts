@@ -1,27 +1,27 @@
 import { foldWord } from './fold-word.ts';
 
-/** How a word is written. `initial` is one capital; `mark` is punctuation, not a word. */
+/** Letter case of a word. `initial` is a single capital; `mark` is punctuation. */
 export type Shape = 'lower' | 'capital' | 'upper' | 'initial' | 'caseless' | 'number' | 'mark';
 
-/** A word or a punctuation mark. Offsets are UTF-16 code units into the text that was tokenized. */
+/** A word or punctuation mark. Offsets are UTF-16 code units into the text. */
 export interface Token {
   start: number;
   end: number;
-  /** The folded word; a mark stands for itself, `¶` for a blank line, `'s` for a possessive. */
+  /** Folded word, or the mark itself; `¶` for a blank line, `'s` for a possessive. */
   key: string;
   shape: Shape;
-  /** True when a hyphen ties it to the word before. */
+  /** True if a hyphen connects it to the word before. */
   tied: boolean;
 }
 
-/** Abbreviations whose full stop ends no sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 const abbreviations = new Set(
   'mr mrs ms mx dr prof st ste mt ft gen col lt maj capt cpl sgt adm cmdr sen rep gov pres sec hon rev jr sr atty asst dist no vs'.split(
     ' ',
   ),
 );
 
-/** Scripts that put no spaces between words: each character is a word. */
+/** Scripts without spaces between words, where each character counts as a word. */
 const unspaced = '\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
 const letter = `[[\\p{L}\\p{M}\\p{N}]--[${unspaced}]]`;
 
@@ -29,11 +29,11 @@ const pieces = new RegExp(
   [
     '(?<break>\\n\\s*\\n)',
     '(?<space>\\s+?)',
-    // U.S., J.R.R., with or without the last stop
+    // U.S., J.R.R., with or without the last full stop
     '(?<acronym>(?:\\p{Lu}\\.){2,}(?:\\p{Lu}(?![\\p{L}\\p{N}]))?)',
     "(?<possessive>(?<=[\\p{L}\\p{M}\\p{N}.])['’ʼ＇][sS](?![\\p{L}\\p{N}]))",
     `(?<character>[${unspaced}]\\p{M}*)`,
-    // O’Brien in one, but not the possessive; invisible characters inside a word
+    // Includes apostrophes (O’Brien) except possessives, and invisible characters inside a word.
     `(?<word>${letter}(?:${letter}|[\\u00AD\\u200B-\\u200D\\u2060](?=\\p{L})|['’ʼ＇](?![sS](?![\\p{L}\\p{N}]))(?=\\p{L}))*)`,
     '(?<mark>\\S)',
   ].join('|'),
@@ -41,8 +41,8 @@ const pieces = new RegExp(
 );
 
 /**
- * Splits a text into words and marks. Hyphens inside words split them without leaving a mark, so that
- * "Tae-yul" and "Tae yul" read alike; a full stop after an initial or an abbreviation leaves none either.
+ * Splits a text into words and marks. A hyphen splits a word but is not a token, so that "Tae-yul" matches "Tae yul".
+ * Neither is the full stop of an initial or an abbreviation.
  *
  *     tokenize("EU's J. Borrell")  // eu, 's, j, borrell
  */
@@ -78,7 +78,7 @@ export function tokenize(text: string): Token[] {
         start = end;
         continue;
       }
-      if (exact !== '.' || before?.end !== start || !stopsNothing(before)) {
+      if (exact !== '.' || before?.end !== start || !isAbbreviation(before)) {
         tokens.push({ start, end, key: exact, shape: 'mark', tied: false });
       }
     } else if (groups.break !== undefined) {
@@ -95,8 +95,8 @@ export function tokenize(text: string): Token[] {
 }
 
 /**
- * Where a word of nothing but ASCII letters and digits ends: most words of English, four times as fast as the
- * grammar above. `start` itself where only the grammar can tell (an apostrophe, a diacritic, an acronym).
+ * Returns the end of a word of ASCII letters and digits, four times as fast as the pattern above. Returns `start` if a
+ * word needs the pattern, because of an apostrophe, a diacritic or an acronym.
  */
 function plainWordEnd(text: string, start: number): number {
   let end = start;
@@ -121,7 +121,7 @@ function isHyphen(mark: string): boolean {
   return /^[-‐‑‒–−]$/.test(mark);
 }
 
-function stopsNothing(before: Token): boolean {
+function isAbbreviation(before: Token): boolean {
   return before.shape === 'initial' || (before.shape !== 'lower' && abbreviations.has(before.key));
 }
 

@@ -1,9 +1,9 @@
-import { type Linked, type TokenSpan, textOf } from './linked.ts';
 import { readRoleAfter, readRoleBefore } from './read-role.ts';
 import type { TokenIndex } from './token-index.ts';
+import { type LinkedSpan, type TokenSpan, textOf } from './token-span.ts';
 
-/** The same mentions with the roles that lead up to them or follow; a phrase that names another person is no role. */
-export function withRoles(linked: Linked[], people: TokenIndex<TokenSpan>): Linked[] {
+/** Adds the roles before or after names. A phrase that contains another person's name is not a role. */
+export function withRoles(linked: LinkedSpan[], people: TokenIndex<TokenSpan>): LinkedSpan[] {
   return linked.map((name) => {
     const { tokens } = name.in;
     const role = readRoleBefore(tokens, name.from, name.to) ?? readRoleAfter(tokens, name.to);

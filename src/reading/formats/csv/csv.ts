@@ -63,13 +63,13 @@ export const csv: Format = {
       const place = { format: 'csv', path: document.path, line: first + offset, ordinal: first + offset - 2 };
       ordinal++;
       if (row.values.length < header.length / 2)
-        yield reject(`the record has ${row.values.length} of ${header.length} fields`);
+        yield reject(`record has ${row.values.length} fields; expected ${header.length}`);
       else yield readRecord(record, place, settings);
     }
     if (ordinal === 0 && !isLater) {
       yield {
         kind: 'reject',
-        reject: { path: document.path, line: null, reason: 'the file has no records' },
+        reject: { path: document.path, line: null, reason: 'no records found' },
       };
     }
   },
@@ -91,7 +91,9 @@ function rowsOf(text: string): Row[] {
     return Rows.parse(parsed).map(({ info, record }) => ({ lines: info.lines, values: record }));
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    return [{ reason: `no CSV: ${cause.message}`, line: typeof cause.lines === 'number' ? cause.lines : 1 }];
+    return [
+      { reason: `invalid CSV: ${cause.message}`, line: typeof cause.lines === 'number' ? cause.lines : 1 },
+    ];
   }
 }
 

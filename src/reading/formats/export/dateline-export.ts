@@ -5,7 +5,7 @@ import { ExportedArticle, ExportHead, KeptLine } from '../../../model/exported.t
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
 import { linesOf } from '../ndjson/ndjson.ts';
-import { untrueSpan } from './untrue-span.ts';
+import { findInvalidSpan } from './find-invalid-span.ts';
 
 /**
  * Dateline's own export, as `GET /v1/export.ndjson` and `dateline export` write it: one JSON object a line, most of
@@ -43,7 +43,7 @@ function readLine(
   const parsed = parseJson(written);
   if ('reason' in parsed) return parsed.reason;
   const { value } = parsed;
-  if (!isRecord(value)) return 'the line is no JSON object';
+  if (!isRecord(value)) return 'not a JSON object';
   if (ExportHead.safeParse(value).success) return undefined;
   if ('tag' in value || 'tagCorrection' in value || 'deleted' in value) {
     const kept = KeptLine.safeParse(value);
@@ -51,8 +51,8 @@ function readLine(
   }
   const whole = ExportedArticle.superRefine(covered).safeParse(value);
   if (whole.success) {
-    const untrue = untrueSpan(whole.data);
-    return untrue ?? { kind: 'article', article: storedArticle(whole.data, path, line, source) };
+    const invalid = findInvalidSpan(whole.data);
+    return invalid ?? { kind: 'article', article: storedArticle(whole.data, path, line, source) };
   }
   const partial = Exported.safeParse(value);
   return partial.success
@@ -61,18 +61,17 @@ function readLine(
 }
 
 function fault(error: z.ZodError): string {
-  return `no exported article: ${z.prettifyError(error).slice(0, 300)}`;
+  return `not an exported article: ${z.prettifyError(error).slice(0, 300)}`;
 }
 
 /** Adds an issue where the blocks do not cover the body. */
 function covered({ body }: Pick<Article, 'body'>, context: z.core.$RefinementCtx): void {
   let end = -2;
   for (const block of body.blocks) {
-    if (block.start !== end + 2 || block.end <= block.start)
-      context.addIssue('the blocks do not cover the body');
+    if (block.start !== end + 2 || block.end <= block.start) context.addIssue('blocks do not cover the body');
     end = block.end;
   }
-  if (Math.max(0, end) !== body.text.length) context.addIssue('the blocks do not cover the body');
+  if (Math.max(0, end) !== body.text.length) context.addIssue('blocks do not cover the body');
 }
 
 /** An article that no archive has stored; `sourceKey` keeps its identity. */

@@ -27,7 +27,7 @@ export interface FeedEntry {
   base: string | null;
   /** Where the entry begins in the feed's text; null when that is not known. */
   offset: number | null;
-  /** Why this is no article of a newsroom (a WordPress draft, an attachment); else null. */
+  /** Reason to skip the entry (a WordPress draft, an attachment), else null. */
   unpublished: string | null;
 }
 

@@ -30,7 +30,7 @@ export const feed: Format = {
     if (parsed.entries.length === 0) {
       yield {
         kind: 'reject',
-        reject: { path: document.path, line: null, reason: 'the feed has no entries' },
+        reject: { path: document.path, line: null, reason: 'feed without entries' },
       };
     }
     for (const [ordinal, entry] of parsed.entries.entries()) {
@@ -51,7 +51,7 @@ function readEntry(of: Feed, entry: FeedEntry, { document, settings, ordinal, li
   if (entry.unpublished !== null) {
     return {
       kind: 'reject',
-      reject: { path: document.path, line, reason: `no published article: ${entry.unpublished}` },
+      reject: { path: document.path, line, reason: entry.unpublished },
     };
   }
   const { pieces, images, summary, summaryOnly } = entryBody(entry);

@@ -15,14 +15,15 @@ export function parseFeed(text: string, location: string | null): Feed | { reaso
   if (/^\s*\{/.test(text)) {
     const parsed = parseJson(text);
     if ('reason' in parsed) return { reason: `${parsed.reason} (line ${parsed.line})` };
-    return isRecord(parsed.value) ? readJsonFeed(parsed.value) : { reason: 'it is no feed' };
+    return isRecord(parsed.value) ? readJsonFeed(parsed.value) : { reason: 'not a JSON Feed' };
   }
   const root = parseXml(text, location);
-  if (!root) return { reason: 'it has no XML element' };
+  if (!root) return { reason: 'no XML element found' };
   if ('reason' in root) return root;
   if (/^(?:atom:)?(?:feed|entry)$/.test(root.name)) return readAtom(root);
   if (root.name === 'urlset') return readNewsSitemap(root);
   if (/^(?:rss|rdf:rdf|rdf|channel)$/.test(root.name)) return readRss(root);
   if (descendantsOf(root, 'item').length > 0) return readRss(root);
-  return { reason: `its root element <${root.name}> is no feed's` };
+  if (root.name === 'packageitem') return { reason: 'not an article: NewsML-G2 package (packageItem)' };
+  return { reason: `not a feed: root element is <${root.name}>` };
 }

@@ -140,8 +140,9 @@ function personsOf(element: XmlElement): FeedPerson[] {
 /** WordPress exports hold drafts, pictures and menus beside the posts. */
 function unpublishedIn(item: XmlElement): string | null {
   const status = childText(item, 'wp:status');
-  if (status !== null && !['publish', 'inherit'].includes(status)) return `its WordPress status is ${status}`;
+  if (status !== null && !['publish', 'inherit'].includes(status))
+    return `skipped: post status is "${status}"`;
   const kind = childText(item, 'wp:post_type');
-  if (kind !== null && !['post', 'page', 'article'].includes(kind)) return `it is a WordPress ${kind}`;
+  if (kind !== null && !['post', 'page', 'article'].includes(kind)) return `skipped: post type is "${kind}"`;
   return null;
 }

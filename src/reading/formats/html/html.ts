@@ -33,7 +33,7 @@ export const html: Format = {
       yield readPage(document, settings);
     } catch (cause) {
       // The DOM and Readability recurse: markup made to exhaust the stack must cost that page alone.
-      const reason = `the page could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+      const reason = `cannot be parsed: ${cause instanceof Error ? cause.message : String(cause)}`;
       yield { kind: 'reject', reject: { path: document.path, line: null, reason } };
     }
   },
@@ -44,7 +44,7 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
   if (!page) {
     return {
       kind: 'reject',
-      reject: { path: source.path, line: null, reason: 'its elements nest too deep' },
+      reject: { path: source.path, line: null, reason: 'elements nested too deeply' },
     };
   }
   const meta = pageMeta(page);

@@ -37,12 +37,12 @@ export const json: Format = {
       return;
     }
     const records = recordsOf(parsed.value);
-    if (records.length === 0) yield reject(document, null, 'it holds no record');
+    if (records.length === 0) yield reject(document, null, 'no records found');
     for (const [ordinal, record] of records.entries()) {
       const place = { format: 'json', path: document.path, line: null, ordinal };
       yield isRecord(record)
         ? readRecord(record, place, settings)
-        : reject(document, null, `entry ${ordinal + 1} is no object`);
+        : reject(document, null, `entry ${ordinal + 1} is not an object`);
     }
   },
 };

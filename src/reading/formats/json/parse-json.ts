@@ -8,19 +8,19 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
  * Parses JSON (RFC 8259), without its byte order mark. Refuses what nests deeper than 64 and what does not
  * parse, with the reason, and the line of the fault where the engine tells the place.
  *
- * `parseJson('{"a":')` → `{ reason: 'no JSON: Unexpected end of JSON input', line: 1 }`
+ * `parseJson('{"a":')` → `{ reason: 'invalid JSON: Unexpected end of JSON input', line: 1 }`
  */
 export function parseJson(text: string): { value: Json } | { reason: string; line: number } {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
   const tooDeep = firstTooDeep(source);
-  if (tooDeep >= 0) return { reason: `values nest deeper than ${deepest}`, line: lineAt(source, tooDeep) };
+  if (tooDeep >= 0) return { reason: `nested deeper than ${deepest} levels`, line: lineAt(source, tooDeep) };
   try {
     return { value: JSON.parse(source) };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const position = Number(/at position (\d+)/.exec(message)?.[1] ?? source.length);
     const reason = message.replace(/^Unexpected token .*, .* is not valid JSON$/s, 'unexpected character');
-    return { reason: `no JSON: ${reason.slice(0, 200)}`, line: lineAt(source, position) };
+    return { reason: `invalid JSON: ${reason.slice(0, 200)}`, line: lineAt(source, position) };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Image, Warning } from '../../../model/article.ts';
 import { slugOf } from '../../../model/slug.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
 import type { Piece } from '../body-of.ts';
-import { composeDraft, type Said } from '../compose-draft.ts';
+import { type ArticleFields, composeDraft } from '../compose-draft.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
@@ -24,14 +24,18 @@ export interface RecordPlace {
 
 /** The article of one record (an object of JSON, a row of CSV), by the declared mapping and by the usual names. */
 export function readRecord(record: RecordOfFields, place: RecordPlace, settings: ReadingSettings): Reading {
-  return composeDraft(recordSaid(record, place, settings.map), settings);
+  return composeDraft(recordFields(record, place, settings.map), settings);
 }
 
 /**
  * What a record says of its article. A field that nothing of ours takes, and a mapping that names none of ours, are
  * told in a warning.
  */
-export function recordSaid(record: RecordOfFields, place: RecordPlace, map: Record<string, string>): Said {
+export function recordFields(
+  record: RecordOfFields,
+  place: RecordPlace,
+  map: Record<string, string>,
+): ArticleFields {
   const take = (field: MappedField): Json | undefined => fieldOf(record, field, map);
   const url = webAddress(textOf(take('url')), null);
   const { pieces, images } = readBody(textOf(take('body')) ?? '', url);
@@ -73,7 +77,7 @@ function mappingWarnings(record: RecordOfFields, map: Record<string, string>): W
   const known: readonly string[] = mappedFields;
   const unknown = Object.keys(map).filter((field) => !known.includes(field));
   if (unknown.length > 0) {
-    const message = `The mapping names ${unknown.join(', ')}; the fields are ${mappedFields.join(', ')}.`;
+    const message = `Unknown fields in the mapping: ${unknown.join(', ')}. Expected: ${mappedFields.join(', ')}.`;
     warnings.push({ code: 'field-unknown', message });
   }
   const unmapped = unmappedFields(record, map);
@@ -83,7 +87,7 @@ function mappingWarnings(record: RecordOfFields, map: Record<string, string>): W
   if (unmapped.length > 0) {
     warnings.push({
       code: 'field-unmapped',
-      message: `Not taken over: ${unmapped.slice(0, 12).join(', ')}.`,
+      message: `Ignored fields: ${unmapped.slice(0, 12).join(', ')}.`,
     });
   }
   return warnings;

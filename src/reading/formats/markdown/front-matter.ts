@@ -36,7 +36,7 @@ export function frontMatter(source: string): FrontMatter {
       cause instanceof SyntaxError ||
       cause instanceof ReferenceError
     ) {
-      return { fields: {}, ...rest, fault: cause.message.split('\n')[0] ?? 'it does not parse' };
+      return { fields: {}, ...rest, fault: cause.message.split('\n')[0] ?? 'invalid syntax' };
     }
     throw cause;
   }

@@ -1,7 +1,7 @@
 import type { Format } from '../../reader.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
-import { recordSaid } from '../json/read-record.ts';
+import { recordFields } from '../json/read-record.ts';
 import { webAddress } from '../web-address.ts';
 import { frontMatter } from './front-matter.ts';
 import { markdownPieces } from './markdown-pieces.ts';
@@ -30,11 +30,9 @@ export const markdown: Format = {
     const url = webAddress(document.path, null);
     const { pieces, images, title } = markdownPieces(text, url);
     const warnings =
-      fault === null
-        ? []
-        : [{ code: 'front-matter-unread', message: `The front matter was not read: ${fault}.` }];
+      fault === null ? [] : [{ code: 'front-matter-unread', message: `Front matter ignored: ${fault}.` }];
     const place = { format: 'markdown', path: document.path, line: document.firstLine ?? null, ordinal: 0 };
-    const said = recordSaid(fields, place, settings.map);
+    const said = recordFields(fields, place, settings.map);
     yield composeDraft(
       {
         ...said,

@@ -27,12 +27,12 @@ export const ndjson: Format = {
         reject: { path: document.path, line, reason },
       });
       if (text.length > longestLine) {
-        yield reject(`the line is longer than ${longestLine / 2 ** 20} Mi characters`);
+        yield reject(`line longer than ${longestLine / 2 ** 20} Mi characters`);
         continue;
       }
       const parsed = parseJson(text);
       if ('reason' in parsed) yield reject(parsed.reason);
-      else if (!isRecord(parsed.value)) yield reject('the line is no JSON object');
+      else if (!isRecord(parsed.value)) yield reject('not a JSON object');
       else
         yield readRecord(
           parsed.value,

@@ -27,9 +27,9 @@ export const newsml: Format = {
   *read(document, settings) {
     const text = decodeMarkup(document.bytes);
     const root = parseXml(text, null);
-    const reason = root === undefined ? 'it has no XML element' : 'reason' in root ? root.reason : undefined;
+    const reason = root === undefined ? 'no XML element found' : 'reason' in root ? root.reason : undefined;
     const items = root === undefined || 'reason' in root ? [] : descendantsOf(root, 'newsitem');
-    if (items.length === 0) yield reject(document, null, reason ?? 'it has no <newsItem>');
+    if (items.length === 0) yield reject(document, null, reason ?? 'no <newsItem> found');
     for (const [ordinal, item] of items.entries())
       yield readItem(item, lineAt(text, item.offset), ordinal, document, settings);
   },
@@ -49,9 +49,10 @@ function readItem(
     parent ? childText(parent, ...names) : null;
   const kind = codeOf(itemMeta && child(itemMeta, 'itemclass'));
   if (kind !== null && kind !== 'text')
-    return reject(document, line, `it is a NewsML-G2 item of class ${kind} and no text article`);
+    return reject(document, line, `not a text article: NewsML-G2 item class "${kind}"`);
   const status = codeOf(itemMeta && child(itemMeta, 'pubstatus'));
-  if (status !== null && status !== 'usable') return reject(document, line, `its pubStatus is ${status}`);
+  if (status !== null && status !== 'usable')
+    return reject(document, line, `skipped: pubStatus is "${status}"`);
 
   const nitf = nitfIn(item);
   const inline = nitf ? readNitf(nitf) : undefined;

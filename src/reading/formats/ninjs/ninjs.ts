@@ -7,9 +7,9 @@ import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { type Json, parseJson } from '../json/parse-json.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
-import { formFaults } from './form-faults.ts';
 import { ninjsImages } from './ninjs-images.ts';
 import { itemsOf, type NinjsText, ninjsItem } from './ninjs-item.ts';
+import { schemaErrors } from './schema-errors.ts';
 
 /**
  * IPTC ninjs 1.0 to 3.1: one news item a file, or a collection of them. What the official schema of its version
@@ -33,7 +33,7 @@ export const ninjs: Format = {
       return;
     }
     const items = itemsOf(parsed.value);
-    if (items.length === 0) yield reject(document, null, 'it holds no ninjs item');
+    if (items.length === 0) yield reject(document, null, 'no ninjs items found');
     for (const [ordinal, item] of items.entries()) yield readItem(item, ordinal, document, settings);
   },
 };
@@ -44,24 +44,24 @@ function readItem(
   document: Document,
   settings: ReadingSettings,
 ): Reading {
-  const faults = formFaults(json);
+  const faults = schemaErrors(json);
   const item = ninjsItem(json);
-  const form = faults.length > 0 ? `; and by the ninjs schema ${faults.join('; ')}` : '';
+  const schema = faults.length > 0 ? `; schema errors: ${faults.join('; ')}` : '';
   const main = preferred(item.bodies);
   if (item.status && !/^usable$/i.test(item.status))
-    return reject(document, null, `its pubstatus is ${item.status}${form}`);
+    return reject(document, null, `skipped: pubstatus is "${item.status}"${schema}`);
   if (!main || !item.headline) {
-    const kind = item.type ? `it is a ninjs item of type ${item.type} and` : 'it';
+    const kind = item.type ? ` (type "${item.type}")` : '';
     return reject(
       document,
       null,
-      `${kind} is no text article: it has no ${item.headline ? 'body' : 'headline'}${form}`,
+      `not a text article${kind}: no ${item.headline ? 'body' : 'headline'}${schema}`,
     );
   }
   const { pieces, images } = readBody(main);
   const warnings: Warning[] = faults.map((fault) => ({
     code: 'ninjs-form',
-    message: `By the ninjs schema ${fault}.`,
+    message: `Does not conform to the ninjs schema: ${fault}.`,
   }));
   return composeDraft(
     {

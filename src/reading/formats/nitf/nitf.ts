@@ -19,7 +19,7 @@ export const nitf: Format = {
     const root = parseXml(decodeMarkup(document.bytes), null);
     if (root && 'reason' in root) return yield reject(root.reason);
     const element = root && nitfIn(root);
-    if (!element) return yield reject('it has no <nitf> element');
+    if (!element) return yield reject('no <nitf> element found');
     const { id, byline, ...said } = readNitf(element);
     yield composeDraft(
       {

@@ -28,7 +28,7 @@ export const text: Format = {
     const language = settings.language ?? detectLanguage(decoded.text);
     const partSettings = { timeZone: settings.timeZone, order: dateOrderOf(language) };
     const articles = cutArticles(printedLines(decoded.text), partSettings);
-    if (articles.length === 0) yield reject(document, null, 'it holds no text');
+    if (articles.length === 0) yield reject(document, null, 'no text found');
     for (const [ordinal, parts] of articles.entries())
       yield composeArticle(
         readArticleParts(parts, partSettings),
@@ -50,16 +50,12 @@ function composeArticle(
   const body = bodyOf(bodyPieces(parts.paragraphs));
   const line = parts.line + (document.firstLine ?? 1) - 1;
   if (body.text === '')
-    return reject(
-      document,
-      line,
-      parts.headline === null ? 'it holds no text' : 'it has a headline but no text',
-    );
+    return reject(document, line, parts.headline === null ? 'no text found' : 'headline without text');
   const warnings = [...decoding];
   if (parts.headline === null)
     warnings.push({
       code: 'headline-missing',
-      message: 'There is no headline; the text’s beginning stands in.',
+      message: 'No headline; used the beginning of the text.',
     });
   const published = parts.published ?? parts.updated;
   const publication = published && printedPublication(published);

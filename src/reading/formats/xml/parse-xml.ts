@@ -80,7 +80,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
     { xmlMode: true, decodeEntities: false },
   );
   parser.end(text);
-  if (tooDeep) return { reason: `elements nest deeper than ${deepest}` };
+  if (tooDeep) return { reason: `elements nested deeper than ${deepest} levels` };
   return document.children[0];
 }
 

@@ -13,10 +13,10 @@ export function readEntities(text: string): { values: Map<string, string> } | { 
   const documentType = /<!DOCTYPE[^[>]*\[/i.exec(text.slice(0, 65_536));
   if (!documentType) return { values };
   for (const [, parameter, name = '', external, double, single] of text.matchAll(declaration)) {
-    if (external) return { reason: `the entity ${name} refers to something outside the document` };
+    if (external) return { reason: `external entity "${name}" is not allowed` };
     const value = double ?? single ?? '';
     if (parameter || /&(?!#|amp;|lt;|gt;|quot;|apos;)/.test(value) || value.length > 32) {
-      return { reason: `the entity ${name} is more than a character or two` };
+      return { reason: `entity "${name}" is too long or refers to other entities` };
     }
     values.set(name, decodeHTMLStrict(value));
   }

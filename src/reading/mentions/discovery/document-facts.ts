@@ -2,7 +2,7 @@ import type { Token } from './tokenise.ts';
 import { fact, type WordFacts } from './word-facts.ts';
 
 /** What the rest of the article says about a capitalised word: bits gathered over all its places. */
-export const seen = {
+export const wordContext = {
   /** Capitalised although it opens no sentence. */
   inside: 1,
   /** Written small somewhere. */
@@ -31,8 +31,11 @@ export const seen = {
   possessive: 4096,
 } as const;
 
-/** Bits of `seen` for each lower-cased word that is capitalised anywhere in the article. */
-export function readDocument(tokens: readonly Token[], words: readonly WordFacts[]): Map<string, number> {
+/** Bits of `wordContext` for each lower-cased word that is capitalised anywhere in the article. */
+export function readDocumentFacts(
+  tokens: readonly Token[],
+  words: readonly WordFacts[],
+): Map<string, number> {
   const facts = new Map<string, number>();
   const counts = new Map<string, number>();
   const small = new Set<string>();
@@ -46,12 +49,12 @@ export function readDocument(tokens: readonly Token[], words: readonly WordFacts
     }
     const count = (counts.get(word.lower) ?? 0) + 1;
     counts.set(word.lower, count);
-    mark(word, (tokens[i]?.opens ? 0 : seen.inside) | (count > 2 ? seen.often : 0));
-    mark(word, besides(words[i - 1], words[i + 1]));
+    mark(word, (tokens[i]?.opens ? 0 : wordContext.inside) | (count > 2 ? wordContext.often : 0));
+    mark(word, neighbourBits(words[i - 1], words[i + 1]));
     const startsRun = !inRun(words[i - 1]) || tokens[i]?.opens === true;
     if (startsRun) markRun(tokens, words, i, mark);
   }
-  for (const [word, bits] of facts) if (small.has(word)) facts.set(word, bits | seen.small);
+  for (const [word, bits] of facts) if (small.has(word)) facts.set(word, bits | wordContext.small);
   return facts;
 }
 
@@ -59,17 +62,17 @@ function inRun(word: WordFacts | undefined): boolean {
   return word?.capital === true && (word.bits & fact.title) === 0;
 }
 
-function besides(before: WordFacts | undefined, next: WordFacts | undefined): number {
+function neighbourBits(before: WordFacts | undefined, next: WordFacts | undefined): number {
   let bits = 0;
   if (before) {
-    if (before.bits & fact.title && before.capital) bits |= seen.afterTitle;
-    if (before.bits & fact.speechVerb) bits |= seen.speaks;
-    if (before.lower === 'the') bits |= seen.afterThe;
-    if (before.bits & fact.preposition) bits |= seen.afterPreposition;
+    if (before.bits & fact.title && before.capital) bits |= wordContext.afterTitle;
+    if (before.bits & fact.speechVerb) bits |= wordContext.speaks;
+    if (before.lower === 'the') bits |= wordContext.afterThe;
+    if (before.bits & fact.preposition) bits |= wordContext.afterPreposition;
   }
   if (next) {
-    if (next.bits & fact.speechVerb && !next.capital) bits |= seen.speaks;
-    if (next.lower === "'s") bits |= seen.possessive;
+    if (next.bits & fact.speechVerb && !next.capital) bits |= wordContext.speaks;
+    if (next.lower === "'s") bits |= wordContext.possessive;
   }
   return bits;
 }
@@ -87,15 +90,15 @@ function markRun(
   const last = words[to - 1];
   if (!first || !last || to <= from) return;
   if (to - from === 1) {
-    mark(first, seen.alone);
+    mark(first, wordContext.alone);
     return;
   }
-  mark(last, seen.endsRun);
+  mark(last, wordContext.endsRun);
   const members = words.slice(from, to);
   const organization = members.some((word) => word.bits & (fact.organizationEnd | fact.placeWord));
-  if (organization) for (const word of members) mark(word, seen.inOrganization);
+  if (organization) for (const word of members) mark(word, wordContext.inOrganization);
   else if (to - from <= 4 && first.bits & (fact.firstName | fact.initial)) {
-    mark(first, seen.opensName);
-    mark(last, seen.endsName);
+    mark(first, wordContext.opensName);
+    mark(last, wordContext.endsName);
   }
 }

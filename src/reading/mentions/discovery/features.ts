@@ -1,4 +1,4 @@
-import { readDocument, seen } from './document-facts.ts';
+import { readDocumentFacts, wordContext } from './document-facts.ts';
 import type { Token } from './tokenise.ts';
 import { fact, type NameLists, readWord, type WordFacts } from './word-facts.ts';
 import { spread } from './word-filter.ts';
@@ -42,7 +42,7 @@ export function readSentences(
     known.set(token.text, word);
     return word;
   });
-  const document = readDocument(tokens, words);
+  const document = readDocumentFacts(tokens, words);
   const sentences: Sentence[] = [];
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1;
@@ -69,13 +69,13 @@ function readSentence(
   to: number,
 ): Sentence {
   const rows: Int32Array[] = [];
-  const loud = isLoud(words, from, to);
-  for (let i = from; i < to; i++) rows.push(readToken(tokens, words, document, loud, i, from, to));
+  const allCapitals = isAllCapitals(words, from, to);
+  for (let i = from; i < to; i++) rows.push(readToken(tokens, words, document, allCapitals, i, from, to));
   return { from, words: words.slice(from, to), rows };
 }
 
 /** A headline in capitals throughout, in which capitals tell nothing. */
-function isLoud(words: readonly WordFacts[], from: number, to: number): boolean {
+function isAllCapitals(words: readonly WordFacts[], from: number, to: number): boolean {
   let capitals = 0;
   let letters = 0;
   for (let i = from; i < to; i++) {
@@ -94,7 +94,7 @@ function readToken(
   tokens: readonly Token[],
   words: readonly WordFacts[],
   document: ReadonlyMap<string, number>,
-  loud: boolean,
+  allCapitals: boolean,
   i: number,
   from: number,
   to: number,
@@ -102,9 +102,9 @@ function readToken(
   const at = (offset: number) => (i + offset >= from && i + offset < to ? (words[i + offset] ?? none) : none);
   const [w2, w1, w, n1, n2] = [at(-2), at(-1), at(0), at(1), at(2)];
   const opens = tokens[i]?.opens ? 1 : 0;
-  const seenHere = document.get(w.lower) ?? 0;
-  const seenNext = n1.capital ? (document.get(n1.lower) ?? 0) : 0;
-  const seenBefore = w1.capital ? (document.get(w1.lower) ?? 0) : 0;
+  const ownContext = document.get(w.lower) ?? 0;
+  const nextContext = n1.capital ? (document.get(n1.lower) ?? 0) : 0;
+  const previousContext = w1.capital ? (document.get(w1.lower) ?? 0) : 0;
   let size = 0;
   let template = 0;
   const add = (value: number) => {
@@ -125,7 +125,7 @@ function readToken(
     }
   };
   add(0);
-  add(opens * 2 + (loud ? 1 : 0) + (w.capital ? 4 : 0));
+  add(opens * 2 + (allCapitals ? 1 : 0) + (w.capital ? 4 : 0));
   add(w.hash);
   add(w.shape ^ opens);
   each(w.bits, 18);
@@ -133,10 +133,10 @@ function readToken(
     add(w.prefix);
     add(w.suffix2);
     add(w.suffix3);
-    each(seenHere, 13);
-    add(mix(seenHere, w.bits & (fact.firstName | fact.surname)));
+    each(ownContext, 13);
+    add(mix(ownContext, w.bits & (fact.firstName | fact.surname)));
     add(mix(w.bits, opens));
-    add(mix(seenHere & (seen.small | seen.inside), (w.bits & listed) * 2 + opens));
+    add(mix(ownContext & (wordContext.small | wordContext.inside), (w.bits & listed) * 2 + opens));
     add(mix(w.bits & listed, w1.bits & context));
   } else template += 20;
   add(mix(w1.hash, w.capital ? 1 : 0));
@@ -154,8 +154,8 @@ function readToken(
     add(mix(w2.bits & context, w1.bits & context));
     add(mix(n1.bits & context, n2.bits & context));
     add(mix(w1.hash, n1.hash));
-    add(mix(seenBefore, 3));
-    add(mix(seenNext, 5));
+    add(mix(previousContext, 3));
+    add(mix(nextContext, 5));
   } else template += 7;
   return scratch.slice(0, size);
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChainWeights } from './chain.ts';
 import { featureBits } from './features.ts';
 import { labelCount } from './labels.ts';
-import { recallRows } from './recall-document.ts';
+import { secondPassRows } from './second-pass.ts';
 import type { NameLists } from './word-facts.ts';
 
 /**
@@ -58,5 +58,5 @@ export function loadNameModel(file: URL | string): NameModel {
     const steps = numbers(labelCount * labelCount);
     return { steps, features: numbers(rows * labelCount) };
   };
-  return { header, lists, first: weights(1 << featureBits), second: weights(recallRows) };
+  return { header, lists, first: weights(1 << featureBits), second: weights(secondPassRows) };
 }

@@ -1,5 +1,5 @@
-const telling = new Set('the of and to that with for was said'.split(' '));
-const fewestWords = 40;
+const englishWords = new Set('the of and to that with for was said'.split(' '));
+const minWords = 40;
 
 /**
  * Whether a text is in English, whatever its page declares: themes and templates often declare English for pages in
@@ -15,7 +15,7 @@ export function readsAsEnglish(text: string, language: string | null): boolean {
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
   const declared = language === null || /^(?:en|und|mul)(?:-|$)/i.test(language);
-  if (words.length < fewestWords) return declared;
+  if (words.length < minWords) return declared;
   // Tables and lists of the wires have few of them too, so that what is declared counts.
-  return words.filter((word) => telling.has(word)).length > words.length * (declared ? 0.03 : 0.07);
+  return words.filter((word) => englishWords.has(word)).length > words.length * (declared ? 0.03 : 0.07);
 }

@@ -4,8 +4,8 @@ import { type RecognisedName, recognisePersonNames, shippedModel } from './recog
 import { fact, type NameLists, readWord } from './word-facts.ts';
 
 /** How sure a known given name before a capital makes us of a person, in a language that the model has not learned. */
-const byGivenName = 0.7;
-const longest = 4;
+const givenNameConfidence = 0.7;
+const maxWords = 4;
 
 // "al", "e" and "y" join names in some languages and are ordinary words in others.
 const particle =
@@ -37,7 +37,7 @@ export function recognisePeople(text: string, language: string | null): Recognis
   const isFirst = /^vi(?:-|$)/.test(language ?? '')
     ? (name: string) => vietnameseSurname.test(name)
     : (name: string) => isGivenName(name, lists);
-  return namesBegunBy(isFirst, text);
+  return namesBeginningWith(isFirst, text);
 }
 
 function isGivenName(name: string, lists: NameLists): boolean {
@@ -45,20 +45,20 @@ function isGivenName(name: string, lists: NameLists): boolean {
   return (readWord(name, lists).bits & fact.firstName) !== 0;
 }
 
-function namesBegunBy(isFirst: (name: string) => boolean, text: string): RecognisedName[] {
+function namesBeginningWith(isFirst: (name: string) => boolean, text: string): RecognisedName[] {
   return [...text.matchAll(runs)].flatMap(({ 0: run, index }) => {
     const words = [...run.matchAll(/[^ \u00a0]+/gu)].map((match) => ({
       text: match[0],
       start: index + match.index,
     }));
     const from = words.findIndex((each) => isFirst(each.text));
-    const to = Math.min(from + longest, words.length);
+    const to = Math.min(from + maxWords, words.length);
     const [first, last] = [words[from], words[to - 1]];
     if (!first || !last || to - from < 2 || !/^\p{Lu}/u.test(last.text) || isThing(last.text)) return [];
     if (saints.has(words[from - 1]?.text.toLowerCase() ?? '')) return [];
     const start = first.start;
     const end = last.start + last.text.length;
-    return [{ start, end, exact: text.slice(start, end), confidence: byGivenName }];
+    return [{ start, end, exact: text.slice(start, end), confidence: givenNameConfidence }];
   });
 }
 

@@ -2,7 +2,7 @@ import { at, bestLabels, type ChainSums, scoreTokens, sumLabellings } from './ch
 import { readSentences, type Sentence } from './features.ts';
 import { closes, label, labelCount } from './labels.ts';
 import type { NameModel } from './name-model.ts';
-import { recallDocument } from './recall-document.ts';
+import { secondPassFeatures } from './second-pass.ts';
 import type { Token } from './tokenise.ts';
 
 /** A name as a run of tokens, `to` exclusive, with the model's probability of exactly this run. */
@@ -20,7 +20,7 @@ export function tagNames(tokens: readonly Token[], model: NameModel): TaggedName
   const sentences = readSentences(tokens, model.lists);
   const scores = sentences.map(({ rows }) => scoreTokens(rows, model.first.features));
   const sums = scores.map((score) => sumLabellings(score, model.first.steps));
-  const recalled = recallDocument(sentences, sums);
+  const recalled = secondPassFeatures(sentences, sums);
   return sentences.flatMap((sentence, s) => {
     const score = scoreTokens(recalled[s] ?? [], model.second.features, scores[s]);
     return readNames(sentence, score, model.second.steps);

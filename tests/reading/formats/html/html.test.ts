@@ -284,12 +284,12 @@ describe('bad input', () => {
 
   test('markup nested ten thousand deep is refused', () => {
     const deep = page('', `${'<div>'.repeat(10_000)}${paragraphs}`);
-    expect(reasonsOf(html, deep)).toEqual(['its elements nest too deep']);
+    expect(reasonsOf(html, deep)).toEqual(['elements nested too deeply']);
   });
 
   test('a page without text is refused with the reason', () => {
     expect(reasonsOf(html, '<html><head><title>Council</title></head><body></body></html>')).toEqual([
-      'it has a headline but no text',
+      'headline without text',
     ]);
   });
 });

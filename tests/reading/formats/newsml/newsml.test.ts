@@ -49,9 +49,11 @@ describe('NewsML-G2', () => {
 
   test('pictures and withdrawn items are refused', () => {
     expect(reasonsOf(newsml, item('', 'ninat:picture'))).toEqual([
-      'it is a NewsML-G2 item of class picture and no text article',
+      'not a text article: NewsML-G2 item class "picture"',
     ]);
-    expect(reasonsOf(newsml, item('', 'ninat:text', 'stat:canceled'))).toEqual(['its pubStatus is canceled']);
+    expect(reasonsOf(newsml, item('', 'ninat:text', 'stat:canceled'))).toEqual([
+      'skipped: pubStatus is "canceled"',
+    ]);
   });
 
   test('both are recognised by their content', () => {

@@ -96,13 +96,13 @@ test('of a ninjs 3 item, the body with structure is taken', () => {
 
 test('what is no text article is refused with its kind', () => {
   expect(reasonsOf(ninjs, '{"uri":"urn:1","type":"picture","headline":"A"}')).toEqual([
-    'it is a ninjs item of type picture and is no text article: it has no body',
+    'not a text article (type "picture"): no body',
   ]);
 });
 
 test('an item that was withdrawn is refused', () => {
   expect(reasonsOf(ninjs, '{"uri":"urn:1","pubstatus":"canceled","headline":"A","body_text":"b"}')).toEqual([
-    'its pubstatus is canceled',
+    'skipped: pubstatus is "canceled"',
   ]);
 });
 

@@ -72,7 +72,9 @@ test('an article with a mention that is not where it says is refused', () => {
   const mention = { ...{ tag: 'place/seoul', name: 'Seoul', field: 'body', image: null, role: null } };
   const untrue = { ...mention, start: 0, end: 5, exact: 'Seoul', method: 'x', confidence: 1 };
   const broken = JSON.stringify({ ...article, mentions: [untrue] });
-  expect(reasonsOf(datelineExport, broken)[0]).toContain('the mention of place/seoul at 0 of the body');
+  expect(reasonsOf(datelineExport, broken)[0]).toContain(
+    'the mention of place/seoul at offset 0 of the body',
+  );
 });
 
 test('what an archive keeps beside articles is read, and its head says nothing to an import', () => {
@@ -85,5 +87,5 @@ test('what an archive keeps beside articles is read, and its head says nothing t
 
 test('an article whose blocks do not cover its body is refused', () => {
   const broken = JSON.stringify({ ...article, body: { text: 'One. Two.', blocks: [] } });
-  expect(reasonsOf(datelineExport, broken)[0]).toContain('the blocks do not cover the body');
+  expect(reasonsOf(datelineExport, broken)[0]).toContain('blocks do not cover the body');
 });

@@ -89,7 +89,7 @@ describe('JSON', () => {
     (source) => {
       const draft = draftOf(json, `{"title":"A","body":"b","source":${source}}`);
       expect(draft.source).toBeNull();
-      expect(draft.warnings.map(({ message }) => message)).toContain('Not taken over: source.');
+      expect(draft.warnings.map(({ message }) => message)).toContain('Ignored fields: source.');
     },
   );
 
@@ -111,8 +111,8 @@ describe('JSON', () => {
   });
 
   test('values nested ten thousand deep are refused, and so is what is cut off', () => {
-    expect(reasonsOf(json, '['.repeat(10_000))).toEqual(['values nest deeper than 64']);
-    expect(reasonsOf(json, '{"title":')).toEqual(['no JSON: Unexpected end of JSON input']);
+    expect(reasonsOf(json, '['.repeat(10_000))).toEqual(['nested deeper than 64 levels']);
+    expect(reasonsOf(json, '{"title":')).toEqual(['invalid JSON: Unexpected end of JSON input']);
   });
 
   test('an article without headline gets one from its text, with a warning', () => {
@@ -143,7 +143,7 @@ describe('NDJSON', () => {
 
   test('a line too long is refused with the reason', () => {
     expect(reasonsOf(ndjson, `{"title":"${'a'.repeat(17 * 2 ** 20)}"}`)).toEqual([
-      'the line is longer than 16 Mi characters',
+      'line longer than 16 Mi characters',
     ]);
   });
 });
@@ -174,10 +174,10 @@ describe('CSV', () => {
   });
 
   test('a quotation mark that never closes is refused with its line', () => {
-    expect(reasonsOf(csv, 'title,body\nA,"One.\n')[0]).toMatch(/^no CSV: Quote Not Closed/);
+    expect(reasonsOf(csv, 'title,body\nA,"One.\n')[0]).toMatch(/^invalid CSV: Quote Not Closed/);
   });
 
   test('a file with no more than its header is refused', () => {
-    expect(reasonsOf(csv, 'title,body\n')).toEqual(['the file has no records']);
+    expect(reasonsOf(csv, 'title,body\n')).toEqual(['no records found']);
   });
 });

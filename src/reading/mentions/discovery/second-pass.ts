@@ -4,9 +4,9 @@ import { label, labelCount } from './labels.ts';
 import { spread } from './word-filter.ts';
 
 /** Rows of the second reading's feature table, a power of two. */
-export const recallRows = 4096;
+export const secondPassRows = 4096;
 
-interface Memory {
+interface WordStats {
   places: number;
   /** Summed and highest probability of being in a name. */
   sum: number;
@@ -21,9 +21,12 @@ interface Memory {
  * capitalised word at its other places in the article. That "Ellwood" ends "Tobias Ellwood" further up is the best
  * evidence that it is a person here. In the order of the sentences, a list of rows a token.
  */
-export function recallDocument(sentences: readonly Sentence[], sums: readonly ChainSums[]): Int32Array[][] {
-  const memories = new Map<string, Memory>();
-  const each = (visit: (word: string, place: Memory) => void): void =>
+export function secondPassFeatures(
+  sentences: readonly Sentence[],
+  sums: readonly ChainSums[],
+): Int32Array[][] {
+  const statsByWord = new Map<string, WordStats>();
+  const each = (visit: (word: string, place: WordStats) => void): void =>
     sentences.forEach(({ words }, s) => {
       const sum = sums[s];
       words.forEach((word, t) => {
@@ -31,30 +34,30 @@ export function recallDocument(sentences: readonly Sentence[], sums: readonly Ch
       });
     });
   each((word, place) => {
-    const memory = memories.get(word);
-    if (!memory) memories.set(word, { ...place });
+    const stats = statsByWord.get(word);
+    if (!stats) statsByWord.set(word, { ...place });
     else {
-      memory.places++;
-      memory.sum += place.sum;
-      memory.highest = Math.max(memory.highest, place.sum);
-      memory.ending += place.ending;
-      memory.opening += place.opening;
+      stats.places++;
+      stats.sum += place.sum;
+      stats.highest = Math.max(stats.highest, place.sum);
+      stats.ending += place.ending;
+      stats.opening += place.opening;
     }
   });
   return sentences.map(({ words }, s) =>
     words.map((word, t) => {
-      const memory = memories.get(word.lower);
+      const stats = statsByWord.get(word.lower);
       const sum = sums[s];
-      if (!word.capital || !memory || !sum) return noRows;
+      if (!word.capital || !stats || !sum) return noRows;
       const shape = (words[t - 1]?.capital ? 1 : 0) + (words[t + 1]?.capital ? 2 : 0);
-      return rowsOf(memory, readPlace(sum, t), shape);
+      return rowsOf(stats, readPlace(sum, t), shape);
     }),
   );
 }
 
 const noRows = new Int32Array();
 
-function readPlace({ into, outOf }: ChainSums, t: number): Memory {
+function readPlace({ into, outOf }: ChainSums, t: number): WordStats {
   const chance = (of: number) => at(into, t * labelCount + of) * at(outOf, t * labelCount + of);
   const inName = 1 - chance(label.outside);
   return {
@@ -67,12 +70,12 @@ function readPlace({ into, outOf }: ChainSums, t: number): Memory {
 }
 
 /** All that is remembered but this place itself, in coarse steps. */
-function rowsOf(memory: Memory, here: Memory, shape: number): Int32Array {
-  const places = memory.places - 1;
+function rowsOf(stats: WordStats, here: WordStats, shape: number): Int32Array {
+  const places = stats.places - 1;
   if (places === 0) return Int32Array.of(row(0, 0), row(1, shape));
-  const mean = step((memory.sum - here.sum) / places);
-  const ending = step(Math.min(1, memory.ending - here.ending));
-  const opening = step(Math.min(1, memory.opening - here.opening));
+  const mean = step((stats.sum - here.sum) / places);
+  const ending = step(Math.min(1, stats.ending - here.ending));
+  const opening = step(Math.min(1, stats.opening - here.opening));
   const own = step(here.sum);
   const many = places > 2 ? 1 : 0;
   return Int32Array.of(
@@ -92,5 +95,7 @@ function step(chance: number): number {
 }
 
 function row(template: number, value: number): number {
-  return spread(Math.imul(value + 1, 0x9e3779b1) ^ Math.imul(template + 1, 0x85ebca77)) & (recallRows - 1);
+  return (
+    spread(Math.imul(value + 1, 0x9e3779b1) ^ Math.imul(template + 1, 0x85ebca77)) & (secondPassRows - 1)
+  );
 }

@@ -5,15 +5,15 @@ import type { Field, Span } from '../../../model/mention.ts';
  * Says which mention or quote of an article does not stand where it says; undefined where all do. Whoever reads the
  * archive trusts that `text.slice(start, end)` is the span's text.
  */
-export function untrueSpan(article: Article): string | undefined {
-  const isTrue = ({ start, end, exact }: Span, text: string): boolean => text.slice(start, end) === exact;
-  const mention = article.mentions.find((each) => !isTrue(each, textOf(article, each.field, each.image)));
+export function findInvalidSpan(article: Article): string | undefined {
+  const matches = ({ start, end, exact }: Span, text: string): boolean => text.slice(start, end) === exact;
+  const mention = article.mentions.find((each) => !matches(each, textOf(article, each.field, each.image)));
   if (mention)
-    return `the mention of ${mention.tag} at ${mention.start} of the ${mention.field} is not there`;
+    return `the mention of ${mention.tag} at offset ${mention.start} of the ${mention.field} does not match the text`;
   const quote = article.quotes.find((each) =>
-    [each, ...each.segments].some((span) => !isTrue(span, article.body.text)),
+    [each, ...each.segments].some((span) => !matches(span, article.body.text)),
   );
-  return quote && `the quote at ${quote.start} of the body is not there`;
+  return quote && `the quote at offset ${quote.start} of the body does not match the text`;
 }
 
 function textOf({ images, ...article }: Article, field: Field, image: number | null): string {

@@ -1,25 +1,22 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 import type { FieldText } from './field-text.ts';
 
-/** A mention while linking is at work: tokens `from` up to but not including `to` of one field name `entry`. */
-export interface Linked {
-  in: FieldText;
-  from: number;
-  to: number;
-  entry: AuthorityEntry;
-  method: string;
-  confidence: number;
-  role: string | null;
-}
-
-/** Tokens of a field, `from` up to but not including `to`. */
+/** Tokens `from` to `to` (exclusive) of a field. */
 export interface TokenSpan {
   in: FieldText;
   from: number;
   to: number;
 }
 
-/** The words of a span as the article writes them. */
+/** A span that names an entry of the authority. */
+export interface LinkedSpan extends TokenSpan {
+  entry: AuthorityEntry;
+  method: string;
+  confidence: number;
+  role: string | null;
+}
+
+/** Returns the text of a span. */
 export function textOf({ in: { text, tokens }, from, to }: TokenSpan): string {
   return text.slice(tokens[from]?.start, tokens[to - 1]?.end);
 }

@@ -2,8 +2,8 @@ import type { AuthorityEntry } from '../../model/authority.ts';
 import { tokenize } from './tokenize.ts';
 
 /**
- * Prepares how titles may be worded: where one begins with an organization or place, that may be written in any
- * of its own ways. "EU High Representative" also as "European Union High Representative".
+ * Prepares a function that returns the variants of a title. A title that begins with an organization or place has a
+ * variant for each of its names: "EU High Representative", "European Union High Representative".
  */
 export function createTitleSpeller(authority: AuthorityEntry[]): (title: string) => string[] {
   const owners = new Map<string, AuthorityEntry>();

@@ -3,14 +3,14 @@ import type { Instant } from '../../model/instant.ts';
 import { tokenize } from './tokenize.ts';
 
 /**
- * Whether an entry may be meant by a title at a time: true unless the entry's roles date the office and the time
- * lies outside. `at` null is an unknown time, which rules out nobody.
+ * True if a person can hold the office of a title at a time. False only if the entry dates that office and the time is
+ * outside. Always true if `at` is null (unknown).
  */
 export function mayHoldOffice(entry: AuthorityEntry, title: string, at: Instant | null): boolean {
   if (at === null) return true;
   const words = wordsOf(title);
   const roles = entry.roles.filter((role) => {
-    // "Minister of National Defense" and "South Korean Defense Minister" share two words, and that is enough.
+    // Two common words are enough: "Minister of National Defense", "South Korean Defense Minister".
     const shared = wordsOf(role.title).intersection(words).size;
     return shared >= Math.min(2, wordsOf(role.title).size);
   });

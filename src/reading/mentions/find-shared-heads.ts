@@ -1,14 +1,14 @@
-import type { Linked, TokenSpan } from './linked.ts';
 import type { NameTarget } from './match-names.ts';
 import { isCapital } from './name-context.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
 import { indexByToken } from './token-index.ts';
+import type { LinkedSpan, TokenSpan } from './token-span.ts';
 
 /**
- * Names that lend their last words to the one before: "South" in "South and North Korea", "Bill" in "Bill and
- * Hillary Clinton". The mention spans the first name's own words only.
+ * Finds names that share their last words with the next name: "South" in "South and North Korea", "Bill" in "Bill and
+ * Hillary Clinton". The mention spans only the first word.
  */
-export function findSharedHeads(linked: Linked[], matcher: PhraseMatcher<NameTarget>): Linked[] {
+export function findSharedHeads(linked: LinkedSpan[], matcher: PhraseMatcher<NameTarget>): LinkedSpan[] {
   const taken = indexByToken(linked);
   return linked.flatMap((whole) => {
     const { tokens } = whole.in;

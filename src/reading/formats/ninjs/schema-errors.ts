@@ -4,7 +4,7 @@ import { isRecord, type Json } from '../json/parse-json.ts';
 import { type NinjsVersion, ninjsVersionsOf } from './ninjs-version.ts';
 
 /** No more faults than these are told of one document. */
-const mostFaults = 5;
+const maxErrors = 5;
 
 const validators = new Map<NinjsVersion, ValidateFunction>();
 
@@ -13,18 +13,18 @@ const validators = new Map<NinjsVersion, ValidateFunction>();
  * empty when it is valid. Where it does not declare a version, being valid by any version of its generation is
  * enough.
  *
- * `formFaults({ random: 1 })` → `['the document has the unknown property random', …]`
+ * `schemaErrors({ random: 1 })` → `['the document has an unknown property "random"', …]`
  */
-export function formFaults(item: { [name: string]: Json }): string[] {
+export function schemaErrors(item: { [name: string]: Json }): string[] {
   let first: string[] | undefined;
   for (const version of ninjsVersionsOf(item)) {
     const validate = validatorOf(version);
     if (validate(item)) return [];
-    first ??= (validate.errors ?? []).slice(0, mostFaults).map((error) => {
+    first ??= (validate.errors ?? []).slice(0, maxErrors).map((error) => {
       const place = error.instancePath === '' ? 'the document' : error.instancePath;
       const name = error.params.unevaluatedProperty ?? error.params.additionalProperty;
-      if (typeof name === 'string') return `${place} has the unknown property ${name}`;
-      return `${place} ${error.message ?? 'is not as the schema says'}`;
+      if (typeof name === 'string') return `${place} has an unknown property "${name}"`;
+      return `${place} ${error.message ?? 'is invalid'}`;
     });
   }
   return first ?? [];

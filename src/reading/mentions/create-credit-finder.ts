@@ -7,8 +7,7 @@ import { createPhraseMatcher } from './phrase-matcher.ts';
 import { tokenize } from './tokenize.ts';
 
 /**
- * Prepares the look-up of who an article and its pictures come from: organizations of the authority in the byline,
- * the credit and the pictures' credits. The field of the mention says which part the organization has.
+ * Prepares a function that finds organizations of the authority in the byline, the credit and the credits of images.
  *
  *     credit "Yonhap", credit of the first image "AFP"
  *       → organization/yonhap-news-agency in `credit`, organization/agence-france-presse in `credit` of image 0
@@ -29,7 +28,7 @@ export function createCreditFinder(authority: AuthorityEntry[]): (draft: Draft) 
       const [target, another] = found?.targets ?? [];
       const start = tokens[at]?.start ?? 0;
       at = found ? found.to : at + 1;
-      // Two organizations of one name: a byline says nothing that could tell them apart.
+      // Two organizations of the same name cannot be told apart.
       if (!target || another) continue;
       const end = tokens[at - 1]?.end ?? start;
       mentions.push({

@@ -7,7 +7,7 @@ const rank: Record<NameTarget['method'], number> = {
   'authority-initial': 2,
 };
 
-/** The entries that some match of the article names beyond doubt. */
+/** Returns the entries that an article names without ambiguity at least once. */
 export function certainEntries(matches: NameMatch[]): Set<AuthorityEntry> {
   return new Set(
     matches.flatMap(({ targets }) =>
@@ -17,9 +17,8 @@ export function certainEntries(matches: NameMatch[]): Set<AuthorityEntry> {
 }
 
 /**
- * Which of the entries that share a spelling is meant: the one that the article also names beyond doubt, else the
- * only one so called by its proper name, else the only one in a country that the article names. Undefined when
- * none of these decides.
+ * Chooses among the entries that share a spelling: the one that the article also names without ambiguity, else the
+ * only one with this as its proper name, else the only one in a country that the article names. Otherwise undefined.
  */
 export function chooseTarget(targets: NameTarget[], certain: Set<AuthorityEntry>): NameTarget | undefined {
   const choices = distinct(targets);
@@ -38,7 +37,7 @@ export function chooseTarget(targets: NameTarget[], certain: Set<AuthorityEntry>
   );
 }
 
-/** Each entry once, by its best spelling. */
+/** Returns each entry once, with its best spelling. */
 function distinct(targets: NameTarget[]): NameTarget[] {
   const best = new Map<AuthorityEntry, NameTarget>();
   for (const target of targets) {
