@@ -32,5 +32,5 @@ function readDocument(lines: string): TrainingDocument {
       names.push(name);
     }
   }
-  return { text: text.trim(), names, open: [] };
+  return { text: text.trim(), names, undecided: [] };
 }

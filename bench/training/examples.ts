@@ -78,6 +78,6 @@ function labelTokens(
       labels[to] = label.last;
     }
   }
-  document.open.forEach(leaveOut);
+  document.undecided.forEach(leaveOut);
   return { labels, unusable };
 }

@@ -28,9 +28,9 @@ export interface GoldDocument {
   genre: string;
   names: GoldName[];
   /** Spans that the annotators left undecided; what is found there is neither right nor wrong. */
-  open: Span[];
+  undecided: Span[];
   /** Spans that this project leaves out besides: groups, names inside organizations, phrases that end otherwise. */
-  aside: Span[];
+  excluded: Span[];
 }
 
 interface Span {
@@ -81,15 +81,15 @@ const files = {
 
 /**
  * The document as training takes it: names inside those of organizations are no names, and sentences with spans that
- * are left open are not learned from.
+ * are left undecided are not learned from.
  */
-export function asTraining({ text, names, open, aside }: GoldDocument): TrainingDocument {
-  const isAside = (name: Span) => aside.some(({ start, end }) => start < name.end && end > name.start);
+export function toTrainingDocument({ text, names, undecided, excluded }: GoldDocument): TrainingDocument {
+  const isExcluded = (name: Span) => excluded.some(({ start, end }) => start < name.end && end > name.start);
   const isName = (span: Span) => names.some(({ start, end }) => start === span.start && end === span.end);
   return {
     text,
-    names: names.filter((name) => !isAside(name)),
-    open: [...open, ...aside.filter((span) => !isName(span))],
+    names: names.filter((name) => !isExcluded(name)),
+    undecided: [...undecided, ...excluded.filter((span) => !isName(span))],
   };
 }
 
@@ -108,13 +108,13 @@ export function readGold(corpus: string, set: GoldSet): GoldDocument[] {
 
 /**
  * GUM marks whole phrases, and a phrase is `named` when its head is a proper noun. In "Facebook creator Mark
- * Zuckerberg" the head is "creator", so the name after it is taken from the phrase. Left open are groups ("the
+ * Zuckerberg" the head is "creator", so the name after it is taken from the phrase. Left undecided are groups ("the
  * Sams"), what else stands in such phrases, and names inside those of organizations, which this project does not
  * take for people.
  */
 function readGum({ id, text, genre, persons }: z.infer<typeof GumRow>): GoldDocument {
   const names: GoldName[] = [];
-  const aside: Span[] = [];
+  const excluded: Span[] = [];
   for (const person of persons) {
     const { named, plural, pronoun, entity, start, end, head_end: headEnd } = person;
     if (pronoun) continue;
@@ -122,31 +122,31 @@ function readGum({ id, text, genre, persons }: z.infer<typeof GumRow>): GoldDocu
       if (person.name_start == null || person.name_end == null) continue;
       const name = bareName(text, person.name_start, wholeName(text, person.name_end, end), entity);
       if (name) names.push(name);
-    } else if (named) aside.push({ start, end });
+    } else if (named) excluded.push({ start, end });
     else if (!plural) {
       const name = nameAfterNoun(text, headEnd, end, entity);
       if (name) names.push(name);
-      else if (/\p{Lu}/u.test(text.slice(headEnd, end))) aside.push({ start: headEnd, end });
+      else if (/\p{Lu}/u.test(text.slice(headEnd, end))) excluded.push({ start: headEnd, end });
     }
   }
   const single = withoutRepeats(names);
   const nested = single.filter((name) => insideOrganization(text, name.end));
-  return { id, text, genre, names: single, open: [], aside: [...aside, ...nested] };
+  return { id, text, genre, names: single, undecided: [], excluded: [...excluded, ...nested] };
 }
 
 function readRe3d({ id, text, source, persons }: z.infer<typeof Re3dRow>): GoldDocument {
   const names: GoldName[] = [];
-  const open: Span[] = [];
+  const undecided: Span[] = [];
   for (const { start, end, entity, confidence } of persons) {
     if (confidence < 0.9) {
-      open.push({ start, end });
+      undecided.push({ start, end });
       continue;
     }
     const name = nameInPhrase(text, start, end);
     const bare = name && bareName(text, name.start, name.end, '');
     if (bare) names.push({ ...bare, person: String(entity ?? text.slice(bare.start, bare.end)) });
   }
-  return { id, text, genre: source, names: withoutRepeats(names), open, aside: [] };
+  return { id, text, genre: source, names: withoutRepeats(names), undecided, excluded: [] };
 }
 
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu;

@@ -14,7 +14,7 @@ import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { readRows } from '../corpus/read-rows.ts';
 import { dataFolder } from '../serving/data-folder.ts';
 import { readConllDocuments } from './conll-documents.ts';
-import { asTraining, type GoldDocument, readGold } from './gold-names.ts';
+import { type GoldDocument, readGold, toTrainingDocument } from './gold-names.ts';
 import { buildNameLists } from './name-lists.ts';
 import { writeNewswire } from './newswire.ts';
 import { packNameModel } from './pack-name-model.ts';
@@ -58,12 +58,12 @@ const prose = ['digitalgov', '18f'].flatMap((name) =>
 const words = readWordLists();
 const lists = buildNameLists(words, [...prose, ...annotated.map(({ text }) => text)]);
 const random = seededRandom(3);
-const madeUp = Array.from({ length: 400 }, () => writeNewswire(words, random));
+const synthetic = Array.from({ length: 400 }, () => writeNewswire(words, random));
 
 const train = (documents: readonly GoldDocument[], place: URL) => {
   const model = trainNameModel({
-    documents: [...annotated, ...documents.map(asTraining)],
-    madeUp,
+    documents: [...annotated, ...documents.map(toTrainingDocument)],
+    synthetic,
     lists,
     words,
   });

@@ -163,5 +163,5 @@ export function writeNewswire(lists: WordLists, random: () => number): TrainingD
     text += random() < 0.4 ? '\n\n' : ' ';
     if (!/[.!?"]\s$/.test(text)) text = `${text.trimEnd()}\n\n`;
   }
-  return { text, names, open: [] };
+  return { text, names, undecided: [] };
 }

@@ -12,9 +12,9 @@ interface FoundSpan {
   end: number;
 }
 
-/** The document as its README advises to score it and no step further: the names that it counts, nothing aside. */
+/** The document as its README advises to score it and no step further: the names that it counts, nothing excluded. */
 export function asAdvised(document: GoldDocument): GoldDocument {
-  return { ...document, names: document.names.filter((name) => name.advised), aside: [] };
+  return { ...document, names: document.names.filter((name) => name.advised), excluded: [] };
 }
 
 /** Counts the mentions: a find is right when it is one of the gold's accepted spans. */
@@ -70,5 +70,7 @@ export function rate(counts: readonly NameCounts[]): { precision: number; recall
 }
 
 function isOpen(document: GoldDocument, one: FoundSpan): boolean {
-  return [...document.open, ...document.aside].some(({ start, end }) => start < one.end && end > one.start);
+  return [...document.undecided, ...document.excluded].some(
+    ({ start, end }) => start < one.end && end > one.start,
+  );
 }

@@ -48,6 +48,6 @@ export function swapNames(
       const now = names[i];
       return now && name.end <= at ? at + now.end - name.end : to;
     }, at);
-  const open = document.open.map(({ start, end }) => ({ start: shift(start), end: shift(end) }));
-  return { text, names, open };
+  const undecided = document.undecided.map(({ start, end }) => ({ start: shift(start), end: shift(end) }));
+  return { text, names, undecided };
 }

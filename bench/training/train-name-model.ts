@@ -13,13 +13,13 @@ const seed = 20240229;
 const passes = 6;
 const secondPassEpochs = 8;
 const parts = 3;
-const madeUp = 0.5;
+const syntheticWeight = 0.5;
 
 /** What a model learns from. */
 export interface TrainingMaterial {
   documents: readonly TrainingDocument[];
   /** Texts that only teach where names stand, not how articles repeat them. */
-  madeUp: readonly TrainingDocument[];
+  synthetic: readonly TrainingDocument[];
   lists: NameLists;
   words: WordLists;
 }
@@ -48,7 +48,7 @@ function trainFirst(material: TrainingMaterial, documents: readonly TrainingDocu
   const random = seededRandom(seed);
   const weighed: WeighedDocument[] = [
     ...documents.flatMap((document) => copies(document, material.words, random)),
-    ...material.madeUp.map((document) => ({ document, weight: madeUp })),
+    ...material.synthetic.map((document) => ({ document, weight: syntheticWeight })),
   ];
   const examples = weighed.flatMap((each) => readExamples(each, material.lists, random));
   return trainChain(examples, { rows: 1 << featureBits }, passes, random);
@@ -57,5 +57,5 @@ function trainFirst(material: TrainingMaterial, documents: readonly TrainingDocu
 /** The document, and where it names anyone twice more about other people. */
 function copies(document: TrainingDocument, words: WordLists, random: () => number): WeighedDocument[] {
   const swapped = document.names.length === 0 ? [] : [0, 1].map(() => swapNames(document, words, random));
-  return [{ document, weight: 1 }, ...swapped.map((copy) => ({ document: copy, weight: madeUp }))];
+  return [{ document, weight: 1 }, ...swapped.map((copy) => ({ document: copy, weight: syntheticWeight }))];
 }

@@ -3,5 +3,5 @@ export interface TrainingDocument {
   text: string;
   names: readonly { start: number; end: number }[];
   /** Spans that the annotators left undecided: sentences that hold one are not learned from. */
-  open: readonly { start: number; end: number }[];
+  undecided: readonly { start: number; end: number }[];
 }

@@ -9,8 +9,8 @@ import { wordCount } from './fields/word-count.ts';
 
 /**
  * Makes an article from a draft and its annotations. A draft without a publication date gets the day of its dateline,
- * else the time of the crawl, else that of the import, with a warning. The content hash is that of the original draft,
- * so that importing a document again gives the same hash.
+ * else the time of the crawl, else the time of the import, with a warning. The content hash ignores these, so that
+ * importing a document again gives the same hash.
  */
 export function completeDraft(draft: Draft, annotations: Annotations, importedAt: Instant): ReadArticle {
   return {

@@ -52,8 +52,8 @@ export interface Format {
   /** Returns the probability (0 to 1) that a document with this beginning has the format. */
   recognise(head: string, path: string): number;
   /**
-   * How to split a large file into pieces that are read separately: at line breaks (`lines`), or at line breaks
-   * outside quotation marks, with the first line as header (`csv`). Without it, the file is read at once.
+   * Allows large files to be split and read in pieces: at line breaks (`lines`), or at line breaks outside quotation
+   * marks, with the first line as header (`csv`). Without it, the file is read at once.
    */
   split?: 'lines' | 'csv';
   read(document: Document, settings: ReadingSettings): Iterable<Reading>;

@@ -11,8 +11,8 @@ export interface DecodedText {
 /**
  * Decodes the text of a file. Never throws.
  *
- * The encoding is that of the byte order mark, else UTF-8 if the bytes are valid UTF-8, else the declared one. Without
- * any of these, text with a few wrong bytes is read as damaged UTF-8 and other text as windows-1252, the most common
+ * A byte order mark decides the encoding. Without one, bytes that are valid UTF-8 are UTF-8, others have the declared
+ * encoding. Undeclared text with a few wrong bytes is damaged UTF-8, and any other is windows-1252, the most common
  * encoding of old files; both give a warning.
  */
 // EF BB BF 41 → { text: "A", encoding: "utf-8", warnings: [] }; 93 41 94 → "“A”", windows-1252, [encoding-assumed]

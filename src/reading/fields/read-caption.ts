@@ -33,7 +33,7 @@ const pictured =
 
 /**
  * Splits a caption line into caption and credit. A caption printed twice on its line, as alternative text and as
- * caption, is read unrepeated. Undefined for an empty line.
+ * caption, is read once. Undefined for an empty line.
  */
 // "Borrell in Tokyo. (AFP) Borrell in Tokyo. (AFP)" → { caption: "Borrell in Tokyo.", credit: "AFP", mark: "doubled" }
 // "A flood. (AP Photo/Jane Doe)" → { caption: "A flood.", credit: "AP Photo/Jane Doe", mark: "credit" }

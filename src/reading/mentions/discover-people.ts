@@ -42,7 +42,7 @@ export function discoverPeople(
     const entry = entryOf(commonest(written.map(textOf)), known, isShared);
     if (!entry) continue;
     const isAlone = countAlone(words.at(-1)?.key, spans) < 2;
-    // Without a bare surname in the article, the name may be that of a company.
+    // Articles repeat people by surname. A name that is never shortened may belong to a thing.
     const isThing = (span: RecognisedSpan) => isCompanyInContext(span) || isNamedAfterPeople(textOf(span));
     if (isAlone && (written.every(isPartOfThing) || written.some(isThing))) continue;
     for (const span of written) {

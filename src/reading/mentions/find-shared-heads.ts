@@ -1,6 +1,6 @@
 import type { NameTarget } from './match-names.ts';
-import { isCapital } from './name-context.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
+import { isCapital } from './role-words.ts';
 import { indexByToken } from './token-index.ts';
 import type { LinkedSpan, TokenSpan } from './token-span.ts';
 

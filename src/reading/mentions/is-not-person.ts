@@ -1,6 +1,5 @@
 import { isAgency } from '../fields/agency-names.ts';
-import { isCapital } from './name-context.ts';
-import { isRoleHead } from './role-words.ts';
+import { isCapital, isRoleHead } from './role-words.ts';
 import type { TokenSpan } from './token-span.ts';
 import type { Token } from './tokenize.ts';
 

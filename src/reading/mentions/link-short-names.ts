@@ -1,7 +1,8 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 import type { FieldText } from './field-text.ts';
-import { isCapital, isPartOfLongerName } from './name-context.ts';
+import { isPartOfLongerName } from './name-context.ts';
 import { readRoleBefore } from './read-role.ts';
+import { isCapital } from './role-words.ts';
 import { shortNamesOf, shortNamesOfEntry } from './short-names.ts';
 import { indexByToken, type TokenIndex } from './token-index.ts';
 import { type LinkedSpan, type TokenSpan, textOf } from './token-span.ts';

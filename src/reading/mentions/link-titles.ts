@@ -2,9 +2,8 @@ import type { AuthorityEntry } from '../../model/authority.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { FieldText } from './field-text.ts';
 import { mayHoldOffice } from './may-hold-office.ts';
-import { isCapital } from './name-context.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
-import { isGrammar, isRoleHead } from './role-words.ts';
+import { isCapital, isGrammar, isRoleHead } from './role-words.ts';
 import type { TokenIndex } from './token-index.ts';
 import { type LinkedSpan, type TokenSpan, textOf } from './token-span.ts';
 

@@ -1,5 +1,5 @@
 import { readRoleBefore } from './read-role.ts';
-import { isGrammar, isHonorific, isRoleHead } from './role-words.ts';
+import { isCapital, isGrammar, isHonorific, isRoleHead } from './role-words.ts';
 import type { TokenIndex } from './token-index.ts';
 import type { TokenSpan } from './token-span.ts';
 import type { Token } from './tokenize.ts';
@@ -115,11 +115,6 @@ function isBreak(token: Token | undefined): boolean {
 /** True for the second half of a compound that is not a name: "led" in "Borrell-led". */
 export function isCompoundTail(token: Token | undefined): boolean {
   return token?.tied === true && token.shape === 'lower' && afterHyphen.has(token.key);
-}
-
-/** True for a word that begins with a capital. */
-export function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:capital|upper|initial)$/.test(token.shape);
 }
 
 function words(list: string): Set<string> {

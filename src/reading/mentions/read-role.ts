@@ -1,4 +1,4 @@
-import { isGrammar, isHonorific, isRoleHead, looksLikeVerb } from './role-words.ts';
+import { isCapital, isGrammar, isHonorific, isRoleHead, looksLikeVerb } from './role-words.ts';
 import type { Token } from './tokenize.ts';
 
 /** Tokens `from` to `to` (exclusive) of a role. */
@@ -71,12 +71,6 @@ function joinsCapitals(tokens: Token[], at: number): boolean {
   if (after?.key === 'the') return isCapital(before);
   return (
     isCapital(after) && isCapital(before) && (token.key !== 'in' || isRoleHead(before)) && !isGrammar(before)
-  );
-}
-
-function isCapital(token: Token | undefined): boolean {
-  return (
-    token !== undefined && (token.shape === 'capital' || token.shape === 'upper' || token.shape === 'initial')
   );
 }
 

@@ -61,6 +61,11 @@ const adjectives = words(`
   operating breaking sporting self-styled nobel
 `);
 
+/** True for a word that begins with a capital. */
+export function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:capital|upper|initial)$/.test(token.shape);
+}
+
 /** True for the head noun of a role: "minister", "chief", "spokesman". */
 export function isRoleHead(token: Token | undefined): boolean {
   if (token === undefined || !roleHeads.has(token.key)) return false;

@@ -18,7 +18,7 @@ export function attributePassages(body: Body, passages: Passage[]): AttributedPa
   let previous: Sentence | undefined;
   body.blocks.forEach((block, paragraph) => {
     const within = byParagraph.get(paragraph) ?? [];
-    // An attribution is in the paragraph of the quote or in the one before.
+    // Attributions are in the paragraph of the quote or in the one before. Skip all others.
     if (within.length === 0 && !byParagraph.has(paragraph + 1)) {
       previous = undefined;
       return;

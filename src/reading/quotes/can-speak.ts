@@ -34,9 +34,9 @@ const things = new Set(
  * True if the subject of an attribution can be a speaker: a person, a group or a publication, such as `a spokesman for
  * the ministry` or `the report`.
  *
- * False if it runs over a verb (`answers the most common`), is a singular without an article (`confusing`) or abstract
- * (`the ambitious goal`), or if it is only a label before a colon (`Comments: "…"`). `isName` returns whether a word is
- * a name elsewhere in the article; it is used for the first word of a sentence.
+ * False if it includes a verb (`answers the most common`), is a singular without an article (`confusing`) or abstract
+ * (`the ambitious goal`), or is only a label before a colon (`Comments: "…"`). `isName` is true for words that are names
+ * elsewhere in the article; it is asked about the first word of a sentence.
  */
 export function canSpeak(
   { tokens, subject, rule, cue }: Attribution,

@@ -46,7 +46,7 @@ function quoteOf(text: string, segments: Segments, resolve: SpeakerResolver): Qu
   };
 }
 
-/** True for rules that inherit the attribution from elsewhere; one in the quote's own words is surer. */
+/** True for rules that inherit an attribution, which are less reliable than the others. */
 function isInherited(rule: string): boolean {
   return /^(?:running-|previous-subject|same-sentence)/.test(rule);
 }

@@ -17,7 +17,7 @@ interface Condition {
   group: number;
 }
 
-/** Prepares topic rules. The result returns the topics that an article satisfies, with their confidence (0 to 1). */
+/** Prepares a function that returns the topics whose rules an article satisfies, with confidences (0 to 1). */
 export function createRuleMatcher(
   topics: AuthorityEntry[],
 ): (fields: TokenizedField[], mentions: Mention[]) => Map<AuthorityEntry, number> {
