@@ -54,7 +54,7 @@ async function answerOf(
   server: RunningServer,
   key = '',
 ): Promise<Answer & { text: string }> {
-  const options = `-sS --max-time 20 -w '%{stderr}%{json}'`;
+  const options = `-sS --max-time 60 -w '%{stderr}%{json}'`;
   const { stdout, stderr } = await run('sh', ['-ec', scriptOf(example, server, key, options)]);
   const report = Report.parse(JSON.parse(stderr));
   return {
@@ -85,7 +85,7 @@ async function compare(example: Example, server: RunningServer, key?: string): P
 /** Reads an endless stream until it has sent what the page shows, and then ends curl. */
 async function compareStream(example: Example, server: RunningServer): Promise<void> {
   const expected = example.shown && 'text' in example.shown ? example.shown.text : 'retry: 2000';
-  const curl = spawn('sh', ['-c', `exec ${scriptOf(example, server, '', '-sS --max-time 20')}`]);
+  const curl = spawn('sh', ['-c', `exec ${scriptOf(example, server, '', '-sS --max-time 60')}`]);
   try {
     let text = '';
     for await (const part of curl.stdout.setEncoding('utf8')) {
