@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { connect } from '../../src/archive/sqlite/connection.ts';
-import { QUOTES_PER_ARTICLE } from '../../src/archive/sqlite/keys.ts';
 import { applyMigrations } from '../../src/archive/sqlite/migrations.ts';
+import { QUOTES_PER_ARTICLE } from '../../src/archive/sqlite/publication-keys.ts';
 import type { Article } from '../../src/model/article.ts';
 
 type Row = Record<string, string | number | bigint | Buffer | null>;
@@ -60,7 +60,7 @@ export async function insertRows(imported: string, path: string, batchSize: numb
     id,
     seq,
   }: Place): Promise<{ insert: Database.Statement<[Row]>; row: Row }[]> => {
-    const found = await archive.article(id);
+    const found = await archive.reads.article(id);
     if (found.kind !== 'found') throw new Error(`no article ${id}`);
     const article: Article = JSON.parse(found.value);
     const caption = article.images.map((image) => image.caption ?? '').join('\n\n');

@@ -27,7 +27,7 @@ export async function textBytes(path: string): Promise<number> {
     text += Buffer.byteLength(`${headline}${standfirst ?? ''}${body.text}`);
     articles += 1;
   }
-  const { articles: all } = await archive.summary();
+  const { articles: all } = await archive.reads.summary();
   await archive.close();
   return Math.round((text / articles) * all);
 }
@@ -46,7 +46,7 @@ export function fileUse(path: string): { file: number; free: number } {
 async function diskUse(path: string): Promise<TableSize[]> {
   const text = await textBytes(path);
   const archive = await openArchive({ engine: 'sqlite', path }, { readOnly: true });
-  const { articles: all } = await archive.summary();
+  const { articles: all } = await archive.reads.summary();
   await archive.close();
   const database = new Database(path, { readonly: true });
   const rows = database

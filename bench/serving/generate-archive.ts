@@ -39,7 +39,7 @@ async function fill(archive: Archive, plan: ArchivePlan): Promise<void> {
   )) {
     for (const article of articles) batch.push(article);
     if (batch.length < BATCH && written + batch.length < size) continue;
-    await archive.writeArticles(batch);
+    await archive.writes.writeArticles(batch);
     written += batch.length;
     batch = [];
     if (process.stderr.isTTY || written % 50_000 === 0) process.stderr.write(`${written} articles\n`);
@@ -67,9 +67,9 @@ export async function inventedArchive(
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
   const archive = await openArchive({ engine: 'sqlite', path: unfinished });
   try {
-    await archive.beginBulk();
+    await archive.writes.beginBulk();
     await fill(archive, { size, corpus: corpus.folder });
-    await archive.endBulk();
+    await archive.writes.endBulk();
   } finally {
     await archive.close();
   }

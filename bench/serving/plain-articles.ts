@@ -23,10 +23,10 @@ interface FullArticle extends Omit<PlainArticle, 'id' | 'source' | 'topics' | 'p
 
 /** All articles of an archive, oldest first. */
 export async function* plainArticles(archive: Archive): AsyncGenerator<PlainArticle> {
-  let position: Parameters<typeof archive.articles>[0]['position'];
+  let position: Parameters<typeof archive.reads.articles>[0]['position'];
   let id = 0;
   do {
-    const page = await archive.articles({
+    const page = await archive.reads.articles({
       filter: {},
       sort: 'oldest',
       form: 'full',

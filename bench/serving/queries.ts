@@ -33,7 +33,7 @@ function tags(text: string): TagExpression {
 /** The questions: frequent and rare tags and words, alone and together, in every sort and form. */
 async function questions(archive: Archive): Promise<[string, () => unknown][]> {
   const top = async (type: 'topic' | 'person'): Promise<string[]> => {
-    const { items } = await archive.tags({ type, sort: 'articles', limit: 30, count: 'none' });
+    const { items } = await archive.reads.tags({ type, sort: 'articles', limit: 30, count: 'none' });
     return items.map((item) => JSON.parse(item).id);
   };
   const [topic = '', second = ''] = await top('topic');
@@ -42,13 +42,13 @@ async function questions(archive: Archive): Promise<[string, () => unknown][]> {
   const list =
     (filter: ArticleFilter, more: Partial<ArticleQuery> = {}) =>
     () =>
-      archive.articles({ filter, sort: 'newest', form: 'card', limit: 20, count: 'capped', ...more });
+      archive.reads.articles({ filter, sort: 'newest', form: 'card', limit: 20, count: 'capped', ...more });
   const byRelevance = { sort: 'relevance' } as const;
   const months = Array.from({ length: 121 }, (_, month) =>
     new Date(Date.UTC(2015, month)).toISOString().replace('.000', ''),
   );
   const names: FacetName[] = ['topic', 'person', 'organization', 'place', 'source', 'language', 'year'];
-  const page = await archive.articles({
+  const page = await archive.reads.articles({
     filter: { tags: tags(topic) },
     sort: 'newest',
     form: 'card',
@@ -76,18 +76,18 @@ async function questions(archive: Archive): Promise<[string, () => unknown][]> {
     ['relevance, two words', list({ search: search('government market') }, byRelevance)],
     ['relevance, phrase', list({ search: search('"interest rates"') }, byRelevance)],
     ['relevance, rare word', list({ search: search('lighthouse') }, byRelevance)],
-    ['quotes', () => archive.quotes({ limit: 20, count: 'capped' })],
-    ['quotes, word', () => archive.quotes({ limit: 20, count: 'capped', search: search('company') })],
-    ['facets', () => archive.facets({}, names, 10)],
-    ['facets of a tag', () => archive.facets({ tags: tags(topic) }, names, 10)],
-    ['facets of a search', () => archive.facets({ search: search('government') }, names, 10)],
-    ['timeline, 120 months', () => archive.timeline({}, months)],
-    ['timeline of a tag', () => archive.timeline({ tags: tags(topic) }, months)],
-    ['timeline of a search', () => archive.timeline({ search: search('government') }, months)],
-    ['neighbours', () => archive.neighbours(id, { tags: tags(topic) }, 'newest')],
-    ['highlight of a page', () => archive.highlight(search('government'), ids)],
-    ['did you mean', () => archive.suggest(search('governmnet'))],
-    ['article', () => archive.article(id)],
+    ['quotes', () => archive.reads.quotes({ limit: 20, count: 'capped' })],
+    ['quotes, word', () => archive.reads.quotes({ limit: 20, count: 'capped', search: search('company') })],
+    ['facets', () => archive.reads.facets({}, names, 10)],
+    ['facets of a tag', () => archive.reads.facets({ tags: tags(topic) }, names, 10)],
+    ['facets of a search', () => archive.reads.facets({ search: search('government') }, names, 10)],
+    ['timeline, 120 months', () => archive.reads.timeline({}, months)],
+    ['timeline of a tag', () => archive.reads.timeline({ tags: tags(topic) }, months)],
+    ['timeline of a search', () => archive.reads.timeline({ search: search('government') }, months)],
+    ['neighbours', () => archive.reads.neighbours(id, { tags: tags(topic) }, 'newest')],
+    ['highlight of a page', () => archive.reads.highlight(search('government'), ids)],
+    ['did you mean', () => archive.reads.suggest(search('governmnet'))],
+    ['article', () => archive.reads.article(id)],
   ];
 }
 

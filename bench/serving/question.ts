@@ -71,7 +71,7 @@ export function drawQuestions(kind: QuestionKind, count: number, material: Mater
 
 /** Looks through an archive for what can be asked for: headline words by frequency, without the most common. */
 export async function readMaterial(archive: Archive): Promise<Material> {
-  const { items } = await archive.tags({ type: 'topic', sort: 'articles', limit: 100, count: 'none' });
+  const { items } = await archive.reads.tags({ type: 'topic', sort: 'articles', limit: 100, count: 'none' });
   const topics = items.map((item): string => JSON.parse(item).slug);
   const articles: Material['articles'] = [];
   const counts = new Map<string, number>();

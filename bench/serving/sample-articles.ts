@@ -12,10 +12,10 @@ export async function* sampleArticles(
   form: 'card' | 'full',
   count: number,
 ): AsyncGenerator<string> {
-  const { articles, oldest, newest } = await archive.summary();
+  const { articles, oldest, newest } = await archive.reads.summary();
   const query = { filter: {}, sort: 'oldest', form, limit: stretch, count: 'none' } as const;
-  type Position = Parameters<typeof archive.articles>[0]['position'];
-  const page = (position: Position) => archive.articles({ ...query, ...(position && { position }) });
+  type Position = Parameters<typeof archive.reads.articles>[0]['position'];
+  const page = (position: Position) => archive.reads.articles({ ...query, ...(position && { position }) });
   if (articles <= count) {
     let position: Position;
     do {

@@ -14,11 +14,6 @@ export interface Page {
   items: Rendered[];
   next?: Position;
   previous?: Position;
-  /**
-   * True where something was broken off because others wait: the page may be short (or empty), a link that goes on
-   * from where the looking stopped may lead to nothing, a total may be of less than there is. Absent otherwise.
-   */
-  partial?: boolean;
   /** Absent when the count was not asked for. */
   total?: Total;
   /** With a sort by relevance: how many of the newest matches were ranked; `gte` when there are older ones. */
@@ -79,8 +74,6 @@ export interface Timeline {
 export interface Neighbours {
   previous?: Rendered;
   next?: Rendered;
-  /** True where looking for one that is absent was broken off because others wait. */
-  partial?: boolean;
 }
 
 /** Who and what appears with a tag. */
@@ -192,10 +185,4 @@ export interface Summary {
   sources: number;
   newest: Instant | null;
   oldest: Instant | null;
-}
-
-/** Who owns this archive: `secret` signs cursors, equal in all processes and across restarts. */
-export interface Identity {
-  id: string;
-  secret: string;
 }

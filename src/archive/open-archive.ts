@@ -4,7 +4,7 @@ import type { Archive } from './archive.ts';
 import { hastyEffort } from './sqlite/budget.ts';
 import { openSqliteArchive } from './sqlite/open.ts';
 import { openReaders, type ReaderSettings } from './sqlite/reader-pool/open-reader-pool.ts';
-import { readApart } from './sqlite/reader-pool/pooled-reads.ts';
+import { createPooledArchive } from './sqlite/reader-pool/pooled-archive.ts';
 import { type Program, startReader } from './sqlite/reader-pool/start-reader.ts';
 
 /** Where an archive is: the engine, and for SQLite the file. */
@@ -61,10 +61,11 @@ export async function openArchive(
     ...settings,
   });
   const program: Program = { module: readingProcess, args: [path] };
-  return readApart(
-    here,
-    openReaders(() => startReader(program, apart.limitMs), { ...reading, processes: apart.processes }),
-  );
+  const pool = openReaders(() => startReader(program, apart.limitMs), {
+    ...reading,
+    processes: apart.processes,
+  });
+  return createPooledArchive(here, pool);
 }
 
 const readingProcess = new URL('./sqlite/reader-pool/reader-process.js', import.meta.url);

@@ -62,11 +62,11 @@ async function tendRules(
   const archive = await openArchive(database);
   try {
     if (withdraw === undefined) {
-      for (const { number, editor, at, correction } of await archive.tagCorrections())
+      for (const { number, editor, at, correction } of await archive.reads.tagCorrections())
         terminal.out([number, at, editor, JSON.stringify(correction)].join('\t'));
       return exitCodes.done;
     }
-    const done = await archive.withdrawTagCorrection(number);
+    const done = await archive.writes.withdrawTagCorrection(number);
     if (done) terminal.out(`Rule ${number} is taken back.`);
     else terminal.err(`There is no rule ${number}; --rules lists those that hold.`);
     return done ? exitCodes.done : exitCodes.failed;

@@ -29,7 +29,7 @@ export async function exportSite(
   const wanted = (all: { suffix: string }[]) =>
     all.map(({ suffix }) => suffix).filter((suffix) => formats.includes(suffix));
 
-  const { id } = await archive.identity();
+  const { archive: id } = await archive.state();
   const site = await openSiteFolder(folder, { archive: id, force: options.force === true });
   const app = buildApp({
     archive,

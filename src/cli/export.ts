@@ -68,7 +68,7 @@ export const exportCommand: Command = {
     const request = { filter, beside: whole, history: whole, considerate: false };
     const partsAfter = (after: ExportPlace | undefined) =>
       isTable
-        ? exportCsv(archive, filter, { name: 'Dateline', origin: config.PUBLIC_URL ?? '' })
+        ? exportCsv(archive.reads, filter, { name: 'Dateline', origin: config.PUBLIC_URL ?? '' })
         : exportLines(archive, { ...request, after });
     try {
       if (typeof options.site === 'string') {
@@ -124,7 +124,7 @@ function isSystemFault(cause: unknown): cause is NodeJS.ErrnoException {
 
 /** Says which tags of a filter nothing has, since an empty export would not. */
 async function warnOfUnknown(archive: Archive, filter: ArticleFilter, terminal: Terminal): Promise<void> {
-  for (const { name, nearest } of await archive.unknownTags(filter)) {
+  for (const { name, nearest } of await archive.reads.unknownTags(filter)) {
     const meant = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
     terminal.err(`The archive has no tag ${name.type ? `${name.type}/` : ''}${name.slug}.${meant}`);
   }

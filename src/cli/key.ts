@@ -18,7 +18,7 @@ export const keyCommand: Command = {
       if (word === undefined) return await list(archive, terminal);
       if (verb === 'revoke') return await revoke(archive, word, terminal);
       const key = newKey();
-      const { id } = await archive.addApiKey({ name: word, scope, hash: hashOfKey(key) });
+      const { id } = await archive.keys.add({ name: word, scope, hash: hashOfKey(key) });
       terminal.err(
         `Key ${id} for ${word} (${scope}). It is shown this once; send it as Authorization: Bearer.`,
       );
@@ -31,14 +31,14 @@ export const keyCommand: Command = {
 };
 
 async function list(archive: Archive, terminal: Terminal): Promise<ExitCode> {
-  for (const { id, name, scope, createdAt, revokedAt } of await archive.apiKeys()) {
+  for (const { id, name, scope, createdAt, revokedAt } of await archive.keys.list()) {
     terminal.out([id, scope, createdAt, revokedAt ? `revoked ${revokedAt}` : 'holds', name].join('\t'));
   }
   return exitCodes.done;
 }
 
 async function revoke(archive: Archive, id: string, terminal: Terminal): Promise<ExitCode> {
-  const done = await archive.revokeApiKey(id);
+  const done = await archive.keys.revoke(id);
   if (done) terminal.out(`Key ${id} holds no more.`);
   else terminal.err(`There is no key ${id} that holds.`);
   return done ? exitCodes.done : exitCodes.failed;

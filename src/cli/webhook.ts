@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openArchive } from '../archive/open-archive.ts';
-import { openWebhooks } from '../archive/open-webhooks.ts';
-import type { Webhook, WebhookStore } from '../archive/webhook-store.ts';
+import type { Webhook, WebhookStore } from '../archive/webhooks.ts';
 import { patiently } from '../live/patiently.ts';
 import { postWebhook } from '../live/post-webhook.ts';
 import { InvalidFilter, webhookFilter } from '../live/webhook-filter.ts';
@@ -29,14 +28,11 @@ export const webhookCommand: Command = {
       throw new Misuse('What about webhooks? add URL, list, remove ID, resume ID, deliveries ID or test ID.');
     }
     if (action !== 'list' && word === undefined) throw new Misuse(`webhook ${action} needs a word more.`);
-    // Brings the schema up to date before webhooks are looked for in it.
-    await (await openArchive(call.config.DATABASE_URL)).close();
-    const store = openWebhooks(call.config.DATABASE_URL);
-    if (!store) throw new Misuse('An archive in memory has no webhooks: set DATABASE_URL to a file.');
+    const archive = await openArchive(call.config.DATABASE_URL);
     try {
-      return await act({ call, store, word: word ?? '' });
+      return await act({ call, store: archive.webhooks, word: word ?? '' });
     } finally {
-      store.close();
+      await archive.close();
     }
   },
 };
@@ -49,7 +45,7 @@ interface Action {
 }
 
 /** The store may be held up by an import, but not for ever. */
-const ask = <T>(work: () => T): Promise<T> => patiently(work, AbortSignal.timeout(60_000));
+const ask = <T>(work: () => Promise<T>): Promise<T> => patiently(work, AbortSignal.timeout(60_000));
 
 async function add({ call, store, word: address }: Action): Promise<ExitCode> {
   const { options, terminal } = call;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Archive } from '../archive/archive.ts';
+import type { ArchiveReads } from '../archive/reads.ts';
 import { Article } from '../model/article.ts';
 import type { ArticleFilter } from '../model/query.ts';
 import { csvHeader, csvRows } from '../publishing/csv.ts';
@@ -8,13 +8,13 @@ import { exportedArticles } from './export-lines.ts';
 
 /** The articles of a filter as one table (RFC 4180) with their text, oldest first, some records at a time. */
 export async function* exportCsv(
-  archive: Archive,
+  reads: ArchiveReads,
   filter: ArticleFilter,
   site: Site,
 ): AsyncGenerator<string> {
   const wanted = { withBody: true };
   yield csvHeader(wanted);
-  for await (const items of exportedArticles(archive, filter)) {
+  for await (const items of exportedArticles(reads, filter)) {
     if (items.length > 0) {
       yield csvRows(
         items.map((item) => Article.parse(JSON.parse(item))),

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Rendered } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { ArchiveReads } from '../archive/reads.ts';
 import type { ArticleHistory, ExportHead, KeptLine } from '../model/exported.ts';
 import { Instant, instantOf, secondsOf } from '../model/instant.ts';
 import type { ArticleFilter, Position } from '../model/query.ts';
@@ -11,6 +12,9 @@ export interface ExportPlace {
   publishedAt: Instant;
   id: string;
 }
+
+/** The roles of an archive that an export reads. */
+export type ExportSource = Pick<Archive, 'state' | 'reads' | 'changes' | 'exports'>;
 
 /** What is exported. */
 export interface ExportRequest {
@@ -38,13 +42,13 @@ const Placed = z.object({ id: z.string(), publishedAt: Instant });
  * is in it exactly once; what changes is told by the changes after the one that was last when the export began.
  */
 export async function* exportLines(
-  archive: Archive,
+  archive: ExportSource,
   { filter, after, beside, history, considerate }: ExportRequest,
 ): AsyncGenerator<string> {
   const pause = considerate ? shareTime() : () => setImmediate();
   if (beside && after === undefined) yield* besideLines(archive, pause);
-  for await (const items of exportedArticles(archive, filter, after)) {
-    const histories = history ? await archive.histories(items.map((item) => idOf(item))) : new Map();
+  for await (const items of exportedArticles(archive.reads, filter, after)) {
+    const histories = history ? await archive.exports.histories(items.map((item) => idOf(item))) : new Map();
     const lines = items.map((item) => withHistory(item, histories));
     if (lines.length > 0) yield `${lines.join('\n')}\n`;
     await pause();
@@ -53,7 +57,7 @@ export async function* exportLines(
 
 /** The articles of a filter in their full form, oldest first, some at a time; none where a stretch has none. */
 export async function* exportedArticles(
-  archive: Archive,
+  reads: ArchiveReads,
   filter: ArticleFilter,
   after?: ExportPlace,
 ): AsyncGenerator<Rendered[]> {
@@ -63,7 +67,7 @@ export async function* exportedArticles(
     id: after.id,
   };
   do {
-    const page = await archive.articles({
+    const page = await reads.articles({
       ...{ filter, sort: 'oldest', form: 'full', limit: articlesAtOnce, count: 'none' },
       ...(position && { position }),
     });
@@ -91,18 +95,18 @@ function withHistory(article: string, histories: Map<string, ArticleHistory>): s
   return history ? `${article.slice(0, -1)},"history":${JSON.stringify(history)}}` : article;
 }
 
-async function* besideLines(archive: Archive, pause: () => Promise<unknown>): AsyncGenerator<string> {
+async function* besideLines(archive: ExportSource, pause: () => Promise<unknown>): AsyncGenerator<string> {
   yield lineOf(await exportHead(archive));
   for (let last = ''; ; await pause()) {
-    const tags = await archive.exportedTags(last, linesAtOnce);
+    const tags = await archive.exports.tags(last, linesAtOnce);
     if (tags.length === 0) break;
     yield tags.map(lineOf).join('');
     last = tags.at(-1)?.tag.id ?? last;
   }
-  const corrections = await archive.tagCorrections();
+  const corrections = await archive.reads.tagCorrections();
   if (corrections.length > 0) yield corrections.map((kept) => lineOf({ tagCorrection: kept })).join('');
   for (let last = ''; ; await pause()) {
-    const deletions = await archive.exportedDeletions(last, linesAtOnce);
+    const deletions = await archive.exports.deletions(last, linesAtOnce);
     if (deletions.length === 0) break;
     yield deletions.map(lineOf).join('');
     last = deletions.at(-1)?.deleted.id ?? last;
@@ -110,10 +114,10 @@ async function* besideLines(archive: Archive, pause: () => Promise<unknown>): As
 }
 
 /** What an export that begins now says first. */
-export async function exportHead(archive: Archive): Promise<ExportHead> {
-  const { id } = await archive.identity();
+export async function exportHead(archive: ExportSource): Promise<ExportHead> {
+  const { archive: id } = await archive.state();
   const at = instantOf(Math.floor(Date.now() / 1000));
-  return { dateline: { export: 1, archive: id, seq: await archive.lastChange(), at } };
+  return { dateline: { export: 1, archive: id, seq: await archive.changes.last(), at } };
 }
 
 function lineOf(line: ExportHead | KeptLine): string {

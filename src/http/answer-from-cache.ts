@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Archive, Awaitable } from '../archive/archive.ts';
+import type { Archive, ArchiveState } from '../archive/archive.ts';
+import type { Awaitable } from '../archive/awaitable.ts';
 import type { Observer } from './on-response.ts';
 import { requestId } from './request-id.ts';
 import type { FinishedResponse, FinishedResponses } from './response-cache.ts';
@@ -20,12 +21,12 @@ export function recalling(
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     const known = finished.recall(request);
     if (known?.revision === undefined) return known;
-    const ifStill = (revision: number) => (known.revision === revision ? known : undefined);
+    const ifStill = ({ revision }: ArchiveState) => (known.revision === revision ? known : undefined);
     // The route says what is wrong with the archive.
     const unavailable = () => undefined;
     try {
-      const revision = archive.revision();
-      return typeof revision === 'number' ? ifStill(revision) : revision.then(ifStill, unavailable);
+      const state = archive.state();
+      return state instanceof Promise ? state.then(ifStill, unavailable) : ifStill(state);
     } catch {
       return unavailable();
     }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Archive } from '../archive/archive.ts';
+import type { KeyStore } from '../archive/keys.ts';
 import { Problem } from '../errors.ts';
 import { type ApiKey, hashOfKey, type KeyScope } from '../model/api-key.ts';
 
@@ -8,13 +8,13 @@ import { type ApiKey, hashOfKey, type KeyScope } from '../model/api-key.ts';
  * in WWW-Authenticate, what is missing. Nothing else of a request is looked at: keys in URLs end in logs.
  */
 export async function requireKey(
-  archive: Archive,
+  keys: KeyStore,
   { authorization }: IncomingHttpHeaders,
   scope: KeyScope,
 ): Promise<ApiKey> {
   const given = /^Bearer +([\w.~+/=-]{1,200}) *$/i.exec(authorization ?? '')?.[1];
   if (given === undefined) throw refused('unauthorized', 'This needs a key: send Authorization: Bearer KEY.');
-  const key = await archive.apiKey(hashOfKey(given));
+  const key = await keys.find(hashOfKey(given));
   if (key === undefined || key.revokedAt !== null) {
     throw refused('unauthorized', 'The key is not known, or holds no more.', 'error="invalid_token"');
   }

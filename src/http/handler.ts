@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, ArchiveState } from '../archive/archive.ts';
+import type { Awaitable } from '../archive/awaitable.ts';
+import type { ArchiveReads } from '../archive/reads.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { Instant } from '../model/instant.ts';
@@ -55,7 +57,7 @@ export function answering(operation: Operation, around: Surroundings) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
     const holder = operation.keyScope
-      ? await requireKey(around.archive, request.headers, operation.keyScope)
+      ? await requireKey(around.archive.keys, request.headers, operation.keyScope)
       : undefined;
     const asked = askedFormat(request, operation);
     const { mediaType, format, path } = asked;
@@ -87,10 +89,16 @@ export function answering(operation: Operation, around: Surroundings) {
     if (state && known?.print === state.print) return replyAgain(request, reply, known);
 
     const understood = performance.now();
-    let answer: Answer;
-    for (let attempt = 1; ; attempt += 1) {
-      answer = await respond({
+    const { archive } = around;
+    const respondFrom = (reads: ArchiveReads, stateIn: () => Awaitable<ArchiveState>) =>
+      respond({
         ...around,
+        archive: reads,
+        state: stateIn,
+        writes: archive.writes,
+        changes: archive.changes,
+        exports: archive.exports,
+        check: archive.check,
         base,
         path,
         pathname,
@@ -100,10 +108,13 @@ export function answering(operation: Operation, around: Surroundings) {
         document: operation.document && documentIn(request),
         editor: holder?.name,
       });
-      if (await stillIn(state, around)) break;
-      // The archive changed while it was read: a strong tag may not name two contents, so read again or go without.
-      state = attempt < 3 ? await stateOf(operation, around, key) : undefined;
-      if (!state) break;
+    let answer: Answer;
+    if (state?.revision === undefined) {
+      answer = await respondFrom(archive.reads, archive.state);
+    } else {
+      const read = await archive.read((reads, snapshot) => respondFrom(reads, () => snapshot));
+      answer = read.value;
+      state = stateFrom(read.state, around, key);
     }
     if ('stream' in answer)
       return sendStream(request, reply, { ...answer, mediaType, codings }, around.live.ended);
@@ -181,20 +192,20 @@ async function stateOf(operation: Operation, around: Surroundings, key: string):
     const print = fingerprint(version, key);
     return { print, revision: undefined, revisedAt: undefined, modified: undefined };
   }
-  const { id } = await archive.identity();
-  const revision = await archive.revision();
-  const revisedAt = await archive.revisedAt();
+  return stateFrom(await archive.state(), around, key);
+}
+
+function stateFrom(
+  { archive, revision, revisedAt }: ArchiveState,
+  { version }: Surroundings,
+  key: string,
+): State {
   return {
-    print: fingerprint(version, id, revision, key),
+    print: fingerprint(version, archive, revision, key),
     revision,
     revisedAt,
     modified: lastModified(revisedAt, Date.now()),
   };
-}
-
-/** Whether the archive is still as it was when `state` was asked for. */
-async function stillIn(state: State | undefined, { archive }: Surroundings): Promise<boolean> {
-  return state?.revision === undefined || state.revision === (await archive.revision());
 }
 
 function setValidators(

@@ -1,6 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import type { Archive, Awaitable } from '../archive/archive.ts';
+import type { ArchiveState } from '../archive/archive.ts';
+import type { Awaitable } from '../archive/awaitable.ts';
+import type { ChangeLog } from '../archive/change-log.ts';
+import type { ExportReads } from '../archive/exports.ts';
+import type { ArchiveReads } from '../archive/reads.ts';
+import type { ArchiveWrites } from '../archive/writes.ts';
 import type { ProblemName } from '../errors.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { KeyScope } from '../model/api-key.ts';
@@ -40,7 +45,15 @@ export interface Publication {
 
 /** What a request means, once it is understood. */
 export interface Call<P> {
-  archive: Archive;
+  /** Reads on one snapshot; for operations with the lifetime `now`, each read on the newest. */
+  archive: ArchiveReads;
+  /** Returns the state of that snapshot. */
+  state(): Awaitable<ArchiveState>;
+  writes: ArchiveWrites;
+  changes: ChangeLog;
+  exports: ExportReads;
+  /** Throws if the database can't answer. */
+  check(): Promise<void>;
   live: LiveEvents;
   version: string;
   /** Put before every path in links: the public address, or nothing. */

@@ -47,7 +47,7 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
 
   const flushKept = async () => {
     if (kept.length === 0) return;
-    await archive.restore(kept);
+    await archive.writes.restore(kept);
     for (const line of kept) if ('tag' in line) known.add(line.tag.id);
     kept = [];
   };
@@ -56,10 +56,10 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
     await flushKept();
     if (batch.length === 0 && (settings.job === null || position === written)) return;
     const entries = builtInEntries(batch.flatMap(tagsOf), known);
-    if (entries.length > 0) await archive.writeTags(entries);
+    if (entries.length > 0) await archive.writes.writeTags(entries);
     for (const { id } of entries) known.add(id);
     const checkpoint = settings.job === null ? undefined : { job: settings.job, position };
-    settings.onStored(await archive.writeArticles(batch, checkpoint));
+    settings.onStored(await archive.writes.writeArticles(batch, checkpoint));
     written = position;
     batch = [];
   };

@@ -55,7 +55,7 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
     const correction = TagCorrection.safeParse(value);
     if (!correction.success)
       return faultOf(correction.error, 'no correction of tags (nor does it name an article)');
-    await archive.correctTags([correction.data], editor);
+    await archive.writes.correctTags([correction.data], editor);
     return undefined;
   }
   const correction = ArticleCorrection.safeParse(value);
@@ -63,7 +63,7 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
   const id =
     sourceKey === undefined ? await idOf(archive, article ?? '') : articleIdOf(sourceKey, source ?? null);
   if (id === undefined) return `there is no article ${article}`;
-  await archive.correct(id, [correction.data], editor);
+  await archive.writes.correct(id, [correction.data], editor);
   return undefined;
 }
 
@@ -73,8 +73,8 @@ function faultOf(error: z.ZodError, what: string): string {
 }
 
 async function idOf(archive: Archive, reference: string): Promise<string | undefined> {
-  const found = await archive.article(reference);
-  const present = found.kind === 'moved' ? await archive.article(found.slug) : found;
+  const found = await archive.reads.article(reference);
+  const present = found.kind === 'moved' ? await archive.reads.article(found.slug) : found;
   return present.kind === 'found'
     ? Article.pick({ id: true }).parse(JSON.parse(present.value)).id
     : undefined;

@@ -51,7 +51,7 @@ export async function findInput(
   }
   async function* fetchFile(url: string): AsyncGenerator<FoundFile> {
     try {
-      const page = await fetchPage(url, await archive.validators(rememberedAs(url)), limits);
+      const page = await fetchPage(url, await archive.imports.validators(rememberedAs(url)), limits);
       if (page.kind === 'unchanged') {
         unchanged.push(url);
         return;
@@ -79,7 +79,7 @@ export async function findInput(
     unchanged: () => unchanged,
     async settle() {
       for (const { url, validators } of fetched) {
-        await archive.writeValidators(rememberedAs(url), validators);
+        await archive.imports.writeValidators(rememberedAs(url), validators);
       }
     },
   };

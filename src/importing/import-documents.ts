@@ -63,7 +63,7 @@ export async function importDocuments(
   const { dryRun = false, limit = Number.POSITIVE_INFINITY, job = null, signal } = options;
   const earliest = options.since ? secondsOf(options.since) : Number.NEGATIVE_INFINITY;
   const report = emptyReport();
-  const own = await archive.authority();
+  const own = await archive.reads.authority();
   const task = {
     settings: options.settings,
     authority: options.extraction === false ? null : withBuiltInPlaces(own),
@@ -72,7 +72,7 @@ export async function importDocuments(
   };
   const reader = openReading(task, options.threads);
   const quarantine = options.quarantine && !dryRun ? openQuarantine(options.quarantine) : undefined;
-  report.resumed = options.resume && job !== null ? await archive.importPosition(job) : 0;
+  report.resumed = options.resume && job !== null ? await archive.imports.position(job) : 0;
   const batches = openBatches(archive, {
     size: options.batchSize,
     job,
@@ -126,7 +126,7 @@ export async function importDocuments(
   try {
     report.ending = await takeAll();
     if (!dryRun) await batches.flush();
-    if (!dryRun && job !== null && report.ending === 'complete') await archive.finishImport(job);
+    if (!dryRun && job !== null && report.ending === 'complete') await archive.imports.finish(job);
   } finally {
     await reader.close();
     await quarantine?.close();

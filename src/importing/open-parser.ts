@@ -34,14 +34,14 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
   const refresh = async () => {
     const now = Date.now();
     if (present && now - present.openedAt < authorityAge) return present.pool;
-    const revision = await archive.revision();
+    const { revision } = await archive.state();
     if (present?.revision === revision) {
       present.openedAt = now;
       return present.pool;
     }
     const task = {
-      authority: withBuiltInPlaces(await archive.authority()),
-      corrections: (await archive.tagCorrections()).map(({ correction }) => correction),
+      authority: withBuiltInPlaces(await archive.reads.authority()),
+      corrections: (await archive.reads.tagCorrections()).map(({ correction }) => correction),
     };
     if (present) retire(present.pool);
     present = { pool: await openPool(task, settings), revision, openedAt: now };

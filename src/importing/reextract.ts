@@ -47,15 +47,16 @@ export async function reextract(
   const report: ReextractReport = { ending: 'complete', read: 0, changed: 0, same: 0, milliseconds: 0 };
   const batches = await batchesOf(archive, options);
   if (batches === undefined) return undefined;
-  const own = await archive.authority();
+  const own = await archive.reads.authority();
   const known = new Set(own.map(({ id }) => id));
   const extraction = openExtraction(withBuiltInPlaces(own), options.only ? 0 : options.threads);
   try {
     for await (const articles of mapInOrder(batches, () => extraction.width, extraction.reread)) {
       const entries = builtInEntries(articles.flatMap(tagsOf), known);
-      if (entries.length > 0) await archive.writeTags(entries);
+      if (entries.length > 0) await archive.writes.writeTags(entries);
       for (const { id } of entries) known.add(id);
-      for (const { outcome } of await archive.rewrite(articles)) if (outcome !== 'absent') report[outcome]++;
+      for (const { outcome } of await archive.writes.rewrite(articles))
+        if (outcome !== 'absent') report[outcome]++;
       report.read += articles.length;
       report.milliseconds = Date.now() - begun;
       options.onProgress?.(report);
@@ -77,11 +78,11 @@ async function batchesOf(
   { only, since, batchSize, signal }: ReextractOptions,
 ): Promise<AsyncIterable<UncorrectedArticle[]> | undefined> {
   if (only === undefined) return pagesOf(archive, since, batchSize, signal);
-  const found = await archive.article(only);
-  const reference = found.kind === 'moved' ? await archive.article(found.slug) : found;
+  const found = await archive.reads.article(only);
+  const reference = found.kind === 'moved' ? await archive.reads.article(found.slug) : found;
   if (reference.kind !== 'found') return undefined;
   const { id } = Identified.parse(JSON.parse(reference.value));
-  const articles = await archive.uncorrected([id]);
+  const articles = await archive.reads.uncorrected([id]);
   return (async function* () {
     yield articles;
   })();
@@ -97,7 +98,7 @@ async function* pagesOf(
 ): AsyncGenerator<UncorrectedArticle[]> {
   let position: Position | undefined;
   while (!signal?.aborted) {
-    const page = await archive.articles({
+    const page = await archive.reads.articles({
       filter: since === undefined ? {} : { from: since },
       sort: 'oldest',
       form: 'card',
@@ -106,7 +107,7 @@ async function* pagesOf(
       ...(position && { position }),
     });
     const ids = page.items.map((item) => Identified.parse(JSON.parse(item)).id);
-    if (ids.length > 0) yield await archive.uncorrected(ids);
+    if (ids.length > 0) yield await archive.reads.uncorrected(ids);
     if (page.next === undefined) return;
     position = page.next;
   }

@@ -27,7 +27,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
   const files = settings.authority.map((file) => readSeedJson(join(folder, file), z.array(AuthorityEntry)));
   const seeds = (await Promise.all(files)).flat();
 
-  const present = await archive.authority();
+  const present = await archive.reads.authority();
   const known = new Set(present.map(({ id }) => id));
   const missing = seeds.filter(({ id }) => !known.has(id));
   const authority = [...present, ...missing];
@@ -55,7 +55,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
     report.bytes += bytes.length;
   }
 
-  await archive.writeTags([...wider, ...missing]);
+  await archive.writes.writeTags([...wider, ...missing]);
   const batches = openBatches(archive, {
     size: 500,
     job: null,

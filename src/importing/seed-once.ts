@@ -14,10 +14,10 @@ const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
  */
 export async function seedOnce(archive: Archive, folder: string = ownSeeds): Promise<void> {
   const job = `seed ${await hashOfSeeds(folder)}`;
-  if ((await archive.importPosition(job)) > 0) return;
+  if ((await archive.imports.position(job)) > 0) return;
   const { seedArchive } = await import('./seed-archive.ts');
   await seedArchive(archive, folder);
-  await archive.writeArticles([], { job, position: 1 });
+  await archive.writes.writeArticles([], { job, position: 1 });
 }
 
 async function hashOfSeeds(folder: string): Promise<string> {

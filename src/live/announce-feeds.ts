@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.ts';
-import type { Lease, WebhookStore } from '../archive/webhook-store.ts';
+import type { Lease, WebhookStore } from '../archive/webhooks.ts';
 import type { ChangeFollower } from './follow-changes.ts';
 import { patiently } from './patiently.ts';
 import { releaseLease } from './release-lease.ts';
@@ -66,8 +66,8 @@ export function announceFeeds(announcement: Announcement): Sender {
 
   /** Announces what is new, if anything is and no other process does. Gives up to where all is announced. */
   const announce = async (): Promise<number> => {
-    const last = await archive.lastChange();
-    const before = store.announced('websub');
+    const last = await archive.changes.last();
+    const before = await store.announced('websub');
     if (before !== undefined && before >= last) return last;
     if (!(await hold())) return last;
     if (before === undefined) {
@@ -76,7 +76,7 @@ export function announceFeeds(announcement: Announcement): Sender {
       return last;
     }
     await pause(limits.gatherMs, undefined, { signal });
-    const gathered = await archive.lastChange();
+    const gathered = await archive.changes.last();
     for (const feed of feeds) await ping(feed);
     await patiently(() => store.setAnnounced(lease, gathered), signal);
     return gathered;
@@ -103,7 +103,7 @@ export function announceFeeds(announcement: Announcement): Sender {
     async close() {
       closing.abort();
       await running;
-      releaseLease(store, lease);
+      await releaseLease(store, lease);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
-import type { Lease, Progress, Webhook, WebhookStore } from '../archive/webhook-store.ts';
+import type { Lease, Progress, Webhook, WebhookStore } from '../archive/webhooks.ts';
 import { type Allows, guardedAgent } from '../net/guard.ts';
 import type { ChangeFollower } from './follow-changes.ts';
 import { patiently } from './patiently.ts';
@@ -64,7 +64,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   let agent: ReturnType<typeof guardedAgent> | undefined;
   const busy = new Map<string, Promise<void>>();
 
-  const hold = (): boolean => store.hold(lease, Date.now() + limits.leaseMs, Date.now());
+  const hold = (): Promise<boolean> => store.hold(lease, Date.now() + limits.leaseMs, Date.now());
 
   /** Sends one event and notes how it went. Gives where the webhook stands, or undefined when it can't go on now. */
   const deliver = async (webhook: Webhook, event: ArticleEvent): Promise<Webhook | undefined> => {
@@ -127,22 +127,21 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   };
 
   const round = async (): Promise<void> => {
-    const last = await archive.lastChange();
+    const last = await archive.changes.last();
     const now = Date.now();
-    const due = store
-      .list()
+    const due = (await store.list())
       .filter(
         ({ id, seq, stopped, retryAt }) => seq < last && stopped === null && retryAt <= now && !busy.has(id),
       )
       .slice(0, atOnce - busy.size);
-    if ((due.length > 0 || busy.size > 0) && hold()) due.forEach(begin);
+    if ((due.length > 0 || busy.size > 0) && (await hold())) due.forEach(begin);
   };
 
   const run = async (): Promise<void> => {
     let seen = 0;
     while (!signal.aborted) {
       try {
-        seen = await archive.lastChange();
+        seen = await archive.changes.last();
         await round();
       } catch (err) {
         // An import is writing: the next round is soon.
@@ -161,7 +160,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
       closing.abort();
       await running;
       await (await agent)?.destroy();
-      releaseLease(store, lease);
+      await releaseLease(store, lease);
     },
   };
 }

@@ -18,7 +18,7 @@ export interface ChangeFollower {
  * is asked every `everyMs` milliseconds, once for all; it costs SQLite microseconds. When nobody waits, nothing runs.
  */
 export function followChanges(
-  archive: Pick<Archive, 'revision' | 'lastChange'>,
+  archive: Pick<Archive, 'state' | 'changes'>,
   { everyMs = 250 }: { everyMs?: number } = {},
 ): ChangeFollower {
   const ending = new AbortController();
@@ -32,9 +32,9 @@ export function followChanges(
   };
   const look = async (): Promise<void> => {
     try {
-      const current = await archive.revision();
+      const { revision: current } = await archive.state();
       if (current !== revision) {
-        last = await archive.lastChange();
+        last = await archive.changes.last();
         revision = current;
         wakeAll();
       }

@@ -36,7 +36,7 @@ export function liveEvents(
   let open = 0;
 
   const read = async (since: number, filter: ArticleFilter): Promise<EventBatch> => {
-    const key = `${await archive.revision()} ${since} ${JSON.stringify(filter)}`;
+    const key = `${(await archive.state()).revision} ${since} ${JSON.stringify(filter)}`;
     const known = batches.get(key);
     if (known) return known;
     const batch = readEvents(archive, since, filter);
@@ -52,7 +52,7 @@ export function liveEvents(
       try {
         yield* eventStream({
           follower,
-          last: async () => archive.lastChange(),
+          last: async () => archive.changes.last(),
           read: (from) => read(from, filter),
           since,
           signal,

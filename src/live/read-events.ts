@@ -37,17 +37,17 @@ const stretch = 50;
  * since, the later change follows, and of one that is gone nothing is said but that it was deleted.
  */
 export async function readEvents(
-  archive: Pick<Archive, 'changes' | 'matchingCards'>,
+  archive: Pick<Archive, 'changes' | 'reads'>,
   since: number,
   filter: ArticleFilter,
 ): Promise<EventBatch> {
-  const changes = await archive.changes(since, stretch);
+  const changes = await archive.changes.since(since, stretch);
   const touched = changes.flatMap(({ kind, article }) => (kind === 'deleted' ? [] : [article]));
   const distinct = [...new Set(touched)];
-  const cards = await archive.matchingCards(distinct, filter);
+  const cards = await archive.reads.matchingCards(distinct, filter);
   const others = distinct.filter((id) => !cards.has(id));
   const narrows = Object.keys(filter).length > 0;
-  const there = narrows && others.length > 0 ? await archive.matchingCards(others, {}) : new Map();
+  const there = narrows && others.length > 0 ? await archive.reads.matchingCards(others, {}) : new Map();
   // What is read at once may be many articles after another: others have their turn between.
   await setImmediate();
   return {

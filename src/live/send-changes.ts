@@ -1,5 +1,4 @@
 import type { Archive } from '../archive/archive.ts';
-import type { WebhookStore } from '../archive/webhook-store.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { announceFeeds } from './announce-feeds.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
@@ -16,11 +15,11 @@ export interface SendingSettings {
   warn(about: { err: unknown }, message: string): void;
 }
 
-/** Starts telling webhooks and the hub of changes, until it is closed. The store is closed with it. */
-export function sendChanges(archive: Archive, store: WebhookStore, settings: SendingSettings): Sender {
+/** Starts telling webhooks and the hub of changes, until it is closed. */
+export function sendChanges(archive: Archive, settings: SendingSettings): Sender {
   const { hub, feeds, privateAddresses, warn } = settings;
   const follower = followChanges(archive);
-  const around = { archive, store, follower, warn };
+  const around = { archive, store: archive.webhooks, follower, warn };
   const senders = [
     deliverWebhooks({ ...around, allows: privateAddresses ? () => true : isPublicAddress }),
     ...(hub === null ? [] : [announceFeeds({ ...around, hub, feeds })]),
@@ -29,7 +28,6 @@ export function sendChanges(archive: Archive, store: WebhookStore, settings: Sen
     async close() {
       follower.end();
       await Promise.all(senders.map((sender) => sender.close()));
-      store.close();
     },
   };
 }

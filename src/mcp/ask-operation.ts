@@ -33,8 +33,14 @@ export async function askOperation(
   );
   const { respond } = operation.understand(given, { lenient: false });
   const pathname = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
-  const call = { ...around, path: inPath, pathname, headers: {}, mediaType: 'application/json' };
-  const answer = await respond(call);
+  const { archive } = around;
+  const { writes, changes, exports, check } = archive;
+  const { value: answer } = await archive.read((reads, state) =>
+    respond({
+      ...{ ...around, archive: reads, state: () => state, writes, changes, exports, check },
+      ...{ path: inPath, pathname, headers: {}, mediaType: 'application/json' },
+    }),
+  );
   if ('body' in answer) return answer.body.toString();
   if (!('movedTo' in answer)) throw new TypeError(`${operation.id} answers no document.`);
   return askOperation(around, { operation, path }, valuesIn(answer.movedTo, path), parameters);

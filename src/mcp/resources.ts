@@ -1,4 +1,5 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
+import type { ArchiveReads } from '../archive/reads.ts';
 import { ArticleCard } from '../model/article.ts';
 import { TagSummary } from '../model/tag-summary.ts';
 import { articleAddress, personAddress } from './addresses.ts';
@@ -11,12 +12,12 @@ const listed = 50;
 const mimeType = 'text/plain';
 
 /** Articles and people as resources that a person may put before an assistant. */
-export function registerResources(server: McpServer, { archive }: Around): void {
+export function registerResources(server: McpServer, { archive: { reads } }: Around): void {
   server.registerResource(
     'article',
     new ResourceTemplate('dateline://articles/{slug}', {
       async list() {
-        const { items } = await archive.articles({
+        const { items } = await reads.articles({
           filter: {},
           sort: 'newest',
           form: 'card',
@@ -37,8 +38,8 @@ export function registerResources(server: McpServer, { archive }: Around): void 
     }),
     { title: 'Article', description: `An article as text; the newest ${listed} are listed.`, mimeType },
     async (uri, { slug }) => {
-      const first = await archive.article(String(slug));
-      const found = first.kind === 'moved' ? await archive.article(first.slug) : first;
+      const first = await reads.article(String(slug));
+      const found = first.kind === 'moved' ? await reads.article(first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
       return textAt(uri, articleText(JSON.parse(found.value)));
     },
@@ -47,7 +48,7 @@ export function registerResources(server: McpServer, { archive }: Around): void 
     'person',
     new ResourceTemplate('dateline://people/{slug}', {
       async list() {
-        const { items } = await archive.tags({
+        const { items } = await reads.tags({
           type: 'person',
           sort: 'articles',
           limit: listed,
@@ -64,7 +65,7 @@ export function registerResources(server: McpServer, { archive }: Around): void 
           })),
         };
       },
-      complete: { slug: (begun) => slugsOfPeople(archive, begun) },
+      complete: { slug: (begun) => slugsOfPeople(reads, begun) },
     }),
     {
       title: 'Person',
@@ -72,8 +73,8 @@ export function registerResources(server: McpServer, { archive }: Around): void 
       mimeType,
     },
     async (uri, { slug }) => {
-      const first = await archive.tag('person', String(slug));
-      const found = first.kind === 'moved' ? await archive.tag('person', first.slug) : first;
+      const first = await reads.tag('person', String(slug));
+      const found = first.kind === 'moved' ? await reads.tag('person', first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
       return textAt(uri, personText(JSON.parse(found.value)));
     },
@@ -81,9 +82,9 @@ export function registerResources(server: McpServer, { archive }: Around): void 
 }
 
 /** The archive looks names up by the beginning of a word; the last word begun narrows best. */
-async function slugsOfPeople(archive: Around['archive'], begun: string): Promise<string[]> {
+async function slugsOfPeople(reads: ArchiveReads, begun: string): Promise<string[]> {
   const prefix = begun.split('-').at(-1);
-  const { items } = await archive.tags({
+  const { items } = await reads.tags({
     type: 'person',
     ...(prefix && { prefix }),
     sort: 'articles',

@@ -125,7 +125,9 @@ async function withNearest<T>({ archive }: Around, slug: string, find: () => Pro
     return await find();
   } catch (cause) {
     if (!(cause instanceof Problem) || cause.problem !== 'not-found') throw cause;
-    const [unknown] = await archive.unknownTags({ tags: { kind: 'tag', tag: { type: 'person', slug } } });
+    const [unknown] = await archive.reads.unknownTags({
+      tags: { kind: 'tag', tag: { type: 'person', slug } },
+    });
     const nearest = unknown?.nearest ?? [];
     throw new Problem(
       'not-found',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../archive/answers.ts';
-import type { Archive } from '../archive/archive.ts';
+import type { ArchiveReads } from '../archive/reads.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { commaList, invalid } from '../http/request/parse-parameters.ts';
 import { Article } from '../model/article.ts';
@@ -67,8 +67,8 @@ export const listChanges: Operation = operation({
         .meta({ description: 'How the request was understood.' }),
     })
     .meta({ id: 'ChangeList', description: 'A stretch of the change log.' }),
-  async respond({ archive, parameters: { since, limit, include }, address, ignored }) {
-    const last = await archive.lastChange();
+  async respond({ archive, changes: log, parameters: { since, limit, include }, address, ignored }) {
+    const last = await log.last();
     if (since > last) {
       throw invalid([
         {
@@ -78,7 +78,7 @@ export const listChanges: Operation = operation({
         },
       ]);
     }
-    const changes = await archive.changes(since, include ? Math.min(limit, 100) : limit);
+    const changes = await log.since(since, include ? Math.min(limit, 100) : limit);
     const entries = include
       ? await withArticles(archive, changes)
       : changes.map((change) => JSON.stringify(change));
@@ -93,7 +93,7 @@ export const listChanges: Operation = operation({
   },
 });
 
-async function withArticles(archive: Archive, changes: Change[]): Promise<string[]> {
+async function withArticles(archive: ArchiveReads, changes: Change[]): Promise<string[]> {
   const now = new Map<string, string>();
   for (const { article } of changes) {
     if (now.has(article)) continue;

@@ -47,7 +47,7 @@ function exporting(): Operation {
     answers: null,
     lifetime: 'now',
     problems: ['too-many-exports'],
-    async respond({ archive, parameters }) {
+    async respond({ archive, state, exports, changes, parameters }) {
       const { after, include = [], ...narrowing } = parameters;
       const { filter } = readArticleFilter(narrowing);
       if (underWay >= most) {
@@ -56,7 +56,8 @@ function exporting(): Operation {
         });
       }
       const [publishedAt = '', id = ''] = after?.split(',') ?? [];
-      const { dateline } = await exportHead(archive);
+      const source = { reads: archive, exports, changes, state };
+      const { dateline } = await exportHead(source);
       const request = {
         filter,
         after: after === undefined ? undefined : { publishedAt, id },
@@ -68,7 +69,7 @@ function exporting(): Operation {
         async *stream() {
           underWay += 1;
           try {
-            yield* exportLines(archive, request);
+            yield* exportLines(source, request);
           } finally {
             underWay -= 1;
           }

@@ -27,7 +27,7 @@ export const streamArticles: Operation = operation({
   answers: null,
   lifetime: 'now',
   problems: ['too-many-streams'],
-  async respond({ archive, live, parameters, headers }) {
+  async respond({ changes, live, parameters, headers }) {
     const { 'last-event-id': parameter, ...narrowing } = parameters;
     const { filter } = readArticleFilter(narrowing);
     const since = lastEventId(headers['last-event-id']) ?? parameter;
@@ -37,7 +37,7 @@ export const streamArticles: Operation = operation({
       });
     }
     // Asked before the answer begins, so that an archive that can't be read is a problem and no broken stream.
-    await archive.lastChange();
+    await changes.last();
     return { stream: (signal) => live.stream(filter, since, signal) };
   },
 });

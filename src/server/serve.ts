@@ -2,7 +2,6 @@ import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { openWebhooks } from '../archive/open-webhooks.ts';
 import { type Config, readingSettings } from '../config.ts';
 import { openParser } from '../importing/open-parser.ts';
 import { seedOnce } from '../importing/seed-once.ts';
@@ -93,19 +92,16 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   // Fastify names the first address it bound; people know the server by the name they gave it.
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;
-  const { articles } = await archive.summary();
-  const webhooks = openWebhooks(config.DATABASE_URL);
-  const sender =
-    webhooks &&
-    sendChanges(archive, webhooks, {
-      hub: config.WEBSUB_HUB,
-      feeds: announcedFeeds.map((path) => `${url}${path}`),
-      privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES,
-      warn: (about, message) => logger.warn(about, message),
-    });
+  const { articles } = await archive.reads.summary();
+  const sender = sendChanges(archive, {
+    hub: config.WEBSUB_HUB,
+    feeds: announcedFeeds.map((path) => `${url}${path}`),
+    privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES,
+    warn: (about, message) => logger.warn(about, message),
+  });
   const close = async () => {
     await app.close();
-    await sender?.close();
+    await sender.close();
     await parser.close();
     await archive.close();
   };

@@ -26,7 +26,7 @@ export async function pagesFrom(
 /** The headlines of a whole list of articles, read page by page. */
 export async function allHeadlines(archive: Archive, query: Partial<ArticleQuery> = {}): Promise<string[]> {
   const pages = await pagesFrom((position) =>
-    archive.articles({
+    archive.reads.articles({
       filter: {},
       sort: 'newest',
       form: 'card',

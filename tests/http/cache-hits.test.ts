@@ -18,7 +18,7 @@ async function listening() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
   const path = join(folder, 'archive.db');
   const archive: Archive = openSqliteArchive({ path, joinTurns: true });
-  await archive.writeArticles([sampleArticle({ headline: 'Birch promises a new pier' })]);
+  await archive.writes.writeArticles([sampleArticle({ headline: 'Birch promises a new pier' })]);
   const metrics = createMetrics(archive, { version: '1.2.3', process: 0 });
   const log: Record<string, unknown>[] = [];
   const app = buildApp({
@@ -60,7 +60,7 @@ test('what was asked in the same words is answered as before, by no query', asyn
   const { archive, get } = await listening();
   const first = await get('/v1/articles?limit=2');
   const body = await first.text();
-  const asked = vi.spyOn(archive, 'joinedCards');
+  const asked = vi.spyOn(archive.reads, 'joinedCards');
   const again = await get('/v1/articles?limit=2', { headers: { 'x-request-id': 'second' } });
   expect(await again.text()).toBe(body);
   expect(asked).not.toHaveBeenCalled();
@@ -147,7 +147,7 @@ test('it is logged and counted like any answer, under its route', async () => {
 test('where the archive can no longer be read, a kept answer is not given', async () => {
   const { archive, get } = await listening();
   await (await get('/v1/articles')).text();
-  vi.spyOn(archive, 'revision').mockImplementation(() => {
+  vi.spyOn(archive, 'state').mockImplementation(() => {
     throw new Error('the disk is gone');
   });
   expect((await get('/v1/articles')).status).toBe(500);

@@ -66,7 +66,7 @@ describe('an entity tag', () => {
 
   test('changes with the archive, in whichever list', async () => {
     const before = await api.get('/v1/articles');
-    await api.archive.writeArticles([sampleArticle({ headline: 'Something new' })]);
+    await api.archive.writes.writeArticles([sampleArticle({ headline: 'Something new' })]);
     const after = await api.get('/v1/articles', { 'if-none-match': String(before.headers.etag) });
     expect(after.statusCode).toBe(200);
     expect(after.headers.etag).not.toBe(before.headers.etag);
@@ -74,7 +74,7 @@ describe('an entity tag', () => {
 
   test('of an unchanged answer costs no query', async () => {
     const { headers } = await api.get('/v1/articles?q=pier');
-    const articles = vi.spyOn(api.archive, 'joinedCards');
+    const articles = vi.spyOn(api.archive.reads, 'joinedCards');
     const reply = await api.get('/v1/articles?q=pier', { 'if-none-match': String(headers.etag) });
     expect(reply.statusCode).toBe(304);
     expect(articles).not.toHaveBeenCalled();
@@ -82,14 +82,15 @@ describe('an entity tag', () => {
   });
 
   test('never names what changed while it was read', async () => {
-    const articles = vi.spyOn(api.archive, 'joinedCards');
-    const once = api.archive.joinedCards.bind(api.archive);
+    const articles = vi.spyOn(api.archive.reads, 'joinedCards');
+    const once = api.archive.reads.joinedCards;
     const count = { reads: 0 };
     articles.mockRestore();
-    const spied = vi.spyOn(api.archive, 'joinedCards').mockImplementation(async (query) => {
+    const spied = vi.spyOn(api.archive.reads, 'joinedCards').mockImplementation(async (query) => {
       const page = await once(query);
       count.reads += 1;
-      if (count.reads === 1) await api.archive.writeArticles([sampleArticle({ headline: 'In between' })]);
+      if (count.reads === 1)
+        await api.archive.writes.writeArticles([sampleArticle({ headline: 'In between' })]);
       return page;
     });
     const racing = await api.get('/v1/articles?limit=99');
@@ -103,7 +104,7 @@ describe('an entity tag', () => {
 
 describe('Last-Modified', () => {
   test('is when the archive last changed, once that is past its second, and answers 304', async () => {
-    const revisedAt = Date.parse(await api.archive.revisedAt());
+    const revisedAt = Date.parse(await (await api.archive.state()).revisedAt);
     vi.useFakeTimers({ toFake: ['Date'], now: revisedAt + 500 });
     expect((await api.get('/v1/articles')).headers['last-modified']).toBeUndefined();
     vi.setSystemTime(revisedAt + 60_000);

@@ -219,7 +219,7 @@ describe('what is no request is a 400 problem', () => {
 
 describe('what has moved answers 308 and keeps the query', () => {
   test('a tag', async () => {
-    await api.archive.writeTags([
+    await api.archive.writes.writeTags([
       sampleEntry('person/ada-birch', { slug: 'ada-birch-oak', name: 'Ada Birch-Oak' }),
     ]);
     for (const part of ['', '/articles?limit=1&sort=oldest', '/quotes', '/together']) {
@@ -232,8 +232,8 @@ describe('what has moved answers 308 and keeps the query', () => {
   test('an article', async () => {
     const before = sampleArticle({ key: 'moving', headline: 'Before the correction' });
     const after = sampleArticle({ key: 'moving', headline: 'After the correction' });
-    await api.archive.writeArticles([before]);
-    await api.archive.writeArticles([after]);
+    await api.archive.writes.writeArticles([before]);
+    await api.archive.writes.writeArticles([after]);
     for (const part of ['?fields=headline', '/quotes', '/mentions', '/related?limit=2']) {
       const reply = await api.get(`/v1/articles/before-the-correction${part}`);
       expect(reply.statusCode).toBe(308);
@@ -262,7 +262,7 @@ describe('an archive that does not answer', () => {
 
   test('because of a fault of ours is a 500 without a stack', async () => {
     const own = await openSampleApp();
-    vi.spyOn(own.archive, 'joinedCards').mockImplementation(() => {
+    vi.spyOn(own.archive.reads, 'joinedCards').mockImplementation(() => {
       throw new TypeError('SELECT secret FROM articles');
     });
     const reply = await own.get('/v1/articles');

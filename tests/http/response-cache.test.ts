@@ -45,7 +45,7 @@ describe('an answer given before', () => {
 
   test('costs no query, in whichever words it is asked', async () => {
     await api.get('/v1/articles?q=ferry&limit=3');
-    const articles = vi.spyOn(api.archive, 'joinedCards');
+    const articles = vi.spyOn(api.archive.reads, 'joinedCards');
     const same = await api.get('/v1/articles?q=ferry&limit=3');
     const other = await api.get('/v1/articles/?limit=3&sort=newest&q=ferry');
     const otherAgain = await api.get('/v1/articles/?limit=3&sort=newest&q=ferry');
@@ -93,7 +93,7 @@ describe('an answer given before', () => {
 
   test('is not given after a write', async () => {
     await api.get('/v1/articles?limit=5');
-    await api.archive.writeArticles([sampleArticle({ headline: 'After the answer' })]);
+    await api.archive.writes.writeArticles([sampleArticle({ headline: 'After the answer' })]);
     const { headers, body } = await api.get('/v1/articles?limit=5');
     expect(headers['cache-status']).toBeUndefined();
     expect(body).toContain('After the answer');

@@ -28,8 +28,8 @@ async function importOf(files: Record<string, string | Uint8Array>) {
 
 /** All that the archive holds of its articles, as JSON. */
 async function storedIn(archive: Archive): Promise<string> {
-  const ids = (await archive.changes(0, 100)).map(({ article }) => article);
-  const stored = JSON.stringify(await Promise.all(ids.map((id) => archive.article(id))));
+  const ids = (await archive.changes.since(0, 100)).map(({ article }) => article);
+  const stored = JSON.stringify(await Promise.all(ids.map((id) => archive.reads.article(id))));
   expect(stored).toContain('Bridge mended');
   return stored;
 }
@@ -40,7 +40,9 @@ test('two articles with one headline have a slug each', async () => {
     'two.txt': `Bridge mended\n\nBy Bo Ek\n\nElsewhere, ${text}\n`,
   });
   expect(report).toMatchObject({ new: 2, skipped: 0 });
-  const slugs = await Promise.all(['bridge-mended', 'bridge-mended-2'].map((slug) => archive.article(slug)));
+  const slugs = await Promise.all(
+    ['bridge-mended', 'bridge-mended-2'].map((slug) => archive.reads.article(slug)),
+  );
   expect(slugs.map((found) => found?.kind)).toEqual(['found', 'found']);
 });
 

@@ -49,8 +49,8 @@ test('the checkpoint counts documents whose articles are all stored', async () =
   batches.endDocument();
   await add(2);
   await add(3);
-  expect(await archive.importPosition('job')).toBe(1);
+  expect(await archive.imports.position('job')).toBe(1);
   batches.endDocument();
   await batches.flush();
-  expect(await archive.importPosition('job')).toBe(2);
+  expect(await archive.imports.position('job')).toBe(2);
 });

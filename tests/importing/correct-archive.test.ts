@@ -9,7 +9,9 @@ async function newArchive(): Promise<Archive> {
   if (!engine) throw new Error('there is no engine');
   const { archive, remove } = engine.create();
   onTestFinished(remove);
-  await archive.writeArticles([sampleArticle({ key: 'pier', headline: 'Pier opens', tags: ['person/kim'] })]);
+  await archive.writes.writeArticles([
+    sampleArticle({ key: 'pier', headline: 'Pier opens', tags: ['person/kim'] }),
+  ]);
   return archive;
 }
 
@@ -18,7 +20,7 @@ async function* lines(...objects: (object | string)[]): AsyncGenerator<string> {
 }
 
 const article = async (archive: Archive, reference: string) => {
-  const found = await archive.article(reference);
+  const found = await archive.reads.article(reference);
   return found.kind === 'found' ? JSON.parse(found.value) : found;
 };
 
@@ -36,7 +38,7 @@ test('a line names its article by slug, by id or as the import knows it', async 
   );
   expect(report).toEqual({ applied: 3, faults: [] });
   expect(await article(archive, 'quay-opens')).toMatchObject({ headline: 'Quay opens', tags: [] });
-  await archive.writeArticles([sampleArticle({ key: 'later', headline: 'Wrong' })]);
+  await archive.writes.writeArticles([sampleArticle({ key: 'later', headline: 'Wrong' })]);
   expect(await article(archive, 'right-at-once')).toMatchObject({ headline: 'Right at once' });
 });
 
@@ -53,7 +55,7 @@ test('the same file again changes nothing', async () => {
   const before = await article(archive, 'pier-opens');
   await correctArchive(archive, file(), 'ann');
   expect(await article(archive, 'pier-opens')).toEqual(before);
-  const found = await archive.corrected('pier-opens');
+  const found = await archive.reads.corrected('pier-opens');
   expect(found.kind === 'found' && found.value.corrections).toHaveLength(1);
 });
 

@@ -51,10 +51,10 @@ test('documents become articles, and the report counts them', async () => {
 test('the same again changes nothing', async () => {
   const { archive } = await newArchive();
   await importDocuments(archive, wire(25), options);
-  const revision = await archive.revision();
+  const revision = (await archive.state()).revision;
   const report = await importDocuments(archive, wire(25), options);
   expect(report).toMatchObject({ read: 25, new: 0, changed: 0, same: 25 });
-  expect(await archive.revision()).toBe(revision);
+  expect((await archive.state()).revision).toBe(revision);
 });
 
 test('a corrected document is a new revision of its article', async () => {
@@ -70,7 +70,8 @@ test('reading threads give the same archive as reading here', async () => {
   const threaded = await newArchive();
   await importDocuments(here.archive, largeFirst(1_000), { ...options, batchSize: 500 });
   await importDocuments(threaded.archive, largeFirst(1_000), { ...options, batchSize: 500, threads: 2 });
-  const changes = async (archive: Archive) => (await archive.changes(0, 5_000)).map(({ article }) => article);
+  const changes = async (archive: Archive) =>
+    (await archive.changes.since(0, 5_000)).map(({ article }) => article);
   expect(await changes(threaded.archive)).toEqual(await changes(here.archive));
 });
 
@@ -78,7 +79,7 @@ test.each([0, 2])('a limit is exact, whatever the batch (%i threads)', async (th
   const { archive } = await newArchive();
   const report = await importDocuments(archive, largeFirst(40), { ...options, threads, limit: 17 });
   expect(report).toMatchObject({ ending: 'limit', read: 17, new: 17 });
-  expect((await archive.summary()).articles).toBe(17);
+  expect((await archive.reads.summary()).articles).toBe(17);
 });
 
 test('what is older than --since is left out and does not count towards the limit', async () => {
@@ -90,13 +91,13 @@ test('what is older than --since is left out and does not count towards the limi
 
 test('a dry run reads everything and writes nothing', async () => {
   const { archive, folder } = await newArchive();
-  const revision = await archive.revision();
+  const revision = (await archive.state()).revision;
   const quarantine = join(folder, 'quarantine.ndjson');
   const broken = files(found('wire.ndjson', `${inventedLines(12)}{"headline":\n`));
   const report = await importDocuments(archive, broken, { ...options, dryRun: true, quarantine });
   expect(report).toMatchObject({ read: 12, new: 0, skipped: 1 });
-  expect((await archive.summary()).articles).toBe(0);
-  expect(await archive.revision()).toBe(revision);
+  expect((await archive.reads.summary()).articles).toBe(0);
+  expect((await archive.state()).revision).toBe(revision);
   await expect(readFile(quarantine)).rejects.toThrow('ENOENT');
 });
 
@@ -117,7 +118,7 @@ test('with onError stop, what came before the rejected document is stored and wh
     onError: 'stop',
   });
   expect(report).toMatchObject({ ending: 'rejected', read: 14, new: 14, skipped: 1 });
-  expect((await archive.summary()).articles).toBe(14);
+  expect((await archive.reads.summary()).articles).toBe(14);
 });
 
 test('a signal ends the import after what is read, which is stored', async () => {
@@ -130,7 +131,7 @@ test('a signal ends the import after what is read, which is stored', async () =>
   });
   expect(report.ending).toBe('interrupted');
   expect(report.new).toBe(report.read);
-  expect((await archive.summary()).articles).toBe(report.read);
+  expect((await archive.reads.summary()).articles).toBe(report.read);
 });
 
 test('a signal ends an import that waits for input', async () => {
@@ -159,7 +160,7 @@ test('an import that was cut off goes on where it was, without reading again wha
   expect(second).toMatchObject({ ending: 'complete', new: 1_000 });
   expect(second.resumed).toBeGreaterThan(0);
   expect(second.read).toBeLessThan(3_000);
-  expect((await archive.summary()).articles).toBe(3_000);
+  expect((await archive.reads.summary()).articles).toBe(3_000);
   expect(await again({ resume: true })).toMatchObject({ resumed: 0, read: 3_000, same: 3_000 });
 });
 
@@ -181,7 +182,7 @@ test('what is stored is seen by another process while the import goes on', async
   const seen: number[] = [];
   await importDocuments(archive, wire(30), {
     ...options,
-    onStored: async () => seen.push((await reader.summary()).articles),
+    onStored: async () => seen.push((await reader.reads.summary()).articles),
   });
   expect(seen).toEqual([10, 20, 30]);
 });
@@ -222,7 +223,7 @@ test('topics and places of the built-in vocabulary that articles name are descri
   };
   const talks = files(found('talks.ndjson', `${JSON.stringify(line)}\n`));
   await importDocuments(archive, talks, { ...options, extraction: true });
-  const place = await archive.tag('place', 'norway');
+  const place = await archive.reads.tag('place', 'norway');
   expect(place.kind === 'found' && JSON.parse(place.value)).toMatchObject({
     discovered: false,
     country: 'NO',

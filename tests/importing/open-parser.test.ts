@@ -57,7 +57,7 @@ test('more documents than may wait are refused at once', async () => {
 
 test('tags that editors merged are merged here too', async () => {
   const { parser, archive } = newParser();
-  await archive.correctTags([{ do: 'drop-tag', tag: 'person/ada-birch' }], 'ann');
+  await archive.writes.correctTags([{ do: 'drop-tag', tag: 'person/ada-birch' }], 'ann');
   const parsed = await parser.parse(request('Pier opens\n\n"It is open," Mayor Ada Birch said on Monday.'));
   expect(JSON.stringify(parsed)).not.toContain('person/ada-birch');
 });

@@ -20,7 +20,7 @@ const bodies = [
 const here = { threads: 0, batchSize: 1 };
 
 async function write(archive: Archive): Promise<string[]> {
-  const results = await archive.writeArticles(
+  const results = await archive.writes.writeArticles(
     bodies.map((body, at) =>
       sampleArticle({ headline: `Report ${at}`, body, publishedAt: `2024-05-0${at + 1}T00:00:00Z` }),
     ),
@@ -29,7 +29,7 @@ async function write(archive: Archive): Promise<string[]> {
 }
 
 async function read(archive: Archive, id = ''): Promise<Article> {
-  const found = await archive.article(id);
+  const found = await archive.reads.article(id);
   if (found.kind !== 'found') throw new Error(`${id} is ${found.kind}`);
   return JSON.parse(found.value);
 }
@@ -37,7 +37,7 @@ async function read(archive: Archive, id = ''): Promise<Article> {
 test.each([0, 2])('articles get what the authority of today finds in them (%i threads)', async (threads) => {
   const archive = newArchive();
   const [one, two] = await write(archive);
-  await archive.writeTags([sampleEntry('person/bo-zander')]);
+  await archive.writes.writeTags([sampleEntry('person/bo-zander')]);
   const report = await reextract(archive, { threads, batchSize: 1 });
   expect(report).toMatchObject({ ending: 'complete', read: 2, changed: 2, same: 0 });
   for (const id of [one, two]) {
@@ -51,16 +51,16 @@ test('again it changes nothing, not even the revision of the archive', async () 
   const archive = newArchive();
   await write(archive);
   await reextract(archive, here);
-  const revision = await archive.revision();
+  const revision = (await archive.state()).revision;
   expect(await reextract(archive, here)).toMatchObject({ read: 2, changed: 0, same: 2 });
-  expect(await archive.revision()).toBe(revision);
+  expect((await archive.state()).revision).toBe(revision);
 });
 
 test('corrections hold', async () => {
   const archive = newArchive();
   const [one = ''] = await write(archive);
-  await archive.writeTags([sampleEntry('person/bo-zander')]);
-  await archive.correct(
+  await archive.writes.writeTags([sampleEntry('person/bo-zander')]);
+  await archive.writes.correct(
     one,
     [
       { do: 'remove-tag', tag: 'person/bo-zander' },

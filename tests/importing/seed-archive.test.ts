@@ -18,37 +18,39 @@ async function seeds(): Promise<{ folder: string; archive: Archive; article: str
 }
 
 async function expectNothing(archive: Archive): Promise<void> {
-  expect(await archive.revision()).toBe(1);
-  expect(await archive.authority()).toEqual([]);
+  expect((await archive.state()).revision).toBe(1);
+  expect(await archive.reads.authority()).toEqual([]);
 }
 
 test('the seeds put their authority and their articles into an empty archive', async () => {
   const { folder, archive } = await seeds();
   const report = await seedArchive(archive, folder);
   expect(report).toMatchObject({ ending: 'complete', read: 1, new: 1, skipped: 0 });
-  expect((await archive.summary()).articles).toBe(1);
-  const ids = new Set((await archive.authority()).map(({ id }) => id));
-  const missing = (await archive.authority()).flatMap(({ broader }) => broader.filter((id) => !ids.has(id)));
+  expect((await archive.reads.summary()).articles).toBe(1);
+  const ids = new Set((await archive.reads.authority()).map(({ id }) => id));
+  const missing = (await archive.reads.authority()).flatMap(({ broader }) =>
+    broader.filter((id) => !ids.has(id)),
+  );
   expect(missing).toEqual([]);
 });
 
 test('seeding twice changes nothing', async () => {
   const { folder, archive } = await seeds();
   await seedArchive(archive, folder);
-  const revision = await archive.revision();
+  const revision = (await archive.state()).revision;
   expect(await seedArchive(archive, folder)).toMatchObject({ new: 0, changed: 0, same: 1 });
-  expect(await archive.revision()).toBe(revision);
+  expect((await archive.state()).revision).toBe(revision);
 });
 
 test('what an editor changed in the archive stays as it is', async () => {
   const { folder, archive } = await seeds();
   await seedArchive(archive, folder);
-  const [entry] = await archive.authority();
+  const [entry] = await archive.reads.authority();
   if (!entry) throw new Error('the seeds hold no authority');
   const edited: AuthorityEntry = { ...entry, description: 'As an editor describes it.' };
-  await archive.writeTags([edited]);
+  await archive.writes.writeTags([edited]);
   await seedArchive(archive, folder);
-  expect((await archive.authority()).find(({ id }) => id === entry.id)).toEqual(edited);
+  expect((await archive.reads.authority()).find(({ id }) => id === entry.id)).toEqual(edited);
 });
 
 test('a missing article names the file, and nothing is written', async () => {

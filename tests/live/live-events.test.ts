@@ -44,7 +44,7 @@ test('a silent stream says that it lives', async () => {
 test('a stream that lets nothing pass still moves on, so that it need not read all again', async () => {
   const { archive, follow } = openStreams({ heartbeatMs: 40 });
   const { parts } = follow(nobody);
-  await archive.writeArticles(
+  await archive.writes.writeArticles(
     Array.from({ length: 120 }, (_, n) => sampleArticle({ headline: `Report ${n}` })),
   );
   await expect.poll(() => parts).toContain(': heartbeat\nid: 120\n\n');
@@ -56,7 +56,7 @@ test('changes that do not match the filter do not put off the heartbeat', async 
   const { parts } = follow(nobody);
   // An article comes much more often than a heartbeat is due.
   const writeAndCount = async () => {
-    await archive.writeArticles([sampleArticle({ headline: 'Report' })]);
+    await archive.writes.writeArticles([sampleArticle({ headline: 'Report' })]);
     return parts.filter((part) => part.startsWith(': heartbeat')).length;
   };
   await expect.poll(writeAndCount, { interval: 50 }).toBeGreaterThanOrEqual(2);
@@ -66,8 +66,8 @@ test('many who keep up with the same filter cost one read a change', async () =>
   const { archive, follow } = openStreams();
   const followers = Array.from({ length: 30 }, () => follow());
   await expect.poll(() => followers.every(({ parts }) => parts.length === 1)).toBe(true);
-  const reads = vi.spyOn(archive, 'matchingCards');
-  await archive.writeArticles([sampleArticle({ headline: 'News' })]);
+  const reads = vi.spyOn(archive.reads, 'matchingCards');
+  await archive.writes.writeArticles([sampleArticle({ headline: 'News' })]);
   await expect.poll(() => followers.every(({ parts }) => parts.length === 2)).toBe(true);
   expect(reads.mock.calls.filter(([ids]) => ids.length > 0).length).toBe(1);
   expect(new Set(followers.map(({ parts }) => parts[1])).size).toBe(1);
@@ -76,15 +76,15 @@ test('many who keep up with the same filter cost one read a change', async () =>
 test('a change that another connection commits is seen', async () => {
   const { again, follow } = openStreams();
   const { parts } = follow();
-  await again().writeArticles([sampleArticle({ headline: 'From elsewhere' })]);
+  await again().writes.writeArticles([sampleArticle({ headline: 'From elsewhere' })]);
   await expect.poll(() => parts.join('')).toContain('"headline":"From elsewhere"');
 });
 
 test('what was deleted before it is told comes only as deleted', async () => {
   const { archive, follow } = openStreams();
-  const [written] = await archive.writeArticles([sampleArticle({ headline: 'Gone' })]);
-  await archive.writeArticles([sampleArticle({ headline: 'Stays' })]);
-  await archive.delete(written?.id ?? '');
+  const [written] = await archive.writes.writeArticles([sampleArticle({ headline: 'Gone' })]);
+  await archive.writes.writeArticles([sampleArticle({ headline: 'Stays' })]);
+  await archive.writes.delete(written?.id ?? '');
   const { parts } = follow({}, 0);
   await expect
     .poll(() => parts.join('').match(/event: .*/g))

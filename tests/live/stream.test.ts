@@ -20,7 +20,7 @@ async function follow(query = '', headers: Record<string, string> = {}): Promise
 }
 
 const write = (sample: Parameters<typeof sampleArticle>[0]) =>
-  api.archive.writeArticles([sampleArticle(sample)]);
+  api.archive.writes.writeArticles([sampleArticle(sample)]);
 
 describe('a follower', () => {
   test('is told of a new article with its card', async () => {
@@ -29,7 +29,7 @@ describe('a follower', () => {
     const [event] = await reader.received(1);
     const card = (await api.get(`/v1/articles/lighthouse-sold?fields=headline,slug`)).json().data;
     expect(event).toMatchObject({ event: 'article.new', data: { ...card, id: written?.id } });
-    expect(event?.id).toBe(String(await api.archive.lastChange()));
+    expect(event?.id).toBe(String(await api.archive.changes.last()));
     expect(event?.data).not.toHaveProperty('body');
   });
 
@@ -38,7 +38,7 @@ describe('a follower', () => {
     const [first] = await write({ key: 'a', headline: 'First take' });
     await write({ key: 'a', headline: 'Second take' });
     await reader.received(2);
-    await api.archive.delete(first?.id ?? '');
+    await api.archive.writes.delete(first?.id ?? '');
     const events = await reader.received(3);
     expect(events.map(({ event }) => event)).toEqual(['article.new', 'article.changed', 'article.deleted']);
     expect(events[1]?.data).toMatchObject({ headline: 'Second take' });
@@ -168,12 +168,12 @@ test('a closing server ends its streams', async () => {
 
 describe('a client that does not read', () => {
   async function stall() {
-    await api.archive.writeArticles(
+    await api.archive.writes.writeArticles(
       Array.from({ length: 600 }, (_, n) =>
         sampleArticle({ headline: `Report ${n}`, standfirst: `${n} `.repeat(8000) }),
       ),
     );
-    const spy = vi.spyOn(api.archive, 'changes');
+    const spy = vi.spyOn(api.archive.changes, 'since');
     const reads = () => spy.mock.calls.length;
     const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1' });
     onTestFinished(() => void socket.destroy());

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openWebhooks } from '../../src/archive/open-webhooks.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open.ts';
 import { InvalidConfig, readConfig } from '../../src/config.ts';
 import { announceFeeds } from '../../src/live/announce-feeds.ts';
@@ -18,8 +17,7 @@ async function announced(answer?: Parameters<typeof startReceiver>[0]) {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-websub-'));
   const path = join(folder, 'archive.db');
   const archive = openSqliteArchive({ path });
-  const store = openWebhooks({ engine: 'sqlite', path });
-  if (!store) throw new Error('there is no store');
+  const store = archive.webhooks;
   const hub = await startReceiver(answer);
   const running: (() => Promise<void>)[] = [];
   const start = () => {
@@ -43,11 +41,10 @@ async function announced(answer?: Parameters<typeof startReceiver>[0]) {
   onTestFinished(async () => {
     for (const stop of running) await stop();
     hub.close();
-    store.close();
     await archive.close();
     rmSync(folder, { recursive: true });
   });
-  const write = (headline: string) => archive.writeArticles([sampleArticle({ headline })]);
+  const write = (headline: string) => archive.writes.writeArticles([sampleArticle({ headline })]);
   return { archive, store, hub, start, write };
 }
 
@@ -60,7 +57,7 @@ test('a hub is told once of each feed for several changes in a short time', asyn
   start();
   await expect.poll(() => store.announced('websub')).toBe(1);
   for (const headline of ['One', 'Two', 'Three']) await write(headline);
-  await expect.poll(() => store.announced('websub')).toBe(await archive.lastChange());
+  await expect.poll(() => store.announced('websub')).toBe(await archive.changes.last());
   expect(topics(hub)).toEqual(feeds.map((feed) => ({ 'hub.mode': 'publish', 'hub.url': feed })));
   expect(hub.received[0]?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
 });

@@ -17,7 +17,7 @@ async function newArchive() {
   const folder = await temporaryFolder();
   const path = join(folder, 'dateline.db');
   const archive = await openArchive({ engine: 'sqlite', path });
-  await archive.writeArticles([sampleArticle({ headline: 'Pier opens' })]);
+  await archive.writes.writeArticles([sampleArticle({ headline: 'Pier opens' })]);
   return { folder, path, archive, environment: { DATABASE_URL: `sqlite:${path}` } };
 }
 
@@ -45,7 +45,7 @@ async function untilStored(stdout: Readable): Promise<void> {
 async function countsOf(path: string) {
   const copy = await openArchive({ engine: 'sqlite', path }, { readOnly: true });
   try {
-    return { articles: (await copy.summary()).articles, changes: await copy.lastChange() };
+    return { articles: (await copy.reads.summary()).articles, changes: await copy.changes.last() };
   } finally {
     await copy.close();
   }
@@ -87,13 +87,13 @@ test('a copy put in place of the archive is the archive as it was', async () => 
   const { folder, path, archive, environment } = await newArchive();
   const copy = join(folder, 'copy.db');
   await runDateline(['backup', copy, '--quick'], environment);
-  const identity = await archive.identity();
+  const state = await archive.state();
   await archive.close();
   expect(await readdir(folder)).toContain('copy.db');
   await writeFile(path, await readFile(copy));
   const restored = await openArchive({ engine: 'sqlite', path });
-  expect(await restored.identity()).toEqual(identity);
-  expect(await restored.article('pier-opens')).toMatchObject({ kind: 'found' });
+  expect(await restored.state()).toEqual(state);
+  expect(await restored.reads.article('pier-opens')).toMatchObject({ kind: 'found' });
   await restored.close();
 });
 

@@ -13,7 +13,7 @@ async function newArchive() {
   const path = join(folder, 'dateline.db');
   const archive = await openArchive({ engine: 'sqlite', path });
   const body = 'The pier was opened on Monday, Mayor Ada Birch said.';
-  await archive.writeArticles([sampleArticle({ headline: 'Pier opens', body })]);
+  await archive.writes.writeArticles([sampleArticle({ headline: 'Pier opens', body })]);
   await archive.close();
   const open = () => openArchive({ engine: 'sqlite', path }, { readOnly: true });
   return { folder, environment: { DATABASE_URL: `sqlite:${path}` }, open };
@@ -48,7 +48,7 @@ test('dateline correct lists the rules over tags and takes one back', async () =
   expect(await runDateline(['correct', '--withdraw', 'all'], environment)).toMatchObject({ code: 2 });
   expect(await runDateline(['correct', '--rules', 'file'], environment)).toMatchObject({ code: 2 });
   const archive = await open();
-  expect(await archive.tagCorrections()).toEqual([]);
+  expect(await archive.reads.tagCorrections()).toEqual([]);
   await archive.close();
 });
 
@@ -58,7 +58,7 @@ test('dateline key shows a key once, keeps its hash, lists it and takes it back'
   expect(code).toBe(0);
   expect(out).toMatch(/^dateline_[\w-]{43}\n$/);
   const archive = await open();
-  const key = await archive.apiKey(hashOfKey(out.trim()));
+  const key = await archive.keys.find(hashOfKey(out.trim()));
   await archive.close();
   expect(key).toMatchObject({ name: 'news desk', scope: 'edit', revokedAt: null });
   const id = key?.id ?? '';

@@ -47,8 +47,8 @@ beforeAll(async () => {
   location = { engine: 'sqlite', path: join(folder, 'dateline.db') };
   environment = { DATABASE_URL: `sqlite:${location.path}` };
   const archive = await openArchive(location);
-  await archive.writeTags([sampleEntry('person/ada-birch', { description: 'Mayor & more.' })]);
-  await archive.writeArticles(
+  await archive.writes.writeTags([sampleEntry('person/ada-birch', { description: 'Mayor & more.' })]);
+  await archive.writes.writeArticles(
     Array.from({ length: count }, (_, number) =>
       sampleArticle({
         key: `n${number}`,
@@ -160,7 +160,7 @@ test('following the pages of a list, in answers, feeds and pages, gives every ar
 test('an answer says the same as the server does', async () => {
   const archive = await openArchive(location, { readOnly: true });
   const { data } = (await (await fetch(`${at}/v1/articles/report-3-more.json`)).json()) as { data: object };
-  const found = await archive.article('report-3-more');
+  const found = await archive.reads.article('report-3-more');
   await archive.close();
   expect(found.kind === 'found' && JSON.parse(found.value)).toEqual(data);
 });
@@ -184,15 +184,15 @@ describe('a second run', () => {
     const archive = await openArchive(location);
     const gone = ['report-5-more', 'report-8-more', 'report-11-more'];
     for (const slug of gone) {
-      const found = await archive.article(slug);
-      if (found.kind === 'found') await archive.delete(JSON.parse(found.value).id);
+      const found = await archive.reads.article(slug);
+      if (found.kind === 'found') await archive.writes.delete(JSON.parse(found.value).id);
     }
     const page = { filter: {}, sort: 'newest', form: 'card', limit: 100, count: 'none' } as const;
-    const { items } = await archive.articles(page);
+    const { items } = await archive.reads.articles(page);
     for (const item of items.slice(0, 30)) {
       const { id, slug } = JSON.parse(item);
       gone.push(slug);
-      await archive.delete(id);
+      await archive.writes.delete(id);
     }
     await archive.close();
     await writeFile(join(site, 'mine.txt'), 'none of the site');

@@ -15,7 +15,7 @@ async function newArchive(count: number, length = 1) {
   const folder = await temporaryFolder();
   const path = join(folder, 'dateline.db');
   const archive = await openArchive({ engine: 'sqlite', path });
-  await archive.writeArticles(
+  await archive.writes.writeArticles(
     Array.from({ length: count }, (_, number) =>
       sampleArticle({
         key: `n${number}`,

@@ -55,13 +55,13 @@ async function storedIds(database: string): Promise<string[]> {
   try {
     const ids: string[] = [];
     for (let since = 0; ; ) {
-      const changes = await archive.changes(since, 1_000);
+      const changes = await archive.changes.since(since, 1_000);
       const last = changes.at(-1);
       if (!last) break;
       ids.push(...changes.map(({ article }) => article));
       since = last.seq;
     }
-    expect((await archive.summary()).articles).toBe(ids.length);
+    expect((await archive.reads.summary()).articles).toBe(ids.length);
     return ids;
   } finally {
     await archive.close();

@@ -95,7 +95,7 @@ test('files of one name in two folders are two files', async () => {
   }
   await importing(folder, [join(folder, '2023')]);
   await importing(folder, [join(folder, '2024')]);
-  expect((await (await archiveOf(folder)).summary()).articles).toBe(2);
+  expect((await (await archiveOf(folder)).reads.summary()).articles).toBe(2);
 });
 
 test('fields and the time zone can be declared', async () => {
@@ -106,7 +106,7 @@ test('fields and the time zone can be declared', async () => {
   const args = [join(folder, 'nn.ndjson'), '--map', map, '--time-zone', 'Europe/Oslo', '--language', 'nn'];
   expect((await importing(folder, args)).code).toBe(0);
   const archive = await archiveOf(folder);
-  const { items } = await archive.articles({
+  const { items } = await archive.reads.articles({
     filter: {},
     sort: 'newest',
     form: 'full',
@@ -247,12 +247,12 @@ test('Ctrl-C ends an import that waits for input: what was read is stored, the e
   child.stdin.on('error', () => undefined);
   child.stdin.write(inventedLines(1_000));
   const archive = await archiveOf(folder);
-  await expect.poll(async () => (await archive.summary()).articles).toBeGreaterThan(0);
+  await expect.poll(async () => (await archive.reads.summary()).articles).toBeGreaterThan(0);
   child.kill('SIGINT');
   const { code, out } = await end;
   expect(JSON.parse(out).ending).toBe('interrupted');
   expect(code).toBe(3);
-  expect((await archive.summary()).articles).toBe(JSON.parse(out).new);
+  expect((await archive.reads.summary()).articles).toBe(JSON.parse(out).new);
 });
 
 test('an interrupted import is resumed by the same call with --resume', async () => {

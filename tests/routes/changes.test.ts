@@ -20,7 +20,7 @@ test('changes come in order, without gaps, and say how to go on', async () => {
   expect(second.data.map(({ seq, kind }: Entry) => [seq, kind])).toEqual([[4, 'new']]);
   const end = (await api.get(second.links.next)).json();
   expect(end).toMatchObject({ data: [], page: { next: 4, more: false, last: 4 } });
-  await api.archive.writeArticles([sampleArticle({ headline: 'Since then' })]);
+  await api.archive.writes.writeArticles([sampleArticle({ headline: 'Since then' })]);
   const later = (await api.get(end.links.next)).json();
   expect(later.data).toHaveLength(1);
   await api.close();
@@ -67,9 +67,9 @@ test('a copy that applies the changes, whenever it asks, equals the archive', as
       for (const { kind, which, text } of steps) {
         const id = ids.get(which);
         if (kind === 'read') await follow(which);
-        else if (kind === 'delete' && id) await archive.delete(id);
+        else if (kind === 'delete' && id) await archive.writes.delete(id);
         else if (kind === 'write') {
-          const [written] = await archive.writeArticles([
+          const [written] = await archive.writes.writeArticles([
             sampleArticle({ headline: `Article ${which}`, body: `Text ${text}.` }),
           ]);
           if (written) ids.set(which, written.id);

@@ -9,10 +9,10 @@ const readOnlyKey = newKey();
 const revokedKey = newKey();
 beforeAll(async () => {
   api = await openSampleApp();
-  await api.archive.addApiKey({ name: 'news desk', scope: 'edit', hash: hashOfKey(key) });
-  await api.archive.addApiKey({ name: 'reader', scope: 'read', hash: hashOfKey(readOnlyKey) });
-  const { id } = await api.archive.addApiKey({ name: 'old', scope: 'edit', hash: hashOfKey(revokedKey) });
-  await api.archive.revokeApiKey(id);
+  await api.archive.keys.add({ name: 'news desk', scope: 'edit', hash: hashOfKey(key) });
+  await api.archive.keys.add({ name: 'reader', scope: 'read', hash: hashOfKey(readOnlyKey) });
+  const { id } = await api.archive.keys.add({ name: 'old', scope: 'edit', hash: hashOfKey(revokedKey) });
+  await api.archive.keys.revoke(id);
 });
 afterAll(() => api.close());
 

@@ -73,7 +73,7 @@ describe('a timeline', () => {
 
   test('of an empty archive is empty', async () => {
     const empty = await openSampleApp();
-    for (const { id } of (await empty.get('/v1/articles')).json().data) await empty.archive.delete(id);
+    for (const { id } of (await empty.get('/v1/articles')).json().data) await empty.archive.writes.delete(id);
     expect((await empty.get('/v1/timeline')).json().data).toEqual([]);
     await empty.close();
   });

@@ -10,7 +10,7 @@ let sample: SampleApp;
 beforeAll(async () => {
   sample = await openSampleApp({ publicUrl: origin });
   const hour = (hours: number) => `${new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 19)}Z`;
-  await sample.archive.writeArticles([
+  await sample.archive.writes.writeArticles([
     sampleArticle({ headline: 'Tom & <Jerry> land', publishedAt: hour(1), language: 'zh-Hant' }),
     sampleArticle({ headline: 'Yesterday’s storm', publishedAt: hour(30), source: null }),
     sampleArticle({ headline: 'Nobody knows the language', publishedAt: hour(2), language: 'und' }),
@@ -133,8 +133,8 @@ describe('the sitemap', () => {
   test('of an archive without articles still leads to the pages that there are', async () => {
     const empty = await openSampleApp({ publicUrl: origin });
     const page = { filter: {}, sort: 'newest', form: 'card', limit: 9, count: 'none' } as const;
-    const { items } = await empty.archive.articles(page);
-    for (const item of items) await empty.archive.delete(JSON.parse(item).id);
+    const { items } = await empty.archive.reads.articles(page);
+    for (const item of items) await empty.archive.writes.delete(JSON.parse(item).id);
     expect(checkSitemap((await empty.get('/sitemap.xml')).body)).toContain(`${origin}/sitemaps/pages.xml`);
     expect((await empty.get('/news-sitemap.xml')).body).toContain('<urlset ');
     await empty.close();

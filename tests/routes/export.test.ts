@@ -90,10 +90,10 @@ test('who does not read holds the export up and nobody else, and more than four 
   const articles = Array.from({ length: 1500 }, (_, number) =>
     sampleArticle({ key: `n${number}`, headline: `Report ${number}`, body: `${number}. ${body}` }),
   );
-  await slow.archive.writeArticles(articles);
+  await slow.archive.writes.writeArticles(articles);
   let pages = 0;
-  const { articles: read } = slow.archive;
-  slow.archive.articles = (query) => {
+  const { articles: read } = slow.archive.reads;
+  slow.archive.reads.articles = (query) => {
     if (query.form === 'full') pages += 1;
     return read(query);
   };
@@ -127,7 +127,7 @@ test('who does not read holds the export up and nobody else, and more than four 
 test('an export that a closing server breaks off is known to be incomplete', async () => {
   const closing = await openSampleApp();
   const body = 'The boats came in and went out again all day long. '.repeat(400);
-  await closing.archive.writeArticles(
+  await closing.archive.writes.writeArticles(
     Array.from({ length: 1000 }, (_, number) =>
       sampleArticle({ key: `n${number}`, headline: `Report ${number}`, body: `${number}. ${body}` }),
     ),

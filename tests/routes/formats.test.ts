@@ -284,7 +284,7 @@ describe('WebSub', () => {
 });
 
 test('what moved is found in the same format', async () => {
-  await api.archive.writeTags([sampleEntry('person/ada-birch', { slug: 'ada-birch-elm' })]);
+  await api.archive.writes.writeTags([sampleEntry('person/ada-birch', { slug: 'ada-birch-elm' })]);
   const { statusCode, headers } = await api.get('/v1/people/ada-birch/articles.rss?limit=5');
   expect(statusCode).toBe(308);
   expect(headers.location).toBe('/v1/people/ada-birch-elm/articles.rss?limit=5');

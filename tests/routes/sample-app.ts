@@ -75,12 +75,12 @@ export async function openSampleApp(settings: Partial<AppSettings> = {}): Promis
   const [engine] = engines;
   if (!engine) throw new Error('there is no engine');
   const { archive, remove } = engine.create();
-  await archive.writeTags([
+  await archive.writes.writeTags([
     sampleEntry('person/ada-birch', { aliases: ['Mayor Birch'], description: 'Mayor of Seahaven.' }),
     sampleEntry('topic/harbours', { broader: ['topic/transport'] }),
     sampleEntry('topic/transport'),
   ]);
-  await archive.writeArticles(samples.map(sampleArticle));
+  await archive.writes.writeArticles(samples.map(sampleArticle));
   const app = sampleAppOver(archive, settings);
   return {
     app,

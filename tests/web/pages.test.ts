@@ -174,7 +174,7 @@ test('where a search was found is shown with its words marked', async () => {
 
 test('a topic stands in its hierarchy: the way down to it, and what is within it', async () => {
   const { archive } = sample;
-  await archive.writeTags([
+  await archive.writes.writeTags([
     sampleEntry('topic/transport'),
     sampleEntry('topic/harbours', { broader: ['topic/transport'] }),
     sampleEntry('topic/piers', { broader: ['topic/harbours'] }),
@@ -188,7 +188,7 @@ test('a topic stands in its hierarchy: the way down to it, and what is within it
 
 test('text of articles stays text', async () => {
   const headline = '</title></script><script>alert(1)</script> “&amp;”';
-  await sample.archive.writeArticles([
+  await sample.archive.writes.writeArticles([
     sampleArticle({
       key: 'evil',
       headline,
@@ -265,10 +265,10 @@ test('the script is at most 60 KB compressed', () => {
 
 test('what a correction changed is struck out and put in', async () => {
   const key = 'ferry-times';
-  await sample.archive.writeArticles([
+  await sample.archive.writes.writeArticles([
     sampleArticle({ key, headline: 'Ferry leaves at nine', body: 'It leaves at nine.' }),
   ]);
-  await sample.archive.writeArticles([
+  await sample.archive.writes.writeArticles([
     sampleArticle({ key, headline: 'Ferry leaves at ten', body: 'It leaves at ten.' }),
   ]);
   const { document } = await open('/articles/ferry-leaves-at-ten');
@@ -284,26 +284,26 @@ test('what a correction changed is struck out and put in', async () => {
 
 test('when the archive does not answer, the page says that it may pass, and later it does', async () => {
   const { archive } = sample;
-  const articles = archive.articles;
-  archive.articles = () => {
+  const articles = archive.reads.articles;
+  archive.reads.articles = () => {
     throw new ArchiveUnavailable('busy', 'locked');
   };
   const { answer, document } = await open('/search?q=ferry');
   expect([answer.statusCode, answer.headers['cache-control']]).toEqual([503, 'no-store']);
   expect(document.querySelector('h1')?.textContent).toBe('The archive does not answer');
   expect(document.querySelector('main a')?.getAttribute('href')).toBe('/search?q=ferry');
-  archive.articles = articles;
+  archive.reads.articles = articles;
   expect((await open('/search?q=ferry')).answer.statusCode).toBe(200);
 });
 
 test('an article is shown even when what stands beside it does not come', async () => {
   const { archive } = sample;
-  const related = archive.related;
-  archive.related = () => {
+  const related = archive.reads.related;
+  archive.reads.related = () => {
     throw new ArchiveUnavailable('busy', 'locked');
   };
   const { answer, document } = await open('/articles/storm-closes-the-ferry');
   expect(answer.statusCode).toBe(200);
   expect(document.querySelector('main')?.textContent).toContain('A part of this page did not come.');
-  archive.related = related;
+  archive.reads.related = related;
 });

@@ -35,6 +35,15 @@ export const hastyEffort: Effort = {
   ms: { page: 4, total: 4, exactTotal: 4, ranking: 4 },
 };
 
+/** The result of a bounded read. */
+export interface Bounded {
+  /**
+   * True if the budget was spent: the page may be short (or empty), a link from where the read stopped may lead to
+   * nothing, a total may be too small. The reader pool then repeats the read without a budget.
+   */
+  partial?: true;
+}
+
 /** A stretch that passes within so many milliseconds is followed by one so many times as long, up to a length. */
 const QUICK_MS = 6;
 const GROWTH = 4;

@@ -1,28 +1,57 @@
-/**
- * Seconds of publication that share a key. An article's key begins at seconds ÷ 8 and goes up where others are before
- * it; that leaves room between neighbours in archives of up to ten thousand articles a day, and in larger ones what
- * is in the way is moved. A finer unit makes FTS5's row id deltas longer: eighths of a second cost a tenth of its bytes
- * more. Archives begun with another unit stay right: only the order of keys means anything.
- */
-export const SECONDS_PER_KEY = 8;
+import { randomBytes } from 'node:crypto';
+import type { ApiKey, KeyScope } from '../../model/api-key.ts';
+import { instantOf } from '../../model/instant.ts';
+import type { KeyStore } from '../keys.ts';
+import type { Connection } from './connection.ts';
+import { once } from './once.ts';
+import type { Session } from './session.ts';
 
-/** Quotes that one article can put into the list of quotes; keys × 4096 stay below 2^53. */
-export const QUOTES_PER_ARTICLE = 4096;
-
-/** Keys outside of which no article lies. */
-export const KEYS = { low: -(2 ** 41), high: 2 ** 41 };
-
-/** The key of the quote at `index` (from 0) of an article: descending keys are the order of quote lists. */
-export function quoteKey(articleKey: number, index: number): number {
-  return articleKey * QUOTES_PER_ARTICLE + QUOTES_PER_ARTICLE - 1 - index;
+interface Row {
+  id: string;
+  name: string;
+  scope: KeyScope;
+  createdAt: number;
+  revokedAt: number | null;
 }
 
-/** The key of the article that a quote's key belongs to. */
-export function articleOfQuote(key: number): number {
-  return Math.floor(key / QUOTES_PER_ARTICLE);
+/** Creates the API keys of one connection. */
+export function createKeys({ connection, read, write }: Session): KeyStore {
+  const statements = once(() => prepare(connection));
+  const now = () => Math.floor(Date.now() / 1000);
+  return {
+    list: async () => read(() => statements().list.all().map(keyOf)),
+    async add({ name, scope, hash }) {
+      const row = { id: randomBytes(4).toString('hex'), name, scope, createdAt: now(), revokedAt: null };
+      write(() => statements().insert.run({ ...row, hash }));
+      return keyOf(row);
+    },
+    revoke: async (id) => write(() => statements().revoke.run({ id, now: now() }).changes > 0),
+    async find(hash) {
+      const row = read(() => statements().find.get({ hash }));
+      return row && keyOf(row);
+    },
+  };
 }
 
-/** The place of a quote in its article, from 0, by its key. */
-export function quoteIndex(key: number): number {
-  return quoteKey(articleOfQuote(key), 0) - key;
+function prepare(connection: Connection) {
+  const columns = 'id, name, scope, created_at AS createdAt, revoked_at AS revokedAt';
+  return {
+    list: connection.prepare<[], Row>(`SELECT ${columns} FROM api_keys ORDER BY created_at, id`),
+    find: connection.prepare<{ hash: string }, Row>(`SELECT ${columns} FROM api_keys WHERE hash = :hash`),
+    insert: connection.prepare<Row & { hash: string }>(
+      `INSERT INTO api_keys (id, hash, name, scope, created_at, revoked_at)
+       VALUES (:id, :hash, :name, :scope, :createdAt, :revokedAt)`,
+    ),
+    revoke: connection.prepare<{ id: string; now: number }>(
+      'UPDATE api_keys SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL',
+    ),
+  };
+}
+
+function keyOf({ createdAt, revokedAt, ...row }: Row): ApiKey {
+  return {
+    ...row,
+    createdAt: instantOf(createdAt),
+    revokedAt: revokedAt === null ? null : instantOf(revokedAt),
+  };
 }

@@ -1,5 +1,5 @@
 import { instantOf } from '../../model/instant.ts';
-import type { Identity, Summary } from '../answers.ts';
+import type { Summary } from '../answers.ts';
 import type { Connection } from './connection.ts';
 
 /** Gives the archive's size, from counters. */
@@ -32,16 +32,5 @@ export function archiveSummary(connection: Connection): () => Summary {
       newest: instant(row.newest),
       oldest: instant(row.oldest),
     };
-  };
-}
-
-/** Gives who the archive is, read once: it never becomes another. */
-export function archiveIdentity(connection: Connection): () => Identity {
-  const select = connection.prepare<[], Identity>('SELECT id, secret FROM archive');
-  let identity: Identity | undefined;
-  return () => {
-    identity ??= select.get();
-    if (identity === undefined) throw new Error('the archive has no identity');
-    return identity;
   };
 }

@@ -1,17 +1,70 @@
-import type { Delivery, Lease, Progress, Webhook, WebhookStore } from '../webhook-store.ts';
-import { connect } from './connection.ts';
-import { translateFailures } from './failures.ts';
+import type { Delivery, Lease, Progress, Webhook, WebhookStore } from '../webhooks.ts';
+import type { Connection } from './connection.ts';
+import { once } from './once.ts';
 
+/** Number of attempts that are kept for each webhook. */
 const kept = 1000;
 
 const columns = `id, url, secret, tag, q, seq, failures, retry_at AS retryAt, given_up AS givenUp, stopped, attempts,
   created_at AS createdAt`;
 
-/** Opens the webhooks of the SQLite archive at a path, whose schema has to be there. */
-export function openSqliteWebhooks(path: string): WebhookStore {
-  const ask = <T>(work: () => T): T => translateFailures(path, work);
-  const connection = ask(() => connect({ path, busyTimeoutMs: 50 }));
-  const prepare = () => ({
+/** Creates the webhooks of one connection. `run` runs each statement, with failures translated. */
+export function createWebhooks(open: () => Connection, run: <T>(work: () => T) => T): WebhookStore {
+  const prepared = once(() => prepare(open()));
+  return {
+    async add(webhook, since) {
+      run(() => prepared().insert.run({ ...webhook, since: since ?? null }));
+    },
+    list: async () => run(() => prepared().list.all()),
+    find: async (id) => run(() => prepared().find.get({ id })),
+    remove: async (id) => run(() => prepared().delete.run({ id }).changes > 0),
+    resume: async (id) => run(() => prepared().resume.run({ id }).changes > 0),
+    deliveries: async (id, limit) => run(() => prepared().deliveries.all({ id, limit })),
+    hold: async (lease, until, now) => run(() => prepared().hold.run({ ...lease, until, now }).changes > 0),
+    async release(lease) {
+      run(() => prepared().release.run({ ...lease }));
+    },
+    settle: async (lease, { id, seq: from }, progress, attempt) =>
+      run(() => prepared().settle.immediate(lease, { ...progress, id, from }, attempt)),
+    announced: async (name) => run(() => prepared().announced.get({ name }) ?? undefined),
+    async setAnnounced(lease, seq) {
+      run(() => prepared().announce.run({ ...lease, seq }));
+    },
+  };
+}
+
+function prepare(connection: Connection) {
+  const holds = connection.prepare<Lease, number>(
+    'SELECT 1 FROM senders WHERE name = :name AND owner = :owner',
+  );
+  const progress = connection.prepare<
+    Progress & { id: string; from: number; tried: number },
+    { attempts: number }
+  >(
+    `UPDATE webhooks
+     SET seq = :seq, failures = :failures, retry_at = :retryAt, given_up = :givenUp, stopped = :stopped,
+         attempts = attempts + :tried
+     WHERE id = :id AND seq = :from
+     RETURNING attempts`,
+  );
+  const log = connection.prepare<Delivery & { webhook: string; slot: number }>(
+    `INSERT OR REPLACE INTO webhook_deliveries
+       (webhook, slot, number, seq, event, article, outcome, status, reason, duration, at)
+     VALUES (:webhook, :slot, :number, :seq, :event, :article, :outcome, :status, :reason, :duration, :at)`,
+  );
+  const settle = (
+    lease: Lease,
+    reached: Progress & { id: string; from: number },
+    attempt: Omit<Delivery, 'number'> | undefined,
+  ): boolean => {
+    if (holds.get({ ...lease }) === undefined) return false;
+    const row = progress.get({ ...reached, tried: attempt ? 1 : 0 });
+    if (row === undefined) return false;
+    const number = row.attempts;
+    if (attempt) log.run({ ...attempt, webhook: reached.id, slot: number % kept, number });
+    return true;
+  };
+  return {
     insert: connection.prepare<object>(
       `INSERT INTO webhooks (id, url, secret, tag, q, seq, created_at)
        VALUES (:id, :url, :secret, :tag, :q, coalesce(:since, (SELECT max(seq) FROM changes), 0), :createdAt)`,
@@ -34,63 +87,12 @@ export function openSqliteWebhooks(path: string): WebhookStore {
        WHERE owner = excluded.owner OR until <= :now`,
     ),
     release: connection.prepare<Lease>('UPDATE senders SET until = 0 WHERE name = :name AND owner = :owner'),
-    holds: connection.prepare<Lease, number>('SELECT 1 FROM senders WHERE name = :name AND owner = :owner'),
-    progress: connection.prepare<
-      Progress & { id: string; from: number; tried: number },
-      { attempts: number }
-    >(
-      `UPDATE webhooks
-       SET seq = :seq, failures = :failures, retry_at = :retryAt, given_up = :givenUp, stopped = :stopped,
-           attempts = attempts + :tried
-       WHERE id = :id AND seq = :from
-       RETURNING attempts`,
-    ),
-    log: connection.prepare<Delivery & { webhook: string; slot: number }>(
-      `INSERT OR REPLACE INTO webhook_deliveries
-         (webhook, slot, number, seq, event, article, outcome, status, reason, duration, at)
-       VALUES (:webhook, :slot, :number, :seq, :event, :article, :outcome, :status, :reason, :duration, :at)`,
-    ),
+    settle: connection.transaction(settle),
     announced: connection
       .prepare<{ name: string }, number | null>('SELECT seq FROM senders WHERE name = :name')
       .pluck(),
     announce: connection.prepare<Lease & { seq: number }>(
       'UPDATE senders SET seq = :seq WHERE name = :name AND owner = :owner',
     ),
-  });
-  const statements = ask(prepare);
-
-  return {
-    add: (webhook, since = undefined) => {
-      ask(() => statements.insert.run({ ...webhook, since: since ?? null }));
-    },
-    list: () => ask(() => statements.list.all()),
-    find: (id) => ask(() => statements.find.get({ id })),
-    remove: (id) => ask(() => statements.delete.run({ id }).changes > 0),
-    resume: (id) => ask(() => statements.resume.run({ id }).changes > 0),
-    deliveries: (id, limit) => ask(() => statements.deliveries.all({ id, limit })),
-    hold: (lease, until, now) => ask(() => statements.hold.run({ ...lease, until, now }).changes > 0),
-    release: (lease) => {
-      ask(() => statements.release.run({ ...lease }));
-    },
-    settle: (lease, { id, seq: from }, progress, attempt) =>
-      ask(() =>
-        connection
-          .transaction(() => {
-            if (statements.holds.get({ ...lease }) === undefined) return false;
-            const row = statements.progress.get({ ...progress, id, from, tried: attempt ? 1 : 0 });
-            if (row === undefined) return false;
-            const number = row.attempts;
-            if (attempt) statements.log.run({ ...attempt, webhook: id, slot: number % kept, number });
-            return true;
-          })
-          .immediate(),
-      ),
-    announced: (name) => ask(() => statements.announced.get({ name }) ?? undefined),
-    setAnnounced: (lease, seq) => {
-      ask(() => statements.announce.run({ ...lease, seq }));
-    },
-    close: () => {
-      connection.close();
-    },
   };
 }

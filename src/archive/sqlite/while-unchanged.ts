@@ -1,4 +1,4 @@
-import type { Revision } from './revision.ts';
+import type { CurrentState } from './state.ts';
 
 /** Remembers what was found for a key for as long as the archive stays as it is. */
 export interface WhileUnchanged<T> {
@@ -7,11 +7,11 @@ export interface WhileUnchanged<T> {
 }
 
 /** A memory of at most so many values, emptied by every change of the archive; the oldest go first. */
-export function whileUnchanged<T>({ current }: Pick<Revision, 'current'>, most: number): WhileUnchanged<T> {
+export function whileUnchanged<T>(state: Pick<CurrentState, 'current'>, most: number): WhileUnchanged<T> {
   const kept = new Map<string, T>();
   let of: number | undefined;
   const values = (): Map<string, T> => {
-    const revision = current();
+    const { revision } = state.current();
     if (of !== revision) kept.clear();
     of = revision;
     return kept;

@@ -73,10 +73,10 @@ export const correctArticle: Operation = operation({
     ...(['not-found', 'invalid-body', 'body-too-large', 'unsupported-media-type'] as const),
     ...(['precondition-failed', 'precondition-required'] as const),
   ],
-  async respond({ archive, base, path: { article = '' }, parameters, headers, editor = '' }) {
+  async respond({ archive, writes, base, path: { article = '' }, parameters, headers, editor = '' }) {
     const isExpected = expectation(headers['if-match']);
     const id = idOf(await archive.corrected(article), article);
-    const done = await archive.correct(id, parameters.corrections, editor, isExpected);
+    const done = await writes.correct(id, parameters.corrections, editor, isExpected);
     if (!done) throw changed();
     return answerOf(await archive.corrected(id), base, id);
   },
@@ -93,10 +93,10 @@ export const withdrawCorrection: Operation = operation({
   parameters: noParameters,
   keyScope: 'edit',
   problems: ['not-found'],
-  async respond({ archive, base, path: { article = '', number = '' } }) {
+  async respond({ archive, writes, base, path: { article = '', number = '' } }) {
     const id = idOf(await archive.corrected(article), article);
     const isNumber = /^\d{1,15}$/.test(number);
-    if (!isNumber || !(await archive.withdraw(id, Number(number)))) {
+    if (!isNumber || !(await writes.withdraw(id, Number(number)))) {
       throw new Problem('not-found', `The article has no correction ${number.slice(0, 20)}.`);
     }
     return answerOf(await archive.corrected(id), base, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Rendered } from '../../archive/answers.ts';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 import { canonicalQuery } from '../../http/request/canonical-query.ts';
@@ -144,7 +144,15 @@ export const listRelatedArticles: Operation = operation({
     id: 'RelatedArticles',
     description: 'Articles related to another.',
   }),
-  async respond({ archive, address, base, path: { article = '' }, parameters: { limit }, publication }) {
+  async respond({
+    archive,
+    state,
+    address,
+    base,
+    path: { article = '' },
+    parameters: { limit },
+    publication,
+  }) {
     const found = await archive.article(article);
     if (found.kind === 'moved') return { movedTo: `${addressOf(found.slug)}/related` };
     if (found.kind === 'absent') throw absent(article);
@@ -157,7 +165,7 @@ export const listRelatedArticles: Operation = operation({
       const whole = await archive.article(Reference.parse(JSON.parse(card)).id);
       if (whole.kind === 'found') articles.push(whole.value);
     }
-    return publishedRelated(archive, publication, articles, { headline, slug, self: links.self });
+    return publishedRelated({ archive, state }, publication, articles, { headline, slug, self: links.self });
   },
 });
 
@@ -196,7 +204,7 @@ function partsOf(item: z.ZodType) {
 }
 
 /** The slugs of the articles next to one in the list of a filter, newest first. */
-async function slugsBeside(archive: Archive, id: string, filter: ArticleFilter) {
+async function slugsBeside(archive: ArchiveReads, id: string, filter: ArticleFilter) {
   const { previous, next } = await archive.neighbours(id, filter, 'newest');
   const slugIn = (card: Rendered | undefined) => card && Reference.parse(JSON.parse(card)).slug;
   return { newer: slugIn(previous), older: slugIn(next) };

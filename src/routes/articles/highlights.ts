@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Rendered } from '../../archive/answers.ts';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import type { SearchExpression } from '../../model/query.ts';
 
 const offset = (description: string, example: number) => z.int().min(0).meta({ description, example });
@@ -32,7 +32,7 @@ const Identified = z.object({ id: z.string() });
 
 /** The articles of a page, each with a field `highlights`: where the search found what. */
 export async function withHighlights(
-  archive: Archive,
+  archive: ArchiveReads,
   search: SearchExpression,
   items: Rendered[],
 ): Promise<Rendered[]> {

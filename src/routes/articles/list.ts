@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../../archive/answers.ts';
-import type { Archive } from '../../archive/archive.ts';
 import type { ArticleQuery } from '../../archive/queries.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import { type Answer, type Call, type Operation, operation } from '../../http/operation.ts';
 import { canonicalQuery } from '../../http/request/canonical-query.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
@@ -141,7 +141,7 @@ export async function articlesAnswer(
 
 /** A page of articles with other fields than cards have: the slow path, which parses. */
 async function articlesInShape(
-  archive: Archive,
+  archive: ArchiveReads,
   query: Omit<ArticleQuery, 'form'>,
   parameters: z.output<typeof ArticleParameters>,
 ): Promise<Page> {

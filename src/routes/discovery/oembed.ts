@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
 import { type Operation, operation } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
@@ -81,7 +81,11 @@ function referenceIn(url: string, base: string): string | undefined {
   }
 }
 
-async function articleAt(archive: Archive, reference: string | undefined, url: string): Promise<Article> {
+async function articleAt(
+  archive: ArchiveReads,
+  reference: string | undefined,
+  url: string,
+): Promise<Article> {
   const found = reference === undefined ? undefined : await archive.article(reference);
   const present = found?.kind === 'moved' ? await archive.article(found.slug) : found;
   if (present?.kind === 'found') return Article.parse(JSON.parse(present.value));

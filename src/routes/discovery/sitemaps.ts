@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 import { ArticleCard } from '../../model/article.ts';
@@ -106,7 +106,7 @@ async function* mainPages(base: string): AsyncGenerator<SitemapEntry> {
 }
 
 async function* entriesOf(
-  archive: Archive,
+  archive: ArchiveReads,
   file: SitemapFile,
   site: { name: string; origin: string },
 ): AsyncGenerator<SitemapEntry> {
@@ -127,7 +127,7 @@ async function* entriesOf(
 
 /** The cards of a list, read some at a time so that others have their turn between. */
 async function* cards(
-  archive: Archive,
+  archive: ArchiveReads,
   filter: ArticleFilter,
   sort: 'newest' | 'oldest',
 ): AsyncGenerator<ArticleCard> {

@@ -88,10 +88,10 @@ export interface Paged {
 }
 
 /** Which stretch of the list the parameters ask for. Throws a Problem for a cursor that is not of this list. */
-export async function windowOf({ archive, parameters }: Call<Paged>, binding: string): Promise<Window> {
+export async function windowOf({ state, parameters }: Call<Paged>, binding: string): Promise<Window> {
   const { limit, count, cursor } = parameters;
   if (cursor === undefined) return { limit, count };
-  const position = readCursor(cursor, binding, (await archive.identity()).secret);
+  const position = readCursor(cursor, binding, (await state()).secret);
   if (typeof position !== 'string') return { limit, count, position };
   throw new Problem('invalid-cursor', cursorFaults[position], {
     faults: [{ param: 'cursor', value: cursor.slice(0, 100), reason: cursorFaults[position] }],
@@ -117,7 +117,7 @@ export async function pagesAround(
   page: Omit<Page, 'items'>,
   binding: string,
 ): Promise<Pages> {
-  const { secret } = await call.archive.identity();
+  const { secret } = await call.state();
   const next = page.next ? writeCursor(page.next, binding, secret) : null;
   const prev = page.previous ? writeCursor(page.previous, binding, secret) : null;
   const at = (cursor: string | null) => cursor && call.address({ cursor });

@@ -1,5 +1,5 @@
 import type { Page, Rendered } from '../../archive/answers.ts';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Answer, Call, Publication } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
@@ -22,6 +22,9 @@ interface About {
   scope?: { tag: TagName; name: string } | undefined;
 }
 
+/** Where lists are read from. */
+type Snapshot = Pick<Call<unknown>, 'archive' | 'state'>;
+
 /** A page of articles, given whole, in the format that was asked for. */
 export async function publishedList(
   call: Call<ArticleParameters>,
@@ -29,10 +32,10 @@ export async function publishedList(
   page: Page,
   { title, binding, scope }: About,
 ): Promise<Answer> {
-  const { archive, parameters } = call;
+  const { parameters } = call;
   const { links } = await pagesAround(call, page, binding);
   const html = readerPage(parameters, scope?.tag);
-  const body = await writeList(archive, publication, page.items, {
+  const body = await writeList(call, publication, page.items, {
     title: html === '/' ? 'All articles' : scope && !html.includes('?') ? scope.name : title,
     links: { ...links, previous: links.prev, html: publication.origin + html },
     shape: shapeOfWhole(parameters),
@@ -44,13 +47,13 @@ export async function publishedList(
 
 /** The articles that are related to another, given whole, in the format that was asked for. */
 export async function publishedRelated(
-  archive: Archive,
+  snapshot: Snapshot,
   publication: Publication,
   articles: Rendered[],
   { headline, slug, self }: { headline: string; slug: string; self: string },
 ): Promise<Answer> {
   const html = `${publication.origin}/articles/${encodeURIComponent(slug)}`;
-  const body = await writeList(archive, publication, articles, {
+  const body = await writeList(snapshot, publication, articles, {
     title: `Related to: ${headline}`,
     links: { self, first: self, next: null, previous: null, html },
     withBody: false,
@@ -61,7 +64,7 @@ export async function publishedRelated(
 type Written = Pick<PublishedList, 'title' | 'links' | 'fields' | 'withBody'> & { shape?: Shape };
 
 async function writeList(
-  archive: Archive,
+  { archive, state }: Snapshot,
   { format, origin, hub }: Publication,
   items: Rendered[],
   { shape = { form: 'full' }, ...list }: Written,
@@ -72,7 +75,7 @@ async function writeList(
   const articles = items.map((item) => Article.parse(JSON.parse(item)));
   const write = await writer.load();
   return write(
-    { ...list, articles, hub, updatedAt: await archive.revisedAt() },
+    { ...list, articles, hub, updatedAt: (await state()).revisedAt },
     { name: siteName, origin },
     await knownTags(archive, articles),
   );
@@ -80,7 +83,7 @@ async function writeList(
 
 /** An article in the format that was asked for. `links` are for the Link header. */
 export async function publishedArticle(
-  archive: Archive,
+  archive: ArchiveReads,
   { format, origin }: Publication,
   rendered: Rendered,
   links: Record<string, string | null>,
@@ -118,7 +121,7 @@ export async function publishedQuotes(
 export const siteName = 'Dateline';
 
 /** What the archive knows of the tags in these articles. */
-async function knownTags(archive: Archive, articles: Article[]): Promise<KnownTags> {
+async function knownTags(archive: ArchiveReads, articles: Article[]): Promise<KnownTags> {
   const known = new Map<TagId, TagSummary>();
   for (const { id, type, slug } of articles.flatMap(({ tags }) => tags)) {
     if (known.has(id)) continue;

@@ -30,9 +30,9 @@ export const getReadiness: Operation = operation({
   produces: ['application/json'],
   answers: Status('Readiness', 'The server can answer.', 'ready'),
   lifetime: 'now',
-  async respond({ archive }) {
+  async respond({ check }) {
     try {
-      await archive.check();
+      await check();
     } catch (cause) {
       throw new Problem('archive-unavailable', 'The database does not answer or waits for a migration.', {
         headers: { 'retry-after': '5' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
 import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
 import { TagCorrection } from '../../model/correction.ts';
@@ -55,8 +55,8 @@ export const correctTags: Operation = operation({
   bodyExample: { corrections: [{ do: 'rename-tag', tag: 'person/josep-borrell', name: 'Josep Borrell' }] },
   keyScope: 'edit',
   problems: ['invalid-body', 'body-too-large', 'unsupported-media-type'],
-  async respond({ archive, base, parameters, editor = '' }) {
-    await archive.correctTags(parameters.corrections, editor);
+  async respond({ archive, writes, base, parameters, editor = '' }) {
+    await writes.correctTags(parameters.corrections, editor);
     return await answerOf(archive, base);
   },
 });
@@ -71,16 +71,16 @@ export const withdrawTagCorrection: Operation = operation({
   parameters: noParameters,
   keyScope: 'edit',
   problems: ['not-found'],
-  async respond({ archive, base, path: { number = '' } }) {
+  async respond({ archive, writes, base, path: { number = '' } }) {
     const isNumber = /^\d{1,15}$/.test(number);
-    if (!isNumber || !(await archive.withdrawTagCorrection(Number(number)))) {
+    if (!isNumber || !(await writes.withdrawTagCorrection(Number(number)))) {
       throw new Problem('not-found', `There is no rule ${number.slice(0, 20)}.`);
     }
     return await answerOf(archive, base);
   },
 });
 
-async function answerOf(archive: Archive, base: string): Promise<Answer> {
+async function answerOf(archive: ArchiveReads, base: string): Promise<Answer> {
   const links = { self: `${base}/v1/corrections` };
   return { body: JSON.stringify({ data: await archive.tagCorrections(), links }), links };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Found } from '../../archive/answers.ts';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
 import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
 import type { TagId, TagType } from '../../model/tag.ts';
@@ -97,7 +97,7 @@ export function tagResources(type: TagType) {
 
   /** Goes on with the tag's id; a former slug answers 308 and an unknown one 404. */
   const withTag = async (
-    archive: Archive,
+    archive: ArchiveReads,
     slug: string,
     part: string,
     go: (id: TagId, rendered: string) => Answer | Promise<Answer>,

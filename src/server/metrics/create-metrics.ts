@@ -63,10 +63,11 @@ function measureArchive(archive: Archive, registry: Registry): () => Promise<voi
     for (const one of [revision, revised, newest]) one.remove();
     try {
       await archive.check();
-      const { newest: newestAt, oldest: _, ...counts } = await archive.summary();
+      const { newest: newestAt, oldest: _, ...counts } = await archive.reads.summary();
       for (const [kind, count] of Object.entries(counts)) items.set({ kind }, count);
-      revision.set(await archive.revision());
-      revised.set(Date.parse(await archive.revisedAt()) / 1000);
+      const state = await archive.state();
+      revision.set(state.revision);
+      revised.set(Date.parse(state.revisedAt) / 1000);
       if (newestAt) newest.set(Date.parse(newestAt) / 1000);
       up.set(1);
     } catch {

@@ -49,7 +49,7 @@ for (const engine of engines) {
                   headline: `${each.headline.join(' ')} n${index}`,
                   body: each.body.join(' '),
                 });
-                await archive.writeArticles([article]);
+                await archive.writes.writeArticles([article]);
                 reference.put(article);
               }
               const months = { from: '2023-12-01T00:00:00Z', before: '2024-01-01T00:00:00Z' };
@@ -59,7 +59,7 @@ for (const engine of engines) {
               );
               for (const each of [{}, months, ...asked]) {
                 const matching = reference.matching(each);
-                const { facets } = await archive.facets(each, names, 3);
+                const { facets } = await archive.reads.facets(each, names, 3);
                 for (const name of names) {
                   expect(facets[name], `${name} ${JSON.stringify(each)}`).toEqual({
                     values: counted(matching, name)
@@ -73,7 +73,7 @@ for (const engine of engines) {
                   });
                 }
 
-                const { buckets, complete } = await archive.timeline(each, edges);
+                const { buckets, complete } = await archive.reads.timeline(each, edges);
                 expect(complete).toBe(true);
                 expect(buckets).toEqual(
                   edges.slice(1).map((before, index) => {
@@ -88,7 +88,7 @@ for (const engine of engines) {
                 );
 
                 const list = reference.newest(each);
-                const page = await archive.articles({
+                const page = await archive.reads.articles({
                   filter: each,
                   sort: 'newest',
                   form: 'card',
@@ -98,7 +98,7 @@ for (const engine of engines) {
                 for (const [index, item] of page.items.entries()) {
                   const { id } = JSON.parse(item);
                   for (const sort of ['newest', 'oldest'] as const) {
-                    const { previous, next } = await archive.neighbours(id, each, sort);
+                    const { previous, next } = await archive.reads.neighbours(id, each, sort);
                     const [ahead, behind] = [previous, next].map((card) =>
                       card === undefined ? undefined : JSON.parse(card).headline,
                     );
@@ -118,7 +118,7 @@ for (const engine of engines) {
 
     it('count facets over the newest matches of a large list, and say over how many', async () => {
       const { archive, remove } = engine.create();
-      await archive.writeArticles(
+      await archive.writes.writeArticles(
         Array.from({ length: 3_200 }, (_, index) =>
           sampleArticle({
             headline: `n${index}`,
@@ -128,7 +128,7 @@ for (const engine of engines) {
         ),
       );
       const tags = { kind: 'tag', tag: { type: 'topic', slug: 'tides' } } as const;
-      const { facets } = await archive.facets({ tags }, ['person', 'year'], 5);
+      const { facets } = await archive.reads.facets({ tags }, ['person', 'year'], 5);
       expect(facets.person).toEqual({
         values: [{ value: 'ada', name: 'Ada', count: 1_900 }],
         articles: { value: 2_000, relation: 'gte' },

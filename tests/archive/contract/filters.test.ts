@@ -32,7 +32,7 @@ for (const engine of engines) {
                 );
                 // One at a time: order of arrival is order of the reference.
                 for (const article of articles) {
-                  await archive.writeArticles([article]);
+                  await archive.writes.writeArticles([article]);
                   reference.put(article);
                 }
               }
@@ -42,7 +42,7 @@ for (const engine of engines) {
                 expect(await allHeadlines(archive, { filter: each, limit, sort: 'oldest' })).toEqual(
                   expected.toReversed(),
                 );
-                const { total } = await archive.articles({
+                const { total } = await archive.reads.articles({
                   filter: each,
                   sort: 'newest',
                   form: 'card',

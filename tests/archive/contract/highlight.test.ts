@@ -16,7 +16,7 @@ for (const engine of engines) {
           async (samples, search) => {
             const { archive, remove } = engine.create();
             try {
-              await archive.writeArticles(
+              await archive.writes.writeArticles(
                 samples.map((each, index) =>
                   sampleArticle({
                     key: `k${index}`,
@@ -26,7 +26,7 @@ for (const engine of engines) {
                   }),
                 ),
               );
-              const { items } = await archive.articles({
+              const { items } = await archive.reads.articles({
                 filter: { search },
                 sort: 'newest',
                 form: 'full',
@@ -34,7 +34,7 @@ for (const engine of engines) {
                 count: 'none',
               });
               const found = items.map((item) => JSON.parse(item));
-              const highlights = await archive.highlight(
+              const highlights = await archive.reads.highlight(
                 search,
                 found.map(({ id }) => id),
               );
@@ -68,7 +68,7 @@ for (const engine of engines) {
 
     it('show inflections, other spellings, phrases and captions', async () => {
       const { archive, remove } = engine.create();
-      const [written] = await archive.writeArticles([
+      const [written] = await archive.writes.writeArticles([
         sampleArticle({
           headline: 'Harbours reopened',
           body: 'The Café by the demilitarised harbour.\n\nThe old pier, and a pier that is old.',
@@ -76,7 +76,7 @@ for (const engine of engines) {
         }),
       ]);
       const marked = async (text: string) => {
-        const [highlight] = await archive.highlight(searchFor(text), [written?.id ?? '']);
+        const [highlight] = await archive.reads.highlight(searchFor(text), [written?.id ?? '']);
         return highlight?.fragments.flatMap(({ field, text: shown, start, matches }) =>
           matches.map((match) => `${field}: ${shown.slice(match.start - start, match.end - start)}`),
         );
@@ -90,15 +90,15 @@ for (const engine of engines) {
 
     it('propose the most frequent word one slip away, as it is printed', async () => {
       const { archive, remove } = engine.create();
-      await archive.writeArticles([
+      await archive.writes.writeArticles([
         sampleArticle({ headline: 'Governments meet', body: 'The government met the Governor.' }),
         sampleArticle({ headline: 'Harbour', body: 'The government spoke.' }),
       ]);
-      expect(await archive.suggest(searchFor('goverment harbuor xyzzyx'))).toEqual([
+      expect(await archive.reads.suggest(searchFor('goverment harbuor xyzzyx'))).toEqual([
         { word: 'goverment', suggestion: 'government' },
         { word: 'harbuor', suggestion: 'harbour' },
       ]);
-      expect(await archive.suggest(searchFor('government'))).toEqual([]);
+      expect(await archive.reads.suggest(searchFor('government'))).toEqual([]);
       remove();
     });
   });

@@ -11,49 +11,49 @@ for (const engine of engines) {
     afterEach(() => made.remove());
 
     it('an import that never began is at position 0', async () => {
-      expect(await made.archive.importPosition('job')).toBe(0);
+      expect(await made.archive.imports.position('job')).toBe(0);
     });
 
     it('a checkpoint is stored with its batch and read by another process', async () => {
-      await made.archive.writeArticles([sampleArticle()], { job: 'job', position: 3 });
+      await made.archive.writes.writeArticles([sampleArticle()], { job: 'job', position: 3 });
       const again = made.again();
-      expect(await again.importPosition('job')).toBe(3);
-      expect(await again.importPosition('other')).toBe(0);
-      expect((await again.summary()).articles).toBe(1);
+      expect(await again.imports.position('job')).toBe(3);
+      expect(await again.imports.position('other')).toBe(0);
+      expect((await again.reads.summary()).articles).toBe(1);
     });
 
     it('a batch that fails leaves neither its articles nor its checkpoint', async () => {
-      await made.archive.writeArticles([], { job: 'job', position: 1 });
+      await made.archive.writes.writeArticles([], { job: 'job', position: 1 });
       const broken = { ...sampleArticle({ headline: 'Broken' }), publishedAt: 'no instant' };
       const write = async () =>
-        await made.archive.writeArticles([sampleArticle(), broken], { job: 'job', position: 2 });
+        await made.archive.writes.writeArticles([sampleArticle(), broken], { job: 'job', position: 2 });
       await expect(write()).rejects.toThrow();
-      expect(await made.archive.importPosition('job')).toBe(1);
-      expect((await made.archive.summary()).articles).toBe(0);
+      expect(await made.archive.imports.position('job')).toBe(1);
+      expect((await made.archive.reads.summary()).articles).toBe(0);
     });
 
     it('a checkpoint alone is no change that an answer shows', async () => {
-      await made.archive.writeArticles([sampleArticle()], { job: 'job', position: 1 });
-      const revision = await made.archive.revision();
-      await made.archive.writeArticles([sampleArticle()], { job: 'job', position: 2 });
-      expect(await made.archive.importPosition('job')).toBe(2);
-      expect(await made.archive.revision()).toBe(revision);
+      await made.archive.writes.writeArticles([sampleArticle()], { job: 'job', position: 1 });
+      const revision = (await made.archive.state()).revision;
+      await made.archive.writes.writeArticles([sampleArticle()], { job: 'job', position: 2 });
+      expect(await made.archive.imports.position('job')).toBe(2);
+      expect((await made.archive.state()).revision).toBe(revision);
     });
 
     it('a finished import is forgotten', async () => {
-      await made.archive.writeArticles([], { job: 'job', position: 9 });
-      await made.archive.finishImport('job');
-      expect(await made.archive.importPosition('job')).toBe(0);
+      await made.archive.writes.writeArticles([], { job: 'job', position: 9 });
+      await made.archive.imports.finish('job');
+      expect(await made.archive.imports.position('job')).toBe(0);
     });
 
     it('what a server said of a page is kept until it says otherwise', async () => {
       const url = 'https://example.org/feed';
-      expect(await made.archive.validators(url)).toBeUndefined();
-      await made.archive.writeValidators(url, { etag: '"a"', lastModified: null });
-      expect(await made.archive.validators(url)).toEqual({ etag: '"a"', lastModified: null });
+      expect(await made.archive.imports.validators(url)).toBeUndefined();
+      await made.archive.imports.writeValidators(url, { etag: '"a"', lastModified: null });
+      expect(await made.archive.imports.validators(url)).toEqual({ etag: '"a"', lastModified: null });
       const lastModified = 'Sun, 03 Nov 2024 11:59:00 GMT';
-      await made.archive.writeValidators(url, { etag: null, lastModified });
-      expect(await made.archive.validators(url)).toEqual({ etag: null, lastModified });
+      await made.archive.imports.writeValidators(url, { etag: null, lastModified });
+      expect(await made.archive.imports.validators(url)).toEqual({ etag: null, lastModified });
     });
   });
 }

@@ -35,7 +35,7 @@ describe.each(engines)('the cards of given articles ($name)', ({ create }) => {
         tags: tags.filter((_, bit) => (n >> bit) & 1),
       }),
     );
-    ids = (await archive.writeArticles(samples)).map(({ id }) => id);
+    ids = (await archive.writes.writeArticles(samples)).map(({ id }) => id);
   });
   afterAll(() => remove());
 
@@ -56,7 +56,7 @@ describe.each(engines)('the cards of given articles ($name)', ({ create }) => {
         async (tag, q, from, picked) => {
           const filter = filterOf(tag, q, from);
           const asked = picked.flatMap((n) => ids[n] ?? []);
-          const { items } = await archive.articles({
+          const { items } = await archive.reads.articles({
             filter,
             sort: 'newest',
             form: 'card',
@@ -65,7 +65,7 @@ describe.each(engines)('the cards of given articles ($name)', ({ create }) => {
           });
           const listed = new Map(items.map((card) => [ArticleCard.parse(JSON.parse(card)).id, card]));
           const expected = new Map(asked.flatMap((id) => (listed.has(id) ? [[id, listed.get(id)]] : [])));
-          expect(await archive.matchingCards(asked, filter)).toEqual(expected);
+          expect(await archive.reads.matchingCards(asked, filter)).toEqual(expected);
         },
       ),
       { numRuns: 60 },
@@ -74,15 +74,15 @@ describe.each(engines)('the cards of given articles ($name)', ({ create }) => {
 
   test('leave out what was deleted or never was', async () => {
     const [first = ''] = ids;
-    await archive.delete(first);
-    expect(await archive.matchingCards([first, 'nothing'], {})).toEqual(new Map());
+    await archive.writes.delete(first);
+    expect(await archive.reads.matchingCards([first, 'nothing'], {})).toEqual(new Map());
   });
 
   test('the last change is numbered as the log numbers it', async () => {
-    const log = await archive.changes(0, 1000);
-    expect(await archive.lastChange()).toBe(log.at(-1)?.seq);
+    const log = await archive.changes.since(0, 1000);
+    expect(await archive.changes.last()).toBe(log.at(-1)?.seq);
     const empty = create();
-    expect(await empty.archive.lastChange()).toBe(0);
+    expect(await empty.archive.changes.last()).toBe(0);
     empty.remove();
   });
 });

@@ -22,7 +22,7 @@ async function filled(archive: Archive): Promise<void> {
       tags: tags(index),
     }),
   );
-  await archive.writeArticles(articles);
+  await archive.writes.writeArticles(articles);
 }
 
 const ferry = parseSearch('ferry');
@@ -48,10 +48,10 @@ for (const engine of engines) {
       for (const query of queries) {
         const whole = { filter: {}, sort: 'newest', limit: 7, count: 'capped', ...query } as const;
         const pages = await pagesFrom((position) =>
-          archive.articles({ ...whole, form: 'card', ...(position && { position }) }),
+          archive.reads.articles({ ...whole, form: 'card', ...(position && { position }) }),
         );
         const again = await pagesFrom(async (position) => {
-          const { json, count, ...links } = await archive.joinedCards({
+          const { json, count, ...links } = await archive.reads.joinedCards({
             ...whole,
             ...(position && { position }),
           });
@@ -69,7 +69,7 @@ for (const engine of engines) {
       await filled(archive);
       const slugs = (
         await pagesFrom((position) =>
-          archive.articles({
+          archive.reads.articles({
             filter: {},
             sort: 'newest',
             form: 'card',
@@ -80,15 +80,15 @@ for (const engine of engines) {
         )
       ).flatMap(({ items }) => items.map((item): string => JSON.parse(item).slug));
       for (const [index, slug] of slugs.entries()) {
-        const found = await archive.wholeArticle(slug);
-        const article = await archive.article(slug);
+        const found = await archive.reads.wholeArticle(slug);
+        const article = await archive.reads.article(slug);
         if (found.kind !== 'found' || article.kind !== 'found') throw new Error(`${slug} was not found`);
         const { id, json, newer, older } = found.value;
         expect(json.toString()).toBe(article.value);
         expect({ newer, older }).toEqual({ newer: slugs[index - 1], older: slugs[index + 1] });
-        expect(await archive.wholeArticle(id)).toEqual(found);
+        expect(await archive.reads.wholeArticle(id)).toEqual(found);
       }
-      expect(await archive.wholeArticle('nothing')).toEqual({ kind: 'absent' });
+      expect(await archive.reads.wholeArticle('nothing')).toEqual({ kind: 'absent' });
       remove();
     });
   });

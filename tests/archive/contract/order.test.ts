@@ -34,7 +34,7 @@ for (const engine of engines) {
                 tags: ['topic/tides'],
                 quotes: [{ exact: `said n${index}` }],
               });
-              await archive.writeArticles([article]);
+              await archive.writes.writeArticles([article]);
               reference.put(article);
             }
             const expected = reference.newest({});
@@ -43,7 +43,7 @@ for (const engine of engines) {
             expect(await allHeadlines(archive, { filter: { search } })).toEqual(expected);
             const tags = { kind: 'tag', tag: { type: 'topic', slug: 'tides' } } as const;
             expect(await allHeadlines(archive, { filter: { tags } })).toEqual(expected);
-            const quotes: Page = await archive.quotes({ limit: 500, count: 'none' });
+            const quotes: Page = await archive.reads.quotes({ limit: 500, count: 'none' });
             expect(quotes.items.map((quote) => JSON.parse(quote).article.headline)).toEqual(expected);
           } finally {
             remove();
@@ -58,9 +58,9 @@ for (const engine of engines) {
       const later = Array.from({ length: 400 }, (_, second) =>
         sampleArticle({ headline: `later n${second}`, publishedAt: instantOf(MIDNIGHT + 1 + second) }),
       );
-      await archive.writeArticles(later);
+      await archive.writes.writeArticles(later);
       for (let batch = 0; batch < 8; batch += 1) {
-        await archive.writeArticles(
+        await archive.writes.writeArticles(
           Array.from({ length: 500 }, (_, index) =>
             sampleArticle({ headline: `midnight n${batch}x${index}`, publishedAt: instantOf(MIDNIGHT) }),
           ),
@@ -80,37 +80,37 @@ for (const engine of engines) {
       const samples = Array.from({ length: 6 }, (_, index) =>
         sampleArticle({ key: `k${index}`, headline: `n${index}`, publishedAt: instantOf(MIDNIGHT) }),
       );
-      const written = await archive.writeArticles(samples);
+      const written = await archive.writes.writeArticles(samples);
       const ask = { filter: {}, sort: 'newest', form: 'card', limit: 2, count: 'none' } as const;
-      const first = await archive.articles(ask);
+      const first = await archive.reads.articles(ask);
       expect(headlines(first)).toEqual(['n5', 'n4']);
-      await archive.delete(written[4]?.id ?? '');
+      await archive.writes.delete(written[4]?.id ?? '');
       if (!first.next) throw new Error('no next page');
-      expect(headlines(await archive.articles({ ...ask, position: first.next }))).toEqual(['n3', 'n2']);
-      await archive.writeArticles([
+      expect(headlines(await archive.reads.articles({ ...ask, position: first.next }))).toEqual(['n3', 'n2']);
+      await archive.writes.writeArticles([
         sampleArticle({ key: 'k3', headline: 'n3', publishedAt: instantOf(MIDNIGHT + 9) }),
       ]);
-      const second = await archive.articles({ ...ask, position: first.next });
+      const second = await archive.reads.articles({ ...ask, position: first.next });
       expect(headlines(second)).toEqual(['n2', 'n1']);
       remove();
     });
 
     it('says that a page follows or precedes only where it does', async () => {
       const { archive, remove } = engine.create();
-      await archive.writeArticles(
+      await archive.writes.writeArticles(
         Array.from({ length: 4 }, (_, index) =>
           sampleArticle({ headline: `n${index}`, publishedAt: instantOf(MIDNIGHT + index) }),
         ),
       );
       const ask = { filter: {}, sort: 'newest', form: 'card', limit: 2, count: 'none' } as const;
-      const first = await archive.articles(ask);
+      const first = await archive.reads.articles(ask);
       expect(first.previous).toBeUndefined();
       if (!first.next) throw new Error('no next page');
-      const second = await archive.articles({ ...ask, position: first.next });
+      const second = await archive.reads.articles({ ...ask, position: first.next });
       expect(headlines(second)).toEqual(['n1', 'n0']);
       expect(second.next).toBeUndefined();
       if (!second.previous) throw new Error('no previous page');
-      const back = await archive.articles({ ...ask, position: second.previous });
+      const back = await archive.reads.articles({ ...ask, position: second.previous });
       expect(headlines(back)).toEqual(['n3', 'n2']);
       expect(back.previous).toBeUndefined();
       expect(back.next).toEqual(first.next);

@@ -41,7 +41,7 @@ async function openBoth(engine: Engine, drawn: Samples) {
         ...(speaker && { speaker }),
       })),
     });
-    const [written] = await archive.writeArticles([article]);
+    const [written] = await archive.writes.writeArticles([article]);
     ids.set(article.headline, written?.id ?? '');
     reference.put(article);
   }
@@ -69,7 +69,7 @@ for (const engine of engines) {
             const expected = reference.newest(asked);
             const ranked = await allHeadlines(archive, { filter: asked, sort: 'relevance', limit: 4 });
             expect(ranked.toSorted()).toEqual(expected.toSorted());
-            const page = await archive.articles({
+            const page = await archive.reads.articles({
               filter: asked,
               sort: 'relevance',
               form: 'card',
@@ -124,7 +124,7 @@ for (const engine of engines) {
               )
               .map(({ headline, exact }) => `${headline}: ${exact}`);
             const pages = await pagesFrom((position) =>
-              archive.quotes({ ...asked, ...(position && { position }) }),
+              archive.reads.quotes({ ...asked, ...(position && { position }) }),
             );
             const read = pages.flatMap(({ items }) =>
               items.map((item) => {
@@ -161,7 +161,7 @@ for (const engine of engines) {
                 .filter(({ shared }) => shared > 0)
                 .sort((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1))
                 .slice(0, limit);
-              const together = await archive.together(tag, type, limit);
+              const together = await archive.reads.together(tag, type, limit);
               const company = together.items.map((item) => JSON.parse(item));
               expect(company.map(({ id, sharedCount }) => ({ id, shared: sharedCount }))).toEqual(expected);
               expect(together.articles).toEqual({ value: carrying(articles, tag), relation: 'eq' });
@@ -192,7 +192,7 @@ for (const engine of engines) {
           const { archive, remove, articles, ids } = await openBoth(engine, drawn);
           try {
             for (const article of articles.slice(0, 4)) {
-              const shown = await archive.related(ids.get(article.headline) ?? '', 50);
+              const shown = await archive.reads.related(ids.get(article.headline) ?? '', 50);
               const related = shown.map((item) => JSON.parse(item));
               const found = new Set(related.map(({ headline }) => headline));
               expect(found.size).toBe(related.length);

@@ -22,9 +22,9 @@ for (const engine of engines) {
     afterEach(() => opened.remove());
 
     const write = async (...samples: Sample[]) =>
-      (await archive.writeArticles(samples.map(sampleArticle))).map(({ id }) => id);
+      (await archive.writes.writeArticles(samples.map(sampleArticle))).map(({ id }) => id);
     const storyOf = async (id = '') => {
-      const story = await archive.story(id);
+      const story = await archive.reads.story(id);
       return story?.articles.map((article) => JSON.parse(article).headline);
     };
     const on = (day: string) => `2024-05-${day}T08:00:00Z`;
@@ -36,7 +36,7 @@ for (const engine of engines) {
         { headline: 'First client', body, publishedAt: on('06') },
       );
       expect(await storyOf(late)).toEqual(['First client', 'Second client']);
-      expect((await archive.story(early ?? ''))?.id).toBe((await archive.story(late ?? ''))?.id);
+      expect((await archive.reads.story(early ?? ''))?.id).toBe((await archive.reads.story(late ?? ''))?.id);
     });
 
     it('joins a later take within a week, across weeks of the calendar, and not after it', async () => {
@@ -93,19 +93,19 @@ for (const engine of engines) {
       await write({ key: 'Two', headline: 'Two', body: words(120, 0, 'storm') });
       expect(await storyOf(one)).toEqual(['One', 'Three']);
       expect(await storyOf(two)).toBeUndefined();
-      await archive.delete(three ?? '');
+      await archive.writes.delete(three ?? '');
       expect(await storyOf(one)).toBeUndefined();
     });
 
     it('gives all revisions of an article, the present one last', async () => {
       const [id] = await write({ key: 'a', headline: 'Old words' });
       await write({ key: 'a', headline: 'New words' });
-      const revisions = (await archive.revisions(id ?? '')).map((article) => JSON.parse(article));
+      const revisions = (await archive.reads.revisions(id ?? '')).map((article) => JSON.parse(article));
       expect(revisions.map(({ revision, headline }) => [revision, headline])).toEqual([
         [1, 'Old words'],
         [2, 'New words'],
       ]);
-      expect(await archive.revisions('nothing')).toEqual([]);
+      expect(await archive.reads.revisions('nothing')).toEqual([]);
     });
   });
 }

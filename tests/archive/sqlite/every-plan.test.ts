@@ -23,7 +23,7 @@ let connection: Database.Database;
 
 beforeAll(() => {
   const writing = openSqliteArchive({ path });
-  writing.writeArticles(
+  writing.writes.writeArticles(
     Array.from({ length: 400 }, (_, index) =>
       sampleArticle({
         headline: `Tide n${index}`,
@@ -84,7 +84,7 @@ function filters(): ArticleFilter[] {
 function askEverything(asked: Archive): void {
   // SQLite answers at once.
   const archive = asked as ReturnType<typeof openSqliteArchive>;
-  const { items } = archive.articles({
+  const { items } = archive.reads.articles({
     filter: {},
     sort: 'newest',
     form: 'full',
@@ -106,21 +106,28 @@ function askEverything(asked: Archive): void {
     for (const sort of ['newest', 'oldest', ...(filter.search ? ['relevance'] : [])] as ArticleSort[]) {
       for (const position of positions) {
         for (const form of ['card', 'full'] as const) {
-          archive.articles({ filter, sort, form, limit: 5, count: 'exact', ...(position && { position }) });
+          archive.reads.articles({
+            filter,
+            sort,
+            form,
+            limit: 5,
+            count: 'exact',
+            ...(position && { position }),
+          });
         }
       }
     }
-    archive.joinedCards({ filter, sort: 'newest', limit: 5, count: 'capped' });
-    archive.facets(filter, names, 3);
-    archive.timeline(filter, edges);
-    archive.neighbours(id, filter, 'newest');
-    archive.matchingCards(ids, filter);
-    archive.unknownTags(filter);
+    archive.reads.joinedCards({ filter, sort: 'newest', limit: 5, count: 'capped' });
+    archive.reads.facets(filter, names, 3);
+    archive.reads.timeline(filter, edges);
+    archive.reads.neighbours(id, filter, 'newest');
+    archive.reads.matchingCards(ids, filter);
+    archive.reads.unknownTags(filter);
   }
   for (const search of [undefined, 'tide', '"tide is"']) {
     for (const scope of [{}, { speaker: 'person/ada' }, { about: 'topic/even' }, { article: id }]) {
       for (const position of positions) {
-        archive.quotes({
+        archive.reads.quotes({
           ...scope,
           ...(search && { search: searchFor(search) }),
           limit: 3,
@@ -134,7 +141,7 @@ function askEverything(asked: Archive): void {
     for (const type of [undefined, 'person' as const]) {
       for (const prefix of [undefined, 'ad', 'e o']) {
         for (const position of [undefined, { direction: 'after' as const, rank: 0, id: 'person/a' }]) {
-          archive.tags({
+          archive.reads.tags({
             sort,
             limit: 3,
             count: 'exact',
@@ -146,21 +153,21 @@ function askEverything(asked: Archive): void {
       }
     }
   }
-  archive.article(id);
-  archive.wholeArticle(id);
-  archive.related(id, 5);
-  archive.highlight(searchFor('tide'), ids);
-  archive.suggest(searchFor('tidde'));
-  archive.tag('person', 'ada');
-  archive.together('person/ada', null, 5);
-  archive.together('person/ada', 'topic', 5);
-  archive.sources();
-  archive.changes(0, 10);
-  archive.lastChange();
-  archive.summary();
-  archive.revisions(id);
-  archive.story(id);
-  archive.corrected(id);
+  archive.reads.article(id);
+  archive.reads.wholeArticle(id);
+  archive.reads.related(id, 5);
+  archive.reads.highlight(searchFor('tide'), ids);
+  archive.reads.suggest(searchFor('tidde'));
+  archive.reads.tag('person', 'ada');
+  archive.reads.together('person/ada', null, 5);
+  archive.reads.together('person/ada', 'topic', 5);
+  archive.reads.sources();
+  archive.changes.since(0, 10);
+  archive.changes.last();
+  archive.reads.summary();
+  archive.reads.revisions(id);
+  archive.reads.story(id);
+  archive.reads.corrected(id);
 }
 
 /** A step that goes through a table or an index of it from end to end, except those of a handful of rows. */

@@ -153,7 +153,7 @@ describe('the plan of a list of articles', () => {
 
   it('takes few steps for a page of a large archive', () => {
     const archive = openSqliteArchive({ path });
-    archive.writeArticles(
+    archive.writes.writeArticles(
       Array.from({ length: 3_000 }, (_, index) =>
         sampleArticle({
           headline: `n${index}`,

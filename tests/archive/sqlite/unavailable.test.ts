@@ -16,9 +16,9 @@ describe('an archive that is not available', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const reasonOf = (work: () => unknown): string => {
+  const reasonOf = async (work: () => unknown): Promise<string> => {
     try {
-      work();
+      await work();
     } catch (error) {
       if (!(error instanceof ArchiveUnavailable)) throw error;
       expect(error.message).toContain(path);
@@ -28,36 +28,36 @@ describe('an archive that is not available', () => {
     return 'available';
   };
 
-  it('says that its directory is missing', () => {
+  it('says that its directory is missing', async () => {
     path = join(folder, 'no', 'archive.db');
-    expect(reasonOf(() => openSqliteArchive({ path }))).toBe('missing');
+    expect(await reasonOf(() => openSqliteArchive({ path }))).toBe('missing');
   });
 
-  it('says that there is no file to read', () => {
-    expect(reasonOf(() => openSqliteArchive({ path, readOnly: true }))).toBe('missing');
+  it('says that there is no file to read', async () => {
+    expect(await reasonOf(() => openSqliteArchive({ path, readOnly: true }))).toBe('missing');
   });
 
-  it('says that the file is no database', () => {
+  it('says that the file is no database', async () => {
     writeFileSync(path, 'These are the headlines. '.repeat(100));
-    expect(reasonOf(() => openSqliteArchive({ path }))).toBe('not-an-archive');
+    expect(await reasonOf(() => openSqliteArchive({ path }))).toBe('not-an-archive');
   });
 
-  it('says that it is read-only when it is written to', () => {
-    openSqliteArchive({ path }).close();
+  it('says that it is read-only when it is written to', async () => {
+    await openSqliteArchive({ path }).close();
     const archive = openSqliteArchive({ path, readOnly: true });
-    expect(reasonOf(() => archive.writeArticles([sampleArticle()]))).toBe('read-only');
-    archive.close();
+    expect(await reasonOf(() => archive.writes.writeArticles([sampleArticle()]))).toBe('read-only');
+    await archive.close();
   });
 
-  it('says that another process is writing, and can be read meanwhile', () => {
+  it('says that another process is writing, and can be read meanwhile', async () => {
     const archive = openSqliteArchive({ path, busyTimeoutMs: 50 });
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
-    expect(reasonOf(() => archive.writeArticles([sampleArticle()]))).toBe('busy');
-    expect(archive.summary()).toMatchObject({ articles: 0 });
+    expect(await reasonOf(() => archive.writes.writeArticles([sampleArticle()]))).toBe('busy');
+    expect(archive.reads.summary()).toMatchObject({ articles: 0 });
     other.exec('ROLLBACK');
-    expect(archive.writeArticles([sampleArticle()])).toHaveLength(1);
+    expect(await archive.writes.writeArticles([sampleArticle()])).toHaveLength(1);
     other.close();
-    archive.close();
+    await archive.close();
   });
 });

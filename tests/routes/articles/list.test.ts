@@ -209,7 +209,7 @@ describe('pages', () => {
   test('do not change when an article arrives in between', async () => {
     const first = await list('/v1/articles?limit=2&tag=-topic/late');
     const { sampleArticle } = await import('../../archive/sample-articles.ts');
-    await api.archive.writeArticles([
+    await api.archive.writes.writeArticles([
       sampleArticle({ headline: 'Late news', publishedAt: '2025-01-01T00:00:00Z', tags: ['topic/late'] }),
     ]);
     const second = await list(first.links.next ?? '');

@@ -9,7 +9,7 @@ const second = first.replace('on Monday', 'late on Monday').replace('matter 30.'
 let api: SampleApp;
 beforeAll(async () => {
   api = await openSampleApp();
-  await api.archive.writeArticles(
+  await api.archive.writes.writeArticles(
     [
       { headline: 'Council votes', body: first, publishedAt: '2024-11-05T08:00:00Z' },
       { headline: 'Council votes, wire', body: first, publishedAt: '2024-11-05T08:30:00Z' },
@@ -17,7 +17,7 @@ beforeAll(async () => {
       { key: 'revised', headline: 'Ferry late', body: 'The ferry was late on Monday.' },
     ].map(sampleArticle),
   );
-  await api.archive.writeArticles([
+  await api.archive.writes.writeArticles([
     sampleArticle({
       key: 'revised',
       headline: 'Ferry cancelled',

@@ -91,7 +91,7 @@ describe('the archive', () => {
     expect(readingOf(text, 'dateline_archive_up')).toBe(1);
     expect(readingOf(text, 'dateline_archive_items', { kind: 'articles' })).toBe(4);
     expect(readingOf(text, 'dateline_archive_items', { kind: 'quotes' })).toBe(3);
-    expect(readingOf(text, 'dateline_archive_revision')).toBe(await sample.archive.revision());
+    expect(readingOf(text, 'dateline_archive_revision')).toBe((await sample.archive.state()).revision);
     expect(readingOf(text, 'dateline_archive_newest_article_timestamp_seconds')).toBe(
       Date.parse('2024-11-03T23:30:00Z') / 1000,
     );

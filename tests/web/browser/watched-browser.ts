@@ -111,7 +111,7 @@ export async function serveSamples(samples: Sample[]): Promise<SampleServer> {
   const [engine] = engines;
   if (!engine) throw new Error('there is no engine');
   const { archive, remove } = engine.create();
-  if (samples.length > 0) await archive.writeArticles(samples.map(sampleArticle));
+  if (samples.length > 0) await archive.writes.writeArticles(samples.map(sampleArticle));
   let app = sampleAppOver(archive);
   const url = await app.listen({ port: 0, host: 'localhost' });
   const { port } = new URL(url);

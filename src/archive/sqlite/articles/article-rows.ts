@@ -4,7 +4,7 @@ import { type PackedDocument, unpackDocument } from '../../core/article-json/pac
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
 import { searchableText } from '../../core/article-json/searchable-text.ts';
 import type { Connection } from '../connection.ts';
-import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';
+import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../publication-keys.ts';
 
 /** An article as it is stored. */
 export interface StoredArticle {

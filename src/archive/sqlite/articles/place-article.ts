@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts';
-import { SECONDS_PER_KEY } from '../keys.ts';
+import { SECONDS_PER_KEY } from '../publication-keys.ts';
 
 /** Moves an article from one key to another, with all that hangs on its key. */
 export type MoveArticle = (from: number, to: number) => void;

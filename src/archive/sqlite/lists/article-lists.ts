@@ -2,10 +2,10 @@ import type { ArticleFilter, CountMode } from '../../../model/query.ts';
 import type { JoinedPage, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
 import { articleRenderings } from '../articles/article-renderings.ts';
-import type { BoundedEffort } from '../budget.ts';
+import type { Bounded, BoundedEffort } from '../budget.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import type { Revision } from '../revision.ts';
 import { relevanceLists } from '../search/relevance.ts';
+import type { CurrentState } from '../state.ts';
 import { whileUnchanged } from '../while-unchanged.ts';
 import { articleTotals, type Counted } from './article-totals.ts';
 import type { PlanFilter } from './filter-plan.ts';
@@ -14,7 +14,7 @@ import { type Place, pageOf, type Start, type Walked, withTotal } from './page.t
 import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
 
 /** Which articles are on a page, before they are rendered. */
-interface KeyPage extends Omit<Page, 'items'> {
+interface KeyPage extends Omit<Page, 'items'>, Bounded {
   keys: number[];
 }
 
@@ -32,15 +32,15 @@ const REMEMBERED = 500;
 
 /** Lists of articles, each item as JSON or all cards joined. */
 export interface ArticleLists {
-  each(query: ArticleQuery): Page;
-  joined(query: Omit<ArticleQuery, 'form'>): JoinedPage;
+  each(query: ArticleQuery): Page & Bounded;
+  joined(query: Omit<ArticleQuery, 'form'>): JoinedPage & Bounded;
 }
 
 /** Gives lists of articles: by time, or by relevance to a search. */
 export function articleLists(
   connection: Connection,
   effort: BoundedEffort,
-  revision: Pick<Revision, 'current'>,
+  state: Pick<CurrentState, 'current'>,
   matchingOf: PlanFilter,
 ): ArticleLists {
   const renderings = articleRenderings(connection);
@@ -53,7 +53,7 @@ export function articleLists(
   );
   const articles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
   const isSmall = (): boolean => (articles.get() ?? 0) <= effort.smallArchive;
-  const remembered = whileUnchanged<Planned>(revision, REMEMBERED);
+  const remembered = whileUnchanged<Planned>(state, REMEMBERED);
 
   const planOf = (filter: ArticleFilter): Planned => {
     const key = JSON.stringify(filter);

@@ -1,13 +1,14 @@
 import type { ArticleFilter } from '../../../model/query.ts';
 import type { Neighbours, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
+import type { Bounded } from '../budget.ts';
 import type { Connection } from '../connection.ts';
 
 /** Gives the articles before and after one in a list by time that `list` answers. */
 export function articleNeighbours(
   connection: Connection,
-  list: (query: ArticleQuery) => Page,
-): (id: string, filter: ArticleFilter, sort: 'newest' | 'oldest') => Neighbours {
+  list: (query: ArticleQuery) => Page & Bounded,
+): (id: string, filter: ArticleFilter, sort: 'newest' | 'oldest') => Neighbours & Bounded {
   const publishedAt = connection
     .prepare<{ id: string }, number>('SELECT published_at FROM articles WHERE id = :id')
     .pluck();

@@ -1,6 +1,7 @@
 import type { Position } from '../../../model/query.ts';
 import type { Page } from '../../answers.ts';
 import type { Window } from '../../queries.ts';
+import type { Bounded } from '../budget.ts';
 import type { Counted } from './article-totals.ts';
 
 /** Where an item of a list stands. */
@@ -21,7 +22,7 @@ export interface Walked<Item> {
 }
 
 /** A page of places, before its items are rendered. */
-export interface PlacedPage<Item> extends Pick<Page, 'next' | 'previous' | 'partial'> {
+export interface PlacedPage<Item> extends Pick<Page, 'next' | 'previous'>, Bounded {
   items: Item[];
 }
 
@@ -59,11 +60,11 @@ export function pageOf<Item>(
     items,
     ...(follows && last ? { next: { direction: 'after', rank: last.rank, id: last.id } } : {}),
     ...(precedes && first ? { previous: { direction: 'before', rank: first.rank, id: first.id } } : {}),
-    ...(partial ? { partial } : {}),
+    ...(partial ? { partial: true } : {}),
   };
 }
 
 /** A page with its total; partial where either was broken off. */
-export function withTotal<P extends Omit<Page, 'items'>>(page: P, { total, cutOff }: Counted): P {
+export function withTotal<P extends Omit<Page, 'items'> & Bounded>(page: P, { total, cutOff }: Counted): P {
   return { ...page, total, ...(cutOff ? { partial: true } : {}) };
 }

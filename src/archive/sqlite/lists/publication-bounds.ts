@@ -1,7 +1,7 @@
 import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter, Position } from '../../../model/query.ts';
 import type { Connection } from '../connection.ts';
-import { KEYS } from '../keys.ts';
+import { KEYS } from '../publication-keys.ts';
 
 /** Article keys from `low` to below `high`. */
 export interface KeyBounds {

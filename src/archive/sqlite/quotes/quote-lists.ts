@@ -4,10 +4,10 @@ import { quoteId, quotePlace } from '../../core/article-json/quote-entries.ts';
 import type { QuoteQuery } from '../../queries.ts';
 import type { BoundedEffort } from '../budget.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import { articleOfQuote, QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../keys.ts';
 import { type Counted, countThrough } from '../lists/article-totals.ts';
 import { type Place, pageOf, type Walked, withTotal } from '../lists/page.ts';
 import { type KeyBounds, publicationBounds, timeRank } from '../lists/publication-bounds.ts';
+import { articleOfQuote, QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../publication-keys.ts';
 import { findsDirectly, matchExpression } from '../search/match-expression.ts';
 import { quoteRendering } from './quote-rendering.ts';
 

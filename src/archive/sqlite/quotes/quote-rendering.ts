@@ -4,7 +4,7 @@ import type { ArticleRest } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
 import { quoteEntries } from '../../core/article-json/quote-entries.ts';
 import type { Connection } from '../connection.ts';
-import { articleOfQuote, quoteIndex } from '../keys.ts';
+import { articleOfQuote, quoteIndex } from '../publication-keys.ts';
 
 /**
  * Gives a function that renders quotes by their keys, in the order given. They are read out of their articles:

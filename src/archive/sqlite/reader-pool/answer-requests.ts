@@ -1,17 +1,18 @@
-import type { Archive } from '../../archive.ts';
 import { ArchiveUnavailable } from '../../archive-unavailable.ts';
-import { answer, type Question, type Reply } from './read-request.ts';
+import type { ArchiveReads } from '../../reads.ts';
+import type { ReadRequest, Reply } from './read-request.ts';
 
 /**
- * Answers questions that come to this process from the one that started it, one after the other, until that goes
- * away. `open` is called with the first, so that an archive that can't be opened is an answer too.
+ * Answers the requests of the parent process, one after the other, until that exits. `open` is called with the first
+ * request, so that an archive that can't be opened is a reply too.
  */
-export function answerQuestions(open: () => Archive): void {
-  let archive: Archive | undefined;
-  const reply = async (question: Question): Promise<Reply> => {
+export function answerRequests(open: () => ArchiveReads): void {
+  let reads: ArchiveReads | undefined;
+  const reply = async ({ read, given }: ReadRequest): Promise<Reply> => {
     try {
-      archive ??= open();
-      return { value: await answer(archive, question) };
+      reads ??= open();
+      const ask = reads[read] as (...given: unknown[]) => unknown;
+      return { value: await ask(...given) };
     } catch (error) {
       if (error instanceof ArchiveUnavailable) {
         return { unavailable: { reason: error.reason, message: error.message } };
@@ -20,11 +21,11 @@ export function answerQuestions(open: () => Archive): void {
       return { failure: { message, stack } };
     }
   };
-  process.on('message', async (question: Question) => {
-    process.send?.(await reply(question));
+  process.on('message', async (request: ReadRequest) => {
+    process.send?.(await reply(request));
   });
   process.on('disconnect', () => process.exit());
-  // A terminal sends these to all processes of a group; when this one ends is for the one that started it to say.
+  // A terminal sends these to the whole process group; the parent decides when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
   process.send?.('ready');
 }

@@ -1,6 +1,6 @@
-import type { Archive } from '../../archive.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
-import type { Question, SlowRead } from './read-request.ts';
+import type { Ask } from './pooled-reads.ts';
+import type { ReadRequest } from './read-request.ts';
 import { type Reader, ReaderEnded } from './start-reader.ts';
 
 /** How much may be read apart, at most. */
@@ -20,16 +20,13 @@ export interface ReaderSettings {
 /** Processes that answer questions. */
 export interface Readers {
   /** Throws QueryCutOff when that takes too long or too many wait already, and what the archive throws. */
-  ask<Read extends SlowRead>(
-    read: Read,
-    ...given: Parameters<Archive[Read]>
-  ): Promise<Awaited<ReturnType<Archive[Read]>>>;
+  ask: Ask;
   /** Ends all processes, whatever they do. */
   close(): Promise<void>;
 }
 
 interface Waiting {
-  question: Question;
+  question: ReadRequest;
   resolve(value: unknown): void;
   reject(error: unknown): void;
   /** Ends its waiting. */
@@ -123,7 +120,7 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
           overdue?.reject(new QueryCutOff('too-many', 'A read waited too long for its turn.'));
         }, settings.waitMs);
         waiting.push({
-          question: { read, given } as Question,
+          question: { read, given },
           resolve: resolve as Waiting['resolve'],
           reject,
           timer,

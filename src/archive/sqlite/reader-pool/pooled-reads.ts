@@ -1,50 +1,56 @@
-import type { Archive } from '../../archive.ts';
-import type { Readers } from './open-reader-pool.ts';
+import type { ArchiveReads } from '../../reads.ts';
+import type { ReadName } from '../reads.ts';
+
+/** Sends a read to a reader process. */
+export type Ask = <Name extends ReadName>(
+  read: Name,
+  ...given: Parameters<ArchiveReads[Name]>
+) => Promise<Awaited<ReturnType<ArchiveReads[Name]>>>;
 
 /**
- * An archive whose long reads go to other processes, so that the rest never waits for them: whatever ranks, counts
- * or looks through texts, and what `here`, which is hasty, has not finished by itself. Answers are the same, only
- * complete; they throw QueryCutOff when they take too long.
+ * Creates reads that run in this process while they are short, and else in a reader process. Whatever ranks, counts
+ * or looks through texts goes there at once; a list, when the bounded reads of this process (`here`) have cut it short.
  */
-export function readApart(here: Archive, apart: Readers): Archive {
+export function createPooledReads(here: ArchiveReads, ask: Ask): ArchiveReads {
   return {
     ...here,
     async articles(query) {
-      if (query.sort === 'relevance' && query.filter.search) return apart.ask('articles', query);
+      if (query.sort === 'relevance' && query.filter.search) return ask('articles', query);
       const page = await here.articles(query);
-      return page.partial ? apart.ask('articles', query) : page;
+      return wasCutShort(page) ? ask('articles', query) : page;
     },
     async joinedCards(query) {
-      if (query.sort === 'relevance' && query.filter.search) return apart.ask('joinedCards', query);
+      if (query.sort === 'relevance' && query.filter.search) return ask('joinedCards', query);
       const page = await here.joinedCards(query);
-      return page.partial ? apart.ask('joinedCards', query) : page;
+      return wasCutShort(page) ? ask('joinedCards', query) : page;
     },
     async quotes(query) {
       const page = await here.quotes(query);
-      return page.partial ? apart.ask('quotes', query) : page;
+      return wasCutShort(page) ? ask('quotes', query) : page;
     },
     async neighbours(id, filter, sort) {
       const found = await here.neighbours(id, filter, sort);
-      return found.partial ? apart.ask('neighbours', id, filter, sort) : found;
+      return wasCutShort(found) ? ask('neighbours', id, filter, sort) : found;
     },
     facets(filter, names, limit) {
       // Counters answer for the whole archive.
       const counted = Object.keys(filter).length === 0;
-      return counted ? here.facets(filter, names, limit) : apart.ask('facets', filter, names, limit);
+      return counted ? here.facets(filter, names, limit) : ask('facets', filter, names, limit);
     },
     async timeline(filter, edges) {
       // Counters answer for one tag, if not for each of very many days.
       const counted = filter.search === undefined && (filter.tags?.kind ?? 'tag') === 'tag';
       const timeline = counted ? await here.timeline(filter, edges) : undefined;
-      return timeline?.complete ? timeline : apart.ask('timeline', filter, edges);
+      return timeline?.complete ? timeline : ask('timeline', filter, edges);
     },
-    highlight: (search, ids) => apart.ask('highlight', search, ids),
-    suggest: (search) => apart.ask('suggest', search),
-    related: (id, limit) => apart.ask('related', id, limit),
-    together: (tag, type, limit) => apart.ask('together', tag, type, limit),
-    async close() {
-      await apart.close();
-      await here.close();
-    },
+    highlight: (search, ids) => ask('highlight', search, ids),
+    suggest: (search) => ask('suggest', search),
+    related: (id, limit) => ask('related', id, limit),
+    together: (tag, type, limit) => ask('together', tag, type, limit),
   };
+}
+
+/** True if a bounded read gave up before it had looked through all there is. */
+function wasCutShort(result: object): boolean {
+  return 'partial' in result && result.partial === true;
 }

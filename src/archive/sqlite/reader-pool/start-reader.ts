@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { ArchiveUnavailable } from '../../archive-unavailable.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
-import type { Question, Reply } from './read-request.ts';
+import type { ReadRequest, Reply } from './read-request.ts';
 
 /** A process that answers one question at a time. */
 export interface Reader {
@@ -9,7 +9,7 @@ export interface Reader {
    * Throws QueryCutOff when the answer took longer than allowed, with which the process has ended; ReaderEnded when
    * the process ended by itself; and what the archive throws.
    */
-  ask(question: Question): Promise<unknown>;
+  ask(question: ReadRequest): Promise<unknown>;
   /** Ends the process, whatever it does. */
   end(): Promise<void>;
   readonly ended: boolean;

@@ -2,7 +2,7 @@ import type { SearchExpression } from '../../../model/query.ts';
 import type { SearchedPhrase } from '../../core/words/searched-phrases.ts';
 import type { BoundedEffort } from '../budget.ts';
 import { type Connection, keepStatements } from '../connection.ts';
-import { KEYS } from '../keys.ts';
+import { KEYS } from '../publication-keys.ts';
 import { matchExpression } from './match-expression.ts';
 
 /** How often the phrases of a search occur, estimated over the newest articles. */

@@ -2,7 +2,7 @@ import type { TagName } from '../../../model/query.ts';
 import { tagTypes } from '../../../model/tag.ts';
 import type { KnownTag } from '../../core/tag-plan.ts';
 import type { Connection } from '../connection.ts';
-import type { Revision } from '../revision.ts';
+import type { CurrentState } from '../state.ts';
 import { whileUnchanged } from '../while-unchanged.ts';
 
 /** What a tag name leads to. */
@@ -22,7 +22,7 @@ export type FindTag = (name: TagName) => TagLookup;
 const REMEMBERED = 1000;
 
 /** Gives the look-up of tag names in one connection, which asks once for each while the archive stays as it is. */
-export function tagLookup(connection: Connection, revision: Pick<Revision, 'current'>): FindTag {
+export function tagLookup(connection: Connection, state: Pick<CurrentState, 'current'>): FindTag {
   const bySlug = connection.prepare<[string, string], Row>(
     'SELECT key, article_count AS articles, id FROM tags WHERE type = ? AND slug = ?',
   );
@@ -36,7 +36,7 @@ export function tagLookup(connection: Connection, revision: Pick<Revision, 'curr
   );
   const typed = (type: string, slug: string): Row | undefined =>
     bySlug.get(type, slug) ?? byFormerSlug.get(type, slug) ?? byId.get(`${type}/${slug}`);
-  const remembered = whileUnchanged<TagLookup>(revision, REMEMBERED);
+  const remembered = whileUnchanged<TagLookup>(state, REMEMBERED);
 
   const find = (types: readonly string[], slug: string): TagLookup => {
     const current = types.map((type) => bySlug.get(type, slug)).filter((row) => row !== undefined);

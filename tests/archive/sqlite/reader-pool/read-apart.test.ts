@@ -16,7 +16,7 @@ import {
   openReaders,
   type ReaderSettings,
 } from '../../../../src/archive/sqlite/reader-pool/open-reader-pool.ts';
-import { readApart } from '../../../../src/archive/sqlite/reader-pool/pooled-reads.ts';
+import { createPooledArchive } from '../../../../src/archive/sqlite/reader-pool/pooled-archive.ts';
 import { startReader } from '../../../../src/archive/sqlite/reader-pool/start-reader.ts';
 import { instantOf } from '../../../../src/model/instant.ts';
 import { sampleAppOver } from '../../../routes/sample-app.ts';
@@ -31,7 +31,7 @@ function openShore(): { path: string; archive: Archive } {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'archive.db');
   const archive = openSqliteArchive({ path });
-  archive.writeArticles(
+  archive.writes.writeArticles(
     Array.from({ length: 20 }, (_, index) =>
       sampleArticle({ headline: `Tide n${index}`, publishedAt: instantOf(1e9 + index), tags: ['topic/sea'] }),
     ),
@@ -53,13 +53,13 @@ function openEndless({ limitMs = 60_000, ...settings }: Partial<ReaderSettings> 
     ...patient,
     ...settings,
   });
-  const archive = readApart(openSqliteArchive({ path, effort: hastyEffort }), readers);
+  const archive = createPooledArchive(openSqliteArchive({ path, effort: hastyEffort }), readers);
   onTestFinished(async () => archive.close());
   return {
     archive,
     path,
-    facets: async () => archive.facets({ search: searchFor('tide') }, ['topic'], 3),
-    processId: async () => Number((await archive.suggest(searchFor('tide')))[0]?.suggestion),
+    facets: async () => archive.reads.facets({ search: searchFor('tide') }, ['topic'], 3),
+    processId: async () => Number((await archive.reads.suggest(searchFor('tide')))[0]?.suggestion),
   };
 }
 
@@ -123,8 +123,8 @@ test('those who wait behind a read that is broken off are answered by the next p
   const { archive, facets } = openEndless({ limitMs: 800 });
   const [cut, ...pages] = await Promise.allSettled([
     facets(),
-    archive.articles(byRelevance),
-    archive.articles(byRelevance),
+    archive.reads.articles(byRelevance),
+    archive.reads.articles(byRelevance),
   ]);
   expect(cut).toMatchObject({ status: 'rejected', reason: { reason: 'too-slow' } });
   for (const page of pages) expect(page).toMatchObject({ value: { total: { value: 20 } } });
@@ -135,7 +135,7 @@ test('a process that is killed is replaced, and what it was asked is asked again
   const first = await processId();
   process.kill(first, 'SIGKILL');
   await untilGone(first);
-  expect(((await archive.articles(byRelevance)) as Page).items).toHaveLength(5);
+  expect(((await archive.reads.articles(byRelevance)) as Page).items).toHaveLength(5);
 
   const second = await processId();
   const endless = facets();
@@ -155,7 +155,7 @@ test('more questions than may wait are refused at once, with 503', async () => {
   await processId();
   const app = sampleAppOver(archive);
   const busy = facets().catch(() => undefined);
-  const waiting = [0, 1].map(() => archive.articles(byRelevance));
+  const waiting = [0, 1].map(() => archive.reads.articles(byRelevance));
   const reply = await app.inject('/v1/articles?q=tide&sort=relevance');
   expect(reply.statusCode).toBe(503);
   expect(reply.json().type).toBe('/problems/overloaded');
@@ -167,7 +167,7 @@ test('a question that waits too long for its turn is let go', async () => {
   const { archive, facets, processId } = openEndless({ limitMs: 9_000, waitMs: 4_000 });
   await expect(processId()).resolves.toBeGreaterThan(0);
   const busy = facets().catch((error) => error.reason);
-  await expect(archive.articles(byRelevance)).rejects.toMatchObject({ reason: 'too-many' });
+  await expect(archive.reads.articles(byRelevance)).rejects.toMatchObject({ reason: 'too-many' });
   expect(await busy).toBe('too-slow');
 }, 60_000);
 
@@ -178,7 +178,7 @@ test('while one reads on and on, another process takes what others ask', async (
   const busy = facets().catch(() => {
     ended = true;
   });
-  await archive.articles(byRelevance);
+  await archive.reads.articles(byRelevance);
   expect(ended).toBe(false);
   await busy;
 }, 60_000);
@@ -255,12 +255,12 @@ test('what is read apart is what is read here, written a moment before by anothe
     queue: 8,
     ...patient,
   });
-  const giving = readApart(openSqliteArchive({ path, effort: hasty }), readers);
+  const giving = createPooledArchive(openSqliteArchive({ path, effort: hasty }), readers);
   const here = openSqliteArchive({ path });
   let written = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(sample, { maxLength: 6 }), filter, async (samples, narrowing) => {
-      here.writeArticles(
+      here.writes.writeArticles(
         samples.map((each) =>
           sampleArticle({
             ...each,
@@ -277,15 +277,15 @@ test('what is read apart is what is read here, written a moment before by anothe
           await allHeadlines(here, { filter: narrowing }),
         );
         const page = { filter: narrowing, sort: 'newest', form: 'full', limit: 3, count: 'exact' } as const;
-        expect(await archive.articles(page)).toEqual(here.articles(page));
-        const sent = await archive.joinedCards({ ...page, limit: 100 });
+        expect(await archive.reads.articles(page)).toEqual(here.reads.articles(page));
+        const sent = await archive.reads.joinedCards({ ...page, limit: 100 });
         expect(sent.json).toBeInstanceOf(Buffer);
-        expect(sent).toEqual(here.joinedCards({ ...page, limit: 100 }));
+        expect(sent).toEqual(here.reads.joinedCards({ ...page, limit: 100 }));
         const facets = [narrowing, ['person', 'year'], 4] as const;
-        expect(await archive.facets(facets[0], [...facets[1]], facets[2])).toEqual(
-          here.facets(facets[0], [...facets[1]], facets[2]),
+        expect(await archive.reads.facets(facets[0], [...facets[1]], facets[2])).toEqual(
+          here.reads.facets(facets[0], [...facets[1]], facets[2]),
         );
-        expect(await archive.timeline(narrowing, edges)).toEqual(here.timeline(narrowing, edges));
+        expect(await archive.reads.timeline(narrowing, edges)).toEqual(here.reads.timeline(narrowing, edges));
       }
     }),
     { numRuns: 15 },

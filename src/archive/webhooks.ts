@@ -53,37 +53,38 @@ export interface Lease {
 }
 
 /**
- * The webhooks of an archive, for the command line and for the process that sends. It has a connection of its own
- * that does not wait long for other writers, so that an import never holds up who serves: then its methods throw
- * ArchiveUnavailable with the reason `busy`, and are to be called again.
+ * The webhooks of an archive. Every method throws ArchiveUnavailable with the reason `busy` when another process
+ * writes for longer than a moment; call it again later, so that an import never holds up a server.
  */
 export interface WebhookStore {
-  /** Stores a new webhook that is told of changes after `since`, or from now on. */
-  add(webhook: Pick<Webhook, 'id' | 'url' | 'secret' | 'tag' | 'q' | 'createdAt'>, since?: number): void;
-  list(): Webhook[];
-  find(id: string): Webhook | undefined;
-  /** False where there is none. */
-  remove(id: string): boolean;
-  /** Lets a stopped or waiting webhook go on at once. False where there is none. */
-  resume(id: string): boolean;
-  /** The newest attempts, newest first; the last thousand are kept. */
-  deliveries(id: string, limit: number): Delivery[];
-  /** Takes or keeps the lease until an instant. False when another process has it. */
-  hold(lease: Lease, until: number, now: number): boolean;
-  release(lease: Lease): void;
+  /** Stores a webhook that is sent the changes after `since`, or from now on. */
+  add(
+    webhook: Pick<Webhook, 'id' | 'url' | 'secret' | 'tag' | 'q' | 'createdAt'>,
+    since?: number,
+  ): Promise<void>;
+  list(): Promise<Webhook[]>;
+  find(id: string): Promise<Webhook | undefined>;
+  /** False if there is none. */
+  remove(id: string): Promise<boolean>;
+  /** Lets a stopped or waiting webhook continue at once. False if there is none. */
+  resume(id: string): Promise<boolean>;
+  /** Returns the newest attempts, newest first. The last thousand are kept. */
+  deliveries(id: string, limit: number): Promise<Delivery[]>;
+  /** Takes or renews a lease until an instant. False if another process has it. */
+  hold(lease: Lease, until: number, now: number): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
   /**
-   * Notes where a webhook stands, and the attempt that led there. False, and nothing is noted, when it does not
-   * stand where `from` says any more or the lease has gone to another process.
+   * Stores where a webhook stands, and the attempt that led there. False, and nothing is stored, if it does not stand
+   * at `from` any more or another process has the lease.
    */
   settle(
     lease: Lease,
     from: Pick<Webhook, 'id' | 'seq'>,
     progress: Progress,
     attempt?: Omit<Delivery, 'number'>,
-  ): boolean;
-  /** The last change that was announced under a lease's name; undefined before the first. */
-  announced(name: Lease['name']): number | undefined;
-  /** Notes what was announced; only while the lease is held. */
-  setAnnounced(lease: Lease, seq: number): void;
-  close(): void;
+  ): Promise<boolean>;
+  /** Returns the last change that was announced under a lease's name; undefined before the first. */
+  announced(name: Lease['name']): Promise<number | undefined>;
+  /** Stores what was announced, if the lease is held. */
+  setAnnounced(lease: Lease, seq: number): Promise<void>;
 }

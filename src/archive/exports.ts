@@ -1,0 +1,12 @@
+import type { ArticleHistory, ExportedDeletion, ExportedTag } from '../model/exported.ts';
+import type { Awaitable } from './awaitable.ts';
+
+/** What an export contains beside articles. */
+export interface ExportReads {
+  /** Returns tags in the order of their ids, after an id (`''`: from the first). */
+  tags(after: string, limit: number): Awaitable<ExportedTag[]>;
+  /** Returns deleted articles in the order of their ids, after an id. */
+  deletions(after: string, limit: number): Awaitable<ExportedDeletion[]>;
+  /** Returns corrections, earlier revisions and former slugs of articles, by id. Articles without any are left out. */
+  histories(ids: string[]): Awaitable<Map<string, ArticleHistory>>;
+}

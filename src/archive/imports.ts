@@ -1,0 +1,12 @@
+import type { Validators } from './answers.ts';
+
+/** How far imports have got, and what servers said of fetched pages. */
+export interface ImportState {
+  /** Returns the last checkpoint of an interrupted import; 0 if it is not known or was finished. */
+  position(job: string): Promise<number>;
+  /** Forgets the checkpoint of an import that is complete. */
+  finish(job: string): Promise<void>;
+  /** Returns the validators of a page when it was last imported; undefined if it never was. */
+  validators(url: string): Promise<Validators | undefined>;
+  writeValidators(url: string, validators: Validators): Promise<void>;
+}

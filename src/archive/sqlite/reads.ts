@@ -1,0 +1,109 @@
+import type { ArchiveReads } from '../reads.ts';
+import { articleLookup } from './articles/one-article.ts';
+import { articleVersions } from './articles/versions.ts';
+import { boundedEffort, type Effort } from './budget.ts';
+import type { Connection } from './connection.ts';
+import { correctedLookup } from './corrections/corrected.ts';
+import { correctionRows } from './corrections/correction-rows.ts';
+import { uncorrectedArticles } from './corrections/uncorrected.ts';
+import { articleFacets } from './facets/facets.ts';
+import { archiveMonths } from './facets/month-counts.ts';
+import { articleTimeline } from './facets/timeline.ts';
+import { articleLists } from './lists/article-lists.ts';
+import { filterPlan } from './lists/filter-plan.ts';
+import { matchingCards } from './lists/matching-cards.ts';
+import { articleNeighbours } from './lists/neighbours.ts';
+import { once } from './once.ts';
+import { quoteLists } from './quotes/quote-lists.ts';
+import { relatedArticles } from './related/related.ts';
+import { searchHighlights } from './search/highlights.ts';
+import { searchSuggestions } from './search/suggestions.ts';
+import { sourceList } from './sources.ts';
+import type { CurrentState } from './state.ts';
+import { archiveSummary } from './summary.ts';
+import { authorityEntries } from './tags/authority.ts';
+import { oneTag } from './tags/one-tag.ts';
+import { tagAddresses } from './tags/tag-addresses.ts';
+import { tagLists } from './tags/tag-lists.ts';
+import { tagLookup } from './tags/tag-lookup.ts';
+import { tagsTogether } from './tags/together.ts';
+import { unknownTagNames } from './tags/unknown-tags.ts';
+
+export type ReadName = keyof ArchiveReads;
+
+/** What reads share in one connection. */
+export type ReadContext = ReturnType<typeof createReadContext>;
+
+/** Creates what reads share in one connection; each part is prepared when it is first used. */
+export function createReadContext(connection: Connection, settings: Effort, state: CurrentState) {
+  const effort = once(() => boundedEffort(connection, settings));
+  const findTag = once(() => tagLookup(connection, state));
+  const plan = once(() => filterPlan(findTag()));
+  return {
+    connection,
+    effort,
+    findTag,
+    plan,
+    lists: once(() => articleLists(connection, effort(), state, plan())),
+    article: once(() => articleLookup(connection)),
+    versions: once(() => articleVersions(connection)),
+    addresses: once(() => tagAddresses(connection)),
+    corrections: once(() => correctionRows(connection)),
+  };
+}
+
+/** Prepares each read in a connection. A read that the role names and that is missing here is a type error. */
+const makers: {
+  [Name in ReadName]: (
+    context: ReadContext,
+  ) => (...given: Parameters<ArchiveReads[Name]>) => Awaited<ReturnType<ArchiveReads[Name]>>;
+} = {
+  summary: ({ connection }) => archiveSummary(connection),
+  months: ({ connection }) => archiveMonths(connection),
+  articles: ({ lists }) => lists().each,
+  joinedCards: ({ lists }) => lists().joined,
+  article: ({ article }) => article().full,
+  wholeArticle: ({ article }) => article().whole,
+  related: ({ connection }) => relatedArticles(connection),
+  neighbours: ({ connection, lists }) => articleNeighbours(connection, lists().each),
+  facets: ({ connection, effort, plan }) => articleFacets(connection, effort(), plan()),
+  timeline: ({ connection, effort, plan }) => articleTimeline(connection, effort(), plan()),
+  highlight: ({ connection }) => searchHighlights(connection),
+  suggest: ({ connection }) => searchSuggestions(connection),
+  unknownTags: ({ connection, findTag }) => unknownTagNames(connection, findTag()),
+  tags: ({ connection }) => tagLists(connection),
+  tagAddresses: ({ addresses }) => addresses().after,
+  lastTagNumber: ({ addresses }) => addresses().last,
+  tag: ({ connection }) => oneTag(connection),
+  together: ({ connection }) => tagsTogether(connection),
+  sources: ({ connection }) => sourceList(connection),
+  quotes: ({ connection, effort }) => quoteLists(connection, effort()),
+  authority: ({ connection }) => authorityEntries(connection),
+  revisions: ({ versions }) => versions().revisions,
+  story: ({ versions }) => versions().story,
+  corrected: ({ connection }) => correctedLookup(connection),
+  tagCorrections({ corrections }) {
+    const { forget, forAll } = corrections();
+    return () => {
+      forget();
+      return forAll();
+    };
+  },
+  uncorrected: ({ connection }) => uncorrectedArticles(connection),
+  matchingCards: ({ connection, findTag }) => matchingCards(connection, findTag()),
+};
+
+/** Names of all reads. */
+export const readNames = Object.keys(makers) as ReadName[];
+
+/** Creates the reads of one connection. `run` runs each of them: in a transaction, with failures translated. */
+export function createReads(context: () => ReadContext, run: <T>(work: () => T) => T): ArchiveReads {
+  const reads: Partial<ArchiveReads> = {};
+  const add = <Name extends ReadName>(name: Name): void => {
+    const read = once(() => makers[name](context()));
+    const bound = (...given: Parameters<ArchiveReads[Name]>) => run(() => read()(...given));
+    reads[name] = bound as ArchiveReads[Name];
+  };
+  for (const name of readNames) add(name);
+  return reads as ArchiveReads;
+}

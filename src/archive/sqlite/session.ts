@@ -1,0 +1,102 @@
+import type { ArchiveState } from '../archive.ts';
+import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import { type Connection, type ConnectionSettings, connect } from './connection.ts';
+import { translateFailures } from './failures.ts';
+import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
+import { once } from './once.ts';
+import { joinTurns, noTurns } from './snapshot.ts';
+import { type CurrentState, createState } from './state.ts';
+
+/** Settings of a session. */
+export interface SessionSettings extends ConnectionSettings {
+  /** Bring the schema up to date first; by default unless `readOnly`. */
+  migrate?: boolean;
+  /** All reads of one iteration of the event loop see one state; for servers. */
+  joinTurns?: boolean;
+}
+
+/**
+ * One connection to an archive, and the transactions in it. All methods throw ArchiveUnavailable when the database is
+ * locked, damaged or not migrated, or is written while it is open for reading only.
+ */
+export interface Session {
+  readonly connection: Connection;
+  readonly state: CurrentState;
+  /** Runs a read in one transaction. */
+  read<T>(work: () => T): T;
+  /** Runs a write that no read shows, in one transaction. */
+  write<T>(work: () => T): T;
+  /** Runs a write in one transaction, and advances the revision if `changed` is true of its result. */
+  change<T>(work: () => T, changed: (result: T) => boolean): T;
+  /** Throws ArchiveUnavailable if a migration is missing. */
+  check(): void;
+  close(): void;
+}
+
+/** Opens (or creates) the SQLite database at a path. */
+export function openSession({ migrate, joinTurns: joined, ...settings }: SessionSettings): Session {
+  const { path, readOnly = false } = settings;
+  const attempt = <T>(work: () => T): T => translateFailures(path, work);
+  const connection = attempt(() => {
+    const opened = connect(settings);
+    try {
+      if (migrate ?? !readOnly) applyMigrations(opened);
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+  });
+  const snapshot = joined ? joinTurns(connection) : noTurns();
+  const check = once(() => {
+    const [pending] = pendingMigrations(connection, readMigrations());
+    if (pending === undefined) return;
+    throw new ArchiveUnavailable('not-migrated', `The archive ${path} lacks migration ${pending.name}.`);
+  });
+  const state = once(() => createState(connection, snapshot));
+  const inTransaction = connection.transaction((work: () => unknown) => work());
+
+  const change = <T>(work: () => T, changed: (result: T) => boolean): T =>
+    attempt(() => {
+      if (readOnly)
+        throw new ArchiveUnavailable('read-only', `The archive ${path} was opened for reading only.`);
+      check();
+      snapshot.end();
+      try {
+        return connection
+          .transaction(() => {
+            const result = work();
+            if (changed(result)) state().advance();
+            return result;
+          })
+          .immediate();
+      } finally {
+        state().forget();
+      }
+    });
+
+  return {
+    connection,
+    get state() {
+      return state();
+    },
+    read: (work) =>
+      attempt(() => {
+        check();
+        snapshot.begin();
+        return connection.inTransaction ? work() : (inTransaction(work) as ReturnType<typeof work>);
+      }),
+    write: (work) => change(work, () => false),
+    change,
+    check: () => attempt(check),
+    close() {
+      snapshot.end();
+      connection.close();
+    },
+  };
+}
+
+/** Reads the state in a session. */
+export function stateIn(session: Session): ArchiveState {
+  return session.read(() => session.state.current());
+}

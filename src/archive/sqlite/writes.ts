@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Checkpoint } from '../answers.ts';
+import type { ArchiveWrites } from '../writes.ts';
+import { articleWriting } from './articles/write-articles.ts';
+import { correctedLookup } from './corrections/corrected.ts';
+import { correctionWriting } from './corrections/write-corrections.ts';
+import { restoreKept } from './exports/restore-kept.ts';
+import { once } from './once.ts';
+import { bulkLoad } from './search/bulk-load.ts';
+import type { Session } from './session.ts';
+import { tagWriting } from './tags/write-tags.ts';
+
+const isTrue = (changed: boolean): boolean => changed;
+
+/** Creates the writes of one connection. `setPosition` stores a checkpoint in the transaction of its articles. */
+export function createWrites(
+  { connection, write, change }: Session,
+  setPosition: (checkpoint: Checkpoint) => void,
+): ArchiveWrites {
+  const articles = once(() => articleWriting(connection));
+  const tags = once(() => tagWriting(connection));
+  const corrections = once(() => correctionWriting(connection, { articles: articles(), writeTags: tags() }));
+  const corrected = once(() => correctedLookup(connection));
+  const restore = once(() => restoreKept(connection, tags()));
+  const bulk = once(() => bulkLoad(connection));
+
+  return {
+    async writeTags(entries) {
+      change(() => tags()(entries), isTrue);
+    },
+    writeArticles: async (batch, checkpoint) =>
+      change(
+        () => {
+          if (checkpoint) setPosition(checkpoint);
+          return articles().write(batch);
+        },
+        (results) => results.some(({ outcome }) => outcome !== 'same'),
+      ),
+    async beginBulk() {
+      write(() => bulk().begin());
+    },
+    async endBulk() {
+      write(() => bulk().end());
+      const merge = (first: boolean) => write(() => bulk().merge(first));
+      for (let more = merge(true); more; more = merge(false)) await setImmediate();
+    },
+    delete: async (id) => change(() => articles().delete(id), isTrue),
+    correct: async (id, made, editor, expected) =>
+      change(() => {
+        const present = corrected()(id);
+        if (expected && !expected(present.kind === 'found' ? present.value : undefined)) return false;
+        corrections().correct(id, made, editor);
+        return true;
+      }, isTrue),
+    withdraw: async (id, number) => change(() => corrections().withdraw(id, number), isTrue),
+    async correctTags(made, editor) {
+      change(
+        () => corrections().correctTags(made, editor),
+        () => true,
+      );
+    },
+    withdrawTagCorrection: async (number) => change(() => corrections().withdrawTagRule(number), isTrue),
+    rewrite: async (readings) =>
+      change(
+        () => articles().rewrite(readings),
+        (results) => results.some(({ outcome }) => outcome === 'changed'),
+      ),
+    async restore(lines) {
+      change(() => restore()(lines), isTrue);
+    },
+  };
+}
