@@ -48,7 +48,7 @@ it.each([
   expect(settled(content)).toEqual({ publishedAt, basis, warnings });
 });
 
-it('dates a dateline before the crawl, where there was one', () => {
+it('dates a dateline before the crawl, if there was one', () => {
   expect(settled(`date 2020-05-01\n\nHarbour opens\n\nOSLO, Dec. 3 (NTB) - ${body}`).publishedAt).toBe(
     '2019-12-03T00:00:00Z',
   );
@@ -58,7 +58,7 @@ it('counts the words of the body', () => {
   expect(completeDraft(draftOf(`Harbour opens\n\n${body}`), nothing, importedAt).wordCount).toBe(9);
 });
 
-it('gives one hash for one content, however it is laid out and whenever it is imported', () => {
+it('returns the same hash for the same content, regardless of layout and time of import', () => {
   const draft = draftOf(`Harbour opens\n\n${body}`);
   const again = draftOf(`\ufeffHarbour  opens\r\n\r\n\r\n${body.replace(' and', '\u00a0and')}`);
   const { contentHash: hash } = completeDraft(draft, nothing, '2027-01-01T00:00:00Z');
@@ -67,7 +67,7 @@ it('gives one hash for one content, however it is laid out and whenever it is im
   expect(contentHash({ ...draft, sourceKey: 'b.txt#0', crawledAt: '2024-11-04' })).toBe(hash);
 });
 
-it('gives another hash for another word, block or date', () => {
+it('returns another hash for another word, block or date', () => {
   const draft = draftOf(`Harbour opens\n\n${body}`);
   const changed: Draft[] = [
     draftOf(`Harbour opens\n\n${body.replace('everybody', 'nobody')}`),

@@ -16,7 +16,7 @@ it('reads text whatever its extension', () => {
     ]);
 });
 
-it('reads as the format that is named', () => {
+it('reads as the named format', () => {
   expect(read(article, 'a.html', 'text')).toMatchObject([
     { kind: 'draft', draft: { origin: { format: 'text' } } },
   ]);
@@ -30,7 +30,7 @@ it.each([
   expect(read(bytes, 'a', format)).toEqual([{ kind: 'reject', reject: { path: 'a', line: null, reason } }]);
 });
 
-it('knows each format by one name', () => {
+it('has a unique name for each format', () => {
   const names = formats.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) expect(formatOf('', 'a', name)?.name).toBe(name);

@@ -43,51 +43,52 @@ export interface ArticleFields {
 }
 
 /** The longest headline that is made of the text of an article without one. */
-const madeHeadlineLength = 80;
+const maxHeadlineLength = 80;
 
 /**
  * The draft of what a structured document says; a reject where it says neither headline nor text, or a headline
  * without any text though it is not marked as a summary.
  */
-export function composeDraft(said: ArticleFields, settings: ReadingSettings): Reading {
-  const { pieces, credit } = withoutCredit(said.pieces);
+export function composeDraft(fields: ArticleFields, settings: ReadingSettings): Reading {
+  const { pieces, credit } = withoutCredit(fields.pieces);
   const body = bodyOf(pieces);
-  const warnings = [...(said.warnings ?? [])];
-  const headline = said.headline?.replace(/\s+/g, ' ').trim() || madeHeadline(body.text);
-  if (headline === '') return reject(said, 'neither headline nor text found');
-  if (body.text === '' && !said.summaryOnly) return reject(said, 'headline without text');
-  if (!said.headline?.trim()) {
+  const warnings = [...(fields.warnings ?? [])];
+  const headline = fields.headline?.replace(/\s+/g, ' ').trim() || headlineFromText(body.text);
+  if (headline === '') return reject(fields, 'neither headline nor text found');
+  if (body.text === '' && !fields.summaryOnly) return reject(fields, 'headline without text');
+  if (!fields.headline?.trim()) {
     warnings.push({
       code: 'headline-missing',
       message: 'No headline; used the beginning of the text.',
     });
   }
-  const language = languageTag(said.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
-  const dates = draftDates(said.published, said.updated, settings.timeZone, dateOrderOf(language));
-  const { byline, authors } = readAuthors(said);
-  const standfirst = said.standfirst?.replace(/\s+/g, ' ').trim() || null;
+  const language =
+    languageTag(fields.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
+  const dates = draftDates(fields.published, fields.updated, settings.timeZone, dateOrderOf(language));
+  const { byline, authors } = readAuthors(fields);
+  const standfirst = fields.standfirst?.replace(/\s+/g, ' ').trim() || null;
   const draft: Draft = {
-    sourceKey: said.key ?? said.url ?? `${said.path}#${said.ordinal}`,
-    origin: { path: said.path, line: said.line, format: said.format },
-    url: said.url,
-    source: settings.source ?? (said.source ? { slug: slugOf(said.source), name: said.source } : null),
+    sourceKey: fields.key ?? fields.url ?? `${fields.path}#${fields.ordinal}`,
+    origin: { path: fields.path, line: fields.line, format: fields.format },
+    url: fields.url,
+    source: settings.source ?? (fields.source ? { slug: slugOf(fields.source), name: fields.source } : null),
     headline,
     standfirst: standfirst === headline || body.text.startsWith(standfirst ?? '\0') ? null : standfirst,
     byline,
     authors,
     dateline: readDateline(pieces[0]?.text ?? '')?.dateline ?? null,
-    credit: said.credit ?? credit,
+    credit: fields.credit ?? credit,
     language,
     publishedAt: dates.publishedAt,
     publication: dates.publication,
     updatedAt: dates.updatedAt,
     crawledAt: null,
-    images: said.images.map(withCredit),
+    images: fields.images.map(withCredit),
     keywords: [
-      ...new Set(said.keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '')),
+      ...new Set(fields.keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '')),
     ],
     body,
-    summaryOnly: said.summaryOnly,
+    summaryOnly: fields.summaryOnly,
     warnings: [...warnings, ...dates.warnings],
   };
   return { kind: 'draft', draft };
@@ -108,28 +109,28 @@ function withCredit(image: Image): Image {
   return read ? { ...image, caption: read.caption || null, credit: read.credit } : image;
 }
 
-function reject(said: ArticleFields, reason: string): Reading {
-  return { kind: 'reject', reject: { path: said.path, line: said.line, reason } };
+function reject(fields: ArticleFields, reason: string): Reading {
+  return { kind: 'reject', reject: { path: fields.path, line: fields.line, reason } };
 }
 
 /** The first sentence, or as many whole words of it as fit. */
-function madeHeadline(text: string): string {
+function headlineFromText(text: string): string {
   const sentence = /^.*?[.!?。！？](?=\s|$)|^.*/u.exec(text)?.[0].trim() ?? '';
-  if (sentence.length <= madeHeadlineLength) return sentence;
-  return `${sentence.slice(0, madeHeadlineLength).replace(/\s+\S*$/, '')} …`;
+  if (sentence.length <= maxHeadlineLength) return sentence;
+  return `${sentence.slice(0, maxHeadlineLength).replace(/\s+\S*$/, '')} …`;
 }
 
-function readAuthors(said: ArticleFields): { byline: string | null; authors: Author[] } {
+function readAuthors(fields: ArticleFields): { byline: string | null; authors: Author[] } {
   const printed: string[] = [];
   const authors: Author[] = [];
-  for (const line of said.bylines) {
+  for (const line of fields.bylines) {
     const read = readByline(line);
     const name = line.replace(/\s+/g, ' ').trim();
     if (name === '') continue;
     printed.push(read?.byline ?? name);
     authors.push(...(read?.authors ?? [{ name, kind: 'person' as const, role: null, email: null }]));
   }
-  for (const { name, email } of said.authors ?? []) {
+  for (const { name, email } of fields.authors ?? []) {
     const read = readByline(name);
     printed.push(read?.byline ?? name);
     const named = read?.authors ?? [{ name, kind: 'person' as const, role: null, email: null }];

@@ -20,8 +20,8 @@ export function piecesOfText(text: string): Piece[] {
 function isWrapped(text: string): boolean {
   if (!text.includes('\n')) return false;
   const lines = text.split('\n').slice(0, -1);
-  const brokenOff = lines.filter((line) => line.trim().length > 40 && !endsSentence(line.trimEnd()));
-  return brokenOff.length > lines.length / 2;
+  const truncated = lines.filter((line) => line.trim().length > 40 && !endsSentence(line.trimEnd()));
+  return truncated.length > lines.length / 2;
 }
 
 /** Whether a line ends with a full stop or the like, inside of quotation marks or brackets or not. */

@@ -14,7 +14,7 @@ export function inheritedAttribution(
   previous: Sentence | undefined,
   last: AttributedPassage | undefined,
 ): Attribution | undefined {
-  if (!standsAlone(sentence, at) || !previous)
+  if (!isOwnSentence(sentence, at) || !previous)
     return sentence.tokens[at - 1]?.text === ':' ? undefined : sameSentence(sentence, at, last);
   if (previous.tokens.at(-1)?.text === ':') {
     const announced = attributionBefore(previous.tokens, previous.tokens.length);
@@ -55,7 +55,7 @@ function inherit(from: Attribution, rule: string, confidence: number): Attributi
   return { ...from, rule, confidence: Math.min(confidence, from.confidence), tight: false };
 }
 
-function standsAlone(sentence: Sentence, at: number): boolean {
+function isOwnSentence(sentence: Sentence, at: number): boolean {
   return (
     sentence.tokens.every((token, index) => index === at || token.kind !== 'word' || index > at + 60) &&
     at <= 1

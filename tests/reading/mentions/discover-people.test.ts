@@ -8,7 +8,7 @@ function discoveredIn(body: string, ...names: string[]): string[] {
   return discovered.map(({ id, name }) => `${id} ${name}`);
 }
 
-describe('what is no person, whatever the recogniser sees', () => {
+describe('names of things, even if recognised as people', () => {
   test.each([
     ['anti-Trump', 'The anti-Trump protests went on.'],
     ['al-Qaeda', 'A group near al-Qaeda said so.'],
@@ -36,26 +36,26 @@ describe('what is no person, whatever the recogniser sees', () => {
     expect(discoveredIn(body, 'Merrill Lynch')).toEqual([]);
   });
 
-  it('but the founder whom the article goes on to call by surname is one', () => {
+  it('a founder whom the article also calls by surname is a person', () => {
     const body = 'Ralph Lauren Corp will go on. Ralph Lauren said so; Lauren is 80. Lauren left.';
     expect(discoveredIn(body, 'Ralph Lauren', 'Lauren')).toEqual(['person/ralph-lauren Ralph Lauren']);
   });
 });
 
-describe('one person of several articles', () => {
+describe('a person across articles', () => {
   it('is the same with and without a middle initial', () => {
     expect(discoveredIn('So said James B. Comey.', 'James B. Comey')).toEqual([
       'person/james-comey James B. Comey',
     ]);
   });
 
-  it('has two initials where they tell people apart', () => {
+  it('keeps two initials, which distinguish people', () => {
     expect(discoveredIn('So said George H.W. Ek.', 'George H.W. Ek')).toEqual([
       'person/george-h-w-ek George H.W. Ek',
     ]);
   });
 
-  it('keeps the initial where an article has two people who differ by it', () => {
+  it('keeps the initial if two people in an article differ by it', () => {
     const body = 'Michael A. Smith met Michael B. Smith.';
     expect(discoveredIn(body, 'Michael A. Smith', 'Michael B. Smith')).toEqual([
       'person/michael-a-smith Michael A. Smith',
@@ -63,33 +63,33 @@ describe('one person of several articles', () => {
     ]);
   });
 
-  it('is written in ordinary case where the text has words of capitals', () => {
+  it('is written in ordinary case if the text has capitals', () => {
     expect(discoveredIn('YASSER Ek is in Paris.', 'YASSER Ek')).toEqual(['person/yasser-ek Yasser Ek']);
   });
 });
 
-describe('how a person not known is called', () => {
+describe('the name of an unknown person', () => {
   /** Whom each of these words is linked to. */
   function linksIn(body: string, ...names: string[]): string[] {
     const { mentions } = createLinker(authority, seeing(...names))(draft({ body }));
     return mentions.map(({ exact, name }) => `${exact} → ${name}`);
   }
 
-  it('a surname with particles is no whole name', () => {
+  it('a surname with particles is not a full name', () => {
     expect(
       linksIn('Ludwig van der Berg left. Then van der Berg wrote.', 'Ludwig van der Berg', 'van der Berg'),
     ).toEqual(['Ludwig van der Berg → Ludwig van der Berg', 'van der Berg → Ludwig van der Berg']);
     expect(discoveredIn('Only van der Berg wrote.', 'van der Berg')).toEqual([]);
   });
 
-  it('one with two surnames goes by the first', () => {
+  it('a person with two surnames is called by the first', () => {
     expect(linksIn('Ana Gómez Portillo left. Gómez wrote.', 'Ana Gómez Portillo')).toEqual([
       'Ana Gómez Portillo → Ana Gómez Portillo',
       'Gómez → Ana Gómez Portillo',
     ]);
   });
 
-  it('the country of an office is no part of the name', () => {
+  it('the country of an office is not part of the name', () => {
     expect(linksIn('The envoy to Norway Kurt Ek said so.', 'Norway Kurt Ek')).toEqual(['Kurt Ek → Kurt Ek']);
     expect(linksIn('So said Chad Michael Ek.', 'Chad Michael Ek')).toEqual([
       'Chad Michael Ek → Chad Michael Ek',

@@ -294,7 +294,7 @@ describe('across the fields of an article', () => {
     expect(find(draft({ headline: 'MINISTER WHO RESIGNED SPEAKS AGAIN' })).mentions).toEqual([]);
   });
 
-  it('says which caption a mention is in', () => {
+  it('tells which caption a mention is in', () => {
     const { mentions } = find(draft({ captions: ['A lake.', 'Gen Nakatani in Tokyo.'] }));
     expect(mentions.map(({ field, image, exact }) => [field, image, exact])).toEqual([
       ['caption', 1, 'Gen Nakatani'],
@@ -302,7 +302,7 @@ describe('across the fields of an article', () => {
     ]);
   });
 
-  it('leaves a title to its holder of the time', () => {
+  it('resolves a title to its holder at the time', () => {
     const body = 'The EU High Representative for Foreign Affairs and Security Policy left.';
     const people = (publishedAt: string) =>
       find(draft({ body, publishedAt })).mentions.filter(({ tag }) => tag.startsWith('person/'));

@@ -80,7 +80,7 @@ it('gives offsets that slice to the mention', () => {
   );
 });
 
-it('finds the same twice', () => {
+it('returns the same twice', () => {
   fc.assert(
     fc.property(drafts, (article) => {
       expect(find(article)).toEqual(find(structuredClone(article)));
@@ -88,7 +88,7 @@ it('finds the same twice', () => {
   );
 });
 
-it('lets no mention overlap another of the same type', () => {
+it('mentions of the same type do not overlap', () => {
   fc.assert(
     fc.property(drafts, (article) => {
       const { mentions } = find(article);
@@ -104,7 +104,7 @@ it('lets no mention overlap another of the same type', () => {
   );
 });
 
-it('mentions no discovered person that it does not describe', () => {
+it('describes every discovered person it mentions', () => {
   fc.assert(
     fc.property(drafts, (article) => {
       const { mentions, discovered } = find(article);
@@ -115,7 +115,7 @@ it('mentions no discovered person that it does not describe', () => {
   );
 });
 
-it('splits any text into ordered words that lie in it', () => {
+it('splits any text into ordered tokens that match it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (any) => {
       let end = 0;

@@ -33,7 +33,7 @@ describe.each([
     ]);
   });
 
-  it('gives Borrell his roles as they are written', () => {
+  it('gives Borrell his roles as written', () => {
     expect(of('person/josep-borrell').map(({ role }) => role)).toEqual([
       null,
       'European Union foreign policy chief',
@@ -71,7 +71,7 @@ describe.each([
     ]);
   });
 
-  it('knows South Korea by all its names, the shared one too', () => {
+  it('knows South Korea by all its names, including the shared one', () => {
     expect(written('place/south-korea')).toEqual([
       'headline: S. Korea',
       'body: South Korea',

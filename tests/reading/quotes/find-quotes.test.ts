@@ -39,7 +39,7 @@ describe('the source document', () => {
   });
 });
 
-describe('where the speaker stands', () => {
+describe('position of the speaker', () => {
   const cases: [string, string, string][] = [
     ['after the quote', '"We will stay," Ana Ruiz said.', 'Ana Ruiz / said / complete: We will stay,'],
     ['after the verb', '"We will stay," said Ana Ruiz.', 'Ana Ruiz / said / complete: We will stay,'],
@@ -106,13 +106,13 @@ describe('where the speaker stands', () => {
     expect(read(text)).toEqual([expected]);
   });
 
-  it('signs on the line below', () => {
+  it('is found on the line below', () => {
     expect(read('"The plan is unlawful."', '- Ana Ruiz')).toEqual([
       'Ana Ruiz / - / complete: The plan is unlawful.',
     ]);
   });
 
-  it('is nobody where the article does not say', () => {
+  it('is null if the article does not say', () => {
     expect(read('"The plan is unlawful and we will fight it."')).toEqual([
       '? / - / complete: The plan is unlawful and we will fight it.',
     ]);
@@ -142,20 +142,20 @@ describe('segments', () => {
     expect(read('"We won," he said. "It is over."')).toEqual(['he / said / complete: We won, | It is over.']);
   });
 
-  it('stay apart when a new cue introduces the second', () => {
+  it('stay separate when a new cue introduces the second', () => {
     expect(read('"We won," Ruiz said, calling the vote "a triumph of reason."')).toEqual([
       'Ruiz / said / complete: We won,',
       'Ruiz / calling / partial: a triumph of reason.',
     ]);
   });
 
-  it('are one quote when each paragraph opens anew and only the last closes', () => {
+  it('are one quote when each paragraph opens with a mark and only the last closes', () => {
     expect(read('Ruiz wrote: "We won the vote.', '"It is over now."')).toEqual([
       'Ruiz / wrote / complete: We won the vote. | It is over now.',
     ]);
   });
 
-  it('stay apart when the writer speaks between them', () => {
+  it('stay separate when the writer speaks between them', () => {
     expect(read('"We won," Ruiz said. The hall roared. "It is over," Lund said.')).toEqual([
       'Ruiz / said / complete: We won,',
       'Lund / said / complete: It is over,',
@@ -178,7 +178,7 @@ describe('block quotes without marks', () => {
     ]);
   });
 
-  it('are none when nothing announces them', () => {
+  it('are not quotes when nothing announces them', () => {
     expect(asBlockQuote(bodyOf('The hall roared.', 'We won the vote.'), 1)).toEqual([]);
   });
 });
@@ -201,7 +201,7 @@ describe('quotation marks', () => {
   });
 });
 
-describe('what nobody says', () => {
+describe('passages that are not speech', () => {
   it.each([
     ['a title', 'He starred in "The Long Good Night" for years.'],
     ['a scare-quoted word', 'The so-called "experts" were wrong about it.'],
@@ -233,7 +233,7 @@ describe('speakers and tags', () => {
     expect(speakers('John Lund met Ana Ruiz.', '"We won," he said.')).toEqual([['he', 'person/john-lund']]);
   });
 
-  it('a pronoun keeps to the subject of the sentence before', () => {
+  it('a pronoun refers to the subject of the sentence before', () => {
     const body = bodyOf('Bo Ek met Al Ode in the hall.', '"We won," he said.');
     const mentions = mentionsOf(body, { 'Bo Ek': 'person/bo-ek', 'Al Ode': 'person/al-ode' });
     expect(findQuotes(body, mentions)[0]?.speaker).toMatchObject({
@@ -259,7 +259,7 @@ describe('speakers and tags', () => {
     expect(speakers('"We won," said Ruiz Foundation.')).toEqual([['Ruiz Foundation', null]]);
   });
 
-  it('a person named only inside a quote is no antecedent', () => {
+  it('a person named only inside a quote is not an antecedent', () => {
     expect(speakers('Ana Ruiz spoke.', '"John Lund lost the vote," she said.')).toEqual([
       ['she', 'person/ana-ruiz'],
     ]);
@@ -301,7 +301,7 @@ describe('for any text', () => {
     fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
   );
 
-  it('spans are the text they point at, in order and without overlap, and the same each time', () => {
+  it('spans match the text, in order, without overlap, and the same each time', () => {
     fc.assert(
       fc.property(text, (source) => {
         const body = bodyOf(...source.split('\n\n'));
@@ -352,7 +352,7 @@ describe('for any text', () => {
   });
 });
 
-describe('whom a description means', () => {
+describe('the speaker of a description', () => {
   const speakersIn = (...paragraphs: string[]) => {
     const body = bodyOf(...paragraphs);
     const mentions = mentionsOf(
@@ -363,7 +363,7 @@ describe('whom a description means', () => {
     return findQuotes(body, mentions).map(({ speaker }) => speaker?.name);
   };
 
-  it('the person whose name follows it between commas', () => {
+  it('is the person named after it between commas', () => {
     expect(
       speakersIn('Her Estonian counterpart, Bo Ek, called it "a bridge between two capitals of the north".'),
     ).toEqual(['Bo Ek']);
@@ -372,17 +372,17 @@ describe('whom a description means', () => {
     ]);
   });
 
-  it('not somebody who merely stands in the sentence', () => {
+  it('is not somebody else in the sentence', () => {
     expect(speakersIn('A spokesman for Ruiz said: "We are glad."')).toEqual(['A spokesman for Ruiz']);
   });
 
-  it('the person whom it names with adjectives before', () => {
+  it('is the person it names after adjectives', () => {
     expect(speakersIn('Ana Ruiz won.', '"I want to hear you roar," a smiling Ruiz said.')).toEqual([
       'Ana Ruiz',
     ]);
   });
 
-  it('in a quote of two paragraphs, whom the last names before whom the text spoke of last', () => {
+  it('in a quote of two paragraphs, is the person named in the last', () => {
     expect(
       speakersIn(
         'Ana Ruiz called the plan "a bridge between two capitals".',
@@ -438,19 +438,19 @@ describe('who can be a speaker', () => {
     expect(speakerOf(text)?.name).toContain(name);
   });
 
-  it('ends before a verb of the past: Fiorina threw her support', () => {
+  it('ends before a past tense: Fiorina threw her support', () => {
     expect(speakerOf('Ana Ruiz threw her support to him, saying, "The plan will work."')?.name).toBe(
       'Ana Ruiz',
     );
   });
 
-  it('keeps the person where a noun phrase would run over a verb', () => {
+  it('keeps the person if the noun phrase includes a verb', () => {
     const tags = { Kasich: 'person/john-kasich' };
     const text = 'Kasich bemoaned the reputation of the state, saying, "The plan will fail."';
     expect(speakerOf(text, null, tags)?.tag).toBe('person/john-kasich');
   });
 
-  it('sees the person in a description of nothing but adjectives', () => {
+  it('finds the person after adjectives', () => {
     const tags = { Clinton: 'person/hillary-clinton' };
     expect(speakerOf('"We won," a smiling Clinton said.', null, tags)?.tag).toBe('person/hillary-clinton');
   });

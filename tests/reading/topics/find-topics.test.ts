@@ -18,7 +18,7 @@ describe('phrases', () => {
   ]);
   const found = (body: string) => find(draft({ body }), []).mentions.map(({ tag, exact }) => [tag, exact]);
 
-  test('a topic is found whatever the capitals, hyphens and dashes', () => {
+  test('a topic is found regardless of capitals, hyphens and dashes', () => {
     expect(found('The war in Ukraine. The WAR IN UKRAINE. A Russia-Ukraine war.')).toEqual([
       ['topic/war-in-ukraine', 'war in Ukraine'],
       ['topic/war-in-ukraine', 'WAR IN UKRAINE'],
@@ -26,14 +26,14 @@ describe('phrases', () => {
     ]);
   });
 
-  test('number and spelling do not matter', () => {
+  test('plurals and spelling do not matter', () => {
     expect(found('stronger defense ties and defence co-operation').map(([, exact]) => exact)).toEqual([
       'defense ties',
     ]);
     expect(found('DEFENSE COOPERATION').map(([, exact]) => exact)).toEqual(['DEFENSE COOPERATION']);
   });
 
-  test('a possessive inside a phrase is stepped over, one after it stays outside', () => {
+  test('a possessive inside a phrase is skipped, one after it is left out', () => {
     expect(found("the Ukraine's war and the war in Ukraine's east").map(([, exact]) => exact)).toEqual([
       "Ukraine's war",
       'war in Ukraine',
@@ -50,7 +50,7 @@ describe('phrases', () => {
     expect(found('more on defence\n\nCooperation failed')).toEqual([]);
   });
 
-  test('words inside longer words are no phrase', () => {
+  test('parts of words do not match', () => {
     expect(found('the prewar in Ukraine, postwar in Ukrainetown')).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('phrases', () => {
     ]);
   });
 
-  test('spans slice to what they say, in any text, twice the same', () => {
+  test('spans match the text, for any text, and are the same twice', () => {
     const words = fc.constantFrom(
       'war',
       'in',
@@ -119,14 +119,14 @@ describe('rules', () => {
     return createTopicFinder([rule(within)])(article, mentionsIn(article, places)).inferredTopics;
   };
 
-  test('a rule holds where each group is met in one sentence', () => {
+  test('a rule is satisfied if a sentence satisfies each group', () => {
     expect(inferred('sentence', 'North Korea sent troops.')).toEqual([
       { tag: 'topic/troops', name: 'Troops abroad', method: 'topic-rule', confidence: 0.8 },
     ]);
     expect(inferred('sentence', 'North Korea spoke. Troops left.')).toEqual([]);
   });
 
-  test('abbreviations and decimals end no sentence', () => {
+  test('abbreviations and decimals do not end a sentence', () => {
     expect(
       inferred('sentence', 'On Nov. 3, Gen. Lee of the U.S. saw 1.5 million DPRK soldiers.'),
     ).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('rules', () => {
     expect(confidences).toEqual([0.8, 0.85, 0.95]);
   });
 
-  test('a topic that a phrase names is not inferred as well', () => {
+  test('a mentioned topic is not inferred, too', () => {
     const named = topic('war', 'War in Ukraine', { rules: [{ within: 'sentence', all: [['~war']] }] });
     const { mentions, inferredTopics } = createTopicFinder([named])(
       draft({ body: 'The war in Ukraine.' }),

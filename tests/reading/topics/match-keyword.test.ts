@@ -32,18 +32,18 @@ test("names in the article's language are understood, in another language they a
   expect(tags('Verteidigung', 'en')).toEqual([]);
 });
 
-test('a name in use comes before a retired one, a retired one still resolves', () => {
+test('an active name comes before a retired one, which still resolves', () => {
   expect(tags('renewable energy')).toEqual(['topic/renewable-energy']);
   expect(tags('World Cup')).toEqual(['topic/world-cup']);
   expect(tags('Securities')).toEqual(['topic/securities']);
   expect(tags('security')).toEqual([]);
 });
 
-test('a path of sections gives every topic that one of its parts names', () => {
+test('a path of sections matches part by part', () => {
   expect(tags('News / Politics / Elections')).toEqual(['topic/politics', 'topic/election']);
 });
 
-test('a keyword that means no topic gives none', () => {
+test('an unknown keyword has no topic', () => {
   expect(tags('Home')).toEqual([]);
   expect(tags('')).toEqual([]);
   expect(tags('★')).toEqual([]);

@@ -7,7 +7,7 @@ import { fieldOf, type MappedField } from '../json/record-fields.ts';
 import { delimiterOf } from './delimiter-of.ts';
 
 /** A record of more characters is refused: no article is so long. */
-const longestRecord = 16 * 2 ** 20;
+const maxRecordLength = 16 * 2 ** 20;
 
 const Rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));
 
@@ -84,7 +84,7 @@ function rowsOf(text: string): Row[] {
       ...{
         relax_quotes: true,
         skip_empty_lines: true,
-        max_record_size: longestRecord,
+        max_record_size: maxRecordLength,
         record_delimiter: ['\r\n', '\n', '\r'],
       },
     });

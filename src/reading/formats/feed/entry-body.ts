@@ -8,7 +8,7 @@ import type { FeedEntry } from './feed-entry.ts';
 const wholeLength = 1000;
 
 const blockTag = /<(?:p|div|li|h[1-6]|blockquote|br|table|pre)[\s/>]/i;
-const brokenOff = /(?:\[?(?:…|\.\.\.)\]?|(?:continue reading|read more|more)\W*)$/i;
+const truncated = /(?:\[?(?:…|\.\.\.)\]?|(?:continue reading|read more|more)\W*)$/i;
 const signOff =
   /^(?:The post .{1,300} (?:first )?appeared (?:first )?on .{1,120}\.?|(?:Continue reading|Read more)\b.{0,200})$/i;
 
@@ -27,11 +27,11 @@ export function entryBody(entry: FeedEntry): {
   const kept = pieces.filter(({ text }, index) => index === 0 || !signOff.test(text));
   const text = kept.map((piece) => piece.text.replaceAll('\n', ' ')).join(' ');
   if (entry.content === null) {
-    const isWhole = kept.length > 2 && text.length >= wholeLength && !brokenOff.test(text);
+    const isWhole = kept.length > 2 && text.length >= wholeLength && !truncated.test(text);
     return { pieces: kept, images, summary: null, summaryOnly: !isWhole };
   }
   const summary = entry.summary === null ? '' : textOfHtml(entry.summary);
-  const beginning = summary.replace(brokenOff, '').trim();
+  const beginning = summary.replace(truncated, '').trim();
   const repeats =
     beginning === '' || text.startsWith(beginning.slice(0, Math.max(20, beginning.length - 20)));
   return { pieces: kept, images, summary: repeats ? null : summary, summaryOnly: false };

@@ -1,7 +1,7 @@
 /** What HTML elements mean for the text of an article. */
 
 /** Elements whose content is never text of an article: code, controls, embedded documents. */
-export const unreadElements: ReadonlySet<string> = new Set([
+export const ignoredElements: ReadonlySet<string> = new Set([
   ...['script', 'style', 'template', 'noscript', 'head', 'svg', 'math'],
   ...[
     'button',

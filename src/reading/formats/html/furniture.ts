@@ -45,13 +45,13 @@ export function withoutFurniture(pieces: FragmentPiece[], headline: string): Fra
     if (openings.test(piece.text) && (piece.text.length < 200 || piece.linked > 0.6)) return false;
     if (piece.text.length < 300 && captionTail.test(piece.text)) return false;
     if (index < 4 && (sameWords(piece.text, headline) || isCrumbs(piece.text, headline))) return false;
-    return !leadsElsewhere(piece) && !isListOfLinks(pieces, index);
+    return !isLinkElsewhere(piece) && !isListOfLinks(pieces, index);
   });
   return withoutDanglingHeadings(kept);
 }
 
 /** A line that is one link and no sentence is the headline of something else. */
-function leadsElsewhere(piece: FragmentPiece): boolean {
+function isLinkElsewhere(piece: FragmentPiece): boolean {
   if (piece.linked < 0.9 || piece.kind === 'heading') return false;
   return piece.text.length < 200 && !sentenceEnd.test(piece.text);
 }

@@ -11,7 +11,7 @@ const articleType =
 const pageType = /(?:^|[/#:])(?:(?:Web|Item|Collection)Page|CreativeWork|Recipe|Review)$/;
 
 /** Nodes are looked for so deep and no deeper: a page is not trusted with the stack. */
-const deepest = 6;
+const maxDepth = 6;
 
 /**
  * The node that describes the page's article (schema.org NewsArticle and its kin), of all JSON-LD scripts of
@@ -40,10 +40,10 @@ function fullest(nodes: LinkedNode[]): LinkedNode | undefined {
 }
 
 function supplemented(article: LinkedNode, page: LinkedNode): LinkedNode {
-  const unsaid = ['author', 'datePublished', 'dateModified', 'inLanguage'].filter(
+  const missing = ['author', 'datePublished', 'dateModified', 'inLanguage'].filter(
     (name) => article[name] === undefined && page[name] !== undefined,
   );
-  return { ...article, ...Object.fromEntries(unsaid.map((name) => [name, page[name] ?? null])) };
+  return { ...article, ...Object.fromEntries(missing.map((name) => [name, page[name] ?? null])) };
 }
 
 /** The node with the nodes that its properties name by `@id` in their place. */
@@ -87,7 +87,7 @@ function typesOf(node: LinkedNode): string[] {
 }
 
 function* nodesOf(value: Json | undefined, depth: number): Generator<LinkedNode> {
-  if (depth > deepest) return;
+  if (depth > maxDepth) return;
   if (Array.isArray(value)) for (const entry of value) yield* nodesOf(entry, depth + 1);
   if (!isRecord(value)) return;
   yield value;
@@ -107,8 +107,8 @@ function parseLoosely(script: string): Json | undefined {
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/, '')
     .replace(/;\s*$/, '');
   // Raw line breaks in strings and commas before a closing bracket are what publishers get wrong most.
-  const mended = bare.replace(/[\r\n\t]+/g, ' ').replace(/,\s*([}\]])/g, '$1');
-  for (const text of [bare, mended]) {
+  const repaired = bare.replace(/[\r\n\t]+/g, ' ').replace(/,\s*([}\]])/g, '$1');
+  for (const text of [bare, repaired]) {
     try {
       return JSON.parse(text);
     } catch {

@@ -24,25 +24,25 @@ export interface PageDocument {
 export type WholeDocument = PageDocument & ConstructorParameters<typeof Readability>[0];
 
 /** Larger pages are cut: Readability's cost grows with the elements, and no article has so much markup. */
-const mostMarkup = 8 * 2 ** 20;
+const maxMarkupLength = 8 * 2 ** 20;
 
 /** Deeper pages are refused: browsers cut at 512, and the time of DOM and Readability grows with the square. */
-const deepest = 1000;
+const maxDepth = 1000;
 
 /**
  * The DOM of a page, or undefined when its elements nest deeper than any page's. linkedom, because on the gold pages Readability gives the same text on it as on jsdom at
  * a third of the time (40 and 132 ms a page), and because it neither runs scripts nor loads anything.
  */
 export function openPage(html: string): WholeDocument | undefined {
-  const cut = html.length > mostMarkup ? html.slice(0, mostMarkup) : html;
-  if (nestsTooDeep(cut)) return undefined;
+  const cut = html.length > maxMarkupLength ? html.slice(0, maxMarkupLength) : html;
+  if (isNestedTooDeeply(cut)) return undefined;
   const { document } = parseHTML(
     /<html[\s>]/i.test(cut.slice(0, 65_536)) ? cut : `<html><body>${cut}</body></html>`,
   );
   return document;
 }
 
-function nestsTooDeep(html: string): boolean {
+function isNestedTooDeeply(html: string): boolean {
   let depth = 0;
   let most = 0;
   const parser = new Parser({
@@ -54,5 +54,5 @@ function nestsTooDeep(html: string): boolean {
     },
   });
   parser.end(html);
-  return most > deepest;
+  return most > maxDepth;
 }

@@ -6,7 +6,7 @@ import type { WholeDocument } from './open-page.ts';
 import { type Fragment, type FragmentPiece, readFragment } from './read-fragment.ts';
 
 /** Pages with more elements are not searched: Readability's time grows with them. */
-const mostElements = 60_000;
+const maxElements = 60_000;
 
 /** Text that a page keeps in its JSON-LD counts as the article when it is so much longer than what is shown. */
 const muchLonger = 1.5;
@@ -31,7 +31,7 @@ export function pageBody(
 ): PageBody {
   const dense = densestElement(document)?.innerHTML;
   const found = new Readability(document, {
-    maxElemsToParse: mostElements,
+    maxElemsToParse: maxElements,
     charThreshold: 200,
     keepClasses: true,
   }).parse();

@@ -1,7 +1,7 @@
 import type { Image } from '../../../model/article.ts';
 
 /** No more pictures than these belong to one article; pages with more are galleries of something else. */
-const mostImages = 40;
+const maxImages = 40;
 
 /**
  * The pictures of a page: those of its body, preceded by the one it names as its own where the body does not
@@ -13,7 +13,7 @@ export function pageImages(leading: Image | undefined, shown: Image[]): Image[] 
     const name = nameOf(image);
     if (!distinct.has(name)) distinct.set(name, image);
   }
-  const images = [...distinct.values()].slice(0, mostImages);
+  const images = [...distinct.values()].slice(0, maxImages);
   return leading && !distinct.has(nameOf(leading)) ? [leading, ...images] : images;
 }
 

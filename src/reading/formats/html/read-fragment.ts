@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Image } from '../../../model/article.ts';
 import type { Piece } from '../body-of.ts';
 import { webAddress } from '../web-address.ts';
-import { blockElements, unreadElements } from './element-roles.ts';
+import { blockElements, ignoredElements } from './element-roles.ts';
 import { imageAddress } from './image-address.ts';
 import { plainText } from './plain-text.ts';
 
@@ -63,7 +63,7 @@ export function readFragment(html: string, base: string | null): Fragment {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (unread > 0 || unreadElements.has(name) || isHidden(attributes)) {
+        if (unread > 0 || ignoredElements.has(name) || isHidden(attributes)) {
           unread++;
           return;
         }

@@ -52,13 +52,13 @@ function recordsOf(value: Json, depth = 0): (RecordOfFields | Json)[] {
   if (Array.isArray(value)) return value;
   if (!isRecord(value)) return [];
   const list =
-    depth > 2 ? undefined : listNames.map((name) => value[name]).find((held) => holdsRecords(held));
+    depth > 2 ? undefined : listNames.map((name) => value[name]).find((held) => containsRecords(held));
   return list === undefined ? [value] : recordsOf(list, depth + 1);
 }
 
-function holdsRecords(value: Json | undefined): boolean {
+function containsRecords(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isRecord);
-  return isRecord(value) && listNames.some((name) => holdsRecords(value[name]));
+  return isRecord(value) && listNames.some((name) => containsRecords(value[name]));
 }
 
 function reject(document: Document, line: number | null, reason: string): Reading {

@@ -1,5 +1,5 @@
 /** Deeper values are refused: no article nests so, attacks on recursive code do. */
-const deepest = 64;
+const maxDepth = 64;
 
 /** A value of JSON; what a file holds before anybody looked at it. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -13,7 +13,7 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 export function parseJson(text: string): { value: Json } | { reason: string; line: number } {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
   const tooDeep = firstTooDeep(source);
-  if (tooDeep >= 0) return { reason: `nested deeper than ${deepest} levels`, line: lineAt(source, tooDeep) };
+  if (tooDeep >= 0) return { reason: `nested deeper than ${maxDepth} levels`, line: lineAt(source, tooDeep) };
   try {
     return { value: JSON.parse(source) };
   } catch (cause) {
@@ -40,7 +40,7 @@ function firstTooDeep(source: string): number {
   let depth = 0;
   for (const { 0: token, index } of source.matchAll(/"(?:[^"\\]|\\.)*"?|[[{\]}]/gs)) {
     if (token === '[' || token === '{') {
-      if (++depth > deepest) return index;
+      if (++depth > maxDepth) return index;
     } else if (token === ']' || token === '}') depth--;
   }
   return -1;

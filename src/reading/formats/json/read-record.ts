@@ -12,7 +12,7 @@ import { fieldOf, type MappedField, mappedFields, unmappedFields } from './recor
 import type { RecordOfFields } from './record-paths.ts';
 
 /** The longest name of an outlet; longer texts are about it. */
-const longestOutlet = 100;
+const maxOutletLength = 100;
 
 /** Where a record was found. */
 export interface RecordPlace {
@@ -68,7 +68,7 @@ function outletNamed(value: Json | undefined): string | null {
   const name = isRecord(value) ? (value.name ?? value.title) : value;
   if (typeof name !== 'string') return null;
   const line = name.trim();
-  if (line.length > longestOutlet || /[\r\n]|:\/\/|^\S*\/\S*$/.test(line)) return null;
+  if (line.length > maxOutletLength || /[\r\n]|:\/\/|^\S*\/\S*$/.test(line)) return null;
   return /[a-z]/.test(slugOf(line)) ? line : null;
 }
 

@@ -175,9 +175,9 @@ type NamesOfFields = ReadonlyMap<MappedField, readonly string[]>;
 
 /** Records of one file have the same few sets of names; a file in which each has its own must not fill the memory. */
 const knownNames = new Map<string, NamesOfFields>();
-const mostKnown = 100;
+const maxCached = 100;
 /** In UTF-16 code units. */
-const longestKnown = 5_000;
+const maxCachedLength = 5_000;
 
 /** The record that was asked last: it is asked for each field. */
 let asked: { record: RecordOfFields; names: NamesOfFields } | undefined;
@@ -195,26 +195,26 @@ function namesAmong(present: string[]): NamesOfFields {
     const lower = new Set(present.map((name) => name.toLowerCase()));
     const leads = (path: string) => whole.has(path) || lower.has((stepsOf(path)[0] ?? path).toLowerCase());
     names = new Map(mappedFields.map((field) => [field, automaticNames[field].filter(leads)]));
-    if (knownNames.size >= mostKnown) knownNames.clear();
-    if (key.length <= longestKnown) knownNames.set(key, names);
+    if (knownNames.size >= maxCached) knownNames.clear();
+    if (key.length <= maxCachedLength) knownNames.set(key, names);
   }
   return names;
 }
 
 /** The fields of a record that none of ours takes: named in a warning, so that nothing is lost unnoticed. */
 export function unmappedFields(record: RecordOfFields, map: Record<string, string>): string[] {
-  let taken = takenBy.get(map);
+  let taken = usedPaths.get(map);
   if (taken === undefined) {
     taken = new Set(
       mappedFields
         .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
         .map((path) => (stepsOf(path)[0] ?? path).toLowerCase()),
     );
-    takenBy.set(map, taken);
+    usedPaths.set(map, taken);
   }
   const isTaken = (name: string) => taken.has(name.toLowerCase());
   return Object.keys(record).filter((name) => !isTaken(name) && record[name] !== null && record[name] !== '');
 }
 
 /** Which names of a record are taken under a mapping: the same for all records of an import. */
-const takenBy = new WeakMap<Record<string, string>, Set<string>>();
+const usedPaths = new WeakMap<Record<string, string>, Set<string>>();

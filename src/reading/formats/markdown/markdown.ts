@@ -32,17 +32,17 @@ export const markdown: Format = {
     const warnings =
       fault === null ? [] : [{ code: 'front-matter-unread', message: `Front matter ignored: ${fault}.` }];
     const place = { format: 'markdown', path: document.path, line: document.firstLine ?? null, ordinal: 0 };
-    const said = recordFields(fields, place, settings.map);
+    const article = recordFields(fields, place, settings.map);
     yield composeDraft(
       {
-        ...said,
-        headline: said.headline ?? title,
+        ...article,
+        headline: article.headline ?? title,
         pieces:
-          said.headline !== null && title !== null && said.headline !== title
+          article.headline !== null && title !== null && article.headline !== title
             ? [{ kind: 'heading', level: 2, text: title }, ...pieces]
             : pieces,
-        images: [...said.images, ...images],
-        warnings: [...warnings, ...(said.warnings ?? [])],
+        images: [...article.images, ...images],
+        warnings: [...warnings, ...(article.warnings ?? [])],
       },
       settings,
     );

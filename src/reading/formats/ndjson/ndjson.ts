@@ -4,7 +4,7 @@ import { isRecord, parseJson } from '../json/parse-json.ts';
 import { readRecord } from '../json/read-record.ts';
 
 /** A line of more characters is refused: no article is so long. */
-const longestLine = 16 * 2 ** 20;
+const maxLineLength = 16 * 2 ** 20;
 
 /** One JSON object a line (JSON Lines), in the fields that `json` reads. A line that is wrong costs that line. */
 export const ndjson: Format = {
@@ -26,8 +26,8 @@ export const ndjson: Format = {
         kind: 'reject',
         reject: { path: document.path, line, reason },
       });
-      if (text.length > longestLine) {
-        yield reject(`line longer than ${longestLine / 2 ** 20} Mi characters`);
+      if (text.length > maxLineLength) {
+        yield reject(`line longer than ${maxLineLength / 2 ** 20} Mi characters`);
         continue;
       }
       const parsed = parseJson(text);

@@ -20,10 +20,10 @@ export const nitf: Format = {
     if (root && 'reason' in root) return yield reject(root.reason);
     const element = root && nitfIn(root);
     if (!element) return yield reject('no <nitf> element found');
-    const { id, byline, ...said } = readNitf(element);
+    const { id, byline, ...fields } = readNitf(element);
     yield composeDraft(
       {
-        ...said,
+        ...fields,
         ...{
           format: 'nitf',
           path: document.path,

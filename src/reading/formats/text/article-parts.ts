@@ -9,7 +9,7 @@ import type { DateLine } from './date-line.ts';
 import type { Metadata } from './metadata-line.ts';
 import { readOpeningDay } from './opening-day.ts';
 import type { Part, PartSettings } from './recognise-part.ts';
-import { endsSentence, mayBeHeadline } from './sentence.ts';
+import { canBeHeadline, endsSentence } from './sentence.ts';
 
 /** What the parts of one article say together. */
 export interface ArticleParts {
@@ -107,7 +107,7 @@ function isDoubtful({ date, agency }: OpeningDateline['dateline']): boolean {
 /** Takes a text for the headline if there is none yet, text follows and it is short enough. */
 function takeHeadline(parts: Part[], index: number, article: ArticleParts): boolean {
   const text = parts[index]?.text ?? '';
-  if (article.headline !== null || !mayBeHeadline(text)) return false;
+  if (article.headline !== null || !canBeHeadline(text)) return false;
   if (!parts.slice(index + 1).some(({ kind }) => kind === 'text')) return false;
   article.headline = text;
   return true;
@@ -120,8 +120,8 @@ function takeHeadText(parts: Part[], index: number, article: ArticleParts): bool
   const rest = parts.slice(index + 1).filter(({ kind }) => kind !== 'furniture' && kind !== 'caption');
   const next = rest[0];
   if (article.headline === null) {
-    if (!mayBeHeadline(text)) return false;
-    if (isSection(text) && next?.kind === 'text' && !next.dateline && mayBeHeadline(next.text))
+    if (!canBeHeadline(text)) return false;
+    if (isSection(text) && next?.kind === 'text' && !next.dateline && canBeHeadline(next.text))
       article.keywords.push(text);
     else article.headline = text;
     return true;

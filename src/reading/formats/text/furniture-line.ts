@@ -32,7 +32,7 @@ export function isFurniture(line: string): boolean {
 
 /** Whether a line heads a list of other articles, whose headlines follow. */
 // "Related articles" → true
-export function headsRelated(line: string): boolean {
+export function isRelatedHeading(line: string): boolean {
   return line.length <= 60 && relatedHead.test(line);
 }
 

@@ -28,9 +28,9 @@ const listMarker = /^(?:[-*•‣▪·–]|\d{1,2}[.)])\s+\S/u;
 /**
  * The paragraphs that lines make. Hard-wrapped lines are joined: where the next word would not have fitted, where
  * a sentence goes on, and up to the next indent where paragraphs are indented. Lines that were never broken stay
- * as they are. `standsAlone` says of a line that it is no part of a paragraph whatever it is next to.
+ * as they are. `isOwnParagraph` says of a line that it is no part of a paragraph whatever it is next to.
  */
-export function joinLines(lines: Line[], standsAlone: (text: string) => boolean): Paragraph[] {
+export function joinLines(lines: Line[], isOwnParagraph: (text: string) => boolean): Paragraph[] {
   const margin = Math.min(...lines.filter(({ text }) => text !== '').map(({ indent }) => indent));
   const wrapping = findWrapping(lines, margin);
   const paragraphs: Paragraph[] = [];
@@ -38,7 +38,7 @@ export function joinLines(lines: Line[], standsAlone: (text: string) => boolean)
   for (const line of lines) {
     const current = paragraphs.at(-1);
     const indented = line.indent - margin >= indentOfParagraph;
-    if (current && last?.text && line.text && goesOn(last, line, current, indented, wrapping, standsAlone))
+    if (current && last?.text && line.text && goesOn(last, line, current, indented, wrapping, isOwnParagraph))
       current.text = joined(current.text, line.text);
     else if (line.text) paragraphs.push({ text: line.text, line: line.number, indented });
     last = line;
@@ -52,19 +52,19 @@ function goesOn(
   paragraph: Paragraph,
   indented: boolean,
   { width, indented: style }: Wrapping,
-  standsAlone: (text: string) => boolean,
+  isOwnParagraph: (text: string) => boolean,
 ): boolean {
   if (width === 0 || last.text.length > widest || listMarker.test(line.text)) return false;
   if (indented && line.indent > last.indent) return false;
   if (/^\p{Ll}/u.test(line.text) && isFull(last, line, width) && !indented) return true;
   if (indented && style && paragraph.indented && line.indent === last.indent) return false;
   if (style && paragraph.indented)
-    return !standsAlone(paragraph.text) && (isFull(last, line, width) || !standsAlone(line.text));
+    return !isOwnParagraph(paragraph.text) && (isFull(last, line, width) || !isOwnParagraph(line.text));
   const goes =
     /^\p{Ll}/u.test(line.text) ||
     isFull(last, line, width) ||
     (!endsSentence(last.text) && last.text.length >= 0.6 * width && !style);
-  return goes && !standsAlone(line.text) && !standsAlone(last.text);
+  return goes && !isOwnParagraph(line.text) && !isOwnParagraph(last.text);
 }
 
 /** Whether the first word of the next line would not have fitted. */

@@ -6,7 +6,7 @@ import { readCredit } from '../../fields/read-credit.ts';
 import { readDate } from '../../fields/read-date.ts';
 import { type OpeningDateline, readDateline } from '../../fields/read-dateline.ts';
 import { type DateLine, readDateLine } from './date-line.ts';
-import { headsRelated, isFurniture, readContact } from './furniture-line.ts';
+import { isFurniture, isRelatedHeading, readContact } from './furniture-line.ts';
 import type { Paragraph } from './join-lines.ts';
 import { isSlugLine, type Metadata, readCrumbs, readMetadata } from './metadata-line.ts';
 
@@ -31,7 +31,7 @@ export interface PartSettings {
 }
 
 /** Captions run to a few sentences; what is longer is a paragraph that ends in a credit. */
-const longestCaption = 600;
+const maxCaptionLength = 600;
 
 /** Recognises what a paragraph is, trying the surest signs first. */
 // "By Yonhap" → byline; "A flood. (AP Photo/Jane Doe)" → caption; "(Yonhap)" → credit; "The EU said …" → text
@@ -46,7 +46,7 @@ export function recognisePart(paragraph: Paragraph, settings: PartSettings): Par
 }
 
 /** Whether a line is something by itself and no part of a wrapped paragraph. */
-export function standsAlone(text: string, settings: PartSettings): boolean {
+export function isOwnParagraph(text: string, settings: PartSettings): boolean {
   // "by Prime Minister Ek" goes on with the line before.
   const part =
     text.length <= 120 && !/^\p{Ll}/u.test(text)
@@ -63,7 +63,7 @@ function recogniseLine(paragraph: Paragraph, settings: PartSettings): Part | und
   if (dates) return { ...paragraph, kind: 'dates', dates };
   const byline = recogniseByline(paragraph, settings);
   if (byline) return byline;
-  if (headsRelated(text)) return { ...paragraph, kind: 'related' };
+  if (isRelatedHeading(text)) return { ...paragraph, kind: 'related' };
   if (isFurniture(text)) return { ...paragraph, kind: 'furniture' };
   const credit = readCredit(text);
   if (credit && credit.rest === '') return { ...paragraph, kind: credit.kind, credit: credit.credit };
@@ -91,9 +91,9 @@ function recogniseByline(paragraph: Paragraph, settings: PartSettings): Part | u
 }
 
 function recogniseCaption(paragraph: Paragraph): Part | undefined {
-  if (paragraph.text.length > longestCaption * 2) return undefined;
+  if (paragraph.text.length > maxCaptionLength * 2) return undefined;
   const read = readCaption(paragraph.text);
-  if (!read?.mark || (read.caption ?? '').length > longestCaption) return undefined;
+  if (!read?.mark || (read.caption ?? '').length > maxCaptionLength) return undefined;
   // "(left)" alone may stand in any sentence.
   if (read.mark === 'pictured' && paragraph.text.length > 300) return undefined;
   const image = { url: null, caption: read.caption, credit: read.credit };

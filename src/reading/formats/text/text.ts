@@ -9,11 +9,11 @@ import { bodyOf } from '../body-of.ts';
 import { languageTag } from '../language-tag.ts';
 import { type ArticleParts, readArticleParts } from './article-parts.ts';
 import { bodyPieces } from './body-pieces.ts';
-import { cutArticles } from './cut-articles.ts';
 import { printedLines } from './printed-lines.ts';
+import { splitArticles } from './split-articles.ts';
 
 /** The longest beginning of a text that stands in for a headline, in characters. */
-const madeHeadlineLength = 80;
+const maxHeadlineLength = 80;
 
 /**
  * Wire copy and articles saved as plain text: lines → paragraphs → parts (metadata line, headline, byline, dates,
@@ -27,7 +27,7 @@ export const text: Format = {
     const decoded = decodeText(document.bytes);
     const language = settings.language ?? detectLanguage(decoded.text);
     const partSettings = { timeZone: settings.timeZone, order: dateOrderOf(language) };
-    const articles = cutArticles(printedLines(decoded.text), partSettings);
+    const articles = splitArticles(printedLines(decoded.text), partSettings);
     if (articles.length === 0) yield reject(document, null, 'no text found');
     for (const [ordinal, parts] of articles.entries())
       yield composeArticle(
@@ -101,6 +101,6 @@ function reject(document: Document, line: number | null, reason: string): Readin
 /** The first sentence, or as many whole words of it as fit. */
 function beginningOf(body: string): string {
   const sentence = /^.*?[.!?。！？](?=\s|$)|^.*/u.exec(body)?.[0].trim() ?? '';
-  if (sentence.length <= madeHeadlineLength) return sentence;
-  return `${sentence.slice(0, madeHeadlineLength).replace(/\s+\S*$/, '')} …`;
+  if (sentence.length <= maxHeadlineLength) return sentence;
+  return `${sentence.slice(0, maxHeadlineLength).replace(/\s+\S*$/, '')} …`;
 }

@@ -6,7 +6,7 @@ import { readEntities } from './xml-entities.ts';
 import { qualifiedName } from './xml-names.ts';
 
 /** Deeper documents are refused: no feed nests so, attacks do. */
-const deepest = 256;
+const maxDepth = 256;
 
 /** XML that is refused, with the reason. */
 export interface RefusedXml {
@@ -43,7 +43,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
       },
       onopentag(written) {
         const parent = open.at(-1);
-        if (open.length >= deepest) {
+        if (open.length >= maxDepth) {
           tooDeep = true;
           parser.pause();
           return;
@@ -80,7 +80,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
     { xmlMode: true, decodeEntities: false },
   );
   parser.end(text);
-  if (tooDeep) return { reason: `elements nested deeper than ${deepest} levels` };
+  if (tooDeep) return { reason: `elements nested deeper than ${maxDepth} levels` };
   return document.children[0];
 }
 

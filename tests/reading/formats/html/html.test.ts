@@ -11,7 +11,7 @@ function page(head: string, body: string): string {
 
 const paragraphs = `<p>${sentence.repeat(3)}</p><p>Second. ${sentence.repeat(2)}</p>`;
 
-describe('what a page says of itself', () => {
+describe('metadata of a page', () => {
   test('JSON-LD in a graph gives headline, authors, dates, keywords and picture', () => {
     const graph = {
       '@graph': [
@@ -45,18 +45,18 @@ describe('what a page says of itself', () => {
     expect(draft.images[0]?.url).toBe('https://d.example/bridge.jpg');
   });
 
-  test('JSON-LD with a comma too many and raw line breaks is mended', () => {
+  test('JSON-LD with a trailing comma and raw line breaks is repaired', () => {
     const script =
       '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Council mends the bridge","description":"a\nb","datePublished":"2024-11-03T10:00:00Z",}</script>';
     expect(draftOf(html, page(script, paragraphs)).publishedAt).toBe('2024-11-03T10:00:00Z');
   });
 
-  test('the site’s name is no part of the headline', () => {
+  test('the site’s name is not part of the headline', () => {
     const source = `<html><head><title>Council mends the old bridge | The Daily</title><meta property="og:site_name" content="The Daily"></head><body>${paragraphs}</body></html>`;
     expect(draftOf(html, source).headline).toBe('Council mends the old bridge');
   });
 
-  test('a time element and a printed byline are read where nothing else speaks', () => {
+  test('a time element and a printed byline are read if there is nothing else', () => {
     const draft = draftOf(
       html,
       page(
@@ -77,7 +77,7 @@ describe('what a page says of itself', () => {
   });
 });
 
-describe('who wrote a page', () => {
+describe('authors of a page', () => {
   const linked = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
   const bylineOf = (head: string, body = '', path?: string) =>
     draftOf(html, page(head, `${body}${paragraphs}`), path).byline;
@@ -138,11 +138,11 @@ describe('who wrote a page', () => {
     expect(bylineOf('', `<p class="byline">${line}</p>`)).toBe(byline);
   });
 
-  test('a line that reads as a byline is one, whatever its class', () => {
+  test('a line that looks like a byline is one, regardless of its class', () => {
     expect(bylineOf('', '<div class="x1"><span>Von Max Muster</span></div>')).toBe('Max Muster');
   });
 
-  test('a line beginning with By that names nobody is no byline', () => {
+  test('a line beginning with By that names nobody is not a byline', () => {
     expect(bylineOf('', '<p>By the river</p><p class="caption">By Ann Lee</p>')).toBeNull();
   });
 });
@@ -219,7 +219,7 @@ describe('the body', () => {
     expect(draft.body.text).not.toContain('AFP');
   });
 
-  test('lines that lead elsewhere are left out', () => {
+  test('lines that link elsewhere are left out', () => {
     const draft = draftOf(
       html,
       page(
@@ -263,7 +263,7 @@ describe('bad input', () => {
     expect(JSON.stringify(draft)).not.toMatch(/alert|steal|color:red|vector|<p|onerror/);
   });
 
-  test('addresses that are no web addresses are no pictures', () => {
+  test('only web addresses are used for pictures', () => {
     const draft = draftOf(
       html,
       page('', `${paragraphs}<img src="javascript:alert(1)"><img src="data:image/png;base64,AAAA">`),

@@ -94,7 +94,7 @@ test('of a ninjs 3 item, the body with structure is taken', () => {
   });
 });
 
-test('what is no text article is refused with its kind', () => {
+test('items that are not text articles are rejected with their type', () => {
   expect(reasonsOf(ninjs, '{"uri":"urn:1","type":"picture","headline":"A"}')).toEqual([
     'not a text article (type "picture"): no body',
   ]);

@@ -68,7 +68,7 @@ test('an article in our form that no archive has stored is read like any documen
   expect(draft).toMatchObject(rest);
 });
 
-test('an article with a mention that is not where it says is refused', () => {
+test('an article with a mention that does not match its text is rejected', () => {
   const mention = { ...{ tag: 'place/seoul', name: 'Seoul', field: 'body', image: null, role: null } };
   const untrue = { ...mention, start: 0, end: 5, exact: 'Seoul', method: 'x', confidence: 1 };
   const broken = JSON.stringify({ ...article, mentions: [untrue] });
@@ -85,7 +85,7 @@ test('what an archive keeps beside articles is read, and its head says nothing t
   expect(formatOf(JSON.stringify(head), 'a.ndjson')?.name).toBe('dateline');
 });
 
-test('an article whose blocks do not cover its body is refused', () => {
+test('an article whose blocks do not cover its body is rejected', () => {
   const broken = JSON.stringify({ ...article, body: { text: 'One. Two.', blocks: [] } });
   expect(reasonsOf(datelineExport, broken)[0]).toContain('blocks do not cover the body');
 });

@@ -11,11 +11,11 @@ scharf. Die Europäische Kommission unter Ursula von der Leyen begrüßte den Be
 Zahlen vor, und Bayerische Motoren Werke wollte sich am Mittwoch nicht äußern.`.replaceAll('\n', ' ');
 
 describe('people in languages that the model has not learned', () => {
-  test('German nouns are no people, and names that begin with a given name are', () => {
+  test('finds names that begin with a given name, but not German nouns', () => {
     expect(namesIn(german, 'de')).toEqual(['Olaf Scholz', 'Friedrich Merz', 'Ursula von der Leyen']);
   });
 
-  test('a page that declares English and is German is read as German', () => {
+  test('a German page that declares English is read as German', () => {
     expect(namesIn(german, 'en-US')).toEqual(namesIn(german, 'de'));
   });
 
@@ -35,22 +35,22 @@ describe('people in languages that the model has not learned', () => {
     expect(namesIn(text, language)).toEqual(names);
   });
 
-  test('spans are where the names stand', () => {
+  test('spans match the names', () => {
     for (const { start, end, exact } of recognisePeople(german, 'de'))
       expect(german.slice(start, end)).toBe(exact);
   });
 });
 
-describe('whether a text is English', () => {
+describe('readsAsEnglish', () => {
   const english =
     'The council of the town met on Sunday and decided to mend the old bridge over the river, which had been closed since the flood of 2019. It was said that the work will take a year and cost more than planned, for the stone has to come from the north.';
 
-  test('its words say so, not what is declared', () => {
+  test('judges by the words, not by the declared language', () => {
     expect(readsAsEnglish(english, 'de')).toBe(true);
     expect(readsAsEnglish(german, 'en')).toBe(false);
   });
 
-  test('a short text is in the language that it declares', () => {
+  test('trusts the declared language of a short text', () => {
     expect(readsAsEnglish('Bridge mended', 'en-GB')).toBe(true);
     expect(readsAsEnglish('Bridge mended', null)).toBe(true);
     expect(readsAsEnglish('Brücke geflickt', 'de')).toBe(false);

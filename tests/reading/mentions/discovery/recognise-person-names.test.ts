@@ -11,12 +11,12 @@ describe('recognisePersonNames', () => {
     ]);
   });
 
-  it('finds a surname alone where the full name stands elsewhere in the article', () => {
+  it('finds a bare surname if the full name is elsewhere in the article', () => {
     const text = 'Maria Olsen, a lawyer, opened the meeting.\n\nLater Olsen left. The plan was dropped.';
     expect(names(text)).toEqual(['Maria Olsen', 'Olsen']);
   });
 
-  it('finds a surname that speaks', () => {
+  it('finds a surname next to a speech verb', () => {
     expect(names('"This cannot go on," Borrell said on Monday.')).toEqual(['Borrell']);
   });
 
@@ -30,17 +30,17 @@ describe('recognisePersonNames', () => {
     expect(names("Minister Anna Keller's speech was short.")).toEqual(['Anna Keller']);
   });
 
-  it('takes no place or organization for a person', () => {
+  it('does not take a place or organization for a person', () => {
     expect(
       names('The World Bank opened an office in Paris on Tuesday, the Ministry of Finance said.'),
     ).toEqual([]);
   });
 
-  it('takes no abbreviated rank into a name', () => {
+  it('leaves an abbreviated rank out of the name', () => {
     expect(names('Lt. Gen. Paul Brenner visited the base, officials said.')).toEqual(['Paul Brenner']);
   });
 
-  it('is surer of a full name with a title than of a lone capital', () => {
+  it('is surer of a full name with a title than of a single capitalised word', () => {
     const [full] = recognisePersonNames('Prime Minister John Carter said he would resign.');
     expect(full?.confidence).toBeGreaterThan(0.8);
   });
@@ -50,12 +50,12 @@ describe('recognisePersonNames', () => {
     expect(names('')).toEqual([]);
   });
 
-  it('says the same of the same text', () => {
+  it('returns the same for the same text', () => {
     const text = 'Ana Lee met Bo Ek in Oslo. Lee smiled.';
     expect(recognisePersonNames(text)).toEqual(recognisePersonNames(text));
   });
 
-  it('gives ordered, disjoint spans that hold what they say, in any text', () => {
+  it('returns ordered, disjoint spans that match the text, for any text', () => {
     const words = fc.constantFrom(
       'Ana',
       'Lee',

@@ -5,7 +5,7 @@ const words = (text: string) => tokenise(text).map((token) => token.text);
 const openers = (text: string) => tokenise(text).flatMap((token) => (token.opens ? [token.text] : []));
 
 describe('tokenise', () => {
-  it('keeps hyphenated and apostrophised names in one token and parts the possessive', () => {
+  it('keeps names with hyphens and apostrophes in one token and splits the possessive off', () => {
     expect(words("Anne-Marie O'Brien's dog")).toEqual(['Anne-Marie', "O'Brien", "'s", 'dog']);
   });
 
@@ -21,7 +21,7 @@ describe('tokenise', () => {
     expect(openers('A headline\n\nThe body')).toEqual(['A', 'The']);
   });
 
-  it('reads on over the break of a wrapped line', () => {
+  it('continues a sentence over a wrapped line', () => {
     const line = 'The minister said on Tuesday that he had never met Tobias';
     expect(openers(`${line}\nEllwood before.`)).toEqual(['The']);
   });

@@ -4,7 +4,7 @@ import { buildWordFilter } from '../../../../bench/training/build-word-filter.ts
 import { filterHas, hashWord } from '../../../../src/reading/mentions/discovery/word-filter.ts';
 
 describe('a word filter', () => {
-  it('has every word it was built of', () => {
+  it('has every word it was built from', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { maxLength: 200 }), (words) => {
         const filter = buildWordFilter(new Set(words));
@@ -13,7 +13,7 @@ describe('a word filter', () => {
     );
   });
 
-  it('takes about one stranger in a hundred for a member', () => {
+  it('has a false positive rate of about one in a hundred', () => {
     const filter = buildWordFilter(new Set(Array.from({ length: 5000 }, (_, i) => `member${i}`)));
     const strangers = Array.from({ length: 10_000 }, (_, i) => hashWord(`stranger${i}`));
     const mistaken = strangers.filter((hash) => filterHas(filter, hash)).length;

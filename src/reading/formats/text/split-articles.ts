@@ -2,8 +2,8 @@ import type { Dateline } from '../../../model/article.ts';
 import { isAgency } from '../../fields/agency-names.ts';
 import { joinLines } from './join-lines.ts';
 import type { Line } from './printed-lines.ts';
-import { type Part, type PartSettings, recognisePart, standsAlone } from './recognise-part.ts';
-import { endsSentence, mayBeHeadline } from './sentence.ts';
+import { isOwnParagraph, type Part, type PartSettings, recognisePart } from './recognise-part.ts';
+import { canBeHeadline, endsSentence } from './sentence.ts';
 
 /** What stands between two pieces of a file: `rule` may also part the sections of one article. */
 type Separation = 'end' | 'rule';
@@ -13,10 +13,10 @@ type Separation = 'end' | 'rule';
  * rules (`=====`, `* * *`), where what follows opens like an article, and where a head like the first one's
  * begins anew.
  */
-export function cutArticles(lines: Line[], settings: PartSettings): Part[][] {
+export function splitArticles(lines: Line[], settings: PartSettings): Part[][] {
   const articles: Part[][] = [];
   for (const { before, lines: piece } of cutAtSeparators(lines)) {
-    const paragraphs = joinLines(piece, (text) => standsAlone(text, settings));
+    const paragraphs = joinLines(piece, (text) => isOwnParagraph(text, settings));
     const parts = paragraphs.map((paragraph) => recognisePart(paragraph, settings));
     if (!parts.some(({ kind }) => kind === 'text')) {
       articles.at(-1)?.push(...parts);
@@ -107,5 +107,5 @@ function isStandfirst(parts: Part[], part: Part): boolean {
 
 function isHeadline(part: Part): boolean {
   const isDated = part.kind === 'text' && part.dateline && isSure(part.dateline.dateline);
-  return !isDated && mayBeHeadline(part.text) && !endsSentence(part.text);
+  return !isDated && canBeHeadline(part.text) && !endsSentence(part.text);
 }
