@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { RunningDateline } from './contenders/dateline.ts';
-import { startDateline } from './contenders/dateline.ts';
+import { startDateline, startServer } from './contenders/dateline.ts';
 import { fileUse, textBytes } from './disk.ts';
 import { load, untilQuiet } from './load.ts';
 import { type Effort, pathsOf } from './measure.ts';
 import { drawQuestions, type Material, type QuestionKind } from './question.ts';
+import { residentMiB } from './resident-memory.ts';
 import type { Figure, Row } from './result.ts';
 
 /** One thing to be measured beside the rates of questions: a promise of its figures, by a name for when it fails. */
@@ -38,8 +38,8 @@ export function figureTasks(
     [
       'memory',
       async () => [
-        atMost(size, 'resident memory of a process, answers kept', await residentMiB(hot), 'MiB', 150),
-        atMost(size, 'resident memory of a process, none kept', await residentMiB(cold), 'MiB', 150),
+        atMost(size, 'resident memory of a process, answers kept', await residentMiB(hot.pid), 'MiB', 150),
+        atMost(size, 'resident memory of a process, none kept', await residentMiB(cold.pid), 'MiB', 150),
       ],
     ],
     [
@@ -48,7 +48,7 @@ export function figureTasks(
         await untilQuiet();
         const times: number[] = [];
         for (let turn = 0; turn < 5; turn += 1) {
-          const started = await startDateline({ path });
+          const started = await startServer({ path });
           await started.stop();
           times.push(started.startMs);
         }
@@ -158,10 +158,4 @@ const peerGoals: Record<string, number> = { WordPress: 20, Directus: 20, 'Expres
 
 function atMost(size: number, figure: string, value: number, unit: string, goal: number | null): Figure {
   return { size, figure, value, unit, goal, atMost: true };
-}
-
-/** The resident memory of a server's process, in MiB. Throws where the system does not tell. */
-async function residentMiB({ pid }: RunningDateline): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
 }

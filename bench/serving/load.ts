@@ -60,10 +60,10 @@ export async function load(
 
 /**
  * Waits until the machine rests: what is asked when a run ends is answered after it, and would slow the next.
- * Gives up after three seconds.
+ * Gives up after `patienceMs`.
  */
-export async function untilQuiet(): Promise<void> {
-  for (const end = performance.now() + 3_000; performance.now() < end; ) {
+export async function untilQuiet(patienceMs = 3_000): Promise<void> {
+  for (const end = performance.now() + patienceMs; performance.now() < end; ) {
     const before = cores();
     await pause(150);
     if (busyShare(before) < 0.25) return;

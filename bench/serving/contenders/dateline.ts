@@ -1,37 +1,56 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, type Running, startProcess } from '../contender.ts';
 
-const main = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Dateline itself as it runs; also how long its start took. */
+/** Dateline as it runs, and how long its start took. */
 export interface RunningDateline extends Running {
+  /** Time from the start of the process to the first list, in ms. */
   startMs: number;
 }
 
-/** Starts Dateline over an archive, with settings: without kept responses when it is to be measured cold. */
-export async function startDateline(
-  { path }: { path: string },
+/** The archive to serve, and the checkout that serves it: this one by default. */
+interface Served {
+  path: string;
+  checkout?: string;
+}
+
+/** Starts Dateline over an archive with the given settings, and waits for its first list. */
+export async function startServer(
+  { path, checkout = project }: Served,
   settings: Record<string, string> = {},
-): Promise<RunningDateline> {
+): Promise<Omit<RunningDateline, 'path'>> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const server = await startProcess(process.execPath, [main, 'serve'], {
-    url: `${origin}/v1/articles`,
-    env: {
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATABASE_URL: `sqlite:${path}`,
-      LOG_LEVEL: 'info',
-      LOG_FORMAT: 'json',
-      ...settings,
+  const { pid, milliseconds, stop } = await startProcess(
+    process.execPath,
+    [join(checkout, 'src/main.js'), 'serve'],
+    {
+      url: `${origin}/v1/articles`,
+      cwd: checkout,
+      env: {
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATABASE_URL: `sqlite:${path}`,
+        LOG_LEVEL: 'info',
+        LOG_FORMAT: 'json',
+        ...settings,
+      },
     },
-  });
-  const pages = await pagesOf(origin);
+  );
+  return { origin, pid, startMs: milliseconds, stop };
+}
+
+/** Starts Dateline as `startServer` does, to be asked questions: `RESPONSE_CACHE_MB=0` measures it cold. */
+export async function startDateline(
+  served: Served,
+  settings: Record<string, string> = {},
+): Promise<RunningDateline> {
+  const server = await startServer(served, settings);
+  const pages = await pagesOf(server.origin);
   return {
-    origin,
-    pid: server.pid,
-    startMs: server.milliseconds,
-    stop: server.stop,
+    ...server,
     path(question) {
       switch (question.kind) {
         case 'newest':

@@ -16,12 +16,13 @@ export const express: Contender = {
     if (!existsSync(database)) await fill(database, source);
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const { stop } = await startProcess(process.execPath, [server, folder, database, String(port)], {
+    const { pid, stop } = await startProcess(process.execPath, [server, folder, database, String(port)], {
       url: `${origin}/articles`,
       env: { NODE_ENV: 'production' },
     });
     return {
       origin,
+      pid,
       stop,
       path(question) {
         switch (question.kind) {
