@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One setting: what it is called in the environment, what it is by default, and what it does. */
+/** Setting: default, help text and schema. Its name is that of the environment variable. */
 interface Setting<T> {
   default: string;
   help: string;
@@ -32,118 +32,115 @@ const publicUrl = z
   .refine((value) => value === '' || URL.canParse(value), 'an absolute URL, such as https://news.example.org')
   .transform((value) => (value === '' ? null : value.replace(/\/+$/, '')));
 
-/**
- * Every setting there is. `.env.example` and docs/settings.md are generated from this list, and a test holds
- * them to it.
- */
+/** All settings. `.env.example` and docs/settings.md are generated from this list; a test compares them. */
 export const settings = {
   PORT: setting('3000', 'Port to listen on; 0 lets the system choose.', wholeNumber(0, 65_535)),
   HOST: setting(
     'localhost',
-    'Address to listen on; 0.0.0.0 for all (as in the container).',
+    'Address to listen on; 0.0.0.0 for all (set in the container).',
     z.string().min(1),
   ),
-  DATABASE_URL: setting('sqlite:./data/dateline.db', 'Where the archive is: sqlite:PATH.', databaseUrl),
-  PUBLIC_URL: setting('', 'Address that readers use, when it differs from HOST and PORT.', publicUrl),
-  CORS_ORIGIN: setting('*', 'Origin allowed to read from browsers; * for any.', z.string().min(1)),
+  DATABASE_URL: setting('sqlite:./data/dateline.db', 'Location of the archive: sqlite:PATH.', databaseUrl),
+  PUBLIC_URL: setting('', 'Public address of the server, if it differs from HOST and PORT.', publicUrl),
+  CORS_ORIGIN: setting('*', 'Origin of web pages that may call the API; * for any.', z.string().min(1)),
   MCP_ORIGINS: setting(
     '',
-    'Origins of web pages that may use /mcp, separated by commas, besides PUBLIC_URL and this machine; * for any. Programs need none.',
+    'Origins of web pages that may use /mcp, separated by commas, besides PUBLIC_URL and this machine; * for any. Other programs are always allowed.',
     originList.refine(
       (origins) => origins.every((one) => one === '*' || URL.canParse(one)),
       'origins such as https://chat.example.org, separated by commas',
     ),
   ),
-  TRUST_PROXY: setting('false', 'Whether X-Forwarded-* headers come from a proxy of yours.', yesOrNo),
+  TRUST_PROXY: setting('false', 'true if X-Forwarded-* headers come from your own proxy.', yesOrNo),
   METRICS_PORT: setting(
     '',
-    'Port of its own on which GET /metrics answers Prometheus; without it there are no metrics.',
+    'Separate port for GET /metrics (Prometheus). Metrics are off if it is empty.',
     z.union([z.literal('').transform(() => null), wholeNumber(0, 65_535)], {
       error: 'a whole number from 0 to 65535',
     }),
   ),
   METRICS_HOST: setting(
     'localhost',
-    'Address on which METRICS_PORT listens; 0.0.0.0 for all.',
+    'Address that METRICS_PORT listens on; 0.0.0.0 for all.',
     z.string().min(1),
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(
     '',
-    'Address of an OpenTelemetry collector that is sent a span for each request, such as http://localhost:4318.',
+    'Address of an OpenTelemetry collector, such as http://localhost:4318. It receives a span for each request.',
     publicUrl,
   ),
   LOG_LEVEL: setting(
     'info',
-    'Least serious message to log: trace, debug, info, warn, error, fatal or silent.',
+    'Minimum level of log messages: trace, debug, info, warn, error, fatal or silent.',
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'one of trace, debug, info, warn, error, fatal, silent',
     }),
   ),
   LOG_FORMAT: setting(
     'auto',
-    'json, pretty, or auto: pretty on a terminal and json elsewhere.',
+    'Format of the log: json, pretty, or auto (pretty on a terminal, else json).',
     z.enum(['auto', 'json', 'pretty'], { error: 'one of auto, json, pretty' }),
   ),
   WEB_CONCURRENCY: setting(
     '1',
-    'How many processes serve the port; with more than 1, another supervises them.',
+    'Number of server processes. If more than 1, another process supervises them.',
     wholeNumber(1, 256),
   ),
   RESPONSE_CACHE_MB: setting(
     '24',
-    'How much finished answers may take in the memory of each process, in MiB; 0 keeps none.',
+    'Size of the response cache of each process, in MiB; 0 disables it.',
     wholeNumber(0, 65_536),
   ),
   QUERY_TIMEOUT_MS: setting(
     '2000',
-    'How long a search by relevance, a count or another long read may take, in milliseconds; then it answers 503.',
+    'Time limit of a relevance search, count or other long read, in milliseconds. A query that exceeds it returns 503.',
     wholeNumber(50, 600_000),
   ),
   READER_PROCESSES: setting(
     '2',
-    'How many processes do the long reads of each serving process, at most; one is always there, others come when needed.',
+    'Maximum number of processes for long reads per server process. One is always running; others start on demand.',
     wholeNumber(1, 64),
   ),
   STREAM_LIMIT: setting(
     '1000',
-    'How many clients of each process may follow /v1/stream at once.',
+    'Maximum number of clients of /v1/stream per process.',
     wholeNumber(0, 1_000_000),
   ),
   WEBSUB_HUB: setting(
     '',
-    'Address of a WebSub hub that is told when the feeds change; needs PUBLIC_URL.',
+    'Address of a WebSub hub to notify when feeds change. Requires PUBLIC_URL.',
     publicUrl,
   ),
   IMPORT_PRIVATE_ADDRESSES: setting(
     'false',
-    'Whether pages and feeds may be imported from this machine and private networks.',
+    'true allows importing from this machine and private networks.',
     yesOrNo,
   ),
   WEBHOOK_PRIVATE_ADDRESSES: setting(
     'false',
-    'Whether webhooks may lead to this machine and private networks.',
+    'true allows webhooks to this machine and private networks.',
     yesOrNo,
   ),
   SHUTDOWN_GRACE_MS: setting(
     '10000',
-    'How long a stopping server waits for requests in flight, in milliseconds.',
+    'Maximum time that a stopping server waits for requests in flight, in milliseconds.',
     wholeNumber(0, 600_000),
   ),
 } satisfies Record<string, Setting<unknown>>;
 
 type Settings = typeof settings;
 
-/** The settings as the program uses them: `config.PORT` is a number, `config.DATABASE_URL` says engine and path. */
+/** Parsed settings: `config.PORT` is a number, `config.DATABASE_URL` has engine and path. */
 export type Config = { [Name in keyof Settings]: z.infer<Settings[Name]['schema']> };
 
-/** The environment holds settings that are not allowed. The message names every fault. */
+/** Error for invalid settings. The message lists all of them. */
 export class InvalidConfig extends Error {
   override name = 'InvalidConfig';
 }
 
 /**
- * Reads all settings from an environment; an empty or absent variable means the default.
- * Throws InvalidConfig that names every fault at once.
+ * Reads all settings from an environment. An empty or missing variable selects the default. Throws
+ * InvalidConfig with every error.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const values: Record<string, unknown> = {};
@@ -152,16 +149,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const given = environment[name] || fallback;
     const parsed = schema.safeParse(given);
     if (parsed.success) values[name] = parsed.data;
-    else faults.push(`${name} is ${JSON.stringify(given)}, but must be ${parsed.error.issues[0]?.message}.`);
+    else
+      faults.push(`Invalid ${name}=${JSON.stringify(given)}: expected ${parsed.error.issues[0]?.message}.`);
   }
   if (values.WEBSUB_HUB && values.PUBLIC_URL === null) {
-    faults.push('WEBSUB_HUB is set, but PUBLIC_URL is not: a hub has to fetch the feeds from somewhere.');
+    faults.push('WEBSUB_HUB requires PUBLIC_URL, from which the hub fetches the feeds.');
   }
   if (faults.length > 0) throw new InvalidConfig(faults.join('\n'));
   return values as Config;
 }
 
-/** How an archive is opened that many read at once. */
+/** Returns the options for opening an archive that many clients read concurrently. */
 export function readingSettings({ QUERY_TIMEOUT_MS, READER_PROCESSES }: Config) {
   return { apart: { processes: READER_PROCESSES, limitMs: QUERY_TIMEOUT_MS } };
 }

@@ -1,193 +1,192 @@
-/** What a kind of problem is, for the program, its documentation and the page behind its `type` URL. */
+/** Properties of a problem, for the program, its documentation and the page behind its `type` URL. */
 interface Kind {
   status: number;
   title: string;
-  /** When it happens. */
+  /** Condition under which it occurs. */
   meaning: string;
-  /** What the caller can do about it. */
+  /** Advice to the caller. */
   remedy: string;
 }
 
-/** Every problem that the API answers. A name, once published, keeps its meaning. */
+/** All problems that the API returns. The meaning of a published name must not change. */
 export const problems = {
   'invalid-parameter': {
     status: 400,
-    title: 'A parameter is not valid',
-    meaning:
-      'A parameter is unknown, is given twice though it takes one value, or has a value outside of what it allows.',
+    title: 'Invalid parameter',
+    meaning: 'A parameter is unknown, has an invalid value, or is repeated although it takes one value.',
     remedy:
-      'See `errors`: each names the parameter, the value, the reason and, where there is one, the nearest valid choice. Send `Prefer: handling=lenient` to have unknown parameters ignored.',
+      'See `errors` for the parameter, the value, the reason and, if possible, a suggestion. Send `Prefer: handling=lenient` to ignore unknown parameters.',
   },
   'invalid-cursor': {
     status: 400,
-    title: 'The cursor can not be used here',
+    title: 'Invalid cursor',
     meaning:
-      'The cursor was cut off or changed, or it comes from a list with another filter or sort, or from another archive.',
-    remedy: 'Use `page.next` of the list as it is, with the same filter and sort, or start without a cursor.',
+      'The cursor was truncated or altered, or it belongs to a list with another filter or sort, or to another archive.',
+    remedy: 'Use `page.next` unchanged, with the same filter and sort, or start without a cursor.',
   },
   'malformed-request': {
     status: 400,
-    title: 'The request can not be read',
-    meaning: 'The URL holds a faulty percent-encoding or a NUL character, or the request is not HTTP.',
+    title: 'Malformed request',
+    meaning: 'The URL contains invalid percent-encoding or a NUL character, or the request is not HTTP.',
     remedy: 'Encode the URL as UTF-8 with percent-encoding.',
   },
   'invalid-body': {
     status: 400,
-    title: 'The body is not valid',
+    title: 'Invalid body',
     meaning: 'The body is not a JSON object.',
     remedy: 'Send a JSON object whose keys are the parameters of the list.',
   },
   'origin-not-allowed': {
     status: 403,
-    title: 'Pages of this origin may not ask here',
+    title: 'Origin not allowed',
     meaning:
-      'The `Origin` header names a web page that may not use `/mcp`, which guards servers on private machines against pages that their users visit.',
+      'The `Origin` header names a web page that may not use `/mcp`. This protects servers on private machines from web pages that their users visit.',
     remedy:
-      'Ask from a program, which sends no `Origin`, or have the operator name the origin in `MCP_ORIGINS`.',
+      'Call from a program, which sends no `Origin`, or ask the operator to add the origin to `MCP_ORIGINS`.',
   },
   unauthorized: {
     status: 401,
-    title: 'This needs a key',
-    meaning: 'The request has no key in its `Authorization` header, or one that is not known or was revoked.',
-    remedy: 'Send `Authorization: Bearer KEY` with a key that `dateline key create` gave out.',
+    title: 'API key required',
+    meaning: 'The `Authorization` header is missing, or its key is unknown or revoked.',
+    remedy: 'Send `Authorization: Bearer KEY` with a key made by `dateline key create`.',
   },
   forbidden: {
     status: 403,
-    title: 'The key does not allow this',
-    meaning: 'The key holds, but was given out for less than this.',
-    remedy: 'Use a key with the scope that the `WWW-Authenticate` header names.',
+    title: 'Insufficient scope',
+    meaning: 'The key is valid, but its scope does not allow this request.',
+    remedy: 'Use a key with the scope named in the `WWW-Authenticate` header.',
   },
   'not-found': {
     status: 404,
-    title: 'There is nothing here',
+    title: 'Not found',
     meaning:
-      'No route has this path, or the archive has no such article, person, topic, organization or place.',
-    remedy: 'See the documentation for the routes and the lists for what the archive has.',
+      'There is no route with this path, or no such article, person, topic, organization or place in the archive.',
+    remedy: 'See the documentation for the routes, and the lists for the contents of the archive.',
   },
   'method-not-allowed': {
     status: 405,
-    title: 'This method is not allowed here',
-    meaning: 'The resource exists, but does not take the method of the request.',
-    remedy: 'Use a method that the `Allow` header names.',
+    title: 'Method not allowed',
+    meaning: 'The resource does not support the method of the request.',
+    remedy: 'Use a method named in the `Allow` header.',
   },
   'not-acceptable': {
     status: 406,
-    title: 'There is no such representation',
-    meaning: 'The resource has no representation that the `Accept` header allows.',
+    title: 'Not acceptable',
+    meaning: 'The resource is not available in any media type that the `Accept` header allows.',
     remedy:
-      'Accept one of the media types that `detail` and `errors` list, or name the format in the address: `/v1/articles.rss`.',
+      'Accept one of the media types listed in `detail` and `errors`, or add the suffix of the format to the address: `/v1/articles.rss`.',
   },
   'request-timeout': {
     status: 408,
-    title: 'The request took too long to arrive',
-    meaning: 'The connection was open, but the request did not come in time.',
+    title: 'Request timeout',
+    meaning: 'The connection was open, but no complete request arrived in time.',
     remedy: 'Send the request again.',
   },
   'precondition-failed': {
     status: 412,
-    title: 'It has changed meanwhile',
-    meaning: 'What was to be changed is not any more what the `If-Match` header names.',
-    remedy: 'Read it again, see whether the change still fits, and send it with the new `ETag`.',
+    title: 'Precondition failed',
+    meaning: 'The resource has changed: its ETag is no longer the one in the `If-Match` header.',
+    remedy: 'Read the resource again, check if the change still applies, and send it with the new `ETag`.',
   },
   'body-too-large': {
     status: 413,
-    title: 'The body is too large',
-    meaning: 'The body of the request is larger than the API reads.',
-    remedy: 'Send less: `POST /v1/parse` takes 1 MiB, everything else 64 KiB.',
+    title: 'Body too large',
+    meaning: 'The request body exceeds the size limit.',
+    remedy: 'Send a smaller body: at most 1 MiB to `POST /v1/parse`, 64 KiB elsewhere.',
   },
   'url-too-long': {
     status: 414,
-    title: 'The URL is too long',
+    title: 'URL too long',
     meaning: 'The URL is longer than 8,000 characters.',
     remedy: 'Send the same parameters as a JSON object to `POST /v1/articles/search`.',
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'The body is in an unknown format',
-    meaning: 'The resource does not take bodies with the `Content-Type` of the request.',
+    title: 'Unsupported media type',
+    meaning: 'The resource does not accept the `Content-Type` of the request.',
     remedy:
       'Send JSON with `Content-Type: application/json`, or to `POST /v1/parse` one of the types that it lists.',
   },
   'unreadable-document': {
     status: 422,
-    title: 'No article can be read from this',
-    meaning: 'The body is of a known type, but holds nothing that is an article; `detail` gives the reason.',
-    remedy: 'Send a headline and a text, or name the `format`.',
+    title: 'Unreadable document',
+    meaning: 'The body has a known type but contains no article; `detail` gives the reason.',
+    remedy: 'Send a headline and a text, or set `format`.',
   },
   'precondition-required': {
     status: 428,
-    title: 'Say what is to be changed',
-    meaning: 'A change was sent without an `If-Match` header, so it could undo what somebody else has done.',
-    remedy: 'Read what is to be changed, and send its `ETag` as `If-Match`.',
+    title: 'Precondition required',
+    meaning:
+      'A change was sent without an `If-Match` header, so it could overwrite the change of another editor.',
+    remedy: 'Read the resource and send its `ETag` as `If-Match`.',
   },
   'headers-too-large': {
     status: 431,
-    title: 'The headers are too large',
-    meaning: 'The headers of the request are larger than the API reads.',
+    title: 'Headers too large',
+    meaning: 'The request headers exceed the size limit.',
     remedy: 'Send smaller headers.',
   },
   'internal-error': {
     status: 500,
-    title: 'Something went wrong here',
-    meaning: 'A fault of the server; it was logged under the request id in `instance`.',
-    remedy: 'Try again, and report it with the request id if it stays.',
+    title: 'Internal error',
+    meaning: 'An error in the server. It was logged with the request id in `instance`.',
+    remedy: 'Try again. If the error persists, report it with the request id.',
   },
   'not-implemented': {
     status: 501,
-    title: 'There is no such format',
-    meaning: 'An oEmbed consumer asked for a format that this server does not write.',
-    remedy: 'Ask for `format=json` or `format=xml`.',
+    title: 'Format not implemented',
+    meaning: 'An oEmbed consumer requested a format that this server does not support.',
+    remedy: 'Use `format=json` or `format=xml`.',
   },
   'too-many-streams': {
     status: 503,
-    title: 'Too many clients follow the stream',
-    meaning: 'The server holds as many event streams open as its operator allows.',
-    remedy: 'Connect again after the seconds that the `Retry-After` header says, or poll `/v1/changes`.',
+    title: 'Too many streams',
+    meaning: 'The number of open event streams has reached the limit set by the operator.',
+    remedy: 'Reconnect after the seconds given in the `Retry-After` header, or poll `/v1/changes`.',
   },
   'too-many-exports': {
     status: 503,
-    title: 'Too many exports are under way',
-    meaning: 'The server makes as many exports at once as it has time for.',
+    title: 'Too many exports',
+    meaning: 'The number of concurrent exports has reached its limit.',
     remedy:
-      'Try again after the seconds that the `Retry-After` header says, or run `dateline export` beside it.',
+      'Try again after the seconds given in the `Retry-After` header, or run `dateline export` on the server.',
   },
   'document-too-slow': {
     status: 503,
-    title: 'The document takes too long to read',
-    meaning: 'Reading the document was broken off after a few seconds.',
+    title: 'Document too slow',
+    meaning: 'Parsing the document exceeded the time limit of a few seconds.',
     remedy: 'Send a smaller part of it, or import it with the command line.',
   },
   'too-busy': {
     status: 503,
-    title: 'Too much is being read',
-    meaning: 'Other documents wait to be read already.',
-    remedy: 'Try again after the seconds that the `Retry-After` header says.',
+    title: 'Too busy',
+    meaning: 'The queue of documents to parse is full.',
+    remedy: 'Try again after the seconds given in the `Retry-After` header.',
   },
   'query-timeout': {
     status: 503,
-    title: 'The query takes too long',
-    meaning:
-      'A search, a count or another long read was broken off after the time that the operator allows it, so that others do not wait.',
+    title: 'Query timeout',
+    meaning: 'A search, count or other long read exceeded the time limit set by the operator.',
     remedy:
-      'Narrow it: fewer alternatives, a shorter period, rarer words, `count=none`. The same query may succeed when the server has less to do.',
+      'Narrow the query: fewer alternatives, a shorter period, rarer words, `count=none`. The same query may succeed when the server is less busy.',
   },
   overloaded: {
     status: 503,
-    title: 'Too many long queries wait',
-    meaning: 'As many searches and counts wait already as can be answered in time.',
-    remedy: 'Try again after the seconds that the `Retry-After` header says.',
+    title: 'Overloaded',
+    meaning: 'The queue of searches and counts is full.',
+    remedy: 'Try again after the seconds given in the `Retry-After` header.',
   },
   'archive-unavailable': {
     status: 503,
-    title: 'The archive does not answer',
+    title: 'Archive unavailable',
     meaning: 'The database is locked, missing, being migrated or damaged.',
-    remedy: 'Try again after the seconds that the `Retry-After` header says.',
+    remedy: 'Try again after the seconds given in the `Retry-After` header.',
   },
 } satisfies Record<string, Kind>;
 
 export type ProblemName = keyof typeof problems;
 
-/** One thing wrong with one parameter. */
+/** Error in one parameter. */
 export interface Fault {
   param: string;
   value?: unknown;
@@ -196,7 +195,10 @@ export interface Fault {
   suggestion?: string;
 }
 
-/** A problem to be answered as RFC 9457 says. `detail` is for the caller: no path, SQL or stack may be in it. */
+/**
+ * Error that becomes a problem response (RFC 9457). `detail` is sent to the caller and must not contain
+ * paths, SQL or stack traces.
+ */
 export class Problem extends Error {
   readonly problem: ProblemName;
   readonly faults: Fault[];

@@ -2,14 +2,14 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
 /**
- * Lines are written while requests go on, many at a time: a write for each costs more than many an answer. In pieces
- * that a pipe takes whole, as several processes may share it, and none waits longer than 100 ms.
+ * Buffers log lines, because one write per line costs more than many a response. Chunks fit the atomic write
+ * size of a pipe, which several processes may share. Lines wait at most 100 ms.
  */
 const inPieces = { sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 100 };
 
 /**
- * The program's log: JSON lines on standard output, or readable ones where a person looks on.
- * That is decided by the terminal and not by NODE_ENV, so that `npm start | jq` gets JSON.
+ * Opens the log on standard output: JSON lines, or readable lines on a terminal. Depends on the terminal and
+ * not on NODE_ENV, so `npm start | jq` gets JSON.
  */
 export async function openLog(config: Pick<Config, 'LOG_LEVEL' | 'LOG_FORMAT'>): Promise<Logger> {
   const options = { level: config.LOG_LEVEL };

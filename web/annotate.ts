@@ -1,11 +1,11 @@
-/** Something said about a stretch of text: UTF-16 code units, end exclusive. */
+/** Annotation of a range of text: UTF-16 code units, end exclusive. */
 export interface Annotation<T> {
   start: number;
   end: number;
   value: T;
 }
 
-/** A piece of text with what was said about it: a quote around it, a mention that it is. */
+/** Piece of text with the quote that contains it and the mention that it is. */
 export interface Piece<Q, M> {
   text: string;
   quote?: Annotation<Q>;
@@ -13,8 +13,8 @@ export interface Piece<Q, M> {
 }
 
 /**
- * Cuts `text.slice(start, end)` into pieces at the borders of quotes and mentions. Joined, the pieces are the text
- * again. Where annotations of one kind overlap, the first and among those the longer stands.
+ * Splits `text.slice(start, end)` at the borders of quotes and mentions. The joined pieces are the text
+ * again. If annotations of one kind overlap, the first one wins; of those that start together, the longest.
  *
  *     // "Hi," Ann said → [Hi, in a quote], [," ], [Ann, a mention], [ said]
  */
@@ -38,7 +38,7 @@ export function annotate<Q, M>(
   });
 }
 
-/** Those that touch the stretch, without overlaps. */
+/** Returns the annotations that touch the range, without overlaps. */
 function within<T>(annotations: readonly Annotation<T>[], start: number, end: number): Annotation<T>[] {
   const touching = annotations
     .filter((each) => each.start < each.end && each.start < end && each.end > start)

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Builds the script of the pages, unless what was built is newer than all that it is made of. Where Vite is not
- * installed (production installs), it leaves what is there: the container builds it in a stage of its own.
+ * Builds the script of the pages, unless the result is newer than its sources. Does nothing if Vite is not
+ * installed (production installs); the container builds it in a separate stage.
  */
 const built = fileURLToPath(new URL('dist/reader.js', import.meta.url));
 const sources = [new URL('.', import.meta.url), new URL('../clients/typescript/src/', import.meta.url)];

@@ -1,4 +1,4 @@
-/** An instant as far as it is known. */
+/** Instant with its precision. */
 interface Dated {
   publishedAt: string;
   publication?: { precision: 'second' | 'minute' | 'day' | 'month' | 'year'; timeZone: string | null };
@@ -24,7 +24,7 @@ export function shortMonth(instant: string): string {
   return format(instant, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }
 
-/** When an article was published, no more exactly than is known, by the clock where it was: `3 Nov 2024` or `Nov 2024`. */
+/** Formats the day of publication in local time, with the precision known: `3 Nov 2024` or `Nov 2024`. */
 export function publishedDay({ publishedAt, publication }: Dated): string {
   const timeZone = zoneOf(publication?.timeZone);
   if (publication?.precision === 'year') return format(publishedAt, { year: 'numeric', timeZone });
@@ -34,7 +34,10 @@ export function publishedDay({ publishedAt, publication }: Dated): string {
   return shortDay(publishedAt, timeZone);
 }
 
-/** `Sunday, 3 November 2024 at 20:59, Seoul time`; without the time where it is not known. */
+/**
+ * Formats the time of publication: `Sunday, 3 November 2024 at 20:59, Seoul time`; without the time if
+ * unknown.
+ */
 export function publishedInWords({ publishedAt, publication }: Dated): string {
   const precision = publication?.precision ?? 'second';
   const timeZone = zoneOf(publication?.timeZone);

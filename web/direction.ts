@@ -14,7 +14,7 @@ const rightToLeft = new Set([
   'yi',
 ]);
 
-/** The direction in which a language is written, from its BCP 47 tag; `auto` when it is not known. */
+/** Returns the writing direction of a language (BCP 47 tag); `auto` if unknown. */
 export function directionOf(language: string): 'ltr' | 'rtl' | 'auto' {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
   if (primary === 'und' || primary === '') return 'auto';

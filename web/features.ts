@@ -1,16 +1,16 @@
 import type { Client } from '../clients/typescript/src/client.ts';
 
-/** What the API says that it can, read from its own description. */
+/** Features of the API, read from its OpenAPI description. */
 export interface Features {
-  /** Whether GET takes this path: `/v1/articles/{article}/versions`. */
+  /** True if GET supports this path: `/v1/articles/{article}/versions`. */
   path(path: string): boolean;
-  /** Whether GET on this path takes this query parameter. */
+  /** True if GET on this path supports this query parameter. */
   parameter(path: string, name: string): boolean;
-  /** Media types that GET on this path answers, beside JSON. */
+  /** Returns the media types of GET on this path, besides JSON. */
   mediaTypes(path: string): string[];
 }
 
-/** Asks the API for its description. */
+/** Requests the description of the API. */
 export async function readFeatures(api: Client): Promise<Features> {
   const document = await api.get('/openapi.json');
   const get = (path: string) => at(at(at(document, 'paths'), path), 'get');

@@ -1,4 +1,4 @@
-/** What readers can narrow the archive by, as page and API name it, with the word that goes before it in a sentence. */
+/** Filters by their names in pages and in the API, with the word that precedes them in a sentence. */
 export const filters = {
   tag: 'with',
   person: 'on',
@@ -14,8 +14,8 @@ export const filters = {
 
 export type FilterName = keyof typeof filters;
 
-/** One thing that an archive is narrowed by. */
-export interface Narrowing {
+/** One value of a filter. */
+export interface FilterValue {
   name: FilterName;
   value: string;
 }
@@ -23,7 +23,7 @@ export interface Narrowing {
 const lists = ['tag', 'person', 'topic', 'organization', 'place', 'source', 'language'] as const;
 const single = ['date', 'from', 'to'] as const;
 
-/** The filter in the address of a page, as the API takes it. What else is in the address is left alone. */
+/** Reads the filter from a page's query, as the API takes it. Other parameters are ignored. */
 export function readFilter(query: URLSearchParams) {
   const all = (name: FilterName) => {
     const values = query.getAll(name).filter((value) => value !== '');
@@ -44,39 +44,42 @@ export function readFilter(query: URLSearchParams) {
   };
 }
 
-/** What the address of a page narrows by, without the words searched for, one entry for each value. */
-export function narrowings(query: URLSearchParams): Narrowing[] {
+/** Returns the filter values of a page's query, without search words. */
+export function filterValues(query: URLSearchParams): FilterValue[] {
   return [
     ...lists.flatMap((name) => query.getAll(name).map((value) => ({ name, value }))),
     ...single.flatMap((name) => ({ name, value: query.get(name) ?? '' })),
   ].filter(({ value }) => value !== '');
 }
 
-/** Words and filter alone, to be put behind the address of an article: `?q=pier&person=ada-birch`, or nothing. */
+/**
+ * Returns the query with search words and filter only, for links to articles: `?q=pier&person=ada-birch`, or
+ * ''.
+ */
 export function filterSuffix(query: URLSearchParams): string {
   const q = query.get('q')?.trim();
   const kept = new URLSearchParams(q ? { q } : {});
-  for (const { name, value } of narrowings(query)) kept.append(name, value);
+  for (const { name, value } of filterValues(query)) kept.append(name, value);
   return kept.size > 0 ? `?${readable(kept)}` : '';
 }
 
-/** The same page narrowed by one more thing. Paging begins anew. */
-export function narrowed(path: string, query: URLSearchParams, { name, value }: Narrowing): string {
+/** Returns the page's address with one more filter value, at the first page. */
+export function withFilter(path: string, query: URLSearchParams, { name, value }: FilterValue): string {
   const next = new URLSearchParams(query);
   next.delete('cursor');
   next.append(name, value);
   return `${path}?${readable(next)}`;
 }
 
-/** The same page without one of the things that it is narrowed by. */
-export function widened(path: string, query: URLSearchParams, { name, value }: Narrowing): string {
+/** Returns the page's address without one filter value. */
+export function withoutFilter(path: string, query: URLSearchParams, { name, value }: FilterValue): string {
   const next = new URLSearchParams(query);
   next.delete('cursor');
   next.delete(name, value);
   return next.size > 0 ? `${path}?${readable(next)}` : path;
 }
 
-/** A query with those characters as they are that may be, as addresses are read by people. */
+/** Formats a query without needless escapes, for people who read addresses. */
 export function readable(query: URLSearchParams): string {
   return String(query).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
 }

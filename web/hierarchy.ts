@@ -1,24 +1,24 @@
 import type { Client, TagSummary } from '../clients/typescript/src/client.ts';
-import { beside } from './beside.ts';
 import { kindOf } from './href.ts';
+import { optional } from './optional.ts';
 
-/** Where a topic or place stands among others of its kind. */
+/** Position of a topic or place in its hierarchy. */
 export interface Hierarchy {
-  /** From the widest to the one just above. */
+  /** Ancestors from the broadest to the parent. */
   path: TagSummary[];
-  /** What else it belongs to. */
+  /** Other parents. */
   alsoIn: TagSummary[];
-  /** What is just below, the most frequent first. */
+  /** Children, most frequent first. */
   narrower: TagSummary[];
-  /** How many more are below. */
+  /** Number of further children. */
   more: number;
 }
 
-/** How many steps up are followed, and how many below are named. */
+/** Maximum number of ancestors, and of children. */
 const highest = 6;
 const named = 12;
 
-/** Reads what is above and below a tag, by name and with counts. */
+/** Reads the ancestors and children of a tag, with names and counts. */
 export async function readHierarchy(api: Client, tag: TagSummary): Promise<Hierarchy> {
   const [first, ...rest] = tag.broader;
   const [path, alsoIn, narrower] = await Promise.all([
@@ -44,7 +44,7 @@ async function readTags(api: Client, ids: string[]): Promise<TagSummary[]> {
     ids.map((id) => {
       const kind = kindOf(id);
       const slug = id.replace(/^[^/]*\//, '');
-      return kind && beside(api.get(`/v1/${kind}/{slug}`, { path: { slug } }));
+      return kind && optional(api.get(`/v1/${kind}/{slug}`, { path: { slug } }));
     }),
   );
   return answers.flatMap((answer) => (answer ? [answer.data] : []));

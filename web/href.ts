@@ -9,23 +9,23 @@ const kinds: Record<string, Kind> = {
   place: 'places',
 };
 
-/** The list that a tag is of. `person/josep-borrell` → `people` */
+/** Returns the path segment of a tag's type. `person/josep-borrell` → `people` */
 export function kindOf(id: string): Kind | undefined {
   return kinds[id.split('/')[0] ?? ''];
 }
 
-/** The page of an article. `/articles/eus-borrell-vows` */
+/** Returns the path of an article's page: `/articles/eus-borrell-vows`. */
 export function articleHref(slug: string): string {
   return `/articles/${encodeURIComponent(slug)}`;
 }
 
-/** The page of a tag. `person/josep-borrell` → `/people/josep-borrell` */
+/** Returns the path of a tag's page. `person/josep-borrell` → `/people/josep-borrell` */
 export function tagHref(id: string): string {
   const [, slug = ''] = id.split('/');
   return `/${kindOf(id) ?? 'tags'}/${encodeURIComponent(slug)}`;
 }
 
-/** The same page with some query parameters changed; null takes one away. Paging begins anew. */
+/** Returns the path with some query parameters changed; null removes one. Pagination starts again. */
 export function withQuery(
   path: string,
   query: URLSearchParams,

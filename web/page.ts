@@ -2,48 +2,48 @@ import type { ComponentChildren } from 'preact';
 import type { Client } from '../clients/typescript/src/client.ts';
 import type { Features } from './features.ts';
 
-/** A part of a page. */
+/** Part of a page. */
 export type View = ComponentChildren;
 
-/** Someone asks for a page. */
+/** Request for a page. */
 export interface Visit {
   api: Client;
-  /** What this API can do beyond its first version. */
+  /** Features of this API beyond its first version. */
   features: Features;
-  /** The values in the path, by name. */
+  /** Values of the path, by name. */
   path: Record<string, string>;
   query: URLSearchParams;
-  /** Where readers find the archive: `https://news.example.org`. */
+  /** Origin of the site: `https://news.example.org`. */
   origin: string;
 }
 
-/** What a visitor gets. */
+/** Result of a page request. */
 export interface Page {
-  /** 200 when left out. */
+  /** Status code; 200 by default. */
   status?: number;
   title: string;
   description?: string;
-  /** The address that search engines should keep, from the root; none for what they should leave out. */
+  /** Path that search engines should index; undefined excludes the page. */
   canonical?: string;
-  /** The navigation entry that this page belongs to. */
+  /** Navigation entry of this page. */
   section?: Section;
-  /** BCP 47 tag, when the page is in one language throughout its main part. */
+  /** BCP 47 tag, if the main part has one language. */
   language?: string;
-  /** The page for programs (schema.org). */
+  /** Structured data (schema.org). */
   linkedData?: object;
-  /** The list that the page shows, as feeds: by media type. */
+  /** Feeds of the list shown on the page. */
   feeds?: { type: string; href: string; title: string }[];
-  /** Neighbouring pages, by relation. */
+  /** Previous and next pages. */
   related?: { prev?: string | undefined; next?: string | undefined };
   view: View;
 }
 
-/** The page has another address. */
+/** Redirect to another path. */
 export interface Redirect {
   redirect: string;
 }
 
 export type Section = 'articles' | 'people' | 'topics' | 'organizations' | 'places' | 'quotes';
 
-/** Makes a page out of answers of the API. Throws what the client throws. */
+/** Renders a page from API responses. Throws what the client throws. */
 export type PageMaker = (visit: Visit) => Promise<Page | Redirect>;

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** One file of script for all pages: they differ by what they hold, not by what they load. */
+/** One script for all pages. */
 export default defineConfig({
   root: here,
   logLevel: 'warn',

@@ -4,7 +4,7 @@
  */
 import { enableCompileCache } from 'node:module';
 import { keepHeapsSmall } from '../../src/importing/heap-flags.ts';
-import { importCacheKiB } from '../../src/importing/machine-share.ts';
+import { importCacheKiB } from '../../src/importing/resource-defaults.ts';
 
 // As the program itself does, in the same order.
 enableCompileCache();

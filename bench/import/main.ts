@@ -7,8 +7,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { usualThreads } from '../../src/importing/machine-share.ts';
 import type { ImportReport } from '../../src/importing/report.ts';
+import { defaultThreads } from '../../src/importing/resource-defaults.ts';
 import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { readCorpus, writeArticles } from './corpus.ts';
 import { insertRows } from './insert-rows.ts';
@@ -27,7 +27,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     'batch-size': { type: 'string', default: '1000' },
-    threads: { type: 'string', default: String(usualThreads()) },
+    threads: { type: 'string', default: String(defaultThreads()) },
     counts: { type: 'string', default: '1000,10000,100000' },
   },
 });

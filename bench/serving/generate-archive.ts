@@ -6,7 +6,7 @@ import { Piscina } from 'piscina';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { PreparedArticle } from '../../src/archive/core/article-json/prepared-article.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { mapInOrder } from '../../src/importing/in-order.ts';
+import { mapInOrder } from '../../src/importing/map-in-order.ts';
 import { type Corpus, chooseCorpus } from '../corpus/choose-corpus.ts';
 import { archiveName, dataFolder } from './data-folder.ts';
 import type { ArchivePlan, ArticleRange } from './invent-worker.ts';

@@ -9,20 +9,20 @@ import { TracingUnavailable } from '../server/tracing/open-tracing.ts';
 import { version } from '../version.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
 
-/** What is wrong is outside the program; its message says what, and a stack would only hide it. */
+/** Errors with a cause outside the program. The message is enough; a stack trace would obscure it. */
 const operatorFaults = [ArchiveUnavailable, ImportFault, OutputFault, AddressUnavailable, TracingUnavailable];
 
-/** A line of the table below. */
+/** Row of the command table. */
 interface Entry {
   name: string;
-  /** What follows the name, for the usage line. */
+  /** Arguments in the usage line. */
   words: string;
   summary: string;
-  /** Loaded when called, since a command brings with it all that it works with. */
+  /** Loads the command. Only the modules of the command that runs are loaded. */
   load(): Promise<Command>;
 }
 
-/** Every command there is, in the order that `--help` shows them. */
+/** All commands, in the order that `--help` lists them. */
 export const commands: Entry[] = [
   {
     name: 'serve',
@@ -33,7 +33,7 @@ export const commands: Entry[] = [
   {
     name: 'import',
     words: 'PATH...',
-    summary: 'Read files, folders, archive files, URLs or standard input (-) into the archive.',
+    summary: 'Import files, folders, archive files, URLs or standard input (-).',
     load: async () => {
       keepHeapsSmall();
       return (await import('./import.ts')).importCommand;
@@ -42,7 +42,7 @@ export const commands: Entry[] = [
   {
     name: 'seed',
     words: '',
-    summary: 'Put the authority files and articles of seeds/ into the archive; what is there already stays.',
+    summary: 'Load the authority files and articles of seeds/. Existing data is kept.',
     load: async () => (await import('./seed.ts')).seedCommand,
   },
   {
@@ -54,43 +54,43 @@ export const commands: Entry[] = [
   {
     name: 'reextract',
     words: '',
-    summary: 'Look for people, quotes and topics in the stored articles again.',
+    summary: 'Extract people, quotes and topics from the stored articles again.',
     load: async () => (await import('./reextract.ts')).reextractCommand,
   },
   {
     name: 'key',
     words: 'create|list|revoke',
-    summary: 'Give out keys for corrections over the API, list them, take them back.',
+    summary: 'Create, list or revoke API keys for corrections.',
     load: async () => (await import('./key.ts')).keyCommand,
   },
   {
     name: 'export',
     words: '',
-    summary: 'Write the archive, or the articles of a filter, as a file that import reads again.',
+    summary: 'Export the archive, or the articles of a filter, to a file that import can read.',
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
     name: 'backup',
     words: 'FILE',
-    summary: 'Copy the archive to a file while others read and write, and check the copy.',
+    summary: 'Copy the archive to a file and check the copy. Other processes may read and write meanwhile.',
     load: async () => (await import('./backup.ts')).backupCommand,
   },
   {
     name: 'migrate',
     words: '',
-    summary: 'Bring the database to the newest schema.',
+    summary: 'Migrate the database to the newest schema.',
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
   {
     name: 'mcp',
     words: '',
-    summary: 'Answer assistants (Model Context Protocol) on standard input and output.',
+    summary: 'Serve assistants (Model Context Protocol) on standard input and output.',
     load: async () => (await import('./mcp.ts')).mcpCommand,
   },
   {
     name: 'webhook',
     words: 'ACTION [URL|ID]',
-    summary: 'Tell other programs of changes: add URL, list, remove ID, resume ID, deliveries ID, test ID.',
+    summary: 'Notify other programs of changes: add URL, list, remove ID, resume ID, deliveries ID, test ID.',
     load: async () => (await import('./webhook.ts')).webhookCommand,
   },
   {
@@ -102,14 +102,14 @@ export const commands: Entry[] = [
   {
     name: 'version',
     words: '',
-    summary: 'Print the version of this program and of the Node.js that runs it.',
+    summary: 'Print the version of Dateline and of Node.js.',
     load: async () => (await import('./version.ts')).versionCommand,
   },
 ];
 
 /**
- * Runs one call of the command line and gives its exit code. Faults of the call, the settings, the database or
- * the input are said in a sentence on the error output; anything else is a bug of ours and keeps its stack.
+ * Runs a command and returns its exit code. Errors in arguments, settings, database or input are printed as
+ * one line. Any other error is a bug and is printed with its stack.
  */
 export async function runCommandLine(
   words: string[],
@@ -127,7 +127,7 @@ export async function runCommandLine(
   }
   try {
     const entry = commands.find((candidate) => candidate.name === name);
-    if (!entry) throw new Misuse(`There is no command ${name}. See dateline --help.`);
+    if (!entry) throw new Misuse(`unknown command "${name}"; see dateline --help`);
     const command = await entry.load();
     const { values, positionals } = parse(entry, command, rest);
     if (values.help) {
@@ -162,7 +162,7 @@ function parse(entry: Entry, command: Command, args: string[]) {
       allowPositionals: entry.words !== '',
     });
   } catch (cause) {
-    throw new Misuse(`${cause instanceof Error ? cause.message : cause}\nSee dateline ${entry.name} --help.`);
+    throw new Misuse(`${cause instanceof Error ? cause.message : cause}\nSee dateline ${entry.name} --help`);
   }
 }
 
@@ -175,7 +175,7 @@ function overview(): string[] {
       ({ name, words, summary }) => `  dateline ${`${name} ${words}`.padEnd(width)}  ${summary}`,
     ),
     '',
-    'dateline COMMAND --help says more of each. Settings come from the environment: docs/settings.md.',
+    'Run dateline COMMAND --help for its options. Settings are environment variables: docs/settings.md.',
   ];
 }
 

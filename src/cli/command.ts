@@ -1,25 +1,25 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Config } from '../config.ts';
 
-/** Where a command writes, so that a test can read it. */
+/** Output of a command; tests replace it. */
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
 }
 
-/** Exit codes that scripts can trust; documented in docs/command-line.md. */
+/** Exit codes, documented in docs/command-line.md. */
 export const exitCodes = {
   done: 0,
-  /** Something failed that a different call would not mend: the message says what. */
+  /** The command failed for a reason other than its arguments. */
   failed: 1,
-  /** The call or a setting was wrong: the message says how to mend it. */
+  /** An argument or a setting was wrong. */
   misused: 2,
-  /** The import ended, but documents were left out: the report names them. */
+  /** The import completed, but some documents were rejected. The report lists them. */
   incomplete: 3,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** What a call gave, after Node's parseArgs: options by name and the words that follow. */
+/** Parsed command line: options by name, and positional arguments. */
 export interface Call {
   options: Record<string, string | boolean | (string | boolean)[] | undefined>;
   words: string[];
@@ -27,15 +27,15 @@ export interface Call {
   terminal: Terminal;
 }
 
-/** One verb of the command line, a file each; its name and summary are in the table of command-line.ts. */
+/** A command of the command line. Its name and summary are in command-line.ts. */
 export interface Command {
-  /** One entry an option, as parseArgs takes it, and what `--help` says of it. */
+  /** Options as `parseArgs` takes them, and the help text of each. */
   options: NonNullable<ParseArgsConfig['options']>;
   help: Record<string, string>;
   run(call: Call): Promise<ExitCode>;
 }
 
-/** The call was wrong; the message says how to mend it. Ends the program with `misused`. */
+/** Error in the arguments, with a message that says how to correct it. Ends the program with `misused`. */
 export class Misuse extends Error {
   override name = 'Misuse';
 }

@@ -14,20 +14,20 @@ export const correctCommand: Command = {
     withdraw: { type: 'string' },
   },
   help: {
-    editor: 'Under whose name the corrections are kept.',
-    rules: 'List the rules over tags (merge, rename, drop) with their numbers instead.',
-    withdraw: 'Take the rule of this number back instead.',
+    editor: 'Name of the editor to store with the corrections.',
+    rules: 'List the corrections of tags (merge, rename, drop) with their numbers.',
+    withdraw: 'Withdraw the correction of tags with this number.',
   },
   async run({ options, words, config, terminal }) {
     const [path] = words;
     const onRules = options.rules === true || options.withdraw !== undefined;
     if (onRules) {
       if (path !== undefined || (options.rules && options.withdraw !== undefined))
-        throw new Misuse('Say dateline correct --rules, or dateline correct --withdraw NUMBER');
-      return await tendRules(config.DATABASE_URL, options.withdraw, terminal);
+        throw new Misuse('use either --rules or --withdraw NUMBER, without a file');
+      return await manageRules(config.DATABASE_URL, options.withdraw, terminal);
     }
     if (path === undefined || words.length > 1)
-      throw new Misuse('Say one file: dateline correct FILE.ndjson');
+      throw new Misuse('expected one argument: FILE (usage: dateline correct FILE.ndjson)');
     if (path !== '-') {
       await stat(path).catch((cause: unknown) => {
         throw new ImportFault(path, systemReason(cause));
@@ -42,7 +42,7 @@ export const correctCommand: Command = {
         String(options.editor),
       );
       for (const { line, reason } of faults) terminal.err(`${path}:${line}: ${reason}`);
-      terminal.out(`${applied} corrections applied, ${faults.length} left out.`);
+      terminal.out(`${applied} corrections applied, ${faults.length} rejected.`);
       return faults.length > 0 ? exitCodes.incomplete : exitCodes.done;
     } finally {
       input.destroy();
@@ -51,14 +51,15 @@ export const correctCommand: Command = {
   },
 };
 
-/** Lists the rules over tags, or takes one back. */
-async function tendRules(
+/** Lists the corrections of tags, or withdraws one. */
+async function manageRules(
   database: Call['config']['DATABASE_URL'],
   withdraw: Call['options'][string],
   terminal: Terminal,
 ): Promise<ExitCode> {
   const number = Number(withdraw ?? 1);
-  if (!Number.isSafeInteger(number) || number < 1) throw new Misuse('--withdraw takes the number of a rule.');
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new Misuse('--withdraw expects the number of a correction; see dateline correct --rules');
   const archive = await openArchive(database);
   try {
     if (withdraw === undefined) {
@@ -67,8 +68,8 @@ async function tendRules(
       return exitCodes.done;
     }
     const done = await archive.writes.withdrawTagCorrection(number);
-    if (done) terminal.out(`Rule ${number} is taken back.`);
-    else terminal.err(`There is no rule ${number}; --rules lists those that hold.`);
+    if (done) terminal.out(`Withdrew correction ${number}.`);
+    else terminal.err(`no correction of tags with number ${number}; see dateline correct --rules`);
     return done ? exitCodes.done : exitCodes.failed;
   } finally {
     await archive.close();

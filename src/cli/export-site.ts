@@ -7,12 +7,12 @@ import { buildApp } from '../server/app.ts';
 import { version } from '../version.ts';
 import { readAssets } from '../web/assets.ts';
 import { type Call, Misuse } from './command.ts';
-import { askApp } from './site-source.ts';
+import { appClient } from './site-source.ts';
 
-/** What is written where nothing else is asked for. */
-export const usualFormats = 'rss,atom,jsonfeed,jsonld,md';
+/** Default of `--formats`. */
+export const defaultFormats = 'rss,atom,jsonfeed,jsonld,md';
 
-/** Writes all that an archive answers as files into a folder; gives what was done, in words. */
+/** Writes the API and its pages as files to a folder. Returns a summary for the terminal. */
 export async function exportSite(
   archive: Archive,
   options: Call['options'],
@@ -20,12 +20,11 @@ export async function exportSite(
 ): Promise<string> {
   const at = typeof options.url === 'string' ? options.url : origin;
   if (at === null || !/^https?:\/\/[^/?#]+\/?$/.test(at))
-    throw new Misuse('Say where the site will be, from its root: --url https://news.example.org');
+    throw new Misuse('expected --url with the address of the site, such as https://news.example.org');
   const formats = String(options.formats).split(',').filter(Boolean);
   const known = [...listFormats, ...articleFormats].map(({ suffix }) => suffix);
   const unknown = formats.find((suffix) => !known.includes(suffix));
-  if (unknown)
-    throw new Misuse(`There is no format ${unknown}; there are ${[...new Set(known)].join(', ')}.`);
+  if (unknown) throw new Misuse(`unknown format "${unknown}"; expected ${[...new Set(known)].join(', ')}`);
   const wanted = (all: { suffix: string }[]) =>
     all.map(({ suffix }) => suffix).filter((suffix) => formats.includes(suffix));
 
@@ -40,7 +39,7 @@ export async function exportSite(
   });
   try {
     const source = {
-      ask: askApp(app, new URL(at).origin),
+      get: appClient(app, new URL(at).origin),
       origin: new URL(at).origin,
       listFormats: wanted(listFormats),
       articleFormats: wanted(articleFormats),

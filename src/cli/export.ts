@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { Problem } from '../errors.ts';
 import { exportCsv } from '../exporting/export-csv.ts';
-import { type ExportPlace, exportLines } from '../exporting/export-lines.ts';
+import { type ExportPosition, exportLines } from '../exporting/export-lines.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { writeExport, writeExportFile } from '../exporting/write-export.ts';
 import { readParameters } from '../http/request/parse-parameters.ts';
@@ -14,7 +14,7 @@ import type { ArticleFilter } from '../model/query.ts';
 import { readArticleFilter } from '../routes/articles/filter.ts';
 import { articleFilterParameters } from '../routes/articles/parameters.ts';
 import { type Call, type Command, exitCodes, Misuse, type Terminal } from './command.ts';
-import { exportSite, usualFormats } from './export-site.ts';
+import { defaultFormats, exportSite } from './export-site.ts';
 
 const filters = Object.keys(articleFilterParameters);
 
@@ -27,37 +27,38 @@ export const exportCommand: Command = {
     'articles-only': { type: 'boolean', default: false },
     site: { type: 'string' },
     url: { type: 'string' },
-    formats: { type: 'string', default: usualFormats },
+    formats: { type: 'string', default: defaultFormats },
     force: { type: 'boolean', default: false },
     ...Object.fromEntries(filters.map((name) => [name, { type: 'string', multiple: true } as const])),
   },
   help: {
-    output: 'The file; standard output without. It is called FILE.part until it is whole.',
-    format:
-      'ndjson, which import reads again without loss, or csv: a table of the articles for spreadsheets.',
-    gzip: 'Compress it.',
-    resume: 'Go on with FILE.part where it was cut off.',
-    site: 'Write the whole API and the pages for readers as files into this folder instead, for any server of files.',
-    url: 'Where the site will be, such as https://news.example.org; PUBLIC_URL unless said.',
-    formats: `Which formats of lists and articles a site has beside JSON and HTML; ${usualFormats} unless said.`,
-    force: 'Write a site into a folder that holds something else.',
-    'articles-only': 'Leave out what is kept beside articles: tags, corrections, revisions, former slugs.',
+    output: 'Output file; standard output by default. Named FILE.part until it is complete.',
+    format: 'ndjson (which import reads without loss) or csv (a table for spreadsheets).',
+    gzip: 'Compress the output.',
+    resume: 'Resume an interrupted export from FILE.part.',
+    site: 'Write the API and the pages for readers as static files to this folder.',
+    url: 'Address of the site, such as https://news.example.org. Default: PUBLIC_URL.',
+    formats: `Formats of lists and articles in a site, besides JSON and HTML. Default: ${defaultFormats}.`,
+    force: 'Write a site into a folder that contains other files.',
+    'articles-only': 'Omit tags, corrections, revisions and former slugs.',
     ...Object.fromEntries(
-      filters.map((name) => [name, `Only these articles: the parameter ${name} of lists.`]),
+      filters.map((name) => [name, `Only matching articles; like the parameter ${name} of the API.`]),
     ),
   },
   async run({ options, words, config, terminal }) {
-    if (words.length > 0) throw new Misuse(`${words[0]} is not an option. See dateline export --help.`);
+    if (words.length > 0) throw new Misuse(`unexpected argument "${words[0]}"; see dateline export --help`);
     const { output } = options;
-    if (options.resume && typeof output !== 'string') throw new Misuse('--resume needs --output FILE.');
+    if (options.resume && typeof output !== 'string') throw new Misuse('--resume requires --output FILE');
     const filter = filterOf(options);
     if (options.site !== undefined && (output !== undefined || Object.keys(filter).length > 0))
-      throw new Misuse('--site is the whole archive in a folder: it goes with neither --output nor filters.');
+      throw new Misuse('--site exports the whole archive; do not combine it with --output or filters');
     const whole = options['articles-only'] !== true;
     if (options.format !== 'ndjson' && options.format !== 'csv')
-      throw new Misuse(`--format is ${JSON.stringify(options.format)}, but must be ndjson or csv.`);
+      throw new Misuse(
+        `invalid value ${JSON.stringify(options.format)} for --format; expected ndjson or csv`,
+      );
     const isTable = options.format === 'csv';
-    if (isTable && options.resume) throw new Misuse('--resume goes on with ndjson, not with csv.');
+    if (isTable && options.resume) throw new Misuse('--resume works with ndjson only, not with csv');
     if (typeof output === 'string') await checkFolder(dirname(resolve(output)));
     const archive = await openArchive(config.DATABASE_URL, { readOnly: true });
     await warnOfUnknown(archive, filter, terminal);
@@ -65,8 +66,8 @@ export const exportCommand: Command = {
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     const settings = { gzip: options.gzip === true, signal: stop.signal };
-    const request = { filter, beside: whole, history: whole, considerate: false };
-    const partsAfter = (after: ExportPlace | undefined) =>
+    const request = { filter, metadata: whole, history: whole, throttled: false };
+    const partsAfter = (after: ExportPosition | undefined) =>
       isTable
         ? exportCsv(archive.reads, filter, { name: 'Dateline', origin: config.PUBLIC_URL ?? '' })
         : exportLines(archive, { ...request, after });
@@ -82,11 +83,12 @@ export const exportCommand: Command = {
       return exitCodes.done;
     } catch (cause) {
       if (stop.signal.aborted) {
-        if (typeof output === 'string') terminal.err(`${output}.part is cut off; --resume goes on with it.`);
+        if (typeof output === 'string')
+          terminal.err(`${output}.part is incomplete; use --resume to continue.`);
         return exitCodes.incomplete;
       }
       if (!isSystemFault(cause)) throw cause;
-      // Whoever read it has read enough: dateline export | head
+      // The reader closed the pipe (`dateline export | head`); this is not an error.
       if (cause.code === 'EPIPE') return exitCodes.done;
       throw new OutputFault(typeof output === 'string' ? output : 'standard output', systemReason(cause));
     } finally {
@@ -96,7 +98,7 @@ export const exportCommand: Command = {
   },
 };
 
-/** The filter that the options mean, as the parameters of lists mean it. */
+/** Parses the filter options like the parameters of the API. */
 function filterOf(options: Call['options']): ArticleFilter {
   const given = filters.flatMap((name) => {
     const values = [options[name] ?? []].flat();
@@ -115,17 +117,17 @@ async function checkFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch((cause: unknown) => {
     throw new OutputFault(folder, systemReason(cause));
   });
-  if (!found.isDirectory()) throw new OutputFault(folder, 'is no folder');
+  if (!found.isDirectory()) throw new OutputFault(folder, 'is not a folder');
 }
 
 function isSystemFault(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && 'syscall' in cause;
 }
 
-/** Says which tags of a filter nothing has, since an empty export would not. */
+/** Warns about unknown tags in a filter; otherwise an empty export would be a puzzle. */
 async function warnOfUnknown(archive: Archive, filter: ArticleFilter, terminal: Terminal): Promise<void> {
   for (const { name, nearest } of await archive.reads.unknownTags(filter)) {
     const meant = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
-    terminal.err(`The archive has no tag ${name.type ? `${name.type}/` : ''}${name.slug}.${meant}`);
+    terminal.err(`unknown tag ${name.type ? `${name.type}/` : ''}${name.slug}.${meant}`);
   }
 }

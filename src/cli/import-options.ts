@@ -49,13 +49,13 @@ const allowed: Record<string, string> = {
   'batch-size': 'a whole number from 1',
 };
 
-/** The options of `dateline import` as the import takes them. Throws Misuse that names each wrong one. */
+/** Parses the options of `dateline import`. Throws Misuse that names every invalid option. */
 export function readImportOptions(given: Call['options'], config: Config): ImportOptions {
   const parsed = Options.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path: [name] }) => {
       const option = String(name);
-      return `--${option} is ${JSON.stringify(given[option])}, but must be ${allowed[option] ?? 'given'}.`;
+      return `invalid value ${JSON.stringify(given[option])} for --${option}; expected ${allowed[option] ?? 'a value'}`;
     });
     throw new Misuse([...new Set(faults)].join('\n'));
   }

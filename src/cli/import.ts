@@ -4,9 +4,9 @@ import { fetchLimits } from '../importing/fetch-page.ts';
 import { findInput } from '../importing/find-input.ts';
 import { importDocuments } from '../importing/import-documents.ts';
 import { nameJob, nameReading } from '../importing/import-job.ts';
-import { importCacheKiB, usualThreads } from '../importing/machine-share.ts';
 import { showProgress } from '../importing/progress.ts';
 import { type ImportReport, reportLines } from '../importing/report.ts';
+import { defaultThreads, importCacheKiB } from '../importing/resource-defaults.ts';
 import { type Call, type Command, exitCodes, Misuse, type Terminal } from './command.ts';
 import { readImportOptions } from './import-options.ts';
 
@@ -23,32 +23,33 @@ export const importCommand: Command = {
     'dry-run': { type: 'boolean', default: false },
     'on-error': { type: 'string', default: 'skip' },
     resume: { type: 'boolean', default: false },
-    threads: { type: 'string', default: String(usualThreads()) },
+    threads: { type: 'string', default: String(defaultThreads()) },
     'batch-size': { type: 'string', default: '1000' },
     quarantine: { type: 'string' },
     json: { type: 'boolean', default: false },
     report: { type: 'string' },
   },
   help: {
-    format: 'Read every document as this format instead of looking at its content.',
-    map: 'For json, ndjson and csv: our fields and theirs, as headline=title,published=meta.date.',
-    source: 'The outlet or collection that the documents come from, by name.',
-    'time-zone': 'IANA zone of printed dates that name none, such as Asia/Seoul.',
-    language: 'Language of documents that do not say theirs, such as en.',
-    since: 'Leave out what was published before this day or instant.',
-    limit: 'Stop after so many articles.',
-    'no-extraction': 'Take the articles in without looking for people, quotes and topics.',
-    'dry-run': 'Read everything and write nothing.',
-    'on-error': 'skip (the default) or stop at the first document that can not be read.',
-    resume: 'Go on where the same import was cut off.',
-    threads: 'Reading threads beside the writing one, which reads too; 0 reads and writes in turn.',
-    'batch-size': 'Articles a transaction.',
-    quarantine: 'File that keeps what could not be read; by default beside the database.',
-    json: 'Print the closing report as JSON.',
-    report: 'Write the closing report as JSON to this file.',
+    format: 'Format of all documents. Default: detected from the content.',
+    map: 'Field mapping for json, ndjson and csv, such as headline=title,published=meta.date.',
+    source: 'Name of the outlet or collection of the documents.',
+    'time-zone': 'IANA time zone of printed dates without one, such as Asia/Seoul.',
+    language: 'Language of documents that do not declare it, such as en.',
+    since: 'Skip articles published before this day or instant.',
+    limit: 'Stop after this number of articles.',
+    'no-extraction': 'Do not extract people, quotes and topics.',
+    'dry-run': 'Parse everything, write nothing.',
+    'on-error': 'Action on a document that cannot be read: skip (default) or stop.',
+    resume: 'Resume an interrupted import of the same files.',
+    threads:
+      'Number of worker threads that parse documents. The main thread parses, too; with 0 it does everything.',
+    'batch-size': 'Articles per transaction.',
+    quarantine: 'File for documents that could not be read. Default: next to the database.',
+    json: 'Print the report as JSON.',
+    report: 'Write the report as JSON to this file.',
   },
   async run({ options, words, config, terminal }) {
-    if (words.length === 0) throw new Misuse('Say what to import: dateline import PATH...');
+    if (words.length === 0) throw new Misuse('missing argument: PATH (usage: dateline import PATH...)');
     const settings = readImportOptions(options, config);
     const archive = await openArchive(config.DATABASE_URL, { cacheKiB: importCacheKiB });
     const stop = new AbortController();
@@ -62,7 +63,7 @@ export const importCommand: Command = {
       const job = nameJob(input.fingerprint, settings);
       if (settings.resume && job === null) {
         throw new Misuse(
-          '--resume needs files or folders. Import the same again instead: what is stored stays as it is.',
+          '--resume works with files and folders only. Repeat the import without it; stored articles are not duplicated.',
         );
       }
       const progress = showProgress(process.stderr, input.progress);
@@ -78,7 +79,7 @@ export const importCommand: Command = {
       if (report.ending === 'rejected') return exitCodes.failed;
       return report.skipped > 0 || report.ending === 'interrupted' ? exitCodes.incomplete : exitCodes.done;
     } finally {
-      // A pipe that nobody writes to would keep the process alive.
+      // An open pipe without a writer would keep the process running.
       process.stdin.destroy();
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
       await archive.close();
@@ -96,5 +97,5 @@ async function tell(
   if (typeof options.report === 'string') await writeFile(options.report, `${json}\n`);
   if (options.json) return terminal.out(json);
   for (const line of reportLines(report)) terminal.out(line);
-  for (const url of unchanged) terminal.out(`  ${url}: not changed since the last import`);
+  for (const url of unchanged) terminal.out(`  ${url}: unchanged since the last import`);
 }

@@ -5,13 +5,14 @@ import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from '.
 
 export const keyCommand: Command = {
   options: { scope: { type: 'string', default: 'edit' } },
-  help: { scope: 'What a new key may do: edit (correct articles) or read.' },
+  help: { scope: 'Scope of a new key: edit (correct articles) or read.' },
   async run({ options, words: [verb, word, ...more], config, terminal }) {
     const scope = keyScopes.find((known) => known === options.scope);
-    if (scope === undefined) throw new Misuse(`--scope must be one of ${keyScopes.join(', ')}.`);
+    if (scope === undefined)
+      throw new Misuse(`invalid value for --scope; expected ${keyScopes.join(' or ')}`);
     const isList = verb === 'list' && word === undefined;
     if (more.length > 0 || !(isList || ((verb === 'create' || verb === 'revoke') && word !== undefined))) {
-      throw new Misuse('Say one of: dateline key create NAME, dateline key list, dateline key revoke ID');
+      throw new Misuse('expected create NAME, list or revoke ID (usage: dateline key create NAME)');
     }
     const archive = await openArchive(config.DATABASE_URL);
     try {
@@ -20,7 +21,7 @@ export const keyCommand: Command = {
       const key = newKey();
       const { id } = await archive.keys.add({ name: word, scope, hash: hashOfKey(key) });
       terminal.err(
-        `Key ${id} for ${word} (${scope}). It is shown this once; send it as Authorization: Bearer.`,
+        `Created key ${id} for ${word} (scope ${scope}). It is not shown again. Send it as Authorization: Bearer KEY.`,
       );
       terminal.out(key);
       return exitCodes.done;
@@ -32,14 +33,14 @@ export const keyCommand: Command = {
 
 async function list(archive: Archive, terminal: Terminal): Promise<ExitCode> {
   for (const { id, name, scope, createdAt, revokedAt } of await archive.keys.list()) {
-    terminal.out([id, scope, createdAt, revokedAt ? `revoked ${revokedAt}` : 'holds', name].join('\t'));
+    terminal.out([id, scope, createdAt, revokedAt ? `revoked ${revokedAt}` : 'active', name].join('\t'));
   }
   return exitCodes.done;
 }
 
 async function revoke(archive: Archive, id: string, terminal: Terminal): Promise<ExitCode> {
   const done = await archive.keys.revoke(id);
-  if (done) terminal.out(`Key ${id} holds no more.`);
-  else terminal.err(`There is no key ${id} that holds.`);
+  if (done) terminal.out(`Revoked key ${id}.`);
+  else terminal.err(`no active key with id ${id}`);
   return done ? exitCodes.done : exitCodes.failed;
 }

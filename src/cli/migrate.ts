@@ -8,7 +8,7 @@ export const migrateCommand: Command = {
     const archive = await openArchive(config.DATABASE_URL);
     await archive.check();
     await archive.close();
-    terminal.out('The database has the newest schema.');
+    terminal.out('The database schema is up to date.');
     return exitCodes.done;
   },
 };

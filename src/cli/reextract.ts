@@ -24,16 +24,18 @@ export const reextractCommand: Command = {
     json: { type: 'boolean', default: false },
   },
   help: {
-    only: 'One article, by id or slug.',
-    since: 'Leave out what was published before this day or instant.',
-    threads: 'Extraction threads beside the writing one; 0 extracts and writes in turn.',
-    json: 'Print the closing report as JSON.',
+    only: 'Only this article (id or slug).',
+    since: 'Skip articles published before this day or instant.',
+    threads: 'Number of worker threads that extract; with 0 the main thread does.',
+    json: 'Print the report as JSON.',
   },
   async run({ options, config, terminal }) {
     const parsed = Options.safeParse(options);
     if (!parsed.success) {
       const faults = parsed.error.issues.map(({ path: [name] }) => String(name));
-      throw new Misuse(faults.map((name) => `--${name} must be ${allowed[name]}.`).join('\n'));
+      throw new Misuse(
+        faults.map((name) => `invalid value for --${name}; expected ${allowed[name]}`).join('\n'),
+      );
     }
     const { only, since, threads } = parsed.data;
     const archive = await openArchive(config.DATABASE_URL);
@@ -48,14 +50,12 @@ export const reextractCommand: Command = {
         batchSize: 100,
         signal: stop.signal,
       });
-      if (report === undefined) throw new Misuse(`There is no article ${only}.`);
+      if (report === undefined) throw new Misuse(`no article with id or slug "${only}"`);
       const { read, changed, same, milliseconds, ending } = report;
       if (options.json) terminal.out(JSON.stringify(report));
       else {
         const seconds = (milliseconds / 1000).toFixed(1);
-        terminal.out(
-          `${read} articles read again in ${seconds} s: ${changed} changed, ${same} as they were.`,
-        );
+        terminal.out(`${read} articles processed in ${seconds} s: ${changed} changed, ${same} unchanged.`);
       }
       return ending === 'complete' ? exitCodes.done : exitCodes.incomplete;
     } finally {

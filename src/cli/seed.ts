@@ -5,7 +5,7 @@ import { type Command, exitCodes } from './command.ts';
 
 export const seedCommand: Command = {
   options: { from: { type: 'string' } },
-  help: { from: 'Another folder with a seed.json.' },
+  help: { from: 'Folder with a seed.json. Default: seeds/ of Dateline.' },
   async run({ options, config, terminal }) {
     const archive = await openArchive(config.DATABASE_URL);
     try {

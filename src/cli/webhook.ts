@@ -18,16 +18,20 @@ export const webhookCommand: Command = {
   help: {
     tag: 'With add: only articles with these tags, as in the parameter `tag`.',
     q: 'With add: only articles that match this search, as in the parameter `q`.',
-    since: 'With add: begin after this change of the log; 0 for all. Default: from now on.',
-    secret: 'With add: sign with this secret. Default: a random one, which is printed.',
+    since: 'With add: begin after this change number; 0 for all. Default: new changes only.',
+    secret: 'With add: secret for signatures. Default: a random one, which is printed.',
   },
   async run(call) {
     const [action = '', word] = call.words;
     const act = actions.get(action);
     if (!act) {
-      throw new Misuse('What about webhooks? add URL, list, remove ID, resume ID, deliveries ID or test ID.');
+      const problem = action === '' ? 'missing subcommand' : `unknown subcommand "${action}"`;
+      throw new Misuse(`${problem}; expected add, list, remove, resume, deliveries or test`);
     }
-    if (action !== 'list' && word === undefined) throw new Misuse(`webhook ${action} needs a word more.`);
+    if (action !== 'list' && word === undefined) {
+      const argument = action === 'add' ? 'URL' : 'ID';
+      throw new Misuse(`missing argument: ${argument} (usage: dateline webhook ${action} ${argument})`);
+    }
     const archive = await openArchive(call.config.DATABASE_URL);
     try {
       return await act({ call, store: archive.webhooks, word: word ?? '' });
@@ -37,60 +41,60 @@ export const webhookCommand: Command = {
   },
 };
 
-/** What an action works with; `word` is the URL or the id. */
+/** Arguments of an action; `word` is the URL or the id. */
 interface Action {
   call: Call;
   store: WebhookStore;
   word: string;
 }
 
-/** The store may be held up by an import, but not for ever. */
+/** Retries while an import locks the store, for up to a minute. */
 const ask = <T>(work: () => Promise<T>): Promise<T> => patiently(work, AbortSignal.timeout(60_000));
 
 async function add({ call, store, word: address }: Action): Promise<ExitCode> {
   const { options, terminal } = call;
   const tag = text(options.tag);
   const q = text(options.q);
-  refuseUnreadable(() => webhookFilter({ tag, q }));
-  if (!URL.canParse(address)) throw new Misuse(`${address} is not an absolute URL.`);
+  rejectInvalid(() => webhookFilter({ tag, q }));
+  if (!URL.canParse(address)) throw new Misuse(`"${address}" is not an absolute URL`);
   const url = new URL(address);
-  refuseUnreadable(() => refuseAddress(url, allowsOf(call)));
+  rejectInvalid(() => refuseAddress(url, allowsOf(call)));
   const since = text(options.since);
   if (since !== null && !/^\d{1,15}$/.test(since)) {
-    throw new Misuse(`--since takes the number of a change, not ${since}.`);
+    throw new Misuse(`invalid value "${since}" for --since; expected the number of a change`);
   }
   const id = randomUUID().slice(0, 8);
   const secret = text(options.secret) ?? randomBytes(24).toString('base64url');
   const webhook = { id, url: url.href, secret, tag, q, createdAt: Date.now() };
   await ask(() => store.add(webhook, since === null ? undefined : Number(since)));
-  terminal.out(`Webhook ${id} is told of ${filterWords(webhook)} at ${url.href}.`);
-  terminal.out(`Its secret: ${secret}`);
+  terminal.out(`Added webhook ${id} for ${describeFilter(webhook)} at ${url.href}.`);
+  terminal.out(`Secret: ${secret}`);
   return exitCodes.done;
 }
 
 async function list({ call, store }: Action): Promise<ExitCode> {
   const webhooks = await ask(() => store.list());
-  if (webhooks.length === 0) call.terminal.out('There are no webhooks.');
+  if (webhooks.length === 0) call.terminal.out('No webhooks.');
   for (const webhook of webhooks) call.terminal.out(webhookLine(webhook));
   return exitCodes.done;
 }
 
 async function remove({ call, store, word: id }: Action): Promise<ExitCode> {
-  await found(store, id);
+  await requireWebhook(store, id);
   await ask(() => store.remove(id));
-  call.terminal.out(`Webhook ${id} is gone.`);
+  call.terminal.out(`Removed webhook ${id}.`);
   return exitCodes.done;
 }
 
 async function resume({ call, store, word: id }: Action): Promise<ExitCode> {
-  const { seq } = await found(store, id);
+  const { seq } = await requireWebhook(store, id);
   await ask(() => store.resume(id));
-  call.terminal.out(`Webhook ${id} goes on after change ${seq}.`);
+  call.terminal.out(`Resumed webhook ${id} after change ${seq}.`);
   return exitCodes.done;
 }
 
 async function deliveries({ call, store, word: id }: Action): Promise<ExitCode> {
-  await found(store, id);
+  await requireWebhook(store, id);
   for (const { number, seq, event, article, outcome, status, reason, duration, at } of await ask(() =>
     store.deliveries(id, 100),
   )) {
@@ -103,7 +107,7 @@ async function deliveries({ call, store, word: id }: Action): Promise<ExitCode> 
 }
 
 async function test({ call, store, word: id }: Action): Promise<ExitCode> {
-  const { url, secret, seq } = await found(store, id);
+  const { url, secret, seq } = await requireWebhook(store, id);
   const allows = allowsOf(call);
   const dispatcher = await guardedAgent(allows);
   const body = JSON.stringify({ event: 'test', seq, at: new Date().toISOString(), article: null });
@@ -118,7 +122,9 @@ async function test({ call, store, word: id }: Action): Promise<ExitCode> {
     timeoutMs: 10_000,
   });
   await dispatcher.destroy();
-  call.terminal.out(reason === null ? `${url} answered ${status} in ${duration} ms.` : `${url}: ${reason}.`);
+  call.terminal.out(
+    reason === null ? `${url} responded with status ${status} in ${duration} ms.` : `${url}: ${reason}.`,
+  );
   return reason === null ? exitCodes.done : exitCodes.failed;
 }
 
@@ -131,9 +137,9 @@ const actions = new Map([
   ['test', test],
 ]);
 
-async function found(store: WebhookStore, id: string): Promise<Webhook> {
+async function requireWebhook(store: WebhookStore, id: string): Promise<Webhook> {
   const webhook = await ask(() => store.find(id));
-  if (!webhook) throw new Misuse(`There is no webhook ${id}. See dateline webhook list.`);
+  if (!webhook) throw new Misuse(`no webhook with id ${id}; see dateline webhook list`);
   return webhook;
 }
 
@@ -142,12 +148,12 @@ function webhookLine(webhook: Webhook): string {
   const state = stopped
     ? `stopped: ${stopped}`
     : failures > 0
-      ? `failed ${failures} times, will be tried again`
-      : 'works';
-  return `${id}  ${url}  ${filterWords(webhook)}  told up to change ${seq}  ${state}`;
+      ? `failed ${failures} times, will retry`
+      : 'active';
+  return `${id}  ${url}  ${describeFilter(webhook)}  delivered up to change ${seq}  ${state}`;
 }
 
-function filterWords({ tag, q }: Pick<Webhook, 'tag' | 'q'>): string {
+function describeFilter({ tag, q }: Pick<Webhook, 'tag' | 'q'>): string {
   const parts = [tag && `tags ${tag}`, q && `search ${q}`].filter(Boolean);
   return parts.length > 0 ? `articles with ${parts.join(' and ')}` : 'all articles';
 }
@@ -156,7 +162,7 @@ function allowsOf({ config }: Call): Allows {
   return config.WEBHOOK_PRIVATE_ADDRESSES ? () => true : isPublicAddress;
 }
 
-function refuseUnreadable(read: () => unknown): void {
+function rejectInvalid(read: () => unknown): void {
   try {
     read();
   } catch (cause) {

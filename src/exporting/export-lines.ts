@@ -7,8 +7,8 @@ import type { ArticleHistory, ExportHead, KeptLine } from '../model/exported.ts'
 import { Instant, instantOf, secondsOf } from '../model/instant.ts';
 import type { ArticleFilter, Position } from '../model/query.ts';
 
-/** Where an export stands: the article of its last line. */
-export interface ExportPlace {
+/** Position in an export: the article of a line. */
+export interface ExportPosition {
   publishedAt: Instant;
   id: string;
 }
@@ -16,37 +16,37 @@ export interface ExportPlace {
 /** The roles of an archive that an export reads. */
 export type ExportSource = Pick<Archive, 'state' | 'reads' | 'changes' | 'exports'>;
 
-/** What is exported. */
+/** Options of an export. */
 export interface ExportRequest {
   filter: ArticleFilter;
-  /** Go on after this article, whether it is still here or not. */
-  after?: ExportPlace | undefined;
-  /** Begin with what says which archive this is, its tags, and what editors set right for all articles. */
-  beside: boolean;
-  /** Add to each article its corrections, revisions and former slugs. */
+  /** Continue after this article, even if it no longer exists. */
+  after?: ExportPosition | undefined;
+  /** Begin with the archive's identity, its tags, corrections of tags, and deletions. */
+  metadata: boolean;
+  /** Include the corrections, revisions and former slugs of each article. */
   history: boolean;
-  /** Leave others their turn for as long as was worked: for a process that serves. */
-  considerate: boolean;
+  /** Pause as long as each read took, so that a server stays responsive. */
+  throttled: boolean;
 }
 
-/** Articles read at once: some milliseconds of work, and one short transaction. */
-const articlesAtOnce = 32;
-const linesAtOnce = 200;
+/** Articles per read: a few milliseconds, and one short transaction. */
+const articlesPerRead = 32;
+const linesPerRead = 200;
 
-const Placed = z.object({ id: z.string(), publishedAt: Instant });
+const Positioned = z.object({ id: z.string(), publishedAt: Instant });
 
 /**
- * The lines of an export, some at a time, each with its line break: NDJSON. Articles come in the order of their
- * publication, oldest first. Each stretch is read in a transaction of its own, as fast as it is taken, so that
- * neither the memory nor the log of the database grows with the archive. An article that nobody changes meanwhile
- * is in it exactly once; what changes is told by the changes after the one that was last when the export began.
+ * Yields an export as NDJSON, several lines at a time, each with its line break. Articles are in order of
+ * publication, oldest first. Each read is a separate transaction, made when the consumer asks for it, so
+ * memory and the WAL stay small. An article that does not change meanwhile appears exactly once. Later
+ * changes are in the change log after the `seq` of the first line.
  */
 export async function* exportLines(
   archive: ExportSource,
-  { filter, after, beside, history, considerate }: ExportRequest,
+  { filter, after, metadata, history, throttled }: ExportRequest,
 ): AsyncGenerator<string> {
-  const pause = considerate ? shareTime() : () => setImmediate();
-  if (beside && after === undefined) yield* besideLines(archive, pause);
+  const pause = throttled ? createThrottle() : () => setImmediate();
+  if (metadata && after === undefined) yield* metadataLines(archive, pause);
   for await (const items of exportedArticles(archive.reads, filter, after)) {
     const histories = history ? await archive.exports.histories(items.map((item) => idOf(item))) : new Map();
     const lines = items.map((item) => withHistory(item, histories));
@@ -55,11 +55,11 @@ export async function* exportLines(
   }
 }
 
-/** The articles of a filter in their full form, oldest first, some at a time; none where a stretch has none. */
+/** Yields the articles of a filter in full form, oldest first, in pages. A page may be empty. */
 export async function* exportedArticles(
   reads: ArchiveReads,
   filter: ArticleFilter,
-  after?: ExportPlace,
+  after?: ExportPosition,
 ): AsyncGenerator<Rendered[]> {
   let position: Position | undefined = after && {
     direction: 'after',
@@ -68,7 +68,7 @@ export async function* exportedArticles(
   };
   do {
     const page = await reads.articles({
-      ...{ filter, sort: 'oldest', form: 'full', limit: articlesAtOnce, count: 'none' },
+      ...{ filter, sort: 'oldest', form: 'full', limit: articlesPerRead, count: 'none' },
       ...(position && { position }),
     });
     yield page.items;
@@ -76,18 +76,20 @@ export async function* exportedArticles(
   } while (position);
 }
 
-/** The place of an exported line; undefined for one that is no article. */
-export function placeOf(line: string): ExportPlace | undefined {
+/** Returns the position of an exported line; undefined if the line is not an article. */
+export function positionOf(line: string): ExportPosition | undefined {
   try {
-    return Placed.safeParse(JSON.parse(line)).data;
+    return Positioned.safeParse(JSON.parse(line)).data;
   } catch {
     return undefined;
   }
 }
 
-/** The ids of articles come first in their cards. `{"id":"a7q2k0x9m4v1c8t3",…}` → a7q2k0x9m4v1c8t3 */
+/**
+ * Returns the id of an article, which is its first property. `{"id":"a7q2k0x9m4v1c8t3",…}` → a7q2k0x9m4v1c8t3
+ */
 function idOf(article: string): string {
-  return /^\{"id":"([0-9a-z]+)"/.exec(article)?.[1] ?? Placed.parse(JSON.parse(article)).id;
+  return /^\{"id":"([0-9a-z]+)"/.exec(article)?.[1] ?? Positioned.parse(JSON.parse(article)).id;
 }
 
 function withHistory(article: string, histories: Map<string, ArticleHistory>): string {
@@ -95,10 +97,10 @@ function withHistory(article: string, histories: Map<string, ArticleHistory>): s
   return history ? `${article.slice(0, -1)},"history":${JSON.stringify(history)}}` : article;
 }
 
-async function* besideLines(archive: ExportSource, pause: () => Promise<unknown>): AsyncGenerator<string> {
+async function* metadataLines(archive: ExportSource, pause: () => Promise<unknown>): AsyncGenerator<string> {
   yield lineOf(await exportHead(archive));
   for (let last = ''; ; await pause()) {
-    const tags = await archive.exports.tags(last, linesAtOnce);
+    const tags = await archive.exports.tags(last, linesPerRead);
     if (tags.length === 0) break;
     yield tags.map(lineOf).join('');
     last = tags.at(-1)?.tag.id ?? last;
@@ -106,14 +108,14 @@ async function* besideLines(archive: ExportSource, pause: () => Promise<unknown>
   const corrections = await archive.reads.tagCorrections();
   if (corrections.length > 0) yield corrections.map((kept) => lineOf({ tagCorrection: kept })).join('');
   for (let last = ''; ; await pause()) {
-    const deletions = await archive.exports.deletions(last, linesAtOnce);
+    const deletions = await archive.exports.deletions(last, linesPerRead);
     if (deletions.length === 0) break;
     yield deletions.map(lineOf).join('');
     last = deletions.at(-1)?.deleted.id ?? last;
   }
 }
 
-/** What an export that begins now says first. */
+/** Returns the first line of an export that begins now. */
 export async function exportHead(archive: ExportSource): Promise<ExportHead> {
   const { archive: id } = await archive.state();
   const at = instantOf(Math.floor(Date.now() / 1000));
@@ -124,8 +126,8 @@ function lineOf(line: ExportHead | KeptLine): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-/** Waits as long as was worked since the last wait, so that half of the time is for others. */
-function shareTime(): () => Promise<unknown> {
+/** Waits as long as the work since the last wait took, at most 50 ms. */
+function createThrottle(): () => Promise<unknown> {
   let resumed = performance.now();
   return async () => {
     await setTimeout(Math.min(50, Math.ceil(performance.now() - resumed)));

@@ -1,4 +1,4 @@
-/** An export or backup can't be written; the message names the place and the reason. */
+/** Error while writing an export or backup. The message names the file and the reason. */
 export class OutputFault extends Error {
   override name = 'OutputFault';
 

@@ -3,21 +3,21 @@ import { rm } from 'node:fs/promises';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type ExportPlace, placeOf } from './export-lines.ts';
-import { putInPlace } from './put-in-place.ts';
-import { cutToWholeLines } from './unfinished-file.ts';
+import { type ExportPosition, positionOf } from './export-lines.ts';
+import { moveDurably } from './move-durably.ts';
+import { truncateToWholeLines } from './truncate-file.ts';
 
-/** How an export is written. */
+/** Options for writing an export. */
 export interface WritingSettings {
   gzip: boolean;
-  /** Breaks the writing off. */
+  /** Aborts the writing. */
   signal: AbortSignal;
 }
 
-/** How much of the export is made ahead of its writing, in bytes. */
+/** Read-ahead in bytes. */
 const ahead = 2 ** 18;
 
-/** Writes the parts of an export to a stream, as fast as that takes them. Throws AbortError when it is broken off. */
+/** Writes an export to a stream, with back-pressure. Throws AbortError if aborted. */
 export async function writeExport(
   parts: AsyncIterable<string>,
   to: Writable,
@@ -28,20 +28,21 @@ export async function writeExport(
 }
 
 /**
- * Writes an export to a file, under the name of an unfinished one until it is whole and on the disk. With `resume`,
- * an unfinished one goes on after its last whole line. Throws AbortError when it is broken off; what is written stays.
+ * Writes an export to a file. The file has a temporary name until it is complete and synced. With `resume`,
+ * an interrupted file is continued after its last complete line. Throws AbortError if aborted; the temporary
+ * file remains.
  */
 export async function writeExportFile(
-  partsAfter: (after: ExportPlace | undefined) => AsyncIterable<string>,
+  partsAfter: (after: ExportPosition | undefined) => AsyncIterable<string>,
   path: string,
   { resume, ...settings }: WritingSettings & { resume: boolean },
 ): Promise<void> {
   const unfinished = `${path}.part`;
-  const last = resume ? await cutToWholeLines(unfinished, settings.gzip) : undefined;
-  const after = last === undefined ? undefined : placeOf(last);
-  // Of what comes before the articles nothing can be continued, and little is lost.
+  const last = resume ? await truncateToWholeLines(unfinished, settings.gzip) : undefined;
+  const after = last === undefined ? undefined : positionOf(last);
+  // Metadata before the articles cannot be resumed, and little is lost.
   if (after === undefined) await rm(unfinished, { force: true });
   const to = createWriteStream(unfinished, { flags: 'a' });
   await writeExport(partsAfter(after), to, settings);
-  await putInPlace(unfinished, path);
+  await moveDurably(unfinished, path);
 }

@@ -5,55 +5,57 @@ import type { KeptLine } from '../model/exported.ts';
 import type { TagId } from '../model/tag.ts';
 import { builtInEntries } from '../model/vocabulary.ts';
 
-/** Gathers articles and writes them in batches, each one transaction with its checkpoint. */
+/** Collects articles and writes them in batches. Each batch is one transaction, with its checkpoint. */
 export interface Batches {
   add(article: PreparedArticle): Promise<void>;
-  /** What another archive kept beside its articles; written before the articles that are added after it. */
-  keep(line: KeptLine): Promise<void>;
-  /** All articles of one more document of the input have been added. */
+  /**
+   * Adds a tag, correction or deletion from an export. It is written before articles that are added later.
+   */
+  restore(line: KeptLine): Promise<void>;
+  /** Call after all articles of an input document were added. */
   endDocument(): void;
-  /** Writes what is left. */
+  /** Writes everything that is still buffered. */
   flush(): Promise<void>;
 }
 
-/** How long an article waits for its batch to fill, in milliseconds: slow input is seen soon, too. */
-const longestWait = 5_000;
+/** Maximum time that an article waits for its batch to fill, in milliseconds. Keeps slow input visible. */
+const maxWaitMs = 5_000;
 
-/** What to write and where to note it. */
+/** Size and checkpoint of the batches. */
 export interface BatchSettings {
-  /** Articles a transaction. */
+  /** Articles per transaction. */
   size: number;
-  /** The name under which checkpoints are kept; null keeps none. */
+  /** Name under which checkpoints are stored; null stores none. */
   job: string | null;
-  /** Documents that an earlier run of the job has stored. */
+  /** Number of documents stored by an earlier run of the job. */
   position: number;
-  /** The ids of the archive's authority entries. */
+  /** Ids of the archive's tags. */
   known: ReadonlySet<TagId>;
-  /** Called when a batch is committed. */
+  /** Called after each committed batch. */
   onStored: (results: WriteResult[]) => void;
 }
 
 /**
- * Opens batches into an archive. Before a batch, what its articles name of the built-in vocabulary and the
- * archive lacks is stored, so that no article refers to a topic or place without a description.
+ * Opens a batch writer. Before each batch it stores those built-in topics and places that the articles refer
+ * to and the archive lacks, so that every tag has a description.
  */
 export function openBatches(archive: Archive, settings: BatchSettings): Batches {
   const known = new Set(settings.known);
   let { position } = settings;
   let written = position;
   let batch: PreparedArticle[] = [];
-  let kept: KeptLine[] = [];
+  let lines: KeptLine[] = [];
   let begun = 0;
 
-  const flushKept = async () => {
-    if (kept.length === 0) return;
-    await archive.writes.restore(kept);
-    for (const line of kept) if ('tag' in line) known.add(line.tag.id);
-    kept = [];
+  const flushLines = async () => {
+    if (lines.length === 0) return;
+    await archive.writes.restore(lines);
+    for (const line of lines) if ('tag' in line) known.add(line.tag.id);
+    lines = [];
   };
 
   const flush = async () => {
-    await flushKept();
+    await flushLines();
     if (batch.length === 0 && (settings.job === null || position === written)) return;
     const entries = builtInEntries(batch.flatMap(tagsOf), known);
     if (entries.length > 0) await archive.writes.writeTags(entries);
@@ -67,13 +69,13 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
     async add(article) {
       if (batch.length === 0) begun = Date.now();
       batch.push(article);
-      if (batch.length >= settings.size || Date.now() - begun > longestWait) await flush();
+      if (batch.length >= settings.size || Date.now() - begun > maxWaitMs) await flush();
     },
-    async keep(line) {
-      // Articles that came before it go first.
+    async restore(line) {
+      // Write earlier articles first, to preserve the order.
       if (batch.length > 0) await flush();
-      kept.push(line);
-      if (kept.length >= settings.size) await flushKept();
+      lines.push(line);
+      if (lines.length >= settings.size) await flushLines();
     },
     endDocument() {
       position++;

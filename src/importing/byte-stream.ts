@@ -1,11 +1,11 @@
-/** More bytes came than the reader of them allows. */
+/** Thrown when a stream exceeds its size limit. */
 export class TooLarge extends Error {
   override name = 'TooLarge';
 }
 
 /**
- * Several stretches of bytes as one with a buffer of its own: a view into a larger buffer would be sent to
- * another thread with all that surrounds it.
+ * Concatenates byte arrays into a new buffer. A view would be sent to a worker thread with its whole
+ * underlying buffer.
  */
 export function joinBytes(parts: Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
@@ -17,7 +17,7 @@ export function joinBytes(parts: Uint8Array[]): Uint8Array {
   return joined;
 }
 
-/** All bytes of a stream in one piece. Throws TooLarge as soon as there are more than `limit` bytes. */
+/** Reads a stream into one byte array. Throws TooLarge as soon as it exceeds `limit` bytes. */
 export async function collectBytes(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -30,8 +30,8 @@ export async function collectBytes(stream: AsyncIterable<Uint8Array>, limit: num
 }
 
 /**
- * The first bytes of a stream, at most `count`, and the whole stream again from its beginning.
- * The stream is read once; what was looked at is kept until the rest is asked for.
+ * Returns the first bytes of a stream, at most `count`, and a stream that starts again at the beginning. The
+ * input is read only once; the peeked bytes are buffered.
  */
 export async function peekBytes(
   stream: AsyncIterable<Uint8Array>,
@@ -52,7 +52,7 @@ export async function peekBytes(
       yield head;
       for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
     } finally {
-      // Left early, the stream below is told, so that it closes its file.
+      // Lets the source close its file when the consumer stops early.
       await iterator.return?.();
     }
   }

@@ -4,14 +4,17 @@ import { articleIdOf } from '../archive/core/article-json/article-id.ts';
 import { Article } from '../model/article.ts';
 import { ArticleCorrection, TagCorrection } from '../model/correction.ts';
 
-/** What became of a file of corrections. */
+/** Result of applying a file of corrections. */
 export interface CorrectionReport {
   applied: number;
-  /** Lines that could not be applied, from 1, and why. */
+  /** Lines that could not be applied, numbered from 1, with the reason. */
   faults: { line: number; reason: string }[];
 }
 
-/** Which article a line is about: by id or slug, or by what the import calls it, which need not be here yet. */
+/**
+ * Article that a line corrects: by id or slug, or by its source key. An article with that key need not exist
+ * yet.
+ */
 const Reference = z.object({
   article: z.string().min(1).optional(),
   sourceKey: z.string().min(1).optional(),
@@ -19,9 +22,9 @@ const Reference = z.object({
 });
 
 /**
- * Applies corrections, one JSON object a line, in their order. A line that names an article corrects that, one
- * that names none corrects tags in all articles. Faulty lines are left out and told; the same line again changes
- * nothing.
+ * Applies corrections in order, one JSON object per line. A line with an article corrects that article; a
+ * line without one corrects a tag in all articles. Invalid lines are skipped and reported. Applying a line
+ * twice has no further effect.
  */
 export async function correctArchive(
   archive: Archive,
@@ -40,7 +43,7 @@ export async function correctArchive(
   return report;
 }
 
-/** Applies one line, or says why not. */
+/** Applies one line, or returns the reason why it cannot be applied. */
 async function applyLine(archive: Archive, text: string, editor: string): Promise<string | undefined> {
   let value: unknown;
   try {
@@ -54,15 +57,15 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
   if (article === undefined && sourceKey === undefined) {
     const correction = TagCorrection.safeParse(value);
     if (!correction.success)
-      return faultOf(correction.error, 'no correction of tags (nor does it name an article)');
+      return faultOf(correction.error, 'not a correction of a tag (and the line names no article)');
     await archive.writes.correctTags([correction.data], editor);
     return undefined;
   }
   const correction = ArticleCorrection.safeParse(value);
-  if (!correction.success) return faultOf(correction.error, 'no correction of an article');
+  if (!correction.success) return faultOf(correction.error, 'not a correction of an article');
   const id =
     sourceKey === undefined ? await idOf(archive, article ?? '') : articleIdOf(sourceKey, source ?? null);
-  if (id === undefined) return `there is no article ${article}`;
+  if (id === undefined) return `no article ${article}`;
   await archive.writes.correct(id, [correction.data], editor);
   return undefined;
 }

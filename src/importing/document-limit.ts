@@ -1,5 +1,5 @@
-/** A document larger than this is refused: 64 MiB. Files of records have no limit, only their records have. */
+/** Maximum size of a document in bytes (64 MiB). In files of records the limit applies to each record. */
 export const documentLimit = 64 * 2 ** 20;
 
-/** The limit in words: `64 MiB`. */
+/** The limit as text: `64 MiB`. */
 export const documentLimitText = `${documentLimit / 2 ** 20} MiB`;

@@ -1,4 +1,6 @@
-/** The entry of an extraction thread: it prepares extraction once and then looks through stored articles. */
+/**
+ * Entry point of an extraction thread. Prepares extraction once, then extracts again from stored articles.
+ */
 import { workerData } from 'piscina';
 import type { UncorrectedArticle } from '../archive/answers.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
@@ -7,7 +9,7 @@ import { createRereader } from './reread.ts';
 const authority: AuthorityEntry[] = workerData;
 const reread = createRereader(authority);
 
-/** Looks through articles again, in their order. */
+/** Extracts again from articles, in order. */
 export default function rereadAll(articles: UncorrectedArticle[]): UncorrectedArticle[] {
   return articles.map(reread);
 }

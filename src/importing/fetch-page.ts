@@ -6,19 +6,19 @@ import { isPublicAddress } from '../net/public-address.ts';
 import { collectBytes, TooLarge } from './byte-stream.ts';
 import { ImportFault } from './import-fault.ts';
 
-/** What a fetch gave: the page, or that it is the same as last time. */
+/** Result of a fetch: the page, or the information that it is unchanged. */
 export type Fetched =
   | { kind: 'page'; url: string; bytes: Uint8Array; contentType: string | null; validators: Validators }
   | { kind: 'unchanged' };
 
-/** What a fetch may cost and where it may go. */
+/** Limits of a fetch. */
 export interface FetchLimits {
-  /** Bytes of the body, after any content coding. */
+  /** Maximum size of the decoded body, in bytes. */
   size: number;
-  /** From the first look-up to the last byte, in milliseconds. */
+  /** Maximum time from DNS lookup to the last byte, in milliseconds. */
   time: number;
   redirects: number;
-  /** Which addresses may be spoken to; tests allow the loopback here. */
+  /** Decides which addresses may be contacted. Tests allow loopback here. */
   allows: Allows;
 }
 
@@ -30,9 +30,9 @@ export const fetchLimits: FetchLimits = {
 };
 
 /**
- * One page or feed over HTTP, conditional when validators are known.
- * Throws ImportFault, naming the URL, for anything but a 200 or a 304: refused addresses, too many redirects,
- * too many bytes, too much time.
+ * Fetches one page or feed over HTTP; the request is conditional if validators are known. Throws ImportFault,
+ * naming the URL, for any status but 200 and 304, a refused address, or too many redirects, bytes or
+ * milliseconds.
  */
 export async function fetchPage(
   url: string,
@@ -58,7 +58,8 @@ export async function fetchPage(
         address = new URL(location, address);
         continue;
       }
-      if (response.status !== 200) throw new ImportFault(url, `the server answered ${response.status}`);
+      if (response.status !== 200)
+        throw new ImportFault(url, `the server responded with status ${response.status}`);
       return {
         kind: 'page',
         url: address.href,
@@ -91,7 +92,7 @@ function requestHeaders(known: Validators | undefined): Record<string, string> {
 function reasonOf(cause: unknown, limits: FetchLimits): string {
   if (cause instanceof TooLarge) return `larger than ${limits.size / 2 ** 20} MiB`;
   if (cause instanceof RefusedAddress) return refusal(cause);
-  if (!(cause instanceof Error)) return 'could not be fetched';
+  if (!(cause instanceof Error)) return 'fetch failed';
   if (cause.name === 'TimeoutError') return `took longer than ${limits.time / 1000} s`;
   if (cause.cause instanceof RefusedAddress) return refusal(cause.cause);
   return cause.cause instanceof Error ? cause.cause.message : cause.message;

@@ -1,12 +1,12 @@
 import { formatOf } from '../reading/formats/formats.ts';
 import type { Document, Reject } from '../reading/reader.ts';
-import { cutDocuments } from './cut-documents.ts';
 import type { FoundFile } from './found-file.ts';
+import { splitDocuments } from './split-documents.ts';
 import { unpack } from './unpack.ts';
 
 /**
- * The documents in files, unpacked and cut, in order; `format` is the name of the format that all are in, when
- * that is known. The first `skip` are passed over: an earlier run has stored them.
+ * Yields the documents of all files in order, unpacked and split. `format` is the name of their common
+ * format, if known. The first `skip` documents, which an earlier run has stored, are skipped.
  */
 export async function* findDocuments(
   files: AsyncIterable<FoundFile>,
@@ -26,5 +26,5 @@ export async function* findDocuments(
 
 async function* documentsIn(found: FoundFile | Reject, format: string | undefined) {
   if ('reason' in found) yield found;
-  else yield* cutDocuments(found, (head, path) => formatOf(head, path, format));
+  else yield* splitDocuments(found, (head, path) => formatOf(head, path, format));
 }

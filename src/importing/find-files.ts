@@ -6,9 +6,9 @@ import type { FoundFile } from './found-file.ts';
 import { systemReason } from './system-reason.ts';
 
 /**
- * The files that a path names: a file, or every file of a folder and its folders in the order of their names
- * (left out: hidden ones, links to folders, and what tells of the folder, such as README.md). What is there but can't be read is found too, and says why when
- * it is opened. Throws the system's error for a path that does not exist.
+ * Yields the files at a path: the file itself, or all files below a folder, sorted by name. Skips hidden
+ * files, links to folders, and files about the folder itself, such as README.md. An unreadable file is
+ * yielded too and fails when it is opened. Throws the system error if the path does not exist.
  */
 export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
   const found = await stat(path);
@@ -16,8 +16,8 @@ export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
   else yield fileAt(path, found);
 }
 
-/** Names of files that collections come with, and that are no articles. */
-const tellsOfFolder =
+/** Names of files that describe a collection and are not articles. */
+const collectionNotes =
   /^(?:readme|licen[cs]e|copying|contributing|changelog)(?:\.(?:md|markdown|txt|rst|html?))?$/i;
 
 async function* findInFolder(folder: string): AsyncGenerator<FoundFile> {
@@ -25,7 +25,7 @@ async function* findInFolder(folder: string): AsyncGenerator<FoundFile> {
     const entries = await readdir(folder, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
-      if (entry.name.startsWith('.') || tellsOfFolder.test(entry.name)) continue;
+      if (entry.name.startsWith('.') || collectionNotes.test(entry.name)) continue;
       if (entry.isDirectory()) yield* findInFolder(path);
       else if (entry.isFile() || entry.isSymbolicLink()) {
         const found = await stat(path).catch((cause: unknown) => systemReason(cause));
@@ -39,7 +39,8 @@ async function* findInFolder(folder: string): AsyncGenerator<FoundFile> {
 }
 
 function fileAt(place: string, found: Stats): FoundFile {
-  // Pipes and devices have no size; of a file that grows meanwhile (a log, our own quarantine) this much is read.
+  // Pipes and devices have no size. Of a file that grows while it is read (a log, our own quarantine), read
+  // only this much.
   const size = found.isFile() ? found.size : null;
   return {
     path: identityOf(place),
@@ -49,12 +50,12 @@ function fileAt(place: string, found: Stats): FoundFile {
   };
 }
 
-/** A find whose opening fails with this reason. */
+/** Returns a file that fails with this reason when it is opened. */
 export function unreadable(path: string, reason: string): FoundFile {
   return { path, size: null, open: () => fault(reason) };
 }
 
-/** A stream that gives nothing but its fault. */
+/** Returns a stream that fails with this reason. */
 function fault(reason: string): AsyncIterable<Uint8Array> {
   return Readable.from([]).destroy(new Error(reason));
 }

@@ -7,26 +7,27 @@ import type { FoundFile } from './found-file.ts';
 import { ImportFault } from './import-fault.ts';
 import { surveyFiles } from './survey-files.ts';
 
-/** What an import was pointed at. */
+/** Input of an import. */
 export interface Input {
   files: AsyncIterable<FoundFile>;
   /**
-   * A hash over the input's paths, sizes and times of change: equal for the same input. Null where nobody can
-   * tell whether it is the same: standard input and URLs.
+   * Hash of paths, sizes and modification times, equal for equal input. Null for standard input and URLs,
+   * which cannot be compared.
    */
   fingerprint: string | null;
-  /** Bytes read of the input so far, and in all where that is known: for progress. */
+  /** Returns the bytes read so far, and the total if known. */
   progress(): { consumed: number; total: number | null };
-  /** The URLs whose servers said, so far, that nothing has changed since the last import: they are not read. */
+  /** Returns the URLs that have not changed since the last import and were skipped. */
   unchanged(): string[];
-  /** Remembers what the servers said of fetched pages; to be called when their articles are stored. */
+  /** Stores the validators of fetched pages. Call after their articles are stored. */
   settle(): Promise<void>;
 }
 
 /**
- * The files behind the words of `dateline import`: paths, `-` for standard input, and http(s) URLs, which are
- * fetched only when they changed since the last import that read them in the same way (`reading`, see nameReading). A page
- * that can't be fetched is found, and says why when it is opened. Throws ImportFault for a path that does not exist or can't be read.
+ * Resolves the arguments of `dateline import`: paths, `-` for standard input, and http(s) URLs. A URL is
+ * skipped if it has not changed since it was last imported with the same options (`reading`, see
+ * nameReading). A page that cannot be fetched fails when it is opened. Throws ImportFault for a path that
+ * does not exist or cannot be read.
  */
 export async function findInput(
   words: string[],
@@ -85,7 +86,7 @@ export async function findInput(
   };
 }
 
-/** Whether a word of `dateline import` is fetched and not opened. */
+/** True if an argument of `dateline import` is a URL. */
 function isUrl(word: string): boolean {
   return /^https?:\/\//i.test(word);
 }

@@ -1,11 +1,14 @@
-/** A file, an entry of an archive file or a fetched page: found, not yet opened. */
+/** File, archive entry or fetched page that was found but not opened. */
 export interface FoundFile {
-  /** What identifies it wherever it lies: relative to the folder or archive file named, or a URL. */
+  /** Path relative to the given folder or archive file, or the URL. Identifies the file. */
   path: string;
-  /** Bytes, for progress; null when not known beforehand. */
+  /** Size in bytes, for progress; null if unknown. */
   size: number | null;
-  /** When it was last changed, in milliseconds since 1970; absent where nobody knows. */
+  /** Modification time in milliseconds since 1970, if known. */
   modifiedAt?: number;
-  /** Its bytes, from the beginning each time. Rejects with ImportFault when they can't be had. */
+  /**
+   * Opens a stream from the beginning; may be called repeatedly. Fails with ImportFault if the file cannot be
+   * read.
+   */
   open(): AsyncIterable<Uint8Array>;
 }

@@ -5,54 +5,57 @@ import { type Instant, instantOf, secondsOf } from '../model/instant.ts';
 import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { Document, ReadingSettings } from '../reading/reader.ts';
 import { openBatches } from './batches.ts';
+import { type Chunk, packChunks } from './chunks.ts';
 import { findDocuments } from './find-documents.ts';
 import type { FoundFile } from './found-file.ts';
-import { mapInOrder } from './in-order.ts';
-import { openReading } from './open-reading.ts';
-import { type Parcel, packParcels } from './parcels.ts';
+import { mapInOrder } from './map-in-order.ts';
+import { openArticleReader } from './open-article-reader.ts';
 import { openQuarantine } from './quarantine.ts';
 import type { Outcome } from './read-articles.ts';
-import { readParcel } from './read-parcel.ts';
+import { readChunk } from './read-chunk.ts';
 import { emptyReport, type ImportReport, noteSkip } from './report.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** How an import goes about its work. */
+/** Options of an import. */
 export interface ImportOptions {
   settings: ReadingSettings;
-  /** The name of a format, for documents whose content says too little. */
+  /** Name of the format, for documents whose format cannot be detected. */
   format?: string;
-  /** False leaves people, quotes and topics out. */
+  /** False skips the extraction of people, quotes and topics. */
   extraction?: boolean;
-  /** Reading threads beside the writing one, which reads too what they have no time for; with 0 it reads all. */
+  /**
+   * Number of threads that parse documents, besides the main thread, which helps when they are busy. With 0
+   * the main thread parses everything.
+   */
   threads: number;
-  /** Articles a transaction. */
+  /** Articles per transaction. */
   batchSize: number;
-  /** Read all, write nothing. */
+  /** Parses everything and writes nothing. */
   dryRun?: boolean;
-  /** Stop after so many articles. */
+  /** Maximum number of articles. */
   limit?: number;
-  /** Leave out what was published earlier. */
+  /** Skips articles published before this instant. */
   since?: Instant;
-  /** What a rejected document does; by default the import goes on without it. */
+  /** Action on a rejected document; `skip` by default. */
   onError?: 'skip' | 'stop';
-  /** The name of this import, to keep how far it got; see `nameJob`. */
+  /** Name of this import, under which its position is stored; see `nameJob`. */
   job?: string | null;
-  /** Go on where the import of this name was cut off. */
+  /** Resumes an interrupted import with this name. */
   resume?: boolean;
-  /** Path of the file that keeps rejected documents. */
+  /** Path of the file that receives rejected documents. */
   quarantine?: string;
-  /** Called after each parcel. */
+  /** Called after each chunk. */
   onProgress?: (report: ImportReport) => void;
-  /** Called when a batch is committed. */
+  /** Called after each committed batch. */
   onStored?: (results: WriteResult[]) => void;
-  /** Ends the import after the batch under way; what is stored stays. */
+  /** Stops the import after the current batch. Stored articles remain. */
   signal?: AbortSignal;
 }
 
 /**
- * The story of an import: files are unpacked and cut into documents, read on threads, and written in batches,
- * each one transaction, in the order they were found. Memory does not grow with the input. However it ends,
- * what it has read is stored and the report says so.
+ * Imports documents: unpacks and splits files, parses documents on threads, and writes articles in batches,
+ * in the order of the input. Each batch is a transaction. Memory does not grow with the input. Articles
+ * parsed before an interruption are stored and reported.
  */
 export async function importDocuments(
   archive: Archive,
@@ -70,7 +73,7 @@ export async function importDocuments(
     format: options.format ?? null,
     importedAt: instantOf(Math.floor(begun / 1000)),
   };
-  const reader = openReading(task, options.threads);
+  const reader = openArticleReader(task, options.threads);
   const quarantine = options.quarantine && !dryRun ? openQuarantine(options.quarantine) : undefined;
   report.resumed = options.resume && job !== null ? await archive.imports.position(job) : 0;
   const batches = openBatches(archive, {
@@ -84,7 +87,7 @@ export async function importDocuments(
     },
   });
 
-  /** Takes one outcome in and says whether the import has come to its end with it. */
+  /** Handles one outcome. Returns the reason to stop, if there is one. */
   const take = async (outcome: Outcome, document?: Document): Promise<ImportReport['ending'] | undefined> => {
     if (outcome.kind === 'reject') {
       noteSkip(report, outcome.reject);
@@ -92,7 +95,7 @@ export async function importDocuments(
       return options.onError === 'stop' ? 'rejected' : undefined;
     }
     if (outcome.kind === 'kept') {
-      if (!dryRun) await batches.keep(outcome.kept);
+      if (!dryRun) await batches.restore(outcome.kept);
       return undefined;
     }
     report.read++;
@@ -103,8 +106,8 @@ export async function importDocuments(
 
   const takeAll = async (): Promise<ImportReport['ending']> => {
     const documents = findDocuments(files, options.format, report.resumed);
-    const read = (parcel: Parcel) => readParcel(parcel, reader);
-    for await (const parts of mapInOrder(packParcels(untilAborted(documents, signal)), reader.width, read)) {
+    const read = (chunk: Chunk) => readChunk(chunk, reader);
+    for await (const parts of mapInOrder(packChunks(untilAborted(documents, signal)), reader.width, read)) {
       for (const { document, outcomes } of parts) {
         for (const outcome of outcomes) {
           const ending = await take(outcome, document);
@@ -117,7 +120,7 @@ export async function importDocuments(
       }
       report.milliseconds = Date.now() - begun;
       options.onProgress?.(report);
-      // What the threads have answered meanwhile is noted, else they would seem busy.
+      // Let finished threads report before the next chunk is assigned; otherwise they look busy.
       await setImmediate();
     }
     return signal?.aborted ? 'interrupted' : 'complete';

@@ -1,7 +1,7 @@
-/** An import can't go on; the message names the place and the reason. Nothing half-written is left behind. */
+/** Error that stops an import. The message names the place and the reason. No partial data remains. */
 export class ImportFault extends Error {
   override name = 'ImportFault';
-  /** The file, folder or URL. */
+  /** File, folder or URL. */
   readonly place: string;
   readonly reason: string;
 

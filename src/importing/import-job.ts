@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ImportOptions } from './import-documents.ts';
 
 /**
- * The name under which an import keeps how far it got: equal for the same input (`fingerprint`, see find-input)
- * read with the same options, so that a file that was changed meanwhile is read from its beginning. Null for
- * input that can't be known to be the same.
+ * Returns the name under which an import stores its position. Equal for the same input (`fingerprint`, see
+ * find-input) and options, so a changed file is imported from its beginning. Null for input that cannot be
+ * compared.
  */
 export function nameJob(fingerprint: string | null, options: ImportOptions): string | null {
   if (fingerprint === null) return null;
@@ -15,8 +15,8 @@ export function nameJob(fingerprint: string | null, options: ImportOptions): str
 }
 
 /**
- * The name of how documents are read: equal for equal options, whatever the input. What was fetched with others is
- * asked for anew. Hexadecimal, 16 characters.
+ * Returns a hash of the options that affect parsing, independent of the input: 16 hexadecimal characters.
+ * Pages that were fetched with other options are fetched again.
  */
 export function nameReading({ settings, format, since, extraction = true }: ImportOptions): string {
   return createHash('sha256')

@@ -4,28 +4,28 @@ import type { ParseDocument, Parsed, ParseRequest } from '../model/parsed-articl
 import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { ParsingTask } from './parsing-worker.ts';
 
-/** How much parsing a server does beside its reads. */
+/** Resources that a server spends on parsing. */
 export interface ParserSettings {
-  /** Documents read at once, each on a thread of its own. */
+  /** Documents parsed at a time, each on a thread of its own. */
   threads: number;
-  /** How long a document may take, in milliseconds; its thread is ended then. */
+  /** Maximum time per document in milliseconds; its thread is terminated after that. */
   timeLimit: number;
   /** Documents that may wait for a thread. */
   queue: number;
 }
 
-/** Reads documents on threads that are started when the first one comes. */
+/** Parses documents on threads, which start with the first document. */
 export interface Parser {
   parse: ParseDocument;
   close(): Promise<void>;
 }
 
-/** Who is who may have changed after so long, in milliseconds; until then nobody looks. */
+/** Minimum time between checks for changed tags and corrections, in milliseconds. */
 const authorityAge = 60_000;
 
-/** Makes a parser that knows whom the archive knows, as of at most a minute ago. */
+/** Opens a parser that knows the archive's tags as of at most a minute ago. */
 export function openParser(archive: Archive, settings: ParserSettings): Parser {
-  let present: { pool: Piscina<ParseRequest, Parsed>; revision: number; openedAt: number } | undefined;
+  let current: { pool: Piscina<ParseRequest, Parsed>; revision: number; openedAt: number } | undefined;
   const closing = new Set<Promise<void>>();
   const retire = (pool: Piscina<ParseRequest, Parsed>) => {
     const closed: Promise<void> = pool.close({ force: false }).finally(() => closing.delete(closed));
@@ -33,24 +33,24 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
   };
   const refresh = async () => {
     const now = Date.now();
-    if (present && now - present.openedAt < authorityAge) return present.pool;
+    if (current && now - current.openedAt < authorityAge) return current.pool;
     const { revision } = await archive.state();
-    if (present?.revision === revision) {
-      present.openedAt = now;
-      return present.pool;
+    if (current?.revision === revision) {
+      current.openedAt = now;
+      return current.pool;
     }
     const task = {
       authority: withBuiltInPlaces(await archive.reads.authority()),
       corrections: (await archive.reads.tagCorrections()).map(({ correction }) => correction),
     };
-    if (present) retire(present.pool);
-    present = { pool: await openPool(task, settings), revision, openedAt: now };
-    return present.pool;
+    if (current) retire(current.pool);
+    current = { pool: await openPool(task, settings), revision, openedAt: now };
+    return current.pool;
   };
 
   let underWay = 0;
   let refreshing: ReturnType<typeof refresh> | undefined;
-  /** Those who ask at once share what is opened. */
+  /** Concurrent requests share one refresh. */
   const poolNow = () => {
     refreshing ??= refresh().finally(() => {
       refreshing = undefined;
@@ -74,8 +74,8 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
       }
     },
     async close() {
-      if (present) await present.pool.destroy();
-      present = undefined;
+      if (current) await current.pool.destroy();
+      current = undefined;
       await Promise.all(closing);
     },
   };
@@ -95,7 +95,7 @@ async function openPool(
     idleTimeout: 300_000,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
-  // A thread that was ended for taking too long may fail after all: nobody waits for it any more.
+  // A terminated thread may emit an error that nobody awaits.
   pool.on('error', () => undefined);
   return pool;
 }

@@ -1,4 +1,4 @@
-/** The entry of a parsing thread: it prepares extraction once and then reads one document at a time. */
+/** Entry point of a parsing thread. Prepares extraction once, then parses one document at a time. */
 import { workerData } from 'piscina';
 import { articleRest, articleSaying } from '../archive/core/article-json/article-document.ts';
 import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
@@ -9,9 +9,9 @@ import type { ReadArticle } from '../model/draft.ts';
 import { instantOf } from '../model/instant.ts';
 import type { Parsed, ParsedArticle, ParseRequest } from '../model/parsed-article.ts';
 import { createExtractor } from '../reading/extract.ts';
-import { articleReader } from './read-articles.ts';
+import { createUnrenderedReader } from './read-articles.ts';
 
-/** What all documents are read with. Plain data: it crosses to the thread. */
+/** Data that all documents of the thread share. Must be structured-cloneable. */
 export interface ParsingTask {
   authority: AuthorityEntry[];
   corrections: TagCorrection[];
@@ -21,11 +21,11 @@ const { authority, corrections }: ParsingTask = workerData;
 const extract = createExtractor(authority);
 const known = new Map(authority.map((entry) => [entry.id, entry]));
 
-/** Reads a document whole. */
+/** Parses a document completely. */
 export default function parse(request: ParseRequest): Parsed {
   const { bytes, path, format, source, timeZone, language } = request;
   const importedAt = instantOf(Math.floor(Date.now() / 1000));
-  const read = articleReader(extract, {
+  const read = createUnrenderedReader(extract, {
     settings: { source, timeZone, language, map: {} },
     format,
     importedAt,

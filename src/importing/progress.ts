@@ -1,35 +1,35 @@
 import type { ImportReport } from './report.ts';
 
-/** How often a terminal's line is drawn anew, and how often a plain line is printed, in milliseconds. */
+/** Intervals in milliseconds between updates on a terminal, and between lines elsewhere. */
 const redrawEvery = 100;
 const printEvery = 5000;
 
-/** Bytes of the input, read and in all. */
+/** Bytes of the input: read so far, and in total. */
 interface InputProgress {
   consumed: number;
   total: number | null;
 }
 
-/** Shows how an import gets on. */
+/** Progress display of an import. */
 export interface Progress {
   show(report: ImportReport): void;
-  /** Leaves the terminal as it was; safe to call twice. */
+  /** Restores the terminal. Safe to call twice. */
   end(): void;
 }
 
 /**
- * Progress on a terminal as one line drawn anew (`12,340 articles · 1,250/s · 43 % · 12 s left`), elsewhere as a
- * plain line every few seconds. `input` says how many bytes were read of how many.
+ * Shows progress: on a terminal as one line that is redrawn (`12,340 articles · 1,250/s · 43 % · 12 s left`),
+ * elsewhere as a plain line every few seconds. `input` returns the bytes read and the total.
  */
 export function showProgress(
   output: NodeJS.WritableStream & { isTTY?: boolean | undefined; columns?: number | undefined },
   input: () => InputProgress,
 ): Progress {
   const terminal = output.isTTY === true;
-  // Elsewhere than on a terminal, an import that is soon over says nothing before its report.
+  // Outside a terminal, a short import prints only its report.
   let shownAt = terminal ? 0 : Date.now();
   let drawn = false;
-  // What an earlier run had stored passes in no time (`--resume`): the rate is of what came after it.
+  // With `--resume`, documents that are already stored pass at once. Measure the rate after them.
   let begun: { seconds: number; consumed: number } | undefined;
   return {
     show(report) {
@@ -49,8 +49,8 @@ export function showProgress(
 }
 
 /**
- * The line itself: what was read, how fast, and, where the size of the input is known, how much is left at the rate
- * since `begun`.
+ * Formats the line: articles, rate, and, if the input size is known, the share done and the time left at the
+ * rate since `begun`.
  */
 export function progressLine(
   report: ImportReport,

@@ -4,33 +4,33 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Document, Reject } from '../reading/reader.ts';
-import type { Piece } from './cut-records.ts';
 import { ImportFault } from './import-fault.ts';
-import { recordEnds } from './record-ends.ts';
+import { createRecordScanner } from './record-scanner.ts';
+import type { Piece } from './split-records.ts';
 import { systemReason } from './system-reason.ts';
 
-/** Rejected documents longer than this (UTF-16 code units) are named but not kept: 4 Mi. */
+/** Longest content that is kept, in UTF-16 code units (4 Mi). Longer documents are only named. */
 const keptLength = 4 * 2 ** 20;
 
-/** One line of a quarantine file: what was rejected and why, and its content, to be mended and imported again. */
+/** Line of a quarantine file: the rejected content and the reason. Correct it and import the file again. */
 const Entry = z.object({
   quarantined: z.object({ path: z.string(), line: z.number().nullable(), reason: z.string() }),
-  /** The header line of a csv file, when the content is one of its records. */
+  /** Header line of a CSV file, if the content is one of its records. */
   header: z.string().optional(),
   content: z.string().nullable(),
 });
 type Entry = z.infer<typeof Entry>;
 
-/** Where rejected documents go. */
+/** File for rejected documents. */
 export interface Quarantine {
-  /** Keeps what was rejected. Throws ImportFault when the file can't be written. */
+  /** Appends a rejected document. Throws ImportFault if the file cannot be written. */
   add(reject: Reject, document: Document | Piece | undefined): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * A quarantine file at this path; it comes into being with the first rejected document and grows at its end.
- * `dateline import` on the file, once mended, takes the documents in under their own paths.
+ * Opens a quarantine file. It is created with the first rejected document and appended to afterwards.
+ * Importing the corrected file stores the documents under their original paths.
  */
 export function openQuarantine(path: string): Quarantine {
   let file: Awaited<ReturnType<typeof open>> | undefined;
@@ -52,7 +52,7 @@ export function openQuarantine(path: string): Quarantine {
   };
 }
 
-/** The rejected record alone, where the place says which line it begins at; else the document. */
+/** Returns the rejected record if its first line is known, else the whole document. */
 function entryOf(reject: Reject, document: Document | Piece | undefined): Entry {
   if (!document) return { quarantined: reject, content: null };
   const record = 'records' in document && reject.line !== null ? recordOf(document, reject.line) : undefined;
@@ -65,7 +65,10 @@ function entryOf(reject: Reject, document: Document | Piece | undefined): Entry 
   };
 }
 
-/** The record of a piece that begins at a line of its file; undefined when the line lies outside. */
+/**
+ * Returns the record of a piece that starts at this line of the file; undefined if the line is not in the
+ * piece.
+ */
 function recordOf(piece: Piece, line: number): { bytes: Uint8Array; header?: string } | undefined {
   let start = 0;
   for (let at = piece.firstLine ?? 1; at < line; at++) {
@@ -74,19 +77,19 @@ function recordOf(piece: Piece, line: number): { bytes: Uint8Array; header?: str
   }
   const { records } = piece;
   const rest = piece.bytes.subarray(start);
-  const end = recordEnds(records.split).next(rest, 0);
+  const end = createRecordScanner(records.split).next(rest, 0);
   const bytes = end === 0 ? rest : rest.subarray(0, end - 1);
   return records.split === 'csv' ? { bytes, header: records.header } : { bytes };
 }
 
-/** Whether a file beginning like this is a quarantine file. */
+/** True if the beginning of a file is that of a quarantine file. */
 export function isQuarantine(head: string): boolean {
   return head.startsWith('{"quarantined":{');
 }
 
 /**
- * The documents of a quarantine file, under the paths they had when they were rejected. A line that is no
- * entry, or whose content was too long to be kept, is a Reject of the quarantine file itself.
+ * Yields the documents of a quarantine file under their original paths. An invalid line, or one whose content
+ * was too long to keep, yields a Reject of the quarantine file.
  */
 export async function* readQuarantine(
   quarantinePath: string,
@@ -100,7 +103,7 @@ export async function* readQuarantine(
     const entry = parseEntry(text);
     if (typeof entry === 'string') yield { path: quarantinePath, line: number, reason: entry };
     else if (entry.content === null) {
-      const reason = `the content of ${entry.quarantined.path} was not kept; import that file again`;
+      const reason = `the content of ${entry.quarantined.path} was too long to keep; import that file again`;
       yield { path: quarantinePath, line: number, reason };
     } else {
       const { path, line: firstLine } = entry.quarantined;
@@ -114,7 +117,7 @@ export async function* readQuarantine(
   }
 }
 
-/** The entry, or what is wrong with it. */
+/** Returns the entry, or a message that says what is wrong. */
 function parseEntry(text: string): Entry | string {
   try {
     const parsed = Entry.safeParse(JSON.parse(text));

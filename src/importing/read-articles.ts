@@ -8,38 +8,41 @@ import { completeDraft } from '../reading/complete-draft.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
-import type { Piece } from './cut-records.ts';
+import type { Piece } from './split-records.ts';
 
-function nothingFound(): Annotations {
+function emptyAnnotations(): Annotations {
   return { mentions: [], quotes: [], inferredTopics: [], discovered: [] };
 }
 
-/** What reading one part of a document gave. */
+/** Result of reading one part of a document. */
 type ReadOutcome<Article> =
   | { kind: 'article'; article: Article }
   | { kind: 'kept'; kept: KeptLine }
   | { kind: 'reject'; reject: Reject };
 
-/** The same, rendered for the archive: the thread that writes shall do nothing that another can. */
+/** Result with the article already rendered, which leaves less work for the writing thread. */
 export type Outcome = ReadOutcome<PreparedArticle>;
 
-/** What all documents of one import are read with. Plain data: it crosses to the worker threads. */
+/** Options that all documents of an import share. Must be structured-cloneable for the workers. */
 export interface ReadingTask {
   settings: ReadingSettings;
-  /** Whom and what to look for; null leaves people, quotes and topics out. */
+  /** Tags to look for; null skips extraction. */
   authority: AuthorityEntry[] | null;
-  /** The name of a format, when the user said which. */
+  /** Name of the format, if the user named one. */
   format: string | null;
-  /** When the import began: the date of documents that have none. */
+  /** Start of the import; used as the date of documents without one. */
   importedAt: Instant;
 }
 
 /**
- * The story of one document: detect and read its format, find people, quotes and topics, settle its date, render it.
- * The function made never throws: a fault in one draft rejects that draft.
+ * Creates the function that turns one document into articles: detect the format, parse, extract people,
+ * quotes and topics, settle the date, render. It never throws: an error in one draft rejects that draft.
  */
-export function createArticleReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
-  const read = articleReader(task.authority ? createExtractor(task.authority) : nothingFound, task);
+export function createDocumentReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
+  const read = createUnrenderedReader(
+    task.authority ? createExtractor(task.authority) : emptyAnnotations,
+    task,
+  );
   const known = new Map(task.authority?.map((entry) => [entry.id, entry]));
   return (document) =>
     read(document).map((outcome) => {
@@ -49,8 +52,8 @@ export function createArticleReader(task: ReadingTask): (document: Document | Pi
     });
 }
 
-/** The same with an extractor that is prepared already, and as it is before it is rendered. */
-export function articleReader(
+/** Same with an extractor that is already prepared, and without rendering. */
+export function createUnrenderedReader(
   extract: (draft: Draft) => Annotations,
   task: Omit<ReadingTask, 'authority'>,
 ): (document: Document | Piece) => ReadOutcome<ReadArticle>[] {
@@ -66,7 +69,7 @@ export function articleReader(
       try {
         outcomes.push({ kind: 'article', article: completeDraft(draft, extract(draft), task.importedAt) });
       } catch (cause) {
-        // A bug of ours in one article must cost that article, not the archive of a newsroom.
+        // A bug in our code should lose one article, not stop the import.
         const reason = `could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
         outcomes.push({
           kind: 'reject',

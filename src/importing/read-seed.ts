@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ImportFault } from './import-fault.ts';
 import { systemReason } from './system-reason.ts';
 
-/** The bytes of a seed file. Throws ImportFault when it is missing, unreadable, empty or not UTF-8. */
+/** Reads a seed file. Throws ImportFault if it is missing, unreadable, empty or not UTF-8. */
 export async function readSeedBytes(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new ImportFault(path, systemReason(cause));
@@ -17,7 +17,7 @@ export async function readSeedBytes(path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-/** A seed file as JSON of this schema. Throws ImportFault that names the place in the JSON that is wrong. */
+/** Reads and validates a JSON seed file. Throws ImportFault that names the invalid property. */
 export async function readSeedJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   const bytes = await readSeedBytes(path);
   let value: unknown;
@@ -29,12 +29,14 @@ export async function readSeedJson<T>(path: string, schema: z.ZodType<T>): Promi
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new ImportFault(path, `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is wrong'}`);
+  throw new ImportFault(path, `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is invalid'}`);
 }
 
-/** Where the first character that is not UTF-8 begins, found by halving; undefined when all are. */
+/**
+ * Returns the offset of the first byte that is not valid UTF-8, by binary search; undefined if all are valid.
+ */
 function firstWrongByte(bytes: Uint8Array): number | undefined {
-  // The end of a whole file must not cut a character; the end of a part may.
+  // The whole file must not end within a character; a prefix may.
   if (isUtf8(bytes, false)) return undefined;
   let sound = 0;
   let wrong = bytes.length;
@@ -43,7 +45,7 @@ function firstWrongByte(bytes: Uint8Array): number | undefined {
     if (isUtf8(bytes.subarray(0, middle), true)) sound = middle;
     else wrong = middle;
   }
-  // What is sound may end in the beginning of the wrong character: at most three bytes.
+  // The valid prefix may include up to three bytes of the invalid character.
   while (!isUtf8(bytes.subarray(0, sound), false)) sound--;
   return sound;
 }

@@ -2,32 +2,38 @@ import { Piscina } from 'piscina';
 import type { Document } from '../reading/reader.ts';
 import type { Outcome, ReadingTask } from './read-articles.ts';
 
-/** Threads that read documents beside the one that writes them. */
+/** Worker threads that parse documents. */
 export interface ReadingThreads {
-  /** Whether one is ready to read. */
+  /** True if at least one worker is ready. */
   ready(): boolean;
-  /** Whether all have as much before them as they should. */
+  /** True if all workers have their full share of chunks. */
   busy(): boolean;
-  /** The outcomes of each document, in order. A document that no thread survives is rejected. */
+  /**
+   * Parses a chunk and returns the outcomes of each document, in order. A document that crashes its worker is
+   * rejected.
+   */
   read(documents: Document[]): Promise<Outcome[][]>;
   close(): Promise<void>;
 }
 
 type ReadingPool = Piscina<Document[], Outcome[][]>;
 
-/** Parcels that a thread has before it: while this thread writes a batch, it gets no new ones. */
-export const parcelsAhead = 4;
+/** Chunks assigned to a worker at a time, so that workers stay busy while the main thread writes a batch. */
+export const chunksPerThread = 4;
 
-/** Starts so many reading threads. `timeLimit` is how long a parcel may take, in milliseconds; usual are some hundred. */
+/**
+ * Starts worker threads. `timeLimit` is the maximum time per chunk in milliseconds; a chunk usually takes a
+ * few hundred.
+ */
 export function startReadingThreads(task: ReadingTask, threads: number, timeLimit = 120_000): ReadingThreads {
-  let pool = openPool(task, threads, parcelsAhead);
-  /** Started when it is needed: whoever ends a thread shall end it for no other document. */
+  let pool = openPool(task, threads, chunksPerThread);
+  /** Worker for single documents, started on demand. A crash there affects no other document. */
   let alone: ReadingPool | undefined;
   let lastAlone: Promise<unknown> = Promise.resolve();
   let ready = false;
   let underWay = 0;
   const running = new Set<Promise<unknown>>();
-  const keep = <Result>(result: Promise<Result>): Promise<Result> => {
+  const track = <Result>(result: Promise<Result>): Promise<Result> => {
     const settled: Promise<unknown> = result.then(
       () => running.delete(settled),
       () => running.delete(settled),
@@ -35,19 +41,22 @@ export function startReadingThreads(task: ReadingTask, threads: number, timeLimi
     running.add(settled);
     return result;
   };
-  /** A thread can't be asked to stop: all are ended, and what they had before them fails. */
+  /**
+   * A running worker cannot be interrupted, so the whole pool is replaced. Its other chunks fail and are
+   * retried.
+   */
   const replace = (stuck: ReadingPool): void => {
     if (pool !== stuck) return;
-    pool = openPool(task, threads, parcelsAhead);
-    keep(stuck.destroy()).catch(() => undefined);
+    pool = openPool(task, threads, chunksPerThread);
+    track(stuck.destroy()).catch(() => undefined);
   };
-  /** Not by a signal, as the pool would leave a thread idle that has such work: nothing could wait before it. */
-  const together = async (documents: Document[]): Promise<Outcome[][]> => {
+  /** Uses a timer because Piscina does not queue further tasks on a worker that runs an abortable task. */
+  const readTogether = async (documents: Document[]): Promise<Outcome[][]> => {
     const by = pool;
     const timer = setTimeout(() => replace(by), timeLimit);
-    return await keep(by.run(documents)).finally(() => clearTimeout(timer));
+    return await track(by.run(documents)).finally(() => clearTimeout(timer));
   };
-  /** Which document it was that ended a thread shows when each is read alone, and nothing waits behind it. */
+  /** Parses documents one by one, to find the one that crashes its worker. */
   const readAlone = (documents: Document[]): Promise<Outcome[][]> => {
     const outcomes = lastAlone.then(async () => {
       alone ??= openPool(task, 1, 1);
@@ -60,10 +69,10 @@ export function startReadingThreads(task: ReadingTask, threads: number, timeLimi
       return read;
     });
     lastAlone = outcomes;
-    return keep(outcomes);
+    return track(outcomes);
   };
 
-  // Nothing to read, for the answer only. An import may end before it comes.
+  // An empty task, to learn when a worker is ready. The import may end before that.
   pool.run([]).then(
     () => {
       ready = true;
@@ -72,20 +81,20 @@ export function startReadingThreads(task: ReadingTask, threads: number, timeLimi
   );
   return {
     ready: () => ready,
-    busy: () => underWay >= threads * parcelsAhead,
+    busy: () => underWay >= threads * chunksPerThread,
     async read(documents) {
       underWay++;
       try {
-        return await together(documents);
+        return await readTogether(documents);
       } catch {
-        // A thread ran out of memory or time, with this parcel or one that it had beside.
+        // A worker ran out of memory or time, on this chunk or on another one.
         return await readAlone(documents);
       } finally {
         underWay--;
       }
     },
     async close() {
-      // A pool fails when it is destroyed while a thread answers, as after an import that was cut short.
+      // A pool throws if it is destroyed while a worker is responding, as after an interrupted import.
       while (running.size > 0) await Promise.all(running);
       await Promise.all([pool.destroy(), alone?.destroy()]);
     },
@@ -100,10 +109,11 @@ function openPool(task: ReadingTask, threads: number, concurrentTasksPerWorker: 
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker,
-    // What a thread makes is garbage as soon as it is sent; V8's usual 48 MiB of it a thread only cost memory.
+    // Results are garbage as soon as they are sent. The default young generation of 48 MiB per worker only
+    // costs memory.
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
   });
-  // A thread that was given up for taking too long may answer after all: nobody waits for it any more.
+  // A terminated thread may emit an error that nobody awaits.
   pool.on('error', () => undefined);
   return pool;
 }

@@ -6,26 +6,26 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Position } from '../model/query.ts';
 import { builtInEntries, withBuiltInPlaces } from '../model/vocabulary.ts';
-import { mapInOrder } from './in-order.ts';
+import { mapInOrder } from './map-in-order.ts';
 import { createRereader } from './reread.ts';
 
-/** Which articles to read again, and how. */
+/** Options of a re-extraction. */
 export interface ReextractOptions {
   /** One article, by id or slug. */
   only?: string;
-  /** Leave out what was published earlier. */
+  /** Skips articles published before this instant. */
   since?: Instant;
-  /** Extraction threads beside the writing one; 0 extracts in this thread. */
+  /** Extraction threads besides the main thread; 0 extracts on the main thread. */
   threads: number;
-  /** Articles a transaction. */
+  /** Articles per transaction. */
   batchSize: number;
   /** Called after each batch. */
   onProgress?: (report: ReextractReport) => void;
-  /** Ends the work after the batch under way. */
+  /** Stops after the current batch. */
   signal?: AbortSignal;
 }
 
-/** What became of it. */
+/** Result of a re-extraction. */
 export interface ReextractReport {
   ending: 'complete' | 'interrupted';
   read: number;
@@ -35,9 +35,9 @@ export interface ReextractReport {
 }
 
 /**
- * Looks through stored articles again with the rules, models and authority of today, oldest first, and writes
- * those in which it finds something else; corrections hold. What was done stays done, so it can be cut off and
- * begun again at any time. Undefined when `only` names no article.
+ * Extracts people, quotes and topics again from stored articles, oldest first, and writes articles with
+ * different results. Corrections are preserved. Can be interrupted and restarted at any time. Undefined if
+ * `only` matches no article.
  */
 export async function reextract(
   archive: Archive,
@@ -72,7 +72,7 @@ export async function reextract(
   return report;
 }
 
-/** The articles that are meant, as they were read; undefined when the one that is meant is not there. */
+/** Yields the selected articles as they were read, in batches; undefined if `only` matches none. */
 async function batchesOf(
   archive: Archive,
   { only, since, batchSize, signal }: ReextractOptions,
@@ -117,9 +117,9 @@ function tagsOf({ reading: { mentions, inferredTopics } }: UncorrectedArticle) {
   return [...mentions, ...inferredTopics].map(({ tag }) => tag);
 }
 
-/** Extraction beside the thread that writes. */
+/** Extraction on threads, or on the main thread. */
 interface Extraction {
-  /** How many batches should be under way. */
+  /** Number of batches that should be in flight. */
   width: number;
   reread(articles: UncorrectedArticle[]): Promise<UncorrectedArticle[]>;
   close(): Promise<void>;

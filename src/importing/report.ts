@@ -1,30 +1,30 @@
 import type { Reject } from '../reading/reader.ts';
 
-/** What an import did. Counts are of articles, but for `documents` and `bytes`. */
+/** Statistics of an import. Counts are of articles, except `documents` and `bytes`. */
 export interface ImportReport {
-  /** How it ended: with the input, at `--limit`, by a signal, or at a rejected document (`--on-error stop`). */
+  /** Reason why it ended: end of input, `--limit`, a signal, or a rejected document (`--on-error stop`). */
   ending: 'complete' | 'limit' | 'interrupted' | 'rejected';
-  /** Documents read; of a file of records, the pieces it was read in. */
+  /** Documents parsed; for a file of records, the pieces it was split into. */
   documents: number;
-  /** Documents passed over because an earlier run of the same import had stored them (`--resume`). */
+  /** Documents skipped because an earlier run had stored them (`--resume`). */
   resumed: number;
   bytes: number;
   read: number;
   new: number;
   changed: number;
   same: number;
-  /** Left out on request: published before `--since`. */
+  /** Articles skipped because they were published before `--since`. */
   older: number;
   skipped: number;
-  /** The first of the skipped, with place and reason; all of them are in the quarantine file. */
+  /** First rejects, with place and reason. The quarantine file has all of them. */
   skips: Reject[];
   milliseconds: number;
 }
 
-/** How many skips a report spells out, so that it stays readable and memory bounded. */
+/** Maximum number of rejects listed in a report, which bounds memory. */
 const skipsShown = 100;
 
-/** An import that has done nothing yet. */
+/** Returns the report of an import that has not started. */
 export function emptyReport(): ImportReport {
   return {
     ending: 'complete',
@@ -42,7 +42,7 @@ export function emptyReport(): ImportReport {
   };
 }
 
-/** Counts a document or part of one that was left out. */
+/** Counts a rejected document or part of one. */
 export function noteSkip(report: ImportReport, reject: Reject): void {
   report.skipped++;
   if (report.skips.length < skipsShown) report.skips.push(reject);
@@ -56,11 +56,13 @@ function skipLine({ path, line, reason }: Reject): string {
 const endings: Record<ImportReport['ending'], string[]> = {
   complete: [],
   limit: [],
-  interrupted: ['Interrupted: what was read is stored; the same call with --resume goes on from here.'],
-  rejected: ['Stopped at the first document that could not be read; what was read before it is stored.'],
+  interrupted: [
+    'Interrupted. Everything read so far is stored; repeat the command with --resume to continue.',
+  ],
+  rejected: ['Stopped at the first rejected document. Everything read before it is stored.'],
 };
 
-/** The report for people, a line each. */
+/** Formats the report for people, one string per line. */
 export function reportLines(report: ImportReport): string[] {
   const seconds = report.milliseconds / 1000;
   const rate = Math.round(report.read / Math.max(seconds, 0.001));
@@ -74,7 +76,7 @@ export function reportLines(report: ImportReport): string[] {
   ];
   const more = report.skipped - report.skips.length;
   return [
-    ...(report.resumed > 0 ? [`Resumed after ${report.resumed} documents that were stored already.`] : []),
+    ...(report.resumed > 0 ? [`Resumed after ${report.resumed} documents that were already stored.`] : []),
     `${counts.join(', ')} in ${seconds.toFixed(1)} s (${rate} articles/s)`,
     ...report.skips.map((reject) => `  ${skipLine(reject)}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),

@@ -3,8 +3,8 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import { createExtractor } from '../reading/extract.ts';
 
 /**
- * Prepares to look through stored articles again: their words stay, who and what is found in them may be other
- * than it was.
+ * Creates a function that extracts again from stored articles. The text stays the same; mentions, quotes and
+ * topics may change.
  */
 export function createRereader(
   authority: AuthorityEntry[],

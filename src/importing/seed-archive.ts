@@ -9,16 +9,16 @@ import { SeedSettings } from '../model/seed-settings.ts';
 import { builtInEntries, withBuiltInPlaces } from '../model/vocabulary.ts';
 import { openBatches } from './batches.ts';
 import { ImportFault } from './import-fault.ts';
-import { createArticleReader } from './read-articles.ts';
+import { createDocumentReader } from './read-articles.ts';
 import { readSeedBytes, readSeedJson } from './read-seed.ts';
 import { emptyReport, type ImportReport } from './report.ts';
 
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 /**
- * Puts a folder of seeds into the archive: first the authority files, then the documents, as its `seed.json`
- * says. What is there already stays as it is. Everything is read before anything is written: throws
- * ImportFault that names file and place when a file is missing, unreadable, not UTF-8, empty or wrong.
+ * Loads a folder of seeds into the archive: first the authority files, then the documents, as listed in its
+ * `seed.json`. Existing data stays. Everything is read before anything is written. Throws ImportFault, naming
+ * file and place, if a file is missing, unreadable, empty, not UTF-8 or invalid.
  */
 export async function seedArchive(archive: Archive, folder: string = ownSeeds): Promise<ImportReport> {
   const begun = Date.now();
@@ -37,7 +37,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
     own,
   );
 
-  const read = createArticleReader({
+  const read = createDocumentReader({
     settings: { source: settings.source, timeZone: settings.timeZone, language: settings.language, map: {} },
     authority: withBuiltInPlaces(authority),
     format: null,

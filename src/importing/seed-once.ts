@@ -9,8 +9,8 @@ import { readSeedJson } from './read-seed.ts';
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 /**
- * Puts a folder of seeds into the archive, unless these very files were put there before: then nothing of the
- * import is loaded, which a start would wait for. Throws as `seedArchive`.
+ * Loads a folder of seeds, unless exactly these files were loaded before. In that case no import module is
+ * loaded, which keeps the start fast. Throws as `seedArchive` does.
  */
 export async function seedOnce(archive: Archive, folder: string = ownSeeds): Promise<void> {
   const job = `seed ${await hashOfSeeds(folder)}`;
@@ -24,7 +24,7 @@ async function hashOfSeeds(folder: string): Promise<string> {
   const { authority, files } = await readSeedJson(join(folder, 'seed.json'), SeedSettings);
   const hash = createHash('sha256');
   for (const name of ['seed.json', ...authority, ...files]) {
-    // A file that is missing is said by the import, with its place.
+    // A missing file is reported by the import, with its place.
     const bytes = await readFile(join(folder, name)).catch(() => undefined);
     if (bytes === undefined) return 'incomplete';
     hash.update(`${name} ${bytes.length}\n`).update(bytes);

@@ -5,8 +5,8 @@ import { ImportFault } from './import-fault.ts';
 import { systemReason } from './system-reason.ts';
 
 /**
- * Looks through all that the paths name before anything is read: their size in bytes, and a hash over paths,
- * sizes and times of change. Throws ImportFault for a path that does not exist or can't be read.
+ * Returns the total size of all files at the paths, in bytes, and a hash of their paths, sizes and
+ * modification times. Throws ImportFault for a path that does not exist or cannot be read.
  */
 export async function surveyFiles(paths: string[]): Promise<{ size: number; fingerprint: string }> {
   const hash = createHash('sha256');

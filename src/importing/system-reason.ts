@@ -2,14 +2,14 @@ const reasons: Record<string, string> = {
   ENOENT: 'no such file or folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ENOTDIR: 'a part of the path is no folder',
-  ELOOP: 'links lead in a circle',
+  ENOTDIR: 'part of the path is not a folder',
+  ELOOP: 'too many levels of symbolic links',
   EISDIR: 'is a folder',
   ENOSPC: 'the disk is full',
-  EROFS: 'the disk can only be read',
+  EROFS: 'the disk is read-only',
 };
 
-/** What the system's error says, in words: `ENOENT` → `no such file or folder`. */
+/** Describes a system error: `ENOENT` → `no such file or folder`. */
 export function systemReason(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const code = 'code' in cause ? String(cause.code) : undefined;

@@ -6,28 +6,28 @@ import type { Reject } from '../reading/reader.ts';
 import { collectBytes, peekBytes } from './byte-stream.ts';
 import type { FoundFile } from './found-file.ts';
 
-/** What unpacking may cost. Sizes in bytes. */
+/** Limits of unpacking. Sizes in bytes. */
 export interface UnpackLimits {
-  /** How many archive files may lie within each other. */
+  /** Maximum depth of nested archive files. */
   depth: number;
-  /** A zip file is read whole, because its index stands at its end. */
+  /** Maximum size of a zip file, which is read into memory because its index is at its end. */
   zipSize: number;
-  /** How often its own size the content of an archive file may come to; past it, it is taken for a bomb. */
+  /** Maximum ratio of unpacked to packed size. Anything above it is treated as a decompression bomb. */
   ratio: number;
-  /** The ratio counts once this much has come out. */
+  /** Unpacked bytes after which the ratio is checked. */
   ratioFrom: number;
 }
 
-const usualLimits: UnpackLimits = { depth: 3, zipSize: 2 ** 30, ratio: 200, ratioFrom: 64 * 2 ** 20 };
+const defaultLimits: UnpackLimits = { depth: 3, zipSize: 2 ** 30, ratio: 200, ratioFrom: 64 * 2 ** 20 };
 
 /**
- * The file itself, or, of a `.gz`, `.tar` or `.zip` (known by its first bytes, whatever its name), the files in
- * it, however nested, with paths such as `dump.zip/wire/a.txt`. Each must be read before the next is asked for.
- * Damaged or dangerous archive files give a Reject and never throw.
+ * Yields the file itself or, for a `.gz`, `.tar` or `.zip` (detected by content), the files in it at any
+ * depth, with paths such as `dump.zip/wire/a.txt`. Read each file before asking for the next. Damaged or
+ * dangerous archive files yield a Reject; nothing is thrown.
  */
 export async function* unpack(
   file: FoundFile,
-  limits: UnpackLimits = usualLimits,
+  limits: UnpackLimits = defaultLimits,
   depth = 0,
 ): AsyncGenerator<FoundFile | Reject> {
   const opened = await beginning(file);
@@ -44,7 +44,7 @@ export async function* unpack(
     yield {
       path: file.path,
       line: null,
-      reason: `archive files lie more than ${limits.depth} deep in each other`,
+      reason: `archive files are nested more than ${limits.depth} deep`,
     };
     return;
   }
@@ -61,7 +61,7 @@ export async function* unpack(
   }
 }
 
-/** The first bytes of a file, and the file to be read from its beginning. */
+/** Returns the first bytes of a file, and the file to be read from its beginning. */
 async function beginning(file: FoundFile): Promise<{ head: Uint8Array; file: FoundFile } | Reject> {
   try {
     const { head, whole } = await peekBytes(file.open(), 512);
@@ -108,7 +108,7 @@ async function* unzip(file: FoundFile, limits: UnpackLimits): AsyncGenerator<Fou
   }
 }
 
-/** A plain `pipe` would not pass a fault of the source on, and the reader would wait for ever. */
+/** Like `pipe`, but forwards errors of the source. Otherwise the reader would wait for ever. */
 function through<Stage extends NodeJS.WritableStream & { destroy(error: Error): unknown }>(
   source: AsyncIterable<Uint8Array>,
   stage: Stage,
@@ -118,16 +118,16 @@ function through<Stage extends NodeJS.WritableStream & { destroy(error: Error): 
     .pipe(stage);
 }
 
-/** Nothing is written to disk, but a path is an article's identity and is shown: it must not point elsewhere. */
+/** Checks the path of an entry. Nothing is written to disk, but paths identify articles and are displayed. */
 function safePath(name: string): string {
   const path = name.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
   if (path.startsWith('/') || path.split('/').includes('..')) {
-    throw new Error(`the entry ${JSON.stringify(name)} points out of the archive file`);
+    throw new Error(`the entry ${JSON.stringify(name)} points outside the archive file`);
   }
   return path;
 }
 
-/** Counts what goes into and comes out of an archive file and stops when the two are out of all proportion. */
+/** Counts packed and unpacked bytes, and throws when their ratio is too high. */
 function bombGuard(limits: UnpackLimits, packed = 0) {
   let unpacked = 0;
   return {
@@ -140,10 +140,12 @@ function bombGuard(limits: UnpackLimits, packed = 0) {
     async *guard(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
       for await (const part of stream) {
         if (!(part instanceof Uint8Array))
-          throw new TypeError('an archive file gave something else than bytes');
+          throw new TypeError('the archive stream returned something other than bytes');
         unpacked += part.length;
         if (unpacked > limits.ratioFrom && unpacked > packed * limits.ratio) {
-          throw new Error(`holds more than ${limits.ratio} times its own size, which no text does`);
+          throw new Error(
+            `unpacks to more than ${limits.ratio} times its size; possibly a decompression bomb`,
+          );
         }
         yield part;
       }

@@ -1,6 +1,6 @@
 /**
- * The stream until the signal is given: then it ends, even while the next item is still waited for (a pipe
- * that nobody writes to).
+ * Yields the items of a stream until the signal is aborted. Ends at once, even while it waits for the next
+ * item (such as a pipe without a writer).
  */
 export async function* untilAborted<T>(
   stream: AsyncIterable<T>,
@@ -26,7 +26,7 @@ export async function* untilAborted<T>(
       yield next.value;
     }
   } finally {
-    // A generator that still waits for its own input can't be asked to return: it would wait as well.
+    // `return` would also wait for the pending item, so it is not awaited.
     const left = iterator.return?.();
     if (!waiting) await left;
   }

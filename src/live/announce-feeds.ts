@@ -8,12 +8,12 @@ import { releaseLease } from './release-lease.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { Sender } from './sender.ts';
 
-/** What announcing needs. */
+/** Dependencies of announcing. */
 export interface Announcement {
   archive: Archive;
   store: WebhookStore;
   follower: ChangeFollower;
-  /** The hub's address, and those of the feeds, absolute. */
+  /** Absolute addresses of the hub and the feeds. */
   hub: string;
   feeds: string[];
   warn(about: { err: unknown }, message: string): void;
@@ -22,15 +22,15 @@ export interface Announcement {
 
 /** Times in milliseconds. */
 interface AnnouncementLimits {
-  /** How long changes are gathered before they are announced. */
+  /** Time to collect changes before they are announced. */
   gatherMs: number;
   timeoutMs: number;
-  /** The longest stretch without looking again: for retries, and for a lease that another process had. */
+  /** Maximum time between checks: for retries, and for a lease held by another process. */
   everyMs: number;
   delay(failures: number): number;
 }
 
-const usual: AnnouncementLimits = {
+const defaults: AnnouncementLimits = {
   gatherMs: 5000,
   timeoutMs: 10_000,
   everyMs: 10_000,
@@ -38,13 +38,13 @@ const usual: AnnouncementLimits = {
 };
 
 /**
- * Tells a WebSub hub that the feeds have changed, as hubs have it since PubSubHubbub 0.3: a form with `hub.mode` and
- * `hub.url`, a post a feed. What was announced is kept in the archive, so a change that came while no server ran or
- * the hub was away is announced later, and of several processes one does it.
+ * Notifies a WebSub hub when the feeds change, in the form used since PubSubHubbub 0.3: one POST per feed
+ * with `hub.mode` and `hub.url`. The last announced change is stored in the archive, so changes made while
+ * the server or the hub was down are announced later. The process that holds the lease does it.
  */
 export function announceFeeds(announcement: Announcement): Sender {
   const { archive, store, follower, hub, feeds, warn } = announcement;
-  const limits = { ...usual, ...announcement.limits };
+  const limits = { ...defaults, ...announcement.limits };
   const lease: Lease = { name: 'websub', owner: randomUUID() };
   const closing = new AbortController();
   const { signal } = closing;
@@ -61,17 +61,19 @@ export function announceFeeds(announcement: Announcement): Sender {
       signal: AbortSignal.any([signal, AbortSignal.timeout(limits.timeoutMs)]),
     });
     await response.body?.cancel();
-    if (!response.ok) throw new Error(`the hub answered ${response.status}`);
+    if (!response.ok) throw new Error(`the hub responded with status ${response.status}`);
   };
 
-  /** Announces what is new, if anything is and no other process does. Gives up to where all is announced. */
+  /**
+   * Announces new changes if this process holds the lease. Returns the number of the last announced change.
+   */
   const announce = async (): Promise<number> => {
     const last = await archive.changes.last();
     const before = await store.announced('websub');
     if (before !== undefined && before >= last) return last;
     if (!(await hold())) return last;
     if (before === undefined) {
-      // Subscribers have what was there before the first announcement from the feed itself.
+      // Subscribers get earlier changes from the feed itself.
       await patiently(() => store.setAnnounced(lease, last), signal);
       return last;
     }
@@ -92,7 +94,7 @@ export function announceFeeds(announcement: Announcement): Sender {
       } catch (err) {
         if (signal.aborted) return;
         failures += 1;
-        warn({ err }, `the hub ${hub} could not be told of changes; trying again`);
+        warn({ err }, `could not notify the hub ${hub}; will retry`);
         await pause(limits.delay(failures), undefined, { signal }).catch(() => undefined);
       }
     }

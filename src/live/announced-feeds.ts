@@ -1,4 +1,4 @@
-/** The lists that a WebSub hub is told of: those that every change concerns. Filtered lists are not announced. */
+/** Feeds announced to a WebSub hub: those that every change affects. Filtered lists are not announced. */
 export const announcedFeeds = [
   '/v1/articles',
   '/v1/articles.rss',

@@ -12,33 +12,33 @@ import { retryDelay } from './retry-delay.ts';
 import type { Sender } from './sender.ts';
 import { webhookFilter } from './webhook-filter.ts';
 
-/** What deliveries need. */
+/** Dependencies of webhook deliveries. */
 export interface WebhookDelivery {
   archive: Archive;
   store: WebhookStore;
   follower: ChangeFollower;
   allows: Allows;
-  /** Told of what goes wrong beside a delivery itself. */
+  /** Logs errors other than failed deliveries. */
   warn(about: { err: unknown }, message: string): void;
   limits?: Partial<WebhookLimits>;
 }
 
 /** Times in milliseconds. */
 export interface WebhookLimits {
-  /** For one attempt, from connecting to the head of the answer. */
+  /** Timeout of one attempt, from connecting to the response headers. */
   timeoutMs: number;
-  /** Attempts of one event before it is given up: with the delays between, some four hours. */
+  /** Maximum attempts per event; with the delays, they take about four hours. */
   attempts: number;
-  /** Events given up one after the other before the webhook is stopped. */
+  /** Number of consecutive undeliverable events after which the webhook is stopped. */
   givenUp: number;
-  /** How long another process waits for one that was killed. */
+  /** Duration of the lease: the delay until another process takes over from one that was killed. */
   leaseMs: number;
-  /** How often due retries and new webhooks are looked for. */
+  /** Interval of checks for due retries and new webhooks. */
   everyMs: number;
   delay(failures: number): number;
 }
 
-const usual: WebhookLimits = {
+const defaults: WebhookLimits = {
   timeoutMs: 10_000,
   attempts: 15,
   givenUp: 3,
@@ -47,17 +47,17 @@ const usual: WebhookLimits = {
   delay: retryDelay,
 };
 
-/** How many webhooks are served at the same time. */
-const atOnce = 20;
+/** Maximum number of concurrent webhooks. */
+const maxConcurrent = 20;
 
 /**
- * Delivers the events of the change log to all webhooks: in order for each, each at its own pace, at least once.
- * Of several processes on one archive, the one with the lease does it; what is noted after each attempt is where
- * another goes on when it dies.
+ * Delivers the events of the change log to all webhooks, at least once and in order per webhook. Webhooks do
+ * not wait for each other. The lease holder delivers; progress is stored after each attempt so that another
+ * process can take over.
  */
 export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   const { store, follower, archive, warn } = delivery;
-  const limits = { ...usual, ...delivery.limits };
+  const limits = { ...defaults, ...delivery.limits };
   const lease: Lease = { name: 'webhooks', owner: randomUUID() };
   const closing = new AbortController();
   const { signal } = closing;
@@ -66,7 +66,10 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
 
   const hold = (): Promise<boolean> => store.hold(lease, Date.now() + limits.leaseMs, Date.now());
 
-  /** Sends one event and notes how it went. Gives where the webhook stands, or undefined when it can't go on now. */
+  /**
+   * Sends one event and stores the outcome. Returns the webhook's progress, or undefined if it cannot
+   * continue now.
+   */
   const deliver = async (webhook: Webhook, event: ArticleEvent): Promise<Webhook | undefined> => {
     agent ??= guardedAgent(delivery.allows);
     const attempt = await postWebhook({
@@ -120,7 +123,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   const begin = (webhook: Webhook): void => {
     const work = serve(webhook)
       .catch((err: unknown) => {
-        if (!signal.aborted) warn({ err }, `webhook ${webhook.id} could not be served`);
+        if (!signal.aborted) warn({ err }, `could not serve webhook ${webhook.id}`);
       })
       .finally(() => busy.delete(webhook.id));
     busy.set(webhook.id, work);
@@ -133,7 +136,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
       .filter(
         ({ id, seq, stopped, retryAt }) => seq < last && stopped === null && retryAt <= now && !busy.has(id),
       )
-      .slice(0, atOnce - busy.size);
+      .slice(0, maxConcurrent - busy.size);
     if ((due.length > 0 || busy.size > 0) && (await hold())) due.forEach(begin);
   };
 
@@ -144,9 +147,9 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
         seen = await archive.changes.last();
         await round();
       } catch (err) {
-        // An import is writing: the next round is soon.
+        // An import is writing; the next round will succeed.
         if (!(err instanceof ArchiveUnavailable && err.reason === 'busy')) {
-          warn({ err }, 'webhooks could not be looked after');
+          warn({ err }, 'could not process webhooks');
         }
       }
       await follower.waitBeyond(seen, limits.everyMs, signal);
@@ -165,7 +168,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   };
 }
 
-/** Where a webhook stands after an attempt to tell it of the change `seq`. */
+/** Returns the progress of a webhook after an attempt to deliver the change `seq`. */
 function progressAfter(
   webhook: Webhook,
   seq: number,
@@ -176,7 +179,7 @@ function progressAfter(
   if (reason === null) return told;
   const failures = webhook.failures + 1;
   if (status === 410)
-    return { ...told, seq: webhook.seq, failures, stopped: 'the receiver answered 410 Gone' };
+    return { ...told, seq: webhook.seq, failures, stopped: 'the receiver responded with 410 Gone' };
   if (failures < limits.attempts) {
     const retryAt = Date.now() + limits.delay(failures);
     return { ...told, seq: webhook.seq, failures, retryAt, givenUp: webhook.givenUp };

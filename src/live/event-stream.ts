@@ -1,28 +1,29 @@
 import type { ChangeFollower } from './follow-changes.ts';
 import type { ArticleEvent, EventBatch } from './read-events.ts';
 
-/** What a stream of events is made from. */
+/** Source of a stream of events. */
 export interface StreamSource {
   follower: ChangeFollower;
-  /** The number of the last change. */
+  /** Returns the number of the last change. */
   last(): Promise<number>;
-  /** What comes after a change. */
+  /** Returns the events after a change. */
   read(since: number): Promise<EventBatch>;
-  /** The last change that the client knows; undefined for one that begins now. */
+  /** Last change known to the client; undefined to start now. */
   since: number | undefined;
-  /** Aborted when the client has gone. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal;
-  /** How long the stream may be silent, in milliseconds. */
+  /** Maximum silence of the stream, in milliseconds. */
   heartbeatMs: number;
 }
 
-/** How long a client waits before it connects again, in milliseconds. */
+/** Delay before a client reconnects, in milliseconds. */
 const retryMs = 2000;
 
 /**
- * Server-Sent Events (HTML Living Standard, section 9.2) over the change log, until the client goes or the
- * follower ends. It reads as fast as the client takes, and the log is its only buffer. An `id` without data moves
- * the client's Last-Event-ID and is no event: a filter that lets nothing pass is resumed without reading all again.
+ * Streams the change log as Server-Sent Events (HTML Living Standard, section 9.2), until the client
+ * disconnects or the follower ends. It reads as fast as the client does, without a buffer of its own. An `id`
+ * without data only advances the client's Last-Event-ID: a resumed client with a filter need not read the
+ * whole log again.
  */
 // → "retry: 2000\nid: 41\n\n", "id: 42\nevent: article.new\ndata: {…}\n\n", ": heartbeat\n\n"
 export async function* eventStream(source: StreamSource): AsyncGenerator<string> {
@@ -30,7 +31,7 @@ export async function* eventStream(source: StreamSource): AsyncGenerator<string>
   const last = await source.last();
   let since = source.since ?? last;
   if (since > last) {
-    // The log of this archive has not come that far: it is another one, or was put back to an earlier state.
+    // The client knows later changes than this log has: the archive was replaced or restored.
     yield `retry: ${retryMs}\nid: ${last}\nevent: archive.reset\ndata: ${JSON.stringify({ seq: last })}\n\n`;
     since = last;
   } else {
@@ -52,7 +53,7 @@ export async function* eventStream(source: StreamSource): AsyncGenerator<string>
   }
 }
 
-/** A card is JSON on one line, so it is one `data` line. */
+/** A card is JSON without line breaks, so it fits one `data` line. */
 function serverSentEvent({ seq, event, article }: ArticleEvent): string {
   return `id: ${seq}\nevent: ${event}\ndata: ${article}\n\n`;
 }

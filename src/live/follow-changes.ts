@@ -1,21 +1,22 @@
 import type { Archive } from '../archive/archive.ts';
 
-/** The look-out for changes that any number of followers share. */
+/** Watches for changes on behalf of any number of followers. */
 export interface ChangeFollower {
   /**
-   * Resolves when there may be changes after `seq`, after `ms` milliseconds, when the signal is aborted or the
-   * follower has ended; whoever waits looks for itself which it was.
+   * Resolves when there may be changes after `seq`, after `ms` milliseconds, when the signal is aborted, or
+   * when the follower has ended. The caller checks which.
    */
   waitBeyond(seq: number, ms: number, signal: AbortSignal): Promise<void>;
-  /** Ends when `end` was called. */
+  /** Aborted when `end` is called. */
   readonly ended: AbortSignal;
-  /** Wakes all who wait, for good. */
+  /** Ends the follower and wakes all waiters. */
   end(): void;
 }
 
 /**
- * Follows the change log of an archive, whichever process writes it. While somebody waits, the archive's revision
- * is asked every `everyMs` milliseconds, once for all; it costs SQLite microseconds. When nobody waits, nothing runs.
+ * Follows the change log of an archive, whichever process writes to it. While anyone waits, it polls the
+ * archive's revision every `everyMs` milliseconds, which takes SQLite microseconds. It does nothing while
+ * nobody waits.
  */
 export function followChanges(
   archive: Pick<Archive, 'state' | 'changes'>,
@@ -39,7 +40,7 @@ export function followChanges(
         wakeAll();
       }
     } catch {
-      // Those who wait read the archive themselves, and it is there that its failure can be told.
+      // The waiters read the archive themselves and report its failure.
       wakeAll();
     }
     timer = waiting.size > 0 && !ending.signal.aborted ? setTimeout(look, everyMs) : undefined;

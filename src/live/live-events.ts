@@ -5,29 +5,29 @@ import { eventStream } from './event-stream.ts';
 import { followChanges } from './follow-changes.ts';
 import { type EventBatch, readEvents } from './read-events.ts';
 
-/** All streams of events of a process. */
+/** All event streams of a process. */
 export interface LiveEvents {
-  /** Whether another stream may begin. */
+  /** True if another stream may start. */
   hasRoom(): boolean;
-  /** A stream for a filter, from after `since` (undefined: from now); it ends when the signal is aborted. */
+  /** Streams the events of a filter after `since` (undefined: from now) until the signal is aborted. */
   stream(filter: ArticleFilter, since: number | undefined, signal: AbortSignal): AsyncGenerator<string>;
-  /** Aborted when all streams have to end. */
+  /** Aborted when all streams must end. */
   readonly ended: AbortSignal;
   /** Ends all streams, so that the server can close. */
   end(): void;
 }
 
-/** How many streams there may be, and how often a silent one says that it lives. */
+/** Maximum number of streams, and interval of heartbeats in milliseconds. */
 export interface LiveSettings {
   streams?: number | undefined;
   heartbeatMs?: number;
 }
 
 /**
- * Streams of events over one archive. They share one look-out, and what one of them has read is there for others
- * with the same filter that stand at the same place, as all that keep up do.
+ * Opens the event streams of an archive. They share one follower. Streams with the same filter and position
+ * also share one read.
  */
-export function liveEvents(
+export function openLiveEvents(
   archive: Archive,
   { streams = 1000, heartbeatMs = 15_000 }: LiveSettings = {},
 ): LiveEvents {

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 
 /**
- * What `work` gives, tried again while another process writes into the database. Throws what else `work` throws,
- * and an AbortError when the signal ends the waiting.
+ * Runs `work`, retrying while another process writes to the database. Throws other errors of `work`, and
+ * AbortError if the signal is aborted.
  */
 export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (;;) {

@@ -3,19 +3,19 @@ import { type Allows, RefusedAddress, refuseAddress } from '../net/guard.ts';
 import type { ArticleEvent } from './read-events.ts';
 import { sign } from './sign.ts';
 
-/** How one attempt went. `reason` says why it failed; null when it was answered with 2xx. */
+/** Result of one attempt. `reason` says why it failed; null after a 2xx response. */
 export interface Attempt {
   status: number | null;
   reason: string | null;
-  /** Milliseconds. */
+  /** Duration in milliseconds. */
   duration: number;
 }
 
-/** What is posted, and with what. */
+/** Request to send. */
 export interface Posting {
   url: string;
   secret: string;
-  /** Equal when the same is tried again: `hook/seq`. */
+  /** Id of the delivery, the same for retries: `hook/seq`. */
   delivery: string;
   event: string;
   body: string;
@@ -25,12 +25,12 @@ export interface Posting {
   signal?: AbortSignal;
 }
 
-/** The body of a delivery. The card is JSON already. */
+/** Returns the JSON body of a delivery. The card is already JSON. */
 export function webhookBody({ event, seq, revision, at, article }: ArticleEvent): string {
   return `{"event":${JSON.stringify(event)},"seq":${seq},"revision":${revision},"at":${JSON.stringify(at)},"article":${article}}`;
 }
 
-/** Posts signed JSON once; redirects are not followed, since a receiver that moved should say so to its owner. */
+/** Posts signed JSON once. Redirects are not followed: the owner should update the address. */
 export async function postWebhook(posting: Posting): Promise<Attempt> {
   const { fetch } = await import('undici');
   const started = performance.now();
@@ -58,7 +58,10 @@ export async function postWebhook(posting: Posting): Promise<Attempt> {
       },
     });
     await response.body?.cancel();
-    return done(response.status, response.ok ? null : `the receiver answered ${response.status}`);
+    return done(
+      response.status,
+      response.ok ? null : `the receiver responded with status ${response.status}`,
+    );
   } catch (cause) {
     return done(null, reasonOf(cause, posting.timeoutMs));
   }
@@ -66,7 +69,7 @@ export async function postWebhook(posting: Posting): Promise<Attempt> {
 
 function reasonOf(cause: unknown, timeoutMs: number): string {
   if (cause instanceof RefusedAddress) return cause.message;
-  if (!(cause instanceof Error)) return 'could not be sent';
-  if (cause.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
+  if (!(cause instanceof Error)) return 'sending failed';
+  if (cause.name === 'TimeoutError') return `no response within ${timeoutMs / 1000} s`;
   return cause.cause instanceof Error ? cause.cause.message : cause.message;
 }

@@ -1,7 +1,7 @@
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import type { Lease, WebhookStore } from '../archive/webhooks.ts';
 
-/** Gives a lease back, so that another process need not wait; where the database is busy, it expires by itself. */
+/** Releases a lease, so that another process need not wait. If the database is busy, the lease expires. */
 export async function releaseLease(store: WebhookStore, lease: Lease): Promise<void> {
   try {
     await store.release(lease);

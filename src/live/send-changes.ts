@@ -5,17 +5,17 @@ import { deliverWebhooks } from './deliver-webhooks.ts';
 import { followChanges } from './follow-changes.ts';
 import type { Sender } from './sender.ts';
 
-/** What a server sends of its own accord. */
+/** Settings of outgoing notifications. */
 export interface SendingSettings {
-  /** The address of a WebSub hub, and of the feeds that it is told of; null for none. */
+  /** Addresses of a WebSub hub and of the announced feeds; null for none. */
   hub: string | null;
   feeds: string[];
-  /** Whether webhooks may lead to addresses that are not public. */
+  /** True if webhooks may use private addresses. */
   privateAddresses: boolean;
   warn(about: { err: unknown }, message: string): void;
 }
 
-/** Starts telling webhooks and the hub of changes, until it is closed. */
+/** Starts notifying webhooks and the hub of changes, until it is closed. */
 export function sendChanges(archive: Archive, settings: SendingSettings): Sender {
   const { hub, feeds, privateAddresses, warn } = settings;
   const follower = followChanges(archive);

@@ -1,5 +1,5 @@
-/** Something that sends in the background for as long as the server runs. */
+/** Background task that sends notifications. */
 export interface Sender {
-  /** Stops sending: what is in flight is broken off and sent again by whoever goes on. */
+  /** Stops sending. Requests in flight are aborted and repeated by the next process. */
   close(): Promise<void>;
 }

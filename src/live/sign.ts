@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * The value of `Dateline-Signature`: when it was signed, in seconds since 1970, and the HMAC-SHA256 of
- * `TIME.BODY` under the webhook's secret, in hexadecimal. A receiver computes it over the bytes it got and refuses
- * old times, so that nobody can send again what he has overheard.
+ * Returns the value of `Dateline-Signature`: the time in seconds since 1970, and the HMAC-SHA256
+ * (hexadecimal) of `TIME.BODY` with the webhook's secret. Receivers compute it over the raw body, and reject
+ * old times to prevent replay.
  */
 // sign('s', '{}', 1700000000000) → "t=1700000000,v1=…"
 export function sign(secret: string, body: string, now: number): string {

@@ -2,12 +2,12 @@ import type { ArticleFilter } from '../model/query.ts';
 import { parseSearch } from '../model/search-syntax.ts';
 import { parseTags } from '../model/tag-syntax.ts';
 
-/** The filter of a webhook can't be read; the message says what and where. */
+/** Error in the filter of a webhook. The message says what and where. */
 export class InvalidFilter extends Error {
   override name = 'InvalidFilter';
 }
 
-/** The filter that a tag expression and a search mean. Throws InvalidFilter. */
+/** Parses the tag expression and search of a webhook. Throws InvalidFilter. */
 export function webhookFilter({ tag, q }: { tag: string | null; q: string | null }): ArticleFilter {
   const tags = tag === null ? undefined : read('--tag', parseTags(tag));
   const search = q === null ? undefined : read('--q', parseSearch(q));

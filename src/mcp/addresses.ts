@@ -1,9 +1,9 @@
-/** Where an assistant finds an article as a resource. */
+/** Returns the resource URI of an article. */
 export function articleAddress(slug: string): string {
   return `dateline://articles/${encodeURIComponent(slug)}`;
 }
 
-/** Where an assistant finds a person as a resource. */
+/** Returns the resource URI of a person. */
 export function personAddress(slug: string): string {
   return `dateline://people/${encodeURIComponent(slug)}`;
 }

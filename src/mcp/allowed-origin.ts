@@ -1,10 +1,10 @@
-/** The hosts of this machine: pages that its own user opened from it. */
+/** Host names of this machine, for pages that its own user opens. */
 const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Whether a request to `/mcp` may come from a web page of this origin (MCP, Streamable HTTP, security warning).
- * Programs send no Origin and may. Browsers send it with every POST, so a page that made its own name lead to this
- * machine (DNS rebinding) is known by that name: the Host header, which it controls, is not asked.
+ * True if a web page of this origin may call `/mcp` (MCP, Streamable HTTP, security warning). Programs send
+ * no Origin and are allowed. Browsers always send it with a POST. A page that resolves its own name to this
+ * machine (DNS rebinding) is recognised by its Origin; the Host header cannot be trusted.
  */
 export function isAllowedOrigin(
   origin: string | undefined,

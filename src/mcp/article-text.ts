@@ -2,7 +2,7 @@ import { Article, ArticleCard } from '../model/article.ts';
 import { articleAddress } from './addresses.ts';
 import { quoteWords } from './quote-text.ts';
 
-/** An article of a list as text: headline, when and where it was published, standfirst, who and what is in it. */
+/** Formats an article of a list: headline, time, source, standfirst and tags. */
 export function cardText(item: unknown): string {
   const card = ArticleCard.parse(item);
   const tags = card.tags.slice(0, 8).map(({ id }) => id);
@@ -14,7 +14,7 @@ export function cardText(item: unknown): string {
   ].join('\n');
 }
 
-/** A whole article as text. */
+/** Formats a whole article. */
 export function articleText(item: unknown): string {
   const article = Article.parse(item);
   const tags = article.tags.map(({ id, name, role }) => `- ${name} (${id})${role ? `: ${role}` : ''}`);

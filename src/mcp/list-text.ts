@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What of a list of the API its text says. */
+/** Parts of an API list that its text mentions. */
 const List = z.object({
   data: z.array(z.unknown()),
   page: z.object({
@@ -10,12 +10,12 @@ const List = z.object({
   meta: z.object({ words: z.string(), warnings: z.array(z.object({ message: z.string() })) }),
 });
 
-/** A page of a list as text: what was asked, how many there are, the items, and how to go on. */
+/** Formats a page of a list: the filter, the total, the items, and the cursor of the next page. */
 export function listText(list: unknown, itemText: (item: unknown) => string): string {
   const { data, page, meta } = List.parse(list);
   const total =
     page.total && `${page.total.relation === 'gte' ? 'At least ' : ''}${page.total.value} in all.`;
-  const shown = data.length === 0 ? 'Nothing was found.' : `${data.length} shown.`;
+  const shown = data.length === 0 ? 'No results.' : `${data.length} shown.`;
   return [
     [meta.words, total, shown].filter(Boolean).join(' '),
     ...meta.warnings.map(({ message }) => `Note: ${message}`),

@@ -1,7 +1,7 @@
 import { TagSummary } from '../model/tag-summary.ts';
 import { personAddress } from './addresses.ts';
 
-/** A person as text: names, description, how much the archive holds of them and since when. */
+/** Formats a person: names, description, counts and dates. */
 export function personText(item: unknown): string {
   const person = TagSummary.parse(item);
   const seen =

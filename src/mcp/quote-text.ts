@@ -2,15 +2,13 @@ import type { Quote } from '../model/quote.ts';
 import { QuoteEntry } from '../model/quote-entry.ts';
 import { articleAddress } from './addresses.ts';
 
-/** A quote and who says it: `“We will build it.” — Ada Birch (person/ada-birch)`. */
+/** Formats a quote with its speaker: `“We will build it.” — Ada Birch (person/ada-birch)`. */
 export function quoteWords({ exact, speaker }: Pick<Quote, 'exact' | 'speaker'>): string {
-  const who = speaker
-    ? `${speaker.name}${speaker.tag ? ` (${speaker.tag})` : ''}`
-    : 'the article does not say who';
+  const who = speaker ? `${speaker.name}${speaker.tag ? ` (${speaker.tag})` : ''}` : 'speaker not named';
   return `“${exact}” — ${who}`;
 }
 
-/** A quote of a list as text: with the article that it is from. */
+/** Formats a quote of a list, with its article. */
 export function quoteText(item: unknown): string {
   const { article, ...quote } = QuoteEntry.parse(item);
   const outlet = article.source ? `, ${article.source.name}` : '';

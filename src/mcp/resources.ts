@@ -4,15 +4,15 @@ import { ArticleCard } from '../model/article.ts';
 import { TagSummary } from '../model/tag-summary.ts';
 import { articleAddress, personAddress } from './addresses.ts';
 import { articleText } from './article-text.ts';
-import type { Around } from './ask-operation.ts';
+import type { OperationContext } from './call-operation.ts';
 import { personText } from './person-text.ts';
 
-/** Lists of resources name only the beginning: tools find the rest. */
+/** Maximum number of listed resources. Tools find the others. */
 const listed = 50;
 const mimeType = 'text/plain';
 
-/** Articles and people as resources that a person may put before an assistant. */
-export function registerResources(server: McpServer, { archive: { reads } }: Around): void {
+/** Registers articles and people as resources that a user can attach. */
+export function registerResources(server: McpServer, { archive: { reads } }: OperationContext): void {
   server.registerResource(
     'article',
     new ResourceTemplate('dateline://articles/{slug}', {
@@ -69,7 +69,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Aro
     }),
     {
       title: 'Person',
-      description: `What the archive knows of a person; the ${listed} with most articles are listed.`,
+      description: `A person with names, offices and counts; the ${listed} with the most articles are listed.`,
       mimeType,
     },
     async (uri, { slug }) => {
@@ -81,7 +81,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Aro
   );
 }
 
-/** The archive looks names up by the beginning of a word; the last word begun narrows best. */
+/** Returns slugs that contain the typed text. The archive looks up its last word, which narrows best. */
 async function slugsOfPeople(reads: ArchiveReads, begun: string): Promise<string[]> {
   const prefix = begun.split('-').at(-1);
   const { items } = await reads.tags({

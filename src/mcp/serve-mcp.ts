@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Problem } from '../errors.ts';
 import { isAllowedOrigin } from './allowed-origin.ts';
-import type { Around } from './ask-operation.ts';
+import type { OperationContext } from './call-operation.ts';
 
 const path = '/mcp';
 const allowed = 'POST, OPTIONS';
 
-/** What a browser is told before a page that may ask sends the transport's own headers. */
+/** Response to a CORS preflight that asks for the transport's headers. */
 const preflight = {
   allow: allowed,
   'access-control-allow-methods': allowed,
@@ -18,10 +18,14 @@ const preflight = {
 };
 
 /**
- * Serves the Model Context Protocol at `/mcp` (Streamable HTTP, without sessions: every request stands alone, so
- * any process may answer it). The SDK is loaded by the first request, since no start should wait for it.
+ * Serves the Model Context Protocol at `/mcp` (Streamable HTTP without sessions, so any process can answer
+ * any request). The SDK is loaded with the first request, to keep the start fast.
  */
-export function serveMcp(app: FastifyInstance, around: Around, { logger, origins }: McpSettings): void {
+export function serveMcp(
+  app: FastifyInstance,
+  context: OperationContext,
+  { logger, origins }: McpSettings,
+): void {
   let handler: Promise<McpHttpHandler> | undefined;
   app.addHook('preClose', async () => (await handler)?.close());
   app.options(path, (_request, reply) => reply.code(204).headers(preflight).send());
@@ -29,14 +33,14 @@ export function serveMcp(app: FastifyInstance, around: Around, { logger, origins
     method: 'POST',
     url: path,
     onRequest: async ({ headers }) => {
-      if (isAllowedOrigin(headers.origin, { base: around.base, origins })) return;
+      if (isAllowedOrigin(headers.origin, { base: context.base, origins })) return;
       throw new Problem(
         'origin-not-allowed',
         `Pages of origin ${headers.origin?.slice(0, 200)} may not use this endpoint.`,
       );
     },
     handler: async (request, reply) => {
-      handler ??= createHandler(around, logger);
+      handler ??= createHandler(context, logger);
       const { fetch } = await handler;
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
@@ -65,14 +69,14 @@ export function serveMcp(app: FastifyInstance, around: Around, { logger, origins
 
 interface McpSettings {
   logger: Logger;
-  /** Origins of web pages that may ask, besides those of this server. */
+  /** Origins of web pages that may call, besides this server's own. */
   origins: string[];
 }
 
-async function createHandler(around: Around, logger: Logger): Promise<McpHttpHandler> {
+async function createHandler(context: OperationContext, logger: Logger): Promise<McpHttpHandler> {
   const { createMcpHandler } = await import('@modelcontextprotocol/server');
   const { createMcpServer } = await import('./create-mcp-server.ts');
-  return createMcpHandler(() => createMcpServer(around, logger), {
-    onerror: (err) => logger.debug({ err }, 'mcp request refused'),
+  return createMcpHandler(() => createMcpServer(context, logger), {
+    onerror: (err) => logger.debug({ err }, 'mcp request rejected'),
   });
 }

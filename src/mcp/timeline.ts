@@ -4,19 +4,19 @@ import { ArticleCard } from '../model/article.ts';
 import { readArticleFilter } from '../routes/articles/filter.ts';
 import { listArticles } from '../routes/articles/list.ts';
 import { ArticleParameters } from '../routes/articles/parameters.ts';
-import { type Around, askOperation } from './ask-operation.ts';
+import { callOperation, type OperationContext } from './call-operation.ts';
 import { tool } from './tool.ts';
 
 const articles = { operation: listArticles, path: '/v1/articles' };
 
-/** More would be neither read nor worth the queries: one a period. */
-const mostPeriods = 60;
-const fewMonths = 36;
+/** Maximum number of periods, each of which costs a query. */
+const maxPeriods = 60;
+const maxDefaultMonths = 36;
 
 const bound = (description: string, example: string) =>
   z
     .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'is no year or month, such as 2024 or 2024-11')
+    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'expected a year or month such as 2024 or 2024-11')
     .optional()
     .meta({ description, example });
 
@@ -32,25 +32,25 @@ const Filter = ArticleParameters.pick({
 });
 
 const Total = z.object({
-  value: z.int().min(0).meta({ description: 'How many articles were counted.' }),
+  value: z.int().min(0).meta({ description: 'Number of matching articles.' }),
   relation: z.enum(['eq', 'gte']).meta({ description: 'All of them (`eq`), or where counting stopped.' }),
 });
 
-/** `timeline`: how many articles there are in each month or year of UTC. */
+/** The `timeline` tool: number of articles per month or year (UTC). */
 export const timeline = tool({
   name: 'timeline',
   title: 'Count articles over time',
   description:
-    'How many articles match in each month or year (UTC), the oldest first: when something was in the news. Takes the filters of search_articles.',
+    'Number of matching articles per month or year (UTC), oldest first: shows when something was in the news. Takes the filters of search_articles.',
   input: z.object({
     ...Filter.shape,
-    from: bound('First year or month; without it, that of the oldest match.', '2024-01'),
-    to: bound('Last year or month; without it, that of the newest match.', '2024-12'),
+    from: bound('First year or month. Default: that of the oldest match.', '2024-01'),
+    to: bound('Last year or month. Default: that of the newest match.', '2024-12'),
     by: z
       .enum(['month', 'year'])
       .optional()
       .meta({
-        description: `Count by month or year; without it by month where that makes no more than ${fewMonths}.`,
+        description: `Count by month or year. Default: by month, if there are at most ${maxDefaultMonths} months.`,
         example: 'month',
       }),
   }),
@@ -63,25 +63,25 @@ export const timeline = tool({
     ),
     meta: z.object({
       by: z.enum(['month', 'year']),
-      words: z.string().meta({ description: 'What was counted, in words.' }),
+      words: z.string().meta({ description: 'Description of what was counted.' }),
     }),
   }),
-  async find(around, { from, to, by: asked, ...filter }) {
-    const first = from ?? (await monthOf(around, filter, 'oldest'));
-    const last = to ?? (await monthOf(around, filter, 'newest'));
+  async find(context, { from, to, by: asked, ...filter }) {
+    const first = from ?? (await monthOf(context, filter, 'oldest'));
+    const last = to ?? (await monthOf(context, filter, 'newest'));
     const months = first && last ? monthsBetween(first, last) : [];
-    const by = asked ?? (months.length > fewMonths ? 'year' : 'month');
+    const by = asked ?? (months.length > maxDefaultMonths ? 'year' : 'month');
     const periods = by === 'month' ? months : [...new Set(months.map((month) => month.slice(0, 4)))];
-    if (periods.length > mostPeriods) {
+    if (periods.length > maxPeriods) {
       throw invalid([
         {
           param: 'from',
-          reason: `and to span ${periods.length} periods; ${mostPeriods} are counted at most`,
+          reason: `spans ${periods.length} periods; the maximum is ${maxPeriods}`,
         },
       ]);
     }
     const data: { period: string; articles: z.infer<typeof Total> }[] = [];
-    for (const period of periods) data.push({ period, articles: await countIn(around, filter, period) });
+    for (const period of periods) data.push({ period, articles: await countIn(context, filter, period) });
     const words = `Articles${readArticleFilter({ ...filter, tz: 'UTC' }).words}, by ${by}.`;
     const lines = data.map(
       ({ period, articles: { value, relation } }) =>
@@ -89,7 +89,7 @@ export const timeline = tool({
     );
     return {
       data: { data, meta: { by, words } },
-      text: [words, ...(lines.length > 0 ? lines : ['Nothing was found.'])].join('\n'),
+      text: [words, ...(lines.length > 0 ? lines : ['No results.'])].join('\n'),
     };
   },
 });
@@ -97,19 +97,23 @@ export const timeline = tool({
 const Ends = z.object({ data: z.array(ArticleCard.pick({ publishedAt: true })) });
 const Counted = z.object({ page: z.object({ total: Total }) });
 
-/** The month of the oldest or newest match; undefined where nothing matches. */
-async function monthOf(around: Around, filter: z.output<typeof Filter>, sort: 'oldest' | 'newest') {
+/** Returns the month of the oldest or newest match; undefined if nothing matches. */
+async function monthOf(
+  context: OperationContext,
+  filter: z.output<typeof Filter>,
+  sort: 'oldest' | 'newest',
+) {
   const asked = { ...filter, sort, limit: 1, count: 'none', fields: ['publishedAt'] };
-  const { data } = Ends.parse(JSON.parse(await askOperation(around, articles, {}, asked)));
+  const { data } = Ends.parse(JSON.parse(await callOperation(context, articles, {}, asked)));
   return data[0]?.publishedAt.slice(0, 7);
 }
 
-async function countIn(around: Around, filter: z.output<typeof Filter>, date: string) {
+async function countIn(context: OperationContext, filter: z.output<typeof Filter>, date: string) {
   const asked = { ...filter, date, limit: 1, fields: ['id'] };
-  return Counted.parse(JSON.parse(await askOperation(around, articles, {}, asked))).page.total;
+  return Counted.parse(JSON.parse(await callOperation(context, articles, {}, asked))).page.total;
 }
 
-/** All months from the beginning of one year or month to the end of another. */
+/** Returns all months from the start of one year or month to the end of another. */
 // ("2023", "2024-02") → ["2023-01", …, "2024-02"]
 function monthsBetween(first: string, last: string): string[] {
   const numberOf = (text: string, month: number) => {
@@ -118,7 +122,7 @@ function monthsBetween(first: string, last: string): string[] {
   };
   const start = numberOf(first, 1);
   const count = numberOf(last, 12) - start + 1;
-  if (count < 1) throw invalid([{ param: 'to', value: last, reason: 'ends before from' }]);
+  if (count < 1) throw invalid([{ param: 'to', value: last, reason: 'is before from' }]);
   return Array.from({ length: count }, (_, index) => {
     const month = start + index;
     return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;

@@ -4,26 +4,25 @@ import { z } from 'zod';
 const converted = new WeakMap<z.ZodType, StandardSchemaWithJSON>();
 
 /**
- * A zod schema as the MCP SDK takes it: as JSON Schema 2020-12, converted once and not for each request. Values
- * pass unchecked: a tool reads its input itself, to say better what is wrong, and its output is what the API
- * answers.
+ * Converts a zod schema for the MCP SDK, as JSON Schema 2020-12, once per schema. The SDK does not validate
+ * values: a tool parses its own input, for better messages, and its output comes from the API.
  */
 export function toolSchema(schema: z.ZodType, io: 'input' | 'output'): StandardSchemaWithJSON {
   const known = converted.get(schema);
   if (known) return known;
-  // The root has to say that it is an object: a named schema would be but a reference there.
+  // The root must be an object; a named schema would become a reference.
   const root = schema instanceof z.ZodObject ? z.object(schema.shape) : schema;
   const json = z.toJSONSchema(root, {
     io,
     override({ jsonSchema }) {
       delete jsonSchema.id;
       delete jsonSchema.explode;
-      // Within /v1 the API may add fields.
+      // The API may add fields within /v1.
       if (jsonSchema.additionalProperties === false && io === 'output')
         delete jsonSchema.additionalProperties;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-      // Every schema is read by a model with each question: examples help it to ask, not to read answers.
+      // A model reads all schemas with every request. Examples help it to call tools, not to read results.
       if ('example' in jsonSchema && io === 'input') jsonSchema.examples = [jsonSchema.example];
       delete jsonSchema.example;
     },

@@ -1,44 +1,44 @@
 import type { z } from 'zod';
 import { readParameters } from '../http/request/parse-parameters.ts';
-import type { Around } from './ask-operation.ts';
+import type { OperationContext } from './call-operation.ts';
 
-/** What a tool found: as data, and as the text that an assistant reads. */
+/** Result of a tool: data, and the text that an assistant reads. */
 export interface Finding {
   data: Record<string, unknown>;
   text: string;
 }
 
-/** A tool that assistants may call; its schemas are those of the API. */
+/** Tool for assistants; its schemas are those of the API. */
 export interface Tool {
   name: string;
   title: string;
   description: string;
   input: z.ZodObject;
   output: z.ZodType;
-  /** Throws a Problem that says what of the call can't be understood or isn't there. */
-  call(around: Around, given: Record<string, unknown>): Promise<Finding>;
+  /** Runs the tool. Throws a Problem if the arguments are invalid or the item does not exist. */
+  call(context: OperationContext, given: Record<string, unknown>): Promise<Finding>;
 }
 
 interface Definition<S extends z.ZodObject> extends Omit<Tool, 'input' | 'call'> {
   input: S;
-  find(around: Around, values: z.output<S>): Promise<Finding>;
+  find(context: OperationContext, values: z.output<S>): Promise<Finding>;
 }
 
 /**
- * Makes a tool whose input is read as the API reads parameters, so that every fault is named with what is allowed
- * and what may have been meant. A null is an absent value: models write it where they have none.
+ * Creates a tool whose input is parsed like API parameters, so errors name the parameter, the allowed values
+ * and suggestions. Null counts as absent, because models send it for missing values.
  */
 export function tool<S extends z.ZodObject>({ find, ...definition }: Definition<S>): Tool {
   return {
     ...definition,
-    call: async (around, given) => {
+    call: async (context, given) => {
       const present = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
       const { values } = readParameters(
         definition.input,
         new Map(present.map(([name, value]) => [name, [value]])),
         { lenient: false },
       );
-      return find(around, values);
+      return find(context, values);
     },
   };
 }

@@ -7,7 +7,7 @@ import { QuoteList, quoteListParameters } from '../routes/quotes.ts';
 import { TagList, tagListParameters } from '../routes/tags/list.ts';
 import { tagResources } from '../routes/tags/tag-resources.ts';
 import { articleText, cardText } from './article-text.ts';
-import { type Around, askOperation } from './ask-operation.ts';
+import { callOperation, type OperationContext } from './call-operation.ts';
 import { listText } from './list-text.ts';
 import { personText } from './person-text.ts';
 import { quoteText } from './quote-text.ts';
@@ -17,21 +17,21 @@ import { type Tool, tool } from './tool.ts';
 const people = tagResources('person');
 const Found = z.record(z.string(), z.unknown());
 
-/** Shorter than in the API: what a tool answers is read whole. */
+/** Smaller default than in the API: assistants read the whole result. */
 const limit = { limit: ArticleParameters.shape.limit.unwrap().default(10) };
 
 const person = z
   .string()
   .max(200)
-  .meta({ description: 'The slug of the person, as list_people gives it.', example: 'josep-borrell' });
+  .meta({ description: 'The slug of the person, as returned by list_people.', example: 'josep-borrell' });
 
-/** Every tool that assistants may call; all of them only read. */
+/** All tools for assistants. They only read. */
 export const tools: Tool[] = [
   tool({
     name: 'search_articles',
     title: 'Search articles',
     description:
-      'Find news articles by words, people, topics, organizations, places, source, language and time, newest first. Tags are slugs such as person josep-borrell; the answer names near ones where a tag is unknown.',
+      'Find news articles by words, people, topics, organizations, places, source, language and time, newest first. Tags are slugs such as person josep-borrell; if a tag is unknown, the response suggests similar ones.',
     input: ArticleParameters.omit({
       'tag.any': true,
       'tag.all': true,
@@ -40,24 +40,24 @@ export const tools: Tool[] = [
       include: true,
     }).extend(limit),
     output: ArticleList,
-    find: (around, values) =>
-      found(around, { operation: listArticles, path: '/v1/articles' }, {}, values, (list) =>
+    find: (context, values) =>
+      found(context, { operation: listArticles, path: '/v1/articles' }, {}, values, (list) =>
         listText(list, cardText),
       ),
   }),
   tool({
     name: 'get_article',
     title: 'Read an article',
-    description: 'The whole article: text, people and places in it, and its quotes with who says them.',
+    description: 'The whole article: text, people, places, and quotes with their speakers.',
     input: z.object({
       article: z.string().max(500).meta({
-        description: 'The slug or id of the article, as search_articles and quotes_by give it.',
+        description: 'The slug or id of the article, as returned by search_articles and quotes_by.',
         example: 'eu-borrell-vows-to-advance-security',
       }),
     }),
     output: getArticle.answers ?? Found,
-    find: (around, { article }) =>
-      found(around, { operation: getArticle, path: '/v1/articles/:article' }, { article }, {}, ({ data }) =>
+    find: (context, { article }) =>
+      found(context, { operation: getArticle, path: '/v1/articles/:article' }, { article }, {}, ({ data }) =>
         articleText(data),
       ),
   }),
@@ -65,11 +65,11 @@ export const tools: Tool[] = [
     name: 'list_people',
     title: 'Find people',
     description:
-      'The people whom the archive knows, with slug, description and how often they appear. q finds them by the beginning of any word of a name.',
+      'People in the archive, with slug, description and counts. q matches the beginning of any word of a name.',
     input: z.object({ ...tagListParameters, ...limit }),
     output: TagList,
-    find: (around, values) =>
-      found(around, { operation: people.list, path: '/v1/people' }, {}, values, (list) =>
+    find: (context, values) =>
+      found(context, { operation: people.list, path: '/v1/people' }, {}, values, (list) =>
         listText(list, personText),
       ),
   }),
@@ -77,12 +77,12 @@ export const tools: Tool[] = [
     name: 'get_person',
     title: 'Read about a person',
     description:
-      'What the archive knows of a person: names, offices, how many articles and quotes, first and last seen.',
+      'A person with names, offices, counts of articles and quotes, and the dates of first and last appearance.',
     input: z.object({ person }),
     output: people.one.answers ?? Found,
-    find: (around, { person: slug }) =>
-      withNearest(around, slug, () =>
-        found(around, { operation: people.one, path: '/v1/people/:slug' }, { slug }, {}, ({ data }) =>
+    find: (context, { person: slug }) =>
+      withNearest(context, slug, () =>
+        found(context, { operation: people.one, path: '/v1/people/:slug' }, { slug }, {}, ({ data }) =>
           personText(data),
         ),
       ),
@@ -91,13 +91,13 @@ export const tools: Tool[] = [
     name: 'quotes_by',
     title: 'Find what a person said',
     description:
-      'What a person said, in their own words, newest first, each with the article that it is from. q searches in the words quoted.',
+      'Direct quotes of a person, newest first, each with its article. q searches in the quoted words.',
     input: z.object({ person, ...quoteListParameters, ...limit }),
     output: QuoteList,
-    find: (around, { person: slug, ...values }) =>
-      withNearest(around, slug, () =>
+    find: (context, { person: slug, ...values }) =>
+      withNearest(context, slug, () =>
         found(
-          around,
+          context,
           { operation: people.quotes, path: '/v1/people/:slug/quotes' },
           { slug },
           values,
@@ -109,18 +109,22 @@ export const tools: Tool[] = [
 ];
 
 async function found(
-  around: Around,
-  asked: Parameters<typeof askOperation>[1],
+  context: OperationContext,
+  route: Parameters<typeof callOperation>[1],
   inPath: Record<string, string>,
   parameters: Record<string, unknown>,
   text: (data: Record<string, unknown>) => string,
 ) {
-  const data = Found.parse(JSON.parse(await askOperation(around, asked, inPath, parameters)));
+  const data = Found.parse(JSON.parse(await callOperation(context, route, inPath, parameters)));
   return { data, text: text(data) };
 }
 
-/** Says with a person who is not there whom the archive knows by nearly that name. */
-async function withNearest<T>({ archive }: Around, slug: string, find: () => Promise<T>): Promise<T> {
+/** Adds similar names to the message if a person is not found. */
+async function withNearest<T>(
+  { archive }: OperationContext,
+  slug: string,
+  find: () => Promise<T>,
+): Promise<T> {
   try {
     return await find();
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from './instant.ts';
 
-/** What a key allows: `read` identifies its holder, `edit` also allows correcting articles. */
+/** Permissions of a key: `read` identifies its holder, `edit` also allows correcting articles. */
 export const keyScopes = ['read', 'edit'] as const;
 export type KeyScope = (typeof keyScopes)[number];
 

@@ -2,29 +2,30 @@ import { lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import type { Agent } from 'undici';
 
-/** Which IP addresses may be spoken to. */
+/** Decides if an IP address may be contacted. */
 export type Allows = (address: string) => boolean;
 
-/** A URL that this server does not speak to; `reason` reads as "10.0.0.1 is not a public address". */
+/** Error for a URL that must not be contacted. `reason` reads as "10.0.0.1 is not a public address". */
 export class RefusedAddress extends Error {
   override name = 'RefusedAddress';
 }
 
 /**
- * Throws RefusedAddress for a URL that is not http(s), or whose host is an IP address that is not allowed. Such a
- * host is never looked up, so `guardedAgent` does not see it.
+ * Throws RefusedAddress for a URL that is not http(s), or whose host is an IP address that is not allowed. IP
+ * addresses need no DNS lookup, so `guardedAgent` does not see them.
  */
 export function refuseAddress(url: URL, allows: Allows): void {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new RefusedAddress('only http and https can be fetched');
+    throw new RefusedAddress('only http and https are supported');
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !allows(host)) throw new RefusedAddress(`${host} is not a public address`);
 }
 
 /**
- * Connections that judge the very addresses they will use, so that no second look-up can answer otherwise. A fetch
- * fails with a RefusedAddress as its cause. The HTTP client is loaded with the first: most servers never post anything.
+ * Returns an undici agent that checks the resolved addresses it will connect to, so that a second DNS lookup
+ * cannot bypass the check. A refused fetch fails with RefusedAddress as its cause. undici is loaded on first
+ * use, because most servers never send requests.
  */
 export async function guardedAgent(allows: Allows): Promise<Agent> {
   const { Agent } = await import('undici');

@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 
-/** The networks that are not public, listed when the first address is judged: it takes milliseconds. */
+/** Networks that are not public. Built on first use, because it takes milliseconds. */
 let notPublic: BlockList | undefined;
 
 function listNetworks(): BlockList {
   const list = new BlockList();
-  // IANA special-purpose address registries (RFC 6890 and what they added since): nothing there is a news site.
+  // IANA special-purpose address registries (RFC 6890 and later additions): no news site is there.
   for (const [network, prefix] of [
     ['0.0.0.0', 8],
     ['10.0.0.0', 8],
@@ -41,13 +41,13 @@ function listNetworks(): BlockList {
 }
 
 /**
- * Whether an IP address is one of the public internet, so that a fetch can't be led to the machine itself, its
- * network or a cloud's metadata (server-side request forgery). Anything that is no address is not public.
+ * True for an address on the public internet. Protects this machine, its network and cloud metadata from
+ * server-side request forgery. False for anything that is not an IP address.
  */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 0) return false;
-  // IPv4 inside IPv6 (::ffff:127.0.0.1) is checked by BlockList against the IPv4 rules.
+  // BlockList checks IPv4-mapped IPv6 addresses (::ffff:127.0.0.1) against the IPv4 rules.
   notPublic ??= listNetworks();
   return !notPublic.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }

@@ -8,33 +8,36 @@ const plurals: Record<TagType, string> = {
   place: 'places',
 };
 
-/** What names an article wherever it is published; it stays when the slug changes, and leads to the article. */
+/**
+ * Returns the permanent identifier of an article. It does not change with the slug, and resolves to the
+ * article.
+ */
 // https://news.example.org/v1/articles/a7q2k0x9m4v1c8t3
 export function uriOf({ id }: { id: string }, { origin }: Site): string {
   return `${origin}/v1/articles/${encodeURIComponent(id)}`;
 }
 
-/** The page of an article for people. */
+/** Returns the address of an article's page. */
 export function pageOf({ slug }: { slug: string }, { origin }: Site): string {
   return `${origin}/articles/${encodeURIComponent(slug)}`;
 }
 
-/** An article in a format, by the suffix of the format. */
+/** Returns the address of an article in a format, given by its suffix. */
 export function formatOf({ slug }: { slug: string }, suffix: string, { origin }: Site): string {
   return `${origin}/v1/articles/${encodeURIComponent(slug)}.${suffix}`;
 }
 
-/** The page of a person, topic, organization or place for people. */
+/** Returns the address of a tag's page. */
 export function tagPageOf({ type, slug }: { type: TagType; slug: string }, { origin }: Site): string {
   return `${origin}/${plurals[type]}/${encodeURIComponent(slug)}`;
 }
 
-/** The list of all tags of a type: names the scheme that a category is from. */
+/** Returns the address of the list of all tags of a type, used as the scheme of categories. */
 export function schemeOf(type: TagType, { origin }: Site): string {
   return `${origin}/${plurals[type]}`;
 }
 
-/** The address, if browsers may be led there; a source may have printed anything. */
+/** Returns the address if it is http(s), else null. A source may contain any text as its address. */
 // "javascript:alert(1)" → null
 export function webAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;

@@ -10,8 +10,8 @@ import { summaryOf } from './summary.ts';
 import { changedAt } from './times.ts';
 
 /**
- * An article as a page of its own, without style or script: what a reader mode would make of it, with the metadata
- * that search engines and link previews read.
+ * Formats an article as a plain HTML page without style or script, with metadata for search engines and link
+ * previews.
  */
 export function articleHtml(article: Article, site: Site, known: KnownTags): string {
   const { headline, standfirst, language, publishedAt, tags, credit } = article;
@@ -86,7 +86,7 @@ export function articleHtml(article: Article, site: Site, known: KnownTags): str
   )}\n`;
 }
 
-/** JSON that no HTML parser takes for the end of its script or the beginning of a comment. */
+/** Escapes JSON so that an HTML parser sees no end of the script and no comment in it. */
 export function inScript(json: string): string {
   return json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

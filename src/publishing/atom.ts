@@ -10,7 +10,7 @@ import { xmlDocument, xmlValues } from './xml-values.ts';
 
 const type = 'application/atom+xml';
 
-/** Atom (RFC 4287), its pages as RFC 5005 links them. Each entry has the whole text. */
+/** Formats a list as Atom (RFC 4287) with page links (RFC 5005). Entries contain the whole text. */
 export function atom(list: PublishedList, site: Site): string {
   const { title, articles, links, hub, updatedAt } = list;
   const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
@@ -21,7 +21,7 @@ export function atom(list: PublishedList, site: Site): string {
         id: links.first,
         title: { value: `${site.name}: ${title}` },
         updated: new Date(newestChange(articles, updatedAt)),
-        // Entries whose author is not known have this one (RFC 4287, 4.1.2).
+        // Applies to entries without an author (RFC 4287, 4.1.2).
         authors: [{ name: site.name, uri: site.origin }],
         generator: { text: 'Dateline' },
         ...(language && { xml: { lang: language } }),

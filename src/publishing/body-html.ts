@@ -2,28 +2,28 @@ import { Fragment, h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Article, Image } from '../model/article.ts';
 import { webAddress } from './addresses.ts';
-import { type Item, type Stretch, stretchesOf } from './stretches.ts';
+import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
 
-/** The text of an article with its pictures as HTML, for feeds. Nothing of the source's markup is in it. */
+/** Formats the text and pictures of an article as HTML, for feeds. Contains no markup of the source. */
 export function bodyHtml(article: Article): string {
   return renderToString(h(Fragment, null, ...pictures(article.images), ...paragraphs(article)));
 }
 
-/** The blocks of a body as elements; a heading of level 2 stands below the headline. */
+/** Formats the blocks of a body. A heading of level 2 is one level below the headline. */
 export function paragraphs({ body }: Article): VNode[] {
-  return stretchesOf(body).map(elementOf);
+  return groupBlocks(body).map(elementOf);
 }
 
-function elementOf(stretch: Stretch): VNode {
-  switch (stretch.kind) {
+function elementOf(group: BlockGroup): VNode {
+  switch (group.kind) {
     case 'list':
-      return listOf(stretch.items);
+      return listOf(group.items);
     case 'heading':
-      return h(`h${stretch.level}`, null, ...lines(stretch.text));
+      return h(`h${group.level}`, null, ...lines(group.text));
     case 'block-quote':
-      return h('blockquote', null, ...stretch.paragraphs.map((text) => h('p', null, ...lines(text))));
+      return h('blockquote', null, ...group.paragraphs.map((text) => h('p', null, ...lines(text))));
     case 'paragraph':
-      return h('p', null, ...lines(stretch.text));
+      return h('p', null, ...lines(group.text));
   }
 }
 
@@ -35,12 +35,12 @@ function listOf(items: Item[]): VNode {
   );
 }
 
-/** A text whose line breaks are kept. */
+/** Converts line breaks to `<br>`. */
 function lines(text: string): (string | VNode)[] {
   return text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [h('br', null), line]));
 }
 
-/** Pictures that can be shown or have something to say. */
+/** Formats pictures that have an address or a caption. */
 export function pictures(images: Image[]): VNode[] {
   return images.flatMap(({ url, caption, credit }) => {
     const src = webAddress(url);

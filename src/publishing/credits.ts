@@ -1,12 +1,12 @@
 import type { ArticleCard, Author } from '../model/article.ts';
 
-/** Who an article is by: its authors, else the byline as printed, else nobody. */
+/** Returns the authors of an article, else the byline as printed, else none. */
 export function authorsOf({ authors, byline }: ArticleCard): Pick<Author, 'name' | 'kind'>[] {
   if (authors.length > 0) return authors;
   return byline === null ? [] : [{ name: byline, kind: 'agency' }];
 }
 
-/** Names of the authors and of the outlet as one line; empty when neither is known. */
+/** Joins the authors and the outlet to one line; empty if neither is known. */
 // "By Ann Lee, The Harbour Post"
 export function creditLine(article: ArticleCard): string {
   const names = authorsOf(article).map(({ name }) => name);
@@ -15,7 +15,7 @@ export function creditLine(article: ArticleCard): string {
   return [...by, ...source].join(', ');
 }
 
-/** Tags and the source's own keywords, each name once, whatever its case. */
+/** Returns the names of tags and the source's keywords, without duplicates (ignoring case). */
 export function labelsOf({ tags, keywords }: ArticleCard): string[] {
   const labels = new Map<string, string>();
   for (const label of [...tags.map(({ name }) => name), ...keywords]) {

@@ -4,10 +4,10 @@ import { pageOf } from './addresses.ts';
 import { authorsOf } from './credits.ts';
 import type { Site } from './published.ts';
 
-/** A column: of which field of the article it is, and what stands in it. */
+/** Column of the CSV format. */
 export interface Column {
   name: string;
-  /** As `fields` names it. */
+  /** Name of the field that `fields` selects it by. */
   field: string;
   value(article: Article, site: Site): string | number | boolean | null;
 }
@@ -20,7 +20,7 @@ const tagColumn = (name: string, type: TagType) =>
     'tags',
   );
 
-/** All columns of a list of articles, in their order. New ones go to the end. */
+/** All columns of a list of articles, in order. Add new ones at the end. */
 export const columns: Column[] = [
   columnOf('id', ({ id }) => id),
   columnOf('slug', ({ slug }) => slug),
@@ -48,10 +48,10 @@ export const columns: Column[] = [
   columnOf('body', ({ body }) => body.text),
 ];
 
-/** The fields of articles that have a column. */
+/** Fields of articles that have a column. */
 export const csvFields = [...new Set(columns.map(({ field }) => field))];
 
-/** Several values in one cell. */
+/** Joins several values in one cell. */
 // ["Ann Lee", "Bo Ek"] → "Ann Lee; Bo Ek"
 function inOneCell(values: string[]): string {
   return values.join('; ');

@@ -3,23 +3,23 @@ import { type Column, columns } from './csv-columns.ts';
 import { csvRecords } from './csv-records.ts';
 import type { Site } from './published.ts';
 
-/** Which columns are wanted: those of these fields, or all; the text only when it is asked for. */
+/** Selects columns: those of `fields`, or all. The body only if requested. */
 interface Wanted {
   fields?: string[] | undefined;
   withBody: boolean;
 }
 
-/** A list as CSV with a header line. */
+/** Formats a list as CSV with a header line. */
 export function csv({ articles, ...wanted }: Wanted & { articles: Article[] }, site: Site): string {
   return csvHeader(wanted) + csvRows(articles, wanted, site);
 }
 
-/** The first line alone, for what is written in parts. */
+/** Returns the header line, for output that is written in parts. */
 export function csvHeader(wanted: Wanted): string {
   return csvRecords([columnsFor(wanted).map(({ name }) => name)]);
 }
 
-/** The articles, a record each, without the header. */
+/** Formats articles as records without a header. */
 export function csvRows(articles: Article[], wanted: Wanted, site: Site): string {
   const chosen = columnsFor(wanted);
   return csvRecords(articles.map((article) => chosen.map(({ value }) => String(value(article, site) ?? ''))));

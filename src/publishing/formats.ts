@@ -3,18 +3,18 @@ import { csvFields } from './csv-columns.ts';
 import { csvType, ndjsonType } from './media-types.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';
 
-/** A format, as addresses, headers and people name it. */
+/** Properties that all formats have. */
 interface Named {
-  /** What addresses end in: `rss` for `/v1/articles.rss`. */
+  /** Suffix of addresses: `rss` for `/v1/articles.rss`. */
   suffix: string;
   mediaType: string;
-  /** For people and for the description of the API. */
+  /** Name for people and for the API description. */
   name: string;
-  /** Beside the media type in the Content-Type. */
+  /** Parameters of the Content-Type. */
   typeParameters?: string;
-  /** Which of the parameters that choose what is shown of each article it follows. */
+  /** Supported parameters among those that select what is shown of each article. */
   follows?: readonly string[];
-  /** Which fields those may name, where it has not all of them. */
+  /** Fields that these parameters may name, if the format does not have all of them. */
   fields?: readonly string[];
 }
 
@@ -22,17 +22,17 @@ type WriteList = (list: PublishedList, site: Site, known: KnownTags) => string;
 type WriteArticle = (article: Article, site: Site, known: KnownTags) => string;
 
 /**
- * A format in which a list can be had: written from articles, or made of them as they are stored. What writes is loaded
- * when it is first asked for, as the libraries of all formats together are half of the program.
+ * Format of lists. It either writes parsed articles or joins stored JSON. Writers are loaded on first use,
+ * because the libraries of all formats are half of the program.
  */
 export type ListFormat = Named &
   (
     | { load(): Promise<WriteList> }
-    /** Takes each article as a JSON text. */
+    /** Joins articles that are JSON texts. */
     | { join(articles: string[]): string }
   );
 
-/** A format in which a single article can be had. */
+/** Format of a single article. */
 export interface ArticleFormat extends Named {
   load(): Promise<WriteArticle>;
 }
@@ -44,7 +44,7 @@ const types = {
   txt: { suffix: 'txt', mediaType: 'text/plain', name: 'Plain text' },
 };
 
-/** Every format of lists, beside JSON; to add one, write its file and its line here. */
+/** All formats of lists, besides JSON. To add one, write its file and add it here. */
 export const listFormats: ListFormat[] = [
   {
     suffix: 'rss',
@@ -81,7 +81,7 @@ export const listFormats: ListFormat[] = [
   { ...types.txt, follows: ['include'], load: async () => (await import('./plain-text.ts')).plainTextList },
 ];
 
-/** Every format of an article, beside JSON. */
+/** All formats of an article, besides JSON. */
 export const articleFormats: ArticleFormat[] = [
   { ...types.ninjs, load: async () => (await import('./ninjs.ts')).ninjs },
   { ...types.jsonld, load: async () => (await import('./json-ld.ts')).jsonLd },

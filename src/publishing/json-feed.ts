@@ -6,7 +6,10 @@ import { authorsOf, labelsOf } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';
 import { changedAt, commonLanguage } from './times.ts';
 
-/** JSON Feed 1.1 (jsonfeed.org/version/1.1): the text as HTML, `next_url` for the page that follows. */
+/**
+ * Formats a list as JSON Feed 1.1 (jsonfeed.org/version/1.1), with the text as HTML and `next_url` for the
+ * next page.
+ */
 export function jsonFeed(list: PublishedList, site: Site): string {
   const { title, articles, links, hub } = list;
   const language = commonLanguage(articles);
@@ -19,7 +22,7 @@ export function jsonFeed(list: PublishedList, site: Site): string {
     ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
   };
   const items = articles.map((article) => itemOf(article, site));
-  // The library leaves out what is empty, but a feed without items has to say so.
+  // The library omits empty values, but `items` is required.
   const none = items.length === 0 && { items };
   return JSON.stringify(Object.assign({}, generateJsonFeed({ ...feed, items }), none));
 }

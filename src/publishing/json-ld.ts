@@ -16,12 +16,14 @@ const types: Record<TagType, string> = {
   topic: 'DefinedTerm',
 };
 
-/** An article as schema.org NewsArticle in JSON-LD, with the properties that search engines ask for. */
+/**
+ * Formats an article as schema.org NewsArticle in JSON-LD, with the properties that search engines expect.
+ */
 export function jsonLd(article: Article, site: Site, known: KnownTags): string {
   return JSON.stringify({ '@context': context, ...newsArticle(article, site, known) });
 }
 
-/** A list as schema.org ItemList, the articles whole. */
+/** Formats a list as schema.org ItemList with complete articles. */
 export function jsonLdList({ title, articles, links }: PublishedList, site: Site, known: KnownTags): string {
   return JSON.stringify({
     '@context': context,
@@ -37,7 +39,7 @@ export function jsonLdList({ title, articles, links }: PublishedList, site: Site
   });
 }
 
-/** The article without a context, to stand inside of other JSON-LD. */
+/** Returns the article without `@context`, for use inside other JSON-LD. */
 function newsArticle(article: Article, site: Site, known: KnownTags) {
   const { headline, standfirst, language, body, images, source, dateline, keywords, tags } = article;
   const page = pageOf(article, site);
@@ -59,7 +61,7 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
   });
   const original = webAddress(article.url);
   const summary = summaryOf(article);
-  // Search engines want an author; where nobody is named, it is the outlet.
+  // Search engines require an author; the outlet is used if none is named.
   const outlet = source === null ? [] : [{ name: source.name, kind: 'agency' as const }];
   const named = authorsOf(article);
   const authors = (named.length > 0 ? named : outlet).map(({ name, kind }) =>

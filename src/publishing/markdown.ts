@@ -12,15 +12,15 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Article } from '../model/article.ts';
 import { pageOf, webAddress } from './addresses.ts';
+import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
 import { creditLine, labelsOf } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';
-import { type Item, type Stretch, stretchesOf } from './stretches.ts';
 import { summaryOf } from './summary.ts';
 
-/** An article as Markdown (CommonMark) with YAML front matter, as `dateline import` reads it. */
+/** Formats an article as Markdown (CommonMark) with YAML front matter. `dateline import` can read it. */
 export function markdown(article: Article, site: Site): string {
   const { headline, standfirst, byline, source, publishedAt, updatedAt, language, url } = article;
-  // Pictures without an address can not stand in the text, but what is said of them need not be lost.
+  // Pictures without an address cannot be embedded, so their captions go to the front matter.
   const unseen = article.images
     .filter((image) => webAddress(image.url) === null && image.caption !== null)
     .map(({ caption, credit }) => ({ caption, ...(credit && { credit }) }));
@@ -44,7 +44,7 @@ export function markdown(article: Article, site: Site): string {
   return `---\n${stringify(about, { lineWidth: 0 })}---\n\n${write(root)}`;
 }
 
-/** A list as Markdown: headlines that lead to the articles, each with its standfirst or, when asked for, its text. */
+/** Formats a list as Markdown: linked headlines, each with its standfirst or, if requested, its text. */
 export function markdownList({ title, articles, links, withBody }: PublishedList, site: Site): string {
   const next: RootContent[] = links.next === null ? [] : [paragraph([linkTo(links.next, 'Next page')])];
   return write({
@@ -61,21 +61,21 @@ export function markdownList({ title, articles, links, withBody }: PublishedList
   });
 }
 
-/** The blocks of a body; headings are moved down by `deeper` levels. */
+/** Converts the blocks of a body; headings are moved down by `deeper` levels. */
 function bodyOf({ body }: Article, deeper: number): RootContent[] {
-  return stretchesOf(body).map((stretch) => blockOf(stretch, deeper));
+  return groupBlocks(body).map((group) => blockOf(group, deeper));
 }
 
-function blockOf(stretch: Stretch, deeper: number): RootContent {
-  switch (stretch.kind) {
+function blockOf(group: BlockGroup, deeper: number): RootContent {
+  switch (group.kind) {
     case 'list':
-      return listOf(stretch.items);
+      return listOf(group.items);
     case 'heading':
-      return heading(stretch.level + deeper, lines(stretch.text));
+      return heading(group.level + deeper, lines(group.text));
     case 'block-quote':
-      return blockquote(stretch.paragraphs.map((text) => paragraph(lines(text))));
+      return blockquote(group.paragraphs.map((text) => paragraph(lines(text))));
     case 'paragraph':
-      return paragraph(lines(stretch.text));
+      return paragraph(lines(group.text));
   }
 }
 
@@ -88,7 +88,7 @@ function listItem({ text, items }: Item): ListItem {
   return { type: 'listItem', spread: false, children: [paragraph(lines(text)), ...below] };
 }
 
-/** A text whose line breaks are kept. */
+/** Converts line breaks to Markdown breaks. */
 function lines(written: string): PhrasingContent[] {
   return written
     .split('\n')

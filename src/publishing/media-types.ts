@@ -1,4 +1,4 @@
-/** Names of the formats that lists of several kinds have. */
+/** Formats that several kinds of lists share. */
 export const csvType = {
   suffix: 'csv',
   mediaType: 'text/csv',
@@ -8,5 +8,5 @@ export const csvType = {
 export const ndjsonType = {
   suffix: 'ndjson',
   mediaType: 'application/x-ndjson',
-  name: 'NDJSON, an object a line',
+  name: 'NDJSON, one object per line',
 };

@@ -1,7 +1,7 @@
 import type { Image } from '../model/article.ts';
 import { webAddress } from './addresses.ts';
 
-/** Pictures as Media RSS has them, with caption and credit; one without an address can not be in it. */
+/** Converts pictures to Media RSS, with caption and credit. Pictures without an address are omitted. */
 export function mediaOf(images: Image[]) {
   return images.flatMap(({ url, caption, credit }) => {
     const address = webAddress(url);

@@ -12,12 +12,12 @@ const standard = {
   schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#',
 };
 
-/** An article as IPTC ninjs 3.1; its pictures are associated items. */
+/** Formats an article as IPTC ninjs 3.1. Pictures are associated items. */
 export function ninjs(article: Article, site: Site, known: KnownTags): string {
   return JSON.stringify({ standard, ...itemOf(article, site, known) });
 }
 
-/** A list as one ninjs item of the type `composite`, the articles associated with it in their order. */
+/** Formats a list as one ninjs item of type `composite`, with the articles as its associations, in order. */
 export function ninjsPackage(
   { title, articles, links, updatedAt }: PublishedList,
   site: Site,
@@ -84,7 +84,7 @@ function itemOf(article: Article, site: Site, known: KnownTags) {
   };
 }
 
-/** A tag as ninjs names concepts: by the identifier of a shared vocabulary where there is one, else by ours. */
+/** Converts a tag to a concept, identified by a shared vocabulary if possible, else by our own. */
 function conceptOf(tag: ArticleTag, site: Site, known: KnownTags) {
   const [shared] = sameAs(tag.id, known);
   return {

@@ -7,13 +7,13 @@ import { creditLine } from './credits.ts';
 import type { Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
-/** How large the page that embeds lets it be, in CSS pixels. */
+/** Maximum size set by the embedding page, in CSS pixels. */
 export interface EmbedSize {
   maxwidth?: number | undefined;
   maxheight?: number | undefined;
 }
 
-/** An article as oEmbed (oembed.com, section 2.3.4.4) has it: `rich`, with the HTML to put into the page. */
+/** oEmbed response of type `rich`, with the HTML to embed (oembed.com, section 2.3.4.4). */
 export interface Embed {
   type: 'rich';
   version: '1.0';
@@ -27,14 +27,14 @@ export interface Embed {
   height: number;
 }
 
-const usual = { width: 600, height: 260 };
-/** Below this no summary fits under the headline. */
-const lowest = 180;
+const defaults = { width: 600, height: 260 };
+/** Below this height no summary fits under the headline. */
+const minHeight = 180;
 
-/** An article to be embedded: headline, what it says in short, and who says it, without script or style of its own. */
+/** Returns the embeddable form of an article: headline, summary and authors, without script or style. */
 export function embedOf(article: Article, site: Site, { maxwidth, maxheight }: EmbedSize): Embed {
-  const width = Math.min(usual.width, maxwidth ?? usual.width);
-  const height = Math.min(usual.height, maxheight ?? usual.height);
+  const width = Math.min(defaults.width, maxwidth ?? defaults.width);
+  const height = Math.min(defaults.height, maxheight ?? defaults.height);
   const page = pageOf(article, site);
   const credit = creditLine(article);
   const { headline, publishedAt, language } = article;
@@ -43,7 +43,7 @@ export function embedOf(article: Article, site: Site, { maxwidth, maxheight }: E
       'blockquote',
       { cite: page, lang: language === 'und' ? undefined : language, class: 'dateline-embed' },
       h('p', null, h('a', { href: page }, headline)),
-      height >= lowest && h('p', null, summaryOf(article, Math.round(width / 2))),
+      height >= minHeight && h('p', null, summaryOf(article, Math.round(width / 2))),
       h(
         'footer',
         null,
@@ -64,7 +64,7 @@ export function embedOf(article: Article, site: Site, { maxwidth, maxheight }: E
   };
 }
 
-/** The same as XML (oembed.com, section 2.3.4). */
+/** Formats an embed as XML (oembed.com, section 2.3.4). */
 export function embedXml(embed: Embed): string {
   const members = Object.entries(embed).map(
     ([name, value]) => `<${name}>${escapeUTF8(String(value))}</${name}>`,

@@ -4,7 +4,9 @@ import { creditLine } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
-/** An article as plain text: headline, standfirst, who and when, then the body, parts apart by a blank line. */
+/**
+ * Formats an article as plain text: headline, standfirst, authors, date and body, separated by blank lines.
+ */
 export function plainText(article: Article, site: Site): string {
   const { headline, standfirst, body, credit, images } = article;
   const captions = images.flatMap((image) => (image.caption === null ? [] : captionOf(image)));
@@ -13,7 +15,7 @@ export function plainText(article: Article, site: Site): string {
     .join('\n\n')}\n`;
 }
 
-/** A list as plain text, articles apart by a line of hyphens. */
+/** Formats a list as plain text, articles separated by a line of hyphens. */
 export function plainTextList({ title, articles, links, withBody }: PublishedList, site: Site): string {
   const parts = articles.map((article) =>
     withBody

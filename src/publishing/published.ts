@@ -2,30 +2,30 @@ import type { Article } from '../model/article.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Tag, TagId } from '../model/tag.ts';
 
-/** Who publishes, and where: what is made for other programs holds absolute addresses only. */
+/** Name and address of the publishing site. Published addresses are absolute. */
 export interface Site {
-  /** For people. */
+  /** Name of the site, for people. */
   name: string;
-  /** Before every path, without a slash at the end: `https://news.example.org`. */
+  /** Origin without a trailing slash: `https://news.example.org`. */
   origin: string;
 }
 
-/** What is known of tags beyond what articles carry; a tag that is not in it is known by its name alone. */
+/** Details of tags beyond what articles contain. Tags not listed have only a name. */
 export type KnownTags = ReadonlyMap<TagId, Pick<Tag, 'externalIds' | 'description'>>;
 
-/** A page of a list of articles, ready to be written in any format. Addresses are absolute. */
+/** Page of a list of articles, ready to be formatted. Addresses are absolute. */
 export interface PublishedList {
-  /** What is listed: `Articles with the tag person/josep-borrell, newest first`. */
+  /** Title of the list: `Articles with the tag person/josep-borrell, newest first`. */
   title: string;
-  /** When the archive last changed: the time of a list that has no articles. */
+  /** Time of the archive's last change, used by lists without articles. */
   updatedAt: Instant;
   articles: Article[];
-  /** The pages of the list in this format (RFC 5005), null where there is none; `html` is the page for people. */
+  /** Pages of the list in this format (RFC 5005), or null; `html` is the web page. */
   links: { self: string; first: string; next: string | null; previous: string | null; html: string };
-  /** The WebSub hub that tells of changes of this list. */
+  /** WebSub hub that announces changes of this list. */
   hub: string | null;
-  /** Which fields of the articles are wanted, for formats that have columns; undefined for all. */
+  /** Fields selected for formats that have columns; undefined selects all. */
   fields?: string[] | undefined;
-  /** Whether the formats that show cards show the text as well. */
+  /** True if formats that show cards also show the body. */
   withBody: boolean;
 }

@@ -1,8 +1,8 @@
 import { csvType, ndjsonType } from './media-types.ts';
 
 /**
- * Every format of lists of quotes, beside JSON: written from quotes by what is loaded when it is first asked for, or
- * made of them as they are stored.
+ * All formats of lists of quotes, besides JSON. A format either writes parsed quotes (loaded on first use) or
+ * joins stored JSON.
  */
 export const quoteFormats = [
   { ...csvType, load: async () => (await import('./quotes-csv.ts')).quotesCsv },

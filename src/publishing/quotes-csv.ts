@@ -3,7 +3,7 @@ import { pageOf } from './addresses.ts';
 import { csvRecords } from './csv-records.ts';
 import type { Site } from './published.ts';
 
-/** All columns, in their order. New ones go to the end. */
+/** All columns, in order. Add new ones at the end. */
 const columns: Record<string, (quote: QuoteEntry, site: Site) => string | boolean | null> = {
   id: ({ id }) => id,
   quote: ({ exact }) => exact,
@@ -18,7 +18,7 @@ const columns: Record<string, (quote: QuoteEntry, site: Site) => string | boolea
   page: ({ article }, site) => pageOf(article, site),
 };
 
-/** Quotes as CSV, a line each, with who speaks and the article. */
+/** Formats quotes as CSV, one per line, with speaker and article. */
 export function quotesCsv(quotes: QuoteEntry[], site: Site): string {
   const rows = quotes.map((quote) => Object.values(columns).map((value) => String(value(quote, site) ?? '')));
   return csvRecords([Object.keys(columns), ...rows]);

@@ -11,8 +11,8 @@ import { changedAt, commonLanguage, newestChange } from './times.ts';
 import { xmlDocument, xmlValues } from './xml-values.ts';
 
 /**
- * RSS 2.0 with the whole text (`content:encoded`), authors (`dc:creator`), pictures (`media:content`) and the pages
- * of the list (RFC 5005) as `atom:link`.
+ * Formats a list as RSS 2.0 with the whole text (`content:encoded`), authors (`dc:creator`), pictures
+ * (`media:content`) and page links (RFC 5005) as `atom:link`.
  */
 export function rss(list: PublishedList, site: Site): string {
   const { title, articles, links, hub, updatedAt } = list;
@@ -49,7 +49,7 @@ function itemOf(article: Article, site: Site) {
   return {
     title: headline,
     link: pageOf(article, site),
-    // Readers take it for HTML. Where there is no more than a summary, nothing passes for the whole text.
+    // Readers interpret this as HTML. An article with only a summary has no `content:encoded`.
     description: article.summaryOnly ? bodyHtml(article) : escapeText(summaryOf(article)),
     categories: [
       ...tags.map(({ type, name }) => ({ name, domain: schemeOf(type, site) })),

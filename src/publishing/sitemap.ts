@@ -4,7 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import { pageOf } from './addresses.ts';
 import type { Site } from './published.ts';
 
-/** A page, and when it last changed; no time where nobody knows. */
+/** Page and time of its last change, if known. */
 export interface SitemapEntry {
   url: string;
   lastmod?: Instant;
@@ -12,7 +12,7 @@ export interface SitemapEntry {
 
 const namespaces = { news: false, image: false, video: false, xhtml: false };
 
-/** A sitemap (sitemaps.org) of pages, as XML, as it is taken. */
+/** Streams a sitemap (sitemaps.org) as XML. */
 export function writeSitemap(entries: AsyncIterable<SitemapEntry>): AsyncIterable<string> {
   return piped(
     entries,
@@ -20,7 +20,7 @@ export function writeSitemap(entries: AsyncIterable<SitemapEntry>): AsyncIterabl
   );
 }
 
-/** An index of sitemaps (sitemaps.org), as XML. */
+/** Streams a sitemap index (sitemaps.org) as XML. */
 export function writeSitemapIndex(entries: AsyncIterable<SitemapEntry>): AsyncIterable<string> {
   return piped(
     entries,
@@ -29,8 +29,8 @@ export function writeSitemapIndex(entries: AsyncIterable<SitemapEntry>): AsyncIt
 }
 
 /**
- * A news sitemap (Google) of articles. The name of the publication is that of the source, or of the site. Articles whose
- * language is not known are left out, as the format demands one.
+ * Streams a news sitemap (Google). The publication's name is that of the source, or of the site. Articles in
+ * an unknown language are omitted, because the format requires one.
  */
 export function writeNewsSitemap(articles: ArticleCard[], site: Site): AsyncIterable<string> {
   const entries = articles.flatMap((article) => {
@@ -53,12 +53,15 @@ export function writeNewsSitemap(articles: ArticleCard[], site: Site): AsyncIter
   );
 }
 
-/** Days without news are no fault, though the library takes them for one. */
+/** The library rejects an empty sitemap, but days without news are normal. */
 async function* nothingNew(): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"></urlset>`;
 }
 
-/** What `make` makes of the entries. The library is loaded by the first who asks, as crawlers come once in hours. */
+/**
+ * Pipes entries through a stream of the sitemap library, which is loaded on first use because crawlers are
+ * rare.
+ */
 async function* piped(
   entries: Iterable<unknown> | AsyncIterable<unknown>,
   make: (library: typeof import('sitemap')) => Duplex,
@@ -73,7 +76,7 @@ async function* piped(
   }
 }
 
-/** The language as news sitemaps name it: ISO 639, and the two Chinese scripts by region. */
+/** Returns the language code for news sitemaps: ISO 639, and two Chinese variants by region. */
 // en-GB → en, zh-Hant-TW → zh-tw
 function newsLanguage(tag: string): string | undefined {
   const [language = '', ...subtags] = tag.toLowerCase().split('-');

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 
-/** What an article says in short: the standfirst, else its first paragraph, cut at a word near `length`. */
+/** Returns the standfirst, else the first paragraph, cut between words at about `length` characters. */
 export function summaryOf({ standfirst, body }: Article, length = 300): string {
   const first = body.blocks.find(({ kind }) => kind === 'paragraph');
   const text = (standfirst ?? (first ? body.text.slice(first.start, first.end) : ''))

@@ -1,13 +1,13 @@
-// What XML 1.0 (section 2.2) has no way to write, in a text whose surrogates are paired.
+// Characters that XML 1.0 (section 2.2) cannot represent. Surrogates must be paired.
 const illegal = /[^\t\n\r\u0020-\ufffd]/g;
 
-// What stands for markup while a document is made: characters that no value can hold once the illegal are gone.
+// Placeholders for markup characters. They cannot occur in values, because illegal characters are removed.
 const standIns: Record<string, string> = { '&': '\uffff', '<': '\ufffe', '>': '\u0000' };
 
 /**
- * Values for a library that writes XML, without the characters that XML can not hold and with stand-ins for those
- * that it escapes; `xmlDocument` escapes them. The library's own way is CDATA, in which several readers decode
- * entities all the same, and which it indents so that blanks get into the value.
+ * Prepares values for feedsmith: removes illegal characters and replaces markup characters with placeholders,
+ * which `xmlDocument` escapes afterwards. Feedsmith itself would write CDATA, in which some feed readers
+ * decode entities, and would indent it, which adds blanks to the value.
  */
 export function xmlValues<T>(value: T): T;
 export function xmlValues(value: unknown): unknown {
@@ -20,7 +20,7 @@ export function xmlValues(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, xmlValues(each)]));
 }
 
-/** The document that a library made of `xmlValues`, with its markup escaped. */
+/** Escapes the placeholders in a document that feedsmith made of `xmlValues`. */
 export function xmlDocument(written: string): string {
   return written.replaceAll('\uffff', '&amp;').replaceAll('\ufffe', '&lt;').replaceAll('\u0000', '&gt;');
 }

@@ -61,9 +61,9 @@ function exporting(): Operation {
       const request = {
         filter,
         after: after === undefined ? undefined : { publishedAt, id },
-        beside: include.includes('archive'),
+        metadata: include.includes('archive'),
         history: include.includes('history'),
-        considerate: true,
+        throttled: true,
       };
       return {
         async *stream() {

@@ -15,7 +15,7 @@ import { understandOnce } from '../http/request/parsed-queries.ts';
 import { addressesOf } from '../http/request/requested-format.ts';
 import { requestId } from '../http/request-id.ts';
 import { keepResponses } from '../http/response-cache.ts';
-import { liveEvents } from '../live/live-events.ts';
+import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import { allowedMethods, type Method } from '../routes/route.ts';
@@ -67,7 +67,7 @@ export function buildApp({
   tracing,
 }: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
-  const live = liveEvents(archive, { streams: settings.streamLimit });
+  const live = openLiveEvents(archive, { streams: settings.streamLimit });
   const around = {
     hub: settings.hub ?? null,
     archive,

@@ -9,18 +9,21 @@ import { openLog } from '../log.ts';
 import { answerSupervisor, gatherMetrics } from './metrics/gather.ts';
 import { closeInTime, openMetrics, type Serving, serveArchive, startLine } from './serve.ts';
 
-/** A process that lived as long as this began well: the next start after it is not put off, in ms. */
+/**
+ * A process that ran at least this long counts as started: its replacement starts without delay.
+ * Milliseconds.
+ */
 const settledMs = 30_000;
 const longestDelayMs = 30_000;
 
-/** What a serving process tells when it listens. */
+/** Message of a server process when it listens. */
 type Ready = Pick<Serving, 'url' | 'articles'>;
 
 /**
- * Serves from WEB_CONCURRENCY processes on one port, supervised by this one, which brings the archive up to date
- * and seeds it before. One that ends is replaced, later each time it ends early again. SIGHUP replaces all, one
- * after the other, with the program as it is on disk then; SIGTERM and SIGINT end all, each after what it has in
- * flight. Gives the exit code of a first process that could not start.
+ * Supervises WEB_CONCURRENCY server processes on one port, after migrating and seeding the archive. A process
+ * that exits is replaced, with a growing delay if it exits early. SIGHUP replaces all of them one by one,
+ * with the program currently on disk. SIGTERM and SIGINT stop all, after requests in flight. Returns the exit
+ * code if the first process cannot start.
  */
 export async function supervise(config: Config, { seed }: { seed: boolean }): Promise<number> {
   const logger = await openLog(config);
@@ -33,24 +36,24 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
   if (typeof first === 'number') return first;
   const workers = new Set([first.worker]);
   const state = { stopping: false };
-  const keep = (worker: Worker) => replaceWhenEnded(worker, workers, state, logger);
-  keep(first.worker);
+  const watch = (worker: Worker) => replaceOnExit(worker, workers, state, logger);
+  watch(first.worker);
   for (let count = 1; count < config.WEB_CONCURRENCY; count += 1) {
     const next = await startWorker();
     if (typeof next === 'number') continue;
     workers.add(next.worker);
-    keep(next.worker);
+    watch(next.worker);
   }
   logger.info(`${startLine(first.ready)} from ${workers.size} processes`);
 
   let reloading = Promise.resolve();
   process.on('SIGHUP', () => {
-    reloading = reloading.then(() => reload(workers, state, keep, logger));
+    reloading = reloading.then(() => reload(workers, state, watch, logger));
   });
   const stop = (signal: NodeJS.Signals) => {
     if (state.stopping) return;
     state.stopping = true;
-    logger.info(`${signal}: finishing what is in flight`);
+    logger.info(`${signal}: finishing requests in flight`);
     for (const worker of workers) worker.disconnect();
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
@@ -58,8 +61,8 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
 }
 
 /**
- * Serves as one of the processes that `supervise` started. Signals are the supervisor's to answer, as a terminal
- * or an init system may send them to all; this process ends when it is disconnected.
+ * Serves as one of the processes that `supervise` starts. Ignores signals, because the supervisor handles
+ * them and a terminal may send them to all. Ends when the supervisor disconnects.
  */
 export async function serveSupervised(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
@@ -72,16 +75,16 @@ export async function serveSupervised(config: Config): Promise<void> {
   if (serving.readMetrics) answerSupervisor(serving.readMetrics);
 }
 
-/** Starts a process and waits until it listens; its exit code when it ended before. */
+/** Starts a process and waits until it listens. Returns its exit code if it ends before. */
 async function startWorker(): Promise<{ worker: Worker; ready: Ready } | number> {
-  // As in the container: ten megabytes less for each, unless the operator wants otherwise.
+  // Saves ten megabytes per process, unless the operator sets it. The container does the same.
   const worker = cluster.fork({ MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '1' });
   const ended = once(worker, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
   const ready = once(worker, 'message').then(([message]) => ({ worker, ready: message }));
   return Promise.race([ready, ended]);
 }
 
-function replaceWhenEnded(
+function replaceOnExit(
   worker: Worker,
   workers: Set<Worker>,
   state: { stopping: boolean },
@@ -93,33 +96,36 @@ function replaceWhenEnded(
     workers.delete(worker);
     if (state.stopping || worker.exitedAfterDisconnect) return;
     let failed = performance.now() - begun < settledMs ? failures + 1 : 1;
-    logger.error(`a serving process ended with ${signal ?? code}; another is started`);
+    logger.error(`server process exited (${signal ?? code}); starting another`);
     for (;;) {
       await pause(delayAfter(failed));
       if (state.stopping) return;
       const next = await startWorker();
       if (typeof next !== 'number') {
         workers.add(next.worker);
-        replaceWhenEnded(next.worker, workers, state, logger, failed);
-        logger.info('another process serves in its place');
+        replaceOnExit(next.worker, workers, state, logger, failed);
+        logger.info('replacement server process started');
         return;
       }
       failed += 1;
-      logger.error(`a serving process could not start; the next try is in ${delayAfter(failed)} ms`);
+      logger.error(`server process failed to start; retrying in ${delayAfter(failed)} ms`);
     }
   });
 }
 
-/** 100 ms, and twice as long for each failure before. */
+/** Returns the delay in ms: 100, doubled for each earlier failure. */
 function delayAfter(failures: number): number {
   return Math.min(longestDelayMs, 100 * 2 ** (failures - 1));
 }
 
-/** Replaces each process by a new one before it ends; where a new one can't start, the old ones stay. */
+/**
+ * Replaces the processes one by one; each new one starts before the old one ends. If a new one cannot start,
+ * the old ones stay.
+ */
 async function reload(
   workers: Set<Worker>,
   state: { stopping: boolean },
-  keep: (worker: Worker) => void,
+  watch: (worker: Worker) => void,
   logger: Logger,
 ): Promise<void> {
   logger.info('SIGHUP: replacing all processes');
@@ -127,14 +133,14 @@ async function reload(
     if (state.stopping) return;
     const next = await startWorker();
     if (typeof next === 'number') {
-      logger.error('a new process could not start; those that run go on');
+      logger.error('new process failed to start; keeping the running processes');
       return;
     }
     workers.add(next.worker);
-    keep(next.worker);
+    watch(next.worker);
     const ended = once(old, 'exit');
     old.disconnect();
     await ended;
   }
-  logger.info('all processes are replaced');
+  logger.info('replaced all processes');
 }

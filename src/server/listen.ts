@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 
-/** The server can't listen where it was told to; the message says why. */
+/** Error for an address that cannot be listened on. The message gives the reason. */
 export class AddressUnavailable extends Error {
   override name = 'AddressUnavailable';
 }
 
 /**
- * Listens where the settings say and gives the address that was bound. Throws AddressUnavailable when that can't be
- * had.
+ * Listens on the configured host and port and returns the bound address. Throws AddressUnavailable if that
+ * fails.
  */
 export async function listen(
   app: FastifyInstance,
@@ -21,16 +21,16 @@ export async function listen(
   }
 }
 
-/** What kept a server from listening, as AddressUnavailable where that is why; else as it was thrown. */
+/** Converts a known listen error to AddressUnavailable; returns any other error unchanged. */
 export function listeningFault(cause: unknown, { port, host }: { port: number; host: string }): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   const reason =
     code === 'EADDRINUSE'
-      ? `Port ${port} of ${host} is taken by another program.`
+      ? `Port ${port} on ${host} is already in use.`
       : code === 'EACCES'
-        ? `Port ${port} of ${host} may not be listened on by this user.`
+        ? `No permission to listen on port ${port} of ${host}.`
         : code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
-          ? `${host} is no address of this machine.`
+          ? `${host} is not an address of this machine.`
           : undefined;
   return reason ? new AddressUnavailable(reason, { cause }) : cause;
 }

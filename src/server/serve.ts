@@ -12,22 +12,22 @@ import { version } from '../version.ts';
 import { buildApp } from './app.ts';
 import { listen } from './listen.ts';
 
-/** A running server. */
+/** Running server. */
 export interface Serving {
-  /** Where it answers: `http://localhost:3000`. */
+  /** Address: `http://localhost:3000`. */
   url: string;
-  /** How many articles the archive has. */
+  /** Number of articles in the archive. */
   articles: number;
-  /** What this process counted, as Prometheus reads it; absent where there are no metrics. */
+  /** Returns the metrics of this process in the Prometheus format; absent if metrics are off. */
   readMetrics?: (() => Promise<string>) | undefined;
-  /** Finishes what is in flight, then closes the archive. */
+  /** Finishes requests in flight, then closes the archive. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the archive (bringing its schema up to date), builds the API and listens. SIGTERM and SIGINT close it:
- * no new requests, those in flight are finished within SHUTDOWN_GRACE_MS, then the process ends.
- * Throws ArchiveUnavailable when the database can't be used, and AddressUnavailable when the address can't.
+ * Opens and migrates the archive, builds the API and listens. SIGTERM and SIGINT stop it: new connections are
+ * refused, requests in flight get SHUTDOWN_GRACE_MS, then the process ends. Throws ArchiveUnavailable if the
+ * database cannot be used, AddressUnavailable if the address cannot.
  */
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
   const logger = await openLog(config);
@@ -42,19 +42,19 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
     throw cause;
   }
   const stop = (signal: NodeJS.Signals) => {
-    logger.info(`${signal}: finishing what is in flight`);
+    logger.info(`${signal}: finishing requests in flight`);
     return closeInTime(serving, config, logger);
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   return serving;
 }
 
-/** What a start says: what is served where, and where its documentation is. */
+/** Formats the start message: number of articles, address and documentation. */
 export function startLine({ articles, url }: Pick<Serving, 'articles' | 'url'>): string {
   return `Dateline ${version} serves ${articles === 1 ? '1 article' : `${articles} articles`} on ${url} (docs: ${url}/docs)`;
 }
 
-/** Builds the API over an archive and listens. Closing it closes the archive too. */
+/** Builds the API over an archive and listens. Closing the server closes the archive. */
 export async function serveArchive(archive: Archive, config: Config, logger: Logger): Promise<Serving> {
   const metrics =
     config.METRICS_PORT === null
@@ -89,7 +89,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     },
   });
   const listening = await listen(app, config);
-  // Fastify names the first address it bound; people know the server by the name they gave it.
+  // Fastify reports the first bound address; show the configured host name instead.
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = config.PUBLIC_URL ?? `http://${host}:${listening.port}`;
   const { articles } = await archive.reads.summary();
@@ -108,7 +108,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   return { url, articles, close, readMetrics: metrics?.read };
 }
 
-/** Opens the port for metrics, if there is to be one; `read` gives their text. Throws AddressUnavailable. */
+/** Opens the metrics port, if one is configured. `read` returns the metrics. Throws AddressUnavailable. */
 export async function openMetrics(
   { METRICS_PORT: port, METRICS_HOST: host }: Config,
   read: () => Promise<string>,
@@ -119,10 +119,10 @@ export async function openMetrics(
   logger.info(`metrics on ${await serveMetrics({ host, port }, read)}`);
 }
 
-/** Closes a server; ends the process where that takes longer than SHUTDOWN_GRACE_MS. */
+/** Closes a server, or ends the process after SHUTDOWN_GRACE_MS. */
 export async function closeInTime(serving: Serving, config: Config, logger: Logger): Promise<void> {
   const overdue = setTimeout(() => {
-    logger.warn(`requests were still in flight after ${config.SHUTDOWN_GRACE_MS} ms`);
+    logger.warn(`requests still in flight after ${config.SHUTDOWN_GRACE_MS} ms`);
     process.exit(1);
   }, config.SHUTDOWN_GRACE_MS);
   await serving.close();

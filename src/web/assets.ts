@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** A file that pages load. */
+/** File that pages load. */
 interface Asset {
   path: string;
   type: string;
   body: Buffer;
-  /** The path holds the fingerprint of the content, so that it can be kept forever. */
+  /** True if the path contains a hash of the content, so that it can be cached for ever. */
   isNamedByContent: boolean;
 }
 
 const web = new URL('../../web/', import.meta.url);
 const styles = ['tokens', 'page', 'lists', 'timeline', 'graph', 'article', 'profile', 'islands', 'print'];
 
-/** Typefaces by the name that the style sheet gives them: file of the package, and whether pages preload it. */
+/** Fonts by the name used in the style sheet: file in the package, and if pages preload it. */
 const typefaces: { name: string; file: string; preload: boolean }[] = [
   {
     name: 'newsreader',
@@ -43,7 +43,7 @@ const typefaces: { name: string; file: string; preload: boolean }[] = [
   },
 ];
 
-/** Reads style, script and typefaces. The script is absent until it is built; the pages do without. */
+/** Reads style, script and fonts. The script is missing until it is built; pages work without it. */
 export function readAssets() {
   const { resolve } = createRequire(import.meta.url);
   const fonts = typefaces.map(({ name, file, preload }) => ({
@@ -71,7 +71,7 @@ export function readAssets() {
     body: readFileSync(new URL('icon.svg', web)),
     isNamedByContent: false,
   };
-  // For pages of the API, which know no fingerprints.
+  // Stable path for pages of the API, which do not know the hash.
   const named: Asset = { ...style, path: '/assets/reader.css', isNamedByContent: false };
   const docs: Asset = {
     path: '/assets/docs.css',

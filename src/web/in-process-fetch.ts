@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * A `fetch` that asks the app itself, without a socket: what is read this way passes through the same routes as any
- * client's request. Follows redirects as browsers do. `requestId` ties the calls of a page together in the log.
+ * Returns a `fetch` that calls the app without a socket, through the same routes as any client. Follows
+ * redirects like a browser. `requestId` links the log entries of one page.
  */
 export function inProcessFetch(app: FastifyInstance, requestId: string) {
   return async (address: string, { headers }: RequestInit): Promise<Response> => {

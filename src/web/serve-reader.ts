@@ -4,14 +4,14 @@ import { compress } from '../http/compression.ts';
 import { acceptedCodings } from '../http/negotiation.ts';
 import { readAssets } from './assets.ts';
 
-/** Puts the pages for readers, and what they load, beside the API. */
+/** Registers the pages for readers and their assets. */
 export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
   const { all, links } = readAssets();
   for (const [path, load] of Object.entries(pages)) {
     let loaded: Promise<Handler> | undefined;
     const handler = async () => {
-      const { answeringPage } = await import('./answer-page.ts');
-      return answeringPage(await load(), { publicUrl, assets: links });
+      const { createPageHandler } = await import('./page-handler.ts');
+      return createPageHandler(await load(), { publicUrl, assets: links });
     };
     app.get(path, async (request, reply) => {
       loaded ??= handler();
@@ -36,8 +36,8 @@ export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: st
   }
 }
 
-/** What answers a page. */
+/** Handler of a page. */
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-/** For addresses whose content may change. */
+/** For paths whose content may change. */
 const cacheOfNamed = 'public, max-age=3600';

@@ -23,10 +23,10 @@ test('every fault is named at once, with what is allowed', () => {
   expect(read).toThrow(InvalidConfig);
   expect(read).toThrow(
     [
-      'PORT is "70000", but must be a whole number from 0 to 65535.',
-      'DATABASE_URL is "mysql://x", but must be sqlite:PATH, such as sqlite:./data/dateline.db.',
-      'TRUST_PROXY is "yes", but must be true or false.',
-      'LOG_LEVEL is "loud", but must be one of trace, debug, info, warn, error, fatal, silent.',
+      'Invalid PORT="70000": expected a whole number from 0 to 65535.',
+      'Invalid DATABASE_URL="mysql://x": expected sqlite:PATH, such as sqlite:./data/dateline.db.',
+      'Invalid TRUST_PROXY="yes": expected true or false.',
+      'Invalid LOG_LEVEL="loud": expected one of trace, debug, info, warn, error, fatal, silent.',
     ].join('\n'),
   );
 });

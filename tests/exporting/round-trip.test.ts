@@ -6,7 +6,7 @@ import { engines } from '../archive/engines.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 import { found } from '../importing/found.ts';
 
-const everything = { filter: {}, beside: true, history: true, considerate: false };
+const everything = { filter: {}, metadata: true, history: true, throttled: false };
 
 async function exported(archive: Archive, request = everything): Promise<string[]> {
   let text = '';
@@ -171,7 +171,7 @@ test('an older export does not undo what has changed since', async () => {
 test('articles alone come back as they were, without what was kept beside them', async () => {
   const { archive, remove } = await eventfulArchive();
   const copy = engine.create();
-  const articles = { filter: {}, beside: false, history: false, considerate: false };
+  const articles = { filter: {}, metadata: false, history: false, throttled: false };
   const lines = await exported(archive, articles);
   expect(lines.map((line) => 'headline' in JSON.parse(line))).toEqual([true, true, true, true]);
   await imported(copy.archive, lines);
@@ -238,7 +238,7 @@ test('the export and the changes after its number make an exact copy, whatever i
     else await copy.archive.writes.delete(article);
   }
   const ids = async (of: Archive) => {
-    const articles = (await exported(of, { ...everything, beside: false, history: false })).map((line) =>
+    const articles = (await exported(of, { ...everything, metadata: false, history: false })).map((line) =>
       JSON.parse(line),
     );
     return articles.map(({ id, slug, headline, publishedAt }) => [id, slug, headline, publishedAt]).sort();

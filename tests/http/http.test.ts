@@ -156,7 +156,7 @@ describe('representations', () => {
     expect(json.json()).toMatchObject({ data: { name: 'invalid-cursor', status: 400 } });
     const html = await api.get('/problems/invalid-cursor', { accept: 'text/html' });
     expect(html.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(html.body).toContain('<h1>The cursor can not be used here</h1>');
+    expect(html.body).toContain('<h1>Invalid cursor</h1>');
     expect((await api.get('/problems/nothing')).statusCode).toBe(404);
   });
 });

@@ -59,7 +59,7 @@ test('a server that does not answer in time is given up', async () => {
 test('any answer but a page is a fault that names the URL and the status', async () => {
   const url = await serving((_, response) => response.writeHead(404).end());
   await expect(fetchPage(`${url}/x`, undefined, onLoopback)).rejects.toThrow(
-    `${url}/x: the server answered 404`,
+    `${url}/x: the server responded with status 404`,
   );
 });
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createArticleReader } from '../../src/importing/read-articles.ts';
+import { createDocumentReader } from '../../src/importing/read-articles.ts';
 import { startReadingThreads } from '../../src/importing/reading-threads.ts';
 import type { Document } from '../../src/reading/reader.ts';
 import { inventedLines } from './invented-documents.ts';
@@ -19,7 +19,7 @@ test('threads read what this thread would, in the order of the documents', async
   const threads = startReadingThreads(task, 2);
   onTestFinished(threads.close);
   const parcels = Array.from({ length: 8 }, (_, index) => [wire(3 + index), wire(20 - index)]);
-  const read = createArticleReader(task);
+  const read = createDocumentReader(task);
   expect(await Promise.all(parcels.map(threads.read))).toEqual(
     // A message turns a Buffer into a Uint8Array.
     structuredClone(parcels.map((parcel) => parcel.map((document) => read(document)))),

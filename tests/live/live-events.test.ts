@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type LiveSettings, liveEvents } from '../../src/live/live-events.ts';
+import { type LiveSettings, openLiveEvents } from '../../src/live/live-events.ts';
 import type { ArticleFilter } from '../../src/model/query.ts';
 import { engines } from '../archive/engines.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
@@ -9,7 +9,7 @@ function openStreams(settings: LiveSettings = {}) {
   const [engine] = engines;
   if (!engine) throw new Error('there is no engine');
   const { archive, again, remove } = engine.create();
-  const live = liveEvents(archive, settings);
+  const live = openLiveEvents(archive, settings);
   const reading: Promise<void>[] = [];
   onTestFinished(async () => {
     live.end();

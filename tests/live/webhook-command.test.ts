@@ -32,7 +32,7 @@ test('dateline webhook says what it does, and what is wrong', async () => {
   };
   const call = (...words: string[]) => run(words);
 
-  expect((await call('list')).out).toBe('There are no webhooks.\n');
+  expect((await call('list')).out).toBe('No webhooks.\n');
   const { out } = await call(
     'add',
     receiver.url,
@@ -44,17 +44,23 @@ test('dateline webhook says what it does, and what is wrong', async () => {
     's3',
   );
   expect(out).toContain('articles with tags person/ada-birch and search pier');
-  const id = /^Webhook (\w+)/.exec(out)?.[1] ?? '';
-  expect(await call('test', id)).toMatchObject({ code: 0, out: expect.stringContaining('answered 204') });
+  const id = /^Added webhook (\w+)/.exec(out)?.[1] ?? '';
+  expect(await call('test', id)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('responded with status 204'),
+  });
   expect(receiver.received[0]?.data).toMatchObject({ event: 'test', article: null });
   expect(receiver.received.every((one) => isSigned(one, 's3'))).toBe(true);
-  expect(await call('test', id)).toMatchObject({ code: 1, out: expect.stringContaining('answered 500') });
-  expect((await call('resume', id)).out).toBe(`Webhook ${id} goes on after change 0.\n`);
-  expect((await call('remove', id)).out).toBe(`Webhook ${id} is gone.\n`);
+  expect(await call('test', id)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('responded with status 500'),
+  });
+  expect((await call('resume', id)).out).toBe(`Resumed webhook ${id} after change 0.\n`);
+  expect((await call('remove', id)).out).toBe(`Removed webhook ${id}.\n`);
 
   const wrong: [string[], RegExp][] = [
-    [[], /add URL, list/],
-    [['add'], /needs a word more/],
+    [[], /missing subcommand; expected add, list/],
+    [['add'], /missing argument: URL/],
     [['add', 'nowhere'], /not an absolute URL/],
     [['add', 'ftp://news.example/'], /only http and https/],
     [['add', 'https://news.example/', '--tag', '('], /--tag: .*character/],

@@ -147,8 +147,8 @@ describe('a webhook', () => {
       [
         ['delivered', null],
         ['delivered', null],
-        ['failed', 'no answer within 2 s'],
-        ['failed', 'the receiver answered 500'],
+        ['failed', 'no response within 2 s'],
+        ['failed', 'the receiver responded with status 500'],
       ],
     );
   });
@@ -193,7 +193,7 @@ describe('a webhook', () => {
     await room.write({ headline: 'One' });
     await expect
       .poll(async () => (await room.store.find('hook'))?.stopped)
-      .toBe('the receiver answered 410 Gone');
+      .toBe('the receiver responded with 410 Gone');
     expect(there.received.length).toBe(1);
   });
 
@@ -205,7 +205,7 @@ describe('a webhook', () => {
     await room.write({ headline: 'One' });
     await expect
       .poll(async () => (await room.store.deliveries('hook', 1))[0]?.reason)
-      .toBe('the receiver answered 307');
+      .toBe('the receiver responded with status 307');
     expect(there.received.length).toBe(1);
   });
 

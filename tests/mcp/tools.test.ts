@@ -97,7 +97,7 @@ describe('search_articles', () => {
 
   test('names near tags where one is unknown', async () => {
     const { text } = await call('search_articles', { person: ['ada-brich'] });
-    expect(text).toContain('Nothing was found.');
+    expect(text).toContain('No results.');
     expect(text).toContain('Nearest: person/ada-birch');
   });
 
@@ -162,8 +162,8 @@ describe('a call that can not be answered is an error that says how to ask', () 
     ['search_articles', { date: '2024-02-30' }, 'date is no date of the calendar'],
     ['search_articles', { cursor: 'xxxx' }, 'The cursor was cut off'],
     ['get_article', { article: ['a', 1, {}] }, 'article'],
-    ['timeline', { from: 'yesterday' }, 'is no year or month'],
-    ['timeline', { from: '2024', to: '2023' }, 'ends before from'],
+    ['timeline', { from: 'yesterday' }, 'expected a year or month'],
+    ['timeline', { from: '2024', to: '2023' }, 'is before from'],
   ])('%s %j', async (name, given, said) => {
     const { isError, text } = await call(name, given);
     expect(isError).toBe(true);

@@ -72,7 +72,7 @@ test('SIGHUP replaces all processes without a failed request', async () => {
   const load = askWithoutPause(server.url, 8);
   await untilAnsweredBy(server.log, 2);
   server.process.kill('SIGHUP');
-  await server.logged(/all processes are replaced/);
+  await server.logged(/replaced all processes/);
   await untilAnsweredBy(server.log, 4);
   const { answered, failures } = await load.stop();
   expect(failures).toEqual([]);

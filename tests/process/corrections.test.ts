@@ -25,8 +25,8 @@ test('dateline correct applies a file, tells what it left out, and reads standar
   const line = (headline: string) => JSON.stringify({ article: 'pier-opens', do: 'set', headline });
   await writeFile(file, `${line('Quay opens')}\n{"article": "nothing", "do": "set", "headline": "A"}\n`);
   const first = await runDateline(['correct', file], environment);
-  expect(first).toMatchObject({ code: 3, out: '1 corrections applied, 1 left out.\n' });
-  expect(first.err).toContain(':2: there is no article nothing');
+  expect(first).toMatchObject({ code: 3, out: '1 corrections applied, 1 rejected.\n' });
+  expect(first.err).toContain(':2: no article nothing');
   expect(await runDateline(['correct', '-'], environment, line('Pier opens again'))).toMatchObject({
     code: 0,
   });
@@ -42,7 +42,7 @@ test('dateline correct lists the rules over tags and takes one back', async () =
   expect(list.out).toMatch(/^1\t\S+Z\tcommand-line\t\{"do":"rename-tag"/);
   expect(await runDateline(['correct', '--withdraw', '1'], environment)).toMatchObject({
     code: 0,
-    out: 'Rule 1 is taken back.\n',
+    out: 'Withdrew correction 1.\n',
   });
   expect(await runDateline(['correct', '--withdraw', '1'], environment)).toMatchObject({ code: 1 });
   expect(await runDateline(['correct', '--withdraw', 'all'], environment)).toMatchObject({ code: 2 });
@@ -77,7 +77,7 @@ test('dateline reextract says what it found changed', async () => {
   const again = await runDateline(['reextract'], environment);
   expect(again).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^1 articles .* 0 changed, 1 as they were/),
+    out: expect.stringMatching(/^1 articles .* 0 changed, 1 unchanged/),
   });
   expect(await runDateline(['reextract', '--only', 'nothing'], environment)).toMatchObject({ code: 2 });
   expect(await runDateline(['reextract', '--since', 'soon'], environment)).toMatchObject({ code: 2 });

@@ -217,7 +217,7 @@ test('a folder that holds something else is refused, unless it is forced', async
   const options = ['export', '--site', other, '--url', origin, '--formats', ''];
   const refused = await runDateline(options, small);
   expect(refused).toMatchObject({ code: 1, out: '' });
-  expect(refused.err).toContain('is not empty and holds no site');
+  expect(refused.err).toContain('is not empty and contains no site');
   expect(await readdir(other)).toEqual(['thesis.txt']);
   expect(await runDateline([...options, '--force'], small)).toMatchObject({ code: 0 });
   expect(await readFile(join(other, 'thesis.txt'), 'utf8')).toBe('years of work');

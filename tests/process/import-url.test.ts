@@ -45,7 +45,7 @@ test.each(['page.html', 'feed.xml'])(
     expect(await importing('true')).toMatchObject({ code: 0, out: expect.stringMatching(/^1 read, 1 new/) });
     const again = await importing('true');
     expect(again.code).toBe(0);
-    expect(again.out).toContain(`${url}/${path}: not changed since the last import`);
+    expect(again.out).toContain(`${url}/${path}: unchanged since the last import`);
     expect(asked).toEqual([`/${path} anew`, `/${path} "1"`]);
   },
 );
@@ -61,6 +61,6 @@ test('a page that has not changed is fetched again when it is to be read in anot
 
   expect((await importing('--since', '2030-01-01')).out).toContain('0 new, 0 changed, 0 same, 1 older');
   expect((await importing()).out).toMatch(/^1 read, 1 new/);
-  expect((await importing()).out).toContain('not changed since the last import');
+  expect((await importing()).out).toContain('unchanged since the last import');
   expect(asked).toEqual(['/page.html anew', '/page.html anew', '/page.html "1"']);
 });

@@ -81,8 +81,8 @@ test('a webhook loses nothing when the server is killed in the middle', async ()
   onTestFinished(() => receiver.close());
   const { code, out } = await runDateline(['webhook', 'add', receiver.url], room.environment);
   expect(code).toBe(0);
-  const id = /^Webhook (\w+)/.exec(out)?.[1] ?? '';
-  const secret = /^Its secret: (\S+)$/m.exec(out)?.[1] ?? '';
+  const id = /^Added webhook (\w+)/.exec(out)?.[1] ?? '';
+  const secret = /^Secret: (\S+)$/m.exec(out)?.[1] ?? '';
 
   await room.import(...headlines);
   await expect.poll(() => server.process.signalCode).toBe('SIGKILL');
@@ -93,7 +93,7 @@ test('a webhook loses nothing when the server is killed in the middle', async ()
   expect(receiver.received.every((one) => isSigned(one, secret))).toBe(true);
 
   const listed = await runDateline(['webhook', 'list'], room.environment);
-  expect(listed.out).toContain(`${id}  ${receiver.url}  all articles  told up to change 40  works`);
+  expect(listed.out).toContain(`${id}  ${receiver.url}  all articles  delivered up to change 40  active`);
   const log = await runDateline(['webhook', 'deliveries', id], room.environment);
   expect(log.out.trim().split('\n').length).toBe(40);
   expect(log.out).toContain('delivered  200');

@@ -46,13 +46,13 @@ test('an assistant asks `dateline mcp` what Borrell said about the DMZ', async (
   });
 
   await client.close();
-  expect(log.join('')).toContain('answers on standard input and output');
+  expect(log.join('')).toContain('serves MCP on standard input and output');
 });
 
 test('it ends well when its input does, and says nothing on standard output that is no message', async () => {
   const { code, out, err } = await runDateline(['mcp'], environment, 'this is no message\n');
   expect([code, out]).toEqual([0, '']);
-  expect(err).toContain('answers on standard input and output');
+  expect(err).toContain('serves MCP on standard input and output');
 });
 
 test('where there is no archive it says so and makes none', async () => {

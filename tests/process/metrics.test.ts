@@ -44,6 +44,6 @@ test('a port that is taken is said in a sentence', async () => {
     METRICS_PORT: port,
     DATABASE_URL: `sqlite:${server.folder}/other.db`,
   });
-  expect([code, err]).toEqual([1, `Port ${port} of localhost is taken by another program.\n`]);
+  expect([code, err]).toEqual([1, `Port ${port} on localhost is already in use.\n`]);
   await server.stop();
 });

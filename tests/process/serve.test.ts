@@ -70,5 +70,5 @@ test('a port that is taken fails with one clear line and no stack', async () => 
     DATABASE_URL: `sqlite:${server.folder}/other.db`,
   });
   expect(code).toBe(1);
-  expect(err.trim()).toBe(`Port ${port} of localhost is taken by another program.`);
+  expect(err.trim()).toBe(`Port ${port} on localhost is already in use.`);
 });

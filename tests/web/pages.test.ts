@@ -119,7 +119,7 @@ test('what is not there is 404, in words, and not kept by caches', async () => {
     const { answer, document } = await open(url);
     expect(answer.statusCode).toBe(404);
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect(document.querySelector('h1')?.textContent).toBe('There is nothing here');
+    expect(document.querySelector('h1')?.textContent).toBe('Page not found');
   }
 });
 
@@ -136,7 +136,7 @@ test('parameters of others, as links from elsewhere have them, are left alone', 
 
 test('a search without result says how to search wider', async () => {
   const { document } = await open('/search?q=zeppelin&place=seahaven');
-  expect(document.querySelector('.empty')?.textContent).toContain('Nothing was found');
+  expect(document.querySelector('.empty')?.textContent).toContain('No results');
   expect(document.querySelector('.empty a')?.getAttribute('href')).toBe('/search?q=zeppelin');
 });
 
@@ -290,7 +290,7 @@ test('when the archive does not answer, the page says that it may pass, and late
   };
   const { answer, document } = await open('/search?q=ferry');
   expect([answer.statusCode, answer.headers['cache-control']]).toEqual([503, 'no-store']);
-  expect(document.querySelector('h1')?.textContent).toBe('The archive does not answer');
+  expect(document.querySelector('h1')?.textContent).toBe('The archive is not responding');
   expect(document.querySelector('main a')?.getAttribute('href')).toBe('/search?q=ferry');
   archive.reads.articles = articles;
   expect((await open('/search?q=ferry')).answer.statusCode).toBe(200);
@@ -304,6 +304,6 @@ test('an article is shown even when what stands beside it does not come', async 
   };
   const { answer, document } = await open('/articles/storm-closes-the-ferry');
   expect(answer.statusCode).toBe(200);
-  expect(document.querySelector('main')?.textContent).toContain('A part of this page did not come.');
+  expect(document.querySelector('main')?.textContent).toContain('Part of this page could not be loaded.');
   archive.reads.related = related;
 });

@@ -1,37 +1,38 @@
-/** Somebody or something that appears with the subject of a graph. */
+/** Tag that occurs together with the subject of a graph. */
 export interface Companion {
   id: string;
   name: string;
-  /** In how many articles with the subject. */
+  /** Number of articles shared with the subject. */
   count: number;
 }
 
-/** Two of a graph that appear together, as the API answers it. */
+/** Pair of tags that occur together, as returned by the API. */
 export interface Edge {
   source: string;
   target: string;
   articles: number;
 }
 
-/** A companion with its place: `x` in percent of the width, `y` in pixels. */
+/** Companion with its position: `x` in percent of the width, `y` in pixels. */
 export interface Placed extends Companion {
   x: number;
   y: number;
   side: 'left' | 'right';
 }
 
-/** A line between two places; `weight` from 0 to 1 beside the strongest of its kind. */
+/** Line between two positions. `weight` (0 to 1) is relative to the strongest line of its kind. */
 export interface Line {
   from: { x: number; y: number; id: string };
   to: { x: number; y: number; id: string };
   weight: number;
   articles: number;
-  /** Whether it begins at the subject. */
+  /** True if it starts at the subject. */
   isSpoke: boolean;
-  /** Whether it is none of the two strongest of either end: of a dozen companions, each may be tied to each. */
+  /** True if it is not among the two strongest lines of either end. Hides most lines of a dense graph. */
   isMinor: boolean;
 }
 
+/** Layout of a graph: positions, lines and height. */
 export interface Ring {
   height: number;
   center: { x: number; y: number };
@@ -39,23 +40,23 @@ export interface Ring {
   lines: Line[];
 }
 
-/** Pixels between two names on a side, enough for two lines of each; and above the first. */
+/** Height in pixels of a name on a side, enough for two lines; and the space above the first. */
 const row = 46;
 const edge = 10;
-/** Pixels of height that the subject and its name need in any case. */
+/** Minimum height in pixels of the subject and its name. */
 const lowest = 160;
-/** Lines are drawn thick only from so many articles on: one in common is no strong bond, though none has more. */
+/** Number of shared articles from which a line is drawn thick: one shared article is a weak link. */
 const thick = 5;
-/** Half the width of the ring, in percent: what is left at its sides is for the names. */
+/** Half the width of the ring, in percent. The rest is for names. */
 const radius = 17;
 
 /**
- * Places the companions of a subject on a ring around it, by pixels only in height, so that it fits any width: names
- * stand outside, one a row on each side, and never on each other. Who appears together stands side by side, as far as
- * that can be, so that lines are short. The same answer always makes the same graph.
+ * Places the companions of a subject on a ring around it. Only heights are in pixels, so the graph fits any
+ * width. Names are outside, one per row on each side, and never overlap. Companions that occur together are
+ * neighbours if possible, which keeps lines short. The result depends only on the data.
  */
 export function ring(subject: string, companions: Companion[], edges: Edge[]): Ring {
-  const ordered = neighbourly(companions, edges);
+  const ordered = orderByStrength(companions, edges);
   const rows = Math.ceil(ordered.length / 2);
   const height = Math.max(lowest, 2 * edge + rows * row);
   const step = (height - 2 * edge) / Math.max(1, rows);
@@ -93,7 +94,7 @@ export function ring(subject: string, companions: Companion[], edges: Edge[]): R
   };
 }
 
-/** The edges between companions that are among the two strongest of one of them. */
+/** Returns the edges that are among the two strongest of either companion. */
 function strongestOfEach(companions: Companion[], edges: Edge[]): Set<Edge> {
   const ids = new Set(companions.map(({ id }) => id));
   const between = edges.filter(({ source, target }) => ids.has(source) && ids.has(target));
@@ -107,8 +108,8 @@ function strongestOfEach(companions: Companion[], edges: Edge[]): Set<Edge> {
   );
 }
 
-/** Each is followed by whom it appears with most among those left. */
-function neighbourly(companions: Companion[], edges: Edge[]): Companion[] {
+/** Orders companions so that each is followed by its strongest remaining partner. */
+function orderByStrength(companions: Companion[], edges: Edge[]): Companion[] {
   const left = [...companions].sort((a, b) => b.count - a.count);
   const ordered = left.splice(0, 1);
   while (left.length > 0) {

@@ -1,7 +1,7 @@
-/** The longest line that a name may have in a graph, in characters. */
+/** Maximum length of a line in characters. */
 const longest = 17;
 
-/** A name on one line or two, cut where it is longer than both. */
+/** Splits a name into at most two lines; a longer name is truncated. */
 // "European External Action Service" → ["European", "External Action…"]
 export function twoLines(name: string): string[] {
   if (name.length <= longest - 3) return [name];

@@ -1,8 +1,8 @@
 import { html } from 'htm/preact';
-import { beside } from '../beside.ts';
 import { publishedInWords } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref } from '../href.ts';
+import { optional } from '../optional.ts';
 import type { Page, PageMaker } from '../page.ts';
 import { articleCard } from '../view/article-card.ts';
 import { articleBody, fieldText } from '../view/article-text.ts';
@@ -15,7 +15,7 @@ import { pictures } from '../view/pictures.ts';
 import { provenance } from '../view/provenance.ts';
 import { versionsOf } from '../view/versions-of.ts';
 
-/** `/articles/:article`: one article, as it was printed, with who is named and who speaks marked in it. */
+/** `/articles/:article`: an article with its mentions and quotes marked. */
 export const articlePage: PageMaker = async ({
   api,
   features,
@@ -26,8 +26,8 @@ export const articlePage: PageMaker = async ({
   const path = { article: reference };
   const [{ article, neighbours }, related, versions] = await Promise.all([
     readInList(api, reference, query),
-    beside(api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } })),
-    beside(api.get('/v1/articles/{article}/versions', { path })),
+    optional(api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } })),
+    optional(api.get('/v1/articles/{article}/versions', { path })),
   ]);
   const canonical = articleHref(article.slug);
   const suffix = query.size > 0 ? `?${query}` : '';
@@ -73,7 +73,7 @@ export const articlePage: PageMaker = async ({
           </header>
           ${pictures(article.images, mentions)}
           ${articleBody(article)}
-          ${article.summaryOnly && html`<p class="note" lang="en">The source gave no more than this summary.</p>`}
+          ${article.summaryOnly && html`<p class="note" lang="en">The source provides only this summary.</p>`}
         </article>
         <aside class="beside" aria-label="About this article" lang="en" dir="ltr">
           ${inThisArticle(article)}
@@ -81,7 +81,7 @@ export const articlePage: PageMaker = async ({
           ${formatLinks(features, '/v1/articles/{article}', `/v1/articles/${encodeURIComponent(article.slug)}`)}
         </aside>
       </div>
-      ${!(related && versions) && html`<p class="note" lang="en" dir="ltr">A part of this page did not come. <a href=${canonical}>Load it again</a></p>`}
+      ${!(related && versions) && html`<p class="note" lang="en" dir="ltr">Part of this page could not be loaded. <a href=${canonical}>Reload</a></p>`}
       ${neighbourLinks(neighbours)}
       ${
         related &&
@@ -97,7 +97,7 @@ export const articlePage: PageMaker = async ({
   };
 };
 
-/** Where other sites find what to show in place of a link to this page (oembed.com, section 4). */
+/** Returns the oEmbed links of a page (oembed.com, section 4). */
 function embeds(title: string, origin: string, path: string): NonNullable<Page['feeds']> {
   const address = `${origin}/oembed?url=${encodeURIComponent(origin + path)}`;
   return ['json', 'xml'].map((format) => ({
@@ -107,7 +107,7 @@ function embeds(title: string, origin: string, path: string): NonNullable<Page['
   }));
 }
 
-/** The first words of a text, for search engines. */
+/** Returns the first words of a text as description for search engines. */
 function describe(text: string): { description?: string } {
   const words = text.slice(0, 200).replace(/\s+/g, ' ').trim();
   const description = words.length > 160 ? `${words.slice(0, 160).replace(/\s\S*$/, '')} …` : words;

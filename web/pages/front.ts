@@ -1,10 +1,10 @@
 import { html } from 'htm/preact';
 import type { Article, QuoteEntry } from '../../clients/typescript/src/client.ts';
-import { counted } from '../counted.ts';
 import { shortDay } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { articleHref, tagHref } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { datelineOf } from '../view/article-card.ts';
 import { articleList } from '../view/article-list.ts';
@@ -16,10 +16,10 @@ import { pageHrefs } from '../view/pager.ts';
 import { quoteCard, spoken } from '../view/quote-card.ts';
 import { timeline } from '../view/timeline.ts';
 
-/** How many articles stand on the front page, and in what way the API is asked for those on further pages. */
+/** Articles on the front page, and the list's parameters on further pages. */
 const perPage = 21;
 
-/** `/`: the newest articles, led by the first, with when they are from, and who and what they are about beside them. */
+/** `/`: the newest articles, with a timeline and the facets beside them. */
 export const frontPage: PageMaker = async ({ api, features, query }) => {
   const cursor = query.get('cursor') ?? undefined;
   const isFirstPage = cursor === undefined;
@@ -46,7 +46,7 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
   const narrowing = { path: '/search', query: new URLSearchParams() };
   return {
     title: 'Dateline',
-    description: `A news archive of ${counted(counts.articles, 'article')}: the people and topics in them, and who said what.`,
+    description: `A news archive of ${pluralize(counts.articles, 'article')}: the people and topics in them, and who said what.`,
     section: 'articles',
     ...(isFirstPage && { canonical: '/' }),
     feeds: listFeeds(features, '/v1/articles', '', 'All articles'),
@@ -54,10 +54,10 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
     view: html`
       <h1 class="unseen">The newest articles</h1>
       <p class="tally">
-        <span>${counted(counts.articles, 'article')}</span>
+        <span>${pluralize(counts.articles, 'article')}</span>
         ${oldest && newest && html`<span>${span(oldest, newest)}</span>`}
-        <span>${counted(counts.people, 'person', 'people')}</span> <span>${counted(counts.topics, 'topic')}</span>
-        <span>${counted(counts.quotes, 'quote')}</span>
+        <span>${pluralize(counts.people, 'person', 'people')}</span> <span>${pluralize(counts.topics, 'topic')}</span>
+        <span>${pluralize(counts.quotes, 'quote')}</span>
       </p>
       <div class="front">
         <div class="front-news">
@@ -66,7 +66,7 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
           ${articleList(list, { path: '/', query, source: `/v1/articles?limit=${perPage}`, form: 'columns' })}
         </div>
         <aside class="front-side" aria-label="In the news">
-          <h2 class="unseen">Narrow it</h2>
+          <h2 class="unseen">Filters</h2>
           ${facetList(listed.facets, { ...narrowing, given: [], all: true })} ${facetNote(listed.facets)}
           ${latestQuotes(quotes.data)}
         </aside>
@@ -75,12 +75,12 @@ export const frontPage: PageMaker = async ({ api, features, query }) => {
   };
 };
 
-/** The article on top. Where few follow it, more of its text stands here. */
+/** Renders the top article. With few articles below it, more of its text is shown. */
 function leadArticle(article: Article, followers: number): View {
   const { slug, headline, standfirst, language, body, quotes } = article;
   const paragraphs = (standfirst ? 1 : 2) + (followers < 3 ? 3 : 0);
   const opening = body.blocks.filter(({ kind }) => kind === 'paragraph').slice(0, paragraphs);
-  // What stands here in its sentence is not pulled out of it again.
+  // A quote shown within its sentence is not also shown as a pull quote.
   const end = opening.at(-1)?.end ?? 0;
   const quote = quotes.find(({ complete, speaker, start }) => complete && speaker && start >= end);
   return html`<article class="lead" lang=${language} dir=${directionOf(language)}>
@@ -103,7 +103,7 @@ function leadArticle(article: Article, followers: number): View {
   </article>`;
 }
 
-/** The newest quotes, whole sentences first, and no more than one of an article. */
+/** Renders the newest quotes, whole sentences first, at most one per article. */
 function latestQuotes(quotes: QuoteEntry[]): View {
   const whole = quotes.filter(({ complete, speaker }) => complete && speaker);
   const [...picked] = new Map(

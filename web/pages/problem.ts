@@ -2,18 +2,15 @@ import { html } from 'htm/preact';
 import { InvalidRequest, NotFound, ProblemError } from '../../clients/typescript/src/client.ts';
 import type { Page } from '../page.ts';
 
-/** The page for what went wrong: what, why, and where to go on. `address` is what was asked for. */
+/** Renders the page for an error: what happened, why, and where to go. `address` is the requested address. */
 export function problemPage(error: unknown, address: string): Page {
   const status = error instanceof ProblemError ? error.status : 500;
   const [title, text] =
     error instanceof NotFound
-      ? [
-          'There is nothing here',
-          'The address may be mistyped, or the article may have been taken out of the archive.',
-        ]
+      ? ['Page not found', 'The address may be mistyped, or the article may have been removed.']
       : error instanceof InvalidRequest
-        ? ['This can not be read', error.message]
-        : ['The archive does not answer', 'This is no fault of yours. It may pass: try again in a moment.'];
+        ? ['Invalid request', error.message]
+        : ['The archive is not responding', 'Try again in a moment.'];
   const faults = error instanceof InvalidRequest ? error.faults : [];
   return {
     status,
@@ -28,7 +25,7 @@ export function problemPage(error: unknown, address: string): Page {
       }
       <p>
         ${status >= 500 && html`<a href=${address}>Try again</a>${' · '}`}
-        <a href="/">The newest articles</a> · <a href="/search">Search</a>
+        <a href="/">Newest articles</a> · <a href="/search">Search</a>
       </p>
     </div>`,
   };

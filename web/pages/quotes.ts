@@ -4,14 +4,14 @@ import { empty } from '../view/empty.ts';
 import { pageHrefs, pager } from '../view/pager.ts';
 import { quoteCard } from '../view/quote-card.ts';
 
-/** `/quotes`: who said what, the newest first; of one person or organization, or with some words in it. */
+/** `/quotes`: quotes, newest first, filtered by speaker or words. */
 export const quotesPage: PageMaker = async ({ api, query }) => {
   const of = (name: string) => query.get(name) || undefined;
   const [q, person, organization, cursor] = [of('q'), of('person'), of('organization'), of('cursor')];
   const { data, page, meta } = await api.get('/v1/quotes', { query: { q, person, organization, cursor } });
   return {
     title: 'Quotes',
-    description: 'Who said what in the articles of this archive.',
+    description: 'Quotes from the articles of this archive.',
     section: 'quotes',
     ...(!q && !person && !organization && !cursor && { canonical: '/quotes' }),
     related: pageHrefs(page, '/quotes', query),
@@ -30,7 +30,7 @@ export const quotesPage: PageMaker = async ({ api, query }) => {
       ${
         data.length > 0
           ? html`<div class="quotes quotes-wide">${data.map((quote) => quoteCard(quote))}</div>`
-          : empty('No such quote.', html`<a href="/quotes">Show all quotes</a>`)
+          : empty('No matching quotes.', html`<a href="/quotes">Show all quotes</a>`)
       }
       ${pager(page, { path: '/quotes', query, older: 'Older quotes', newer: 'Newer quotes' })}
     `,

@@ -4,7 +4,7 @@ type Kind = 'people' | 'topics' | 'organizations' | 'places';
 const tags = async (kind: Kind) => (await import('./tags.ts')).tagsPage(kind);
 const tag = async (kind: Kind) => (await import('./tag.ts')).tagPage(kind);
 
-/** Every page of the reader, loaded when the first visitor comes. */
+/** All pages, loaded on first request. */
 export const pages: Record<string, () => Promise<PageMaker>> = {
   '/': async () => (await import('./front.ts')).frontPage,
   '/search': async () => (await import('./search.ts')).searchPage,

@@ -1,13 +1,20 @@
 import { html } from 'htm/preact';
 import type { Client, Facets, SearchSuggestion, TagSummary } from '../../clients/typescript/src/client.ts';
-import { counted } from '../counted.ts';
-import { filterSuffix, filters, type Narrowing, narrowings, readFilter, widened } from '../filter.ts';
+import {
+  type FilterValue,
+  filterSuffix,
+  filters,
+  filterValues,
+  readFilter,
+  withoutFilter,
+} from '../filter.ts';
 import { tagHref, withQuery } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty, emptyArchive } from '../view/empty.ts';
-import { facetList, facetNames, facetNote, narrowingName, withoutFacets } from '../view/facets.ts';
+import { facetList, facetNames, facetNote, filterValueName, withoutFacets } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
 import { formatLinks } from '../view/format-links.ts';
 import { pageHrefs } from '../view/pager.ts';
@@ -16,11 +23,11 @@ import { timeline } from '../view/timeline.ts';
 const path = '/search';
 const tagTypes = new Set(['person', 'topic', 'organization', 'place']);
 
-/** `/search`: articles by words and filters, with the people and topics that are called so. */
+/** `/search`: articles by words and filters, and matching people and topics. */
 export const searchPage: PageMaker = async ({ api, features, query }) => {
   const filter = readFilter(query);
   const { q } = filter;
-  const given = narrowings(query);
+  const given = filterValues(query);
   const sort = sortOf(query.get('sort'), q);
   const cursor = query.get('cursor') ?? undefined;
   const list = { ...filter, sort, cursor, facets: [...facetNames], ...(q && { highlight: 'true' as const }) };
@@ -49,7 +56,7 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
         ${chips(given, facets, query)}
         ${meta.suggestion && didYouMean(meta.suggestion, query)}
         ${meta.warnings.map(({ message }) => html`<p class="note">${message}</p>`)}
-        ${data.length > 0 && html`<p class="to-filters"><a href="#filters">Narrow it</a></p>`}
+        ${data.length > 0 && html`<p class="to-filters"><a href="#filters">Filters</a></p>`}
       </header>
       ${timeline(counted, { path, query })}
       <div class="front">
@@ -59,8 +66,8 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
           ${data.length > 0 && orders(sort, q, query)}
           ${data.length > 0 ? articleList({ data, page }, { path, query, source, suffix }) : archive.data.counts.articles === 0 ? emptyArchive() : nothing(q, given.length > 0, query)}
         </div>
-        <aside class="front-side" id="filters" aria-label="Narrow the search">
-          <h2 class="unseen">Narrow it</h2>
+        <aside class="front-side" id="filters" aria-label="Filters">
+          <h2 class="unseen">Filters</h2>
           ${facetList(facets, { path, query, given })} ${facetNote(facets)}
           ${dates(query)}
           ${formatLinks(features, '/v1/articles', '/v1/articles', suffix)}
@@ -89,7 +96,7 @@ function found(tags: TagSummary[]): View {
       ${tags.map(
         ({ id, name, type, description, articleCount }) => html`<li>
           <a href=${tagHref(id)} dir="auto">${name}</a>
-          <span class="count">${type}, ${counted(articleCount, 'article')}</span>
+          <span class="count">${type}, ${pluralize(articleCount, 'article')}</span>
           ${description && html`<span class="role" dir="auto">${description}</span>`}
         </li>`,
       )}
@@ -97,10 +104,13 @@ function found(tags: TagSummary[]): View {
   </section>`;
 }
 
-/** What the search is narrowed by, each to be taken away, and the pages of the people and topics among it. */
-function chips(given: Narrowing[], facets: Facets | undefined, query: URLSearchParams): View {
+/**
+ * Renders the active filters, each with a link that removes it, and links to the pages of people and topics
+ * among them.
+ */
+function chips(given: FilterValue[], facets: Facets | undefined, query: URLSearchParams): View {
   if (given.length === 0) return null;
-  const named = given.map((narrowing) => ({ narrowing, name: narrowingName(narrowing, facets) }));
+  const named = given.map((narrowing) => ({ narrowing, name: filterValueName(narrowing, facets) }));
   const pages = named.filter(
     ({ narrowing }) => tagTypes.has(narrowing.name) && /^[\w-]+$/.test(narrowing.value),
   );
@@ -108,7 +118,7 @@ function chips(given: Narrowing[], facets: Facets | undefined, query: URLSearchP
     <ul class="chips" aria-label="Filters">
       ${named.map(
         ({ narrowing, name }) => html`<li>
-          <a href=${widened(path, query, narrowing)} aria-label=${`Take away: ${filters[narrowing.name]} ${name}`}>
+          <a href=${withoutFilter(path, query, narrowing)} aria-label=${`Remove filter: ${filters[narrowing.name]} ${name}`}>
             ${filters[narrowing.name]} <b>${name}</b> <span aria-hidden="true">×</span>
           </a>
         </li>`,
@@ -130,7 +140,7 @@ function didYouMean({ q }: SearchSuggestion, query: URLSearchParams): View {
   return html`<p class="meant">Did you mean <a href=${withQuery(path, query, { q })}>${q}</a>?</p>`;
 }
 
-/** The orders of the list, as links. */
+/** Renders links that sort the list. */
 function orders(sort: Sort, q: string | undefined, query: URLSearchParams): View {
   const names: [Sort, string][] = [
     ['newest', 'Newest first'],
@@ -145,7 +155,7 @@ function orders(sort: Sort, q: string | undefined, query: URLSearchParams): View
   </nav>`;
 }
 
-/** Bounds in time as fields, for days that no bar of the timeline has. */
+/** Renders date fields, for days that the timeline has no bar for. */
 function dates(query: URLSearchParams): View {
   const kept = [...query].filter(([name]) => !['from', 'to', 'date', 'cursor'].includes(name));
   return html`<form class="filters" action=${path}>
@@ -160,11 +170,11 @@ function dates(query: URLSearchParams): View {
 function nothing(q: string | undefined, isFiltered: boolean, query: URLSearchParams): View {
   const wider = Object.fromEntries(Object.keys(filters).map((name) => [name, null]));
   return empty(
-    'Nothing was found.',
+    'No results.',
     q &&
-      html`All words have to be in the article. Try fewer, the beginning of one with a star (<code>secur*</code>), or <code>one OR another</code>.`,
+      html`Every word must occur in the article. Try fewer words, a prefix (<code>secur*</code>), or <code>one OR another</code>.`,
     isFiltered && html`<a href=${withQuery(path, query, wider)}>Search without the filters</a>`,
-    html`<a href="/">See the newest articles</a>`,
+    html`<a href="/">Newest articles</a>`,
   );
 }
 

@@ -1,11 +1,11 @@
 import { html } from 'htm/preact';
 import type { TagSummary, TogetherList } from '../../clients/typescript/src/client.ts';
-import { counted } from '../counted.ts';
 import { longMonth } from '../dates.ts';
-import { filterSuffix, narrowed, readFilter } from '../filter.ts';
+import { filterSuffix, readFilter, withFilter } from '../filter.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import type { Kind } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty } from '../view/empty.ts';
@@ -22,10 +22,10 @@ import { timeline } from '../view/timeline.ts';
 
 const kindNames = { people: 'Person', topics: 'Topic', organizations: 'Organization', places: 'Place' };
 
-/** The facets that stand beside, where no list says with how many articles something appears together. */
+/** Facets in the side column for types without a list of companions. */
 const aside = ['organization', 'place', 'source'] as const;
 
-/** `/people/:slug`, `/topics/:slug` and their like: who or what it is, what is said, where it appears and with whom. */
+/** `/people/:slug`, `/topics/:slug` and so on: a tag with its quotes, articles and companions. */
 export function tagPage(kind: Kind): PageMaker {
   return async ({ api, features, path: { slug: reference = '' }, query, origin }) => {
     const path = { slug: reference };
@@ -104,7 +104,7 @@ export function tagPage(kind: Kind): PageMaker {
                       suffix,
                       except: tag.id,
                     })
-                  : empty('No article is about it.', 'It is in the vocabulary, and waits for its first.')
+                  : empty('No articles yet.', 'It is in the vocabulary, but no article mentions it.')
               }
             </section>
           </div>
@@ -140,13 +140,13 @@ function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: Ta
   </section>`;
 }
 
-/** The first few of many names, and how many more there are. */
+/** Lists the first few names and the number of the others. */
 function listed(names: string[]): string {
   const more = names.length - 5;
   return more > 1 ? `${names.slice(0, 5).join(', ')} and ${more} more` : names.join(', ');
 }
 
-/** Who or what it appears with; the number leads to the articles that have both. */
+/** Renders tags that occur together with this one. Each number links to the shared articles. */
 function company(title: string, { data: tags, meta }: TogetherList, suffix: string): View {
   if (tags.length === 0) return null;
   return html`<section>
@@ -156,7 +156,7 @@ function company(title: string, { data: tags, meta }: TogetherList, suffix: stri
         id,
         name,
         count: sharedCount,
-        articles: narrowed('/search', new URLSearchParams(suffix), { name: type, value: slug }),
+        articles: withFilter('/search', new URLSearchParams(suffix), { name: type, value: slug }),
       })),
       meta.articles.value,
     )}
@@ -171,10 +171,10 @@ function months(first: string, last: string): string {
 function count(total: { value: number; relation: 'eq' | 'gte' } | null, unit: string): string {
   if (!total) return `${unit}s`;
   const more = total.relation === 'gte' ? 'more than ' : '';
-  return `${more}${counted(total.value, unit)}`;
+  return `${more}${pluralize(total.value, unit)}`;
 }
 
-/** A person as schema.org has them (https://schema.org/Person). */
+/** Describes a person for search engines (https://schema.org/Person). */
 function person({ name, description, aliases, slug, externalIds }: TagSummary, origin: string): object {
   return {
     '@context': 'https://schema.org',

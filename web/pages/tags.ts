@@ -6,7 +6,10 @@ import { pageHrefs, pager } from '../view/pager.ts';
 
 const titles = { people: 'People', topics: 'Topics', organizations: 'Organizations', places: 'Places' };
 
-/** `/people`, `/topics` and their like: all of a kind, the most frequent first, or those whose name begins so. */
+/**
+ * `/people`, `/topics` and so on: all tags of a type, most frequent first, or those whose name starts with
+ * `q`.
+ */
 export function tagsPage(kind: Kind): PageMaker {
   return async ({ api, query }) => {
     const q = query.get('q') || undefined;
@@ -33,10 +36,10 @@ export function tagsPage(kind: Kind): PageMaker {
           data.length === 0
             ? q
               ? empty(
-                  `None of the ${kind} has a name that begins with “${q}”.`,
+                  `No ${kind} with a name that begins with “${q}”.`,
                   html`<a href=${path}>Show all ${kind}</a>`,
                 )
-              : empty(`The articles name no ${kind} yet.`)
+              : empty(`No ${kind} yet.`)
             : html`<ul class="index">
                 ${data.map(
                   (tag) => html`<li>

@@ -8,7 +8,7 @@ import { empty } from '../view/empty.ts';
 import { lengthClass } from '../view/headline-length.ts';
 import { versionsOf } from '../view/versions-of.ts';
 
-/** `/articles/:article/versions?from=1`: what changed from one version of an article to another. */
+/** `/articles/:article/versions?from=1`: changes between two versions of an article. */
 export const versionsPage: PageMaker = async ({ api, path: { article: reference = '' }, query }) => {
   const path = { article: reference };
   const from = query.get('from') ?? undefined;
@@ -29,7 +29,7 @@ export const versionsPage: PageMaker = async ({ api, path: { article: reference 
       </header>
       <div class="front">
         <div class="front-news" lang=${article.language} dir=${directionOf(article.language ?? 'und')}>
-          ${diff ? differences(diff) : empty('There is nothing to compare.', html`The archive has one version of this article.`)}
+          ${diff ? differences(diff) : empty('Nothing to compare.', html`The archive has one version of this article.`)}
         </div>
         <aside class="front-side" aria-label="Versions">${versionsOf(versions)}</aside>
       </div>

@@ -1,16 +1,16 @@
-import { counted } from '../counted.ts';
+import { pluralize } from '../pluralize.ts';
 import { periodQuery } from '../timeline/bars.ts';
 import { follow as followTo } from './follow-links.ts';
 
-/** A stretch of bars, by their place in the histogram. */
+/** Range of bars by index. */
 interface Span {
   first: number;
   last: number;
 }
 
 /**
- * Lets readers choose a stretch of a histogram: by drawing over it, or with the arrow keys, with Shift for more than
- * one bar; Enter shows it, Escape lets go. Each bar is a link to its period in any case. One stop for the Tab key.
+ * Selects a range of a histogram by dragging or with the arrow keys (Shift for several bars). Enter opens it,
+ * Escape cancels. Bars are also plain links. The histogram is one tab stop.
  */
 export function brush(): void {
   for (const section of document.querySelectorAll<HTMLElement>('.timeline')) brushIn(section);
@@ -26,7 +26,7 @@ function brushIn(section: HTMLElement): void {
   const said = document.createElement('p');
   said.className = 'timeline-said';
   said.setAttribute('role', 'status');
-  const help = 'Draw over the bars for a stretch of time, or use the arrow keys, with Shift.';
+  const help = 'Drag over the bars to select a period, or use the arrow keys with Shift.';
   said.textContent = help;
   histogram.after(said);
 
@@ -56,7 +56,7 @@ function brushIn(section: HTMLElement): void {
     }
     followTo(url);
   };
-  /** The bar that a pointer is over, also where it left the histogram at a side. */
+  /** Returns the bar under a pointer, or the nearest one if it left the histogram. */
   const at = (x: number) => {
     const index = bars.findIndex((bar) => x < bar.getBoundingClientRect().right);
     return index < 0 ? bars.length - 1 : index;
@@ -72,7 +72,7 @@ function brushIn(section: HTMLElement): void {
   });
   histogram.addEventListener('pointermove', ({ clientX, pointerId }) => {
     if (drawing !== pointerId || at(clientX) === head) return;
-    // Only from here on is it no click on a link.
+    // From here on the gesture is a drag, not a click.
     histogram.setPointerCapture(pointerId);
     head = at(clientX);
     show(span());
@@ -86,7 +86,7 @@ function brushIn(section: HTMLElement): void {
     drawing = undefined;
     show(undefined);
   });
-  // What was drawn is followed already.
+  // A drag already navigates; suppress the click.
   histogram.addEventListener('click', (event) => {
     if (anchor !== head) event.preventDefault();
   });
@@ -119,7 +119,7 @@ function brushIn(section: HTMLElement): void {
   rove(anchor);
 }
 
-/** The bar that an arrow key leads to; undefined for other keys. */
+/** Returns the bar that an arrow key moves to; undefined for other keys. */
 function nextStop(stops: number[], from: number, key: string): number | undefined {
   if (key === 'Home') return stops[0];
   if (key === 'End') return stops.at(-1);
@@ -133,5 +133,5 @@ function inWords(bars: SVGElement[], { first, last }: Span): string {
   const names = [bars[first], bars[last]].map((bar) => bar?.dataset.name ?? '');
   const count = bars.slice(first, last + 1).reduce((sum, bar) => sum + Number(bar.dataset.count), 0);
   const time = first === last ? names[0] : names.join(' to ');
-  return `${time}: ${counted(count, 'article')}`;
+  return `${time}: ${pluralize(count, 'article')}`;
 }

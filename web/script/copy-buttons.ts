@@ -1,6 +1,6 @@
-/** Shows the buttons that copy an API call, and lets them. */
+/** Shows and activates the buttons that copy an API call. */
 export function copyButtons(): void {
-  // Without a secure context there is no clipboard; the line can still be selected.
+  // Without a secure context there is no clipboard API; the text can still be selected.
   if (!navigator.clipboard) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>('.copy')) {
     button.hidden = false;

@@ -1,18 +1,19 @@
 import { html } from 'htm/preact';
 import { notice } from './notice.ts';
 
-/** Milliseconds after which a page on its way is shown to be so, and after which the browser waits for it by itself. */
+/** Milliseconds until a loading page is indicated, and until navigation is left to the browser. */
 const unnoticed = 250;
 const patience = 4000;
 
-/** Addresses of pages of the reader; what programs read, and what never ends, is left to the browser. */
+/** Paths of pages. All other paths are left to the browser. */
 const pages = /^\/(?:$|(?:search|articles|people|topics|organizations|places|quotes)(?:\/|$))/;
 
 let asked = new AbortController();
 
 /**
- * Asks for the next page before leaving this one, and stays when nobody answers: what one was reading is not
- * exchanged for the error page of a browser. The browser then takes the page from its cache, so it is asked for once.
+ * Loads the next page before leaving the current one, and stays if the server does not respond, so that
+ * readers never lose an article to a browser's error page. The browser then takes the page from its cache, so
+ * it is requested once.
  */
 export function followLinks(): void {
   addEventListener('click', (event) => {
@@ -35,16 +36,16 @@ export function followLinks(): void {
     }
     follow(url);
   });
-  // A page that comes back from the browser's memory is on its way nowhere.
-  addEventListener('pageshow', () => onItsWay(false));
+  // A page restored from the back/forward cache is not loading anything.
+  addEventListener('pageshow', () => showLoading(false));
 }
 
-/** Goes to a page of this archive, if it comes; else says so and offers to try again. */
+/** Navigates to a page if it loads; otherwise shows a notice with a retry button. */
 export async function follow(url: URL): Promise<void> {
   asked.abort();
   asked = new AbortController();
   const { signal } = asked;
-  const timer = setTimeout(onItsWay, unnoticed, true);
+  const timer = setTimeout(showLoading, unnoticed, true);
   try {
     const waiting = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
     const page = await fetch(url, { headers: { accept: 'text/html' }, signal: waiting });
@@ -53,8 +54,8 @@ export async function follow(url: URL): Promise<void> {
     clearTimeout(timer);
     if (signal.aborted) return;
     if (!(error instanceof DOMException)) {
-      onItsWay(false);
-      return notice(html`<span>${navigator.onLine ? 'The archive does not answer.' : 'You are offline.'} What is on this page can still be read.</span>
+      showLoading(false);
+      return notice(html`<span>${navigator.onLine ? 'The archive is not responding.' : 'You are offline.'} You can still read this page.</span>
         <button type="button" onClick=${() => follow(url)}>Try again</button>`);
     }
   }
@@ -64,8 +65,8 @@ export async function follow(url: URL): Promise<void> {
   location.assign(url);
 }
 
-/** Shows that another page is on its way, or no longer. */
-function onItsWay(isSo: boolean): void {
+/** Shows or hides the loading indicator. */
+function showLoading(isSo: boolean): void {
   document.documentElement.classList.toggle('is-leaving', isSo);
   document.querySelector('main')?.setAttribute('aria-busy', String(isSo));
 }

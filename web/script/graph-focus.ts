@@ -1,4 +1,4 @@
-/** Shows in a graph with whom somebody appears, while the pointer or the focus is on the name. */
+/** Highlights the lines of a name in a graph while it has the pointer or the focus. */
 export function graphFocus(): void {
   for (const graph of document.querySelectorAll('.graph')) {
     const lines = [...graph.querySelectorAll<SVGLineElement>('line')];

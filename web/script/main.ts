@@ -8,7 +8,7 @@ import { moreArticles } from './more-articles.ts';
 import { offlineNotice } from './offline-notice.ts';
 import { suggestions } from './suggestions.ts';
 
-/** What script adds to pages that are whole without it. All data comes from the public API. */
+/** Progressive enhancement: pages are complete without script. All data comes from the public API. */
 const api = createClient({ timeout: 8000, longestWait: 2000 });
 
 suggestions(api);

@@ -1,18 +1,18 @@
 import { html, render } from 'htm/preact';
 import { type Client, NotFound, type TagSummary } from '../../clients/typescript/src/client.ts';
-import { counted } from '../counted.ts';
 import { articleHref, kindOf, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 import { spoken } from '../view/quote-card.ts';
-import { failed, skeleton } from './failed.ts';
+import { loadError, skeleton } from './load-error.ts';
 
-/** Milliseconds that a pointer rests on a name before its card opens, and that it may leave before it closes. */
+/** Milliseconds of hover before a card opens, and of leave before it closes. */
 const resting = 350;
 const leaving = 250;
 
 /**
- * Shows a card for whoever or whatever is mentioned, when the pointer rests on the name or the keyboard comes to it.
- * It stays while the pointer is on it, and goes with Escape (WCAG 1.4.13). The name is a link in any case.
+ * Shows a card about a mentioned name on hover or focus. It stays while the pointer is on it and closes with
+ * Escape (WCAG 1.4.13). The name is also a plain link.
  */
 export function mentionCards(api: Client): void {
   const names = document.querySelectorAll<HTMLAnchorElement>('.article a[data-tag]');
@@ -47,8 +47,8 @@ export function mentionCards(api: Client): void {
     const view = await content.catch((error: unknown) => {
       known.delete(tag);
       return error instanceof NotFound
-        ? html`<p>The archive knows no more of this name.</p>`
-        : failed('This card did not come.', () => show(name));
+        ? html`<p>The archive has no details about this name.</p>`
+        : loadError('This card could not be loaded.', () => show(name));
     });
     if (shown !== name) return;
     render(html`${view}`, card);
@@ -85,7 +85,7 @@ export function mentionCards(api: Client): void {
   });
 }
 
-/** Name, description, roles, quotes and other articles of a tag, in three calls. */
+/** Renders name, description, roles, quotes and other articles of a tag, from three API calls. */
 async function contentOf(api: Client, id: string): Promise<View> {
   const kind = kindOf(id);
   if (!kind) return null;
@@ -112,11 +112,11 @@ async function contentOf(api: Client, id: string): Promise<View> {
       html`<h3>Also in</h3>
         <ul>${others.map((article) => html`<li dir="auto"><a href=${articleHref(article.slug)}>${article.headline}</a></li>`)}</ul>`
     }
-    <p class="count">${counted(tag.articleCount, 'article')}${tag.quoteCount > 0 && `, ${counted(tag.quoteCount, 'quote')}`}</p>
+    <p class="count">${pluralize(tag.articleCount, 'article')}${tag.quoteCount > 0 && `, ${pluralize(tag.quoteCount, 'quote')}`}</p>
   `;
 }
 
-/** The role that this article gives somebody, as its list of people has it. */
+/** Returns the role of a person in this article, from the page's list of people. */
 function roleHere(id: string): string | undefined {
   const name = document.querySelector(`.people [data-tag="${CSS.escape(id)}"]`);
   return name?.closest('li')?.querySelector('.role')?.textContent ?? undefined;
@@ -127,7 +127,7 @@ function rolesIn({ roles }: TagSummary): View {
   return role && html`<p dir="auto">${role.title}${role.organization && `, ${role.organization}`}</p>`;
 }
 
-/** Under the name, or above it where there is no room; inside the window at both sides. */
+/** Positions the card below the name, or above if there is no room, within the window. */
 function place(card: HTMLElement, name: HTMLElement): void {
   const [line] = name.getClientRects();
   if (!line) return;

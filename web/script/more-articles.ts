@@ -1,9 +1,9 @@
 import { html, render } from 'htm/preact';
 import type { ArticleCard, Client } from '../../clients/typescript/src/client.ts';
 import { articleCard } from '../view/article-card.ts';
-import { failed, skeleton } from './failed.ts';
+import { loadError, skeleton } from './load-error.ts';
 
-/** Lets "Older articles" bring them under the list instead of a new page, by the API call that the list came from. */
+/** Appends older articles to the list instead of loading a new page, using the API call of the list. */
 export function moreArticles(api: Client): void {
   const list = document.querySelector<HTMLOListElement>('.cards[data-source]');
   const link = document.querySelector<HTMLAnchorElement>('.pager a[rel="next"]');
@@ -29,7 +29,7 @@ export function moreArticles(api: Client): void {
       if (cursor) link.href = withCursor(link.href, cursor);
       else link.remove();
     } catch {
-      render(html`${failed('The older articles did not come.', load)}`, place);
+      render(html`${loadError('The older articles could not be loaded.', load)}`, place);
     }
     isLoading = false;
   };
@@ -40,7 +40,7 @@ export function moreArticles(api: Client): void {
   });
 }
 
-/** Puts articles at the end of the list; gives the link of the first, for the focus. */
+/** Appends articles to the list. Returns the link of the first one, to focus it. */
 function append(list: HTMLOListElement, articles: ArticleCard[]): HTMLAnchorElement | null {
   const { suffix, except } = list.dataset;
   const form = { ...(suffix && { suffix }), ...(except && { except }) };
@@ -53,7 +53,7 @@ function append(list: HTMLOListElement, articles: ArticleCard[]): HTMLAnchorElem
   return added[0]?.querySelector<HTMLAnchorElement>('.card-headline a') ?? null;
 }
 
-/** `source` is the address of the list in the API, as the server wrote it into the page. */
+/** `source` is the API address of the list, from the server's page. */
 function nextPage(api: Client, source: string, cursor: string) {
   const { pathname, searchParams } = new URL(source, location.origin);
   const tag = /^\/v1\/(people|topics|organizations|places)\/([^/]+)\/articles$/.exec(pathname);

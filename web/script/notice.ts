@@ -1,10 +1,10 @@
 import { html, render } from 'htm/preact';
 import type { View } from '../page.ts';
 
-/** The one place at the foot of the window where the page says what concerns all of it. */
+/** Element at the bottom of the window for notices about the whole page. */
 let place: HTMLElement | undefined;
 
-/** Says something at the foot of the window; null takes it away. */
+/** Shows a notice at the bottom of the window; null hides it. */
 export function notice(view: View): void {
   if (!place) {
     place = document.createElement('div');

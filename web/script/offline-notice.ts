@@ -1,9 +1,8 @@
 import { notice } from './notice.ts';
 
-/** Says when the network is gone, and that what is on the page stays. */
+/** Shows a notice while the browser is offline. */
 export function offlineNotice(): void {
-  const show = () =>
-    notice(navigator.onLine ? null : 'You are offline. What is on this page can still be read.');
+  const show = () => notice(navigator.onLine ? null : 'You are offline. You can still read this page.');
   show();
   addEventListener('online', show);
   addEventListener('offline', show);

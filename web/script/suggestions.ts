@@ -2,20 +2,20 @@ import { html, render } from 'htm/preact';
 import { type Client, InvalidRequest } from '../../clients/typescript/src/client.ts';
 import { shortDay } from '../dates.ts';
 import { articleHref, tagHref } from '../href.ts';
-import { failed, skeleton } from './failed.ts';
 import { follow } from './follow-links.ts';
+import { loadError, skeleton } from './load-error.ts';
 
-/** Milliseconds without a key before the API is asked. */
+/** Debounce time in milliseconds. */
 const pause = 120;
 
-/** One line to choose. */
+/** Option in the list. */
 interface Option {
   href: string;
   name: string;
   about: string;
 }
 
-/** What is shown under the search box. */
+/** State of the list under the search box. */
 type State =
   | { kind: 'closed' }
   | { kind: 'loading' }
@@ -23,8 +23,8 @@ type State =
   | { kind: 'found'; groups: { title: string; options: Option[] }[] };
 
 /**
- * Makes the search box a combobox (ARIA Authoring Practices): while one types, people and topics whose names begin
- * so, and the newest articles with the words. Arrow keys choose, Enter follows, Escape closes.
+ * Turns the search box into a combobox (ARIA Authoring Practices) with matching people, topics and articles.
+ * Arrow keys select, Enter opens, Escape closes.
  */
 export function suggestions(api: Client): void {
   const input = document.querySelector<HTMLInputElement>('.search input');
@@ -69,11 +69,10 @@ export function suggestions(api: Client): void {
   const view = () => {
     if (state.kind === 'loading') return html`<div class="suggestions-note">${skeleton(3)}</div>`;
     if (state.kind === 'failed')
-      return html`<div class="suggestions-note">${failed('No suggestions came.', ask)}</div>`;
+      return html`<div class="suggestions-note">${loadError('Suggestions could not be loaded.', ask)}</div>`;
     if (state.kind === 'closed') return null;
     let index = -1;
-    if (options().length === 0)
-      return html`<p class="suggestions-note">Nothing is called so, and no article has these words.</p>`;
+    if (options().length === 0) return html`<p class="suggestions-note">No matching names or articles.</p>`;
     return state.groups
       .filter((group) => group.options.length > 0)
       .map(
@@ -116,7 +115,7 @@ export function suggestions(api: Client): void {
   input.addEventListener('keydown', (event) => {
     const count = options().length;
     if (event.key === 'Escape' && state.kind !== 'closed') {
-      // Only the suggestions go; browsers would empty the field as well.
+      // Close only the list; browsers would also clear the field.
       event.preventDefault();
       asked.abort();
       return show({ kind: 'closed' });
@@ -124,7 +123,7 @@ export function suggestions(api: Client): void {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (count === 0) return ask();
-      // One place more than there are options: the text that was typed.
+      // One position more than options: the typed text.
       const step = event.key === 'ArrowDown' ? 1 : -1;
       chosen = ((chosen + 1 + step + count + 1) % (count + 1)) - 1;
       draw();
@@ -148,7 +147,7 @@ async function find(api: Client, q: string, signal: AbortSignal) {
     api.get('/v1/tags', { query: { q: q.slice(0, 200), limit: 5, count: 'none' }, signal }),
     api
       .get('/v1/articles', { query: { q: unfinished(q), limit: 4, count: 'none' }, signal })
-      // Half a search may not be readable yet; that is no fault of someone who is still typing.
+      // A half-typed search may be invalid; that is not an error to show.
       .catch((error: unknown) => {
         if (error instanceof InvalidRequest) return { data: [] };
         throw error;
@@ -177,7 +176,7 @@ async function find(api: Client, q: string, signal: AbortSignal) {
   return isFound ? [...groups, { title: 'Text', options: [search] }] : groups;
 }
 
-/** A search that is still being typed: the last word may go on, and a phrase is closed. `bor` → `bor*` */
+/** Completes a search that is being typed: adds a prefix mark, closes an open phrase. `bor` → `bor*` */
 function unfinished(q: string): string {
   if (q.split('"').length % 2 === 0) return `${q}"`;
   return /[\p{L}\p{N}]$/u.test(q) ? `${q}*` : q;

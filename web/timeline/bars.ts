@@ -1,46 +1,46 @@
 import { longDay, longMonth, shortMonth } from '../dates.ts';
-import { type CountedTime, type Interval, stretches, units } from './silences.ts';
+import { type CountedTime, type Interval, segments, units } from './silences.ts';
 
-/** A period in a histogram. */
+/** Period in a histogram. */
 export interface Bar {
   /** First and last day, as the API takes them: `2024-11-01`. */
   from: string;
   to: string;
-  /** Null where it was not counted. */
+  /** Null if it was not counted. */
   count: number | null;
   /** `November 2024`, `week from 4 November 2024` */
   name: string;
-  /** Left edge and width in the histogram, in percent. */
+  /** Left edge and width in percent. */
   x: number;
   width: number;
 }
 
-/** A word under the bar that it begins at. */
+/** Label under the bar where it starts. */
 export interface Tick {
   x: number;
   label: string;
-  /** Whether the word begins or ends there. */
+  /** Side of the label that is aligned with the tick. */
   anchor: 'start' | 'end';
 }
 
-/** A long time without any article, drawn short. */
+/** Long period without articles, drawn compressed. */
 export interface Gap {
   x: number;
   width: number;
   periods: number;
 }
 
-/** A histogram of counted time: bars, the gaps where nothing was published for long, and words for the axis. */
+/** Lays out a histogram: bars, gaps for long periods without articles, and axis labels. */
 export function bars(counted: CountedTime): { bars: Bar[]; gaps: Gap[]; ticks: Tick[] } {
   const { interval } = counted;
   const unit = 100 / units(counted);
   const drawn: Bar[] = [];
   const gaps: Gap[] = [];
   let x = 0;
-  for (const stretch of stretches(counted)) {
-    if (stretch.isGap) gaps.push({ x, width: stretch.units * unit, periods: stretch.periods.length });
+  for (const segment of segments(counted)) {
+    if (segment.isGap) gaps.push({ x, width: segment.units * unit, periods: segment.periods.length });
     else {
-      for (const [index, { from, before, count }] of stretch.periods.entries()) {
+      for (const [index, { from, before, count }] of segment.periods.entries()) {
         drawn.push({
           from: dayOf(from),
           to: dayOf(new Date(Date.parse(before) - 1).toISOString()),
@@ -51,12 +51,15 @@ export function bars(counted: CountedTime): { bars: Bar[]; gaps: Gap[]; ticks: T
         });
       }
     }
-    x += stretch.units * unit;
+    x += segment.units * unit;
   }
   return { bars: drawn, gaps, ticks: ticksOf(drawn, gaps, interval) };
 }
 
-/** The query parameters that ask for a stretch of bars: `date=2024-11` where one word says it, else `from` and `to`. */
+/**
+ * Returns the query parameters for a range of bars: `date=2024-11` if one value suffices, else `from` and
+ * `to`.
+ */
 export function periodQuery({ from, to }: { from: string; to: string }): Record<string, string | null> {
   const [year = '', month = ''] = from.split('-');
   const whole = [year, `${year}-${month}`, from].find(
@@ -83,7 +86,10 @@ function nameOf(from: string, interval: Interval): string {
   return interval === 'week' ? `week from ${longDay(from)}` : longDay(from);
 }
 
-/** Where a year or month begins, and what follows a gap; not too close together, and inside the histogram. */
+/**
+ * Returns ticks at the start of years or months and after gaps, not too close together and inside the
+ * histogram.
+ */
 function ticksOf(drawn: Bar[], gaps: Gap[], interval: Interval): Tick[] {
   const word = interval === 'day' || interval === 'week' ? shortMonth : yearOf;
   const apart = word === shortMonth ? 22 : 13;

@@ -1,20 +1,20 @@
 import type { Client, TimelinePeriod } from '../../clients/typescript/src/client.ts';
-import { beside } from '../beside.ts';
 import type { readFilter } from '../filter.ts';
+import { optional } from '../optional.ts';
 import { type CountedTime, type Interval, units } from './silences.ts';
 
 const day = 86_400_000;
-/** About as many periods as a histogram can show apart from each other, and as many as it shows at most. */
+/** Number of periods that a histogram shows well, and its maximum. */
 const fitting = 62;
 const mostUnits = 90;
-/** More periods than the API counts at once. */
+/** Maximum number of periods that the API counts per request. */
 const mostPeriods = 800;
 
-/** So many articles make a histogram, and so many one that goes into detail. */
+/** Minimum number of articles for a histogram, and for a finer interval. */
 const worthACurve = 3;
 const worthDetail = 12;
 
-/** The next shorter period, and how many of them are in one. */
+/** Next shorter interval, and how many of them make one of this interval. */
 const shorter: Record<Interval, { interval: Interval; ratio: number } | undefined> = {
   year: { interval: 'month', ratio: 12 },
   month: { interval: 'week', ratio: 4.4 },
@@ -25,9 +25,9 @@ const shorter: Record<Interval, { interval: Interval; ratio: number } | undefine
 type Filter = Partial<ReturnType<typeof readFilter>>;
 
 /**
- * Counts the articles of a filter over the time between two instants, by days, weeks, months or years as it is long.
- * A filter that has no bounds in time of its own is shown from its first article to its last, and by shorter periods
- * where most of that time is silent. Undefined when there are too few articles to see anything, or the server can not count now.
+ * Counts the articles of a filter between two instants, by an interval that fits the duration. Without a date
+ * filter, the range is that from the first to the last match, with a shorter interval if most of it is empty.
+ * Undefined if there are too few articles or the server cannot count now.
  */
 export async function readTimeline(
   api: Client,
@@ -38,17 +38,16 @@ export async function readTimeline(
   const interval = from && to ? intervalFor(from, to) : undefined;
   if (!from || !to || !interval) return undefined;
   const isBounded = Boolean(filter.date ?? filter.from ?? filter.to);
-  // The newest article is the end of the archive, and the API leaves out what is at the end of a stretch.
+  // `to` is exclusive, so add a second to include the newest article.
   const whole = { from, to: new Date(Date.parse(to) + 1000).toISOString() };
   const counted = await count(api, isBounded ? filter : { ...filter, ...whole }, interval);
   if (!counted || articles(counted) < worthACurve) return undefined;
   const shown = isBounded ? counted : withoutEmptyEnds(counted);
-  const detailed =
-    isBounded || articles(shown) < worthDetail ? shown : await asFineAsFits(api, filter, shown);
+  const detailed = isBounded || articles(shown) < worthDetail ? shown : await refine(api, filter, shown);
   return detailed.periods.length > 1 ? detailed : undefined;
 }
 
-/** The shortest periods of which not too many lie between two instants; none where all lies within a day. */
+/** Returns the shortest interval that gives not too many periods; undefined if all is within a day. */
 function intervalFor(from: string, to: string): Interval | undefined {
   const days = (Date.parse(to) - Date.parse(from)) / day;
   if (days <= 1 || days > mostPeriods * 365) return undefined;
@@ -57,7 +56,7 @@ function intervalFor(from: string, to: string): Interval | undefined {
   return days <= fitting * 31 ? 'month' : 'year';
 }
 
-async function asFineAsFits(api: Client, filter: Filter, counted: CountedTime): Promise<CountedTime> {
+async function refine(api: Client, filter: Filter, counted: CountedTime): Promise<CountedTime> {
   const finer = shorter[counted.interval];
   const [from, to] = [counted.periods[0]?.from, counted.periods.at(-1)?.before];
   const busy = counted.periods.filter((period) => period.count !== 0).length;
@@ -66,11 +65,11 @@ async function asFineAsFits(api: Client, filter: Filter, counted: CountedTime): 
   const again = await count(api, { ...filter, from, to }, finer.interval);
   const trimmed = again && withoutEmptyEnds(again);
   if (!trimmed || units(trimmed) > mostUnits) return counted;
-  return await asFineAsFits(api, filter, trimmed);
+  return await refine(api, filter, trimmed);
 }
 
 async function count(api: Client, filter: Filter, interval: Interval): Promise<CountedTime | undefined> {
-  const answer = await beside(api.get('/v1/timeline', { query: { ...filter, interval } }));
+  const answer = await optional(api.get('/v1/timeline', { query: { ...filter, interval } }));
   return answer && { interval, periods: answer.data };
 }
 

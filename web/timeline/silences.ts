@@ -2,26 +2,26 @@ import type { TimelinePeriod } from '../../clients/typescript/src/client.ts';
 
 export type Interval = 'day' | 'week' | 'month' | 'year';
 
-/** How many articles there are in each period, the oldest first. */
+/** Number of articles per period, oldest first. */
 export interface CountedTime {
   interval: Interval;
   periods: TimelinePeriod[];
 }
 
-/** Periods in a row that are drawn alike: one by one, or, when nothing was published for long, as a gap. */
-interface Stretch {
+/** Consecutive periods drawn alike: as bars, or as one compressed gap. */
+interface Segment {
   isGap: boolean;
   periods: TimelinePeriod[];
-  /** How much room it takes, in periods. */
+  /** Width in units of one period. */
   units: number;
 }
 
-/** So many empty periods in a row are drawn as a gap, as wide as these. */
+/** Minimum number of empty periods that are drawn as a gap, and the width of a gap. */
 const longSilence = 12;
 const gapWidth = 3;
 
-/** Counted time as it is drawn: one article of 1881 in an archive of today does not push the rest to the margin. */
-export function stretches({ periods }: CountedTime): Stretch[] {
+/** Splits counted time into bars and gaps, so that a single article of 1881 does not squeeze the rest. */
+export function segments({ periods }: CountedTime): Segment[] {
   const runs: TimelinePeriod[][] = [];
   for (const period of periods) {
     const last = runs.at(-1);
@@ -34,7 +34,7 @@ export function stretches({ periods }: CountedTime): Stretch[] {
   });
 }
 
-/** How many periods wide counted time is drawn. */
+/** Returns the total width in units of one period. */
 export function units(counted: CountedTime): number {
-  return stretches(counted).reduce((sum, stretch) => sum + stretch.units, 0);
+  return segments(counted).reduce((sum, segment) => sum + segment.units, 0);
 }

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import type { View } from '../page.ts';
 
-/** The API calls that a page is made of, each as a line to copy. The first made the page, the others its side. */
+/** Renders the API calls that a page is made of, as lines to copy; the main one first. */
 export function apiCalls(addresses: string[]): View {
   const [first, ...others] = addresses;
   if (first === undefined) return null;
@@ -11,7 +11,7 @@ export function apiCalls(addresses: string[]): View {
     ${
       others.length > 0 &&
       html`<details>
-        <summary>and ${others.length} more for what stands beside it</summary>
+        <summary>and ${others.length} more for the other parts</summary>
         ${others.map(line)}
       </details>`
     }

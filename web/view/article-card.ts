@@ -6,15 +6,15 @@ import { articleHref, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { fragment } from './fragment.ts';
 
-/** How the cards of a list differ from each other's lists. */
+/** Options of article cards. */
 export interface CardForm {
-  /** Put behind the address of the article, so that it knows the list it was found in: `?q=pier`. */
+  /** Query appended to links, so that an article's page knows its list: `?q=pier`. */
   suffix?: string;
-  /** A tag that all articles of the list have, and no card needs to name: `person/ada-birch`. */
+  /** Tag to omit because all articles of the list have it: `person/ada-birch`. */
   except?: string;
 }
 
-/** An article in a list: where and when, headline, standfirst or where the search was found, who and what it is about. */
+/** Renders an article of a list: place, date, headline, standfirst or search match, and tags. */
 export function articleCard(article: ArticleCard, { suffix = '', except }: CardForm = {}): View {
   const { slug, headline, standfirst, language, tags, highlights } = article;
   const named = tags
@@ -36,7 +36,7 @@ export function articleCard(article: ArticleCard, { suffix = '', except }: CardF
   </article>`;
 }
 
-/** `SEOUL — 3 Nov 2024 · Yonhap`, as wire copy opens. */
+/** Renders the dateline: `SEOUL — 3 Nov 2024 · Yonhap`. */
 export function datelineOf(article: ArticleCard): View {
   const { dateline, source, publishedAt, publication } = article;
   const estimated = publication.basis === 'crawled' || publication.basis === 'imported';

@@ -4,15 +4,15 @@ import type { View } from '../page.ts';
 import { articleCard, type CardForm } from './article-card.ts';
 import { pager } from './pager.ts';
 
-/** A page of a list, as the API answers it. */
+/** Page of a list, as returned by the API. */
 interface Listed {
   data: ArticleCard[];
   page: { next: string | null; prev: string | null };
 }
 
 /**
- * Articles and the way to more of them. `source` is the address of the list in the API. In a ledger, when and where have
- * a column of their own; else cards stand in columns.
+ * Renders articles and pagination. `source` is the API address of the list. In a ledger, date and place have
+ * their own column; otherwise cards are in columns.
  */
 export function articleList(
   { data, page }: Listed,

@@ -4,15 +4,15 @@ import { type Annotation, annotate, type Piece } from '../annotate.ts';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 
-/** A quote and its number in the article, from 1. */
+/** Quote with its number in the article, from 1. */
 type Numbered = Quote & { number: number; opens: boolean };
 
-/** The text of a field with links on what it mentions. `mentions` are those of this field. */
+/** Renders the text of a field with links on its mentions. */
 export function fieldText(text: string, mentions: Mention[]): View {
   return annotate(text, { start: 0, end: text.length }, [], mentions.map(asAnnotation)).map(pieceView);
 }
 
-/** The body, block by block; whoever is quoted in a block stands in its margin. */
+/** Renders the body block by block, with the speakers of a block in its margin. */
 export function articleBody({
   body: { text, blocks },
   mentions,
@@ -46,7 +46,7 @@ function element(kind: Article['body']['blocks'][number]['kind'], level: number 
   return html`<p>${content}</p>`;
 }
 
-/** Pieces of one quote stand in one element, whatever is mentioned inside of it. */
+/** Groups consecutive pieces of one quote into one element. */
 function grouped(pieces: Piece<Numbered, Mention>[], start: number): View[] {
   const views: View[] = [];
   for (let index = 0; index < pieces.length; ) {

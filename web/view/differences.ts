@@ -4,7 +4,7 @@ import type { View } from '../page.ts';
 
 const names = { headline: 'Headline', standfirst: 'Standfirst', byline: 'Byline', body: 'Text' };
 
-/** What changed between two versions of an article, field by field: struck out and put in, as in a proof. */
+/** Renders the changes between two versions, field by field, with deletions and insertions marked. */
 export function differences({ changes }: ArticleDiff): View {
   const changed = [...Map.groupBy(changes, ({ field }) => field)].filter(([, parts]) =>
     parts.some(({ op }) => op !== 'equal'),

@@ -5,12 +5,12 @@ import type { Page, Section } from '../page.ts';
 import { apiCalls } from './api-call.ts';
 import { searchBox } from './search-box.ts';
 
-/** Where the page's style, script and fonts are. */
+/** Paths of style, script and fonts. */
 export interface Assets {
   style: string;
-  /** None when the script was not built: the pages do without. */
+  /** Undefined if the script was not built; pages work without it. */
   script: string | undefined;
-  /** Preloaded, as every page sets text in them. */
+  /** Fonts to preload, used by every page. */
   fonts: string[];
 }
 
@@ -23,7 +23,7 @@ const sections: [Section, string][] = [
   ['quotes', 'Quotes'],
 ];
 
-/** A page with all around it: head, header, navigation, and the API calls that made it. */
+/** Renders a complete document: head, header, navigation, page, and API calls. */
 export function document(
   page: Page,
   { origin, q, calls, assets }: { origin: string; q: string; calls: string[]; assets: Assets },
@@ -87,7 +87,7 @@ export function document(
   </html>`;
 }
 
-/** JSON that can not end the script element it stands in, nor begin a comment. */
+/** Serialises JSON so that it cannot end its script element or begin a comment. */
 function jsonInHtml(value: object): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import type { View } from '../page.ts';
 
-/** What stands where nothing was found: what it means and where to go on. */
+/** Renders a message for an empty list, with advice. */
 export function empty(title: string, ...advice: View[]): View {
   return html`<div class="empty">
     <p class="empty-title">${title}</p>
@@ -9,7 +9,7 @@ export function empty(title: string, ...advice: View[]): View {
   </div>`;
 }
 
-/** What stands in an archive that has no article yet: how to bring some in. */
+/** Renders a message for an empty archive that says how to import. */
 export function emptyArchive(): View {
   return empty(
     'This archive is empty.',

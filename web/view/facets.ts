@@ -1,11 +1,11 @@
 import { html } from 'htm/preact';
 import type { Facet, Facets } from '../../clients/typescript/src/client.ts';
-import { type Narrowing, narrowed } from '../filter.ts';
+import { type FilterValue, withFilter } from '../filter.ts';
 import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
 import { shareBar } from './share-bar.ts';
 
-/** The facets that lists ask the API for, as they are shown. */
+/** Facets requested for lists, with their titles. */
 const titles = {
   topic: 'Topics',
   person: 'People',
@@ -17,18 +17,18 @@ const titles = {
 
 type FacetName = keyof typeof titles;
 
-/** What to ask the API for, in the order in which it is shown. */
+/** Names of the facets in display order. */
 export const facetNames = ['topic', 'person', 'organization', 'place', 'source', 'language'] as const;
 
-/** Those that tell something even where each article has them. */
+/** Facets that are shown even if all articles have the value. */
 const tagTypes = new Set<FacetName>(['topic', 'person', 'organization', 'place']);
 
-/** How many values stand there before the others are folded away. */
+/** Number of values shown before the rest is collapsed. */
 const shown = 6;
 
 /**
- * What the articles of a list are about and where they come from, each a link that narrows the list, with how many
- * articles it leaves. What would leave the list as it is stands there only where `all` are wanted.
+ * Renders the facets of a list. Each value links to the list filtered by it, with the number of articles.
+ * Values that all articles have are shown only with `all`.
  */
 export function facetList(
   facets: Facets | undefined,
@@ -41,7 +41,7 @@ export function facetList(
   }: {
     path: string;
     query: URLSearchParams;
-    given: Narrowing[];
+    given: FilterValue[];
     all?: boolean;
     names?: readonly FacetName[];
   },
@@ -57,7 +57,7 @@ export function facetList(
     );
     if (values.length === 0) return null;
     const items = values.map((value) =>
-      valueView(value, name, total, narrowed(path, query, { name, value: value.value })),
+      valueView(value, name, total, withFilter(path, query, { name, value: value.value })),
     );
     return html`<section class="facet">
       <h3 class="rubric">${titles[name]}</h3>
@@ -70,13 +70,13 @@ export function facetList(
   });
 }
 
-/** The address of a list in the API without its facets: pages that follow need not count again. */
+/** Removes `facets` from a list's API address: further pages need not count again. */
 export function withoutFacets(address: string): string {
   const [path = '', search = ''] = address.split('?');
   return withQuery(path, new URLSearchParams(search), { facets: null });
 }
 
-/** How much the facets cover, where that is not all; else nothing. */
+/** Says how many articles the facets cover, if not all. */
 export function facetNote(facets: Facets | undefined): View {
   const cut = Object.values(facets ?? {}).find(({ articles }) => articles.relation === 'gte');
   return (
@@ -85,13 +85,13 @@ export function facetNote(facets: Facets | undefined): View {
   );
 }
 
-/** The name of a value that a list is narrowed by, as the facets know it; else as its slug spells it. */
-export function narrowingName({ name, value }: Narrowing, facets: Facets | undefined): string {
+/** Returns the display name of a filter value, from the facets or else from its slug. */
+export function filterValueName({ name, value }: FilterValue, facets: Facets | undefined): string {
   const facet = isFacet(name) ? facets?.[name] : undefined;
   return facet?.values.find((each) => each.value === value)?.name ?? spelled(name, value);
 }
 
-/** `person`, `ada-birch` → `Ada Birch`; what is no slug stays as it is. */
+/** `person`, `ada-birch` → `Ada Birch`. Other values are unchanged. */
 function spelled(name: string, value: string): string {
   if (!isFacet(name) || name === 'language' || !/^[a-z][a-z0-9-]*$/.test(value)) return value;
   const words = value.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
@@ -115,7 +115,7 @@ function valueView(
   </li>`;
 }
 
-/** `fr` → `French`; the tag itself where it has no name. */
+/** `fr` → `French`; the tag itself if it has no name. */
 function languageName(tag: string): string {
   try {
     return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;

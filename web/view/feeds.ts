@@ -18,7 +18,7 @@ const suffixes = {
   jsonfeed: 'application/feed+json',
 };
 
-/** The feeds of a list, as far as the API says it has them. */
+/** Returns the feeds of a list that the API supports. */
 export function listFeeds(
   features: Features,
   path: string,

@@ -14,7 +14,7 @@ const formats: [suffix: string, type: string, name: string][] = [
   ['txt', 'text/plain', 'Text'],
 ];
 
-/** "This page as": JSON, and the other formats that the API says it has for the path. */
+/** Renders links to the other formats of a page. */
 export function formatLinks(features: Features, path: string, address: string, search = ''): View {
   const offered = formats.filter(([, type]) => features.mediaTypes(path).includes(type));
   return html`<section class="formats">

@@ -1,14 +1,16 @@
 import { html } from 'htm/preact';
-import { counted } from '../counted.ts';
 import { type Companion, type Edge, type Line, type Placed, ring } from '../graph/ring.ts';
 import { twoLines } from '../graph/two-lines.ts';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 
-/** Fewer than these are said better by a list. */
+/** Minimum number of companions; fewer are shown as a list. */
 const fewest = 3;
 
-/** Who is mentioned together: the subject amid its companions, a line for who shares articles. Nothing for a few. */
+/**
+ * Renders the graph of tags mentioned together, with the subject in the middle. Nothing for a few companions.
+ */
 export function graph(subject: { id: string; name: string }, companions: Companion[], edges: Edge[]): View {
   if (companions.length < fewest) return null;
   const { height, center, companions: placed, lines } = ring(subject.id, companions, edges);
@@ -32,15 +34,15 @@ function lineView({ from, to, weight, articles, isSpoke, isMinor }: Line): View 
     x2=${`${to.x}%`}
     y2=${to.y}
     stroke-width=${(1 + weight * (isSpoke ? 4 : 3)).toFixed(2)}
-  ><title>${counted(articles, 'article')}</title></line>`;
+  ><title>${pluralize(articles, 'article')}</title></line>`;
 }
 
 function nodeView({ id, name, count, x, y, side }: Placed): View {
   const lines = twoLines(name);
-  // About what the longer line takes, in pixels.
+  // Approximate width of the longer line, in pixels.
   const width = 28 + 7.5 * Math.max(...lines.map((line) => line.length));
   const toSide = side === 'right' ? 1 : -1;
-  return html`<a class="graph-node" href=${tagHref(id)} data-node=${id} aria-label=${`${name}, ${counted(count, 'article')} in common`}>
+  return html`<a class="graph-node" href=${tagHref(id)} data-node=${id} aria-label=${`${name}, ${pluralize(count, 'article')} in common`}>
     <svg x=${`${x}%`} y=${y} overflow="visible">
       <rect class="graph-hit" x=${side === 'right' ? -9 : 9 - width} y="-18" width=${width} height="36" />
       <circle r="4.5" />

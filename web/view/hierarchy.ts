@@ -4,7 +4,7 @@ import type { Hierarchy } from '../hierarchy.ts';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 
-/** The place of a topic: the way down to it, which stands above its name. */
+/** Renders the ancestors of a topic, above its name. */
 export function pathTo({ path }: Hierarchy): View {
   if (path.length === 0) return null;
   return html`<nav class="path" aria-label="Part of">
@@ -12,7 +12,7 @@ export function pathTo({ path }: Hierarchy): View {
   </nav>`;
 }
 
-/** What is narrower than a topic, and what else it belongs to. */
+/** Renders the children of a topic and its other parents. */
 export function below({ narrower, more, alsoIn }: Hierarchy): View {
   return html`
     ${alsoIn.length > 0 && html`<dl class="hierarchy"><div><dt>Also part of</dt><dd>${links(alsoIn)}</dd></div></dl>`}

@@ -6,10 +6,12 @@ import { spoken } from './quote-card.ts';
 
 type Tag = Article['tags'][number];
 
-/** How many people and quotes are shown before the others are folded away. */
+/** Number of people and quotes shown before the rest is collapsed. */
 const shown = 8;
 
-/** Who and what is in an article: people with their role, then topics, organizations and places; and what was said. */
+/**
+ * Renders the tags of an article (people with roles, then topics, organizations and places) and its quotes.
+ */
 export function inThisArticle({ tags, quotes }: Article): View {
   const of = (type: Tag['type']) => tags.filter((tag) => tag.type === type);
   const people = of('person').map(person);

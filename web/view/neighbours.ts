@@ -5,16 +5,16 @@ import {
   type Client,
   InvalidRequest,
 } from '../../clients/typescript/src/client.ts';
-import { beside } from '../beside.ts';
 import { shortDay } from '../dates.ts';
 import { directionOf } from '../direction.ts';
-import { filterSuffix, type Narrowing, narrowings, readFilter } from '../filter.ts';
+import { type FilterValue, filterSuffix, filterValues, readFilter } from '../filter.ts';
 import { articleHref } from '../href.ts';
+import { optional } from '../optional.ts';
 import type { View } from '../page.ts';
 
-/** Where an article stands in the list that its reader came from. */
+/** Position of an article in the list that its reader came from. */
 export interface Neighbours {
-  /** The filter of the list, to be put behind addresses: `?q=pier`; empty for the list of all articles. */
+  /** Query of the list: `?q=pier`; empty for the list of all articles. */
   suffix: string;
   newer: Neighbour | undefined;
   older: Neighbour | undefined;
@@ -23,8 +23,8 @@ export interface Neighbours {
 type Neighbour = Pick<ArticleInList, 'slug' | 'headline' | 'language' | 'publishedAt'> & { href: string };
 
 /**
- * Reads an article together with its place in the list that the address of the page names. Where the filter in the
- * address can not be read, the list is that of all articles: a reader came for the article.
+ * Reads an article and its neighbours in the list given by the page's query. If the filter is invalid, the
+ * list of all articles is used, so that the article is still shown.
  */
 export async function readInList(api: Client, reference: string, query: URLSearchParams) {
   const path = { article: reference };
@@ -50,7 +50,7 @@ async function neighbour(api: Client, link: string | null, suffix: string): Prom
   const slug = link && /\/v1\/articles\/([^/?]+)/.exec(link)?.[1];
   if (!slug) return undefined;
   const article = decodeURIComponent(slug);
-  const answer = await beside(
+  const answer = await optional(
     api.get('/v1/articles/{article}', {
       path: { article },
       query: { fields: ['slug', 'headline', 'language', 'publishedAt'] },
@@ -59,20 +59,20 @@ async function neighbour(api: Client, link: string | null, suffix: string): Prom
   return answer && { ...answer.data, href: articleHref(article) + suffix };
 }
 
-/** The list that the article was found in, and the way back to it; nothing for the list of all articles. */
+/** Renders a link back to the list; nothing for the list of all articles. */
 export function wayBack({ suffix }: Neighbours, { tags, source }: Pick<Article, 'tags' | 'source'>): View {
   if (!suffix) return null;
   const query = new URLSearchParams(suffix);
   const q = query.get('q');
-  const nameOf = ({ name, value }: Narrowing) =>
+  const nameOf = ({ name, value }: FilterValue) =>
     name === 'source' && source?.slug === value
       ? source.name
       : (tags.find(({ id }) => id === `${name}/${value}`)?.name ?? value);
-  const words = [q && `“${q}”`, ...narrowings(query).map(nameOf)].filter(Boolean);
+  const words = [q && `“${q}”`, ...filterValues(query).map(nameOf)].filter(Boolean);
   return html`<p class="way-back" lang="en" dir="ltr"><a href=${`/search${suffix}`}>← ${words.join(', ')}</a></p>`;
 }
 
-/** Links to the articles published next and before, in the list that the reader came from. */
+/** Renders links to the next and previous article in the list. */
 export function neighbourLinks({ suffix, newer, older }: Neighbours): View {
   if (!newer && !older) return null;
   return html`<nav class="neighbours" aria-label=${suffix ? 'Neighbours in this search' : 'Neighbouring articles'} lang="en" dir="ltr">

@@ -3,7 +3,7 @@ import { articleHref, tagHref } from '../href.ts';
 
 const kinds = { person: 'Person', organization: 'Organization', place: 'Place', topic: 'DefinedTerm' };
 
-/** An article as schema.org has it (https://schema.org/NewsArticle), for search engines. */
+/** Describes an article for search engines (https://schema.org/NewsArticle). */
 export function newsArticle(article: Article, origin: string): object {
   const {
     slug,

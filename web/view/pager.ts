@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
 
-/** The addresses of the pages beside this one. */
+/** Returns the addresses of the next and previous pages. */
 export function pageHrefs(
   page: { next: string | null; prev: string | null },
   path: string,
@@ -12,7 +12,7 @@ export function pageHrefs(
   return { next: at(page.next), prev: at(page.prev) };
 }
 
-/** Links to the pages before and after; nothing where there are none. */
+/** Renders links to the next and previous pages, if any. */
 export function pager(
   page: { next: string | null; prev: string | null },
   { path, query, older, newer }: { path: string; query: URLSearchParams; older: string; newer: string },

@@ -4,8 +4,8 @@ import type { View } from '../page.ts';
 import { fieldText } from './article-text.ts';
 
 /**
- * The pictures of an article by caption and credit. The picture itself stays where it was published: a page of the
- * archive asks nobody else for anything; a link leads there.
+ * Renders captions and credits of pictures. The pictures are linked, not embedded: pages load nothing from
+ * other sites.
  */
 export function pictures(images: Image[], mentions: Mention[]): View {
   return images

@@ -11,7 +11,7 @@ const bases: Record<string, string> = {
   imported: 'the day it was imported, as no date is printed',
 };
 
-/** Where an article is from and how sure that is: its source, its date as printed, what had to be assumed. */
+/** Renders the source of an article, its date as printed, and the assumptions made. */
 export function provenance(article: Article): View {
   const { source, url, credit, publication, updatedAt, crawledAt, revision, warnings, wordCount, keywords } =
     article;

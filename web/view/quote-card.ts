@@ -4,7 +4,7 @@ import { shortDay } from '../dates.ts';
 import { articleHref, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 
-/** What someone said, and the article that says so. */
+/** Renders a quote and the article that contains it. */
 export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean } = {}): View {
   const { id, speaker, article } = quote;
   const number = /-(\d+)$/.exec(id)?.[1];
@@ -24,8 +24,8 @@ export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean
 }
 
 /**
- * The words of a quote without what stands between them, nor the comma that joined them to the sentence:
- * `“We will,” she said, “go,”` → `We will, … go`
+ * Joins the segments of a quote, without the comma that leads into the sentence: `“We will,” she said, “go,”`
+ * → `We will, … go`
  */
 export function spoken({ segments }: Pick<QuoteEntry, 'segments'>): string {
   return segments

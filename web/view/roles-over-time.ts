@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import type { Role } from '../../clients/typescript/src/client.ts';
 import type { View } from '../page.ts';
 
-/** The offices that someone held, the latest first, each as a bar on one scale of years. */
+/** Renders the offices of a person, latest first, as bars on a scale of years. */
 export function rolesOverTime(roles: Role[]): View {
   if (roles.length === 0) return null;
   const years = roles

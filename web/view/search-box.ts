@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import type { View } from '../page.ts';
 
-/** The search of the header: a plain form, which the script turns into a combobox. */
+/** Renders the search form of the header, which script turns into a combobox. */
 export function searchBox(q: string): View {
   return html`<form class="search" action="/search" role="search">
     <label class="unseen" for="q">Search the archive</label>

@@ -1,10 +1,10 @@
 import { html } from 'htm/preact';
-import { counted } from '../counted.ts';
 import { tagHref } from '../href.ts';
 import type { View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 import { shareBar } from './share-bar.ts';
 
-/** A tag, how many articles of a list have it, and where these are listed. */
+/** Tag with its number of articles and their address. */
 interface Counted {
   id: string;
   name: string;
@@ -12,13 +12,13 @@ interface Counted {
   articles: string;
 }
 
-/** Tags as bars: in how many of `total` articles each appears. */
+/** Renders tags as bars, by their share of `total` articles. */
 export function tagCounts(tags: Counted[], total: number): View {
   return html`<ul class="counts">
     ${tags.map(
       ({ id, name, count, articles }) => html`<li>
         <a href=${tagHref(id)} dir="auto">${name}</a>
-        <a class="count" href=${articles} aria-label=${`${counted(count, 'article')} in common with ${name}`}>${count.toLocaleString('en')}</a>
+        <a class="count" href=${articles} aria-label=${`${pluralize(count, 'article')} in common with ${name}`}>${count.toLocaleString('en')}</a>
         ${shareBar(count, total)}
       </li>`,
     )}

@@ -1,19 +1,19 @@
 import { html } from 'htm/preact';
-import { counted } from '../counted.ts';
 import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 import { type Bar, bars, periodQuery } from '../timeline/bars.ts';
 import type { CountedTime } from '../timeline/silences.ts';
 
-/** Heights in pixels: of the highest bar, and of the words under it. */
+/** Heights in pixels: of the highest bar, and of the axis. */
 const high = 64;
 const axis = 20;
-/** The widest that a bar is drawn, in percent, however few there are. */
+/** Maximum width of a bar, in percent. */
 const widest = 2.4;
 
 /**
- * A histogram of the articles over time. Each bar is a link to its period; the script lets readers draw over several,
- * or choose them by keyboard. `path` and `query` are the list that the links narrow.
+ * Renders a histogram of articles over time. Each bar links to its period; script adds selection of a range.
+ * `path` and `query` are the list that the links filter.
  */
 export function timeline(
   counted: CountedTime | undefined,
@@ -43,7 +43,7 @@ export function timeline(
       ${drawn.map((bar) => barView(bar, most, withQuery(path, query, periodQuery(bar))))}
       ${ticks.map(({ x, label, anchor }) => html`<text class="histogram-tick" x=${`${x}%`} y=${high + 16} text-anchor=${anchor}>${label}</text>`)}
     </svg>
-    ${isPartial && html`<p class="note">Older periods were not counted in the time that a page may take.</p>`}
+    ${isPartial && html`<p class="note">Older periods were not counted within the time limit.</p>`}
   </section>`;
 }
 
@@ -55,7 +55,7 @@ function barView({ from, to, count, name, x, width }: Bar, most: number, href: s
   return html`<a
     class="bar-link"
     href=${href}
-    aria-label=${`${name}: ${counted(count, 'article')}`}
+    aria-label=${`${name}: ${pluralize(count, 'article')}`}
     data-from=${from}
     data-to=${to}
     data-name=${name}

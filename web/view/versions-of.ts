@@ -4,7 +4,10 @@ import { shortDay } from '../dates.ts';
 import { articleHref } from '../href.ts';
 import type { View } from '../page.ts';
 
-/** The revisions of an article and its takes elsewhere, with the way to what differs; nothing where there is one of each. */
+/**
+ * Renders the revisions of an article and its versions elsewhere, with links to comparisons. Nothing if there
+ * is only one.
+ */
 export function versionsOf({ slug, revisions, takes }: ArticleVersions): View {
   const others = takes.filter(({ relation }) => relation !== 'self');
   if (revisions.length < 2 && others.length === 0) return null;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
 /**
- * TypeScript types of an OpenAPI 3.1 document: each named schema as a type of that name, and `Reads`, which says
- * for each path that GET takes what goes into path and query and what is answered. Written by hand because
- * openapi-typescript needs the compiler's JavaScript API, which TypeScript 7 has not; and names such as `Article`
- * read better than `components['schemas']['Article']`.
+ * Generates TypeScript types from an OpenAPI 3.1 document: a type for each named schema, and `Reads`, which
+ * maps each GET path to its path values, query and response. Written by hand because openapi-typescript needs
+ * the compiler's JavaScript API, which TypeScript 7 lacks. Names such as `Article` also read better than
+ * `components['schemas']['Article']`.
  */
 export function openapiTypes(document: unknown): string {
   const { info, paths, components } = Document.parse(document);
   const schemas = Object.entries(components.schemas).map(([name, schema]) => declaration(name, schema));
   const reads = Object.entries(paths).flatMap(([path, { get }]) =>
-    // The client reads JSON; the other formats have addresses of their own.
+    // The client reads JSON only.
     get && !path.endsWith('.{format}') ? [readOf(path, get)] : [],
   );
   const commaLists = new Set(

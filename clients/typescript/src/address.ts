@@ -1,8 +1,8 @@
 import { commaLists } from './api.ts';
 
 /**
- * Path and query of a request. Values in the path are encoded, lists are written as the API reads them, and what is
- * undefined is left out.
+ * Builds path and query of a request. Path values are encoded, lists are joined by commas, undefined values
+ * are omitted.
  *
  *     addressOf('/v1/articles/{article}', { article: 'a b' }, { fields: ['id', 'body'] })
  *     // '/v1/articles/a%20b?fields=id,body'
@@ -19,7 +19,7 @@ export function addressOf(path: string, values: object = {}, query: object = {})
     else if (commaLists.has(name)) search.append(name, value.join(','));
     else for (const each of value) search.append(name, String(each));
   }
-  // A comma, slash or colon may stand in a query as it is (RFC 3986, 3.4), and addresses are read by people.
+  // Comma, slash and colon are allowed in a query (RFC 3986, 3.4) and easier to read unescaped.
   const written = String(search).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
   return written ? `${filled}?${written}` : filled;
 }

@@ -1,30 +1,30 @@
 import { addressOf } from './address.ts';
 import type { Answer, PagedPath, Path } from './answers.ts';
 import type { Reads } from './api.ts';
-import { fetchPatiently, retryAfter } from './fetch-patiently.ts';
+import { fetchWithRetries, retryAfter } from './fetch-with-retries.ts';
 import { ConnectionFailed, problemError } from './problem-error.ts';
 
 export type { Answer, Article, ArticleCard, PagedPath, Path } from './answers.ts';
 export type * from './api.ts';
 export * from './problem-error.ts';
 
-/** How a client reaches the API. */
+/** Options of a client. */
 export interface ClientOptions {
-  /** Where the API is: `https://news.example.org`. In a browser, the page's own origin when left out. */
+  /** Address of the API: `https://news.example.org`. Default in a browser: the origin of the page. */
   baseUrl?: string;
-  /** Sent with every request; for instance `{ authorization: 'Bearer …' }`. */
+  /** Headers sent with every request, such as `{ authorization: 'Bearer …' }`. */
   headers?: Record<string, string>;
-  /** Tries after the first when the server is busy or unreachable. */
+  /** Number of retries when the server is busy or unreachable. */
   retries?: number;
-  /** Milliseconds until a try without an answer is given up. */
+  /** Timeout of one try, in milliseconds. */
   timeout?: number;
-  /** The longest wait between two tries, in milliseconds; when the server asks for more, its problem is thrown. */
+  /** Maximum wait before a retry, in milliseconds. If the server asks for more, the problem is thrown. */
   longestWait?: number;
-  /** Used instead of the global `fetch`. */
+  /** Replacement for the global `fetch`. */
   fetch?: (address: string, init: RequestInit) => Promise<Response>;
 }
 
-/** The part of a request that differs from call to call. */
+/** Part of a request that differs from call to call. */
 export type Request<P extends Path, Query> = {
   query?: Query;
   signal?: AbortSignal;
@@ -37,31 +37,33 @@ type Arguments<P extends Path, Query> =
 
 type ItemOf<P extends Path, Query> = Answer<P, Query> extends { data: (infer Item)[] } ? Item : never;
 
-/** Reads the API. Every method throws ProblemError for problems and ConnectionFailed when no answer comes. */
+/**
+ * Client of the API. Methods throw ProblemError for problems, and ConnectionFailed if no response arrives.
+ */
 export interface Client {
-  /** One answer. */
+  /** Requests one path. */
   get<P extends Path, const Query extends Reads[P]['query']>(
     path: P,
     ...request: Arguments<P, Query>
   ): Promise<Answer<P, Query>>;
-  /** A list, page by page; each is asked for when the loop wants it. */
+  /** Iterates over the pages of a list. Each page is requested when the loop needs it. */
   pages<P extends PagedPath, const Query extends Reads[P]['query']>(
     path: P,
     ...request: Arguments<P, Query>
   ): AsyncGenerator<Answer<P, Query>, void, undefined>;
-  /** A list, item by item, over all its pages. */
+  /** Iterates over the items of a list, across all pages. */
   items<P extends PagedPath, const Query extends Reads[P]['query']>(
     path: P,
     ...request: Arguments<P, Query>
   ): AsyncGenerator<ItemOf<P, Query>, void, undefined>;
-  /** The address that `get` would ask for. */
+  /** Returns the address that `get` would request. */
   address<P extends Path, const Query extends Reads[P]['query']>(
     path: P,
     ...request: Arguments<P, Query>
   ): string;
 }
 
-/** A client of one archive. */
+/** Creates a client of one archive. */
 export function createClient({
   baseUrl = '',
   headers = {},
@@ -71,18 +73,18 @@ export function createClient({
   fetch: fetchOne = (address, init) => fetch(address, init),
 }: ClientOptions = {}): Client {
   const base = baseUrl.replace(/\/+$/, '');
-  const patience = { retries, timeout, longestWait };
+  const policy = { retries, timeout, longestWait };
 
   async function read(address: string, stop: AbortSignal | undefined): Promise<unknown> {
-    const response = await fetchPatiently(
+    const response = await fetchWithRetries(
       (signal) => fetchOne(address, { headers: { accept: 'application/json', ...headers }, signal }),
-      patience,
+      policy,
       stop,
     );
     if (!response.ok) throw await problemError(response, retryAfter(response));
     return await response.json().catch((cause: unknown) => {
       stop?.throwIfAborted();
-      throw new ConnectionFailed('The answer broke off.', { cause });
+      throw new ConnectionFailed('The response was interrupted.', { cause });
     });
   }
 
@@ -92,7 +94,7 @@ export function createClient({
       path: P,
       ...request: Arguments<P, Query>
     ): Promise<Answer<P, Query>> {
-      // The one place where the server is taken at its word: the types are made from its own description.
+      // The response is not validated: the types are generated from the server's own description.
       return (await read(client.address(path, ...request), request[0]?.signal)) as Answer<P, Query>;
     },
     async *pages<P extends PagedPath, const Query extends Reads[P]['query']>(
@@ -120,7 +122,7 @@ export function createClient({
   return client;
 }
 
-/** What all pages of lists have. */
+/** Properties that all pages of lists have. */
 interface Paged {
   page: { next: string | null };
 }

@@ -1,10 +1,10 @@
 import type { Fault, Problem } from './api.ts';
 
-/** The API answered with a problem (RFC 9457). The message is its `detail`. */
+/** Error for a problem response (RFC 9457). The message is its `detail`. */
 export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly problem: Problem;
-  /** Seconds to wait before the same request is worth another try, when the server says. */
+  /** Seconds to wait before a retry, if the server says. */
   readonly retryAfter: number | undefined;
 
   constructor(problem: Problem, retryAfter?: number) {
@@ -17,28 +17,28 @@ export class ProblemError extends Error {
     return this.problem.status;
   }
 
-  /** The kind of problem: `invalid-parameter`, the end of its `type`. */
+  /** Kind of problem: `invalid-parameter`, the end of its `type`. */
   get kind(): string {
     return this.problem.type.replace(/^.*\//, '');
   }
 }
 
-/** The request has to be changed: status 400, 406, 413, 414, 415 and their like. */
+/** The request must be changed: status 400, 406, 413, 414, 415 or similar. */
 export class InvalidRequest extends ProblemError {
   override name = 'InvalidRequest';
 
-  /** What is wrong with which parameter. */
+  /** Errors by parameter. */
   get faults(): Fault[] {
     return this.problem.errors ?? [];
   }
 }
 
-/** There is no such thing: status 404 or 410. */
+/** The resource does not exist: status 404 or 410. */
 export class NotFound extends ProblemError {
   override name = 'NotFound';
 }
 
-/** A key is missing or may not do this: status 401 or 403. */
+/** The key is missing or not allowed to do this: status 401 or 403. */
 export class NotAllowed extends ProblemError {
   override name = 'NotAllowed';
 }
@@ -48,17 +48,19 @@ export class RateLimited extends ProblemError {
   override name = 'RateLimited';
 }
 
-/** The server can not answer now: status 5xx, after all retries. */
+/** The server cannot respond now: status 5xx, after all retries. */
 export class ServerUnavailable extends ProblemError {
   override name = 'ServerUnavailable';
 }
 
-/** No answer came, after all retries: no network, no server, a broken connection, or none in time. */
+/** No response arrived after all retries: no network, no server, a broken connection or a timeout. */
 export class ConnectionFailed extends Error {
   override name = 'ConnectionFailed';
 }
 
-/** The error for a response that is no success. Anything but a problem document is described by its status. */
+/**
+ * Returns the error for an unsuccessful response. If it is not a problem document, the status describes it.
+ */
 export async function problemError(
   response: Response,
   retryAfter: number | undefined,
@@ -84,7 +86,7 @@ async function readProblem(response: Response): Promise<Problem> {
     type: 'about:blank',
     title: statusText || `Status ${status}`,
     status,
-    detail: `The server answered ${status} ${statusText}`.trim(),
+    detail: `The server responded with status ${status} ${statusText}`.trim(),
     instance: `urn:request:${response.headers.get('x-request-id') ?? ''}`,
   };
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return described;

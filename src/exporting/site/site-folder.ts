@@ -2,19 +2,19 @@ import { mkdir, opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { OutputFault } from '../output-fault.ts';
 
-/** Says that a folder is a site of ours, and of which archive. */
+/** File that marks a folder as a site, with the id of its archive. */
 const mark = '.dateline-site.json';
 
-/** The folder of a site. */
+/** Output folder of a site. */
 export interface SiteFolder {
-  /** Writes a file unless it says the same already. */
+  /** Writes a file unless its content is the same already. */
   put(file: string, body: Buffer): Promise<void>;
-  /** Whether there is such a file or folder. */
+  /** True if the file or folder exists. */
   has(file: string): Promise<boolean>;
   remove(file: string): Promise<void>;
-  /** The names of what lies in a folder of it; nothing for one that there is not. */
+  /** Yields the names in a subfolder; none if it does not exist. */
   names(folder: string): AsyncGenerator<string>;
-  /** Whether there was a site before. */
+  /** True if the folder already contained a site. */
   readonly existed: boolean;
   readonly written: number;
   readonly unchanged: number;
@@ -22,8 +22,8 @@ export interface SiteFolder {
 }
 
 /**
- * Opens a folder for a site. Throws OutputFault for one that holds something else, unless `force` allows to write among
- * it; what is none of the site's files is never touched, except where a file of the site has its name.
+ * Opens an output folder. Throws OutputFault if it contains anything but a site of this archive, unless
+ * `force` is set. Never touches other files, except those with the name of a file of the site.
  */
 export async function openSiteFolder(
   folder: string,
@@ -34,13 +34,13 @@ export async function openSiteFolder(
   const owner: unknown = marked && JSON.parse(marked).archive;
   if (!force) {
     if (marked !== undefined && owner !== archive)
-      throw new OutputFault(folder, 'holds the site of another archive; --force writes over it');
+      throw new OutputFault(folder, 'contains the site of another archive; use --force to overwrite it');
     if (marked === undefined && !(await isEmpty(folder)))
-      throw new OutputFault(folder, 'is not empty and holds no site; --force writes among what is there');
+      throw new OutputFault(folder, 'is not empty and contains no site; use --force to write into it');
   }
   await writeFile(join(folder, mark), `${JSON.stringify({ archive })}\n`);
   const counts = { written: 0, unchanged: 0, removed: 0 };
-  // The folder of the last file is nearly always that of the next.
+  // Consecutive files are usually in the same folder.
   let made = '';
   return {
     existed: marked !== undefined,
@@ -55,13 +55,13 @@ export async function openSiteFolder(
     },
     async put(file, body) {
       const path = join(folder, file);
-      if (await says(path, body)) {
+      if (await hasContent(path, body)) {
         counts.unchanged += 1;
         return;
       }
       if (made !== dirname(path)) await mkdir(dirname(path), { recursive: true });
       made = dirname(path);
-      // A server of files never shows half of one.
+      // A web server must not serve a partly written file.
       await writeFile(`${path}.part`, body);
       await rename(`${path}.part`, path);
       counts.written += 1;
@@ -83,7 +83,7 @@ export async function openSiteFolder(
   };
 }
 
-async function says(path: string, body: Buffer): Promise<boolean> {
+async function hasContent(path: string, body: Buffer): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() === true && found.size === body.length && body.equals(await readFile(path));
 }

@@ -1,42 +1,42 @@
-/** Where a page stands among those that it leads to. */
+/** Position of a page in the site, used to rewrite its links. */
 export interface Place {
-  /** Before every absolute address: `https://news.example.org`. */
+  /** Origin of absolute addresses: `https://news.example.org`. */
   origin: string;
-  /** Which page of its list it is, from 1. */
+  /** Page number in its list, from 1. */
   number: number;
-  /** Its address, and those of the pages beside it, as the server gives them. */
+  /** Address of the page, and of the next and previous ones, as the server returns them. */
   self: string;
   next: string | undefined;
   previous: string | undefined;
-  /** The suffixes of formats that are written, beside `json`. */
+  /** Suffixes of the formats that are written, besides `json`. */
   formats: ReadonlySet<string>;
 }
 
-/** A file of the site, and the address that leads to it on a server of files. */
+/** File of the site, and its address on a file server. */
 export interface StaticAddress {
   file: string;
   href: string;
 }
 
-/** Parameters that change how a list is cut into pages, not what is in it. */
+/** Parameters that change the pagination of a list, not its content. */
 const paging = new Set(['limit', 'count']);
 
 const tags = 'people|topics|organizations|places';
-const answers = new RegExp(
+const apiPaths = new RegExp(
   `^(/problems(/[^/.]+)?|/v1(/(articles|quotes|tags|sources|${tags})` +
     '|/articles/[^/.]+(/(quotes|mentions|related|versions|corrections))?' +
     `|/(${tags})/[^/.]+(/(articles|quotes|together))?)?)$`,
 );
-const pages = new RegExp(
+const pagePaths = new RegExp(
   `^/((${tags})(/[^/.]+)?|articles/[^/.]+(/versions)?|quotes|docs|problems(/[^/.]+)?)?$`,
 );
-const files =
+const filePaths =
   /^\/(assets\/[^/]+|sitemaps\/[^/]+\.xml|docs\/[^/]+\.js|openapi\.json|robots\.txt|llms\.txt|(news-)?sitemap\.xml|\.well-known\/api-catalog)$/;
 
 /**
- * Where an address of the server is in a site of files; undefined for what only a server can answer: searches, filters,
- * streams. Answers of the API end in `.json`, pages are folders with an `index.html`, and further pages of a list have
- * their number before the suffix. Names of articles and tags hold no dots, so these never meet.
+ * Maps an address of the server to a file. Undefined for addresses that only a server can answer: searches,
+ * filters, streams. API responses end in `.json`, pages are folders with an `index.html`, and further pages
+ * of a list have their number before the suffix. Slugs contain no dots, so names cannot collide.
  */
 // /v1/people?limit=100 → v1/people.json, page 2 of it → v1/people.2.json, /people/ann-lee → people/ann-lee/index.html
 export function staticAddress(address: string, place: Place): StaticAddress | undefined {
@@ -47,14 +47,14 @@ export function staticAddress(address: string, place: Place): StaticAddress | un
   return found && { file: found.file, href: found.href + hash };
 }
 
-/** Which page of the list at hand an address is; undefined for any other address. */
+/** Returns the page number of an address in the current list; undefined for any other address. */
 function numberOf(address: string, { self, next, previous, number }: Place): number | undefined {
   if (address === self) return number;
   if (address === next) return number + 1;
   return address === previous ? number - 1 : undefined;
 }
 
-/** The file of a page of what is at a path, numbered from 1. */
+/** Returns the file for a page of a path, numbered from 1. */
 export function staticFile(
   pathname: string,
   number: number,
@@ -63,15 +63,15 @@ export function staticFile(
   const dot = pathname.lastIndexOf('.');
   const [path, suffix] = dot < 0 ? [pathname, 'json'] : [pathname.slice(0, dot), pathname.slice(dot + 1)];
   const nth = number > 1 ? `.${number}` : '';
-  if (pages.test(pathname)) {
+  if (pagePaths.test(pathname)) {
     const folder = pathname === '/' ? '' : `${pathname.slice(1)}/`;
     const { file, href } = at(`${folder}index${nth}.html`);
     return number > 1 ? { file, href } : { file, href: `/${folder}` };
   }
-  if (answers.test(path) && (suffix === 'json' || formats.has(suffix))) {
+  if (apiPaths.test(path) && (suffix === 'json' || formats.has(suffix))) {
     return at(`${path.slice(1)}${nth}.${suffix}`);
   }
-  return files.test(pathname) && number === 1 ? at(pathname.slice(1)) : undefined;
+  return filePaths.test(pathname) && number === 1 ? at(pathname.slice(1)) : undefined;
 }
 
 function at(file: string): StaticAddress {

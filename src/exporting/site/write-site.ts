@@ -1,29 +1,29 @@
-import { rewritten } from './rewrite.ts';
+import { rewriteAddresses } from './rewrite-addresses.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { staticFile } from './static-address.ts';
 
-/** What the server answers to a GET. */
-export interface SiteAnswer {
+/** Response of the server to a GET request. */
+export interface SiteResponse {
   status: number;
   mediaType: string;
   body: Buffer;
-  /** The addresses of the pages beside this one of a list. */
+  /** Addresses of the next and previous pages of a list. */
   next: string | undefined;
   previous: string | undefined;
 }
 
-/** What a site is made from. */
+/** Server that a site is copied from. */
 export interface SiteSource {
-  /** Asks the server for an address, in JSON where it has several forms, or as a page. */
-  ask(address: string, as: 'json' | 'page'): Promise<SiteAnswer>;
-  /** Before every absolute address. */
+  /** Requests an address, as JSON if it has several forms, or as a page. */
+  get(address: string, as: 'json' | 'page'): Promise<SiteResponse>;
+  /** Origin of absolute addresses. */
   origin: string;
-  /** Formats of lists and of articles, by suffix. */
+  /** Suffixes of formats of lists and of articles. */
   listFormats: string[];
   articleFormats: string[];
-  /** The files that pages load. */
+  /** Files that the pages load. */
   assets: string[];
-  /** Breaks the writing off between two files. */
+  /** Stops between two files. */
   signal: AbortSignal;
 }
 
@@ -32,57 +32,56 @@ const single = [
   ...['/openapi.json', '/docs/start.js', '/docs/scalar.js', '/robots.txt', '/llms.txt'],
   ...['/news-sitemap.xml', '/.well-known/api-catalog'],
 ];
-/** As many items a page as the API gives. */
+/** Maximum page size of the API. */
 const limit = '?limit=100';
 
 /**
- * The story of a site: what the server answers is written as files, with addresses that lead to files, list by list and
- * item by item, so that memory does not grow with the archive. A second run touches only what differs, and takes away
- * what is gone.
+ * Writes the server's responses to files, with addresses rewriteAddresses, list by list and item by item. Memory
+ * does not grow with the archive. A second run writes only what has changed and removes what is gone.
  */
 export async function writeSite(source: SiteSource, folder: SiteFolder): Promise<void> {
   const { origin, assets, signal } = source;
   const formats = new Set([...source.listFormats, ...source.articleFormats]);
 
-  /** The file of an address as one or the other. */
-  const own = (address: string, as: 'json' | 'page', number: number) => {
+  /** Returns the file of an address. */
+  const fileOf = (address: string, as: 'json' | 'page', number: number) => {
     const { pathname } = new URL(address, origin);
-    const isAnswer = as === 'json' && !/\.\w+$|^\/\.well-known/.test(pathname);
-    return staticFile(isAnswer ? `${pathname}.json` : pathname, number, formats)?.file;
+    const isApi = as === 'json' && !/\.\w+$|^\/\.well-known/.test(pathname);
+    return staticFile(isApi ? `${pathname}.json` : pathname, number, formats)?.file;
   };
   /**
-   * Writes an answer and gives it; undefined where there is none (any more). What an article has before and after it
-   * are no further pages of it: only with a number is it a page of a list.
+   * Writes a response and returns it; undefined if the status is not 200. An article's `next` and `previous`
+   * are other articles, not pages, so they count only if a page number is given.
    */
   const write = async (
     address: string,
     as: 'json' | 'page',
     number?: number,
-  ): Promise<SiteAnswer | undefined> => {
+  ): Promise<SiteResponse | undefined> => {
     signal.throwIfAborted();
-    const answer = await source.ask(address, as);
-    if (answer.status !== 200) return undefined;
-    const beside = number === undefined ? { next: undefined, previous: undefined } : answer;
-    const { next, previous } = beside;
+    const response = await source.get(address, as);
+    if (response.status !== 200) return undefined;
+    const neighbours = number === undefined ? { next: undefined, previous: undefined } : response;
+    const { next, previous } = neighbours;
     const place = { origin, formats, number: number ?? 1, self: address, next, previous };
-    const file = own(address, as, number ?? 1);
-    if (file === undefined) throw new Error(`${address} has no place in a site`);
-    await folder.put(file, rewritten(answer.body, answer.mediaType, place));
-    return answer;
+    const file = fileOf(address, as, number ?? 1);
+    if (file === undefined) throw new Error(`no file for ${address} in a static site`);
+    await folder.put(file, rewriteAddresses(response.body, response.mediaType, place));
+    return response;
   };
 
-  /** Writes all pages of a list and gives them; what former, longer lists left is taken away. */
+  /** Writes and yields all pages of a list. Removes surplus pages of an earlier, longer list. */
   async function* writeList(address: string, as: 'json' | 'page') {
     let at: string | undefined = address;
     let number = 1;
     for (; at !== undefined; number += 1) {
-      const answer = await write(at, as, number);
-      if (answer === undefined) break;
-      yield answer;
-      at = answer.next;
+      const response = await write(at, as, number);
+      if (response === undefined) break;
+      yield response;
+      at = response.next;
     }
     for (; folder.existed && number > 1; number += 1) {
-      const file = own(address, as, number);
+      const file = fileOf(address, as, number);
       if (file === undefined || !(await folder.has(file))) break;
       await folder.remove(file);
     }
@@ -95,26 +94,26 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   };
 
   const writeArticle = async (slug: string): Promise<void> => {
-    const answer = `/v1/articles/${slug}`;
+    const path = `/v1/articles/${slug}`;
     for (const part of ['', '/quotes', '/mentions', '/related', '/versions', '/corrections']) {
-      await write(answer + part, 'json');
+      await write(path + part, 'json');
     }
-    for (const suffix of source.articleFormats) await write(`${answer}.${suffix}`, 'json');
+    for (const suffix of source.articleFormats) await write(`${path}.${suffix}`, 'json');
     await write(`/articles/${slug}`, 'page');
     await write(`/articles/${slug}/versions`, 'page');
   };
   const writeTag = async (type: string, slug: string): Promise<void> => {
-    const answer = `/v1/${type}/${slug}`;
-    for (const part of ['', '/together']) await write(answer + part, 'json');
-    for (const part of ['/articles', '/quotes']) await writeAll(answer + part + limit, 'json');
-    await writeFeeds(`${answer}/articles`);
+    const path = `/v1/${type}/${slug}`;
+    for (const part of ['', '/together']) await write(path + part, 'json');
+    for (const part of ['/articles', '/quotes']) await writeAll(path + part + limit, 'json');
+    await writeFeeds(`${path}/articles`);
     await writeAll(`/${type}/${slug}`, 'page');
   };
-  /** Takes away the files of items that the archive has no more, or under another name. */
+  /** Removes the files of articles or tags that no longer exist or have another slug. */
   const sweep = async (type: string): Promise<void> => {
     if (!folder.existed) return;
     for await (const slug of folder.names(type)) {
-      if (slug.includes('.') || (await source.ask(`/v1/${type}/${slug}`, 'json')).status === 200) continue;
+      if (slug.includes('.') || (await source.get(`/v1/${type}/${slug}`, 'json')).status === 200) continue;
       await folder.remove(`${type}/${slug}`);
       await folder.remove(`v1/${type}/${slug}`);
       for (const suffix of ['json', ...source.articleFormats]) {

@@ -2,20 +2,20 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Archive } from '../../archive/archive.ts';
 import type { Observer } from '../../http/on-response.ts';
 
-/** What a process counts of itself. */
+/** Metrics of one process. */
 export interface Metrics {
-  /** All of it in the format of Prometheus (text, 0.0.4); the archive is asked for its state. */
+  /** Returns all metrics in the Prometheus text format (0.0.4). Queries the archive. */
   read(): Promise<string>;
-  /** Counts an answered request by the pattern of its route, so that series stay few. */
+  /** Counts a response by its route pattern, which keeps the number of series small. */
   observe: Observer;
 }
 
-/** From a kept answer to a search that is slow, in seconds. */
+/** Histogram buckets in seconds, from a cache hit to a slow search. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /**
- * Makes the metrics of a process that serves an archive. All series bear its number, since counters of several
- * processes in one series would go down when one of them is replaced.
+ * Creates the metrics of a server process. All series have the process number as a label, because shared
+ * counters would drop when a process is replaced.
  */
 export function createMetrics(
   archive: Archive,
@@ -26,14 +26,14 @@ export function createMetrics(
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'dateline_http_request_duration_seconds',
-    help: 'How long answers took, from the request line to the last byte; its count is that of requests.',
+    help: 'Duration of responses, from the request line to the last byte. Its count is the number of requests.',
     labelNames: ['method', 'route', 'status', 'kept'],
     buckets,
     registers: [registry],
   });
   new Gauge({
     name: 'dateline_build_info',
-    help: '1, with the version that runs.',
+    help: 'Always 1, with the running version as a label.',
     labelNames: ['version'],
     registers: [registry],
   }).set({ version }, 1);
@@ -49,15 +49,18 @@ export function createMetrics(
   };
 }
 
-/** Measures how much the archive holds and how new it is; where it does not answer, only that. */
+/** Collects size and age of the archive; if the database fails, only that it is down. */
 function measureArchive(archive: Archive, registry: Registry): () => Promise<void> {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `dateline_archive_${name}`, help, labelNames, registers: [registry] });
-  const up = gauge('up', '1 where the database answers and has the newest schema, else 0.');
-  const items = gauge('items', 'How many articles, people, quotes and so on the archive holds.', ['kind']);
-  const revision = gauge('revision', 'Grows with every change: its rate is that of imports and corrections.');
-  const revised = gauge('revised_timestamp_seconds', 'When the archive last changed.');
-  const newest = gauge('newest_article_timestamp_seconds', 'When the newest article was published.');
+  const up = gauge('up', '1 if the database responds and has the newest schema, else 0.');
+  const items = gauge('items', 'Number of articles, people, quotes and so on in the archive.', ['kind']);
+  const revision = gauge(
+    'revision',
+    'Increases with every change; its rate is that of imports and corrections.',
+  );
+  const revised = gauge('revised_timestamp_seconds', 'Time of the last change of the archive.');
+  const newest = gauge('newest_article_timestamp_seconds', 'Publication time of the newest article.');
   return async () => {
     items.reset();
     for (const one of [revision, revised, newest]) one.remove();
@@ -71,7 +74,7 @@ function measureArchive(archive: Archive, registry: Registry): () => Promise<voi
       if (newestAt) newest.set(Date.parse(newestAt) / 1000);
       up.set(1);
     } catch {
-      // Prometheus has to hear that it is down; requests that fail are logged with the reason.
+      // Prometheus must see that it is down. Failing requests log the reason.
       up.set(0);
     }
   };

@@ -2,17 +2,17 @@ import cluster, { type Worker } from 'node:cluster';
 import { z } from 'zod';
 import { joinExpositions } from './join-expositions.ts';
 
-/** A process that does not answer in time is left out: what the others count is worth more than waiting. */
-const patienceMs = 1000;
+/** Timeout per process. A process that does not respond is omitted. */
+const timeoutMs = 1000;
 
 const Question = z.object({ metrics: z.literal('asked') });
 const Reply = z.object({ metrics: z.literal('answered'), text: z.string() });
 
-/** Has this process answer its supervisor's questions for metrics. To be called when it is ready to serve. */
+/** Answers the supervisor's requests for metrics. Call when this process is ready to serve. */
 export function answerSupervisor(read: () => Promise<string>): void {
   process.on('message', async (message) => {
     if (!Question.safeParse(message).success) return;
-    // One whose metrics can't be read is left out like one that is too late; it goes on serving.
+    // A process that fails to read its metrics is omitted; it keeps serving.
     const text = await read().catch(() => undefined);
     if (text !== undefined && process.connected) {
       process.send?.({ metrics: 'answered', text } satisfies z.infer<typeof Reply>);
@@ -20,7 +20,7 @@ export function answerSupervisor(read: () => Promise<string>): void {
   });
 }
 
-/** The metrics of all serving processes, asked of them by their supervisor. */
+/** Returns the combined metrics of all server processes. Runs in the supervisor. */
 export async function gatherMetrics(): Promise<string> {
   const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker?.isConnected() === true);
   const texts = await Promise.all(workers.map((worker) => (worker ? ask(worker) : undefined)));
@@ -38,7 +38,7 @@ function ask(worker: Worker): Promise<string | undefined> {
       const reply = Reply.safeParse(message);
       if (reply.success) end(reply.data.text);
     };
-    const overdue = setTimeout(() => end(undefined), patienceMs);
+    const overdue = setTimeout(() => end(undefined), timeoutMs);
     worker.on('message', hear);
     worker.send({ metrics: 'asked' } satisfies z.infer<typeof Question>);
   });

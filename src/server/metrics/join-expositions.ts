@@ -1,6 +1,6 @@
 /**
- * The metrics of several processes as one text of the Prometheus format, which wants all samples of a metric in
- * one block. Their samples differ by the label `process`, so none has to be added up.
+ * Merges metrics of several processes into one text. The Prometheus format requires all samples of a metric
+ * in one block. Samples differ by the label `process`, so none are summed.
  */
 // ["# HELP a A.\n# TYPE a gauge\na{process=\"1\"} 5", "# HELP a A.\n# TYPE a gauge\na{process=\"2\"} 7"]
 //   → "# HELP a A.\n# TYPE a gauge\na{process=\"1\"} 5\na{process=\"2\"} 7\n"

@@ -3,16 +3,16 @@ import { createServer } from 'node:http';
 import { listeningFault } from '../listen.ts';
 
 /**
- * Answers `GET /metrics` on a port of its own, so that what readers reach never has it, and gives its address.
- * `read` gives the text in the format of Prometheus (text, 0.0.4). The port is there as long as the process, but
- * does not keep it from ending. Throws AddressUnavailable.
+ * Serves `GET /metrics` on a separate port, which readers cannot reach, and returns its address. `read`
+ * returns the metrics in the Prometheus text format (0.0.4). The port does not keep the process running.
+ * Throws AddressUnavailable.
  */
 export async function serveMetrics(
   { host, port }: { host: string; port: number },
   read: () => Promise<string>,
 ): Promise<string> {
   const server = createServer(async ({ method, url }, response) => {
-    // Connections stay open between scrapes: those alone must not keep a stopping process either.
+    // Idle connections between scrapes must not keep the process running either.
     response.socket?.unref();
     if (url?.split('?')[0] !== '/metrics') return response.writeHead(404).end();
     if (method !== 'GET') return response.writeHead(405, { allow: 'GET' }).end();
@@ -22,7 +22,7 @@ export async function serveMetrics(
         .writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
         .end(text);
     } catch {
-      // Who scrapes sees that it failed; the server of the readers goes on.
+      // The scraper sees the failure; the API keeps serving.
       return response.writeHead(500).end();
     }
   });

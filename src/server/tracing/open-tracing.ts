@@ -1,26 +1,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Fastify hooks that make each request a span, and the end of it. */
+/** Fastify hooks that create a span per request, and a function to close the exporter. */
 export interface Tracing {
   onRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void;
   onResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void;
-  /** Sends what is still to be sent. */
+  /** Sends buffered spans. */
   close(): Promise<void>;
 }
 
-/** A collector that does not answer is let go after so long, since an end of the program waits for it, in ms. */
-const patienceMs = 2000;
+/** Timeout of the collector in ms. The shutdown waits for it. */
+const timeoutMs = 2000;
 
-/** Traces are asked for, but what sends them is not installed; the message says how to. */
+/**
+ * Error if tracing is configured and its packages are not installed. The message says how to install them.
+ */
 export class TracingUnavailable extends Error {
   override name = 'TracingUnavailable';
 }
 
 /**
- * Sends a span for each request to an OpenTelemetry collector (OTLP over HTTP, JSON), with the attributes that its
- * semantic conventions name for HTTP servers. A `traceparent` header makes it part of the caller's trace, and is
- * where sampling is decided. `OTEL_EXPORTER_OTLP_HEADERS` is read by the exporter, as its documentation
- * says. Throws TracingUnavailable when the SDK, an optional peer, is not installed.
+ * Sends a span per request to an OpenTelemetry collector (OTLP over HTTP, JSON), with the HTTP server
+ * attributes of the semantic conventions. A `traceparent` header joins the caller's trace and decides
+ * sampling. The exporter reads `OTEL_EXPORTER_OTLP_HEADERS`. Throws TracingUnavailable if the optional SDK is
+ * not installed.
  */
 export async function openTracing({
   endpoint,
@@ -39,7 +41,7 @@ export async function openTracing({
     sampler: new sdk.ParentBasedSampler({ root: new sdk.AlwaysOnSampler() }),
     spanProcessors: [
       new sdk.BatchSpanProcessor({
-        exporter: new exporter.OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: patienceMs }),
+        exporter: new exporter.OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: timeoutMs }),
       }),
     ],
   });
@@ -70,7 +72,7 @@ export async function openTracing({
       done();
     },
     async close() {
-      // What a collector that is gone would not take is lost; ending is not to fail for that.
+      // Spans that the collector does not accept are lost; the shutdown must not fail.
       await provider.shutdown().catch(() => undefined);
     },
   };
@@ -88,7 +90,7 @@ async function loadSdk() {
     return { api, core, exporter, resources, sdk };
   } catch (cause) {
     throw new TracingUnavailable(
-      'OTEL_EXPORTER_OTLP_ENDPOINT is set, but what sends traces is not installed: npm install @opentelemetry/api @opentelemetry/core @opentelemetry/exporter-trace-otlp-http @opentelemetry/resources @opentelemetry/sdk-trace',
+      'OTEL_EXPORTER_OTLP_ENDPOINT is set, but the tracing packages are not installed. Run: npm install @opentelemetry/api @opentelemetry/core @opentelemetry/exporter-trace-otlp-http @opentelemetry/resources @opentelemetry/sdk-trace',
       { cause },
     );
   }

@@ -27,7 +27,7 @@ const bar = (page: Page, name: string) => page.getByRole('link', { name: `${name
 
 test('a facet narrows the list, says before how many articles are left, and can be taken away', async () => {
   const page = await visit('/search?q=report');
-  const facets = page.getByRole('complementary', { name: 'Narrow the search' });
+  const facets = page.getByRole('complementary', { name: 'Filters' });
   expect(await facets.getByRole('listitem').filter({ hasText: 'Storms' }).textContent()).toMatch(
     /Storms\s*11/,
   );
@@ -40,7 +40,7 @@ test('a facet narrows the list, says before how many articles are left, and can 
   expect(await page.locator('.card-headline').allTextContents()).toEqual(
     [36, 24, 12].map((number) => `Report ${number} from the harbour`),
   );
-  await page.getByRole('link', { name: 'Take away: about Storms' }).click();
+  await page.getByRole('link', { name: 'Remove filter: about Storms' }).click();
   await page.waitForURL('**/search?q=report&person=cy-fir');
 });
 

@@ -56,7 +56,7 @@ test('when the server does not answer, the list says so and tries again', async 
   const page = await watched.visit(many.url);
   await page.route('**/v1/articles**', (route) => route.abort());
   await page.getByRole('link', { name: 'Older articles' }).click();
-  await page.getByText('The older articles did not come.').waitFor({ timeout: 20_000 });
+  await page.getByText('The older articles could not be loaded.').waitFor({ timeout: 20_000 });
   await shoot(page, 'failed');
   expect(await axeFinds(page)).toEqual([]);
   await page.unroute('**/v1/articles**');
@@ -76,13 +76,13 @@ test('when the server stops, a reader stays with what they read, and goes on whe
   const page = await watched.visit(`${many.url}/articles/report-7-from-the-harbour`);
   await many.stop();
   await page.getByRole('link', { name: 'People', exact: true }).click();
-  const notice = page.getByText('The archive does not answer. What is on this page can still be read.');
+  const notice = page.getByText('The archive is not responding. You can still read this page.');
   await notice.waitFor();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Report 7 from the harbour');
   await shoot(page, 'stopped');
   expect(await axeFinds(page)).toEqual([]);
   await page.locator('.body a[data-tag="person/ada-birch"]').hover();
-  await page.getByText('This card did not come.').waitFor({ timeout: 20_000 });
+  await page.getByText('This card could not be loaded.').waitFor({ timeout: 20_000 });
   watched.faults.splice(0);
   await many.start();
   await page.mouse.move(0, 0);

@@ -14,7 +14,7 @@ import { inProcessFetch } from './in-process-fetch.ts';
 
 type Assets = ReturnType<typeof readAssets>['links'];
 
-/** Only what this server sends may run, load or be asked; no style or script stands in the page itself. */
+/** Pages may only load, run and contact this server. Inline style and script are forbidden. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,8 +27,11 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The handler of a page: asks the API, renders, and answers with an entity tag of what it rendered. */
-export function answeringPage(
+/**
+ * Returns the handler of a page. It requests data from the API, renders, and sets an ETag for the rendered
+ * bytes.
+ */
+export function createPageHandler(
   make: PageMaker,
   { publicUrl, assets }: { publicUrl: string | null; assets: Assets },
 ) {
@@ -55,8 +58,8 @@ export function answeringPage(
       page = problemPage(error, request.url);
       if (page.status === 500) request.log.error(error, 'page failed');
     }
-    const around = { origin, q: query.get('q') ?? '', calls: page.status ? [] : calls, assets };
-    return await sendPage(request, reply, page.status ?? 200, document(page, around));
+    const context = { origin, q: query.get('q') ?? '', calls: page.status ? [] : calls, assets };
+    return await sendPage(request, reply, page.status ?? 200, document(page, context));
   };
 }
 
@@ -70,8 +73,9 @@ async function sendPage(request: FastifyRequest, reply: FastifyReply, status: nu
     vary: 'Accept-Encoding',
     'cache-control': status === 200 ? cacheControl.list : 'no-store',
   });
-  const held = status === 200 && unchanged(request.headers, print, undefined, codings[0] ?? 'identity');
-  if (held) return reply.code(304).header('etag', held).send();
+  const unchangedTag =
+    status === 200 && unchanged(request.headers, print, undefined, codings[0] ?? 'identity');
+  if (unchangedTag) return reply.code(304).header('etag', unchangedTag).send();
   const { body, coding } = await compress(rendered, codings);
   if (status === 200) reply.header('etag', entityTag(print, coding));
   if (coding !== 'identity') reply.header('content-encoding', coding);

@@ -3,27 +3,27 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 
-/** How much of a file is looked at to find its last line, in bytes; grown until there is one. */
+/** Bytes to read from the end of a file to find its last line; increased until one is found. */
 const tail = 2 ** 20;
 
 /**
- * Cuts a file that was broken off back to its last whole line and gives that line; undefined where there is none, and
- * then the file is empty or absent. A compressed one is written anew beside itself, as what broke off can't be
- * compressed on.
+ * Truncates an interrupted file after its last complete line and returns that line. If there is none, the
+ * file is empty or absent and the result is undefined. A gzip file is rewriteAddresses, because a broken stream
+ * cannot be continued.
  */
-export async function cutToWholeLines(path: string, gzip: boolean): Promise<string | undefined> {
+export async function truncateToWholeLines(path: string, gzip: boolean): Promise<string | undefined> {
   const size = await stat(path).then(
     (found) => found.size,
     () => 0,
   );
   if (size === 0) return undefined;
-  if (!gzip) return cutPlain(path);
+  if (!gzip) return truncatePlain(path);
   const plain = `${path}.plain`;
   try {
-    // What was lost at the end of a compressed file is no fault here.
+    // A truncated end is expected here.
     const unpack = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
     await pipeline(createReadStream(path), unpack, createWriteStream(plain));
-    const last = await cutPlain(plain);
+    const last = await truncatePlain(plain);
     await pipeline(createReadStream(plain), createGzip(), createWriteStream(`${plain}.gz`));
     await rename(`${plain}.gz`, path);
     return last;
@@ -33,7 +33,7 @@ export async function cutToWholeLines(path: string, gzip: boolean): Promise<stri
   }
 }
 
-async function cutPlain(path: string): Promise<string | undefined> {
+async function truncatePlain(path: string): Promise<string | undefined> {
   const file = await open(path, 'r+');
   try {
     const { size } = await file.stat();

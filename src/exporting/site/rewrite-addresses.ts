@@ -1,7 +1,7 @@
 import { type Place, staticAddress } from './static-address.ts';
 
-/** An answer of the server with addresses that lead to files. Media types are without parameters. */
-export function rewritten(body: Buffer, mediaType: string, place: Place): Buffer {
+/** Rewrites the addresses in a response so that they lead to files. `mediaType` is without parameters. */
+export function rewriteAddresses(body: Buffer, mediaType: string, place: Place): Buffer {
   if (mediaType === 'text/html') return Buffer.from(rewriteHtml(body.toString(), place));
   if (mediaType === 'application/json') return Buffer.from(rewriteJson(body.toString(), place));
   if (/^(text\/|application\/)/.test(mediaType) && !/javascript|css/.test(mediaType)) {
@@ -10,7 +10,7 @@ export function rewritten(body: Buffer, mediaType: string, place: Place): Buffer
   return body;
 }
 
-/** Members of answers that hold addresses by name: those of what only a server answers become null. */
+/** Rewrites members that hold addresses. An address that only a server can answer becomes null. */
 function rewriteJson(text: string, place: Place): string {
   const links = (value: unknown): unknown => {
     if (typeof value === 'string') return staticAddress(value, place)?.href ?? null;
@@ -21,14 +21,14 @@ function rewriteJson(text: string, place: Place): string {
     if (name === 'links') {
       return Object.fromEntries(Object.entries(member).map(([relation, link]) => [relation, links(link)]));
     }
-    // Cursors lead nowhere without a server, and a client that sends one would read the first page for ever.
+    // Cursors are useless without a server: a client that sends one would read the first page for ever.
     if (name === 'page' && 'next' in member && 'prev' in member) return { ...member, next: null, prev: null };
     return member;
   });
   return JSON.stringify(value);
 }
 
-/** Links of a page: what only a server answers is no link any more, and the form that searches goes. */
+/** Rewrites links of a page. Links that only a server can answer and the search form are disabled. */
 function rewriteHtml(html: string, place: Place): string {
   const { origin } = place;
   return html
@@ -45,7 +45,10 @@ function rewriteHtml(html: string, place: Place): string {
     .replace(/<link\b[^>]*\sdata-gone[^>]*>/g, '');
 }
 
-/** Absolute addresses in feeds and other texts: those with a query are pages of lists, all others stay as they are. */
+/**
+ * Rewrites absolute addresses in feeds and other texts. Only those with a query, which are pages of lists,
+ * change.
+ */
 function rewriteText(text: string, place: Place): string {
   const { origin } = place;
   const before = origin.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,29 +1,29 @@
 import type { Document, Reject } from '../reading/reader.ts';
 import { joinBytes } from './byte-stream.ts';
 import { documentLimit, documentLimitText } from './document-limit.ts';
-import { recordEnds } from './record-ends.ts';
+import { createRecordScanner } from './record-scanner.ts';
 
-/** Some whole records of a larger file: what format the file is in, and how it is cut. */
+/** Several whole records of a larger file, with the format of the file and the way it was split. */
 export interface Piece extends Document {
   format: string;
   records: { split: 'lines' } | { split: 'csv'; header: string };
 }
 
-/** How large a piece is before it ends with the record it is in: large enough to be worth a thread's while. */
+/** Minimum size of a piece in bytes; it extends to the end of its last record. Worth sending to a thread. */
 const pieceSize = 256 * 2 ** 10;
 
 /**
- * The records of a stream of any size in pieces that are read alone. Where a piece ends depends on the content
- * only, not on how the bytes arrive, so that an import can go on where it was cut off. A record above the
- * limit is refused and, in a file of lines, the next line is read again.
+ * Splits a stream of records into pieces that can be parsed independently. Boundaries depend only on the
+ * content, not on how the bytes arrive, so that an interrupted import can resume. A record above the size
+ * limit is rejected. In a file of lines, parsing continues with the next line.
  */
-export async function* cutRecords(
+export async function* splitRecords(
   path: string,
   stream: AsyncIterable<Uint8Array>,
   format: string,
   split: 'lines' | 'csv',
 ): AsyncGenerator<Piece | Reject> {
-  const ends = recordEnds(split);
+  const ends = createRecordScanner(split);
   let held: Uint8Array[] = [];
   let size = 0;
   let firstLine = 1;
@@ -38,7 +38,7 @@ export async function* cutRecords(
       bytes,
       firstLine,
       ...(split === 'csv' && !first && { header }),
-      // One record of a piece may look like a document of another format.
+      // A single record may look like a document of another format.
       format,
       records: split === 'csv' ? { split, header } : { split },
     };
@@ -72,8 +72,8 @@ export async function* cutRecords(
     const bytes = release();
     const whole = ends.lastEnd(bytes);
     if (whole > 0) yield piece(bytes.slice(0, whole));
-    // In a csv file it is nearly always a quotation mark that nothing closes: no later line can be trusted.
-    const fate = split === 'csv' ? ' (is a quotation mark left open?); what follows was left out' : '';
+    // In a CSV file this is almost always an unclosed quotation mark, so no later line can be trusted.
+    const fate = split === 'csv' ? '; is a quotation mark unclosed? The rest of the file was skipped' : '';
     yield { path, line: firstLine, reason: `longer than ${documentLimitText}${fate}` };
     if (split === 'csv') return;
     skipping = true;
@@ -82,7 +82,7 @@ export async function* cutRecords(
 }
 
 function firstRecord(bytes: Uint8Array): string {
-  const end = recordEnds('csv').next(bytes, 0) || bytes.length;
+  const end = createRecordScanner('csv').next(bytes, 0) || bytes.length;
   return Buffer.from(bytes.subarray(0, end))
     .toString('utf8')
     .replace(/\r?\n$/, '');

@@ -1,32 +1,35 @@
 import type { Block, Body } from '../model/article.ts';
 
-/** An item of a list, and those below it. */
+/** List item with its nested items. */
 export interface Item {
   text: string;
   items: Item[];
 }
 
-/** A block with its text, or what several blocks are together: one list, one quotation. */
-export type Stretch =
+/** Block with its text, or several blocks that form one list or one quotation. */
+export type BlockGroup =
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; level: number; text: string }
   | { kind: 'block-quote'; paragraphs: string[] }
   | { kind: 'list'; items: Item[] };
 
-/** The blocks of a body in reading order; list items and quoted paragraphs that follow each other are gathered. */
-export function stretchesOf({ text, blocks }: Body): Stretch[] {
-  const stretches: Stretch[] = [];
+/**
+ * Groups the blocks of a body in reading order: consecutive list items and quoted paragraphs become one
+ * group.
+ */
+export function groupBlocks({ text, blocks }: Body): BlockGroup[] {
+  const groups: BlockGroup[] = [];
   for (const block of blocks) {
     const written = text.slice(block.start, block.end);
-    const last = stretches.at(-1);
+    const last = groups.at(-1);
     if (block.kind === 'block-quote' && last?.kind === 'block-quote') last.paragraphs.push(written);
     else if (block.kind === 'list-item' && last?.kind === 'list') add(last.items, written, block.level ?? 1);
-    else stretches.push(stretchOf(block, written));
+    else groups.push(groupOf(block, written));
   }
-  return stretches;
+  return groups;
 }
 
-function stretchOf({ kind, level }: Block, text: string): Stretch {
+function groupOf({ kind, level }: Block, text: string): BlockGroup {
   switch (kind) {
     case 'list-item':
       return { kind: 'list', items: [{ text, items: [] }] };
@@ -39,7 +42,7 @@ function stretchOf({ kind, level }: Block, text: string): Stretch {
   }
 }
 
-/** Puts an item below the last one of the level above it. */
+/** Appends an item below the last item of the level above. */
 function add(items: Item[], text: string, level: number): void {
   const last = items.at(-1);
   if (level > 1 && last) add(last.items, text, level - 1);

@@ -1,7 +1,10 @@
 import { ConnectionFailed, ServerUnavailable } from '../clients/typescript/src/client.ts';
 
-/** An answer for what stands beside the text; undefined when the server can not give it, so that the text is shown. */
-export async function beside<T>(answer: Promise<T>): Promise<T | undefined> {
+/**
+ * Awaits data for a secondary part of a page. Undefined if the server cannot provide it, so that the main
+ * part is still shown.
+ */
+export async function optional<T>(answer: Promise<T>): Promise<T | undefined> {
   return await answer.catch((error: unknown) => {
     if (error instanceof ServerUnavailable || error instanceof ConnectionFailed) return undefined;
     throw error;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutDocuments } from '../../src/importing/cut-documents.ts';
 import { openQuarantine } from '../../src/importing/quarantine.ts';
+import { splitDocuments } from '../../src/importing/split-documents.ts';
 import { unpack } from '../../src/importing/unpack.ts';
 import type { Document, Format } from '../../src/reading/reader.ts';
 import { all, found } from './found.ts';
@@ -23,8 +23,8 @@ const cut = (split: 'lines' | 'csv') => (): Format => ({
 /** Bytes as text, so that a failing test shows them. */
 const readable = ({ bytes, ...document }: Document) => ({ ...document, text: Buffer.from(bytes).toString() });
 
-async function documents(...[file, formatOf]: Parameters<typeof cutDocuments>): Promise<Document[]> {
-  return (await all(cutDocuments(file, formatOf))).map((item) => {
+async function documents(...[file, formatOf]: Parameters<typeof splitDocuments>): Promise<Document[]> {
+  return (await all(splitDocuments(file, formatOf))).map((item) => {
     if ('reason' in item) throw new Error(item.reason);
     return item;
   });
@@ -68,7 +68,7 @@ test('however the bytes arrive, the pieces together are the file', async () => {
 });
 
 test('a document past the limit is refused and names its size', async () => {
-  const items = await all(cutDocuments(found('a.txt', Buffer.alloc(65 * 2 ** 20)), whole));
+  const items = await all(splitDocuments(found('a.txt', Buffer.alloc(65 * 2 ** 20)), whole));
   expect(items).toEqual([{ path: 'a.txt', line: null, reason: 'larger than 64 MiB' }]);
 });
 
@@ -100,7 +100,7 @@ async function* withLongLine(before: string, after: string, megabytes: number) {
 
 test('a single line of 200 MB is refused, and the lines before and after it are read', async () => {
   const open = () => withLongLine('{"a":1}\n', '\n{"b":2}\n{"c":3}', 200);
-  const items = await all(cutDocuments({ path: 'a.ndjson', size: null, open }, cut('lines')));
+  const items = await all(splitDocuments({ path: 'a.ndjson', size: null, open }, cut('lines')));
   expect(items.map((item) => ('bytes' in item ? readable(item) : item))).toEqual([
     { path: 'a.ndjson', firstLine: 1, text: '{"a":1}\n', format: 'records', records: { split: 'lines' } },
     { path: 'a.ndjson', line: 2, reason: 'longer than 64 MiB' },
@@ -116,13 +116,13 @@ test('a single line of 200 MB is refused, and the lines before and after it are 
 
 test('a csv file with a quotation mark left open is refused from there on', async () => {
   const open = () => withLongLine('id,text\n1,one\n2,"two', '\n3,three\n', 70);
-  const items = await all(cutDocuments({ path: 'a.csv', size: null, open }, cut('csv')));
+  const items = await all(splitDocuments({ path: 'a.csv', size: null, open }, cut('csv')));
   expect(items.map((item) => ('bytes' in item ? readable(item).text : item))).toEqual([
     'id,text\n1,one\n',
     {
       path: 'a.csv',
       line: 3,
-      reason: 'longer than 64 MiB (is a quotation mark left open?); what follows was left out',
+      reason: 'longer than 64 MiB; is a quotation mark unclosed? The rest of the file was skipped',
     },
   ]);
 });
@@ -160,9 +160,13 @@ test('a csv record is kept whole, with the header of its file', async () => {
 
 test('a quarantine file says which of its lines it can not give back', async () => {
   const kept = await quarantined([{ path: 'a.zip', line: null, reason: 'damaged' }, undefined]);
-  const items = await all(cutDocuments(found('q.ndjson', `${kept}{"mended":"wrongly"}\nnothing\n`), whole));
+  const items = await all(splitDocuments(found('q.ndjson', `${kept}{"mended":"wrongly"}\nnothing\n`), whole));
   expect(items).toEqual([
-    { path: 'q.ndjson', line: 1, reason: 'the content of a.zip was not kept; import that file again' },
+    {
+      path: 'q.ndjson',
+      line: 1,
+      reason: 'the content of a.zip was too long to keep; import that file again',
+    },
     { path: 'q.ndjson', line: 2, reason: 'not an entry of a quarantine file' },
     { path: 'q.ndjson', line: 3, reason: expect.stringMatching(/^not JSON/) },
   ]);
@@ -172,7 +176,7 @@ test('a truncated gzip is refused with its reason, and the import goes on', asyn
   const bytes = gzipSync(randomBytes(200_000));
   const [file] = await all(unpack(found('a.txt.gz', bytes.subarray(0, 100_000))));
   if (!file || 'reason' in file) throw new Error('it should open and then fail');
-  expect(await all(cutDocuments(file, whole))).toEqual([
+  expect(await all(splitDocuments(file, whole))).toEqual([
     { path: 'a.txt', line: null, reason: 'unexpected end of file' },
   ]);
 });

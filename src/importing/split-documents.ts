@@ -1,16 +1,16 @@
 import type { Document, Format, Reject } from '../reading/reader.ts';
 import { collectBytes, peekBytes, TooLarge } from './byte-stream.ts';
-import { cutRecords } from './cut-records.ts';
 import { documentLimit, documentLimitText } from './document-limit.ts';
 import type { FoundFile } from './found-file.ts';
 import { isQuarantine, readQuarantine } from './quarantine.ts';
+import { splitRecords } from './split-records.ts';
 
 /**
- * The documents of a file: the file whole, or, of a format that may be cut (NDJSON, CSV), pieces of whole
- * records, so that a file of any size passes through in constant memory. Each piece knows its first line.
- * A file that is too large or damaged (a truncated gzip) gives a Reject.
+ * Yields the documents of a file. Formats of many records (NDJSON, CSV) are split into pieces of whole
+ * records, so that memory stays constant for any file size. Each piece has the number of its first line. A
+ * file that is too large or damaged (such as a truncated gzip) yields a Reject.
  */
-export async function* cutDocuments(
+export async function* splitDocuments(
   file: FoundFile,
   formatOf: (head: string, path: string) => Format | undefined,
 ): AsyncGenerator<Document | Reject> {
@@ -21,7 +21,7 @@ export async function* cutDocuments(
       return;
     }
     const format = formatOf(beginning, file.path);
-    if (format?.split) yield* cutRecords(file.path, whole, format.name, format.split);
+    if (format?.split) yield* splitRecords(file.path, whole, format.name, format.split);
     else yield { path: file.path, bytes: await collectBytes(whole, documentLimit) };
   } catch (cause) {
     const damage = cause instanceof Error ? cause.message : 'damaged';
@@ -34,8 +34,8 @@ export async function* cutDocuments(
 }
 
 /**
- * The first characters of a file, by which its format is known: 8 KiB, and where the first line is longer, as
- * whole articles on a line are, that line and the beginning of the next, up to 1 MiB.
+ * Reads the first characters of a file, to detect its format: 8 KiB. If the first line is longer (one article
+ * per line), reads that line and the start of the next, up to 1 MiB.
  */
 async function peekBeginning(
   stream: AsyncIterable<Uint8Array>,

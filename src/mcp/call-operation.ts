@@ -2,29 +2,29 @@ import type { Archive } from '../archive/archive.ts';
 import type { Operation } from '../http/operation.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 
-/** What an operation of the API needs to answer without HTTP. */
-export interface Around {
+/** Dependencies of an operation that runs without HTTP. */
+export interface OperationContext {
   archive: Archive;
   live: LiveEvents;
   version: string;
-  /** Put before every path in links: the public address, or nothing. */
+  /** Prefix of paths in links: the public address, or nothing. */
   base: string;
 }
 
-/** A line of the API: the operation and the path that it is on. */
-interface Asked {
+/** Operation and its path. */
+interface OperationRoute {
   operation: Operation;
-  /** As the route table has it: `/v1/people/:slug/quotes`. */
+  /** Pattern as in the route table: `/v1/people/:slug/quotes`. */
   path: string;
 }
 
 /**
- * The JSON text that an operation of the API answers, by the same code as over HTTP; what moved is followed.
- * Throws the Problem that HTTP would answer.
+ * Runs an operation of the API and returns its JSON, with the same code as over HTTP. Follows redirects.
+ * Throws the same Problem as over HTTP.
  */
-export async function askOperation(
-  around: Around,
-  { operation, path }: Asked,
+export async function callOperation(
+  context: OperationContext,
+  { operation, path }: OperationRoute,
   inPath: Record<string, string>,
   parameters: Record<string, unknown>,
 ): Promise<string> {
@@ -33,20 +33,20 @@ export async function askOperation(
   );
   const { respond } = operation.understand(given, { lenient: false });
   const pathname = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
-  const { archive } = around;
+  const { archive } = context;
   const { writes, changes, exports, check } = archive;
   const { value: answer } = await archive.read((reads, state) =>
     respond({
-      ...{ ...around, archive: reads, state: () => state, writes, changes, exports, check },
+      ...{ ...context, archive: reads, state: () => state, writes, changes, exports, check },
       ...{ path: inPath, pathname, headers: {}, mediaType: 'application/json' },
     }),
   );
   if ('body' in answer) return answer.body.toString();
-  if (!('movedTo' in answer)) throw new TypeError(`${operation.id} answers no document.`);
-  return askOperation(around, { operation, path }, valuesIn(answer.movedTo, path), parameters);
+  if (!('movedTo' in answer)) throw new TypeError(`${operation.id} returned no document.`);
+  return callOperation(context, { operation, path }, valuesIn(answer.movedTo, path), parameters);
 }
 
-/** The values that a path holds where its pattern has names. */
+/** Extracts the named values of a path pattern from a path. */
 // ('/v1/people/josep-borrell/quotes', '/v1/people/:slug/quotes') → { slug: 'josep-borrell' }
 function valuesIn(address: string, pattern: string): Record<string, string> {
   const segments = address.split('/');

@@ -2,10 +2,10 @@ import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Gives a finished file its name: what it holds is on the disk before the name leads to it, so that after a power
- * cut the name leads to the old file or to the whole new one.
+ * Moves a finished file to its final name. The content is synced to disk first, so that after a power failure
+ * the name refers to either the old file or the complete new one.
  */
-export async function putInPlace(finished: string, path: string): Promise<void> {
+export async function moveDurably(finished: string, path: string): Promise<void> {
   await sync(finished);
   await rename(finished, path);
   await sync(dirname(path));

@@ -1,22 +1,24 @@
 const newline = 0x0a;
 const quotationMark = 0x22;
 
-/** Finds where records end in bytes that come part by part. */
-export interface RecordEnds {
+/** Finds the ends of records in bytes that arrive in parts. */
+export interface RecordScanner {
   /**
-   * One past the end of the first record that ends after at least `least` bytes of the part; 0 for none. What
-   * lies before it counts as seen; without one, the whole part.
+   * Returns the offset after the first record that ends at or after `least` bytes of the part; 0 if there is
+   * none. Bytes before that offset (or else the whole part) are consumed.
    */
   next(part: Uint8Array, least: number): number;
-  /** One past the end of the last whole record of bytes that begin with a record; 0 for none. */
+  /**
+   * Returns the offset after the last complete record of bytes that start with a record; 0 if there is none.
+   */
   lastEnd(bytes: Uint8Array): number;
 }
 
 /**
- * Records that end at any line break (`lines`), or at those outside quotation marks (`csv`, RFC 4180: doubled
- * marks cancel out).
+ * Creates a scanner for records that end at any line break (`lines`), or at a line break outside quotation
+ * marks (`csv`, RFC 4180; doubled quotation marks cancel out).
  */
-export function recordEnds(split: 'lines' | 'csv'): RecordEnds {
+export function createRecordScanner(split: 'lines' | 'csv'): RecordScanner {
   if (split === 'lines') {
     return {
       next: (part, least) => part.indexOf(newline, Math.max(least - 1, 0)) + 1,

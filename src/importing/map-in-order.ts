@@ -1,6 +1,6 @@
 /**
- * Maps a stream with up to `width()` calls under way at once and gives the results in the order of the input.
- * The input is not read further ahead than that, so memory stays bounded. The first fault ends it.
+ * Maps a stream with up to `width()` concurrent calls and yields the results in input order. Reads no further
+ * ahead, so memory is bounded. The first error ends it.
  */
 export async function* mapInOrder<In, Out>(
   input: AsyncIterable<In>,
@@ -10,7 +10,8 @@ export async function* mapInOrder<In, Out>(
   const underWay: Promise<Out>[] = [];
   for await (const item of input) {
     const result = map(item);
-    // Its fault is met when its turn comes; until then it must not count as unhandled.
+    // The error is thrown when this result is awaited. Until then it must not count as an unhandled
+    // rejection.
     result.catch(() => undefined);
     underWay.push(result);
     while (underWay.length >= width()) {

@@ -1,25 +1,25 @@
 import { ConnectionFailed } from './problem-error.ts';
 
-/** How often and how long to try. */
-export interface Patience {
-  /** Tries after the first; 0 for none. */
+/** Number, timeout and delay of tries. */
+export interface RetryPolicy {
+  /** Retries after the first try; 0 for none. */
   retries: number;
-  /** Milliseconds until a try without an answer is given up. */
+  /** Timeout of one try, in milliseconds. */
   timeout: number;
-  /** The longest wait between two tries, in milliseconds; when the server asks for more, its answer is returned. */
+  /** Maximum wait before a retry, in milliseconds. If the server asks for more, its response is returned. */
   longestWait: number;
 }
 
 const passing = new Set([429, 502, 503, 504]);
 
 /**
- * Fetches until an answer comes that is not likely to pass (429, 502, 503, 504), waiting as `Retry-After` says
- * (RFC 9110, 10.2.3), else 0.25 s, 0.5 s, 1 s … with some chance in it, so that many clients do not return at once.
- * Throws ConnectionFailed, and the signal's reason when it is aborted.
+ * Fetches with retries until the response is not a temporary failure (429, 502, 503, 504). Waits as
+ * `Retry-After` says (RFC 9110, 10.2.3), else 0.25 s, 0.5 s, 1 s … with jitter. Throws ConnectionFailed, or
+ * the signal's reason if aborted.
  */
-export async function fetchPatiently(
+export async function fetchWithRetries(
   fetchOnce: (signal: AbortSignal) => Promise<Response>,
-  { retries, timeout, longestWait }: Patience,
+  { retries, timeout, longestWait }: RetryPolicy,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   for (let tried = 0; ; tried += 1) {
@@ -28,7 +28,7 @@ export async function fetchPatiently(
     const answer = await fetchOnce(signal ? AbortSignal.any([signal, limit]) : limit).catch(
       (cause: unknown) => {
         signal?.throwIfAborted();
-        return new ConnectionFailed('The server did not answer.', { cause });
+        return new ConnectionFailed('The server did not respond.', { cause });
       },
     );
     const failed = answer instanceof ConnectionFailed;
@@ -42,7 +42,7 @@ export async function fetchPatiently(
   }
 }
 
-/** The seconds that Retry-After asks for, from a number or a date; undefined without one. */
+/** Returns the seconds given by Retry-After (a number or a date); undefined without one. */
 export function retryAfter({ headers }: Response): number | undefined {
   const asked = headers.get('retry-after');
   if (asked === null) return undefined;

@@ -1,0 +1,71 @@
+import type { Document } from '../reading/reader.ts';
+import { createDocumentReader, type Outcome, type ReadingTask } from './read-articles.ts';
+import { chunksPerThread, type ReadingThreads, startReadingThreads } from './reading-threads.ts';
+import { withinTime } from './within-time.ts';
+
+/** Parses the documents of an import. */
+export interface ArticleReader {
+  /** Number of chunks that should be in flight. */
+  width(): number;
+  /**
+   * Parses a chunk and returns the outcomes of each document, in order. The choice of thread is made
+   * synchronously.
+   */
+  read(documents: Document[]): Promise<Outcome[][]>;
+  close(): Promise<void>;
+}
+
+/**
+ * CPU time in µs that the main thread spends on parsing before threads are started: about the time that a
+ * start takes.
+ */
+const workerStartCost = 500_000;
+
+/** Limits of a chunk that the main thread parses: bytes, and milliseconds. */
+const maxLocalBytes = 512 * 2 ** 10;
+const maxLocalMs = 10_000;
+
+/**
+ * Opens the parsing of an import. It starts on the main thread, which parses a few thousand articles before a
+ * worker is ready. Then `count` workers are started, and the main thread only helps when all of them are
+ * busy. Large or slow documents go to workers, which can be terminated. With 0 workers the main thread parses
+ * everything.
+ */
+export function openArticleReader(task: ReadingTask, count: number): ArticleReader {
+  let reader: ReturnType<typeof createDocumentReader> | undefined;
+  let threads: ReadingThreads | undefined;
+  let localTime = 0;
+  let trusted = true;
+
+  const readAll = (documents: Document[]): Outcome[][] => {
+    reader ??= createDocumentReader(task);
+    return documents.map(reader);
+  };
+  /** Undefined if it exceeded the time limit. */
+  const readLocally = (documents: Document[]): Outcome[][] | undefined => {
+    const begun = process.threadCpuUsage();
+    const outcomes = withinTime(() => readAll(documents), maxLocalMs);
+    const { user, system } = process.threadCpuUsage(begun);
+    localTime += user + system;
+    // The state of an interrupted reader is undefined, so do not use it again.
+    trusted = outcomes !== undefined;
+    return outcomes;
+  };
+  const mayReadLocally = (documents: Document[]): boolean =>
+    trusted && documents.reduce((sum, { bytes }) => sum + bytes.length, 0) <= maxLocalBytes;
+
+  return {
+    width: () => (threads ? (count + 1) * chunksPerThread : 1),
+    async read(documents) {
+      if (count === 0) return readAll(documents);
+      if (localTime > workerStartCost) threads ??= startReadingThreads(task, count);
+      if (mayReadLocally(documents) && (!threads?.ready() || threads.busy())) {
+        const outcomes = readLocally(documents);
+        if (outcomes) return outcomes;
+      }
+      threads ??= startReadingThreads(task, count);
+      return await threads.read(documents);
+    },
+    close: async () => threads?.close(),
+  };
+}
