@@ -104,6 +104,8 @@ function replaceOnExit(
       if (typeof next !== 'number') {
         workers.add(next.worker);
         replaceOnExit(next.worker, workers, state, logger, failed);
+        // SIGTERM came while it started.
+        if (state.stopping) next.worker.disconnect();
         logger.info('replacement server process started');
         return;
       }
@@ -138,6 +140,11 @@ async function reload(
     }
     workers.add(next.worker);
     watch(next.worker);
+    // SIGTERM came while it started; the others have been told.
+    if (state.stopping) {
+      next.worker.disconnect();
+      return;
+    }
     const ended = once(old, 'exit');
     old.disconnect();
     await ended;

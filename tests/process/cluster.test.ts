@@ -96,6 +96,13 @@ test('a process that is killed is replaced', async () => {
   expect((await after.stop()).failures).toEqual([]);
 });
 
+test('SIGTERM during a reload ends the process that was being started too', async () => {
+  const server = await startServer({ WEB_CONCURRENCY: '2' });
+  server.process.kill('SIGHUP');
+  await server.logged(/replacing all processes/);
+  expect(await server.stop('SIGTERM')).toBe(0);
+});
+
 test('SIGTERM ends all processes after what they have in flight', async () => {
   const server = await startServer({ WEB_CONCURRENCY: '2' });
   await (await fetch(`${server.url}/v1/articles`)).text();
