@@ -9,6 +9,7 @@ import { migrate, migrationReport } from '../../../src/archive/migrate.ts';
 import { connect } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations, migrationsFolder, readMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+import { killAtEnd } from '../../process/kill-at-end.ts';
 
 describe('migrations', () => {
   let folder: string;
@@ -79,7 +80,7 @@ describe('migrations', () => {
       console.log(migrate(${JSON.stringify(path)}).applied.length);`;
     const counts = await Promise.all(
       Array.from({ length: 4 }, async () => {
-        const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+        const child = killAtEnd(spawn(process.execPath, ['--input-type=module', '--eval', script]));
         let output = '';
         for await (const chunk of child.stdout) output += chunk;
         return Number(output);

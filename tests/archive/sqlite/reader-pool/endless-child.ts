@@ -3,14 +3,15 @@ import { openSqliteArchive } from '../../../../src/archive/sqlite/open.ts';
 import { answerRequests } from '../../../../src/archive/sqlite/reader-pool/answer-requests.ts';
 
 /**
- * A reading process whose facets never come to an end, inside SQLite, and whose suggestions name the process. All else
- * it reads as it should.
+ * A reader process whose facets take many minutes inside SQLite, and whose suggestions name the process. It reads all
+ * else as it should. It cannot see that its parent was killed before its facets end, so they must end some time.
  */
 const [path = ''] = process.argv.slice(2);
 answerRequests(() => ({
   ...openSqliteArchive({ path, readOnly: true }).reads,
   facets() {
-    const count = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n';
+    const count =
+      'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3000000000) SELECT count(*) FROM n';
     new Database(':memory:').prepare(count).get();
     return { facets: {} };
   },

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Page } from '../../../../src/archive/answers.ts';
 import type { Archive } from '../../../../src/archive/archive.ts';
 import { ArchiveUnavailable } from '../../../../src/archive/archive-unavailable.ts';
@@ -17,8 +17,9 @@ import {
   type ReaderSettings,
 } from '../../../../src/archive/sqlite/reader-pool/open-reader-pool.ts';
 import { createPooledArchive } from '../../../../src/archive/sqlite/reader-pool/pooled-archive.ts';
-import { startReader } from '../../../../src/archive/sqlite/reader-pool/start-reader.ts';
+import { type Reader, startReader } from '../../../../src/archive/sqlite/reader-pool/start-reader.ts';
 import { instantOf } from '../../../../src/model/instant.ts';
+import { killAtEnd } from '../../../process/kill-at-end.ts';
 import { sampleAppOver } from '../../../routes/sample-app.ts';
 import { allHeadlines } from '../../pages.ts';
 import { BASE, filter, sample } from '../../random-filters.ts';
@@ -72,52 +73,45 @@ const byRelevance = {
 } as const;
 
 async function untilGone(pid: number): Promise<void> {
-  for (let wait = 0; wait < 500; wait += 1) {
+  const isThere = () => {
     try {
-      process.kill(pid, 0);
+      return process.kill(pid, 0);
     } catch {
-      return;
+      return false;
     }
-    await pause(20);
-  }
-  throw new Error(`process ${pid} is still there`);
+  };
+  await expect.poll(isThere, { message: `process ${pid}` }).toBe(false);
 }
 
 test('a read that never ends is broken off and answered 503, and holds nobody else up', async () => {
   const { archive, processId } = openEndless({ limitMs: 1_500 });
   const app = sampleAppOver(archive);
   const before = await processId();
-  const begun = performance.now();
   const endless = app.inject('/v1/articles?q=tide&facets=topic');
-  let slowest = 0;
   let answered = 0;
   let ended = false;
   void endless.then(() => {
     ended = true;
   });
   while (!ended) {
-    const asked = performance.now();
     const { statusCode } = await app.inject(`/v1/articles?q=tide&limit=${1 + (answered % 20)}`);
     expect(statusCode).toBe(200);
-    slowest = Math.max(slowest, performance.now() - asked);
-    answered += 1;
-    await pause(5);
+    if (!ended) answered += 1;
+    await turn();
   }
   const reply = await endless;
-  expect(performance.now() - begun).toBeLessThan(10_000);
   expect(reply.statusCode).toBe(503);
   expect(reply.headers['content-type']).toBe('application/problem+json');
   expect(reply.headers['retry-after']).toBe('2');
   expect(reply.json()).toMatchObject({ type: '/problems/query-timeout', status: 503 });
-  expect(answered).toBeGreaterThan(20);
-  expect(slowest).toBeLessThan(1_000);
+  expect(answered, 'answered before it was broken off').toBeGreaterThan(1);
 
   await untilGone(before);
   const ranked = await app.inject('/v1/articles?q=tide&sort=relevance');
   expect(ranked.json().page.total).toEqual({ value: 20, relation: 'eq' });
   expect(await processId()).not.toBe(before);
   await app.close();
-}, 60_000);
+});
 
 test('those who wait behind a read that is broken off are answered by the next process', async () => {
   const { archive, facets } = openEndless({ limitMs: 800 });
@@ -128,7 +122,7 @@ test('those who wait behind a read that is broken off are answered by the next p
   ]);
   expect(cut).toMatchObject({ status: 'rejected', reason: { reason: 'too-slow' } });
   for (const page of pages) expect(page).toMatchObject({ value: { total: { value: 20 } } });
-}, 60_000);
+});
 
 test('a process that is killed is replaced, and what it was asked is asked again', async () => {
   const { archive, facets, processId } = openEndless({ limitMs: 1_000, processes: 1 });
@@ -143,12 +137,12 @@ test('a process that is killed is replaced, and what it was asked is asked again
     () => 'answered',
     (error) => error.reason,
   );
-  await pause(200);
+  await turn();
   process.kill(second, 'SIGKILL');
   // It went to another process, and was endless there too.
   expect(await outcome).toBe('too-slow');
   expect(await processId()).not.toBe(second);
-}, 60_000);
+});
 
 test('more questions than may wait are refused at once, with 503', async () => {
   const { archive, facets, processId } = openEndless({ limitMs: 1_500, queue: 2 });
@@ -161,7 +155,7 @@ test('more questions than may wait are refused at once, with 503', async () => {
   expect(reply.json().type).toBe('/problems/overloaded');
   await Promise.all([busy, ...waiting]);
   await app.close();
-}, 60_000);
+});
 
 test('a question that waits too long for its turn is let go', async () => {
   const { archive, facets, processId } = openEndless({ limitMs: 9_000, waitMs: 4_000 });
@@ -169,7 +163,7 @@ test('a question that waits too long for its turn is let go', async () => {
   const busy = facets().catch((error) => error.reason);
   await expect(archive.reads.articles(byRelevance)).rejects.toMatchObject({ reason: 'too-many' });
   expect(await busy).toBe('too-slow');
-}, 60_000);
+});
 
 test('while one reads on and on, another process takes what others ask', async () => {
   const { archive, facets, processId } = openEndless({ limitMs: 4_000, processes: 2 });
@@ -181,51 +175,54 @@ test('while one reads on and on, another process takes what others ask', async (
   await archive.reads.articles(byRelevance);
   expect(ended).toBe(false);
   await busy;
-}, 60_000);
+});
 
 test('closing ends the processes, whatever they do', async () => {
   const { archive, facets, processId } = openEndless();
   const pid = await processId();
   const endless = facets().catch((error) => error);
-  await pause(100);
+  await turn();
   await archive.close();
   expect(await endless).toBeInstanceOf(Error);
   await untilGone(pid);
-}, 60_000);
+});
 
 test('a process without questions is ended, and another is there when one comes', async () => {
   const { processId } = openEndless({ idleMs: 100 });
   const pid = await processId();
   await untilGone(pid);
   expect(await processId()).not.toBe(pid);
-}, 60_000);
+});
 
 test('a process is started before anyone asks, and kept', async () => {
-  let started = 0;
+  const started: Reader[] = [];
   const { path } = openShore();
   const module = new URL('../../../../src/archive/sqlite/reader-pool/reader-process.js', import.meta.url);
   const start = async () => {
-    started += 1;
-    return startReader({ module, args: [path] }, 60_000);
+    const reader = await startReader({ module, args: [path] }, 60_000);
+    started.push(reader);
+    return reader;
   };
   const readers = openReaders(start, { ...patient, processes: 2, queue: 8, idleMs: 50, kept: 1, aheadMs: 0 });
   onTestFinished(() => readers.close());
-  await vi.waitFor(() => expect(started).toBe(1), 20_000);
+  await expect.poll(() => started.length).toBe(1);
+  // Two requests at once need a second process, which ends when it is idle for too long. The first stays.
+  await Promise.all([readers.ask('related', 'none', 3), readers.ask('related', 'none', 3)]);
+  await expect.poll(() => started.map(({ ended }) => ended)).toContain(true);
   await readers.ask('related', 'none', 3);
-  await pause(200);
-  await readers.ask('related', 'none', 3);
-  expect(started).toBe(1);
-}, 60_000);
+  expect(started.filter(({ ended }) => !ended)).toHaveLength(1);
+  expect(started).toHaveLength(2);
+});
 
 test('a process ends with the one that started it', async () => {
   const { path } = openShore();
-  const holder = spawn(process.execPath, [join(import.meta.dirname, 'holding-child.ts'), path]);
+  const holder = killAtEnd(spawn(process.execPath, [join(import.meta.dirname, 'holding-child.ts'), path]));
   const [line] = await once(holder.stdout, 'data');
   const pid = Number(String(line));
   expect(pid).toBeGreaterThan(0);
   holder.kill('SIGKILL');
   await untilGone(pid);
-}, 60_000);
+});
 
 test('an archive that can not be opened is said to be unavailable', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-apart-'));
@@ -235,7 +232,7 @@ test('an archive that can not be opened is said to be unavailable', async () => 
   const readers = openReaders(start, { processes: 1, queue: 8, ...patient });
   await expect(readers.ask('related', 'none', 3)).rejects.toBeInstanceOf(ArchiveUnavailable);
   await readers.close();
-}, 60_000);
+});
 
 test('a program that can not start is no reason to wait', async () => {
   const start = () => startReader({ module: new URL('./none.ts', import.meta.url), args: [] }, 10_000);
@@ -243,7 +240,7 @@ test('a program that can not start is no reason to wait', async () => {
   const asked = [0, 1, 2].map(() => readers.ask('related', 'none', 3));
   for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected');
   await readers.close();
-}, 60_000);
+});
 
 test('what is read apart is what is read here, written a moment before by another process', async () => {
   const { path } = openShore();
@@ -291,4 +288,4 @@ test('what is read apart is what is read here, written a moment before by anothe
     { numRuns: 15 },
   );
   for (const archive of [apart, giving, here]) await archive.close();
-}, 120_000);
+});
