@@ -89,8 +89,8 @@ test('a process that is killed is replaced', async () => {
   const [victim] = pids(server.log);
   process.kill(Number(victim), 'SIGKILL');
   await load.stop();
-  await server.logged(/ended with SIGKILL/);
-  await server.logged(/another process serves/);
+  await server.logged(/server process exited \(SIGKILL\)/);
+  await server.logged(/replacement server process started/);
   const after = askWithoutPause(server.url, 8);
   await untilAnsweredBy(server.log, 3);
   expect((await after.stop()).failures).toEqual([]);
