@@ -19,6 +19,11 @@ describe('docs/architecture.md is the map of the code', () => {
     expect(paths.filter((path) => !existsSync(path))).toEqual([]);
   });
 
+  test('and every file name on it exists', () => {
+    const names = new Set(folders.flatMap((folder) => readdirSync(folder)));
+    expect(named.filter((name) => /^[\w-]+\.ts$/.test(name) && !names.has(name))).toEqual([]);
+  });
+
   test('and every decision it points to is there', () => {
     const links = [...map.matchAll(/\]\((decisions\/[^)]+)\)/g)].map(([, path = '']) => join('docs', path));
     expect(links.length).toBeGreaterThan(0);
