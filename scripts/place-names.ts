@@ -1,4 +1,4 @@
-/** How news in English names a country where the package says it otherwise; the package's name becomes an alias. */
+/** Names of countries in English news where the package has another; the package's name becomes an alias. */
 export const names: Record<string, string> = {
   AX: 'Åland Islands',
   BL: 'Saint Barthélemy',

@@ -11,7 +11,7 @@ function bodyOf(text: string): Body {
   return { text, blocks };
 }
 
-/** A draft of which nothing is known but an English text, a paragraph a line. */
+/** Returns a draft with nothing but an English text, one paragraph per line. */
 export function bareDraft(id: string, text: string): Draft {
   return {
     sourceKey: id,

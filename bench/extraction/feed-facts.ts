@@ -1,4 +1,4 @@
-/** What a gold sample says of one entry of its feed, as far as an article has a place for it. */
+/** A value that a gold sample states for one entry of its feed, of a field that an article has. */
 export interface FeedFact {
   entry: number;
   field:

@@ -2,14 +2,14 @@ import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import type { FeedFact } from './feed-facts.ts';
 
-/** What a library reads of one entry: the values of each field, however it names them. */
+/** The values that a library reads of one entry, by our names of the fields. */
 export type PeerEntry = Partial<Record<FeedFact['field'], string[]>>;
 
 type Loose = { [name: string]: unknown };
 const isLoose = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** feedsmith's own parse, its field names laid beside ours; undefined where it refuses the feed. */
+/** Reads a feed with feedsmith, its field names mapped to ours; undefined if it refuses the feed. */
 export function readWithFeedsmith(text: string): PeerEntry[] | undefined {
   try {
     const parsed: unknown = parseFeed(text);
@@ -21,7 +21,7 @@ export function readWithFeedsmith(text: string): PeerEntry[] | undefined {
   }
 }
 
-/** rss-parser, likewise. */
+/** Reads a feed with rss-parser, its field names mapped to ours; undefined if it refuses the feed. */
 export async function readWithRssParser(text: string): Promise<PeerEntry[] | undefined> {
   try {
     const { items } = await new RssParser().parseString(text);

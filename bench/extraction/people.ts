@@ -94,7 +94,7 @@ const count =
   ({ document, found }: Finds[number]) =>
     by(document, found);
 
-/** Gives the model to read a document with: the shipped one, or that of a fold without the document. */
+/** Returns a function that chooses the model for a document: the shipped one, or that of a fold without it. */
 function unseenModel(): (id: string) => NameModel {
   const shipped = loadNameModel(
     new URL('../../src/reading/mentions/discovery/person-names.model', import.meta.url),

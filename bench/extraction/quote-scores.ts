@@ -1,4 +1,4 @@
-/** How the quotes of one article compare with the gold ones; all offsets UTF-16 code units into the article. */
+/** A quote of the gold data. All offsets are UTF-16 code units into the article. */
 export interface GoldQuote {
   start: number;
   end: number;
@@ -96,7 +96,7 @@ function trimmed(text: string, from: number, to: number): [number, number] {
   return [start, end];
 }
 
-/** Whether a found quote lies in the content of a mixed gold quote: quoted words in the writer's sentence. */
+/** True if a found quote lies in the content of a mixed gold quote: quoted words in the writer's sentence. */
 export function liesInMixed(quote: FoundQuote, gold: readonly GoldQuote[]): boolean {
   const length = quote.end - quote.start;
   return gold.some(({ kind, start, end }) => {

@@ -36,11 +36,11 @@ const GoldArticle = z.object({
 });
 type GoldArticle = z.infer<typeof GoldArticle>;
 
-/** How a figure counts: see `measureQuotes`. */
+/** Rules by which a figure counts: see `measureQuotes`. */
 interface Scoring {
   name: string;
   matching: Matching;
-  /** Whether found quotes inside mixed gold content count as wrong, and for whom that is forgiven. */
+  /** Found quotes inside mixed gold content that do not count as wrong. */
   forgiven: 'mixed' | 'partial-in-mixed' | 'none';
   speaker: boolean;
   /** Kinds as the converter gave them, blind to `''`. */
@@ -162,7 +162,7 @@ function isForgiven(quote: FoundQuote, gold: GoldQuote[], forgiven: Scoring['for
 
 const OffsetView = z.array(z.object({ offset: z.object({ start: z.int(), length: z.int() }) }));
 
-/** What compromise finds, each by the person it finds nearest in characters: a plain peer. */
+/** Returns the quotes that compromise finds, each with the nearest person that it finds. */
 function compromiseQuotes({ text }: GoldArticle): FoundQuote[] {
   const doc = nlp(text);
   const spansOf = (view: unknown) =>

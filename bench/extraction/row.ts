@@ -1,14 +1,14 @@
-/** One measured figure, and what a known library reaches on the same data in the same run. */
+/** One measured figure, and that of another library on the same data in the same run. */
 export interface Row {
   set: string;
   measure: string;
   value: number;
   /** Null where no goal is set. */
   goal: number | null;
-  /** How many gold items the figure rests on. */
+  /** Number of gold items. */
   count: number;
   peer: { name: string; value: number } | null;
 }
 
-/** Measures one gold set below the corpus folder; an absent set gives no rows. */
+/** Measures the sets of one kind in a corpus folder. Returns no rows for absent sets. */
 export type Measure = (corpus: string) => Promise<Row[]>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readRows } from '../corpus/read-rows.ts';
 
-/** A gold article as its wire or page would print it, and what a reader must get from it. */
+/** A gold article as its wire or page would print it, and the fields that a reader must find. */
 export interface TextDocument {
   set: string;
   id: string;

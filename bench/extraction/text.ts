@@ -3,7 +3,7 @@ import { readDocument } from '../../src/reading/read-document.ts';
 import type { Measure, Row } from './row.ts';
 import { oneLine, type TextDocument, textDocuments } from './text-documents.ts';
 
-/** What a reader got from a document. */
+/** The fields that a reader found in a document. */
 interface ReadFields {
   headline: string;
   standfirst: string | null;
@@ -60,7 +60,7 @@ export const measureText: Measure = async (corpus) => {
   );
 };
 
-/** The fields that our text reader gets; undefined unless it finds exactly one article. */
+/** Returns the fields that our text reader finds; undefined unless it finds exactly one article. */
 function readByUs({ text, timeZone }: TextDocument): ReadFields | undefined {
   const settings = { source: null, timeZone, language: 'en', map: {} };
   const readings = [...readDocument({ path: 'a.txt', bytes: Buffer.from(text) }, settings)];
@@ -80,7 +80,7 @@ function fieldsOf({ headline, standfirst, authors, dateline, publishedAt, images
   };
 }
 
-/** What most scripts do: the first line is the headline, a line with "By" the byline, the rest the body. */
+/** Reads as most scripts do: the first line is the headline, a line with "By" the byline, the rest the body. */
 function readByFirstLine({ text }: TextDocument): ReadFields {
   const [headline = '', ...rest] = text.split(/\n\s*\n|\n(?= )/).map(oneLine);
   const byline = rest.find((line) => line.startsWith('By '));

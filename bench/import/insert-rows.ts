@@ -15,7 +15,7 @@ interface Place {
 /**
  * The ceiling of an import: the very rows of an imported archive, read beforehand, put into an empty one of the
  * same schema by prepared inserts and nothing else, in batches of the same size in the order of the import, each
- * sorted by key, FTS5 included. Gives milliseconds spent in SQLite. The imported archive is of no use afterwards.
+ * sorted by key, FTS5 included. Returns the milliseconds spent in SQLite. The imported archive is of no use afterwards.
  */
 export async function insertRows(imported: string, path: string, batchSize: number): Promise<number> {
   const archive = await openArchive({ engine: 'sqlite', path: imported }, { readOnly: true });

@@ -19,7 +19,7 @@ interface Row {
   unit: string;
   /** Null where no goal is set. */
   goal: number | null;
-  /** How many articles the figure rests on. */
+  /** Number of articles imported. */
   count: number;
 }
 
@@ -47,7 +47,7 @@ async function importOnce(
 
 const perSecond = (articles: number, milliseconds: number) => Math.round((articles / milliseconds) * 1000);
 
-/** What one import took, as rows; `how` says how it was done. */
+/** Returns the speed, CPU time and memory of one import as rows; `how` names the kind of import. */
 function rowsOf(count: number, how: string, run: Awaited<ReturnType<typeof importOnce>>): Row[] {
   const row = (measure: string, value: number, unit: string): Row => ({
     measure: `${measure} ${how}`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Running } from './contender.ts';
 import type { Question } from './question.ts';
 
-/** How many questions are compared, and what share of them may have other answers. */
+/** Number of requests that are compared, and the share of them that may have other responses. */
 const compared = 20;
 const tolerated = 0.1;
 const patienceMs = 30_000;

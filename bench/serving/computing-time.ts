@@ -26,7 +26,7 @@ export function busyShare(before: { busy: number; all: number }, after = cores()
   return after.all === before.all ? 0 : (after.busy - before.busy) / (after.all - before.all);
 }
 
-/** What the cores of the machine have done so far, in ticks. Zero where the system does not tell. */
+/** Returns the busy and total time of the machine's cores so far, in ticks; zero if the system does not report it. */
 export function cores(): { busy: number; all: number } {
   try {
     const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');

@@ -14,12 +14,12 @@ export interface Source {
   articles(): AsyncGenerator<PlainArticle>;
 }
 
-/** A server that runs and can be asked. */
+/** A running server. */
 export interface Running {
   origin: string;
-  /** The process that serves, where its computing time is of interest. */
+  /** The serving process, if its CPU time is of interest. */
   pid?: number | undefined;
-  /** The same question in its own words; undefined for what it can't answer. */
+  /** Returns the path for a request; undefined if the server cannot answer it. */
   path(question: Question): string | undefined;
   stop(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A process that serves, once an address of it answers 200; throws with its last words when it does not. */
+/** Starts a server and waits until its URL answers 200. Throws an Error with its last output if it does not. */
 export async function startProcess(
   command: string,
   args: string[],

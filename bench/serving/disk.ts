@@ -15,7 +15,7 @@ interface TableSize {
 }
 
 /**
- * The bytes of an archive's text (headlines, standfirsts and bodies in UTF-8), from the articles of some stretches
+ * The bytes of an archive's text (headlines, standfirsts and bodies in UTF-8), from the articles of some ranges
  * of it: the mean is good to a percent.
  */
 export async function textBytes(path: string): Promise<number> {
@@ -42,7 +42,7 @@ export function fileUse(path: string): { file: number; free: number } {
   return use;
 }
 
-/** How an archive's file divides among its tables, the largest first, and in all. */
+/** Returns the size of an archive's tables, the largest first, after the sizes of its text and of all tables. */
 async function diskUse(path: string): Promise<TableSize[]> {
   const text = await textBytes(path);
   const archive = await openArchive({ engine: 'sqlite', path }, { readOnly: true });

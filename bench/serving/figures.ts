@@ -7,14 +7,14 @@ import { drawQuestions, type Material, type QuestionKind } from './question.ts';
 import { residentMiB } from './resident-memory.ts';
 import type { Figure, Row } from './result.ts';
 
-/** One thing to be measured beside the rates of questions: a promise of its figures, by a name for when it fails. */
+/** A measurement beside the request rates, with a name for when it fails. */
 export type FigureTask = [name: string, measure: () => Promise<Figure[]>];
 
-/** Questions whose cost grows with the matches in a plain design, and what they may take, in ms. */
+/** Requests whose cost grows with the matches in a plain design, and their goal in ms. */
 const heavy: QuestionKind[] = ['search by relevance', 'facets of a topic'];
 const heavyGoalMs = 50;
 
-/** What is measured once for a size: latency of heavy questions, memory, start, disk, and two processes. */
+/** Returns the figures measured once for a size: latency of heavy requests, memory, start, disk, two processes. */
 export function figureTasks(
   { size, path }: { size: number; path: string },
   material: Material,
@@ -47,7 +47,7 @@ export function figureTasks(
       async () => {
         await untilQuiet();
         const times: number[] = [];
-        for (let turn = 0; turn < 5; turn += 1) {
+        for (let start = 0; start < 5; start += 1) {
           const started = await startServer({ path });
           await started.stop();
           times.push(started.startMs);
@@ -118,7 +118,7 @@ async function twoProcesses(
   ];
 }
 
-/** What follows from the rows of all sizes: how latency grows with the archive, and how far the peers are behind. */
+/** Returns figures that compare rows: the growth of latency with the archive, and our rate as a multiple of peers'. */
 export function comparedFigures(rows: Row[]): Figure[] {
   const cold = rows.filter(({ cache }) => cache === 'cold');
   const smallest = Math.min(...cold.map(({ size }) => size));
@@ -153,7 +153,7 @@ export function comparedFigures(rows: Row[]): Figure[] {
   });
 }
 
-/** How many times the rate of a peer ours should have. */
+/** Factor by which our rate should exceed that of a peer. */
 const peerGoals: Record<string, number> = { WordPress: 20, Directus: 20, 'Express + SQLite': 3 };
 
 function atMost(size: number, figure: string, value: number, unit: string, goal: number | null): Figure {

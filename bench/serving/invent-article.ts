@@ -107,20 +107,20 @@ export function inventArticle(
     const next = paragraphs.next();
     paper.write(next.done ? any(textOf().paragraphs) : next.value);
     const person = any(people);
-    const turn = random();
-    if (turn < 0.4) {
+    const kind = random();
+    if (kind < 0.4) {
       paper.write(' ');
       paper.name(person, any(roles));
       paper.write(` ${any(verbs)} in `);
       paper.name(any(places), null);
       paper.write(` that ${1 + Math.floor(10_000 * random() ** 3)} were counted.`);
-    } else if (turn < 0.6 && organizations.length > 0) {
+    } else if (kind < 0.6 && organizations.length > 0) {
       paper.write(' For the ');
       paper.name(any(organizations), null);
       paper.write(', ');
       paper.name(person, any(roles));
       paper.write(` ${any(verbs)} so.`);
-    } else if (turn < 0.75) {
+    } else if (kind < 0.75) {
       const words = any(main.paragraphs).split(/(?<=[a-z]{3})[.;] /)[0] ?? '';
       paper.quote(words.slice(0, 280).replace(/[“”"]/g, ''), person, any(verbs));
     }

@@ -12,25 +12,25 @@ import { busyShare, computingTime, cores } from './computing-time.ts';
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('paths.lua', import.meta.url));
 
-/** What the generator tells of asking without pause for some seconds. */
+/** The report of the load generator. */
 const Told = z.object({
   requests: z.number(),
   requestsPerSecond: z.number(),
   p50Ms: z.number(),
   p99Ms: z.number(),
-  /** Answers that were no 2xx, and requests without answer. */
+  /** Responses that were not 2xx, and requests without a response. */
   failed: z.number(),
 });
 
-/** What came of asking without pause for some seconds. */
+/** The result of sending requests without pause for some seconds. */
 export interface Load extends z.infer<typeof Told> {
-  /** Computing time of the server for each request, in microseconds; undefined where it is not known. */
+  /** CPU time of the server per request, in microseconds; undefined if unknown. */
   cpuMicroseconds: number | undefined;
 }
 
 export type Generator = 'wrk' | 'autocannon';
 
-/** wrk where it is installed (Debian has it), else autocannon, whose own work slows what it measures. */
+/** Returns wrk if it is installed (Debian has it), else autocannon, whose own work slows what it measures. */
 export async function loadGenerator(): Promise<Generator> {
   // wrk answers --version with an exit code of 1.
   const isMissing = await run('wrk', ['--version']).then(
@@ -40,7 +40,7 @@ export async function loadGenerator(): Promise<Generator> {
   return isMissing ? 'autocannon' : 'wrk';
 }
 
-/** Asks a server for paths in turn, from some connections, for some seconds. */
+/** Requests paths of a server in turn, over some connections, for some seconds. */
 export async function load(
   generator: Generator,
   { origin, pid }: { origin: string; pid?: number | undefined },
@@ -59,7 +59,7 @@ export async function load(
 }
 
 /**
- * Waits until the machine rests: what is asked when a run ends is answered after it, and would slow the next.
+ * Waits until the machine is idle: requests that are in flight when a run ends would slow the next.
  * Gives up after `patienceMs`.
  */
 export async function untilQuiet(patienceMs = 3_000): Promise<void> {

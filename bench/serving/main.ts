@@ -3,7 +3,7 @@
  * that a server can do and beside other servers with the same articles. Writes bench/results/serving.json, a table
  * and a chart, and quotes them in docs/performance.md. `npm run bench:smoke` does a little of it.
  *
- * What fails is said, noted and skipped; results are kept after each step.
+ * It reports and skips what fails, and stores results after each step.
  */
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';

@@ -5,23 +5,23 @@ import { drawQuestions, type kinds, type Material, type Question } from './quest
 import type { Result, Row } from './result.ts';
 import { say } from './say.ts';
 
-/** How long and how often each is measured; between runs the servers take turns. */
+/** Length and number of the runs; between runs the servers take turns. */
 export interface Effort {
   generator: Generator;
   seconds: number;
   runs: number;
 }
 
-/** How many questions are asked cold, one after the other, and how many again and again when hot. */
+/** Number of different requests, sent in turn: many when cold, few when hot. */
 const asked = { cold: 1500, hot: 10 };
 
-/** What hot answers should reach of the limit. */
+/** Share of the limit that hot responses should reach. */
 const hotGoal = 0.85;
 
 /** Seconds of the load that goes before, so that programs are compiled and files are read. */
 const warmingSeconds = 2;
 
-/** The server in question, as it is to be measured hot and cold, and the limit. */
+/** Dateline with and without its response cache, and the limit. */
 export interface Own {
   hot: Running;
   cold: Running;
@@ -81,8 +81,8 @@ export async function measureKind(
     await load(generator, running, paths, { seconds: Math.min(seconds, warmingSeconds) });
     await untilQuiet();
   }
-  for (let turn = 0; turn < effort.runs; turn += 1) {
-    say(`  ${kind}: run ${turn + 1} of ${effort.runs}`);
+  for (let run = 0; run < effort.runs; run += 1) {
+    say(`  ${kind}: run ${run + 1} of ${effort.runs}`);
     for (const { name, running, paths } of subjects) {
       loads.get(name)?.push(await load(generator, running, paths, { seconds }));
       await untilQuiet();
@@ -142,14 +142,14 @@ export async function startPeers(
   return running;
 }
 
-/** Says and notes what is not measured, and why. */
+/** Reports and stores what is not measured, and why. */
 export function leaveOut(skipped: Result['skipped'], name: string, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   say(`left out: ${name}: ${reason}`);
   skipped.push({ name, reason: (reason.split('\n')[0] ?? '').slice(0, 200) });
 }
 
-/** The different addresses at which a server answers the questions. */
+/** Returns the different paths of a server for some requests. */
 export function pathsOf(running: Pick<Running, 'path'>, questions: Question[]): string[] {
   return [...new Set(questions.flatMap((question) => running.path(question) ?? []))];
 }

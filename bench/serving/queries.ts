@@ -8,7 +8,7 @@ import { parseTags } from '../../src/model/tag-syntax.ts';
 import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { inventedArchive } from './generate-archive.ts';
 
-/** How long an archive takes for one kind of question, without HTTP. */
+/** Time that an archive takes for one kind of query, without HTTP. */
 interface Timing {
   query: string;
   p50Ms: number;
@@ -30,7 +30,7 @@ function tags(text: string): TagExpression {
   return parsed.expression;
 }
 
-/** The questions: frequent and rare tags and words, alone and together, in every sort and form. */
+/** Returns the queries: frequent and rare tags and words, alone and together, in every sort and form. */
 async function questions(archive: Archive): Promise<[string, () => unknown][]> {
   const top = async (type: 'topic' | 'person'): Promise<string[]> => {
     const { items } = await archive.reads.tags({ type, sort: 'articles', limit: 30, count: 'none' });
@@ -91,7 +91,7 @@ async function questions(archive: Archive): Promise<[string, () => unknown][]> {
   ];
 }
 
-/** Medians and 99th percentiles of each kind of question to an archive, warm. */
+/** Returns the median and 99th percentile of each kind of query to an archive, warm. */
 export async function timeQueries(path: string): Promise<Timing[]> {
   const archive = await openArchive({ engine: 'sqlite', path });
   const timings: Timing[] = [];

@@ -3,7 +3,7 @@ import { seededRandom } from '../training/random.ts';
 import { sampleArticles } from './sample-articles.ts';
 import { zipf } from './zipf.ts';
 
-/** What a reader asks, in no server's words. */
+/** A request that every server can express in its own way. */
 export type Question =
   | { kind: 'newest'; page: number }
   | { kind: 'topic in a year'; topic: string; year: number }
@@ -26,10 +26,10 @@ export const kinds: { kind: QuestionKind; goal: number | null }[] = [
   { kind: 'timeline of a topic', goal: null },
 ];
 
-/** How deep readers page. */
+/** Number of pages that are requested of the newest articles. */
 const pages = 200;
 
-/** What there is to ask for in an archive: its topics by frequency, some of its articles and words. */
+/** The contents of an archive that requests are drawn from: topics by frequency, some articles and words. */
 export interface Material {
   topics: string[];
   /** The number is that of all articles, oldest first, where the archive has no more than these. */
@@ -38,7 +38,7 @@ export interface Material {
   years: number[];
 }
 
-/** Draws `count` questions of a kind: frequent topics, words and first pages often, with a long tail. */
+/** Draws `count` requests of a kind: frequent topics, words and first pages often, with a long tail. */
 export function drawQuestions(kind: QuestionKind, count: number, material: Material): Question[] {
   const random = seededRandom(kind.length);
   const often = <T>(list: T[]): T => {
@@ -69,7 +69,7 @@ export function drawQuestions(kind: QuestionKind, count: number, material: Mater
   return Array.from({ length: count }, one);
 }
 
-/** Looks through an archive for what can be asked for: headline words by frequency, without the most common. */
+/** Reads from an archive what requests are drawn from; words are those of headlines, by frequency. */
 export async function readMaterial(archive: Archive): Promise<Material> {
   const { items } = await archive.reads.tags({ type: 'topic', sort: 'articles', limit: 100, count: 'none' });
   const topics = items.map((item): string => JSON.parse(item).slug);

@@ -11,10 +11,10 @@ const Row = z.object({
   /** The share of the limit that it should reach; null where none is set. */
   goal: z.number().nullable(),
   peers: z.array(z.object({ name: z.string(), requestsPerSecond: z.number() })),
-  /** Bytes of the answer in the middle, which the limit sends too. */
+  /** Median size of a response in bytes; the limit sends as much. */
   bytes: z.number(),
   limitRequestsPerSecond: z.number(),
-  /** Computing time of the process for each request, in microseconds; null where the system does not tell. */
+  /** CPU time of the process per request, in microseconds; null if the system does not report it. */
   cpuMicroseconds: z.number().nullable(),
   limitCpuMicroseconds: z.number().nullable(),
 });
@@ -25,14 +25,14 @@ const Figure = z.object({
   figure: z.string(),
   value: z.number(),
   unit: z.string(),
-  /** Null where it is told and nothing is asked of it. */
+  /** Null if none is set. */
   goal: z.number().nullable(),
-  /** Whether less is better. */
+  /** True if less is better. */
   atMost: z.boolean(),
 });
 export type Figure = z.infer<typeof Figure>;
 
-/** What a run of the benchmark found, as bench/results/serving.json has it. */
+/** The results of a run, as stored in bench/results/serving.json. */
 export const Result = z.object({
   date: z.string(),
   machine: z.string(),
@@ -40,14 +40,14 @@ export const Result = z.object({
   generator: z.string(),
   seconds: z.number(),
   runs: z.number(),
-  /** What could not be measured (a peer, a kind of question, a figure), and why. */
+  /** Peers, kinds of request and figures that could not be measured, with the reason. */
   skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
   rows: z.array(Row),
   figures: z.array(Figure),
 });
 export type Result = z.infer<typeof Result>;
 
-/** Whether a figure reaches its goal; undefined where it has none. */
+/** True if a figure reaches its goal; undefined if it has none. */
 export function isMet({ value, goal, atMost }: Figure): boolean | undefined {
   if (goal === null) return undefined;
   return atMost ? value <= goal : value >= goal;

@@ -1,11 +1,11 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { seededRandom } from '../training/random.ts';
 
-const stretch = 100;
+const rangeSize = 100;
 
 /**
  * Articles from all over an archive as JSON, about `count` and the same each time: all of them, oldest first, where
- * there are no more, else stretches that begin at random moments.
+ * there are no more, else ranges that begin at random instants.
  */
 export async function* sampleArticles(
   archive: Archive,
@@ -13,7 +13,7 @@ export async function* sampleArticles(
   count: number,
 ): AsyncGenerator<string> {
   const { articles, oldest, newest } = await archive.reads.summary();
-  const query = { filter: {}, sort: 'oldest', form, limit: stretch, count: 'none' } as const;
+  const query = { filter: {}, sort: 'oldest', form, limit: rangeSize, count: 'none' } as const;
   type Position = Parameters<typeof archive.reads.articles>[0]['position'];
   const page = (position: Position) => archive.reads.articles({ ...query, ...(position && { position }) });
   if (articles <= count) {
@@ -27,7 +27,7 @@ export async function* sampleArticles(
   }
   const [first, last] = [oldest, newest].map((instant) => Date.parse(instant ?? '') / 1000);
   const random = seededRandom(count);
-  for (let stretches = Math.ceil(count / stretch); stretches > 0; stretches -= 1) {
+  for (let ranges = Math.ceil(count / rangeSize); ranges > 0; ranges -= 1) {
     const rank = Math.floor((first ?? 0) + random() * ((last ?? 0) - (first ?? 0)));
     yield* (await page({ direction: 'after', rank, id: '' })).items;
   }

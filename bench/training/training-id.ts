@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** How a model file names a document that it was trained on: the first 16 hex digits of the id's SHA-256. */
+/** Returns the name of a training document in a model file: the first 16 hex digits of the id's SHA-256. */
 export function trainingId(id: string): string {
   return createHash('sha256').update(id).digest('hex').slice(0, 16);
 }
 
-/** How many models are trained besides the shipped one, each without its part of the gold documents. */
+/** Number of models trained besides the shipped one, each without its part of the gold documents. */
 export const foldCount = 3;
 
 /** The part that a gold document belongs to, from 0. */
