@@ -3,13 +3,13 @@
  * `import-once.ts DATABASE FILE BATCH-SIZE THREADS [--extraction]`. Prints what it took as JSON.
  */
 import { enableCompileCache } from 'node:module';
-import { keepHeapsSmall } from '../../src/importing/heap-flags.ts';
+import { limitImportHeaps } from '../../src/cli/heap-flags.ts';
 import { importCacheKiB } from '../../src/importing/resource-defaults.ts';
 
 // As the program itself does, in the same order.
 enableCompileCache();
 await import('../../src/cli/command-line.ts');
-keepHeapsSmall();
+limitImportHeaps();
 const { openArchive } = await import('../../src/archive/open-archive.ts');
 const { findInput } = await import('../../src/importing/find-input.ts');
 const { importDocuments } = await import('../../src/importing/import-documents.ts');

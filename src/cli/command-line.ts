@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import { InvalidConfig, readConfig } from '../config.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
-import { keepHeapsSmall } from '../importing/heap-flags.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { AddressUnavailable } from '../server/listen.ts';
 import { TracingUnavailable } from '../server/tracing/open-tracing.ts';
 import { version } from '../version.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
+import { limitImportHeaps } from './heap-flags.ts';
 
 /** Errors with a cause outside the program. The message is enough; a stack trace would obscure it. */
 const operatorFaults = [ArchiveUnavailable, ImportFault, OutputFault, AddressUnavailable, TracingUnavailable];
@@ -35,7 +35,7 @@ export const commands: Entry[] = [
     words: 'PATH...',
     summary: 'Import files, folders, archive files, URLs or standard input (-).',
     load: async () => {
-      keepHeapsSmall();
+      limitImportHeaps();
       return (await import('./import.ts')).importCommand;
     },
   },

@@ -77,8 +77,7 @@ export async function serveSupervised(config: Config): Promise<void> {
 
 /** Starts a process and waits until it listens. Returns its exit code if it ends before. */
 async function startWorker(): Promise<{ worker: Worker; ready: Ready } | number> {
-  // Saves ten megabytes per process, unless the operator sets it. The container does the same.
-  const worker = cluster.fork({ MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '1' });
+  const worker = cluster.fork();
   const ended = once(worker, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
   const ready = once(worker, 'message').then(([message]) => ({ worker, ready: message }));
   return Promise.race([ready, ended]);

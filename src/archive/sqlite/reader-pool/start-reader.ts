@@ -26,18 +26,14 @@ export interface Program {
   args: string[];
 }
 
-/** A page and its cards are all that it holds at a time: a small heap keeps it small. */
-const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=4'];
-
 /**
  * Starts a process that answers questions, each within `limitMs`. It neither keeps this one running nor outlives it.
  * Throws ReaderEnded when it ends before it is ready.
  */
 export async function startReader({ module, args }: Program, limitMs: number): Promise<Reader> {
   const child = fork(module, args, {
-    execArgv: HEAP,
-    // Threads share one arena of memory, which has five megabytes less.
-    env: { MALLOC_ARENA_MAX: '1', ...process.env },
+    // Flags of this process, such as --inspect, are not for the other.
+    execArgv: [],
     // Sends strings as they are; as JSON, a page of rendered articles would be escaped and read again.
     serialization: 'advanced',
     // Standard output may belong to a protocol.
