@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Archive } from './archive.ts';
 import { hastyEffort } from './sqlite/budget.ts';
 import { openSqliteArchive } from './sqlite/open.ts';
-import { openReaders, type ReaderSettings } from './sqlite/reader-pool/open-reader-pool.ts';
+import { openReaderPool, type ReaderSettings } from './sqlite/reader-pool/open-reader-pool.ts';
 import { createPooledArchive } from './sqlite/reader-pool/pooled-archive.ts';
 import { type Program, startReader } from './sqlite/reader-pool/start-reader.ts';
 
@@ -61,7 +61,7 @@ export async function openArchive(
     ...settings,
   });
   const program: Program = { module: readingProcess, args: [path] };
-  const pool = openReaders(() => startReader(program, apart.limitMs), {
+  const pool = openReaderPool(() => startReader(program, apart.limitMs), {
     ...reading,
     processes: apart.processes,
   });

@@ -111,6 +111,19 @@ test('the API sees the archive through its interface and its errors alone', () =
   expect(reached).toEqual([]);
 });
 
+test('only archive/ knows its engines, and only importing shares its core', () => {
+  const reached = files
+    .filter((file) => layerOf(file) !== 'archive')
+    .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+    .filter(({ target }) => /^archive\/.+\//.test(target))
+    .filter(
+      ({ file, target }) =>
+        !(layerOf(file) === 'importing' && target.startsWith('archive/core/article-json/')),
+    )
+    .map(({ file, target }) => `${file} → ${target}`);
+  expect(reached).toEqual([]);
+});
+
 /** Imports of our own files from all TypeScript of a folder, as paths from the root. */
 function reachedFrom(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

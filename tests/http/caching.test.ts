@@ -84,19 +84,17 @@ describe('an entity tag', () => {
   test('never names what changed while it was read', async () => {
     const articles = vi.spyOn(api.archive.reads, 'joinedCards');
     const once = api.archive.reads.joinedCards;
-    const count = { reads: 0 };
+    let written = false;
     articles.mockRestore();
     const spied = vi.spyOn(api.archive.reads, 'joinedCards').mockImplementation(async (query) => {
       const page = await once(query);
-      count.reads += 1;
-      if (count.reads === 1)
-        await api.archive.writes.writeArticles([sampleArticle({ headline: 'In between' })]);
+      if (!written) await api.archive.writes.writeArticles([sampleArticle({ headline: 'In between' })]);
+      written = true;
       return page;
     });
     const racing = await api.get('/v1/articles?limit=99');
     spied.mockRestore();
     const quiet = await api.get('/v1/articles?limit=99');
-    expect(count.reads).toBe(2);
     expect(racing.body).toContain('In between');
     expect(racing.headers.etag).toBe(quiet.headers.etag);
   });

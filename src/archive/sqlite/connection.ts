@@ -10,6 +10,8 @@ export type Connection = Database.Database;
 export interface ConnectionSettings {
   path: string;
   readOnly?: boolean;
+  /** Contents of a database to open in memory, in place of the file. */
+  image?: Buffer;
   /** How long to wait for another writer; 5,000 by default. */
   busyTimeoutMs?: number;
   /** Pages kept in this process; 32,768 by default. The rest is the operating system's cache, shared by all. */
@@ -20,6 +22,7 @@ export interface ConnectionSettings {
 export function connect({
   path,
   readOnly = false,
+  image,
   busyTimeoutMs = 5_000,
   cacheKiB = 32_768,
 }: ConnectionSettings): Connection {
@@ -29,9 +32,9 @@ export function connect({
       `The archive ${path} cannot be opened: its directory is missing.`,
     );
   }
-  const connection = new Database(path, {
+  const connection = new Database(image ?? path, {
     readonly: readOnly,
-    fileMustExist: readOnly,
+    fileMustExist: readOnly && image === undefined,
     timeout: busyTimeoutMs,
   });
   const prepare = connection.prepare.bind(connection);

@@ -1,5 +1,4 @@
 import type { Archive, ArchiveState } from '../archive.ts';
-import type { Awaitable } from '../awaitable.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { type Effort, patientEffort } from './budget.ts';
 import { createChangeLog } from './change-log.ts';
@@ -9,8 +8,9 @@ import { translateFailures } from './failures.ts';
 import { createImports } from './imports.ts';
 import { createKeys } from './keys.ts';
 import { once } from './once.ts';
+import { readSnapshot, type SnapshotWork } from './read-snapshot.ts';
 import { createReadContext, createReads } from './reads.ts';
-import { openSession, type SessionSettings, stateIn } from './session.ts';
+import { openSession, type Session, type SessionSettings, stateIn } from './session.ts';
 import { createWebhooks } from './webhooks.ts';
 import { createWrites } from './writes.ts';
 
@@ -53,7 +53,11 @@ export function openSqliteArchive({ effort = patientEffort, ...settings }: Sqlit
 
   return {
     state,
-    read: (work) => readAgain(state, reads, work),
+    read: (work) =>
+      readSnapshot(
+        { state, readsAt: () => reads, pinned: (again) => readPinned(session, settings, again) },
+        work,
+      ),
     reads,
     writes: createWrites(session, imports.setPosition),
     changes,
@@ -73,15 +77,26 @@ export function openSqliteArchive({ effort = patientEffort, ...settings }: Sqlit
   };
 }
 
-/** Runs `work` again, twice at most, when the archive has changed meanwhile. */
-export async function readAgain<T>(
-  state: () => Awaitable<ArchiveState>,
-  reads: ArchiveReads,
-  work: (reads: ArchiveReads, state: ArchiveState) => Awaitable<T>,
+/** Opens a connection for reads that may take as long as they need: in a reader process, or for a pinned snapshot. */
+export function openReads(settings: SessionSettings): { session: Session; reads: ArchiveReads } {
+  const session = openSession(settings);
+  const context = once(() => createReadContext(session.connection, patientEffort, session.state));
+  return { session, reads: createReads(context, session.read) };
+}
+
+/** Runs work in a transaction of a second connection; an archive in memory is copied, as nothing else can see it. */
+async function readPinned<T>(
+  { connection }: Session,
+  { path }: SqliteSettings,
+  work: SnapshotWork<T>,
 ): Promise<{ value: T; state: ArchiveState }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const before = await state();
-    const value = await work(reads, before);
-    if (attempt === 3 || before.revision === (await state()).revision) return { value, state: before };
+  const image = path === ':memory:' ? { image: connection.serialize() } : {};
+  const { session, reads } = openReads({ path, readOnly: true, ...image });
+  try {
+    const state = session.hold();
+    return { value: await work(reads, state), state };
+  } finally {
+    session.release();
+    session.close();
   }
 }

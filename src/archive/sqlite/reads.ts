@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { articleLookup } from './articles/one-article.ts';
 import { articleVersions } from './articles/versions.ts';
@@ -31,6 +32,9 @@ import { unknownTagNames } from './tags/unknown-tags.ts';
 
 export type ReadName = keyof ArchiveReads;
 
+/** Result of a read, without the promise. */
+export type ReadResult<Name extends ReadName> = Awaited<ReturnType<ArchiveReads[Name]>>;
+
 /** What reads share in one connection. */
 export type ReadContext = ReturnType<typeof createReadContext>;
 
@@ -56,7 +60,7 @@ export function createReadContext(connection: Connection, settings: Effort, stat
 const makers: {
   [Name in ReadName]: (
     context: ReadContext,
-  ) => (...given: Parameters<ArchiveReads[Name]>) => Awaited<ReturnType<ArchiveReads[Name]>>;
+  ) => (...given: Parameters<ArchiveReads[Name]>) => ReadResult<Name>;
 } = {
   summary: ({ connection }) => archiveSummary(connection),
   months: ({ connection }) => archiveMonths(connection),
@@ -94,15 +98,25 @@ const makers: {
 };
 
 /** Names of all reads. */
-export const readNames = Object.keys(makers) as ReadName[];
+const readNames = Object.keys(makers) as ReadName[];
 
 /** Creates the reads of one connection. `run` runs each of them: in a transaction, with failures translated. */
 export function createReads(context: () => ReadContext, run: <T>(work: () => T) => T): ArchiveReads {
+  return mapReads((name) => {
+    const read = once(() => makers[name](context()));
+    return (...given) => run(() => read()(...given));
+  });
+}
+
+/** Creates all reads alike, by their names. */
+export function mapReads(
+  make: <Name extends ReadName>(
+    name: Name,
+  ) => (...given: Parameters<ArchiveReads[Name]>) => Awaitable<ReadResult<Name>>,
+): ArchiveReads {
   const reads: Partial<ArchiveReads> = {};
   const add = <Name extends ReadName>(name: Name): void => {
-    const read = once(() => makers[name](context()));
-    const bound = (...given: Parameters<ArchiveReads[Name]>) => run(() => read()(...given));
-    reads[name] = bound as ArchiveReads[Name];
+    reads[name] = make(name) as ArchiveReads[Name];
   };
   for (const name of readNames) add(name);
   return reads as ArchiveReads;

@@ -28,6 +28,9 @@ export interface Session {
   write<T>(work: () => T): T;
   /** Runs a write in one transaction, and advances the revision if `changed` is true of its result. */
   change<T>(work: () => T, changed: (result: T) => boolean): T;
+  /** Opens a transaction that all reads share until `release`, and returns its state. */
+  hold(): ArchiveState;
+  release(): void;
   /** Throws ArchiveUnavailable if a migration is missing. */
   check(): void;
   close(): void;
@@ -75,17 +78,27 @@ export function openSession({ migrate, joinTurns: joined, ...settings }: Session
       }
     });
 
+  const read = <T>(work: () => T): T =>
+    attempt(() => {
+      check();
+      snapshot.begin();
+      return connection.inTransaction ? work() : (inTransaction(work) as T);
+    });
+
   return {
     connection,
     get state() {
       return state();
     },
-    read: (work) =>
-      attempt(() => {
-        check();
-        snapshot.begin();
-        return connection.inTransaction ? work() : (inTransaction(work) as ReturnType<typeof work>);
-      }),
+    read,
+    hold() {
+      attempt(() => connection.exec('BEGIN'));
+      return read(() => state().current());
+    },
+    release() {
+      // SQLite rolls back by itself when the disk fails.
+      if (connection.inTransaction) attempt(() => connection.exec('COMMIT'));
+    },
     write: (work) => change(work, () => false),
     change,
     check: () => attempt(check),

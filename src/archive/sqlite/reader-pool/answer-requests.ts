@@ -1,18 +1,24 @@
 import { ArchiveUnavailable } from '../../archive-unavailable.ts';
 import type { ArchiveReads } from '../../reads.ts';
-import type { ReadRequest, Reply } from './read-request.ts';
+import type { Session } from '../session.ts';
+import type { Answer, ReadRequest, Reply } from './read-request.ts';
+
+/** What a reader process reads from. */
+export interface Source {
+  session: Session;
+  reads: ArchiveReads;
+}
 
 /**
  * Answers the requests of the parent process, one after the other, until that exits. `open` is called with the first
  * request, so that an archive that can't be opened is a reply too.
  */
-export function answerRequests(open: () => ArchiveReads): void {
-  let reads: ArchiveReads | undefined;
-  const reply = async ({ read, given }: ReadRequest): Promise<Reply> => {
+export function answerRequests(open: () => Source): void {
+  let source: Source | undefined;
+  const reply = (request: ReadRequest): Reply => {
     try {
-      reads ??= open();
-      const ask = reads[read] as (...given: unknown[]) => unknown;
-      return { value: await ask(...given) };
+      source ??= open();
+      return answer(source, request);
     } catch (error) {
       if (error instanceof ArchiveUnavailable) {
         return { unavailable: { reason: error.reason, message: error.message } };
@@ -21,11 +27,28 @@ export function answerRequests(open: () => ArchiveReads): void {
       return { failure: { message, stack } };
     }
   };
-  process.on('message', async (request: ReadRequest) => {
-    process.send?.(await reply(request));
+  process.on('message', (request: ReadRequest) => {
+    process.send?.(reply(request));
   });
   process.on('disconnect', () => process.exit());
   // A terminal sends these to the whole process group; the parent decides when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
   process.send?.('ready');
+}
+
+function answer({ session, reads }: Source, request: ReadRequest): Answer {
+  if ('read' in request) {
+    const read = reads[request.read] as (...given: unknown[]) => unknown;
+    return session.read(() => ({
+      value: read(...request.given),
+      revision: session.state.current().revision,
+    }));
+  }
+  if (request.transaction === 'hold') {
+    const state = session.hold();
+    return { value: state, revision: state.revision };
+  }
+  const { revision } = session.state.current();
+  session.release();
+  return { value: undefined, revision };
 }

@@ -1,60 +1,63 @@
+import type { ArchiveState } from '../../archive.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
-import type { Ask } from './pooled-reads.ts';
-import type { ReadRequest } from './read-request.ts';
+import type { SnapshotWork } from '../read-snapshot.ts';
+import { mapReads, type ReadName, type ReadResult } from '../reads.ts';
+import type { Answer, ReadRequest } from './read-request.ts';
 import { type Reader, ReaderEnded } from './start-reader.ts';
 
-/** How much may be read apart, at most. */
+/** Limits of a reader pool. Times are in milliseconds. */
 export interface ReaderSettings {
-  /** Processes at once; each is started when a question waits for the others. */
+  /** Maximum number of processes. One is started when a request waits for the others. */
   processes: number;
-  /** Questions that may wait, and how long each, in milliseconds. */
+  /** Maximum number of waiting requests, and how long each may wait. */
   queue: number;
   waitMs: number;
-  /** After so many milliseconds without a question a process is ended, unless it is one of those that are kept. */
+  /** A process without a request is ended after this time, unless it is one of those that are kept. */
   idleMs: number;
-  /** Processes that are kept without a question; they start `aheadMs` milliseconds after this one, unasked. */
+  /** Number of processes that are kept. They start `aheadMs` after the pool, before anyone asks. */
   kept: number;
   aheadMs: number;
 }
 
-/** Processes that answer questions. */
-export interface Readers {
-  /** Throws QueryCutOff when that takes too long or too many wait already, and what the archive throws. */
-  ask: Ask;
-  /** Ends all processes, whatever they do. */
+/** Processes that read. */
+export interface ReaderPool {
+  /** Runs a read in a process. Throws QueryCutOff on timeout or if the queue is full, and what the archive throws. */
+  read(name: ReadName, given: unknown[]): Promise<Answer>;
+  /** Runs work in one transaction of one process, which answers nobody else meanwhile. Throws as `read`. */
+  lease<T>(work: SnapshotWork<T>): Promise<{ value: T; state: ArchiveState }>;
+  /** Kills all processes. */
   close(): Promise<void>;
 }
 
-interface Waiting {
-  question: ReadRequest;
+interface Job {
+  run(reader: Reader): Promise<unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
   /** Ends its waiting. */
   timer: NodeJS.Timeout;
-  /** Whether a process has ended over it before. */
-  again: boolean;
+  /** How often it may be run again when its process was killed from outside. */
+  retries: number;
 }
 
 /**
- * Keeps processes for questions that may take long, each of which gets one at a time. A question that takes too long
- * ends with its process, and nothing else is lost: the others wait here. One whose process was killed from outside
- * is asked once more.
+ * Opens a pool of processes. Each job has a process for itself. A job that takes too long ends with its process, and
+ * nothing else is lost: the other jobs wait in this process.
  */
-export function openReaders(start: () => Promise<Reader>, settings: ReaderSettings): Readers {
-  const waiting: Waiting[] = [];
+export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSettings): ReaderPool {
+  const waiting: Job[] = [];
   const idle = new Map<Reader, NodeJS.Timeout>();
   const all = new Set<Reader>();
   let starting = 0;
   let closed = false;
 
-  /** Hands out what waits; starts a process where nobody is left to take it. */
+  /** Hands out waiting jobs; starts a process if none is left to take them. */
   const next = () => {
     for (const [reader, timer] of idle) {
-      const first = waiting.shift();
-      if (first === undefined) return;
+      const job = waiting.shift();
+      if (job === undefined) return;
       clearTimeout(timer);
       idle.delete(reader);
-      void work(reader, first);
+      void work(reader, job);
     }
     if (waiting.length > starting && all.size + starting < settings.processes) void grow();
   };
@@ -69,8 +72,8 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
       else rest(reader);
     } catch (error) {
       starting -= 1;
-      const first = all.size === 0 ? waiting.shift() : undefined;
-      if (first) give(first, ({ reject }) => reject(error));
+      const job = all.size === 0 ? waiting.shift() : undefined;
+      if (job) settle(job, ({ reject }) => reject(error));
       next();
     }
   };
@@ -87,19 +90,20 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
     next();
   };
 
-  /** Starts what is to be there before anyone asks, as a start takes longer than most reads. */
+  /** Starts the processes that are kept: a start takes longer than most reads. */
   const keep = () => {
     while (!closed && all.size + starting < settings.kept) void grow();
   };
   const ahead = setTimeout(keep, settings.aheadMs).unref();
 
-  const work = async (reader: Reader, one: Waiting) => {
+  const work = async (reader: Reader, job: Job) => {
     try {
-      const value = await reader.ask(one.question);
-      give(one, ({ resolve }) => resolve(value));
+      const value = await job.run(reader);
+      settle(job, ({ resolve }) => resolve(value));
     } catch (error) {
-      if (error instanceof ReaderEnded && !one.again && !closed) waiting.unshift({ ...one, again: true });
-      else give(one, ({ reject }) => reject(error));
+      if (error instanceof ReaderEnded && job.retries > 0 && !closed) {
+        waiting.unshift({ ...job, retries: job.retries - 1 });
+      } else settle(job, ({ reject }) => reject(error));
     }
     if (!reader.ended) return rest(reader);
     await end(reader);
@@ -107,32 +111,29 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
     keep();
   };
 
+  const enqueue = <T>(run: (reader: Reader) => Promise<T>, retries: number): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      if (waiting.length >= settings.queue) {
+        reject(new QueryCutOff('too-many', `${waiting.length} reads are waiting already.`));
+        return;
+      }
+      const timer = setTimeout(() => {
+        const at = waiting.findIndex((each) => each.timer === timer);
+        const [overdue] = at < 0 ? [] : waiting.splice(at, 1);
+        overdue?.reject(new QueryCutOff('too-many', 'A read waited too long for a reader process.'));
+      }, settings.waitMs);
+      waiting.push({ run, resolve: (value) => resolve(value as T), reject, timer, retries });
+      next();
+    });
+
   return {
-    ask: (read, ...given) =>
-      new Promise((resolve, reject) => {
-        if (waiting.length >= settings.queue) {
-          reject(new QueryCutOff('too-many', `${waiting.length} reads wait already.`));
-          return;
-        }
-        const timer = setTimeout(() => {
-          const at = waiting.findIndex((each) => each.timer === timer);
-          const [overdue] = at < 0 ? [] : waiting.splice(at, 1);
-          overdue?.reject(new QueryCutOff('too-many', 'A read waited too long for its turn.'));
-        }, settings.waitMs);
-        waiting.push({
-          question: { read, given },
-          resolve: resolve as Waiting['resolve'],
-          reject,
-          timer,
-          again: false,
-        });
-        next();
-      }),
+    read: (read, given) => enqueue((reader) => reader.ask({ read, given }), 1),
+    lease: (work) => enqueue((reader) => readInTransaction(reader, work), 0),
     async close() {
       closed = true;
       clearTimeout(ahead);
-      for (const one of waiting.splice(0)) {
-        give(one, ({ reject }) => reject(new QueryCutOff('too-many', 'The archive is being closed.')));
+      for (const job of waiting.splice(0)) {
+        settle(job, ({ reject }) => reject(new QueryCutOff('too-many', 'The archive is being closed.')));
       }
       for (const timer of idle.values()) clearTimeout(timer);
       await Promise.all([...all].map(end));
@@ -140,7 +141,35 @@ export function openReaders(start: () => Promise<Reader>, settings: ReaderSettin
   };
 }
 
-function give(one: Waiting, how: (one: Waiting) => void): void {
-  clearTimeout(one.timer);
-  how(one);
+function settle(job: Job, how: (job: Job) => void): void {
+  clearTimeout(job.timer);
+  how(job);
+}
+
+async function readInTransaction<T>(
+  reader: Reader,
+  work: SnapshotWork<T>,
+): Promise<{ value: T; state: ArchiveState }> {
+  // The process answers one request at a time; work may ask for several at once.
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (request: ReadRequest): Promise<Answer> => {
+    const answer = last.then(() => reader.ask(request));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  try {
+    const { value: state } = await ask({ transaction: 'hold' });
+    const reads = mapReads(
+      <Name extends ReadName>(read: Name) =>
+        async (...given: unknown[]) =>
+          (await ask({ read, given })).value as ReadResult<Name>,
+    );
+    return { value: await work(reads, state as ArchiveState), state: state as ArchiveState };
+  } catch (error) {
+    // Not run again: work runs at most twice.
+    if (error instanceof ReaderEnded) throw new QueryCutOff('too-many', error.message);
+    throw error;
+  } finally {
+    if (!reader.ended) await ask({ transaction: 'release' }).catch(() => reader.end());
+  }
 }

@@ -1,18 +1,42 @@
 import type { Archive } from '../../archive.ts';
-import { readAgain } from '../open.ts';
-import type { Readers } from './open-reader-pool.ts';
-import { createPooledReads } from './pooled-reads.ts';
+import type { ArchiveReads } from '../../reads.ts';
+import { readSnapshot, SnapshotMoved } from '../read-snapshot.ts';
+import type { ReadName, ReadResult } from '../reads.ts';
+import type { ReaderPool } from './open-reader-pool.ts';
+import { type Ask, createPooledReads } from './pooled-reads.ts';
 
 /** Creates an archive whose long reads run in reader processes. Closing it closes the pool and `here`. */
-export function createPooledArchive(here: Archive, pool: Readers): Archive {
-  const reads = createPooledReads(here.reads, pool.ask);
+export function createPooledArchive(here: Archive, pool: ReaderPool): Archive {
+  const reads = createPooledReads(
+    here.reads,
+    createAsk(pool, () => undefined),
+  );
+
+  /** Reads that give up when the archive has another revision, in the reader process or here. */
+  const readsAt = (expected: number, moved: () => void) => {
+    const ask = createAsk(pool, (revision) => {
+      if (revision === expected) return;
+      moved();
+      throw new SnapshotMoved('The archive has changed.');
+    });
+    return createPooledReads(here.reads, ask);
+  };
   return {
     ...here,
     reads,
-    read: (work) => readAgain(here.state, reads, work),
+    read: (work) => readSnapshot({ state: here.state, readsAt, pinned: pool.lease }, work),
     async close() {
       await pool.close();
       await here.close();
     },
+  };
+}
+
+/** Creates a function that reads in a process of the pool, and calls `check` with the revision that it read. */
+function createAsk(pool: ReaderPool, check: (revision: number) => void): Ask {
+  return async <Name extends ReadName>(read: Name, ...given: Parameters<ArchiveReads[Name]>) => {
+    const { value, revision } = await pool.read(read, given);
+    check(revision);
+    return value as ReadResult<Name>;
   };
 }

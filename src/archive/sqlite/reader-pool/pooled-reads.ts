@@ -1,11 +1,11 @@
 import type { ArchiveReads } from '../../reads.ts';
-import type { ReadName } from '../reads.ts';
+import type { ReadName, ReadResult } from '../reads.ts';
 
 /** Sends a read to a reader process. */
 export type Ask = <Name extends ReadName>(
   read: Name,
   ...given: Parameters<ArchiveReads[Name]>
-) => Promise<Awaited<ReturnType<ArchiveReads[Name]>>>;
+) => Promise<ReadResult<Name>>;
 
 /**
  * Creates reads that run in this process while they are short, and else in a reader process. Whatever ranks, counts

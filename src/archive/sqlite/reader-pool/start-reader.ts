@@ -1,34 +1,34 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { ArchiveUnavailable } from '../../archive-unavailable.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
-import type { ReadRequest, Reply } from './read-request.ts';
+import type { Answer, ReadRequest, Reply } from './read-request.ts';
 
-/** A process that answers one question at a time. */
+/** A child process that answers one request at a time. */
 export interface Reader {
   /**
-   * Throws QueryCutOff when the answer took longer than allowed, with which the process has ended; ReaderEnded when
-   * the process ended by itself; and what the archive throws.
+   * Sends a request and waits for its answer. Throws QueryCutOff if it takes longer than the limit (the process is
+   * killed), ReaderEnded if the process ends first, and what the archive throws.
    */
-  ask(question: ReadRequest): Promise<unknown>;
-  /** Ends the process, whatever it does. */
+  ask(request: ReadRequest): Promise<Answer>;
+  /** Kills the process. */
   end(): Promise<void>;
   readonly ended: boolean;
 }
 
-/** A reading process ended before it had answered: it was killed, or ran out of memory. */
+/** A reader process ended before it had answered: it was killed, or ran out of memory. */
 export class ReaderEnded extends Error {
   override name = 'ReaderEnded';
 }
 
-/** What is to run: a module and its arguments. */
+/** A module to run, and its arguments. */
 export interface Program {
   module: URL;
   args: string[];
 }
 
 /**
- * Starts a process that answers questions, each within `limitMs`. It neither keeps this one running nor outlives it.
- * Throws ReaderEnded when it ends before it is ready.
+ * Starts a reader with a time limit for each request, in milliseconds. The child neither keeps this process running nor
+ * outlives it. Throws ReaderEnded if it ends before it is ready.
  */
 export async function startReader({ module, args }: Program, limitMs: number): Promise<Reader> {
   const child = fork(module, args, {
@@ -36,7 +36,7 @@ export async function startReader({ module, args }: Program, limitMs: number): P
     execArgv: [],
     // Sends strings as they are; as JSON, a page of rendered articles would be escaped and read again.
     serialization: 'advanced',
-    // Standard output may belong to a protocol.
+    // Standard output may carry a protocol (`dateline mcp`).
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let ended = false;
@@ -44,7 +44,7 @@ export async function startReader({ module, args }: Program, limitMs: number): P
   const gone = new Promise<void>((resolve) => {
     const end = () => {
       ended = true;
-      waiting.reject(new ReaderEnded('A reading process ended.'));
+      waiting.reject(new ReaderEnded('A reader process ended.'));
       resolve();
     };
     child.once('exit', end).once('error', end);
@@ -55,8 +55,8 @@ export async function startReader({ module, args }: Program, limitMs: number): P
   letGo(child);
 
   return {
-    async ask(question) {
-      if (ended) throw new ReaderEnded('A reading process has ended.');
+    async ask(request) {
+      if (ended) throw new ReaderEnded('A reader process has ended.');
       waiting = Promise.withResolvers();
       const limit = setTimeout(() => {
         ended = true;
@@ -66,10 +66,10 @@ export async function startReader({ module, args }: Program, limitMs: number): P
       child.ref();
       child.channel?.ref();
       try {
-        child.send(question, (error) => {
-          if (error) waiting.reject(new ReaderEnded('A reading process is gone.', { cause: error }));
+        child.send(request, (error) => {
+          if (error) waiting.reject(new ReaderEnded('A reader process is gone.', { cause: error }));
         });
-        return valueIn((await waiting.promise) as Reply);
+        return answerIn((await waiting.promise) as Reply);
       } finally {
         clearTimeout(limit);
         letGo(child);
@@ -92,8 +92,8 @@ function letGo(child: ChildProcess): void {
   child.channel?.unref();
 }
 
-function valueIn(reply: Reply): unknown {
-  if ('value' in reply) return reply.value;
+function answerIn(reply: Reply): Answer {
+  if ('revision' in reply) return reply;
   if ('unavailable' in reply) {
     throw new ArchiveUnavailable(reply.unavailable.reason, reply.unavailable.message);
   }

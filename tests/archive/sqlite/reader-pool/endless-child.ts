@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { openSqliteArchive } from '../../../../src/archive/sqlite/open.ts';
+import { openReads } from '../../../../src/archive/sqlite/open.ts';
 import { answerRequests } from '../../../../src/archive/sqlite/reader-pool/answer-requests.ts';
 
 /**
@@ -7,13 +7,19 @@ import { answerRequests } from '../../../../src/archive/sqlite/reader-pool/answe
  * else as it should. It cannot see that its parent was killed before its facets end, so they must end some time.
  */
 const [path = ''] = process.argv.slice(2);
-answerRequests(() => ({
-  ...openSqliteArchive({ path, readOnly: true }).reads,
-  facets() {
-    const count =
-      'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3000000000) SELECT count(*) FROM n';
-    new Database(':memory:').prepare(count).get();
-    return { facets: {} };
-  },
-  suggest: () => [{ word: 'process', suggestion: String(process.pid) }],
-}));
+answerRequests(() => {
+  const { session, reads } = openReads({ path, readOnly: true });
+  return {
+    session,
+    reads: {
+      ...reads,
+      facets() {
+        const count =
+          'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3000000000) SELECT count(*) FROM n';
+        new Database(':memory:').prepare(count).get();
+        return { facets: {} };
+      },
+      suggest: () => [{ word: 'process', suggestion: String(process.pid) }],
+    },
+  };
+});

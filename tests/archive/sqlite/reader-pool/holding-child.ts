@@ -1,10 +1,11 @@
-import { openReaders } from '../../../../src/archive/sqlite/reader-pool/open-reader-pool.ts';
+import { z } from 'zod';
+import { openReaderPool } from '../../../../src/archive/sqlite/reader-pool/open-reader-pool.ts';
 import { startReader } from '../../../../src/archive/sqlite/reader-pool/start-reader.ts';
 
 /** A process that keeps a reading process, says which, and lives on until it is killed. */
 const [path = ''] = process.argv.slice(2);
 const module = new URL('./endless-child.ts', import.meta.url);
-const readers = openReaders(() => startReader({ module, args: [path] }, 60_000), {
+const readers = openReaderPool(() => startReader({ module, args: [path] }, 60_000), {
   processes: 1,
   queue: 1,
   waitMs: 60_000,
@@ -12,6 +13,7 @@ const readers = openReaders(() => startReader({ module, args: [path] }, 60_000),
   kept: 0,
   aheadMs: 60_000,
 });
-const [process_] = await readers.ask('suggest', { kind: 'words', words: [], prefix: false, field: null });
-process.stdout.write(`${process_?.suggestion}\n`);
+const { value } = await readers.read('suggest', [{ kind: 'words', words: [], prefix: false, field: null }]);
+const [{ suggestion }] = z.tuple([z.object({ suggestion: z.string() })]).parse(value);
+process.stdout.write(`${suggestion}\n`);
 setInterval(() => undefined, 60_000);

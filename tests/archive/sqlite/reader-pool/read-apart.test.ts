@@ -13,7 +13,7 @@ import { openArchive } from '../../../../src/archive/open-archive.ts';
 import { hastyEffort } from '../../../../src/archive/sqlite/budget.ts';
 import { openSqliteArchive } from '../../../../src/archive/sqlite/open.ts';
 import {
-  openReaders,
+  openReaderPool,
   type ReaderSettings,
 } from '../../../../src/archive/sqlite/reader-pool/open-reader-pool.ts';
 import { createPooledArchive } from '../../../../src/archive/sqlite/reader-pool/pooled-archive.ts';
@@ -48,7 +48,7 @@ const patient = { waitMs: 60_000, idleMs: 60_000, kept: 0, aheadMs: 60_000 };
 function openEndless({ limitMs = 60_000, ...settings }: Partial<ReaderSettings> & { limitMs?: number } = {}) {
   const { path } = openShore();
   const program = { module: new URL('./endless-child.ts', import.meta.url), args: [path] };
-  const readers = openReaders(() => startReader(program, limitMs), {
+  const readers = openReaderPool(() => startReader(program, limitMs), {
     processes: 1,
     queue: 8,
     ...patient,
@@ -203,13 +203,20 @@ test('a process is started before anyone asks, and kept', async () => {
     started.push(reader);
     return reader;
   };
-  const readers = openReaders(start, { ...patient, processes: 2, queue: 8, idleMs: 50, kept: 1, aheadMs: 0 });
+  const readers = openReaderPool(start, {
+    ...patient,
+    processes: 2,
+    queue: 8,
+    idleMs: 50,
+    kept: 1,
+    aheadMs: 0,
+  });
   onTestFinished(() => readers.close());
   await expect.poll(() => started.length).toBe(1);
   // Two requests at once need a second process, which ends when it is idle for too long. The first stays.
-  await Promise.all([readers.ask('related', 'none', 3), readers.ask('related', 'none', 3)]);
+  await Promise.all([readers.read('related', ['none', 3]), readers.read('related', ['none', 3])]);
   await expect.poll(() => started.map(({ ended }) => ended)).toContain(true);
-  await readers.ask('related', 'none', 3);
+  await readers.read('related', ['none', 3]);
   expect(started.filter(({ ended }) => !ended)).toHaveLength(1);
   expect(started).toHaveLength(2);
 });
@@ -229,15 +236,15 @@ test('an archive that can not be opened is said to be unavailable', async () => 
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const module = new URL('../../../../src/archive/sqlite/reader-pool/reader-process.js', import.meta.url);
   const start = () => startReader({ module, args: [join(folder, 'none.db')] }, 10_000);
-  const readers = openReaders(start, { processes: 1, queue: 8, ...patient });
-  await expect(readers.ask('related', 'none', 3)).rejects.toBeInstanceOf(ArchiveUnavailable);
+  const readers = openReaderPool(start, { processes: 1, queue: 8, ...patient });
+  await expect(readers.read('related', ['none', 3])).rejects.toBeInstanceOf(ArchiveUnavailable);
   await readers.close();
 });
 
 test('a program that can not start is no reason to wait', async () => {
   const start = () => startReader({ module: new URL('./none.ts', import.meta.url), args: [] }, 10_000);
-  const readers = openReaders(start, { processes: 2, queue: 8, ...patient });
-  const asked = [0, 1, 2].map(() => readers.ask('related', 'none', 3));
+  const readers = openReaderPool(start, { processes: 2, queue: 8, ...patient });
+  const asked = [0, 1, 2].map(() => readers.read('related', ['none', 3]));
   for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected');
   await readers.close();
 });
@@ -247,7 +254,7 @@ test('what is read apart is what is read here, written a moment before by anothe
   const apart = await openArchive({ engine: 'sqlite', path }, { apart: { processes: 1, limitMs: 20_000 } });
   const hasty = { ...hastyEffort, firstStretch: 3, ms: { page: 0, total: 0, exactTotal: 0, ranking: 0 } };
   const module = new URL('../../../../src/archive/sqlite/reader-pool/reader-process.js', import.meta.url);
-  const readers = openReaders(() => startReader({ module, args: [path] }, 20_000), {
+  const readers = openReaderPool(() => startReader({ module, args: [path] }, 20_000), {
     processes: 1,
     queue: 8,
     ...patient,

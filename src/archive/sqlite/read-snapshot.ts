@@ -1,0 +1,46 @@
+import type { ArchiveState } from '../archive.ts';
+import type { Awaitable } from '../awaitable.ts';
+import { QueryCutOff } from '../query-cut-off.ts';
+import type { ArchiveReads } from '../reads.ts';
+
+/** Work that reads from one snapshot. */
+export type SnapshotWork<T> = (reads: ArchiveReads, state: ArchiveState) => Awaitable<T>;
+
+/** Where snapshots come from. */
+export interface SnapshotSource {
+  /** Returns the newest state. */
+  state(): Awaitable<ArchiveState>;
+  /** Creates reads for the first run. They call `moved` when a read was answered from another revision. */
+  readsAt(revision: number, moved: () => void): ArchiveReads;
+  /** Runs work in a transaction that stays open until it ends. */
+  pinned<T>(work: SnapshotWork<T>): Promise<{ value: T; state: ArchiveState }>;
+}
+
+/** Thrown into the first run of a work when the archive has changed: what it reads from then on is not used. */
+export class SnapshotMoved extends Error {
+  override name = 'SnapshotMoved';
+}
+
+/**
+ * Runs `work` on one snapshot, as Archive.read promises. The first run holds no transaction: it counts if the revision
+ * was the same from its beginning to its end. Otherwise work runs a second time in a pinned snapshot.
+ */
+export async function readSnapshot<T>(
+  source: SnapshotSource,
+  work: SnapshotWork<T>,
+): Promise<{ value: T; state: ArchiveState }> {
+  const state = await source.state();
+  let moved = false;
+  const hasMoved = async () => moved || (await source.state()).revision !== state.revision;
+  try {
+    const reads = source.readsAt(state.revision, () => {
+      moved = true;
+    });
+    const value = await work(reads, state);
+    if (!(await hasMoved())) return { value, state };
+  } catch (error) {
+    // A second run of what takes too long would only take as long again.
+    if (error instanceof QueryCutOff || !(await hasMoved())) throw error;
+  }
+  return source.pinned(work);
+}
