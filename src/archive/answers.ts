@@ -32,9 +32,8 @@ export interface WholeArticle {
   id: string;
   slug: string;
   json: Buffer;
-  /** The slugs of the articles that were published next and before. */
-  newer: string | undefined;
-  older: string | undefined;
+  /** When this revision was stored. */
+  storedAt: Instant;
 }
 
 /** One value of a facet: the slug (or the year), its name, and in how many articles it occurs. */

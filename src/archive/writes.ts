@@ -1,5 +1,5 @@
 import type { AuthorityEntry } from '../model/authority.ts';
-import type { ArticleCorrection, TagCorrection } from '../model/correction.ts';
+import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../model/correction.ts';
 import type { ReadArticle } from '../model/draft.ts';
 import type { KeptLine } from '../model/exported.ts';
 import type {
@@ -43,12 +43,26 @@ export interface ArchiveWrites {
     editor: string,
     expected?: (present: CorrectedArticle | undefined) => boolean,
   ): Promise<boolean>;
-  /** Withdraws a correction of an article. False if there is none of that number. */
-  withdraw(id: string, number: number): Promise<boolean>;
-  /** Corrects tags in all articles. */
-  correctTags(corrections: TagCorrection[], editor: string): Promise<void>;
-  /** Withdraws a correction of tags: tag and articles are as they were without it. False if there is none. */
-  withdrawTagCorrection(number: number): Promise<boolean>;
+  /** Withdraws a correction of an article. False if there is none of that number, or `expected` returns false. */
+  withdraw(
+    id: string,
+    number: number,
+    expected?: (present: CorrectedArticle | undefined) => boolean,
+  ): Promise<boolean>;
+  /** Corrects tags in all articles. False if `expected` returns false for the corrections of tags there are. */
+  correctTags(
+    corrections: TagCorrection[],
+    editor: string,
+    expected?: (present: KeptCorrection<TagCorrection>[]) => boolean,
+  ): Promise<boolean>;
+  /**
+   * Withdraws a correction of tags: tag and articles are as they were without it. False if there is none,
+   * or `expected` returns false.
+   */
+  withdrawTagCorrection(
+    number: number,
+    expected?: (present: KeptCorrection<TagCorrection>[]) => boolean,
+  ): Promise<boolean>;
   /** Stores what was found when articles were read again. Their corrections still apply. */
   rewrite(articles: UncorrectedArticle[]): Promise<RewriteResult[]>;
   /** Stores what another archive exported beside its articles. */

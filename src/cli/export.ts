@@ -8,7 +8,7 @@ import { exportCsv } from '../exporting/export-csv.ts';
 import { type ExportPosition, exportLines } from '../exporting/export-lines.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { writeExport, writeExportFile } from '../exporting/write-export.ts';
-import { readParameters } from '../http/request/parse-parameters.ts';
+import { parseParameters } from '../http/request/parameters.ts';
 import { systemReason } from '../importing/system-reason.ts';
 import type { ArticleFilter } from '../model/query.ts';
 import { readArticleFilter } from '../routes/articles/filter.ts';
@@ -105,7 +105,7 @@ function filterOf(options: Call['options']): ArticleFilter {
     return values.length > 0 ? [[name, values] as const] : [];
   });
   try {
-    const { values } = readParameters(z.object(articleFilterParameters), new Map(given), { lenient: false });
+    const { values } = parseParameters(z.object(articleFilterParameters), new Map(given), { lenient: false });
     return readArticleFilter(values).filter;
   } catch (cause) {
     if (cause instanceof Problem) throw new Misuse(cause.message);

@@ -4,8 +4,8 @@ import { Problem } from '../errors.ts';
 import { type ApiKey, hashOfKey, type KeyScope } from '../model/api-key.ts';
 
 /**
- * The key in the Authorization header (RFC 6750), when it holds and may do this. Throws a Problem that says, also
- * in WWW-Authenticate, what is missing. Nothing else of a request is looked at: keys in URLs end in logs.
+ * Returns the API key in the Authorization header (RFC 6750) if it is active and has the scope. Throws an `unauthorized`
+ * or `forbidden` Problem with a WWW-Authenticate header. Keys in URLs are ignored, because they end up in logs.
  */
 export async function requireKey(
   keys: KeyStore,
@@ -13,15 +13,16 @@ export async function requireKey(
   scope: KeyScope,
 ): Promise<ApiKey> {
   const given = /^Bearer +([\w.~+/=-]{1,200}) *$/i.exec(authorization ?? '')?.[1];
-  if (given === undefined) throw refused('unauthorized', 'This needs a key: send Authorization: Bearer KEY.');
+  if (given === undefined)
+    throw refused('unauthorized', 'An API key is required: send Authorization: Bearer KEY.');
   const key = await keys.find(hashOfKey(given));
   if (key === undefined || key.revokedAt !== null) {
-    throw refused('unauthorized', 'The key is not known, or holds no more.', 'error="invalid_token"');
+    throw refused('unauthorized', 'Unknown or revoked API key.', 'error="invalid_token"');
   }
   if (key.scope !== scope && key.scope !== 'edit') {
     throw refused(
       'forbidden',
-      `The key may only ${key.scope}.`,
+      `The API key has the scope ${key.scope}; this operation needs ${scope}.`,
       `error="insufficient_scope", scope="${scope}"`,
     );
   }

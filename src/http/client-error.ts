@@ -3,28 +3,25 @@ import type { Socket } from 'node:net';
 import { Problem, problems } from '../errors.ts';
 import { problemBody, problemMediaType } from './problems/problems.ts';
 
-/** The longest URL that is read, in characters. */
-export const longestUrl = 8000;
+/** Maximum length of a URL, in characters. */
+export const maxUrlLength = 8000;
 
-/** What Node's HTTP parser takes for the request line and headers together, in bytes. */
-export const largestHead = 32 * 1024;
+/** Maximum size of request line and headers together, in bytes. */
+export const maxHeadBytes = 32 * 1024;
 
 interface ClientError {
   code?: string | undefined;
-  /** Bytes as they came; Fastify types it otherwise. */
+  /** Bytes as received; Fastify types it differently. */
   rawPacket?: unknown;
 }
 
-/**
- * Answers what is no HTTP, or too much of it, on the bare socket: there is no request yet. A head that overflows
- * before its first line has ended has a URL that is too long.
- */
+/** Answers on the bare socket what Node cannot parse as an HTTP request, or what is too large. */
 export function answerClientError(error: ClientError, socket: Socket, base: string, requestId: string): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const problem = problemOfParser(error);
+  const problem = problemOfClientError(error);
   const { status } = problems[problem.problem];
   const body = problemBody(problem, base, requestId);
   socket.end(
@@ -42,14 +39,18 @@ export function answerClientError(error: ClientError, socket: Socket, base: stri
   );
 }
 
-function problemOfParser({ code, rawPacket }: ClientError): Problem {
+function problemOfClientError({ code, rawPacket }: ClientError): Problem {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return new Problem('request-timeout', 'The request did not come in time.');
+    return new Problem('request-timeout', 'The request was not complete in time.');
   }
   if (code === 'HPE_HEADER_OVERFLOW') {
+    // If even the first line is incomplete, the URL is too long.
     return Buffer.isBuffer(rawPacket) && rawPacket.includes('\r\n')
-      ? new Problem('headers-too-large', `The head of a request may have ${largestHead / 1024} KiB.`)
-      : new Problem('url-too-long', `The URL may have ${longestUrl} characters.`);
+      ? new Problem(
+          'headers-too-large',
+          `Request line and headers may have at most ${maxHeadBytes / 1024} KiB.`,
+        )
+      : new Problem('url-too-long', `The URL may have at most ${maxUrlLength} characters.`);
   }
   return new Problem('malformed-request', 'This is not an HTTP request.');
 }

@@ -1,22 +1,45 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Coding } from './negotiation.ts';
+import Negotiator from 'negotiator';
 
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-
-/** Below this a coding saves less than its headers and time cost; in bytes. */
-const worthwhile = 1024;
+/** Content coding of a response. */
+export type Coding = 'br' | 'gzip' | 'identity';
 
 /**
- * The body in the first coding that the client takes; small bodies stay as they are unless it refuses that.
- * Written against zlib, as bodies are whole and their coding is part of the entity tag. Runs off the main thread.
+ * Returns the content codings that the client accepts, best first (RFC 9110, 12.5.3); Brotli before gzip when both have
+ * the same weight.
  */
-export async function compress(body: Buffer, codings: Coding[]): Promise<{ body: Buffer; coding: Coding }> {
-  const small = body.length < worthwhile && codings.includes('identity');
-  const coding = small ? 'identity' : (codings[0] ?? 'identity');
-  if (coding === 'br') return { coding, body: await brotli(body, brotliOptions(body.length)) };
-  if (coding === 'gzip') return { coding, body: await zip(body, { level: 5 }) };
+export function acceptedCodings(headers: IncomingHttpHeaders): Coding[] {
+  const header = [headers['accept-encoding'] ?? ''].flat().join(',');
+  const brotliFirst = header.split(',').sort((a, b) => Number(isBrotli(b)) - Number(isBrotli(a)));
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': brotliFirst.join(',') } });
+  const accepted = negotiator.encodings(['br', 'gzip', 'identity']);
+  return accepted.filter((coding) => coding === 'br' || coding === 'gzip' || coding === 'identity');
+}
+
+function isBrotli(token: string): boolean {
+  return /^\s*br\b/.test(token);
+}
+
+const brotliAsync = promisify(brotliCompress);
+const gzipAsync = promisify(gzip);
+
+/** Bodies shorter than this are sent as they are: compression would save less than its headers take. In bytes. */
+const smallestCompressed = 1024;
+
+/**
+ * Compresses a body with the first of the accepted codings, off the main thread. Small bodies stay as they are unless
+ * the client refuses that. Uses zlib directly, because the coding is part of the entity tag.
+ */
+export async function compress(
+  body: Buffer,
+  codings: readonly Coding[],
+): Promise<{ body: Buffer; coding: Coding }> {
+  const isSmall = body.length < smallestCompressed && codings.includes('identity');
+  const coding = isSmall ? 'identity' : (codings[0] ?? 'identity');
+  if (coding === 'br') return { coding, body: await brotliAsync(body, brotliOptions(body.length)) };
+  if (coding === 'gzip') return { coding, body: await gzipAsync(body, { level: 5 }) };
   return { coding, body };
 }
 

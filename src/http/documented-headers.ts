@@ -5,7 +5,7 @@ const headerOf = (text: string, example: unknown, type = 'string') => ({
 });
 
 /** Headers of answers, as components of the description. */
-export const answerHeaders = {
+export const responseHeaders = {
   'X-Request-Id': headerOf(
     'Names this request in the logs; yours, if you sent one.',
     '6f1c2a9e-0b1d-4c55-9d3e-2f6a1f0d7b11',

@@ -1,15 +1,14 @@
 import { type RequestListener, Server, type ServerOptions } from 'node:http';
 
-/** How long an idle connection stays open, in ms; clients are told so. */
+/** Time that an idle connection stays open, in ms; sent to clients as Keep-Alive. */
 export const keepAliveMs = 72_000;
 
-/** How long an idle connection stays open after its server stopped to listen, in ms. */
+/** Time that an idle connection stays open after its server stopped listening, in ms. */
 const drainMs = 1000;
 
 /**
- * An HTTP server that gives open connections time when it is closed. Node cuts off the idle ones at once, which
- * could meet a request that is on its way; here what still comes is answered (and with it that the connection
- * ends), and only what stays silent is cut off.
+ * HTTP server that gives open connections time when it is closed. Node closes idle connections at once, perhaps while a
+ * request is on its way. Here such a request is answered with `Connection: close`; silent connections are closed later.
  */
 export class DrainingServer extends Server {
   constructor(options: ServerOptions, handler: RequestListener) {

@@ -5,217 +5,196 @@ import type { Awaitable } from '../archive/awaitable.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
-import type { Instant } from '../model/instant.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import { requireKey } from './api-key.ts';
-import { compress } from './compression.ts';
-import { cacheControl, entityTag, fingerprint, httpDate, lastModified, unchanged } from './conditional.ts';
-import { headersBeside } from './default-headers.ts';
-import { acceptedCodings } from './negotiation.ts';
-import type { Answer, Format, GivenDocument, Operation } from './operation.ts';
-import { originOf } from './request/origin.ts';
-import type { Understand } from './request/parsed-queries.ts';
-import { prefersLenient } from './request/prefer.ts';
-import { askedFormat } from './request/requested-format.ts';
-import { alternates } from './response/alternates.ts';
-import { linkHeader } from './response/link-header.ts';
-import type { FinishedResponses } from './response-cache.ts';
-import { replyAgain, replyFirst } from './send-finished.ts';
+import { acceptedCodings } from './compression.ts';
+import { alternates, linkHeader } from './links.ts';
+import type { GivenDocument, Operation, Result } from './operation.ts';
+import { type Format, requestedFormat } from './request/format.ts';
+import { type ParseQuery, prefersLenient } from './request/query.ts';
+import { isCurrent, type ResponseCache, sendCached } from './response-cache.ts';
+import { cacheControl, type Headers, represent, sendMoved, sendRepresentation } from './send.ts';
 import { sendStream } from './stream.ts';
 
-/** What every answer needs beside the request. */
-export interface Surroundings {
+/** What all handlers need besides the request. */
+export interface ServerContext {
   archive: Archive;
   live: LiveEvents;
-  /** The WebSub hub that tells subscribers when the main list has changed. */
+  /** WebSub hub that is notified when the main list changes. */
   hub: string | null;
   version: string;
+  /** Prefix of every path in links: the public address, or empty. */
   base: string;
-  /** Headers that every answer has. */
-  common: readonly string[];
-  finished: FinishedResponses;
-  understand: Understand;
+  responses: ResponseCache;
+  parseQuery: ParseQuery;
   parse: ParseDocument;
 }
 
-/** The state that an answer comes from: its fingerprint is in the entity tag. */
-interface State {
-  print: string;
-  /** Undefined for what no archive is asked for. */
-  revision: number | undefined;
-  revisedAt: Instant | undefined;
-  modified: Instant | undefined;
-}
-
 /**
- * The handler of an operation. Four stages, timed in the Server-Timing header: understand the request, look
- * whether the client or this process has the answer already, answer, encode. A 304 and what is had already cost
- * the archive its revision and no query.
+ * Creates the handler of an operation: parse the request, check the cache, respond, encode. Server-Timing shows how
+ * long the stages took.
  */
-export function answering(operation: Operation, around: Surroundings) {
-  const descriptions = descriptionsAt(around.base);
+export function createHandler(operation: Operation, context: ServerContext) {
+  const { archive, responses } = context;
+  const isCacheable = operation.lifetime !== 'now';
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
-    const holder = operation.keyScope
-      ? await requireKey(around.archive.keys, request.headers, operation.keyScope)
+    const key = operation.keyScope
+      ? await requireKey(archive.keys, request.headers, operation.keyScope)
       : undefined;
-    const asked = askedFormat(request, operation);
-    const { mediaType, format, path } = asked;
-    const lenient = prefersLenient(request.headers.prefer);
-    const { query, queryFor, ignored, respond } = around.understand(operation, request, { lenient, format });
-    const pathname = format ? `${asked.pathname}.${format.suffix}` : asked.pathname;
-    // What is made for other programs holds absolute addresses; without a public one, the reader's own.
-    const base = format || operation.absolute ? around.base || originOf(request) : around.base;
-    const varies = [
-      ...(asked.bySuffix ? [] : ['Accept']),
-      'Accept-Encoding',
-      ...(ignored.length > 0 ? ['Prefer'] : []),
-    ].join(', ');
-    const key = [base, pathname, query, mediaType, varies, ...ignored.map(({ name }) => name)].join('\n');
-
-    reply.header('vary', varies);
-    if (ignored.length > 0) reply.header('preference-applied', 'handling=lenient');
-
-    let state = await stateOf(operation, around, key);
+    const target = parseTarget(operation, request, context);
     const codings = acceptedCodings(request.headers);
-    const held = state && unchanged(request.headers, state.print, state.modified, codings[0] ?? 'identity');
-    if (state && held) {
-      return setValidators(reply, operation, state, held).code(304).send();
+    const cacheKey = `${codings[0]}\n${target.key}`;
+    const cached = isCacheable ? responses.find(cacheKey) : undefined;
+    // The raw request does not name the origin of absolute addresses, so it is no key for them.
+    const alias = () => target.base === context.base && responses.alias(request.raw, cacheKey);
+    if (cached && (await isCurrent(cached, archive))) {
+      alias();
+      return sendCached(request, reply, cached);
     }
-    const finishedKey = `${codings[0]} ${key}`;
-    // Where addresses are those of the Host header, the words of the request do not say all that it means.
-    const words = base === around.base ? request.raw : undefined;
-    const known = state && around.finished.find(finishedKey, words);
-    if (state && known?.print === state.print) return replyAgain(request, reply, known);
 
-    const understood = performance.now();
-    const { archive } = around;
-    const respondFrom = (reads: ArchiveReads, stateIn: () => Awaitable<ArchiveState>) =>
-      respond({
-        ...around,
+    const parsed = performance.now();
+    const respond = (reads: ArchiveReads, state: () => Awaitable<ArchiveState>) =>
+      target.respond({
+        live: context.live,
+        version: context.version,
+        parse: context.parse,
         archive: reads,
-        state: stateIn,
+        state,
         writes: archive.writes,
         changes: archive.changes,
         exports: archive.exports,
         check: archive.check,
-        base,
-        path,
-        pathname,
-        mediaType,
-        publication: format && { format, origin: base, hub: hubOf(`${base}${pathname}${query}`, around) },
+        base: target.base,
+        path: target.path,
+        pathname: target.pathname,
+        mediaType: target.mediaType,
+        publication: target.format && {
+          format: target.format,
+          origin: target.base,
+          hub: hubOf(target.self, context),
+        },
         headers: request.headers,
         document: operation.document && documentIn(request),
-        editor: holder?.name,
+        editor: key?.name,
       });
-    let answer: Answer;
-    if (state?.revision === undefined) {
-      answer = await respondFrom(archive.reads, archive.state);
-    } else {
-      const read = await archive.read((reads, snapshot) => respondFrom(reads, () => snapshot));
-      answer = read.value;
-      state = stateFrom(read.state, around, key);
+    const dependsOnArchive = operation.lifetime === 'list' || operation.lifetime === 'item';
+    const { value: result, state } = dependsOnArchive
+      ? await archive.read((reads, snapshot) => respond(reads, () => snapshot))
+      : { value: await respond(archive.reads, archive.state), state: undefined };
+    if ('stream' in result) {
+      return sendStream(
+        request,
+        reply,
+        { ...result, mediaType: target.mediaType, codings },
+        context.live.ended,
+      );
     }
-    if ('stream' in answer)
-      return sendStream(request, reply, { ...answer, mediaType, codings }, around.live.ended);
-    if ('movedTo' in answer) {
+    if ('movedTo' in result) {
       const search = request.url.indexOf('?');
-      const suffix = asked.bySuffix ? `.${format?.suffix ?? 'json'}` : '';
-      const location = `${around.base}${answer.movedTo}${suffix}${search < 0 ? '' : request.url.slice(search)}`;
-      return reply.headers({ location, 'cache-control': cacheControl.item }).code(308).send();
+      const location = `${context.base}${result.movedTo}${target.suffix}${search < 0 ? '' : request.url.slice(search)}`;
+      return sendMoved(reply, location, cacheControl.item);
     }
 
     const answered = performance.now();
-    const { body, coding } = await compress(bytesOf(answer.body), codings);
-    const headers = headersBeside(around.common, answer.headers);
-    const say = (name: string, value: string): void => {
-      if (!(answer.headers && name in answer.headers)) headers.push(name, value);
-    };
-    say('vary', varies);
-    say('content-type', contentType(mediaType, format));
-    say('content-length', String(body.length));
-    if (ignored.length > 0) say('preference-applied', 'handling=lenient');
-    if (state) say('etag', entityTag(state.print, coding));
-    say('cache-control', cacheControl[state ? operation.lifetime : 'now']);
-    if (coding !== 'identity') say('content-encoding', coding);
-    const hub = hubOf(answer.links?.self, around);
-    const others = alternates(operation, format, (each) => {
-      return `${base}${asked.pathname}${each ? `.${each.suffix}` : ''}${queryFor(each)}`;
-    });
-    say('link', linkHeader({ ...answer.links, hub, ...descriptions }, others, answer.alternates));
-    // The address of just this representation (RFC 9110, 8.7).
-    if (format && !asked.bySuffix && !operation.takesBody)
-      say('content-location', `${base}${pathname}${query}`);
-    if (answer.total?.relation === 'eq') say('x-total-count', String(answer.total.value));
+    const content = typeof result.body === 'string' ? Buffer.from(result.body) : result.body;
+    const headers = headersOf(operation, target, result, context);
+    const modifiedAt = operation.lifetime === 'list' ? state?.revisedAt : result.modifiedAt;
+    const representation = await represent(content, codings, headers, { modifiedAt, known: cached });
+    if (isCacheable) {
+      responses.store(cacheKey, { ...representation, revision: state?.revision });
+      alias();
+    }
     const timing = [
-      `understand;dur=${(understood - started).toFixed(2)}`,
-      `answer;dur=${(answered - understood).toFixed(2)}`,
+      `parse;dur=${(parsed - started).toFixed(2)}`,
+      `respond;dur=${(answered - parsed).toFixed(2)}`,
       `encode;dur=${(performance.now() - answered).toFixed(2)}`,
     ];
-    replyFirst(request, reply, { headers, body, modified: state?.modified }, timing.join(', '));
-    // Sent first: what is kept goes out again without being looked through.
-    if (state) {
-      const { print, revision, revisedAt } = state;
-      const route = request.routeOptions.url;
-      around.finished.keep(finishedKey, words, { headers, body, print, revision, revisedAt, route });
-    }
-    return reply;
+    return sendRepresentation(request, reply, representation, { 'server-timing': timing.join(', ') });
   };
 }
 
-/** Where the API is described, for people and for programs (RFC 8631). */
-function descriptionsAt(base: string) {
+/** A parsed request to an operation. */
+type Target = ReturnType<typeof parseTarget>;
+
+function parseTarget(operation: Operation, request: FastifyRequest, context: ServerContext) {
+  const { mediaType, format, bySuffix, path, pathname: bare } = requestedFormat(request, operation);
+  const lenient = prefersLenient(request.headers.prefer);
+  const parsed = context.parseQuery(operation, request, { lenient, format });
+  const { query, ignored } = parsed;
+  const pathname = format ? `${bare}.${format.suffix}` : bare;
+  // Formats for other programs contain absolute addresses.
+  const base = format || operation.absolute ? context.base || originOf(request) : context.base;
+  const vary = [
+    ...(bySuffix ? [] : ['Accept']),
+    'Accept-Encoding',
+    ...(ignored.length > 0 ? ['Prefer'] : []),
+  ].join(', ');
   return {
-    describedby: `${base}/openapi.json`,
-    'service-desc': `${base}/openapi.json`,
-    'service-doc': `${base}/docs`,
+    ...parsed,
+    mediaType,
+    format,
+    bySuffix,
+    path,
+    base,
+    pathname,
+    vary,
+    /** Address of this representation. */
+    self: `${base}${pathname}${query}`,
+    /** Address in another format; undefined is JSON. */
+    addressIn: (other: Format | undefined) =>
+      `${base}${bare}${other ? `.${other.suffix}` : ''}${parsed.queryFor(other)}`,
+    /** Suffix that the address has. */
+    suffix: bySuffix ? `.${format?.suffix ?? 'json'}` : '',
+    /** The same for all equal requests. */
+    key: [base, pathname, query, mediaType, vary, ...ignored.map(({ name }) => name)].join('\n'),
   };
 }
 
-/** The hub of a list that it is told of (WebSub, section 4); the `self` that goes with it is there already. */
-function hubOf(self: string | null | undefined, { hub, base }: Surroundings): string | null {
+/** Headers of a 200 response that do not depend on its coding. */
+function headersOf(
+  operation: Operation,
+  target: Target,
+  { headers, links, alternates: others = [], total }: Extract<Result, { body: unknown }>,
+  context: ServerContext,
+): Headers {
+  const { format, mediaType, ignored } = target;
+  const { base } = context;
+  // What is requested by a body has no address that clients could follow.
+  const formats = operation.takesBody ? undefined : operation.formats;
+  const typeParameters = format?.typeParameters ? `; ${format.typeParameters}` : '';
+  return {
+    vary: target.vary,
+    'content-type': `${mediaType}; charset=utf-8${typeParameters}`,
+    'cache-control': cacheControl[operation.lifetime],
+    link: linkHeader(
+      {
+        ...links,
+        hub: hubOf(links?.self, context),
+        // Descriptions of the API, for people and for programs (RFC 8631).
+        describedby: `${base}/openapi.json`,
+        'service-desc': `${base}/openapi.json`,
+        'service-doc': `${base}/docs`,
+      },
+      formats ? [...alternates(formats, format, target.addressIn), ...others] : others,
+    ),
+    // The address of just this representation (RFC 9110, 8.7).
+    ...(format && !target.bySuffix && !operation.takesBody && { 'content-location': target.self }),
+    ...(total?.relation === 'eq' && { 'x-total-count': String(total.value) }),
+    ...(ignored.length > 0 && { 'preference-applied': 'handling=lenient' }),
+    ...headers,
+  };
+}
+
+/** Returns the hub that announces a list (WebSub, section 4), or null. */
+function hubOf(self: string | null | undefined, { hub, base }: ServerContext): string | null {
   return announcedFeeds.some((path) => self === `${base}${path}`) ? hub : null;
 }
 
-function contentType(mediaType: string, format: Format | undefined): string {
-  return `${mediaType}; charset=utf-8${format?.typeParameters ? `; ${format.typeParameters}` : ''}`;
-}
-
-function bytesOf(body: string | Buffer): Buffer {
-  return typeof body === 'string' ? Buffer.from(body) : body;
-}
-
-async function stateOf(operation: Operation, around: Surroundings, key: string): Promise<State | undefined> {
-  const { archive, version } = around;
-  if (operation.lifetime === 'now') return undefined;
-  if (operation.lifetime === 'program') {
-    const print = fingerprint(version, key);
-    return { print, revision: undefined, revisedAt: undefined, modified: undefined };
-  }
-  return stateFrom(await archive.state(), around, key);
-}
-
-function stateFrom(
-  { archive, revision, revisedAt }: ArchiveState,
-  { version }: Surroundings,
-  key: string,
-): State {
-  return {
-    print: fingerprint(version, archive, revision, key),
-    revision,
-    revisedAt,
-    modified: lastModified(revisedAt, Date.now()),
-  };
-}
-
-function setValidators(
-  reply: FastifyReply,
-  { lifetime }: Operation,
-  state: State,
-  tag: string,
-): FastifyReply {
-  reply.headers({ etag: tag, 'cache-control': cacheControl[lifetime] });
-  return state.modified ? reply.header('last-modified', httpDate(state.modified)) : reply;
+/** Returns the origin that the client used: `http://localhost:3000`. Ignores a Host header that is not a host. */
+function originOf({ protocol, host, socket }: FastifyRequest): string {
+  const address = `${protocol}://${host}`;
+  return URL.canParse(address) ? new URL(address).origin : `http://localhost:${socket.localPort ?? 80}`;
 }
 
 function documentIn({ body, headers }: FastifyRequest): GivenDocument {

@@ -1,24 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { wasSentAgain } from './send-finished.ts';
+import type { Logger } from 'pino';
 
-/** A request and how it was answered: what those hear who log and count. */
+/** A request and the outcome of its response, for logs and metrics. */
 export interface Exchange {
   id: string;
   method: string;
   url: string;
-  /** The pattern of the route, such as `/v1/articles/:article`; undefined where none leads there. */
+  /** Pattern of the route, such as `/v1/articles/:article`; undefined if no route matches. */
   route: string | undefined;
   status: number;
-  /** Whether the answer was a kept one. */
-  kept: boolean;
-  /** From the request to the last byte of the answer, in milliseconds. */
+  /** True if the response came from the response cache. */
+  cached: boolean;
+  /** Time from the request line to the last byte of the response, in ms. */
   ms: number;
 }
 
+/** Is told of each response when it has been sent. */
 export type Observer = (exchange: Exchange) => void;
 
-/** A Fastify hook that tells observers of each request when it is answered. */
-export function tellOf(observers: Observer[]) {
+/** Returns a Fastify hook that tells the observers of each response. */
+export function onResponse(observers: Observer[]) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const { id, method, url, routeOptions } = request;
     const exchange: Exchange = {
@@ -27,10 +28,17 @@ export function tellOf(observers: Observer[]) {
       url,
       route: routeOptions.url,
       status: reply.raw.statusCode,
-      kept: wasSentAgain(reply),
+      cached: reply.hasHeader('cache-status'),
       ms: reply.elapsedTime,
     };
     for (const observe of observers) observe(exchange);
     done();
+  };
+}
+
+/** Returns an observer that logs one line per response. */
+export function accessLog(logger: Logger): Observer {
+  return ({ id, method, url, status, ms }) => {
+    logger.info({ reqId: id, method, url, status, ms: Math.round(ms * 100) / 100 });
   };
 }

@@ -9,41 +9,27 @@ import type { ArchiveWrites } from '../archive/writes.ts';
 import type { ProblemName } from '../errors.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { KeyScope } from '../model/api-key.ts';
+import type { Instant } from '../model/instant.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import type { Total } from '../model/query.ts';
-import type { Lifetime } from './conditional.ts';
 import type { requestHeaders } from './documented-headers.ts';
-import { canonicalQuery } from './request/canonical-query.ts';
-import { followedBy, refuseUnfollowed } from './request/format-parameters.ts';
-import { readParameters, type Understood } from './request/parse-parameters.ts';
-import type { Given } from './request/query-string.ts';
-import type { Alternate } from './response/alternates.ts';
+import type { Alternate } from './links.ts';
+import { type Format, refuseUnsupported, supportedBy } from './request/format.ts';
+import { canonicalQuery, type Given, type ParsedParameters, parseParameters } from './request/parameters.ts';
 
-/** A representation that an operation has beside JSON. */
-export interface Format {
-  /** What addresses end in to have it: `rss` for `/v1/articles.rss`. */
-  suffix: string;
-  mediaType: string;
-  /** For people. */
-  name: string;
-  /** Which of the parameters that choose what is shown of each item it follows; others are a problem. */
-  follows?: readonly string[];
-  /** Which fields those may name, where it has not all of them. */
-  fields?: readonly string[];
-  /** Beside the media type in the Content-Type. */
-  typeParameters?: string;
-}
+/** How long a response may be cached. `program`: it changes only with the program. */
+export type Lifetime = 'list' | 'item' | 'program' | 'now';
 
-/** For whom an answer in a format other than JSON is written. */
+/** Format of a response that is not JSON, and what is needed to write it. */
 export interface Publication {
   format: Format;
-  /** Where readers find the archive, without a slash at the end: `https://news.example.org`. */
+  /** Origin of absolute addresses, without a slash at the end: `https://news.example.org`. */
   origin: string;
-  /** The WebSub hub that is told of changes of this list. */
+  /** WebSub hub that is notified of changes of this list. */
   hub: string | null;
 }
 
-/** What a request means, once it is understood. */
+/** A parsed request, and what its operation needs. */
 export interface Call<P> {
   /** Reads on one snapshot; for operations with the lifetime `now`, each read on the newest. */
   archive: ArchiveReads;
@@ -56,69 +42,71 @@ export interface Call<P> {
   check(): Promise<void>;
   live: LiveEvents;
   version: string;
-  /** Put before every path in links: the public address, or nothing. */
+  /** Prefix of every path in links: the public address, or empty. */
   base: string;
-  /** The values in the path, by name. */
+  /** Values in the path, by name. */
   path: Record<string, string>;
   parameters: P;
-  ignored: Understood<P>['ignored'];
-  /** The path without the query, encoded: `/v1/articles`. */
+  ignored: ParsedParameters<P>['ignored'];
+  /** Path without the query, encoded: `/v1/articles`. */
   pathname: string;
-  /** The canonical address of this answer, or of one with some parameters changed. */
+  /** Returns the canonical address of this response, or of one with some parameters changed. */
   address(changes?: Partial<P>): string;
   /** One of `produces`, chosen by the suffix of the address or by the Accept header. */
   mediaType: string;
-  /** There when the answer is to be in one of the `formats`; `base` and `pathname` are those of that format then. */
+  /** Present if the response is in one of the `formats`; then `base` and `pathname` are those of that format. */
   publication?: Publication | undefined;
   headers: IncomingHttpHeaders;
   /** The body, for operations that take a document. */
   document?: GivenDocument | undefined;
-  /** Whose key the request has, for operations that need one. */
+  /** Name of the API key, for operations that need one. */
   editor?: string | undefined;
-  /** Reads documents; absent where nothing is parsed. */
+  /** Parses documents. */
   parse?: ParseDocument | undefined;
 }
 
-/** A document that came as the body of a request. */
+/** A document in the body of a request. */
 export interface GivenDocument {
   bytes: Buffer;
-  /** Without parameters, lower case; empty when the request names none. */
+  /** Lower case, without parameters; empty if the request has none. */
   mediaType: string;
 }
 
-/** What an operation takes as a document, for its documentation and its limits. */
+/** Document that an operation accepts as a request body. */
 interface DocumentBody {
-  /** How large it may be. */
+  /** Maximum size, in bytes. */
   bytes: number;
   mediaTypes: string[];
-  /** What it may be in JSON. */
+  /** Schema of the JSON form. */
   json: z.ZodType;
   example: unknown;
 }
 
-/** What an operation answers: a body, one that has no end yet, or that the thing has moved. */
-export type Answer =
+/** Result of an operation: a body, a stream, or the path that the resource has moved to. */
+export type Result =
   | {
       body: string | Buffer;
       /** By relation, for the Link header (RFC 8288). */
       links?: Record<string, string | null>;
-      /** Other representations that no suffix names, for the Link header. */
+      /** Other representations without a suffix, for the Link header. */
       alternates?: Alternate[];
       total?: Total | undefined;
+      /** When the item was last modified. Lists have the time of the archive. */
+      modifiedAt?: Instant | undefined;
       headers?: Record<string, string>;
     }
-  | StreamAnswer
+  | StreamResult
   | { movedTo: string };
 
-/** What is sent as it comes, until it ends or the client goes, which aborts the signal. */
-export interface StreamAnswer {
+/** A response that is sent while it is produced. The signal aborts when the client disconnects. */
+export interface StreamResult {
   stream: (signal: AbortSignal) => AsyncIterable<string>;
-  /** It has an end: a download, compressed where the client accepts gzip. Else it is sent as it is. */
+  /** True for a download, which is compressed if the client accepts gzip; absent for a stream without an end. */
   ends?: boolean;
   headers?: Record<string, string>;
 }
 
-/** One operation of the API: its documentation, what it takes, and how it answers. */
+/** An operation of the API: its documentation, its parameters and its handler. */
 interface Definition<S extends z.ZodObject> {
   id: string;
   group:
@@ -133,58 +121,58 @@ interface Definition<S extends z.ZodObject> {
     | 'Service';
   summary: string;
   description: string;
-  /** Names in the path and what they stand for. */
+  /** Values in the path, by name. */
   path?: Record<string, { description: string; example: string }>;
   parameters: S;
-  /** Request headers that it reads beside those that all have, as components of the description. */
+  /** Request headers it reads besides those that all operations read; names of OpenAPI components. */
   headers?: (keyof typeof requestHeaders)[];
-  /** Parameters come as a JSON body. */
+  /** True if the parameters are in a JSON body. */
   takesBody?: boolean;
   bodyExample?: Record<string, unknown>;
-  /** The body is a document, and parameters come in the URL. */
+  /** Present if the body is a document; then the parameters are in the URL. */
   document?: DocumentBody;
-  /** What a key has to allow; without, the operation is open to all. */
+  /** Scope that an API key must have; absent if no key is needed. */
   keyScope?: KeyScope;
-  /** Media types, the default first. */
+  /** Media types of responses, the default first. */
   produces: string[];
-  /** Those of them that addresses can ask for by a suffix, beside `.json`; what the others are is up to `respond`. */
+  /** Formats that addresses can name by a suffix, besides `.json`. */
   formats?: readonly Format[];
-  /** What the JSON answer looks like; for other media types, null. */
-  answers: z.ZodType | null;
+  /** Schema of the JSON response; null if there is none. */
+  response: z.ZodType | null;
   lifetime: Lifetime;
-  /** Its addresses are absolute, with the reader's own origin where there is no public one. */
+  /** True if addresses in the response are absolute, with the origin of the request if there is no public address. */
   absolute?: boolean;
-  /** Left out of the API's description: pages and their files. */
+  /** True if it is not in the OpenAPI document: pages and their files. */
   hidden?: boolean;
-  /** Problems that this operation has beside those that all have. */
+  /** Problems it can have besides those of all operations. */
   problems?: ProblemName[];
-  respond(call: Call<z.output<S>>): Awaitable<Answer>;
+  respond(call: Call<z.output<S>>): Awaitable<Result>;
 }
 
-/** A request whose parameters were read, waiting to be answered; it may be answered again and again. */
-export interface Understanding {
-  /** The canonical query string. */
+/** A request with parsed parameters. `respond` may be called any number of times. */
+export interface ParsedRequest {
+  /** Canonical query string. */
   query: string;
-  /** The same for another format, without the parameters that it does not follow. */
+  /** Returns the query string for another format, without the parameters that it does not support. */
   queryFor(format: Format | undefined): string;
-  ignored: Understood<unknown>['ignored'];
-  respond(call: Omit<Call<unknown>, 'parameters' | 'ignored' | 'address'>): Awaitable<Answer>;
+  ignored: ParsedParameters<unknown>['ignored'];
+  respond(call: Omit<Call<unknown>, 'parameters' | 'ignored' | 'address'>): Awaitable<Result>;
 }
 
-/** An operation as the route table holds it: whatever its parameters. */
+/** An operation in the route table, without the type of its parameters. */
 export interface Operation extends Omit<Definition<z.ZodObject>, 'respond'> {
   /** Throws a Problem that names every faulty parameter. */
-  understand(given: Given, options: { lenient: boolean; format?: Format | undefined }): Understanding;
+  parse(given: Given, options: { lenient: boolean; format?: Format | undefined }): ParsedRequest;
 }
 
-/** Makes an operation, keeping the types of its parameters between schema and handler. */
+/** Creates an operation whose handler gets the parameters as the schema types them. */
 export function operation<S extends z.ZodObject>({ respond, ...definition }: Definition<S>): Operation {
   const { parameters } = definition;
   return {
     ...definition,
-    understand(given, { lenient, format: wanted }) {
-      const { values, ignored } = readParameters(parameters, given, { lenient });
-      if (wanted) refuseUnfollowed(wanted, parameters, values);
+    parse(given, { lenient, format: requested }) {
+      const { values, ignored } = parseParameters(parameters, given, { lenient });
+      if (requested) refuseUnsupported(requested, parameters, values);
       const query = canonicalQuery(parameters, values);
       const queries = new Map<Format | undefined, string>();
       return {
@@ -192,8 +180,8 @@ export function operation<S extends z.ZodObject>({ respond, ...definition }: Def
         queryFor(format) {
           let inFormat = queries.get(format);
           if (inFormat === undefined) {
-            const followed = followedBy(format, parameters, values);
-            inFormat = followed === values ? query : canonicalQuery(parameters, followed);
+            const supported = supportedBy(format, parameters, values);
+            inFormat = supported === values ? query : canonicalQuery(parameters, supported);
             queries.set(format, inFormat);
           }
           return inFormat;
@@ -212,5 +200,5 @@ export function operation<S extends z.ZodObject>({ respond, ...definition }: Def
   };
 }
 
-/** For operations that take no parameters. */
+/** Schema of operations without parameters. */
 export const noParameters = z.object({});

@@ -1,80 +1,111 @@
 import type { IncomingMessage } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { Instant } from '../model/instant.ts';
-import { headerLines } from './message-head.ts';
+import type { Archive, ArchiveState } from '../archive/archive.ts';
+import { type Representation, sendRepresentation } from './send.ts';
 
-/** An answer as it went out, ready to go out again. */
-export interface FinishedResponse {
-  /** The headers as lines, without those that each answer has its own of. */
-  lines: string;
-  body: Buffer;
-  /** The opaque part of its entity tag. */
-  print: string;
-  /** The state of the archive that it shows; undefined for what no archive is asked for. */
+/** A representation in the cache. */
+export interface CachedResponse extends Representation {
+  /** Newest revision of the archive at which it was found valid; undefined if it does not depend on the archive. */
   revision: number | undefined;
-  /** When the archive came into that state. */
-  revisedAt: Instant | undefined;
-  /** The pattern of the route that answered. */
-  route: string | undefined;
 }
 
-/** Finished answers by what was asked, the least recently used let go. */
-export interface FinishedResponses {
-  /** The answer to a request that came in these very words before. */
-  recall(request: IncomingMessage): FinishedResponse | undefined;
-  /** The answer to what a request means, by its key; from now on also by its words, where they say it all. */
-  find(key: string, words: IncomingMessage | undefined): FinishedResponse | undefined;
-  /** `headers` are names and values in turn. */
-  keep(
-    key: string,
-    words: IncomingMessage | undefined,
-    response: Omit<FinishedResponse, 'lines'> & { headers: string[] },
-  ): void;
+/** Least recently used cache of responses, by normalised request and by raw request. */
+export interface ResponseCache {
+  /** Finds a response by its normalised key. */
+  find(key: string): CachedResponse | undefined;
+  /** Finds a response by the raw request, without parsing it. */
+  findRaw(request: IncomingMessage): CachedResponse | undefined;
+  store(key: string, response: CachedResponse): void;
+  /** Remembers that a raw request means `key`. */
+  alias(request: IncomingMessage, key: string): void;
 }
 
-/** Request headers that an answer may depend on. What varies by others is not kept. */
-const heard = ['accept', 'accept-encoding', 'prefer'] as const;
+/** Approximate size of an entry besides its strings and bytes. */
+const entryBytes = 1500;
+const aliasBytes = 300;
 
-/** What an entry takes beside its texts and bytes, about. */
-const overhead = 500;
-
-/** Keeps finished answers of `bytes` in all; 0 keeps none. */
-export function keepResponses(bytes: number): FinishedResponses {
-  if (bytes === 0) return { recall: () => undefined, find: () => undefined, keep: () => undefined };
-  const responses = new LRUCache<string, FinishedResponse>({
-    maxSize: Math.ceil(bytes * 0.9),
-    // One answer may not push out all others.
+/** Creates a cache that holds at most `bytes`; 0 disables it. */
+export function createResponseCache(bytes: number): ResponseCache {
+  if (bytes === 0) {
+    return {
+      find: () => undefined,
+      findRaw: () => undefined,
+      store: () => undefined,
+      alias: () => undefined,
+    };
+  }
+  // A string is the normalised key of a raw request.
+  const entries = new LRUCache<string, CachedResponse | string>({
+    maxSize: bytes,
+    // A single response must not evict everything else.
     maxEntrySize: Math.ceil(bytes / 4),
-    sizeCalculation: ({ lines, body }, key) => body.length + 2 * (key.length + lines.length) + overhead,
+    sizeCalculation: (entry, key) =>
+      2 * key.length +
+      (typeof entry === 'string' ? 2 * entry.length + aliasBytes : entry.body.length + entryBytes),
   });
-  // The same question comes in other words: the order of parameters, what is default anyway.
-  const meanings = new LRUCache<string, string>({
-    maxSize: Math.ceil(bytes * 0.1),
-    sizeCalculation: (key, words) => 2 * (key.length + words.length) + overhead,
-  });
+  const find = (key: string): CachedResponse | undefined => {
+    const entry = entries.get(key);
+    return typeof entry === 'string' ? undefined : entry;
+  };
   return {
-    recall(request) {
-      const key = meanings.get(wordsOf(request));
-      return key === undefined ? undefined : responses.get(key);
+    find,
+    findRaw(request) {
+      const key = entries.get(rawKey(request));
+      return typeof key === 'string' ? find(key) : undefined;
     },
-    find(key, request) {
-      const response = responses.get(key);
-      if (response && request) meanings.set(wordsOf(request), key);
-      return response;
-    },
-    keep(key, request, { headers, ...response }) {
-      if (!varyingAsHeard(headers)) return;
-      responses.set(key, { ...response, lines: headerLines(headers) });
-      if (request) meanings.set(wordsOf(request), key);
-    },
+    store: (key, response) => void entries.set(key, response),
+    alias: (request, key) => void entries.set(rawKey(request), key),
   };
 }
 
-function wordsOf({ url, headers }: IncomingMessage): string {
-  return `${headers.accept}\n${headers['accept-encoding']}\n${headers.prefer}\n${url}`;
+/** All of a request that a cached response may depend on: handlers vary by no other headers. */
+function rawKey({ url, headers }: IncomingMessage): string {
+  return `raw\n${headers.accept}\n${headers['accept-encoding']}\n${headers.prefer}\n${url}`;
 }
 
-function varyingAsHeard(headers: string[]): boolean {
-  const vary = headers[headers.indexOf('vary') + 1] ?? '*';
-  return vary.split(',').every((name) => heard.some((one) => one === name.trim().toLowerCase()));
+/**
+ * Returns an `onRequest` hook that answers from the cache. While the archive is unchanged this runs no query; a commit
+ * by any process is seen by the next request, which then goes on to its handler.
+ *
+ * Cached responses are `public`, so they also answer requests with an Authorization header (RFC 9111, 3.5).
+ */
+export function answerFromCache(cache: ResponseCache, archive: Pick<Archive, 'state'>) {
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const cached = isRead ? cache.findRaw(request.raw) : undefined;
+    const answer = (isValid: boolean): void => {
+      if (cached && isValid) sendCached(request, reply, cached);
+      else done();
+    };
+    const isValid = cached !== undefined && isCurrent(cached, archive);
+    if (typeof isValid === 'boolean') answer(isValid);
+    else isValid.then(answer);
+  };
+}
+
+/** Sends a response from the cache. */
+export function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cached: CachedResponse,
+): FastifyReply {
+  return sendRepresentation(request, reply, cached, { 'cache-status': 'Dateline; hit' });
+}
+
+/** True if a response is valid at the present state of the archive. A promise only if the archive returns one. */
+export function isCurrent(
+  { revision }: CachedResponse,
+  archive: Pick<Archive, 'state'>,
+): boolean | Promise<boolean> {
+  if (revision === undefined) return true;
+  const isSame = (state: ArchiveState) => state.revision === revision;
+  // The handler finds out what is wrong with the archive and answers with a problem.
+  const isUnavailable = () => false;
+  try {
+    const state = archive.state();
+    return state instanceof Promise ? state.then(isSame, isUnavailable) : isSame(state);
+  } catch {
+    return isUnavailable();
+  }
 }

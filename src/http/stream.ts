@@ -1,22 +1,22 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Coding } from './negotiation.ts';
-import type { StreamAnswer } from './operation.ts';
+import type { Coding } from './compression.ts';
+import type { StreamResult } from './operation.ts';
 
-/** A client that takes nothing for so long, in milliseconds, is dropped; it can go on where it was. */
-const patienceMs = 60_000;
+/** A client that reads nothing for this long is disconnected; it can resume later. In ms. */
+const clientTimeoutMs = 60_000;
 
-/** How long a closing server waits for a client to take what is left, in milliseconds. */
-const farewellMs = 500;
+/** Time that a closing server gives clients to read what is buffered, in ms. */
+const closingMs = 500;
 
-/** How much of a download is made ahead of the client, in bytes. */
-const ahead = 2 ** 18;
+/** Maximum of a download that is buffered ahead of the client, in bytes. */
+const maxBuffered = 2 ** 18;
 
 /**
- * Answers with a stream as it comes: no cache keeps it, no proxy gathers it. It is read as fast as the client takes
- * it. One that has an end is compressed here, and broken off, not ended, when the server closes or it fails: what
- * came whole is whole. HEAD gets the headers.
+ * Sends a stream while it is produced, as fast as the client reads; caches and proxies must not buffer it. A download is
+ * compressed here. If it fails or the server closes, the connection is reset, so that clients do not take it for
+ * complete. HEAD gets the headers only.
  */
 export function sendStream(
   request: FastifyRequest,
@@ -27,33 +27,36 @@ export function sendStream(
     stream,
     ends = false,
     headers = {},
-  }: StreamAnswer & { mediaType: string; codings: Coding[] },
+  }: StreamResult & { mediaType: string; codings: Coding[] },
   ended: AbortSignal,
 ): FastifyReply {
-  const zipped = ends && codings.includes('gzip');
-  if (zipped) reply.header('content-encoding', 'gzip');
+  const compressed = ends && codings.includes('gzip');
+  if (compressed) reply.header('content-encoding', 'gzip');
   reply.headers({
     'content-type': `${mediaType}; charset=utf-8`,
     'cache-control': 'no-store, no-transform',
-    // nginx gathers 4 KiB of an answer before it passes any on, unless it is told not to.
+    // By default nginx buffers 4 KiB of a response before it passes any on.
     'x-accel-buffering': 'no',
-    // A stream ends when its server does, and a connection that is kept would hold up the server's end.
+    // A kept connection would delay the end of a closing server.
     connection: 'close',
     ...headers,
   });
   if (request.method === 'HEAD') return reply.send();
-  const gone = new AbortController();
-  const cut = (): void => {
-    setTimeout(() => reply.raw.destroy(), farewellMs).unref();
+  const disconnected = new AbortController();
+  const reset = (): void => {
+    setTimeout(() => reply.raw.destroy(), closingMs).unref();
   };
-  ended.addEventListener('abort', cut);
+  ended.addEventListener('abort', reset);
   reply.raw.once('close', () => {
-    ended.removeEventListener('abort', cut);
-    gone.abort();
+    ended.removeEventListener('abort', reset);
+    disconnected.abort();
   });
-  reply.raw.setTimeout(patienceMs, () => reply.raw.destroy());
-  if (!ends) return reply.send(Readable.from(stream(gone.signal)));
-  const source = Readable.from(stream(gone.signal), { objectMode: false, highWaterMark: ahead });
-  // Whoever sends it closes it; what fails breaks the connection off.
-  return reply.send(zipped ? pipeline(source, createGzip({ level: 5 }), () => undefined) : source);
+  reply.raw.setTimeout(clientTimeoutMs, () => reply.raw.destroy());
+  if (!ends) return reply.send(Readable.from(stream(disconnected.signal)));
+  const source = Readable.from(stream(disconnected.signal), {
+    objectMode: false,
+    highWaterMark: maxBuffered,
+  });
+  // `send` closes the stream; an error resets the connection.
+  return reply.send(compressed ? pipeline(source, createGzip({ level: 5 }), () => undefined) : source);
 }

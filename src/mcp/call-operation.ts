@@ -31,7 +31,7 @@ export async function callOperation(
   const given = new Map(
     Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])),
   );
-  const { respond } = operation.understand(given, { lenient: false });
+  const { respond } = operation.parse(given, { lenient: false });
   const pathname = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
   const { archive } = context;
   const { writes, changes, exports, check } = archive;

@@ -2,20 +2,16 @@ import type { McpHttpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Problem } from '../errors.ts';
+import { sendAllowed } from '../http/send.ts';
 import { isAllowedOrigin } from './allowed-origin.ts';
 import type { OperationContext } from './call-operation.ts';
 
 const path = '/mcp';
 const allowed = 'POST, OPTIONS';
 
-/** Response to a CORS preflight that asks for the transport's headers. */
-const preflight = {
-  allow: allowed,
-  'access-control-allow-methods': allowed,
-  'access-control-allow-headers':
-    'Accept, Authorization, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id',
-  'access-control-max-age': '86400',
-};
+/** Request headers that web pages may send, those of the transport among them. */
+const allowedHeaders =
+  'Accept, Authorization, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id';
 
 /**
  * Serves the Model Context Protocol at `/mcp` (Streamable HTTP without sessions, so any process can answer
@@ -28,7 +24,7 @@ export function serveMcp(
 ): void {
   let handler: Promise<McpHttpHandler> | undefined;
   app.addHook('preClose', async () => (await handler)?.close());
-  app.options(path, (_request, reply) => reply.code(204).headers(preflight).send());
+  app.options(path, (_request, reply) => sendAllowed(reply, allowed, allowedHeaders));
   app.route({
     method: 'POST',
     url: path,
@@ -44,7 +40,6 @@ export function serveMcp(
       const { fetch } = await handler;
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      reply.header('cache-control', 'no-store');
       return fetch(
         new Request(`http://localhost${path}`, {
           method: 'POST',

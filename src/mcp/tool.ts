@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readParameters } from '../http/request/parse-parameters.ts';
+import { parseParameters } from '../http/request/parameters.ts';
 import type { OperationContext } from './call-operation.ts';
 
 /** Result of a tool: data, and the text that an assistant reads. */
@@ -33,7 +33,7 @@ export function tool<S extends z.ZodObject>({ find, ...definition }: Definition<
     ...definition,
     call: async (context, given) => {
       const present = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-      const { values } = readParameters(
+      const { values } = parseParameters(
         definition.input,
         new Map(present.map(([name, value]) => [name, [value]])),
         { lenient: false },

@@ -55,7 +55,7 @@ export const tools: Tool[] = [
         example: 'eu-borrell-vows-to-advance-security',
       }),
     }),
-    output: getArticle.answers ?? Found,
+    output: getArticle.response ?? Found,
     find: (context, { article }) =>
       found(context, { operation: getArticle, path: '/v1/articles/:article' }, { article }, {}, ({ data }) =>
         articleText(data),
@@ -79,7 +79,7 @@ export const tools: Tool[] = [
     description:
       'A person with names, offices, counts of articles and quotes, and the dates of first and last appearance.',
     input: z.object({ person }),
-    output: people.one.answers ?? Found,
+    output: people.one.response ?? Found,
     find: (context, { person: slug }) =>
       withNearest(context, slug, () =>
         found(context, { operation: people.one, path: '/v1/people/:slug' }, { slug }, {}, ({ data }) =>

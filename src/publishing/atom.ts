@@ -9,10 +9,12 @@ import { changedAt, commonLanguage, newestChange } from './times.ts';
 import { xmlDocument, xmlValues } from './xml-values.ts';
 
 const type = 'application/atom+xml';
+/** Value of the required `updated` in a feed without entries. */
+const noTime = '1970-01-01T00:00:00Z';
 
 /** Formats a list as Atom (RFC 4287) with page links (RFC 5005). Entries contain the whole text. */
 export function atom(list: PublishedList, site: Site): string {
-  const { title, articles, links, hub, updatedAt } = list;
+  const { title, articles, links, hub } = list;
   const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
   const language = commonLanguage(articles);
   return xmlDocument(
@@ -20,7 +22,7 @@ export function atom(list: PublishedList, site: Site): string {
       xmlValues({
         id: links.first,
         title: { value: `${site.name}: ${title}` },
-        updated: new Date(newestChange(articles, updatedAt)),
+        updated: new Date(newestChange(articles) ?? noTime),
         // Applies to entries without an author (RFC 4287, 4.1.2).
         authors: [{ name: site.name, uri: site.origin }],
         generator: { text: 'Dateline' },

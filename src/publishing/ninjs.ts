@@ -4,7 +4,7 @@ import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';
 import { sameAs } from './same-as.ts';
-import { changedAt } from './times.ts';
+import { changedAt, newestChange } from './times.ts';
 
 const standard = {
   name: 'ninjs',
@@ -18,17 +18,14 @@ export function ninjs(article: Article, site: Site, known: KnownTags): string {
 }
 
 /** Formats a list as one ninjs item of type `composite`, with the articles as its associations, in order. */
-export function ninjsPackage(
-  { title, articles, links, updatedAt }: PublishedList,
-  site: Site,
-  known: KnownTags,
-) {
+export function ninjsPackage({ title, articles, links }: PublishedList, site: Site, known: KnownTags) {
+  const changed = newestChange(articles);
   return JSON.stringify({
     standard,
     uri: links.self,
     type: 'composite',
     representationType: 'full',
-    versionCreated: updatedAt,
+    ...(changed && { versionCreated: changed }),
     pubStatus: 'usable',
     headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
     renditions: [{ name: 'web', href: links.html, contentType: 'text/html' }],

@@ -1,5 +1,4 @@
 import type { Article } from '../model/article.ts';
-import type { Instant } from '../model/instant.ts';
 import type { Tag, TagId } from '../model/tag.ts';
 
 /** Name and address of the publishing site. Published addresses are absolute. */
@@ -17,8 +16,6 @@ export type KnownTags = ReadonlyMap<TagId, Pick<Tag, 'externalIds' | 'descriptio
 export interface PublishedList {
   /** Title of the list: `Articles with the tag person/josep-borrell, newest first`. */
   title: string;
-  /** Time of the archive's last change, used by lists without articles. */
-  updatedAt: Instant;
   articles: Article[];
   /** Pages of the list in this format (RFC 5005), or null; `html` is the web page. */
   links: { self: string; first: string; next: string | null; previous: string | null; html: string };

@@ -15,7 +15,8 @@ import { xmlDocument, xmlValues } from './xml-values.ts';
  * (`media:content`) and page links (RFC 5005) as `atom:link`.
  */
 export function rss(list: PublishedList, site: Site): string {
-  const { title, articles, links, hub, updatedAt } = list;
+  const { title, articles, links, hub } = list;
+  const changed = newestChange(articles);
   const type = 'application/rss+xml';
   const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
   const language = commonLanguage(articles);
@@ -26,7 +27,7 @@ export function rss(list: PublishedList, site: Site): string {
         link: links.html,
         description: `${title}. From ${site.origin}.`,
         ...(language && { language }),
-        lastBuildDate: new Date(newestChange(articles, updatedAt)),
+        ...(changed && { lastBuildDate: new Date(changed) }),
         generator: 'Dateline',
         docs: 'https://www.rssboard.org/rss-specification',
         atom: {

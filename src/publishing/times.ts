@@ -10,10 +10,9 @@ export function changedAt({ publishedAt, updatedAt, revision, storedAt }: Articl
   return times.reduce((latest, time) => (time > latest ? time : latest));
 }
 
-/** Returns the time of the newest change in a list; `otherwise` if it has no articles. */
-export function newestChange(articles: ArticleCard[], otherwise: Instant): Instant {
-  const times = articles.map(changedAt).toSorted();
-  return times.at(-1) ?? otherwise;
+/** Returns when the most recently changed article of a list changed; undefined for an empty list. */
+export function newestChange(articles: ArticleCard[]): Instant | undefined {
+  return articles.map(changedAt).toSorted().at(-1);
 }
 
 /** Returns the language that all articles share, for formats that allow only one. */

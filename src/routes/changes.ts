@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Change } from '../archive/answers.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
 import { type Operation, operation } from '../http/operation.ts';
-import { commaList, invalid } from '../http/request/parse-parameters.ts';
+import { commaList, invalid } from '../http/request/parameters.ts';
 import { Article } from '../model/article.ts';
 import { Instant } from '../model/instant.ts';
 import { ApiWarning, ignoredWarnings } from './response/warnings.ts';
@@ -42,7 +42,7 @@ export const listChanges: Operation = operation({
   }),
   produces: ['application/json'],
   lifetime: 'list',
-  answers: z
+  response: z
     .object({
       data: z.array(ChangeEntry).meta({ description: 'The oldest change first.' }),
       page: z

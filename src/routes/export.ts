@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { exportHead, exportLines } from '../exporting/export-lines.ts';
 import { type Operation, operation } from '../http/operation.ts';
-import { commaList } from '../http/request/parse-parameters.ts';
+import { commaList } from '../http/request/parameters.ts';
 import { readArticleFilter } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
 
@@ -44,7 +44,7 @@ function exporting(): Operation {
         }),
     }),
     produces: ['application/x-ndjson'],
-    answers: null,
+    response: null,
     lifetime: 'now',
     problems: ['too-many-exports'],
     async respond({ archive, state, exports, changes, parameters }) {

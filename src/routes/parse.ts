@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { type GivenDocument, type Operation, operation } from '../http/operation.ts';
-import { invalid } from '../http/request/parse-parameters.ts';
+import { invalid } from '../http/request/parameters.ts';
 import { type Parsed, ParsedArticle, type ParseRequest } from '../model/parsed-article.ts';
 import { slugOf } from '../model/slug.ts';
 
@@ -112,7 +112,7 @@ export const parseDocument: Operation = operation({
     },
   },
   produces: ['application/json'],
-  answers: ParseAnswer,
+  response: ParseAnswer,
   lifetime: 'now',
   problems: [
     ...(['invalid-body', 'body-too-large', 'unsupported-media-type', 'unreadable-document'] as const),

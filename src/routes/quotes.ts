@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { QuoteQuery } from '../archive/queries.ts';
 import type { Fault } from '../errors.ts';
-import { type Answer, type Call, type Operation, operation } from '../http/operation.ts';
-import { invalid } from '../http/request/parse-parameters.ts';
+import { type Call, type Operation, operation, type Result } from '../http/operation.ts';
+import { invalid } from '../http/request/parameters.ts';
 import type { TagName } from '../model/query.ts';
 import { QuoteEntry } from '../model/quote-entry.ts';
 import { quoteFormats } from '../publishing/quote-formats.ts';
@@ -12,7 +12,7 @@ import { paging } from './request/paging.ts';
 import { periodParameters, readPeriodParameters } from './request/period.ts';
 import { periodWords, searchWords, tagText } from './request/query-in-words.ts';
 import { inFormats } from './response/in-formats.ts';
-import { listAnswer, listOf, windowOf } from './response/list.ts';
+import { listOf, listResult, windowOf } from './response/list.ts';
 import { publishedQuotes } from './response/published.ts';
 import { tagWarnings } from './response/warnings.ts';
 
@@ -55,7 +55,7 @@ export const listQuotes: Operation = operation({
   description: 'Direct quotes with speaker and article, the newest article first, then in reading order.',
   parameters: QuoteParameters,
   ...inFormats(quoteFormats),
-  answers: QuoteList,
+  response: QuoteList,
   lifetime: 'list',
   problems: ['invalid-cursor'],
   async respond(call) {
@@ -72,19 +72,19 @@ export const listQuotes: Operation = operation({
         : undefined;
     const unknown = speaker ? await call.archive.unknownTags({ tags: { kind: 'tag', tag: speaker } }) : [];
     const scope = speaker ? { speaker: tagText(speaker) } : {};
-    return quotesAnswer(call, scope, call.parameters, tagWarnings(unknown));
+    return quotesResult(call, scope, call.parameters, tagWarnings(unknown));
   },
 });
 
 type ListParameters = z.output<z.ZodObject<typeof quoteListParameters>>;
 
 /** A page of quotes of a speaker, or in the articles on a tag, or of all. */
-export async function quotesAnswer(
+export async function quotesResult(
   call: Call<ListParameters>,
   scope: Pick<QuoteQuery, 'speaker' | 'about'>,
   parameters: ListParameters,
   warnings: ReturnType<typeof tagWarnings> = [],
-): Promise<Answer> {
+): Promise<Result> {
   const faults: Fault[] = [];
   const search = readSearch(parameters.q, faults);
   if (faults.length > 0) throw invalid(faults);
@@ -100,7 +100,7 @@ export async function quotesAnswer(
     periodWords(period),
   ].filter(Boolean);
   const { cursor: _cursor, date: _date, from: _from, to: _to, ...rest } = parameters;
-  return listAnswer(call, page, {
+  return listResult(call, page, {
     query: {
       ...rest,
       ...(period.from && { from: period.from }),

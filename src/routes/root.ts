@@ -50,7 +50,7 @@ export const getArchive: Operation = operation({
   description: 'The name and version of the API, how much the archive holds, and where everything is.',
   parameters: noParameters,
   produces: ['application/json'],
-  answers: z
+  response: z
     .object({
       data: z
         .object({

@@ -20,7 +20,7 @@ export const listSources: Operation = operation({
   description: 'The outlets and collections that articles were imported under, with counts.',
   parameters: noParameters,
   produces: ['application/json'],
-  answers: SourceList,
+  response: SourceList,
   lifetime: 'list',
   async respond({ archive, address }) {
     const links = { self: address() };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { type Operation, operation } from '../http/operation.ts';
-import { invalid } from '../http/request/parse-parameters.ts';
+import { invalid } from '../http/request/parameters.ts';
 import { readArticleFilter } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
 
@@ -24,7 +24,7 @@ export const streamArticles: Operation = operation({
   }),
   headers: ['LastEventId'],
   produces: ['text/event-stream'],
-  answers: null,
+  response: null,
   lifetime: 'now',
   problems: ['too-many-streams'],
   async respond({ changes, live, parameters, headers }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Operation, operation } from '../http/operation.ts';
-import { invalid } from '../http/request/parse-parameters.ts';
+import { invalid } from '../http/request/parameters.ts';
 import { type CalendarUnit, calendarEdges } from '../model/calendar.ts';
 import { Instant } from '../model/instant.ts';
 import { readArticleFilter } from './articles/filter.ts';
@@ -46,7 +46,7 @@ export const getTimeline: Operation = operation({
   parameters,
   produces: ['application/json'],
   lifetime: 'list',
-  answers: z
+  response: z
     .object({
       data: z.array(Bucket).meta({ description: 'The oldest period first, without gaps.' }),
       links: z

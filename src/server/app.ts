@@ -2,19 +2,16 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
-import { logAccess } from '../http/access-log.ts';
-import { recalling } from '../http/answer-from-cache.ts';
-import { answerClientError, largestHead, longestUrl } from '../http/client-error.ts';
-import { commonHeaders, sendAllowed, setCommonHeaders } from '../http/default-headers.ts';
-import { takeDocuments } from '../http/document-body.ts';
+import { answerClientError, maxHeadBytes, maxUrlLength } from '../http/client-error.ts';
+import { addDocumentRoute } from '../http/document-body.ts';
 import { closeServer, DrainingServer } from '../http/draining-server.ts';
-import { answering } from '../http/handler.ts';
-import { tellOf } from '../http/on-response.ts';
-import { problemOf, sendProblem } from '../http/problems/problems.ts';
-import { understandOnce } from '../http/request/parsed-queries.ts';
-import { addressesOf } from '../http/request/requested-format.ts';
-import { requestId } from '../http/request-id.ts';
-import { keepResponses } from '../http/response-cache.ts';
+import { createHandler, type ServerContext } from '../http/handler.ts';
+import { accessLog, onResponse } from '../http/on-response.ts';
+import { problemOf } from '../http/problems/problems.ts';
+import { routePatterns } from '../http/request/format.ts';
+import { createQueryParser } from '../http/request/query.ts';
+import { answerFromCache, createResponseCache } from '../http/response-cache.ts';
+import { defaultHeaders, requestId, sendAllowed, sendProblem, setDefaultHeaders } from '../http/send.ts';
 import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
@@ -24,39 +21,39 @@ import { serveReader } from '../web/serve-reader.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
 
-/** What an operator may set of the API. */
+/** Settings of the API. */
 export interface AppSettings {
-  /** The origin that browsers may read from; `*` for any. */
+  /** Origin that browsers may read from; `*` for any. */
   corsOrigin: string;
-  /** Put before every path in links when readers use another address: `https://news.example.org`. */
+  /** Public address, the prefix of every path in links: `https://news.example.org`. */
   publicUrl: string | null;
-  /** Whether X-Forwarded-* headers come from a proxy of ours. */
+  /** True if X-Forwarded-* headers come from a trusted proxy. */
   trustProxy: boolean;
-  /** How much finished answers may take in memory, in bytes; 0 to keep none. */
+  /** Size of the response cache, in bytes; 0 disables it. */
   responseCacheBytes: number;
-  /** How many clients may follow the event stream at once. */
+  /** Maximum number of concurrent clients of the event stream. */
   streamLimit?: number;
-  /** The WebSub hub that tells subscribers of lists; null for none. */
+  /** WebSub hub that notifies subscribers of lists; null for none. */
   hub?: string | null;
-  /** Origins of web pages that may use /mcp, besides those of this server; `*` for any. */
+  /** Origins of web pages that may use /mcp, besides that of this server; `*` for any. */
   mcpOrigins?: string[];
 }
 
-/** What the API is built from. */
+/** Parts that the API is built from. */
 export interface Parts {
   archive: Archive;
-  /** Reads documents for `POST /v1/parse`. */
+  /** Parses documents for `POST /v1/parse`. */
   parse: ParseDocument;
   settings: AppSettings;
   logger: Logger;
   version: string;
-  /** Counts requests; none where the operator wants no metrics. */
+  /** Counts requests; absent if metrics are off. */
   metrics?: Metrics | undefined;
-  /** Makes requests spans of traces; none where the operator has no collector. */
+  /** Makes each request a span; absent if tracing is off. */
   tracing?: Tracing | undefined;
 }
 
-/** The API over an archive; `listen` or `inject` is left to the caller. Closing it leaves the archive open. */
+/** Builds the API over an archive; the caller calls `listen` or `inject`. Closing it leaves the archive open. */
 export function buildApp({
   archive,
   parse,
@@ -68,65 +65,64 @@ export function buildApp({
 }: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
   const live = openLiveEvents(archive, { streams: settings.streamLimit });
-  const around = {
+  const context: ServerContext = {
     hub: settings.hub ?? null,
     archive,
     parse,
     live,
     version,
     base,
-    common: commonHeaders(settings.corsOrigin),
-    finished: keepResponses(settings.responseCacheBytes),
-    understand: understandOnce(),
+    responses: createResponseCache(settings.responseCacheBytes),
+    parseQuery: createQueryParser(),
   };
-  // More than one, where a name such as localhost has several addresses.
+  const defaults = defaultHeaders(settings.corsOrigin);
+  // More than one if a name such as localhost has several addresses.
   const servers: DrainingServer[] = [];
-  const observers = [logAccess(logger), ...(metrics ? [metrics.observe] : [])];
   const app = Fastify({
     trustProxy: settings.trustProxy,
     genReqId: ({ headers }) => requestId(headers),
     bodyLimit: 64 * 1024,
-    // Else Fastify loads two compilers of JSON Schema, a sixth of all modules, for routes that have none.
+    // Fastify would load two compilers of JSON Schema, a sixth of all modules, although no route has a schema.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
-    // What still comes over open connections is answered, and with it that they end.
+    // A closing server answers requests on open connections, with `Connection: close`.
     return503OnClosing: false,
     serverFactory(handler) {
-      // A span begins before its request is routed, with what Fastify knows of it.
-      const listener = tracing ? handler : recalling(around, observers, handler);
-      const server = new DrainingServer({ maxHeaderSize: largestHead }, listener);
+      const server = new DrainingServer({ maxHeaderSize: maxHeadBytes }, handler);
       servers.push(server);
       return server;
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500, querystringParser: () => ({}) },
     clientErrorHandler: (error, socket) => answerClientError(error, socket, base, requestId({})),
     frameworkErrors: (error, _request, reply) => {
-      setCommonHeaders(reply, around.common);
+      setDefaultHeaders(reply, defaults);
       sendProblem(reply, problemOf(error), base);
     },
   });
 
-  // Closing waits for open connections, and a stream has no end of its own.
+  // Closing waits for open connections, and a stream does not end by itself.
   app.addHook('preClose', async () => live.end());
-  // Fastify waits for the first server alone.
+  // Fastify waits for the first server only.
   app.addHook('preClose', async () => {
     await Promise.all(servers.filter((server) => server !== app.server).map(closeServer));
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onResponse', tellOf(observers));
+
+  // Every response passes these hooks in this order, also one from the cache.
+  app.addHook('onResponse', onResponse([accessLog(logger), ...(metrics ? [metrics.observe] : [])]));
   if (tracing) {
     app.addHook('onRequest', tracing.onRequest);
     app.addHook('onResponse', tracing.onResponse);
     app.addHook('onClose', tracing.close);
   }
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    setCommonHeaders(reply, around.common);
-    done();
-  });
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
+    setDefaultHeaders(reply, defaults);
     const { length } = request.url;
-    if (length <= longestUrl) return done();
-    done(new Problem('url-too-long', `The URL may have ${longestUrl} characters; this has ${length}.`));
+    if (length <= maxUrlLength) return done();
+    done(new Problem('url-too-long', `The URL has ${length} characters; the maximum is ${maxUrlLength}.`));
   });
+  // Authentication and rate limits belong here: before the cache, so that they also hold for cached responses.
+  app.addHook('onRequest', answerFromCache(context.responses, archive));
+
   app.setErrorHandler((thrown, request, reply) => {
     const problem = problemOf(thrown);
     const about = { reqId: request.id, err: problem.cause };
@@ -139,7 +135,7 @@ export function buildApp({
     const anywhere = allowedMethods(routes.map((route) => route.method));
     if (url === '*') return sendAllowed(reply, anywhere);
     const problem = app.supportedMethods.includes(method)
-      ? new Problem('not-found', `No route leads to ${url.replace(/\?.*/s, '').slice(0, 200)}.`)
+      ? new Problem('not-found', `There is no route ${url.replace(/\?.*/s, '').slice(0, 200)}.`)
       : new Problem('method-not-allowed', `Method ${method} is not supported.`, {
           headers: { allow: anywhere },
         });
@@ -147,29 +143,24 @@ export function buildApp({
   });
 
   for (const [pattern, here] of Map.groupBy(routes, ({ path }) => path)) {
-    for (const path of addressesOf(
-      pattern,
-      here.map(({ operation }) => operation),
-    )) {
+    const operations = here.map(({ operation }) => operation);
+    const methods = here.map(({ method }) => method);
+    for (const url of routePatterns(pattern, operations)) {
       for (const { method, operation } of here) {
         const { document } = operation;
-        const handler = answering(operation, around);
-        if (document) takeDocuments(app, { method, url: path, handler, bodyLimit: document.bytes });
-        else app.route({ method, url: path, handler });
+        const handler = createHandler(operation, context);
+        if (document) addDocumentRoute(app, { method, url, handler, bodyLimit: document.bytes });
+        else app.route({ method, url, handler });
       }
-      refuseOthers(
-        app,
-        path,
-        here.map(({ method }) => method),
-      );
+      refuseOthers(app, url, methods);
     }
   }
-  serveMcp(app, around, { logger, origins: settings.mcpOrigins ?? [] });
+  serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });
   serveReader(app, settings);
   return app;
 }
 
-/** Requests are checked by zod, and answers are texts already. */
+/** Zod checks requests, and responses are strings already. */
 function noSchemas(): never {
   throw new TypeError('A route has a JSON Schema.');
 }

@@ -6,15 +6,14 @@ import { type Features, readFeatures } from '../../web/features.ts';
 import type { Page, PageMaker } from '../../web/page.ts';
 import { problemPage } from '../../web/pages/problem.ts';
 import { document } from '../../web/view/document.ts';
-import { compress } from '../http/compression.ts';
-import { cacheControl, entityTag, fingerprint, unchanged } from '../http/conditional.ts';
-import { acceptedCodings } from '../http/negotiation.ts';
+import { acceptedCodings } from '../http/compression.ts';
+import { cacheControl, represent, sendRepresentation } from '../http/send.ts';
 import type { readAssets } from './assets.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 
 type Assets = ReturnType<typeof readAssets>['links'];
 
-/** Pages may only load, run and contact this server. Inline style and script are forbidden. */
+/** Only this server may be used; pages contain no inline style or script. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,10 +26,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/**
- * Returns the handler of a page. It requests data from the API, renders, and sets an ETag for the rendered
- * bytes.
- */
+/** Creates the handler of a page, which gets data from the API and renders it. */
 export function createPageHandler(
   make: PageMaker,
   { publicUrl, assets }: { publicUrl: string | null; assets: Assets },
@@ -65,21 +61,13 @@ export function createPageHandler(
 
 async function sendPage(request: FastifyRequest, reply: FastifyReply, status: number, view: VNode) {
   const rendered = Buffer.from(`<!doctype html>${renderToString(view)}`);
-  const codings = acceptedCodings(request.headers);
-  const print = fingerprint(rendered.toString('base64'));
-  reply.headers({
+  const page = await represent(rendered, acceptedCodings(request.headers), {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': contentSecurityPolicy,
     vary: 'Accept-Encoding',
     'cache-control': status === 200 ? cacheControl.list : 'no-store',
   });
-  const unchangedTag =
-    status === 200 && unchanged(request.headers, print, undefined, codings[0] ?? 'identity');
-  if (unchangedTag) return reply.code(304).header('etag', unchangedTag).send();
-  const { body, coding } = await compress(rendered, codings);
-  if (status === 200) reply.header('etag', entityTag(print, coding));
-  if (coding !== 'identity') reply.header('content-encoding', coding);
-  return reply.code(status).send(body);
+  return sendRepresentation(request, reply.code(status), page);
 }
 
 function pathValues({ params }: FastifyRequest): Record<string, string> {

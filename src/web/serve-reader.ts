@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pages } from '../../web/pages/routes.ts';
-import { compress } from '../http/compression.ts';
-import { acceptedCodings } from '../http/negotiation.ts';
+import { acceptedCodings } from '../http/compression.ts';
+import { represent, sendRepresentation } from '../http/send.ts';
 import { readAssets } from './assets.ts';
 
-/** Registers the pages for readers and their assets. */
+/** Adds the pages for readers and their assets to the API. */
 export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
   const { all, links } = readAssets();
   for (const [path, load] of Object.entries(pages)) {
@@ -19,25 +19,18 @@ export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: st
     });
   }
   for (const { path, type, body, isNamedByContent } of all) {
+    const headers = {
+      'content-type': type,
+      vary: 'Accept-Encoding',
+      'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    };
     app.get(path, async (request, reply) => {
-      const isPacked = type === 'font/woff2';
-      const sent = isPacked
-        ? { body, coding: 'identity' }
-        : await compress(body, acceptedCodings(request.headers));
-      if (sent.coding !== 'identity') reply.header('content-encoding', sent.coding);
-      return reply
-        .headers({
-          'content-type': type,
-          vary: 'Accept-Encoding',
-          'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : cacheOfNamed,
-        })
-        .send(sent.body);
+      // Typefaces are compressed already.
+      const codings = type === 'font/woff2' ? (['identity'] as const) : acceptedCodings(request.headers);
+      return sendRepresentation(request, reply, await represent(body, codings, headers));
     });
   }
 }
 
 /** Handler of a page. */
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
-
-/** For paths whose content may change. */
-const cacheOfNamed = 'public, max-age=3600';

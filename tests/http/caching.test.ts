@@ -12,8 +12,8 @@ afterAll(() => api.close());
 const cached = [
   ['/v1', 'public, max-age=5, stale-while-revalidate=60'],
   ['/v1/articles?q=pier', 'public, max-age=5, stale-while-revalidate=60'],
-  ['/v1/articles/birch-promises-a-new-pier', 'public, max-age=60, stale-while-revalidate=600'],
-  ['/v1/people/ada-birch', 'public, max-age=60, stale-while-revalidate=600'],
+  ['/v1/articles/birch-promises-a-new-pier', 'public, max-age=60, s-maxage=60'],
+  ['/v1/people/ada-birch', 'public, max-age=60, s-maxage=60'],
   ['/v1/tags', 'public, max-age=5, stale-while-revalidate=60'],
   ['/openapi.json', 'public, max-age=3600, stale-while-revalidate=86400'],
   ['/problems', 'public, max-age=3600, stale-while-revalidate=86400'],
@@ -64,12 +64,35 @@ describe('an entity tag', () => {
     expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe(identity.body);
   });
 
-  test('changes with the archive, in whichever list', async () => {
+  test('changes with the content', async () => {
     const before = await api.get('/v1/articles');
     await api.archive.writes.writeArticles([sampleArticle({ headline: 'Something new' })]);
     const after = await api.get('/v1/articles', { 'if-none-match': String(before.headers.etag) });
     expect(after.statusCode).toBe(200);
     expect(after.headers.etag).not.toBe(before.headers.etag);
+  });
+
+  test('stays when an unrelated article is written', async () => {
+    const urls = [
+      '/v1/articles/birch-promises-a-new-pier',
+      '/v1/articles/birch-promises-a-new-pier/quotes',
+      '/v1/articles/birch-promises-a-new-pier.md',
+      '/v1/people/bo-elm',
+      '/v1/people/bo-elm/articles',
+      ...['rss', 'atom', 'jsonfeed', 'ninjs'].map((suffix) => `/v1/people/bo-elm/articles.${suffix}`),
+      '/v1/articles?tag=topic/nothing',
+      ...['rss', 'atom', 'jsonfeed', 'ninjs'].map((suffix) => `/v1/articles.${suffix}?tag=topic/nothing`),
+      '/v1/quotes?person=bo-elm',
+      '/news-sitemap.xml',
+    ];
+    const before = await Promise.all(urls.map((url) => api.get(url)));
+    await api.archive.writes.writeArticles([
+      sampleArticle({ headline: 'Long ago', publishedAt: '1990-01-01T00:00:00Z', tags: ['topic/elsewhere'] }),
+    ]);
+    for (const [index, url] of urls.entries()) {
+      const after = await api.get(url, { 'if-none-match': String(before[index]?.headers.etag) });
+      expect(after.statusCode, url).toBe(304);
+    }
   });
 
   test('of an unchanged answer costs no query', async () => {
@@ -114,6 +137,22 @@ describe('Last-Modified', () => {
     expect((await since(revisedAt - 1000)).statusCode).toBe(200);
     const both = { 'if-modified-since': new Date(revisedAt).toUTCString(), 'if-none-match': '"other"' };
     expect((await api.get('/v1/articles', both)).statusCode).toBe(200);
+    vi.useRealTimers();
+  });
+});
+
+describe('Last-Modified of an article', () => {
+  test('is its own, and stays when others are written', async () => {
+    const url = '/v1/articles/storm-closes-the-ferry';
+    const { data } = (await api.get(url)).json();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(data.storedAt) + 3_600_000 });
+    await api.archive.writes.writeArticles([sampleArticle({ headline: 'An hour later' })]);
+    const { headers } = await api.get(url);
+    expect(headers['last-modified']).toBe(new Date(data.storedAt).toUTCString());
+    const held = await api.get(url, { 'if-modified-since': String(headers['last-modified']) });
+    expect(held.statusCode).toBe(304);
+    // Neighbours change without it.
+    expect((await api.get(`${url}?include=neighbours`)).headers['last-modified']).toBeUndefined();
     vi.useRealTimers();
   });
 });

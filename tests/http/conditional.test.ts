@@ -41,6 +41,12 @@ describe('If-None-Match', () => {
   });
 });
 
+describe('If-None-Match: *', () => {
+  test('does not match what does not exist', async () => {
+    expect((await api.get('/v1/articles/nothing', { 'if-none-match': '*' })).statusCode).toBe(404);
+  });
+});
+
 describe('an Accept header', () => {
   const cases: [string, number, string][] = [
     ['application/json; charset=utf-8', 200, 'application/json; charset=utf-8'],

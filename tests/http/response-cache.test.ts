@@ -100,6 +100,37 @@ describe('an answer given before', () => {
   });
 });
 
+test('every response passes the same hooks, also one from the cache', async () => {
+  const own = await openSampleApp();
+  const passed: string[] = [];
+  own.app.addHook('onRequest', async () => void passed.push('onRequest'));
+  own.app.addHook('onSend', async () => void passed.push('onSend'));
+  own.app.addHook('onResponse', async () => void passed.push('onResponse'));
+  await own.get('/v1/articles');
+  const first = passed.splice(0);
+  const again = await own.get('/v1/articles');
+  expect(again.headers['cache-status']).toBe('Dateline; hit');
+  expect(first).toEqual(['onRequest', 'onSend', 'onResponse']);
+  // What is registered after the cache is for requests that it does not answer.
+  expect(passed).toEqual(['onSend', 'onResponse']);
+  await own.close();
+});
+
+test('requests with a key share public responses only', async () => {
+  const own = await openSampleApp();
+  const authorization = 'Bearer something';
+  await own.get('/v1/articles', { authorization });
+  const shared = await own.get('/v1/articles');
+  expect(shared.headers['cache-status']).toBe('Dateline; hit');
+  expect(shared.headers['cache-control']).toContain('public');
+  for (const _ of [1, 2]) {
+    const { headers } = await own.get('/v1/corrections', { authorization });
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['cache-status']).toBeUndefined();
+  }
+  await own.close();
+});
+
 test('a write by another process is seen by the next request', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
   const path = join(folder, 'archive.db');

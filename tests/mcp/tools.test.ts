@@ -152,12 +152,12 @@ describe('timeline', () => {
 
 describe('a call that can not be answered is an error that says how to ask', () => {
   test.each([
-    ['quotes_by', {}, 'person must be a text'],
+    ['quotes_by', {}, 'person must be a string'],
     ['quotes_by', { person: 'ada-brich' }, 'There is no person "ada-brich". Nearest: person/ada-birch.'],
     ['get_article', { article: 'nowhere' }, 'There is no article "nowhere".'],
     ['search_articles', { limit: 1000 }, 'limit must be at most 100'],
     ['search_articles', { sort: 'new' }, 'newest, oldest, relevance'],
-    ['search_articles', { people: 'ada-birch' }, 'people is not a parameter'],
+    ['search_articles', { people: 'ada-birch' }, 'people is not a known parameter'],
     ['search_articles', { q: '"open' }, 'At character'],
     ['search_articles', { date: '2024-02-30' }, 'date is no date of the calendar'],
     ['search_articles', { cursor: 'xxxx' }, 'The cursor was cut off'],

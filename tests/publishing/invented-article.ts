@@ -140,7 +140,6 @@ export const site = { name: 'Dateline', origin: 'https://news.example' };
 export function listOf(articles: Article[], changes: Partial<PublishedList> = {}): PublishedList {
   return {
     title: 'All articles',
-    updatedAt: '2024-11-03T12:00:00Z',
     articles,
     links: {
       self: 'https://news.example/v1/articles.rss?limit=1&cursor=b',

@@ -33,9 +33,9 @@ function filled(path: string): string {
 
 describe('an answer is what the description says', () => {
   for (const { method, path, operation } of routes) {
-    const { answers } = operation;
+    const { response } = operation;
     // What needs a key has its own tests.
-    if (!answers || operation.hidden || operation.keyScope) continue;
+    if (!response || operation.hidden || operation.keyScope) continue;
     test(`${method} ${path}`, async () => {
       const reply =
         method === 'POST'
@@ -44,7 +44,7 @@ describe('an answer is what the description says', () => {
       expect(reply.statusCode).toBe(200);
       expect(reply.headers['content-type']).toBe('application/json; charset=utf-8');
       // Parsing drops what the schema does not know, so equality also means that nothing is undocumented.
-      expect(answers.parse(reply.json())).toEqual(reply.json());
+      expect(response.parse(reply.json())).toEqual(reply.json());
     });
   }
 
@@ -64,7 +64,7 @@ describe('an answer is what the description says', () => {
       expect(reply.statusCode).toBe(200);
       const path = url.replace(/\?.*/, '');
       const { operation } = routes.find((route) => filled(route.path) === path) ?? {};
-      expect(operation?.answers?.parse(reply.json())).toEqual(reply.json());
+      expect(operation?.response?.parse(reply.json())).toEqual(reply.json());
     });
   }
 

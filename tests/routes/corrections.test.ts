@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOfKey, newKey } from '../../src/model/api-key.ts';
 import { correctArticle, listCorrections } from '../../src/routes/articles/corrections.ts';
+import { sampleArticle } from '../archive/sample-articles.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';
 
 let api: SampleApp;
@@ -79,15 +80,42 @@ describe('a correction', () => {
     const before = await api.get(url);
     expect(before.statusCode).toBe(200);
     expect(before.headers['cache-control']).toBe('no-store');
-    expect(listCorrections.answers?.parse(before.json())).toEqual(before.json());
+    expect(listCorrections.response?.parse(before.json())).toEqual(before.json());
     const reply = await post({ 'if-match': String(before.headers.etag) });
     expect(reply.statusCode).toBe(200);
-    expect(correctArticle.answers?.parse(reply.json())).toEqual(reply.json());
+    expect(correctArticle.response?.parse(reply.json())).toEqual(reply.json());
     expect(reply.json().data).toMatchObject([{ editor: 'news desk', correction: corrections[0] }]);
     expect(reply.headers.etag).not.toBe(before.headers.etag);
     expect((await post({ 'if-match': String(before.headers.etag) })).statusCode).toBe(412);
     const article = (await api.get('/v1/articles/birch-promises-a-new-pier')).json();
     expect(article.data.quotes[0]).toMatchObject({ speaker: { tag: 'person/bo-elm' }, method: 'editor' });
+  });
+
+  test.each(['identity', 'gzip', 'br'])('takes the ETag of the article in %s', async (coding) => {
+    const article = await api.get('/v1/articles/council-argues-over-the-pier', { 'accept-encoding': coding });
+    await api.archive.writes.writeArticles([
+      sampleArticle({ headline: `Unrelated ${coding}`, publishedAt: '1990-01-01T00:00:00Z' }),
+    ]);
+    const to = '/v1/articles/council-argues-over-the-pier/corrections';
+    const set = { corrections: [{ do: 'set', standfirst: `Read in ${coding}.` }] };
+    const etag = String(article.headers.etag);
+    expect((await post({ 'if-match': etag }, set, to)).statusCode).toBe(200);
+    // It has changed with that.
+    expect((await post({ 'if-match': etag }, set, to)).statusCode).toBe(412);
+  });
+
+  test('is taken back only from what was seen, if the request says so', async () => {
+    const to = '/v1/articles/council-argues-over-the-pier/corrections';
+    const { headers, ...list } = await api.get(to);
+    const [{ number }] = list.json().data;
+    const withdraw = (etag: string) =>
+      api.app.inject({
+        method: 'DELETE',
+        url: `${to}/${number}`,
+        headers: { authorization: `Bearer ${key}`, 'if-match': etag },
+      });
+    expect((await withdraw('"0123456789012345678901"')).statusCode).toBe(412);
+    expect((await withdraw(String(headers.etag))).statusCode).toBe(200);
   });
 
   test('can be taken back, once', async () => {
@@ -136,6 +164,23 @@ describe('rules over tags', () => {
     expect((await back()).json().data).toEqual([]);
     expect((await back()).statusCode).toBe(404);
     expect((await api.app.inject('/v1/people/bo-elm')).json().data).toEqual(before.json().data);
+  });
+
+  test('are made and taken back only from what was seen, if the request says so', async () => {
+    const seen = String((await api.get(rules)).headers.etag);
+    const merge = { corrections: [rename] };
+    expect((await post({ 'if-match': '"0123456789012345678901"' }, merge, rules)).statusCode).toBe(412);
+    const made = await post({ 'if-match': seen }, merge, rules);
+    expect(made.statusCode).toBe(200);
+    expect((await post({ 'if-match': seen }, merge, rules)).statusCode).toBe(412);
+    const withdraw = (etag: string) =>
+      api.app.inject({
+        method: 'DELETE',
+        url: `${rules}/${made.json().data[0].number}`,
+        headers: { authorization: `Bearer ${key}`, 'if-match': etag },
+      });
+    expect((await withdraw(seen)).statusCode).toBe(412);
+    expect((await withdraw(String(made.headers.etag))).statusCode).toBe(200);
   });
 
   test('are not made or taken back without one, nor from what is no rule', async () => {

@@ -115,8 +115,13 @@ describe('a search that finds nothing', () => {
 describe('newer and older of an article', () => {
   const slugs = async (url: string) => (await api.get(url)).json().links;
 
-  test('are those of the whole archive without a filter', async () => {
+  test('are not there unless asked for', async () => {
     const links = await slugs('/v1/articles/storm-closes-the-ferry');
+    expect(Object.keys(links)).toEqual(['self', 'quotes', 'mentions', 'related']);
+  });
+
+  test('are those of the whole archive without a filter', async () => {
+    const links = await slugs('/v1/articles/storm-closes-the-ferry?include=neighbours');
     expect(links.newer).toBe('/v1/articles/birch-promises-a-new-pier');
     expect(links.older).toBe('/v1/articles/fishers-land-a-record-catch');
   });
@@ -128,6 +133,15 @@ describe('newer and older of an article', () => {
     const back = await slugs(links.newer);
     expect(back.older).toBe('/v1/articles/fishers-land-a-record-catch?topic=harbours');
     expect(back.newer).toBeNull();
+  });
+
+  test('include is checked like any parameter', async () => {
+    const { errors } = (await api.get('/v1/articles/storm-closes-the-ferry?include=neighbors')).json();
+    expect(errors).toMatchObject([{ param: 'include', suggestion: 'neighbours' }]);
+    const { data } = (
+      await api.get('/v1/articles/storm-closes-the-ferry?fields=slug&include=body,neighbours')
+    ).json();
+    expect(Object.keys(data).toSorted()).toEqual(['body', 'id', 'slug']);
   });
 
   test('with a faulty filter are a problem', async () => {

@@ -235,7 +235,7 @@ describe('parameters that choose what is shown', () => {
     for (const parameter of ['fields=headline', 'facets=person', 'q=pier&highlight=true', 'include=body']) {
       const { statusCode, body } = await api.get(`/v1/articles.rss?${parameter}`);
       expect(statusCode, parameter).toBe(400);
-      expect(JSON.parse(body).errors[0].reason).toContain('has no place in RSS');
+      expect(JSON.parse(body).errors[0].reason).toContain('is not supported in RSS');
     }
   });
 
@@ -243,7 +243,7 @@ describe('parameters that choose what is shown', () => {
     const { statusCode, body } = await api.get('/v1/articles.csv?fields=headline,mentions');
     expect(statusCode).toBe(400);
     expect(JSON.parse(body).errors).toMatchObject([
-      { param: 'fields', reason: 'names what has no place in CSV: mentions' },
+      { param: 'fields', reason: 'names fields that CSV does not have: mentions' },
     ]);
     expect((await api.get('/v1/articles.csv?include=body')).statusCode).toBe(200);
   });

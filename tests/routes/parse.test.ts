@@ -27,7 +27,7 @@ describe('a document that is sent to be read', () => {
     const before = (await api.archive.state()).revision;
     const reply = await post('text/plain', wire, '?tz=Asia/Seoul&source=The%20Post');
     expect(reply.statusCode).toBe(200);
-    expect(parseDocument.answers?.parse(reply.json())).toEqual(reply.json());
+    expect(parseDocument.response?.parse(reply.json())).toEqual(reply.json());
     const [article] = reply.json().data;
     expect(article).toMatchObject({
       headline: 'Mayor opens the new pier',

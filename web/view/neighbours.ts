@@ -30,7 +30,7 @@ export async function readInList(api: Client, reference: string, query: URLSearc
   const path = { article: reference };
   const asked = filterSuffix(query);
   const filter = asked ? readFilter(query) : undefined;
-  const whole = () => api.get('/v1/articles/{article}', { path });
+  const whole = () => api.get('/v1/articles/{article}', { path, query: { include: ['neighbours'] } });
   const { answer, suffix } = filter
     ? await api.get('/v1/articles/{article}', { path, query: filter }).then(
         (found) => ({ answer: found, suffix: asked }),
@@ -46,7 +46,11 @@ export async function readInList(api: Client, reference: string, query: URLSearc
   return { article: answer.data, neighbours: { suffix, newer, older } satisfies Neighbours };
 }
 
-async function neighbour(api: Client, link: string | null, suffix: string): Promise<Neighbour | undefined> {
+async function neighbour(
+  api: Client,
+  link: string | null | undefined,
+  suffix: string,
+): Promise<Neighbour | undefined> {
   const slug = link && /\/v1\/articles\/([^/?]+)/.exec(link)?.[1];
   if (!slug) return undefined;
   const article = decodeURIComponent(slug);

@@ -485,20 +485,20 @@ export interface FacetArticles {
 /** An article and where its parts are. */
 export interface ArticleAnswer {
   data: ArticleItem;
-  /** What belongs to the item. */
+  /** What belongs to the article. */
   links: {
-    /** The address: this item. */
+    /** This article. */
     self: string;
-    /** The address: the quotes of the article. */
+    /** The quotes of the article. */
     quotes: string;
-    /** The address: the mentions in the article. */
+    /** The mentions in the article. */
     mentions: string;
-    /** The address: related articles. */
+    /** Related articles. */
     related: string;
-    /** The address: the article of the list that was published next. */
-    newer: string | null;
-    /** The address: the article of the list that was published before. */
-    older: string | null;
+    /** The next newer article of the list, with a filter or `include=neighbours`; null if none. */
+    newer?: string | null | undefined;
+    /** The next older article of the list, with a filter or `include=neighbours`; null if none. */
+    older?: string | null | undefined;
   };
 }
 
@@ -1657,8 +1657,10 @@ export interface Reads {
       to?: string | undefined;
       /** The IANA time zone of dates that name none. */
       tz?: string | undefined;
-      /** Which fields to keep; `id` is always kept. */
+      /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      /** `neighbours` adds the links `newer` and `older`; the others add fields to those that `fields` keeps. */
+      include?: ("body" | "quotes" | "mentions" | "neighbours")[] | undefined;
     };
     answer: ArticleAnswer;
   };

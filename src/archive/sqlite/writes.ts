@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Checkpoint } from '../answers.ts';
+import type { Checkpoint, CorrectedArticle } from '../answers.ts';
 import type { ArchiveWrites } from '../writes.ts';
 import { articleWriting } from './articles/write-articles.ts';
 import { correctedLookup } from './corrections/corrected.ts';
@@ -23,6 +23,10 @@ export function createWrites(
   const corrected = once(() => correctedLookup(connection));
   const restore = once(() => restoreKept(connection, tags()));
   const bulk = once(() => bulkLoad(connection));
+  const articleNow = (id: string): CorrectedArticle | undefined => {
+    const present = corrected()(id);
+    return present.kind === 'found' ? present.value : undefined;
+  };
 
   return {
     async writeTags(entries) {
@@ -47,19 +51,23 @@ export function createWrites(
     delete: async (id) => change(() => articles().delete(id), isTrue),
     correct: async (id, made, editor, expected) =>
       change(() => {
-        const present = corrected()(id);
-        if (expected && !expected(present.kind === 'found' ? present.value : undefined)) return false;
+        if (expected && !expected(articleNow(id))) return false;
         corrections().correct(id, made, editor);
         return true;
       }, isTrue),
-    withdraw: async (id, number) => change(() => corrections().withdraw(id, number), isTrue),
-    async correctTags(made, editor) {
+    withdraw: async (id, number, expected) =>
+      change(() => (!expected || expected(articleNow(id))) && corrections().withdraw(id, number), isTrue),
+    correctTags: async (made, editor, expected) =>
+      change(() => {
+        if (expected && !expected(corrections().ofTags())) return false;
+        corrections().correctTags(made, editor);
+        return true;
+      }, isTrue),
+    withdrawTagCorrection: async (number, expected) =>
       change(
-        () => corrections().correctTags(made, editor),
-        () => true,
-      );
-    },
-    withdrawTagCorrection: async (number) => change(() => corrections().withdrawTagRule(number), isTrue),
+        () => (!expected || expected(corrections().ofTags())) && corrections().withdrawTagRule(number),
+        isTrue,
+      ),
     rewrite: async (readings) =>
       change(
         () => articles().rewrite(readings),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { CorrectedArticle, Found } from '../../archive/answers.ts';
 import { Problem } from '../../errors.ts';
-import { fingerprint } from '../../http/conditional.ts';
-import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
+import { entityTag, fingerprint, matchingTag } from '../../http/conditional.ts';
+import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
 import { ArticleCorrection } from '../../model/correction.ts';
 import { Instant } from '../../model/instant.ts';
 import { itemOf } from '../response/item.ts';
+import { articleBody } from './get.ts';
 
 const article = {
   description: 'The id or the slug of the article.',
@@ -31,7 +32,7 @@ const common = {
   group: 'Articles',
   path: { article },
   produces: ['application/json'],
-  answers: Corrections,
+  response: Corrections,
   lifetime: 'now',
 } satisfies Partial<Operation>;
 
@@ -41,11 +42,11 @@ export const listCorrections: Operation = operation({
   id: 'listCorrections',
   summary: 'List the corrections of an article',
   description:
-    'What editors set right in the article. The `ETag` of the answer is what `If-Match` takes when it is corrected.',
+    'Corrections by editors. Send the `ETag` of the response as `If-Match` to correct the article.',
   parameters: noParameters,
   problems: ['not-found'],
   async respond({ archive, base, path: { article = '' } }) {
-    return answerOf(await archive.corrected(article), base, article);
+    return resultOf(await archive.corrected(article), base, article);
   },
 });
 
@@ -55,7 +56,7 @@ export const correctArticle: Operation = operation({
   id: 'correctArticle',
   summary: 'Correct an article',
   description:
-    'Adds corrections to the article. They hold at once, outrank what extraction finds, and survive that the article is imported or looked through again. Needs a key, and `If-Match` with the `ETag` of the list of corrections (or `*`).',
+    'Adds corrections to the article. They apply at once, take precedence over extraction, and survive re-import and re-extraction. Needs a key, and `If-Match` with the `ETag` of the article or of its list of corrections (or `*`).',
   parameters: z.object({
     corrections: z
       .array(ArticleCorrection)
@@ -74,11 +75,14 @@ export const correctArticle: Operation = operation({
     ...(['precondition-failed', 'precondition-required'] as const),
   ],
   async respond({ archive, writes, base, path: { article = '' }, parameters, headers, editor = '' }) {
-    const isExpected = expectation(headers['if-match']);
+    if (headers['if-match'] === undefined) {
+      throw new Problem('precondition-required', 'Send If-Match with the ETag of the article.');
+    }
+    const isExpected = expectation(headers['if-match'], base);
     const id = idOf(await archive.corrected(article), article);
     const done = await writes.correct(id, parameters.corrections, editor, isExpected);
     if (!done) throw changed();
-    return answerOf(await archive.corrected(id), base, id);
+    return resultOf(await archive.corrected(id), base, id);
   },
 });
 
@@ -88,18 +92,21 @@ export const withdrawCorrection: Operation = operation({
   id: 'withdrawCorrection',
   summary: 'Take a correction back',
   description:
-    'Takes one correction back; the article is as it was read, under those that are left. Needs a key.',
+    'Withdraws one correction; the others still apply. Needs a key. `If-Match` is optional: with the `ETag` of the article or of its list of corrections, the correction is withdrawn only if they have not changed.',
   path: { article, number: { description: 'The number of the correction.', example: '7' } },
   parameters: noParameters,
   keyScope: 'edit',
-  problems: ['not-found'],
-  async respond({ archive, writes, base, path: { article = '', number = '' } }) {
-    const id = idOf(await archive.corrected(article), article);
-    const isNumber = /^\d{1,15}$/.test(number);
-    if (!isNumber || !(await writes.withdraw(id, Number(number)))) {
+  headers: ['IfMatch'],
+  problems: ['not-found', 'precondition-failed'],
+  async respond({ archive, writes, base, path: { article = '', number = '' }, headers }) {
+    const { corrections, ...found } = present(await archive.corrected(article), article);
+    const { id } = Reference.parse(JSON.parse(found.article));
+    if (!corrections.some((kept) => String(kept.number) === number)) {
       throw new Problem('not-found', `The article has no correction ${number.slice(0, 20)}.`);
     }
-    return answerOf(await archive.corrected(id), base, id);
+    const done = await writes.withdraw(id, Number(number), expectation(headers['if-match'], base));
+    if (!done) throw changed();
+    return resultOf(await archive.corrected(id), base, id);
   },
 });
 
@@ -115,7 +122,7 @@ function idOf(found: Found<CorrectedArticle>, reference: string): string {
   return Reference.parse(JSON.parse(present(found, reference).article)).id;
 }
 
-function answerOf(found: Found<CorrectedArticle>, base: string, reference: string): Answer {
+function resultOf(found: Found<CorrectedArticle>, base: string, reference: string): Result {
   const corrected = present(found, reference);
   const { slug } = Reference.parse(JSON.parse(corrected.article));
   const address = `${base}/v1/articles/${encodeURIComponent(slug)}`;
@@ -123,27 +130,32 @@ function answerOf(found: Found<CorrectedArticle>, base: string, reference: strin
   return {
     body: JSON.stringify({ data: corrected.corrections, links }),
     links: { self: links.self },
-    headers: { etag: tagOf(corrected) },
+    headers: { etag: entityTag(printOf(corrected), 'identity') },
   };
 }
 
-/** Changes with every word of the article and every correction, and with nothing else. */
-function tagOf({ article, corrections }: CorrectedArticle): string {
-  return `"${fingerprint(article, JSON.stringify(corrections))}"`;
+/** Returns the opaque part of the ETag of a list of corrections: it changes with the article, too. */
+function printOf({ article, corrections }: CorrectedArticle): string {
+  return fingerprint(`${article}\n${JSON.stringify(corrections)}`);
 }
 
 /**
- * What If-Match demands (RFC 9110, 13.1.1). Throws a Problem when it is absent (RFC 6585): who does not say what
- * they have seen would overwrite what they have not.
+ * Returns whether a change is expected by If-Match (RFC 9110, 13.1.1), which may have the ETag of the article or that of
+ * its corrections. Always true without the header.
  */
-function expectation(header: string | undefined): (corrected: CorrectedArticle | undefined) => boolean {
-  if (header === undefined) {
-    throw new Problem('precondition-required', 'Send If-Match with the ETag of the list of corrections.');
-  }
-  const tags = header.split(',').map((tag) => tag.trim());
-  return (corrected) => corrected !== undefined && (tags.includes('*') || tags.includes(tagOf(corrected)));
+function expectation(header: string | undefined, base: string) {
+  return (corrected: CorrectedArticle | undefined): boolean => {
+    if (header === undefined) return true;
+    if (corrected === undefined) return false;
+    const { slug } = Reference.parse(JSON.parse(corrected.article));
+    const prints = [printOf(corrected), fingerprint(articleBody(corrected.article, base, slug))];
+    return prints.some((print) => matchingTag(header, print, 'identity') !== undefined);
+  };
 }
 
 function changed(): Problem {
-  return new Problem('precondition-failed', 'The article or its corrections have changed since that ETag.');
+  return new Problem(
+    'precondition-failed',
+    'The article or its corrections changed after the ETag in If-Match.',
+  );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FacetName } from '../../archive/queries.ts';
-import { commaList } from '../../http/request/parse-parameters.ts';
+import { commaList } from '../../http/request/parameters.ts';
 
 const names = [
   'person',

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { Rendered } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
+import type { Alternate } from '../../http/links.ts';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
-import { canonicalQuery } from '../../http/request/canonical-query.ts';
-import { commaList } from '../../http/request/parse-parameters.ts';
-import type { Alternate } from '../../http/response/alternates.ts';
+import { canonicalQuery, commaList } from '../../http/request/parameters.ts';
 import { Article } from '../../model/article.ts';
 import { Mention } from '../../model/mention.ts';
 import type { ArticleFilter } from '../../model/query.ts';
@@ -13,7 +12,6 @@ import { Quote } from '../../model/quote.ts';
 import { RelatedArticle } from '../../model/related-article.ts';
 import { articleFormats, listFormats } from '../../publishing/formats.ts';
 import { inFormats } from '../response/in-formats.ts';
-import { itemOf } from '../response/item.ts';
 import { itemBody, listBody } from '../response/list.ts';
 import { publishedArticle, publishedRelated } from '../response/published.ts';
 import { readArticleFilter } from './filter.ts';
@@ -28,17 +26,7 @@ const path = {
 };
 const suffixes = articleFormats.map(({ suffix }) => `\`.${suffix}\``).join(', ');
 
-const links = {
-  quotes: 'the quotes of the article',
-  mentions: 'the mentions in the article',
-  related: 'related articles',
-};
-const neighbourLinks = {
-  newer: 'the article of the list that was published next',
-  older: 'the article of the list that was published before',
-};
-
-/** What of an article its links and parts need. */
+/** Fields of an article that links need. */
 const Reference = Article.pick({ id: true, slug: true, headline: true });
 const ArticleFilterParameters = z.object(articleFilterParameters);
 const common = {
@@ -49,6 +37,32 @@ const common = {
   produces: ['application/json'],
 } satisfies Partial<Operation>;
 
+const link = (description: string) =>
+  z.string().meta({ description, example: '/v1/articles/eu-borrell-vows' });
+const neighbour = (description: string) => link(description).nullable().optional().meta({ description });
+
+const ArticleResponse = z
+  .object({
+    data: Article.partial()
+      .required({ id: true })
+      .meta({ id: 'ArticleItem', description: 'An article, with fewer fields when `fields` asks for them.' }),
+    links: z
+      .object({
+        self: link('This article.'),
+        quotes: link('The quotes of the article.'),
+        mentions: link('The mentions in the article.'),
+        related: link('Related articles.'),
+        newer: neighbour(
+          'The next newer article of the list, with a filter or `include=neighbours`; null if none.',
+        ),
+        older: neighbour(
+          'The next older article of the list, with a filter or `include=neighbours`; null if none.',
+        ),
+      })
+      .meta({ description: 'What belongs to the article.' }),
+  })
+  .meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' });
+
 /** `GET /v1/articles/:article` */
 export const getArticle: Operation = operation({
   ...common,
@@ -56,7 +70,7 @@ export const getArticle: Operation = operation({
   id: 'getArticle',
   summary: 'Read an article',
   description:
-    'The article with body, mentions and quotes, by id or slug. A slug that it had before answers 308 with the new address. `newer` and `older` lead through the list that the reader came from, when the request has the filter of that list; their addresses keep it.',
+    'The article with body, mentions and quotes, by id or slug. A slug that it had before answers 308 with the new address. With a filter or `include=neighbours`, the links `newer` and `older` lead to the next articles in the list of that filter (of all articles without one); their addresses keep the filter.',
   path: {
     article: {
       ...path.article,
@@ -68,46 +82,60 @@ export const getArticle: Operation = operation({
     fields: commaList(z.enum(Object.keys(Article.shape)))
       .optional()
       .meta({
-        description: 'Which fields to keep; `id` is always kept.',
+        description: 'Fields to keep; `id` is always kept.',
         example: ['headline', 'body'],
         explode: false,
       }),
+    include: commaList(z.enum(['body', 'quotes', 'mentions', 'neighbours']))
+      .optional()
+      .meta({
+        description:
+          '`neighbours` adds the links `newer` and `older`; the others add fields to those that `fields` keeps.',
+        example: ['neighbours'],
+        explode: false,
+      }),
   }),
-  answers: itemOf(
-    Article.partial()
-      .required({ id: true })
-      .meta({ id: 'ArticleItem', description: 'An article, with fewer fields when `fields` asks for them.' }),
-    links,
-    neighbourLinks,
-  ).meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' }),
+  response: ArticleResponse,
   async respond({ archive, address, base, path: { article = '' }, parameters, publication }) {
-    const { fields } = parameters;
+    const { fields, include = [] } = parameters;
     const { filter } = readArticleFilter(parameters);
     const found = await archive.wholeArticle(article);
-    if (found.kind === 'moved') return { movedTo: addressOf(found.slug) };
+    if (found.kind === 'moved') return { movedTo: pathOf(found.slug) };
     if (found.kind === 'absent') throw absent(article);
-    const { id, slug, json } = found.value;
+    const { id, slug, json, storedAt } = found.value;
     const suffix = publication ? `.${publication.format.suffix}` : '';
-    const self = `${base}${addressOf(slug)}`;
-    const isNarrow = Object.keys(filter).length > 0;
-    const { newer, older } = isNarrow ? await slugsBeside(archive, id, filter) : found.value;
-    const within = canonicalQuery(ArticleFilterParameters, parameters);
+    const isInList = include.includes('neighbours') || Object.keys(filter).length > 0;
+    const { newer, older } = isInList ? await slugsBeside(archive, id, filter) : {};
+    const query = canonicalQuery(ArticleFilterParameters, parameters);
     const at = (other: string | undefined) =>
-      other === undefined ? null : `${base}${addressOf(other)}${suffix}${within}`;
-    const rest = {
-      self,
-      quotes: `${self}/quotes`,
-      mentions: `${self}/mentions`,
-      related: `${self}/related`,
-      newer: at(newer),
-      older: at(older),
+      other === undefined ? null : `${base}${pathOf(other)}${suffix}${query}`;
+    const neighbours = isInList && { newer: at(newer), older: at(older) };
+    const links = {
+      self: address(),
+      canonical: `${base}${pathOf(slug)}${suffix}`,
+      ...(neighbours && { prev: neighbours.newer, next: neighbours.older }),
     };
-    const beside = { self: address(), canonical: `${self}${suffix}`, prev: rest.newer, next: rest.older };
-    if (publication) return publishedArticle(archive, publication, json.toString(), beside);
-    const data = fields ? fieldsOf(json.toString(), fields) : json;
-    return { body: itemBody(data, { links: rest }), links: beside, alternates: embeds(base, slug) };
+    if (publication) return publishedArticle(archive, publication, json.toString(), links);
+    const data = fields ? fieldsOf(json.toString(), [...fields, ...include]) : json;
+    return {
+      body: itemBody(data, { links: { ...articleLinks(base, slug), ...neighbours } }),
+      links,
+      alternates: embeds(base, slug),
+      // Neighbours change without the article.
+      ...(!isInList && { modifiedAt: storedAt }),
+    };
   },
 });
+
+/** Returns the body of `GET /v1/articles/:article` without parameters: its hash is the ETag that If-Match names. */
+export function articleBody(json: Rendered, base: string, slug: string): string | Buffer {
+  return itemBody(json, { links: articleLinks(base, slug) });
+}
+
+function articleLinks(base: string, slug: string) {
+  const self = `${base}${pathOf(slug)}`;
+  return { self, quotes: `${self}/quotes`, mentions: `${self}/mentions`, related: `${self}/related` };
+}
 
 /** `GET /v1/articles/:article/quotes` */
 export const listArticleQuotes = partOfArticle('quotes', Quote, {
@@ -140,24 +168,16 @@ export const listRelatedArticles: Operation = operation({
       .default(10)
       .meta({ description: 'How many articles at most.', example: 10 }),
   }),
-  answers: partsOf(RelatedArticle).meta({
+  response: partsOf(RelatedArticle).meta({
     id: 'RelatedArticles',
     description: 'Articles related to another.',
   }),
-  async respond({
-    archive,
-    state,
-    address,
-    base,
-    path: { article = '' },
-    parameters: { limit },
-    publication,
-  }) {
+  async respond({ archive, address, base, path: { article = '' }, parameters: { limit }, publication }) {
     const found = await archive.article(article);
-    if (found.kind === 'moved') return { movedTo: `${addressOf(found.slug)}/related` };
+    if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}/related` };
     if (found.kind === 'absent') throw absent(article);
     const { id, slug, headline } = Reference.parse(JSON.parse(found.value));
-    const links = { self: address(), article: `${base}${addressOf(slug)}` };
+    const links = { self: address(), article: `${base}${pathOf(slug)}` };
     const related = await archive.related(id, limit);
     if (!publication) return { body: listBody(related, { links }), links: { self: links.self } };
     const articles: Rendered[] = [];
@@ -165,7 +185,7 @@ export const listRelatedArticles: Operation = operation({
       const whole = await archive.article(Reference.parse(JSON.parse(card)).id);
       if (whole.kind === 'found') articles.push(whole.value);
     }
-    return publishedRelated({ archive, state }, publication, articles, { headline, slug, self: links.self });
+    return publishedRelated(archive, publication, articles, { headline, slug, self: links.self });
   },
 });
 
@@ -174,27 +194,29 @@ function partOfArticle(
   schema: z.ZodType,
   documentation: { id: string; summary: string; description: string },
 ): Operation {
-  const Parts = z.object({ slug: z.string(), [part]: z.array(z.unknown()) });
+  const Parts = z.object({ slug: z.string(), storedAt: z.string(), [part]: z.array(z.unknown()) });
   return operation({
     ...common,
     ...documentation,
     parameters: noParameters,
-    answers: partsOf(schema),
+    response: partsOf(schema),
     async respond({ archive, address, base, path: { article = '' } }) {
       const found = await archive.article(article);
-      if (found.kind === 'moved') return { movedTo: `${addressOf(found.slug)}/${part}` };
+      if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}/${part}` };
       if (found.kind === 'absent') throw absent(article);
       const parts = Parts.parse(JSON.parse(found.value));
-      const links = { self: address(), article: `${base}${addressOf(String(parts.slug))}` };
-      return { body: JSON.stringify({ data: parts[part], links }), links: { self: links.self } };
+      const links = { self: address(), article: `${base}${pathOf(String(parts.slug))}` };
+      return {
+        body: JSON.stringify({ data: parts[part], links }),
+        links: { self: links.self },
+        modifiedAt: String(parts.storedAt),
+      };
     },
   });
 }
 
 /** A list that is whole in one answer. */
 function partsOf(item: z.ZodType) {
-  const link = (description: string) =>
-    z.string().meta({ description, example: '/v1/articles/eu-borrell-vows' });
   return z.object({
     data: z.array(item).meta({ description: 'All of them.' }),
     links: z
@@ -215,7 +237,7 @@ function fieldsOf(article: Rendered, fields: string[]): Rendered {
   return data;
 }
 
-function addressOf(slug: string): string {
+function pathOf(slug: string): string {
   return `/v1/articles/${encodeURIComponent(slug)}`;
 }
 

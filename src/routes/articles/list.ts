@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Page } from '../../archive/answers.ts';
 import type { ArticleQuery } from '../../archive/queries.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
-import { type Answer, type Call, type Operation, operation } from '../../http/operation.ts';
-import { canonicalQuery } from '../../http/request/canonical-query.ts';
+import { type Call, type Operation, operation, type Result } from '../../http/operation.ts';
+import { canonicalQuery } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
 import { listFormats } from '../../publishing/formats.ts';
 import { echoOf } from '../request/echo.ts';
 import { inFormats } from '../response/in-formats.ts';
-import { listAnswer, listOf, needsSearch, windowOf } from '../response/list.ts';
+import { listOf, listResult, needsSearch, windowOf } from '../response/list.ts';
 import { publishedList } from '../response/published.ts';
 import { SearchSuggestion, suggestionFor } from '../response/suggestion.ts';
 import { tagWarnings } from '../response/warnings.ts';
@@ -58,7 +58,7 @@ export const ArticleList = List.extend({
 export const listedArticles = {
   parameters: ArticleParameters,
   ...inFormats(listFormats),
-  answers: ArticleList,
+  response: ArticleList,
 } satisfies Partial<Operation>;
 
 const listed = { ...listedArticles, group: 'Articles' } satisfies Partial<Operation>;
@@ -72,7 +72,7 @@ export const listArticles: Operation = operation({
   summary: 'List and search articles',
   description:
     'Articles by full text, tags, source, language and time, newest first unless asked otherwise. Without parameters: all of them.',
-  respond: (call) => articlesAnswer(call),
+  respond: (call) => articlesResult(call),
 });
 
 /** `POST /v1/articles/search`: for filters that do not fit into a URL. */
@@ -86,7 +86,7 @@ export const searchArticles: Operation = operation({
   takesBody: true,
   lifetime: 'now',
   respond: (call) =>
-    articlesAnswer({
+    articlesResult({
       ...call,
       // Links are followed with GET: they lead to the list that takes the same parameters.
       address: (changes) =>
@@ -101,10 +101,10 @@ interface Scope {
 }
 
 /** A page of articles, all of them with the tag of `scope`. */
-export async function articlesAnswer(
+export async function articlesResult(
   call: Call<z.output<typeof ArticleParameters>>,
   scope?: Scope,
-): Promise<Answer> {
+): Promise<Result> {
   const { archive, parameters, publication } = call;
   const { sort, q, facets, highlight } = parameters;
   if (q === undefined && sort === 'relevance') {
@@ -129,7 +129,7 @@ export async function articlesAnswer(
   const nothing = ('json' in page ? page.count : page.items.length) === 0 && parameters.cursor === undefined;
   const suggestion =
     search && q !== undefined && nothing ? suggestionFor(q, await archive.suggest(search)) : undefined;
-  return listAnswer(call, page, {
+  return listResult(call, page, {
     query: echo,
     words: `${title}.`,
     warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],

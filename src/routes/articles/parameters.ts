@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commaList } from '../../http/request/parse-parameters.ts';
+import { commaList } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
 import { paging } from '../request/paging.ts';
 import { periodParameters } from '../request/period.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
 import { type Operation, operation } from '../../http/operation.ts';
-import { invalid } from '../../http/request/parse-parameters.ts';
+import { invalid } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
 import { secondsOf } from '../../model/instant.ts';
 import { likenessOf } from '../../model/likeness.ts';
@@ -96,7 +96,7 @@ export const getArticleVersions: Operation = operation({
     }),
   }),
   produces: ['application/json'],
-  answers: itemOf(Versions, { article: 'the article' }).meta({
+  response: itemOf(Versions, { article: 'the article' }).meta({
     id: 'ArticleVersionsAnswer',
     description: 'Revisions and other takes of an article.',
   }),

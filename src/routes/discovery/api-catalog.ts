@@ -12,7 +12,7 @@ export const getApiCatalog: Operation = operation({
     'The catalogue of the APIs of this host (RFC 9727) as a linkset (RFC 9264): where they are, what describes them for programs and for people, and how they fare. HEAD has its address in the Link header.',
   parameters: noParameters,
   produces: ['application/linkset+json', 'application/json'],
-  answers: null,
+  response: null,
   absolute: true,
   lifetime: 'program',
   respond({ base, mediaType }) {

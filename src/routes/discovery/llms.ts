@@ -9,7 +9,7 @@ export const getLlms: Operation = operation({
   description: 'What this site is and where its parts are, in Markdown for language models (llmstxt.org).',
   parameters: noParameters,
   produces: ['text/markdown', 'text/plain'],
-  answers: null,
+  response: null,
   absolute: true,
   lifetime: 'list',
   async respond({ archive, base }) {

@@ -32,7 +32,7 @@ export const getOembed: Operation = operation({
     maxheight: size('height'),
   }),
   produces: Object.values(mediaTypes),
-  answers: z
+  response: z
     .object({
       type: z.literal('rich').meta({ description: 'What it is.', example: 'rich' }),
       version: z.literal('1.0').meta({ description: 'Of oEmbed.', example: '1.0' }),

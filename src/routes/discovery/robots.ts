@@ -8,7 +8,7 @@ export const getRobots: Operation = operation({
   description: 'The rules for crawlers (RFC 9309), and where the sitemaps are.',
   parameters: noParameters,
   produces: ['text/plain'],
-  answers: null,
+  response: null,
   absolute: true,
   lifetime: 'program',
   respond: ({ base }) => ({

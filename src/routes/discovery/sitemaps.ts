@@ -27,7 +27,7 @@ const common = {
   group: 'Service',
   parameters: noParameters,
   produces: ['application/xml'],
-  answers: null,
+  response: null,
   absolute: true,
   lifetime: 'now',
 } satisfies Partial<Operation>;

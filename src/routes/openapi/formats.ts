@@ -1,4 +1,5 @@
-import type { Format, Operation } from '../../http/operation.ts';
+import type { Operation } from '../../http/operation.ts';
+import type { Format } from '../../http/request/format.ts';
 import { articleFormats, listFormats } from '../../publishing/formats.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import { sampleArticle, sampleQuote } from './sample-article.ts';
@@ -48,7 +49,6 @@ export function contentOf({ produces, formats = [] }: Operation, json: unknown):
 export async function formatExamples(): Promise<Json> {
   const list = {
     title: 'All articles',
-    updatedAt: sampleArticle.storedAt,
     articles: [sampleArticle],
     links: {
       self: `${origin}/v1/articles`,

@@ -14,7 +14,7 @@ export function openapiOperation(
     description: 'The API as OpenAPI 3.1, for programs. `/docs` shows it to people.',
     parameters: noParameters,
     produces: ['application/json'],
-    answers: z.record(z.string(), z.unknown()).meta({
+    response: z.record(z.string(), z.unknown()).meta({
       id: 'OpenapiDocument',
       description: 'An OpenAPI 3.1 document.',
       example: { openapi: '3.1.0' },

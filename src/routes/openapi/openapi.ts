@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answerHeaders, requestHeaders } from '../../http/documented-headers.ts';
+import { requestHeaders, responseHeaders } from '../../http/documented-headers.ts';
 import type { Operation } from '../../http/operation.ts';
-import { innerSchema, isCommaList } from '../../http/request/parse-parameters.ts';
+import { innerSchema, isCommaList } from '../../http/request/parameters.ts';
 import type { Route } from '../route.ts';
 import { contentOf, formatExamples, formatParameter } from './formats.ts';
 import { problemResponses, statusesOf } from './problem-responses.ts';
@@ -50,7 +50,7 @@ export async function describeApi(
       schemas: schemas.components,
       responses: problemResponses(shown.map(({ operation }) => operation)),
       examples: await formatExamples(),
-      headers: answerHeaders,
+      headers: responseHeaders,
       parameters: requestHeaders,
       securitySchemes: {
         key: {
@@ -182,7 +182,7 @@ function inOtherFormats({ parameters, responses, ...described }: Described, oper
 }
 
 function responsesOf(method: string, operation: Operation, schemas: Schemas): Described['responses'] {
-  const { lifetime, path, problems: names = [], answers } = operation;
+  const { lifetime, path, problems: names = [], response } = operation;
   const isCached = lifetime !== 'now';
   const isList = names.includes('invalid-cursor');
   const header = (name: string) => ({ [name]: { $ref: `#/components/headers/${name}` } });
@@ -200,7 +200,7 @@ function responsesOf(method: string, operation: Operation, schemas: Schemas): De
   const withPath = path !== undefined && names.includes('not-found') && lifetime !== 'program';
   return {
     200: {
-      description: answers?.description ?? answers?.meta()?.description ?? 'The answer.',
+      description: response?.description ?? response?.meta()?.description ?? 'The response.',
       headers: sent,
       content,
     },

@@ -10,8 +10,8 @@ export interface Schemas {
 
 /** All answers converted in one go, so that each named schema becomes one component. */
 export function componentSchemas(operations: Operation[]): Schemas {
-  const answers = operations.flatMap(({ id, answers }) => (answers ? [[id, answers] as const] : []));
-  const whole = jsonSchema(z.object({ ...Object.fromEntries(answers), ProblemBody }), 'output');
+  const responses = operations.flatMap(({ id, response }) => (response ? [[id, response] as const] : []));
+  const whole = jsonSchema(z.object({ ...Object.fromEntries(responses), ProblemBody }), 'output');
   const { $defs = {}, properties = {} } = z
     .object({ $defs: z.record(z.string(), z.unknown()), properties: z.record(z.string(), z.unknown()) })
     .partial()

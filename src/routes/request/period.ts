@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../../errors.ts';
 import { nearest } from '../../http/request/did-you-mean.ts';
-import { invalid } from '../../http/request/parse-parameters.ts';
+import { invalid } from '../../http/request/parameters.ts';
 import { isTimeZone, type Period, readPeriod, readTimestamp } from '../../model/calendar.ts';
 
 const dateWord = (description: string, example: string) =>

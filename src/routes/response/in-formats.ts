@@ -1,4 +1,5 @@
-import type { Format, Operation } from '../../http/operation.ts';
+import type { Operation } from '../../http/operation.ts';
+import type { Format } from '../../http/request/format.ts';
 
 /** What an operation that answers JSON and these formats says of it. */
 export function inFormats(

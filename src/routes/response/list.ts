@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { JoinedPage, Page, Rendered } from '../../archive/answers.ts';
 import type { Window } from '../../archive/queries.ts';
 import { Problem } from '../../errors.ts';
-import type { Answer, Call } from '../../http/operation.ts';
-import { invalid } from '../../http/request/parse-parameters.ts';
+import type { Call, Result } from '../../http/operation.ts';
+import { invalid } from '../../http/request/parameters.ts';
 import { readCursor, writeCursor } from '../../model/cursor.ts';
 import type { CountMode } from '../../model/query.ts';
 import { ApiWarning, ignoredWarnings } from './warnings.ts';
@@ -112,11 +112,7 @@ interface Pages {
 }
 
 /** The pages around a page of a list. `binding` is that of the list: cursors of one do not fit another. */
-export async function pagesAround(
-  call: Call<Paged>,
-  page: Omit<Page, 'items'>,
-  binding: string,
-): Promise<Pages> {
+export async function pagesOf(call: Call<Paged>, page: Omit<Page, 'items'>, binding: string): Promise<Pages> {
   const { secret } = await call.state();
   const next = page.next ? writeCursor(page.next, binding, secret) : null;
   const prev = page.previous ? writeCursor(page.previous, binding, secret) : null;
@@ -126,8 +122,8 @@ export async function pagesAround(
 }
 
 /** A page of a list as JSON: the items are joined as they are, not parsed. */
-export async function listAnswer(call: Call<Paged>, page: Page | JoinedPage, list: List): Promise<Answer> {
-  const { next, prev, links } = await pagesAround(call, page, list.binding);
+export async function listResult(call: Call<Paged>, page: Page | JoinedPage, list: List): Promise<Result> {
+  const { next, prev, links } = await pagesOf(call, page, list.binding);
   const { limit } = call.parameters;
   const rest = {
     page: { limit, next, prev, total: page.total ?? null },

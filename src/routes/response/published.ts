@@ -1,6 +1,6 @@
 import type { Page, Rendered } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
-import type { Answer, Call, Publication } from '../../http/operation.ts';
+import type { Call, Publication, Result } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
 import { QuoteEntry } from '../../model/quote-entry.ts';
@@ -11,7 +11,7 @@ import type { KnownTags, PublishedList } from '../../publishing/published.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import type { ArticleParameters } from '../articles/parameters.ts';
 import { type Shape, shaped, shapeOfWhole } from '../articles/shape.ts';
-import { type Paged, pagesAround } from './list.ts';
+import { type Paged, pagesOf } from './list.ts';
 import { readerPage } from './reader-page.ts';
 
 /** What a list is, beside its articles. */
@@ -22,20 +22,17 @@ interface About {
   scope?: { tag: TagName; name: string } | undefined;
 }
 
-/** Where lists are read from. */
-type Snapshot = Pick<Call<unknown>, 'archive' | 'state'>;
-
 /** A page of articles, given whole, in the format that was asked for. */
 export async function publishedList(
   call: Call<ArticleParameters>,
   publication: Publication,
   page: Page,
   { title, binding, scope }: About,
-): Promise<Answer> {
+): Promise<Result> {
   const { parameters } = call;
-  const { links } = await pagesAround(call, page, binding);
+  const { links } = await pagesOf(call, page, binding);
   const html = readerPage(parameters, scope?.tag);
-  const body = await writeList(call, publication, page.items, {
+  const body = await writeList(call.archive, publication, page.items, {
     title: html === '/' ? 'All articles' : scope && !html.includes('?') ? scope.name : title,
     links: { ...links, previous: links.prev, html: publication.origin + html },
     shape: shapeOfWhole(parameters),
@@ -47,13 +44,13 @@ export async function publishedList(
 
 /** The articles that are related to another, given whole, in the format that was asked for. */
 export async function publishedRelated(
-  snapshot: Snapshot,
+  archive: ArchiveReads,
   publication: Publication,
   articles: Rendered[],
   { headline, slug, self }: { headline: string; slug: string; self: string },
-): Promise<Answer> {
+): Promise<Result> {
   const html = `${publication.origin}/articles/${encodeURIComponent(slug)}`;
-  const body = await writeList(snapshot, publication, articles, {
+  const body = await writeList(archive, publication, articles, {
     title: `Related to: ${headline}`,
     links: { self, first: self, next: null, previous: null, html },
     withBody: false,
@@ -64,7 +61,7 @@ export async function publishedRelated(
 type Written = Pick<PublishedList, 'title' | 'links' | 'fields' | 'withBody'> & { shape?: Shape };
 
 async function writeList(
-  { archive, state }: Snapshot,
+  archive: ArchiveReads,
   { format, origin, hub }: Publication,
   items: Rendered[],
   { shape = { form: 'full' }, ...list }: Written,
@@ -74,11 +71,7 @@ async function writeList(
   if ('join' in writer) return writer.join(shaped(items, shape));
   const articles = items.map((item) => Article.parse(JSON.parse(item)));
   const write = await writer.load();
-  return write(
-    { ...list, articles, hub, updatedAt: (await state()).revisedAt },
-    { name: siteName, origin },
-    await knownTags(archive, articles),
-  );
+  return write({ ...list, articles, hub }, { name: siteName, origin }, await knownTags(archive, articles));
 }
 
 /** An article in the format that was asked for. `links` are for the Link header. */
@@ -87,7 +80,7 @@ export async function publishedArticle(
   { format, origin }: Publication,
   rendered: Rendered,
   links: Record<string, string | null>,
-): Promise<Answer> {
+): Promise<Result> {
   const writer = articleFormats.find(({ suffix }) => suffix === format.suffix);
   if (!writer) throw new TypeError(`Nothing writes articles as ${format.suffix}.`);
   const write = await writer.load();
@@ -106,8 +99,8 @@ export async function publishedQuotes(
   { format, origin }: Publication,
   page: Page,
   binding: string,
-): Promise<Answer> {
-  const { links } = await pagesAround(call, page, binding);
+): Promise<Result> {
+  const { links } = await pagesOf(call, page, binding);
   const answer = { links, total: page.total };
   const writer = quoteFormats.find(({ suffix }) => suffix === format.suffix);
   if (!writer) throw new TypeError(`Nothing writes quotes as ${format.suffix}.`);

@@ -6,7 +6,7 @@ const hidden = {
   group: 'Service',
   description: '',
   parameters: noParameters,
-  answers: null,
+  response: null,
   lifetime: 'program',
   hidden: true,
 } as const;

@@ -15,7 +15,7 @@ export const getHealth: Operation = operation({
   description: 'Answers as long as the process does; asks no database.',
   parameters: noParameters,
   produces: ['application/json'],
-  answers: Status('Health', 'The server is alive.', 'alive'),
+  response: Status('Health', 'The server is alive.', 'alive'),
   lifetime: 'now',
   respond: () => ({ body: '{"status":"alive"}' }),
 });
@@ -28,7 +28,7 @@ export const getReadiness: Operation = operation({
   description: 'Asks the database whether it answers and has the newest schema; otherwise 503.',
   parameters: noParameters,
   produces: ['application/json'],
-  answers: Status('Readiness', 'The server can answer.', 'ready'),
+  response: Status('Readiness', 'The server can answer.', 'ready'),
   lifetime: 'now',
   async respond({ check }) {
     try {
@@ -51,7 +51,7 @@ export const getVersion: Operation = operation({
   description: 'The name and version of the program.',
   parameters: noParameters,
   produces: ['application/json'],
-  answers: z
+  response: z
     .object({
       name: z.string().meta({ description: 'The name of the program.', example: 'Dateline' }),
       version: z.string().meta({ description: 'Its version.', example: '0.1.0' }),

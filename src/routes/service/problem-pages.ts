@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem, problems } from '../../errors.ts';
-import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
+import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
 import { escapeHtml, styledPage, styledPagePolicy } from '../response/html-page.ts';
 
 const ProblemKind = z
@@ -27,7 +27,7 @@ export const listProblems: Operation = operation({
   description: 'The catalogue behind the `type` of problem answers (RFC 9457), as JSON or HTML.',
   parameters: noParameters,
   produces,
-  answers: z
+  response: z
     .object({ data: z.array(ProblemKind).meta({ description: 'All kinds of problems.' }) })
     .meta({ id: 'ProblemKinds', description: 'The catalogue of problems.' }),
   lifetime: 'program',
@@ -51,7 +51,7 @@ export const getProblem: Operation = operation({
   path: { name: { description: 'The name of the problem.', example: 'invalid-parameter' } },
   parameters: noParameters,
   produces,
-  answers: z
+  response: z
     .object({ data: ProblemKind })
     .meta({ id: 'ProblemKindAnswer', description: 'A kind of problem.' }),
   lifetime: 'program',
@@ -74,7 +74,7 @@ export const getProblem: Operation = operation({
   },
 });
 
-function pageAnswer(title: string, body: string, base: string): Answer {
+function pageAnswer(title: string, body: string, base: string): Result {
   return {
     body: styledPage(title, body, base),
     headers: { 'content-security-policy': styledPagePolicy },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
-import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
-import { TagCorrection } from '../../model/correction.ts';
+import { entityTag, fingerprint, matchingTag } from '../../http/conditional.ts';
+import { noParameters, type Operation, operation } from '../../http/operation.ts';
+import { type KeptCorrection, TagCorrection } from '../../model/correction.ts';
 import { Instant } from '../../model/instant.ts';
 import { itemOf } from '../response/item.ts';
 
@@ -15,7 +15,7 @@ const Kept = z
   })
   .meta({ id: 'KeptTagCorrection', description: 'A rule over a tag, who made it and when.' });
 
-const Rules = itemOf(z.array(Kept).meta({ description: 'In the order they were made.' }), {}).meta({
+const RuleList = itemOf(z.array(Kept).meta({ description: 'In the order they were made.' }), {}).meta({
   id: 'TagCorrections',
   description: 'What editors set right of tags, in all articles.',
 });
@@ -23,7 +23,7 @@ const Rules = itemOf(z.array(Kept).meta({ description: 'In the order they were m
 const common = {
   group: 'Tags',
   produces: ['application/json'],
-  answers: Rules,
+  response: RuleList,
   lifetime: 'now',
 } satisfies Partial<Operation>;
 
@@ -34,7 +34,9 @@ export const listTagCorrections: Operation = operation({
   summary: 'List the rules over tags',
   description: 'Which tags editors merged, renamed or dropped, in all articles there are and will be.',
   parameters: noParameters,
-  respond: ({ archive, base }) => answerOf(archive, base),
+  async respond({ archive, base }) {
+    return resultOf(await archive.tagCorrections(), base);
+  },
 });
 
 /** `POST /v1/corrections` */
@@ -43,7 +45,7 @@ export const correctTags: Operation = operation({
   id: 'correctTags',
   summary: 'Merge, rename or drop tags',
   description:
-    'Adds rules over tags, in one transaction. They hold at once and for what is imported later. Needs a key.',
+    'Adds corrections of tags, in one transaction. They apply at once and to later imports. Needs a key. `If-Match` is optional: with the `ETag` of `GET /v1/corrections`, they are added only if no other correction of tags was.',
   parameters: z.object({
     corrections: z
       .array(TagCorrection)
@@ -54,10 +56,12 @@ export const correctTags: Operation = operation({
   takesBody: true,
   bodyExample: { corrections: [{ do: 'rename-tag', tag: 'person/josep-borrell', name: 'Josep Borrell' }] },
   keyScope: 'edit',
-  problems: ['invalid-body', 'body-too-large', 'unsupported-media-type'],
-  async respond({ archive, writes, base, parameters, editor = '' }) {
-    await writes.correctTags(parameters.corrections, editor);
-    return await answerOf(archive, base);
+  headers: ['IfMatch'],
+  problems: ['invalid-body', 'body-too-large', 'unsupported-media-type', 'precondition-failed'],
+  async respond({ archive, writes, base, parameters, headers, editor = '' }) {
+    const isExpected = expectation(headers['if-match'], base);
+    if (!(await writes.correctTags(parameters.corrections, editor, isExpected))) throw changed();
+    return resultOf(await archive.tagCorrections(), base);
   },
 });
 
@@ -66,21 +70,39 @@ export const withdrawTagCorrection: Operation = operation({
   ...common,
   id: 'withdrawTagCorrection',
   summary: 'Take a rule over a tag back',
-  description: 'Tag and articles are as they were without it, under the rules that are left. Needs a key.',
+  description:
+    'Tag and articles are as they were without it; the other corrections still apply. Needs a key. `If-Match` is optional, as for adding.',
   path: { number: { description: 'The number of the rule.', example: '3' } },
   parameters: noParameters,
   keyScope: 'edit',
-  problems: ['not-found'],
-  async respond({ archive, writes, base, path: { number = '' } }) {
-    const isNumber = /^\d{1,15}$/.test(number);
-    if (!isNumber || !(await writes.withdrawTagCorrection(Number(number)))) {
-      throw new Problem('not-found', `There is no rule ${number.slice(0, 20)}.`);
+  headers: ['IfMatch'],
+  problems: ['not-found', 'precondition-failed'],
+  async respond({ archive, writes, base, path: { number = '' }, headers }) {
+    const rules = await archive.tagCorrections();
+    if (!rules.some((rule) => String(rule.number) === number)) {
+      throw new Problem('not-found', `There is no correction of tags ${number.slice(0, 20)}.`);
     }
-    return await answerOf(archive, base);
+    const isExpected = expectation(headers['if-match'], base);
+    if (!(await writes.withdrawTagCorrection(Number(number), isExpected))) throw changed();
+    return resultOf(await archive.tagCorrections(), base);
   },
 });
 
-async function answerOf(archive: ArchiveReads, base: string): Promise<Answer> {
+type Rules = KeptCorrection<TagCorrection>[];
+
+function resultOf(rules: Rules, base: string) {
   const links = { self: `${base}/v1/corrections` };
-  return { body: JSON.stringify({ data: await archive.tagCorrections(), links }), links };
+  const body = JSON.stringify({ data: rules, links });
+  return { body, links, headers: { etag: entityTag(fingerprint(body), 'identity') } };
+}
+
+/** Returns whether a change is expected by If-Match (RFC 9110, 13.1.1). Always true without the header. */
+function expectation(header: string | undefined, base: string) {
+  return (rules: Rules): boolean =>
+    header === undefined ||
+    matchingTag(header, fingerprint(resultOf(rules, base).body), 'identity') !== undefined;
+}
+
+function changed(): Problem {
+  return new Problem('precondition-failed', 'The corrections of tags changed after the ETag in If-Match.');
 }

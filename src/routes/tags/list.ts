@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { TagSort } from '../../archive/queries.ts';
-import { type Answer, type Call, type Operation, operation } from '../../http/operation.ts';
+import { type Call, type Operation, operation, type Result } from '../../http/operation.ts';
 import { TagType } from '../../model/tag.ts';
 import { TagSummary } from '../../model/tag-summary.ts';
 import { echoOf } from '../request/echo.ts';
 import { paging } from '../request/paging.ts';
-import { listAnswer, listOf, windowOf } from '../response/list.ts';
+import { listOf, listResult, windowOf } from '../response/list.ts';
 
 /** Parameters of a list of tags. */
 export const tagListParameters = {
@@ -35,20 +35,20 @@ export const listTags: Operation = operation({
   description: 'People, topics, organizations and places in one list.',
   parameters: TagParameters,
   produces: ['application/json'],
-  answers: TagList,
+  response: TagList,
   lifetime: 'list',
   problems: ['invalid-cursor'],
-  respond: (call) => tagsAnswer(call, call.parameters.type, 'Tags'),
+  respond: (call) => tagsResult(call, call.parameters.type, 'Tags'),
 });
 
 type ListParameters = z.output<z.ZodObject<typeof tagListParameters>>;
 
 /** A page of tags, of one type or of all; `things` begins the sentence that says what they are. */
-export async function tagsAnswer(
+export async function tagsResult(
   call: Call<ListParameters>,
   type: TagType | undefined,
   things: string,
-): Promise<Answer> {
+): Promise<Result> {
   const { cursor: _cursor, ...query } = call.parameters;
   const { q, sort } = query;
   const binding = `tags ${type ?? ''} ${sort} ${q ?? ''}`;
@@ -60,7 +60,7 @@ export async function tagsAnswer(
   });
   const named = type && things === 'Tags' ? ` of the type ${type}` : '';
   const begun = q ? ` with a word that begins with “${q}”` : '';
-  return listAnswer(call, page, { query, words: `${things}${named}${begun}, ${sortWords[sort]}.`, binding });
+  return listResult(call, page, { query, words: `${things}${named}${begun}, ${sortWords[sort]}.`, binding });
 }
 
 const sortWords: Record<TagSort, string> = {

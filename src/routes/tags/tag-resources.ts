@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { Found } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
-import { type Answer, noParameters, type Operation, operation } from '../../http/operation.ts';
+import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
 import type { TagId, TagType } from '../../model/tag.ts';
 import { TagSummary, TagTogether } from '../../model/tag-summary.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
-import { articlesAnswer, listedArticles } from '../articles/list.ts';
-import { QuoteList, quoteListParameters, quotesAnswer } from '../quotes.ts';
+import { articlesResult, listedArticles } from '../articles/list.ts';
+import { QuoteList, quoteListParameters, quotesResult } from '../quotes.ts';
 import { inFormats } from '../response/in-formats.ts';
 import { itemOf } from '../response/item.ts';
 import { itemBody, listBody } from '../response/list.ts';
-import { TagList, tagListParameters, tagsAnswer } from './list.ts';
+import { TagList, tagListParameters, tagsResult } from './list.ts';
 
 /** How a type of tag is called in addresses, operations and sentences. */
 interface Wording {
@@ -100,8 +100,8 @@ export function tagResources(type: TagType) {
     archive: ArchiveReads,
     slug: string,
     part: string,
-    go: (id: TagId, rendered: string) => Answer | Promise<Answer>,
-  ): Promise<Answer> => {
+    go: (id: TagId, rendered: string) => Result | Promise<Result>,
+  ): Promise<Result> => {
     const found: Found<string> = await archive.tag(type, slug);
     if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}${part}` };
     if (found.kind === 'found') return go(`${type}/${slug}`, found.value);
@@ -115,10 +115,10 @@ export function tagResources(type: TagType) {
     description: `The ${plural} that the archive knows, with how often and when they appear. \`q\` finds them while the reader types.`,
     parameters: z.object(tagListParameters),
     produces: ['application/json'],
-    answers: TagList,
+    response: TagList,
     lifetime: 'list',
     problems: ['invalid-cursor'],
-    respond: (call) => tagsAnswer(call, type, group),
+    respond: (call) => tagsResult(call, type, group),
   });
 
   const one: Operation = operation({
@@ -129,7 +129,7 @@ export function tagResources(type: TagType) {
     path,
     parameters: noParameters,
     produces: ['application/json'],
-    answers: TagAnswer,
+    response: TagAnswer,
     lifetime: 'item',
     problems: ['not-found'],
     respond: ({ archive, base, path: { slug = '' } }) =>
@@ -156,7 +156,7 @@ export function tagResources(type: TagType) {
     problems: ['not-found', 'invalid-cursor'],
     respond: (call) =>
       withTag(call.archive, call.path.slug ?? '', '/articles', (_id, rendered) =>
-        articlesAnswer(call, {
+        articlesResult(call, {
           tag: { type, slug: call.path.slug ?? '' },
           name: Named.parse(JSON.parse(rendered)).name,
         }),
@@ -174,12 +174,12 @@ export function tagResources(type: TagType) {
     path,
     parameters: z.object(quoteListParameters),
     ...inFormats(quoteFormats),
-    answers: QuoteList,
+    response: QuoteList,
     lifetime: 'list',
     problems: ['not-found', 'invalid-cursor'],
     respond: (call) =>
       withTag(call.archive, call.path.slug ?? '', '/quotes', (id) =>
-        quotesAnswer(call, speaks ? { speaker: id } : { about: id }, call.parameters),
+        quotesResult(call, speaks ? { speaker: id } : { about: id }, call.parameters),
       ),
   });
 
@@ -197,7 +197,7 @@ export function tagResources(type: TagType) {
       limit: z.int().min(1).max(100).default(20).meta({ description: 'How many tags at most.', example: 20 }),
     }),
     produces: ['application/json'],
-    answers: TogetherList,
+    response: TogetherList,
     lifetime: 'list',
     problems: ['not-found'],
     respond: ({ archive, address, path: { slug = '' }, parameters }) =>

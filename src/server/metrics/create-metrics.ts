@@ -43,8 +43,8 @@ export function createMetrics(
       await measure();
       return registry.metrics();
     },
-    observe({ method, route = 'none', status, kept, ms }) {
-      requests.observe({ method, route, status: String(status), kept: String(kept) }, ms / 1000);
+    observe({ method, route = 'none', status, cached, ms }) {
+      requests.observe({ method, route, status: String(status), kept: String(cached) }, ms / 1000);
     },
   };
 }

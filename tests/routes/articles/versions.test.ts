@@ -29,7 +29,8 @@ afterAll(() => api.close());
 
 const versions = async (path: string) => {
   const reply = await api.get(`/v1/articles/${path}`);
-  if (reply.statusCode === 200) expect(getArticleVersions.answers?.parse(reply.json())).toEqual(reply.json());
+  if (reply.statusCode === 200)
+    expect(getArticleVersions.response?.parse(reply.json())).toEqual(reply.json());
   return reply;
 };
 

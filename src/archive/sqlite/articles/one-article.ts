@@ -3,9 +3,7 @@ import { joinBytes } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackBytes } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
 
-interface Row extends Omit<WholeArticle, 'json' | 'newer' | 'older'> {
-  newer: string | null;
-  older: string | null;
+interface Row extends Omit<WholeArticle, 'json'> {
   card: Buffer;
   rest: PackedDocument;
 }
@@ -21,9 +19,7 @@ export interface ArticleLookup {
 export function articleLookup(connection: Connection): ArticleLookup {
   const select = (column: 'id' | 'slug') =>
     connection.prepare<[string], Row>(
-      `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.rest,
-              (SELECT n.slug FROM articles n WHERE n.key > a.key ORDER BY n.key LIMIT 1) AS newer,
-              (SELECT o.slug FROM articles o WHERE o.key < a.key ORDER BY o.key DESC LIMIT 1) AS older
+      `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.rest, c.json ->> 'storedAt' AS storedAt
        FROM articles a
        CROSS JOIN article_cards c ON c.article = a.key
        CROSS JOIN article_documents d ON d.article = a.key
@@ -42,12 +38,9 @@ export function articleLookup(connection: Connection): ArticleLookup {
   const whole = (reference: string): Found<WholeArticle> => {
     const row = byId.get(reference) ?? bySlug.get(reference);
     if (row) {
-      const { id, slug, newer, older, card, rest } = row;
+      const { id, slug, storedAt, card, rest } = row;
       const json = joinBytes(card, unpackBytes(rest, card));
-      return {
-        kind: 'found',
-        value: { id, slug, json, newer: newer ?? undefined, older: older ?? undefined },
-      };
+      return { kind: 'found', value: { id, slug, json, storedAt } };
     }
     const slug = formerSlug.get(reference);
     return slug === undefined ? { kind: 'absent' } : { kind: 'moved', slug };

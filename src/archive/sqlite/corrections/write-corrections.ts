@@ -1,5 +1,5 @@
 import { AuthorityEntry } from '../../../model/authority.ts';
-import type { ArticleCorrection, TagCorrection } from '../../../model/correction.ts';
+import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../../../model/correction.ts';
 import { slugOf } from '../../../model/slug.ts';
 import type { TagId } from '../../../model/tag.ts';
 import type { ArticleWriting } from '../articles/write-articles.ts';
@@ -14,6 +14,8 @@ export interface CorrectionWriting {
   correct(id: string, corrections: ArticleCorrection[], editor: string): void;
   /** Whether there was such a correction. */
   withdraw(id: string, number: number): boolean;
+  /** Returns the corrections of tags, in the order they were made. */
+  ofTags(): KeptCorrection<TagCorrection>[];
   correctTags(corrections: TagCorrection[], editor: string): void;
   /** The same for a rule over a tag: articles are as they were read, under the rules that are left. */
   withdrawTagRule(number: number): boolean;
@@ -178,6 +180,10 @@ export function correctionWriting(
       if (!corrections.withdraw(id, number)) return false;
       articles.rewrite([{ id }]);
       return true;
+    },
+    ofTags() {
+      corrections.forget();
+      return corrections.forAll();
     },
     withdrawTagRule(number) {
       tags.forget();

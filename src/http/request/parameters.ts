@@ -1,30 +1,32 @@
 import { z } from 'zod';
 import { type Fault, Problem } from '../../errors.ts';
 import { nearest } from './did-you-mean.ts';
-import type { Given } from './query-string.ts';
 
-/** A list in one value, separated by commas: `fields=id,headline`. */
+/** Parameters of a request: every value of every name, decoded, in order. */
+export type Given = Map<string, unknown[]>;
+
+/** Declares a list in one value, separated by commas: `fields=id,headline`. */
 export function commaList<T extends z.ZodType>(element: T) {
   return z.array(element).min(1).max(50).meta({ explode: false });
 }
 
-/** Parameters that were understood, and names that were ignored because the caller allowed it. */
-export interface Understood<T> {
+/** Parsed parameters, and the unknown names that were ignored because the client allowed it. */
+export interface ParsedParameters<T> {
   values: T;
   ignored: { name: string; suggestion: string | undefined }[];
 }
 
 /**
- * Reads parameters into what the schema says. A query string has only texts: they become numbers and lists where
- * the schema has those; a JSON body may hold either. Throws a Problem that names every fault at once.
+ * Parses parameters by a schema. Strings become numbers and lists where the schema has those; a JSON body may hold
+ * either. With `lenient`, unknown names are ignored. Throws an `invalid-parameter` Problem that names every fault.
  */
-export function readParameters<S extends z.ZodObject>(
+export function parseParameters<S extends z.ZodObject>(
   schema: S,
   given: Given,
   { lenient }: { lenient: boolean },
-): Understood<z.output<S>> {
+): ParsedParameters<z.output<S>> {
   const faults: Fault[] = [];
-  const ignored: Understood<unknown>['ignored'] = [];
+  const ignored: ParsedParameters<unknown>['ignored'] = [];
   const values: Record<string, unknown> = {};
   const names = Object.keys(schema.shape);
   for (const [name, texts] of given) {
@@ -37,16 +39,16 @@ export function readParameters<S extends z.ZodObject>(
       faults.push({
         param: name,
         value: shortened(texts),
-        reason: 'is given more than once, but takes one value',
+        reason: 'may be given only once',
       });
     } else if (texts.some((text) => text === '')) {
-      faults.push({ param: name, value: '', reason: 'is empty; leave it out instead' });
+      faults.push({ param: name, value: '', reason: 'must not be empty; leave it out instead' });
     } else if (
       texts.some((text) => typeof text === 'string' && !(text.isWellFormed() && !text.includes('\0')))
     ) {
       faults.push({
         param: name,
-        reason: 'holds a character that no text has (NUL or half of a surrogate pair)',
+        reason: 'contains NUL or half of a surrogate pair',
       });
     } else {
       values[name] = coerced(field, texts);
@@ -63,17 +65,17 @@ export function readParameters<S extends z.ZodObject>(
   return { values: parsed.data, ignored };
 }
 
-/** A problem that lists what is wrong with the parameters; its detail says it in words. */
+/** Returns an `invalid-parameter` Problem for these faults. */
 export function invalid(faults: Fault[]): Problem {
   return new Problem('invalid-parameter', faults.map(faultWords).join(' '), { faults });
 }
 
 function faultWords({ param, reason, suggestion }: Fault): string {
-  const sentence = /[.)]$/.test(reason) ? `${param}: ${reason}` : `${param} ${reason}.`;
-  return suggestion ? `${sentence} Did you mean ${suggestion}?` : sentence;
+  if (suggestion) return `${param} ${reason}; did you mean "${suggestion}"?`;
+  return /[.)]$/.test(reason) ? `${param}: ${reason}` : `${param} ${reason}.`;
 }
 
-/** A value as far as an error may repeat it. */
+/** Shortens a value to what an error message repeats: 100 characters. */
 export function shortened(value: unknown): unknown {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text === undefined || text.length <= 100) return value;
@@ -83,20 +85,20 @@ export function shortened(value: unknown): unknown {
 function unknown(name: string, suggestion: string | undefined, names: string[]): Fault {
   return {
     param: String(shortened(name)),
-    reason: 'is not a parameter of this resource',
+    reason: 'is not a known parameter',
     allowed: names,
     ...(suggestion && { suggestion }),
   };
 }
 
-/** The schema inside of optional and default. */
+/** Returns the schema inside `optional` and `default`. */
 export function innerSchema(field: z.core.$ZodType): z.core.$ZodType {
   return field instanceof z.ZodOptional || field instanceof z.ZodDefault
     ? innerSchema(field.unwrap())
     : field;
 }
 
-/** Whether a list is written as commas in one value instead of repeated parameters. */
+/** True if a list is written with commas in one value, not as repeated parameters. */
 export function isCommaList(field: z.core.$ZodType): boolean {
   const inner = innerSchema(field);
   return inner instanceof z.ZodArray && inner.meta()?.explode === false;
@@ -131,7 +133,9 @@ function faultOf(issue: z.core.$ZodIssue, param: string, given: unknown[] | unde
     const part =
       typeof index === 'number' && typeof value === 'string' ? value.split(',')[index]?.trim() : value;
     return fault(
-      `${issue.path.length > 1 ? `holds ${JSON.stringify(part)}, which is` : 'is'} none of the allowed values`,
+      issue.path.length > 1
+        ? `contains ${JSON.stringify(part)}, which is not an allowed value`
+        : 'is not an allowed value',
       allowed,
       nearest(String(part), allowed),
     );
@@ -146,6 +150,35 @@ function faultOf(issue: z.core.$ZodIssue, param: string, given: unknown[] | unde
   if (issue.code === 'invalid_type' && issue.expected === 'int') return fault('must be a whole number');
   if (issue.code === 'invalid_type' && issue.expected === 'number') return fault('must be a whole number');
   if (issue.code === 'invalid_type')
-    return fault(`must be ${issue.expected === 'array' ? 'a list' : 'a text'}`);
+    return fault(`must be ${issue.expected === 'array' ? 'a list' : 'a string'}`);
   return fault(issue.message);
+}
+
+/**
+ * Returns the one query string of all equal requests: in the order of the schema, without defaults. Used in `self`
+ * links and cache keys. Begins with `?` or is empty.
+ */
+export function canonicalQuery(schema: z.ZodObject, values: Record<string, unknown>): string {
+  let query = '';
+  for (const name in schema.shape) {
+    const value = values[name];
+    const field = schema.shape[name];
+    if (value === undefined || field === undefined || value === defaultOf(field)) continue;
+    if (isCommaList(field) && Array.isArray(value)) query += `&${name}=${value.map(encoded).join(',')}`;
+    else for (const part of [value].flat()) query += `&${name}=${encoded(part)}`;
+  }
+  return query === '' ? '' : `?${query.slice(1)}`;
+}
+
+/** Returns the default value of a parameter; undefined if it has none. */
+export function defaultOf(field: z.core.$ZodType): unknown {
+  return field instanceof z.ZodDefault ? field.def.defaultValue : undefined;
+}
+
+/** Percent-encodes a value, except for characters of filters that a query may contain (RFC 3986, 3.4). */
+function encoded(value: unknown): string {
+  const text = String(value);
+  // Cursors and slugs need no encoding.
+  if (/^[\w.-]*$/.test(text)) return text;
+  return encodeURIComponent(text).replace(/%(?:2C|2F|3A)/g, decodeURIComponent);
 }
