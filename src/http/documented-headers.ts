@@ -4,19 +4,22 @@ const headerOf = (text: string, example: unknown, type = 'string') => ({
   example,
 });
 
-/** Headers of answers, as components of the description. */
+/** Response headers, as components of the OpenAPI document. */
 export const responseHeaders = {
   'X-Request-Id': headerOf(
     'Names this request in the logs; yours, if you sent one.',
     '6f1c2a9e-0b1d-4c55-9d3e-2f6a1f0d7b11',
   ),
   'Cache-Control': headerOf(
-    'How long the answer may be kept.',
+    'How long the response may be cached.',
     'public, max-age=5, stale-while-revalidate=60',
   ),
   Vary: headerOf('Request headers that the answer depends on.', 'Accept, Accept-Encoding'),
   ETag: headerOf('A strong validator of this representation.', '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"'),
-  'Last-Modified': headerOf('When the archive last changed.', 'Sun, 03 Nov 2024 12:00:00 GMT'),
+  'Last-Modified': headerOf(
+    'When the article was stored, or the archive last changed.',
+    'Sun, 03 Nov 2024 12:00:00 GMT',
+  ),
   Link: headerOf(
     'Related addresses (RFC 8288): next, prev, first, self, canonical, alternate (the other formats, with their types), service-desc.',
     '</v1/articles>; rel="self"',
@@ -39,16 +42,16 @@ const headerParameter = (name: string, text: string, example: string) => ({
   example,
 });
 
-/** Headers of requests, as components of the description. */
+/** Request headers, as components of the OpenAPI document. */
 export const requestHeaders = {
   IfNoneMatch: headerParameter(
     'If-None-Match',
-    'Entity tags that the client holds.',
+    'Entity tags that the client has; `*` for any.',
     '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"',
   ),
   IfModifiedSince: headerParameter(
     'If-Modified-Since',
-    'The Last-Modified that the client holds.',
+    'The Last-Modified that the client has.',
     'Sun, 03 Nov 2024 12:00:00 GMT',
   ),
   IfMatch: headerParameter(

@@ -16,7 +16,7 @@ import { isCurrent, type ResponseCache, sendCached } from './response-cache.ts';
 import { cacheControl, type Headers, represent, sendMoved, sendRepresentation } from './send.ts';
 import { sendStream } from './stream.ts';
 
-/** What all handlers need besides the request. */
+/** Everything that handlers need besides the request. */
 export interface ServerContext {
   archive: Archive;
   live: LiveEvents;
@@ -160,7 +160,7 @@ function headersOf(
 ): Headers {
   const { format, mediaType, ignored } = target;
   const { base } = context;
-  // What is requested by a body has no address that clients could follow.
+  // A request with a body has no address that clients could follow.
   const formats = operation.takesBody ? undefined : operation.formats;
   const typeParameters = format?.typeParameters ? `; ${format.typeParameters}` : '';
   return {

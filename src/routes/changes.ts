@@ -5,6 +5,7 @@ import { type Operation, operation } from '../http/operation.ts';
 import { commaList, invalid } from '../http/request/parameters.ts';
 import { Article } from '../model/article.ts';
 import { Instant } from '../model/instant.ts';
+import { listBody, withMember } from './response/json-text.ts';
 import { ApiWarning, ignoredWarnings } from './response/warnings.ts';
 
 const ChangeEntry = z
@@ -74,7 +75,7 @@ export const listChanges: Operation = operation({
         {
           param: 'since',
           value: since,
-          reason: `is after the last change (${last}): the archive is another, or was put back to an earlier state; begin anew`,
+          reason: `is after the last change (${last}): this is another archive or an older copy; start again at 0`,
         },
       ]);
     }
@@ -89,7 +90,7 @@ export const listChanges: Operation = operation({
       links,
       meta: { warnings: ignoredWarnings(ignored) },
     };
-    return { body: `{"data":[${entries.join(',')}],${JSON.stringify(rest).slice(1)}`, links };
+    return { body: listBody(entries, rest), links };
   },
 });
 
@@ -100,7 +101,7 @@ async function withArticles(archive: ArchiveReads, changes: Change[]): Promise<s
     const found = await archive.article(article);
     now.set(article, found.kind === 'found' ? found.value : 'null');
   }
-  return changes.map(
-    (change) => `${JSON.stringify(change).slice(0, -1)},"now":${now.get(change.article) ?? 'null'}}`,
+  return changes.map((change) =>
+    withMember(JSON.stringify(change), 'now', now.get(change.article) ?? 'null'),
   );
 }

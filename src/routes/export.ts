@@ -6,7 +6,7 @@ import { commaList } from '../http/request/parameters.ts';
 import { readArticleFilter } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
 
-/** How many exports may be under way in a process: each takes part of its time until it is done. */
+/** Maximum number of concurrent exports in a process. */
 const most = 4;
 
 /** `GET /v1/export.ndjson` */
@@ -51,7 +51,7 @@ function exporting(): Operation {
       const { after, include = [], ...narrowing } = parameters;
       const { filter } = readArticleFilter(narrowing);
       if (underWay >= most) {
-        throw new Problem('too-many-exports', `${most} exports are under way already.`, {
+        throw new Problem('too-many-exports', `The maximum of ${most} concurrent exports is reached.`, {
           headers: { 'retry-after': '30' },
         });
       }

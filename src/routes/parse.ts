@@ -8,12 +8,12 @@ import { slugOf } from '../model/slug.ts';
 const zone = z
   .string()
   .max(100)
-  .refine(isTimeZone, 'is no IANA time zone, such as Asia/Seoul')
+  .refine(isTimeZone, 'is not an IANA time zone such as Asia/Seoul')
   .meta({ description: 'IANA zone of printed dates that name none.', example: 'Asia/Seoul' });
 const language = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'is no language tag, such as en or pt-BR')
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'is not a language tag such as en or pt-BR')
   .meta({ description: 'Language of a document that does not say its own.', example: 'en' });
 const format = z
   .string()
@@ -24,7 +24,7 @@ const source = z.string().min(1).max(200).meta({
   example: 'The Korea Herald',
 });
 
-/** A document in JSON, with what is known of it beside its content. */
+/** A document in JSON, with facts about it. */
 const Envelope = z
   .strictObject({
     text: z
@@ -48,7 +48,7 @@ const Envelope = z
 
 const bytes = 2 ** 20;
 
-/** Media types that are read, and how the document would be called in a folder. */
+/** Accepted media types, and the file name that stands for each. */
 const names: Record<string, string> = {
   'text/plain': 'document.txt',
   'text/markdown': 'document.md',
@@ -61,7 +61,7 @@ const names: Record<string, string> = {
   'application/rss+xml': 'document.xml',
   'application/atom+xml': 'document.xml',
 };
-/** What says of itself what it is, though a glance at it may say otherwise. */
+/** Formats of media types that need no detection. */
 const formats: Record<string, string> = {
   'text/plain': 'text',
   'text/markdown': 'markdown',
@@ -130,7 +130,7 @@ export const parseDocument: Operation = operation({
 
 type Known = Omit<ParseRequest, 'bytes' | 'path'>;
 
-/** The document in a body. Throws a Problem when there is none in it. */
+/** Returns the document in a body. Throws a Problem if there is none. */
 function contentOf(
   { bytes, mediaType }: GivenDocument,
   given: Known,
@@ -154,7 +154,7 @@ function contentOf(
   };
 }
 
-/** Whether the JSON is a document with what is known of it, and not a record of its own. */
+/** Parses the body as an envelope; undefined if the JSON is a record. */
 function envelopeIn(bytes: Buffer): z.output<typeof Envelope> | undefined {
   let value: unknown;
   try {

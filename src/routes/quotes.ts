@@ -62,7 +62,7 @@ export const listQuotes: Operation = operation({
     const { person, organization } = call.parameters;
     if (person && organization) {
       throw invalid([
-        { param: 'organization', value: organization, reason: 'can not be combined with person' },
+        { param: 'organization', value: organization, reason: 'cannot be combined with person' },
       ]);
     }
     const speaker: TagName | undefined = person
@@ -78,7 +78,7 @@ export const listQuotes: Operation = operation({
 
 type ListParameters = z.output<z.ZodObject<typeof quoteListParameters>>;
 
-/** A page of quotes of a speaker, or in the articles on a tag, or of all. */
+/** Returns a page of quotes: of a speaker, in the articles of a tag, or all. */
 export async function quotesResult(
   call: Call<ListParameters>,
   scope: Pick<QuoteQuery, 'speaker' | 'about'>,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { noParameters, type Operation, operation } from '../http/operation.ts';
 import { SourceSummary } from '../model/source-summary.ts';
-import { listBody } from './response/list.ts';
+import { listBody } from './response/json-text.ts';
 
 const SourceList = z
   .object({

@@ -32,21 +32,23 @@ export const streamArticles: Operation = operation({
     const { filter } = readArticleFilter(narrowing);
     const since = lastEventId(headers['last-event-id']) ?? parameter;
     if (!live.hasRoom()) {
-      throw new Problem('too-many-streams', 'No further stream can be opened at the moment.', {
+      throw new Problem('too-many-streams', 'The maximum number of streams is open.', {
         headers: { 'retry-after': '10' },
       });
     }
-    // Asked before the answer begins, so that an archive that can't be read is a problem and no broken stream.
+    // Read before the stream begins, so that an unavailable archive is a problem and not a broken stream.
     await changes.last();
     return { stream: (signal) => live.stream(filter, since, signal) };
   },
 });
 
-/** The number in a Last-Event-ID header. Throws a Problem for one that no event of ours has. */
+/** Parses a Last-Event-ID header. Throws a Problem for an id that no event has. */
 function lastEventId(header: string | string[] | undefined): number | undefined {
   if (header === undefined || header === '') return undefined;
   const value = String(header);
   const seq = /^\d{1,16}$/.test(value) ? Number(value) : largest + 1;
   if (seq <= largest) return seq;
-  throw invalid([{ param: 'Last-Event-ID', value: value.slice(0, 100), reason: 'is the id of no event' }]);
+  throw invalid([
+    { param: 'Last-Event-ID', value: value.slice(0, 100), reason: 'is not the id of an event' },
+  ]);
 }

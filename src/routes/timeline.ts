@@ -8,7 +8,7 @@ import { articleFilterParameters } from './articles/parameters.ts';
 import { echoOf } from './request/echo.ts';
 import { ApiWarning, ignoredWarnings, tagWarnings } from './response/warnings.ts';
 
-/** How many periods a timeline has at most. */
+/** Maximum number of periods in a timeline. */
 const most = 800;
 
 const parameters = z.object({

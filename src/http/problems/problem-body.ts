@@ -49,7 +49,7 @@ const faults: Partial<Record<ProblemName, ProblemBody['errors']>> = {
   ],
 };
 
-/** How a problem looks when it is answered, for the description of the API. */
+/** Returns an example of a problem for the OpenAPI document. */
 export function problemExample(name: ProblemName): ProblemBody {
   const { status, title, meaning } = problems[name];
   const errors = faults[name];

@@ -1,6 +1,6 @@
 import { editDistance } from '../../model/edit-distance.ts';
 
-/** The word that was probably meant: the only one that begins so, or one that differs in a third of its letters. */
+/** Returns the word that was probably meant: the only one with this prefix, or the nearest with at most a third of its letters changed. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
   const lowered = word.toLowerCase();

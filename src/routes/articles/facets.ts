@@ -12,10 +12,10 @@ const names = [
   'year',
 ] as const satisfies FacetName[];
 
-/** How many values a facet shows. */
+/** Number of values in a facet. */
 export const facetValues = 10;
 
-/** The parameter that asks for facets. */
+/** Parameter that requests facets. */
 export const facetsParameter = commaList(z.enum(names))
   .optional()
   .meta({
@@ -47,7 +47,7 @@ const Facet = z
   })
   .meta({ id: 'Facet', description: 'How often values occur in the articles of a list.' });
 
-/** The facets of a list by name; those that were asked for. */
+/** The requested facets of a list, by name. */
 export const Facets = z
   .object(Object.fromEntries(names.map((name) => [name, Facet])))
   .partial()

@@ -25,33 +25,22 @@ type FilterParameters = Pick<
   | 'cursor'
 >;
 
-/** A filter, and how it reads. */
+/** A parsed filter. */
 export interface ReadFilter {
   filter: ArticleFilter;
-  /** To stand after "Articles": ` with the tag …, published from …`. */
+  /** In words, to follow "Articles": ` with the tag …, published from …`. */
   words: string;
-  /** The same for equal filters: cursors are bound to it. */
+  /** Identifies the filter: cursors are bound to it. */
   binding: string;
-  /** The parameters as understood, with the bounds as instants. */
+  /** Parsed parameters for `meta.query`, with the period as instants. */
   echo: Record<string, unknown>;
 }
 
 /**
- * The filter that the parameters mean; `scope` is a tag that all articles of the list carry. Throws a Problem that
- * names what can't be read.
+ * Parses the parameters of a filter. All articles of the list have the tag `scope`. Throws an `invalid-parameter` Problem
+ * that names every fault.
  */
 export function readArticleFilter(parameters: FilterParameters, scope?: TagName): ReadFilter {
-  const known = alreadyRead.get(parameters);
-  if (known && known.scope?.type === scope?.type && known.scope?.slug === scope?.slug) return known.read;
-  const read = readOnce(parameters, scope);
-  alreadyRead.set(parameters, { scope, read });
-  return read;
-}
-
-/** Parameters that were understood once are answered again and again. */
-const alreadyRead = new WeakMap<FilterParameters, { scope: TagName | undefined; read: ReadFilter }>();
-
-function readOnce(parameters: FilterParameters, scope: TagName | undefined): ReadFilter {
   const faults: Fault[] = [];
   const tags = readTags(parameters, scope, faults);
   const search = readSearch(parameters.q, faults);
@@ -72,7 +61,7 @@ function readOnce(parameters: FilterParameters, scope: TagName | undefined): Rea
   };
 }
 
-/** The search that a text means. Adds a fault where it means none. */
+/** Parses a search. Adds a fault if it has a syntax error. */
 export function readSearch(q: string | undefined, faults: Fault[]) {
   if (q === undefined) return undefined;
   const parsed = parseSearch(q);
@@ -102,7 +91,7 @@ function readTags(parameters: FilterParameters, scope: TagName | undefined, faul
   return parts.length > 0 ? combined('and', parts) : undefined;
 }
 
-/** A bare slug in `person=` is a person. One that says another type keeps it: then nothing is both. */
+/** Gives bare slugs in `person=` the type person. A slug with another type keeps it, so nothing matches both. */
 function ofType(expression: TagExpression, type: TagName['type']): TagExpression {
   switch (expression.kind) {
     case 'tag':

@@ -12,7 +12,7 @@ import { Quote } from '../../model/quote.ts';
 import { RelatedArticle } from '../../model/related-article.ts';
 import { articleFormats, listFormats } from '../../publishing/formats.ts';
 import { inFormats } from '../response/in-formats.ts';
-import { itemBody, listBody } from '../response/list.ts';
+import { itemBody, listBody } from '../response/json-text.ts';
 import { publishedArticle, publishedRelated } from '../response/published.ts';
 import { readArticleFilter } from './filter.ts';
 import { articleFilterParameters } from './parameters.ts';
@@ -215,7 +215,7 @@ function partOfArticle(
   });
 }
 
-/** A list that is whole in one answer. */
+/** Returns the schema of a list without pages. */
 function partsOf(item: z.ZodType) {
   return z.object({
     data: z.array(item).meta({ description: 'All of them.' }),
@@ -225,7 +225,7 @@ function partsOf(item: z.ZodType) {
   });
 }
 
-/** The slugs of the articles next to one in the list of a filter, newest first. */
+/** Returns the slugs of the neighbours of an article in the list of a filter, newest first. */
 async function slugsBeside(archive: ArchiveReads, id: string, filter: ArticleFilter) {
   const { previous, next } = await archive.neighbours(id, filter, 'newest');
   const slugIn = (card: Rendered | undefined) => card && Reference.parse(JSON.parse(card)).slug;
@@ -245,7 +245,7 @@ function absent(reference: string): Problem {
   return new Problem('not-found', `There is no article ${JSON.stringify(reference.slice(0, 100))}.`);
 }
 
-/** Where the article is as oEmbed (oembed.com, section 4). */
+/** Returns the oEmbed addresses of an article (oembed.com, section 4). */
 function embeds(base: string, slug: string): Alternate[] {
   const page = encodeURIComponent(`${base}/articles/${encodeURIComponent(slug)}`);
   return [

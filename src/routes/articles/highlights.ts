@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Rendered } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import type { SearchExpression } from '../../model/query.ts';
+import { withMember } from '../response/json-text.ts';
 
 const offset = (description: string, example: number) => z.int().min(0).meta({ description, example });
 const offsets = {
@@ -9,7 +10,7 @@ const offsets = {
   end: offset('Where it ends, exclusive.', 126),
 };
 
-/** A piece of an article's text with what a search found in it. */
+/** A fragment of an article's text with the matches of a search. */
 export const Highlight = z
   .object({
     field: z.enum(['headline', 'standfirst', 'body', 'caption']).meta({
@@ -30,7 +31,7 @@ export const Highlight = z
 
 const Identified = z.object({ id: z.string() });
 
-/** The articles of a page, each with a field `highlights`: where the search found what. */
+/** Adds a field `highlights` to each article: fragments of its text with the matches of the search. */
 export async function withHighlights(
   archive: ArchiveReads,
   search: SearchExpression,
@@ -40,6 +41,6 @@ export async function withHighlights(
   const found = new Map((await archive.highlight(search, ids)).map(({ id, fragments }) => [id, fragments]));
   return items.map((item, index) => {
     const fragments = found.get(ids[index] ?? '') ?? [];
-    return `${item.slice(0, -1)},"highlights":${JSON.stringify(fragments)}}`;
+    return withMember(item, 'highlights', JSON.stringify(fragments));
   });
 }

@@ -19,7 +19,7 @@ import { Highlight, withHighlights } from './highlights.ts';
 import { ArticleParameters } from './parameters.ts';
 import { shaped, shapeOf } from './shape.ts';
 
-/** A card in a list; `fields` may leave fields out and `include` add some. */
+/** A card in a list. `fields` removes fields, `include` adds some. */
 const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: true, quotes: true }).shape)
   .extend({ highlights: z.array(Highlight).meta({ description: 'With `highlight`: where `q` was found.' }) })
   .partial()
@@ -54,7 +54,7 @@ export const ArticleList = List.extend({
   description: 'A page of a list of articles.',
 });
 
-/** What all lists of articles have in common. */
+/** Properties of all lists of articles. */
 export const listedArticles = {
   parameters: ArticleParameters,
   ...inFormats(listFormats),
@@ -75,7 +75,7 @@ export const listArticles: Operation = operation({
   respond: (call) => articlesResult(call),
 });
 
-/** `POST /v1/articles/search`: for filters that do not fit into a URL. */
+/** `POST /v1/articles/search`: for filters that do not fit in a URL. */
 export const searchArticles: Operation = operation({
   ...listed,
   problems: ['invalid-cursor', 'invalid-body', 'body-too-large', 'unsupported-media-type'],
@@ -88,19 +88,19 @@ export const searchArticles: Operation = operation({
   respond: (call) =>
     articlesResult({
       ...call,
-      // Links are followed with GET: they lead to the list that takes the same parameters.
+      // Clients follow links with GET, so they lead to the list with the same parameters.
       address: (changes) =>
         `${call.base}/v1/articles${call.publication ? `.${call.publication.format.suffix}` : ''}${canonicalQuery(ArticleParameters, { ...call.parameters, ...changes })}`,
     }),
 });
 
-/** A tag that all articles of a list carry, and what the list is called. */
+/** A tag that all articles of a list have, and the name of the list. */
 interface Scope {
   tag: TagName;
   name: string;
 }
 
-/** A page of articles, all of them with the tag of `scope`. */
+/** Returns a page of articles; all have the tag of `scope`. */
 export async function articlesResult(
   call: Call<z.output<typeof ArticleParameters>>,
   scope?: Scope,
@@ -139,7 +139,7 @@ export async function articlesResult(
   });
 }
 
-/** A page of articles with other fields than cards have: the slow path, which parses. */
+/** Returns a page of articles with other fields than those of cards. Slow: it parses each article. */
 async function articlesInShape(
   archive: ArchiveReads,
   query: Omit<ArticleQuery, 'form'>,

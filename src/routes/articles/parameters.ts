@@ -18,7 +18,7 @@ const tagList = (description: string, example: string[]) =>
 
 const fieldNames = Object.keys(Article.shape);
 
-/** What narrows a list of articles. */
+/** Parameters that filter a list of articles. */
 export const articleFilterParameters = {
   q: z.string().max(1000).optional().meta({
     description:
@@ -41,7 +41,7 @@ export const articleFilterParameters = {
   ...periodParameters,
 };
 
-/** In which order articles come; every order ends in the id, so that pages neither repeat nor miss any. */
+/** Parameters of the order. Every order ends in the id, so that pages neither repeat nor miss any. */
 const articleOrderParameters = {
   sort: z.enum(['newest', 'oldest', 'relevance']).default('newest').meta({
     description: 'Newest or oldest publication first, or the best match of `q` first.',
@@ -49,7 +49,7 @@ const articleOrderParameters = {
   }),
 };
 
-/** What of each article is answered. */
+/** Parameters of the content of each article. */
 const articleShapeParameters = {
   fields: commaList(z.enum(fieldNames))
     .optional()
@@ -67,10 +67,10 @@ const articleShapeParameters = {
     }),
 };
 
-/** The fields of a card, which lists answer unless asked for others. */
+/** Fields of a card, the default in lists. */
 export const cardFields = Object.keys(ArticleCard.shape);
 
-/** All parameters of a list of articles. */
+/** Parameters of a list of articles. */
 export const ArticleParameters = z.object({
   ...articleFilterParameters,
   ...articleOrderParameters,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Rendered } from '../../archive/answers.ts';
 import { cardFields } from './parameters.ts';
 
-/** Which fields of an article are asked for; undefined is the form that the archive has ready. */
+/** Fields of an article in a response; without `keep`, the form as it is stored. */
 export interface Shape {
   form: 'card' | 'full';
   keep?: Set<string>;
@@ -13,7 +13,7 @@ interface Asked {
   include?: string[] | undefined;
 }
 
-/** What a list of articles has to ask for: `include` adds to the card, `fields` keeps. */
+/** Returns the shape of articles in a list: `include` adds to the card, then `fields` selects. */
 export function shapeOf({ fields, include = [] }: Asked): Shape {
   if (!fields && include.length === 0) return { form: 'card' };
   const keep = new Set(['id', ...(fields ?? cardFields), ...include]);
@@ -21,14 +21,14 @@ export function shapeOf({ fields, include = [] }: Asked): Shape {
   return { form, keep };
 }
 
-/** The same for what is answered whole, unless `fields` keeps less. */
+/** Returns the shape of whole articles; `fields` selects. */
 export function shapeOfWhole({ fields, include = [] }: Asked): Shape {
   return { form: 'full', ...(fields && { keep: new Set(['id', ...fields, ...include]) }) };
 }
 
 const Fields = z.record(z.string(), z.unknown());
 
-/** The articles with no other fields than those asked for: the slow path, which parses. */
+/** Returns the articles with the fields of the shape. Slow: it parses each article. */
 export function shaped(items: Rendered[], { keep }: Shape): Rendered[] {
   if (!keep) return items;
   return items.map((item) => {

@@ -150,7 +150,7 @@ interface Side {
   article: Article;
 }
 
-/** Which two to compare, if any. Throws a Problem for a side that there is not. */
+/** Returns the two sides to compare, if any. Throws a Problem for an unknown side. */
 function sidesOf(
   self: Article,
   revisions: Article[],
@@ -176,12 +176,12 @@ function sidesOf(
   const index = later ? own.indexOf(later) : -1;
   const before = own[index - 1] ?? (index === 0 ? takeBefore(self, others) : present);
   if (before && later && before !== later) return [before, later];
-  // The first take has none before it: the next one shows what became of it.
+  // The first take has none before it, so it is compared with the next.
   const [next] = others;
   return to === undefined && present && next ? [present, next] : undefined;
 }
 
-/** The take published last before the article. */
+/** Returns the last take published before the article. */
 function takeBefore(self: Article, others: Side[]): Side | undefined {
   return others.findLast(({ article }) => article.publishedAt <= self.publishedAt);
 }

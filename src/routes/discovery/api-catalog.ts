@@ -1,9 +1,9 @@
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 
-/** What the media type of a catalogue says beside its name (RFC 9727, section 4.2). */
+/** Parameters of the media type of a catalogue (RFC 9727, section 4.2). */
 const profile = 'https://www.rfc-editor.org/info/rfc9727';
 
-/** `GET /.well-known/api-catalog` (RFC 9727): which APIs there are here, for programs that know only the host. */
+/** `GET /.well-known/api-catalog` (RFC 9727): lists the APIs of this host. */
 export const getApiCatalog: Operation = operation({
   id: 'getApiCatalog',
   group: 'Service',

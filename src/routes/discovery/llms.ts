@@ -1,7 +1,7 @@
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 import { articleFormats, listFormats } from '../../publishing/formats.ts';
 
-/** `GET /llms.txt` (llmstxt.org): what an assistant that reads this site should know, in Markdown. */
+/** `GET /llms.txt` (llmstxt.org): describes this site for assistants, in Markdown. */
 export const getLlms: Operation = operation({
   id: 'getLlms',
   group: 'Service',

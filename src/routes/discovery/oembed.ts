@@ -67,7 +67,7 @@ export const getOembed: Operation = operation({
   },
 });
 
-/** The id or slug in the address of an article of ours, whatever its scheme. */
+/** Returns the id or slug in the address of an article of this site, with any scheme. */
 // https://news.example.org/articles/a-slug?from=x → a-slug
 function referenceIn(url: string, base: string): string | undefined {
   if (!URL.canParse(url, base)) return undefined;

@@ -1,6 +1,6 @@
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 
-/** `GET /robots.txt` (RFC 9309): everything may be read; what has no end, or no bounds, need not be. */
+/** `GET /robots.txt` (RFC 9309): allows everything except streams and unbounded lists. */
 export const getRobots: Operation = operation({
   id: 'getRobots',
   group: 'Service',

@@ -1,21 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../model/instant.ts';
 
-/** How many addresses a file may have (sitemaps.org). */
+/** Maximum number of addresses in a file (sitemaps.org). */
 export const mostEntries = 50_000;
 
-/** Up to so many articles a month one file has them; up to this, a file a day; above, a file an hour. */
+/** A month with at most this many articles is one file; up to the second limit, a file per day; above, per hour. */
 const mostByDay = 15 * mostEntries;
 
-/** A month, day or hour of articles, or a stretch of people, topics, organizations and places. */
+/** A month, day or hour of articles, or a range of tags. */
 export type SitemapFile =
   | { kind: 'articles'; from: Instant; before: Instant }
   | { kind: 'tags'; after: number; through: number };
 
 /**
- * The names of the files that have everything. Which file an article or tag is in never changes while its month
- * stays below a bound, and no file is counted to know: a month above 50,000 articles is cut into its days, one far
- * above into its hours, so that a file has a part of what it may have on average.
+ * Returns the names of all files. An article stays in its file while its month stays below a limit. A month of more than
+ * 50,000 articles is split into days, a much larger one into hours, so that files are far below their maximum.
  */
 export function sitemapFiles(months: { month: string; articles: number }[], lastTagNumber: number): string[] {
   const stretches = Math.ceil(lastTagNumber / mostEntries);
@@ -35,7 +34,7 @@ function periodsOf(month: string, articles: number): string[] {
   return days.flatMap((day) => Array.from({ length: 24 }, (_, hour) => `${day}T${twoDigits(hour)}`));
 }
 
-/** What a file has, by its name; undefined for a name that no file has. */
+/** Returns the content of a file by its name; undefined for an unknown name. */
 // articles-2024-11-03.xml → from 2024-11-03T00:00:00Z to before 2024-11-04T00:00:00Z
 export function sitemapFile(name: string): SitemapFile | undefined {
   const stretch = /^tags-([1-9]\d{0,9})\.xml$/.exec(name)?.[1];

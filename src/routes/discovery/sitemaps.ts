@@ -16,11 +16,11 @@ import { changedAt } from '../../publishing/times.ts';
 import { siteName } from '../response/published.ts';
 import { mostEntries, type SitemapFile, sitemapFile, sitemapFiles } from './sitemap-files.ts';
 
-/** How many articles a news sitemap may have, and how old they may be, in seconds. */
+/** Maximum number of articles in a news sitemap, and their maximum age in seconds. */
 const mostNews = 1000;
 const newsAge = 2 * 24 * 3600;
 
-/** Crawlers come for sitemaps once in hours; a cache may give them the same for one. */
+/** Crawlers read sitemaps every few hours, so caches may keep them for one. */
 const headers = { 'cache-control': 'public, max-age=3600' };
 
 const common = {
@@ -64,7 +64,7 @@ export const getSitemap: Operation = operation({
     if (file === 'pages.xml') return { stream: () => writeSitemap(mainPages(base)), ends: true, headers };
     const wanted = sitemapFile(file);
     const entries = wanted && atMost(mostEntries, entriesOf(archive, wanted, site));
-    // A file without any page would be no sitemap, and there is none of which the index does not speak.
+    // The index lists no empty files, and a sitemap must not be empty.
     const first = await entries?.next();
     if (!entries || !first || first.done) {
       throw new Problem('not-found', `There is no sitemap ${JSON.stringify(file.slice(0, 100))}.`);
@@ -125,7 +125,7 @@ async function* entriesOf(
   }
 }
 
-/** The cards of a list, read some at a time so that others have their turn between. */
+/** Yields the cards of a list, page by page, so that other requests are answered in between. */
 async function* cards(
   archive: ArchiveReads,
   filter: ArticleFilter,

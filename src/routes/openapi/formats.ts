@@ -6,7 +6,7 @@ import { sampleArticle, sampleQuote } from './sample-article.ts';
 
 type Json = Record<string, unknown>;
 
-/** What an answer is that is neither JSON, nor a page, nor one of the formats. */
+/** Descriptions of media types other than JSON, HTML and the formats. */
 const otherMedia: Record<string, string> = {
   'application/linkset+json': 'A linkset (RFC 9264).',
   'application/xml': 'A sitemap (sitemaps.org).',
@@ -22,7 +22,7 @@ const site = { name: 'Dateline', origin };
 
 const kinds = { article: articleFormats, list: listFormats, quotes: quoteFormats };
 
-/** The answer of an operation in each of its media types; `json` is the schema of its JSON. */
+/** Returns the response of an operation in each of its media types. `json` is the schema of its JSON. */
 export function contentOf({ produces, formats = [] }: Operation, json: unknown): Json {
   const [kind] = Object.entries(kinds).find(([, each]) => each === formats) ?? [];
   return Object.fromEntries(
@@ -45,7 +45,7 @@ export function contentOf({ produces, formats = [] }: Operation, json: unknown):
   );
 }
 
-/** An example of every format, as the formats themselves write it. */
+/** Returns an example of every format, made by its writer. */
 export async function formatExamples(): Promise<Json> {
   const list = {
     title: 'All articles',
@@ -87,7 +87,7 @@ export async function formatExamples(): Promise<Json> {
   return Object.fromEntries(await Promise.all([...lists, ...quotes, ...articles]));
 }
 
-/** The suffix of an address, as a parameter. */
+/** Returns the suffix of an address as a parameter. */
 export function formatParameter(formats: readonly Format[]): Json {
   return {
     name: 'format',

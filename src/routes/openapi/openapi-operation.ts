@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 
-/** `GET /openapi.json`; `describe` gives the description for a public address. */
+/** `GET /openapi.json`. `describe` returns the document for a public address. */
 export function openapiOperation(
   describe: (about: { version: string; base: string }) => Promise<object>,
 ): Operation {
-  // Made when first asked for: it takes tens of milliseconds, and neither start nor reader should wait for it twice.
+  // Made on the first request, because it takes tens of milliseconds.
   const written = new Map<string, string>();
   return operation({
     id: 'getOpenapi',

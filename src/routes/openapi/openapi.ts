@@ -9,13 +9,10 @@ import { componentSchemas, jsonSchema, type Schemas } from './schemas.ts';
 
 type Json = Record<string, unknown>;
 
-/** An operation as it is described. */
+/** OpenAPI description of an operation. */
 type Described = Json & { parameters: Json[]; responses: Record<string | number, Json> };
 
-/**
- * The API as OpenAPI 3.1, made from the route table and the zod schemas that the handlers use themselves; so it
- * can't say what they don't do.
- */
+/** Returns the OpenAPI 3.1 document. It is made from the route table and the zod schemas of the handlers. */
 export async function describeApi(
   routes: Route[],
   { version, base }: { version: string; base: string },
@@ -27,7 +24,7 @@ export async function describeApi(
     const template = path.replace(/:(\w+)/g, '{$1}');
     const described = describeOperation(method, operation, schemas);
     paths[template] = { ...paths[template], [method.toLowerCase()]: described };
-    // What ends in a value holds the suffix within it: a path of its own could not be told apart.
+    // A pattern that ends in a value has the suffix within it, so it needs no second path.
     if (method === 'GET' && operation.formats && !template.endsWith('}')) {
       paths[`${template}.{format}`] = { get: inOtherFormats(described, operation) };
     }
@@ -132,7 +129,7 @@ function describeOperation(method: Route['method'], operation: Operation, schema
   };
 }
 
-/** The schema of a body; what it names is among the components already or is written out. */
+/** Returns the schema of a request body, with references to the components. */
 function bodySchema(schema: z.ZodType): Json {
   const { $defs: _, id: __, ...rest } = jsonSchema(schema, 'input');
   return rest;
@@ -168,7 +165,7 @@ function headerReferences(method: string, { lifetime, headers = [] }: Operation)
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
 
-/** The same operation where the address names the format. */
+/** Returns the operation at addresses that name the format. */
 function inOtherFormats({ parameters, responses, ...described }: Described, operation: Operation): Json {
   const { id, summary, formats = [] } = operation;
   const content = contentOf({ ...operation, produces: formats.map(({ mediaType }) => mediaType) }, {});

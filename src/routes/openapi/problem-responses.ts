@@ -23,12 +23,12 @@ function problemsOf({ problems: own = [], lifetime, id, keyScope }: Operation): 
   ];
 }
 
-/** The statuses of the problems that an operation can have, ascending. */
+/** Returns the statuses of an operation's problems, ascending. */
 export function statusesOf(operation: Operation): number[] {
   return [...new Set(problemsOf(operation).map((name) => problems[name].status))].sort();
 }
 
-/** An answer for each status of a problem that these operations can have, with an example of each problem. */
+/** Returns the responses for all statuses of problems of these operations, with an example of each problem. */
 export function problemResponses(operations: Operation[]): Record<string, unknown> {
   const used = [...new Set(operations.flatMap(problemsOf))];
   const byStatus = Map.groupBy(used, (name) => problems[name].status);

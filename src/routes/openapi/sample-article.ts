@@ -42,7 +42,7 @@ const quote: Quote = {
   confidence: 1,
 };
 
-/** An article such as the archive answers, from which the description of the API shows every format. */
+/** Article for the format examples in the OpenAPI document. */
 export const sampleArticle: Article = {
   id: 'a7q2k0x9m4v1c8t3',
   slug: 'eu-borrell-vows-to-advance-security',
@@ -95,7 +95,7 @@ export const sampleArticle: Article = {
   quotes: [quote],
 };
 
-/** Its quote, as lists of quotes have it. */
+/** Its quote as an item of a list. */
 export const sampleQuote: QuoteEntry = {
   ...quote,
   id: `${sampleArticle.id}-1`,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Operation } from '../../http/operation.ts';
 import { ProblemBody } from '../../http/problems/problem-body.ts';
 
-/** The named schemas, and which of them an operation answers. */
+/** Named schemas, and those of operations. */
 export interface Schemas {
   components: Record<string, unknown>;
   of: (operation: Operation) => unknown;
 }
 
-/** All answers converted in one go, so that each named schema becomes one component. */
+/** Converts all responses at once, so that each named schema becomes one component. */
 export function componentSchemas(operations: Operation[]): Schemas {
   const responses = operations.flatMap(({ id, response }) => (response ? [[id, response] as const] : []));
   const whole = jsonSchema(z.object({ ...Object.fromEntries(responses), ProblemBody }), 'output');
@@ -19,7 +19,7 @@ export function componentSchemas(operations: Operation[]): Schemas {
   return { components: $defs, of: ({ id }) => properties[id] };
 }
 
-/** A zod schema as JSON Schema 2020-12 whose references lead to the components. */
+/** Converts a zod schema to JSON Schema 2020-12 with references to the components. */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
   const converted = z.toJSONSchema(schema, {
     io,

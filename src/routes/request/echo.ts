@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../../model/instant.ts';
 
-/**
- * How `meta.query` says what was understood: the parameters of the list, but for the cursor, with the bounds in
- * time as instants.
- */
+/** Returns the schema of `meta.query`: the parsed parameters without the cursor, with the period as instants. */
 export function echoOf(parameters: z.ZodObject) {
   const { cursor: _cursor, date: _date, ...shape } = parameters.shape;
   const instants = 'from' in shape && {

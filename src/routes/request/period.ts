@@ -7,7 +7,7 @@ import { isTimeZone, type Period, readPeriod, readTimestamp } from '../../model/
 const dateWord = (description: string, example: string) =>
   z.string().max(50).optional().meta({ description, example });
 
-/** Parameters that narrow a list to a stretch of time. */
+/** Parameters that limit a list to a period. */
 export const periodParameters = {
   date: dateWord('Published in this year, month or day, as `tz` has it.', '2024-11-03'),
   from: dateWord('Published at or after: a year, month or day, or an instant.', '2024-11-01'),
@@ -26,8 +26,8 @@ interface Given {
 }
 
 /**
- * The stretch of time that the parameters mean, as instants. Throws a Problem for dates that no calendar has, for
- * a range that ends before it begins, and for an unknown time zone.
+ * Parses the parameters of a period into instants. Throws an `invalid-parameter` Problem for dates that do not exist, a
+ * range that ends before it begins, and an unknown time zone.
  */
 export function readPeriodParameters({ date, from, to, tz }: Given): Partial<Period> {
   if (!isTimeZone(tz)) throw invalid([timeZoneFault(tz)]);
@@ -43,13 +43,13 @@ export function readPeriodParameters({ date, from, to, tz }: Given): Partial<Per
   const start = read('from', from);
   const end = read('to', to);
   if (date !== undefined && (from !== undefined || to !== undefined)) {
-    faults.push({ param: 'date', value: date, reason: 'can not be combined with from and to' });
+    faults.push({ param: 'date', value: date, reason: 'cannot be combined with from and to' });
   }
   if (start && end && start.from >= end.before) {
     faults.push({
       param: 'to',
       value: to,
-      reason: `ends at or before from (${start.from}), which leaves no time between`,
+      reason: `ends at or before from (${start.from})`,
     });
   }
   if (faults.length > 0) throw invalid(faults);
@@ -64,7 +64,7 @@ function dateFault(param: string, value: string): Fault {
   return {
     param,
     value,
-    reason: /^\d{4}-\d{2}/.test(value) ? 'is no date of the calendar' : 'is not a date',
+    reason: /^\d{4}-\d{2}/.test(value) ? 'is not a date of the calendar' : 'is not a date',
     allowed: param === 'date' ? forms : [...forms, ...instants],
   };
 }
@@ -74,7 +74,7 @@ function timeZoneFault(value: string): Fault {
   return {
     param: 'tz',
     value,
-    reason: 'is no time zone of the IANA database',
+    reason: 'is not a time zone of the IANA database',
     allowed: 'an IANA name such as Asia/Seoul',
     ...(suggestion && { suggestion }),
   };

@@ -1,11 +1,11 @@
 import type { SearchExpression, TagExpression, TagName } from '../../model/query.ts';
 
-/** A tag as people write it: `person/josep-borrell`, or the bare slug. */
+/** Returns a tag as people write it: `person/josep-borrell`, or the bare slug. */
 export function tagText({ type, slug }: TagName): string {
   return type === null ? slug : `${type}/${slug}`;
 }
 
-/** Tags in words. */
+/** Returns a tag expression in words. */
 // { and: [person/a, { not: place/b }] } → "person/a and not place/b"
 export function tagWords(expression: TagExpression): string {
   switch (expression.kind) {
@@ -19,7 +19,7 @@ export function tagWords(expression: TagExpression): string {
   }
 }
 
-/** A search in words, with the words in typographic quotes. */
+/** Returns a search in words, with its terms in typographic quotes. */
 export function searchWords(expression: SearchExpression): string {
   switch (expression.kind) {
     case 'words': {
@@ -34,7 +34,7 @@ export function searchWords(expression: SearchExpression): string {
   }
 }
 
-/** A period in words, to stand in a sentence; empty for all time. */
+/** Returns a period as part of a sentence; empty for all time. */
 export function periodWords({ from, before }: { from?: string; before?: string }): string {
   return [from && `published from ${from}`, before && `${from ? '' : 'published '}before ${before}`]
     .filter(Boolean)

@@ -1,12 +1,12 @@
-/** A text as HTML shows it. */
+/** Escapes a text for HTML. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-/** The ways from pages of the API to those of the reader, as the header of either has them. */
+/** Links to the pages of the web reader, for the header. */
 const sections = ['People', 'Topics', 'Places', 'Organizations', 'Quotes'];
 
-/** The page of the reference, in the tokens of the reader (docs/design-language.md). `body` is HTML. */
+/** Returns the page of the API reference in the style of the web reader (docs/design-language.md). `body` is HTML. */
 export function docsPage(title: string, body: string, base: string): string {
   const root = escapeHtml(base);
   return `<!doctype html>
@@ -23,7 +23,7 @@ ${body}
 `;
 }
 
-/** A page in the style of the reader (docs/design-language.md); `base` goes before its addresses. */
+/** Returns a page in the style of the web reader (docs/design-language.md). `base` is the prefix of its addresses. */
 export function styledPage(title: string, body: string, base: string): string {
   const root = escapeHtml(base);
   return `<!doctype html>
@@ -51,7 +51,7 @@ function wordmark(root: string): string {
   return `<a class="wordmark" href="${root}/" aria-label="Dateline, front page">Dateline<span aria-hidden="true">—</span></a>`;
 }
 
-/** What a styled page may load. */
+/** Content security policy of styled pages. */
 export const styledPagePolicy = [
   "default-src 'none'",
   "style-src 'self'",

@@ -1,7 +1,7 @@
 import type { Operation } from '../../http/operation.ts';
 import type { Format } from '../../http/request/format.ts';
 
-/** What an operation that answers JSON and these formats says of it. */
+/** Returns `produces` and `formats` of an operation with JSON and these formats. */
 export function inFormats(
   formats: readonly Format[],
 ): Pick<Operation, 'produces'> & { formats: readonly Format[] } {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { JoinedPage, Page, Rendered } from '../../archive/answers.ts';
+import type { JoinedPage, Page } from '../../archive/answers.ts';
 import type { Window } from '../../archive/queries.ts';
 import { Problem } from '../../errors.ts';
 import type { Call, Result } from '../../http/operation.ts';
 import { invalid } from '../../http/request/parameters.ts';
 import { readCursor, writeCursor } from '../../model/cursor.ts';
 import type { CountMode } from '../../model/query.ts';
+import { listBody } from './json-text.ts';
 import { ApiWarning, ignoredWarnings } from './warnings.ts';
 
-/** A list as it is documented: items, where the pages are, and what was understood. */
+/** Returns the schema of a paged list. */
 export function listOf(item: z.ZodType, query: z.ZodType) {
   return z.object({
     data: z.array(item).meta({ description: 'The items of this page.' }),
@@ -67,27 +68,27 @@ const ListLinks = z
   })
   .meta({ id: 'ListLinks', description: 'The pages of the list.' });
 
-/** What of a list is the same on all its pages. */
+/** Properties of a list that are the same on all its pages. */
 interface List {
   query: Record<string, unknown>;
   words: string;
   warnings?: ApiWarning[];
-  /** Names filter and sort: cursors of one list do not fit another. */
+  /** Identifies filter and sort: cursors are bound to it. */
   binding: string;
-  /** What this list says in `meta` beside what all say. */
+  /** Members of `meta` that only this list has. */
   meta?: Record<string, unknown>;
-  /** What stands beside the items: facets. */
+  /** Members of the response that only this list has: facets. */
   beside?: object;
 }
 
-/** What all paged lists take. */
+/** Parameters of all paged lists. */
 export interface Paged {
   limit: number;
   cursor?: string | undefined;
   count: CountMode;
 }
 
-/** Which stretch of the list the parameters ask for. Throws a Problem for a cursor that is not of this list. */
+/** Returns the requested part of a list. Throws an `invalid-cursor` Problem for a cursor of another list. */
 export async function windowOf({ state, parameters }: Call<Paged>, binding: string): Promise<Window> {
   const { limit, count, cursor } = parameters;
   if (cursor === undefined) return { limit, count };
@@ -99,19 +100,19 @@ export async function windowOf({ state, parameters }: Call<Paged>, binding: stri
 }
 
 const cursorFaults = {
-  malformed: 'The cursor was cut off or is not a cursor of this API.',
-  forged: 'The cursor was changed, cut off, or made by another archive.',
+  malformed: 'The cursor was truncated or is not a cursor of this API.',
+  forged: 'The cursor was changed, truncated, or made by another archive.',
   foreign: 'The cursor belongs to a list with another filter or sort.',
 };
 
-/** Where the pages of a list are, as cursors and as addresses. */
+/** Cursors and addresses of the neighbouring pages. */
 interface Pages {
   next: string | null;
   prev: string | null;
   links: { self: string; first: string; next: string | null; prev: string | null };
 }
 
-/** The pages around a page of a list. `binding` is that of the list: cursors of one do not fit another. */
+/** Returns the neighbours of a page. `binding` identifies the list. */
 export async function pagesOf(call: Call<Paged>, page: Omit<Page, 'items'>, binding: string): Promise<Pages> {
   const { secret } = await call.state();
   const next = page.next ? writeCursor(page.next, binding, secret) : null;
@@ -121,7 +122,7 @@ export async function pagesOf(call: Call<Paged>, page: Omit<Page, 'items'>, bind
   return { next, prev, links: { self: call.address(), first, next: at(next), prev: at(prev) } };
 }
 
-/** A page of a list as JSON: the items are joined as they are, not parsed. */
+/** Returns a page of a list as JSON. The items are joined without parsing them. */
 export async function listResult(call: Call<Paged>, page: Page | JoinedPage, list: List): Promise<Result> {
   const { next, prev, links } = await pagesOf(call, page, list.binding);
   const { limit } = call.parameters;
@@ -136,31 +137,11 @@ export async function listResult(call: Call<Paged>, page: Page | JoinedPage, lis
     },
     ...list.beside,
   };
-  const body =
-    'json' in page ? around('{"data":[', page.json, `],${tailOf(rest)}`) : listBody(page.items, rest);
+  const body = listBody('json' in page ? page.json : page.items, rest);
   return { body, links, total: page.total };
 }
 
-/** `{"data":[…], …rest}` from items that are JSON already. */
-export function listBody(items: Rendered[], rest: Record<string, unknown>): string {
-  return `{"data":[${items.join(',')}],${tailOf(rest)}`;
-}
-
-/** `{"data":…, …rest}` from an item that is JSON already, as a text or in UTF-8. */
-export function itemBody(item: Rendered | Uint8Array, rest: Record<string, unknown>): string | Buffer {
-  const tail = `,${tailOf(rest)}`;
-  return typeof item === 'string' ? `{"data":${item}${tail}` : around('{"data":', item, tail);
-}
-
-function tailOf(rest: Record<string, unknown>): string {
-  return JSON.stringify(rest).slice(1);
-}
-
-function around(before: string, json: Uint8Array, after: string): Buffer {
-  return Buffer.concat([Buffer.from(before), json, Buffer.from(after)]);
-}
-
-/** The problem of a parameter that only makes sense with words to search for. */
+/** Returns the Problem of a parameter that requires `q`. */
 export function needsSearch(param: string, value: string, why: string, allowed: string[]): Problem {
   return invalid([{ param, value, reason: `needs q: ${why}`, allowed }]);
 }

@@ -14,15 +14,15 @@ import { type Shape, shaped, shapeOfWhole } from '../articles/shape.ts';
 import { type Paged, pagesOf } from './list.ts';
 import { readerPage } from './reader-page.ts';
 
-/** What a list is, beside its articles. */
+/** Title and identity of a list. */
 interface About {
-  /** As it reads: `Articles with the tag person/josep-borrell, newest first`. */
+  /** In words: `Articles with the tag person/josep-borrell, newest first`. */
   title: string;
   binding: string;
   scope?: { tag: TagName; name: string } | undefined;
 }
 
-/** A page of articles, given whole, in the format that was asked for. */
+/** Returns a page of articles in the requested format. The articles are whole. */
 export async function publishedList(
   call: Call<ArticleParameters>,
   publication: Publication,
@@ -42,7 +42,7 @@ export async function publishedList(
   return { body, links, total: page.total };
 }
 
-/** The articles that are related to another, given whole, in the format that was asked for. */
+/** Returns the articles related to another in the requested format. The articles are whole. */
 export async function publishedRelated(
   archive: ArchiveReads,
   publication: Publication,
@@ -67,14 +67,14 @@ async function writeList(
   { shape = { form: 'full' }, ...list }: Written,
 ): Promise<string> {
   const writer = listFormats.find(({ suffix }) => suffix === format.suffix);
-  if (!writer) throw new TypeError(`Nothing writes lists as ${format.suffix}.`);
+  if (!writer) throw new TypeError(`no writer for lists as ${format.suffix}`);
   if ('join' in writer) return writer.join(shaped(items, shape));
   const articles = items.map((item) => Article.parse(JSON.parse(item)));
   const write = await writer.load();
   return write({ ...list, articles, hub }, { name: siteName, origin }, await knownTags(archive, articles));
 }
 
-/** An article in the format that was asked for. `links` are for the Link header. */
+/** Returns an article in the requested format. `links` are for the Link header. */
 export async function publishedArticle(
   archive: ArchiveReads,
   { format, origin }: Publication,
@@ -82,7 +82,7 @@ export async function publishedArticle(
   links: Record<string, string | null>,
 ): Promise<Result> {
   const writer = articleFormats.find(({ suffix }) => suffix === format.suffix);
-  if (!writer) throw new TypeError(`Nothing writes articles as ${format.suffix}.`);
+  if (!writer) throw new TypeError(`no writer for articles as ${format.suffix}`);
   const write = await writer.load();
   const article = Article.parse(JSON.parse(rendered));
   const site = { name: siteName, origin };
@@ -90,10 +90,10 @@ export async function publishedArticle(
   return { body: write(article, site, await knownTags(archive, [article])), links, ...headers };
 }
 
-/** The page shows pictures from wherever they are, and runs nothing. */
+/** Pages show pictures of any origin and run no scripts. */
 const pagePolicy = "default-src 'none'; img-src http: https:; frame-ancestors 'none'";
 
-/** A page of quotes in the format that was asked for. */
+/** Returns a page of quotes in the requested format. */
 export async function publishedQuotes(
   call: Call<Paged>,
   { format, origin }: Publication,
@@ -103,17 +103,17 @@ export async function publishedQuotes(
   const { links } = await pagesOf(call, page, binding);
   const answer = { links, total: page.total };
   const writer = quoteFormats.find(({ suffix }) => suffix === format.suffix);
-  if (!writer) throw new TypeError(`Nothing writes quotes as ${format.suffix}.`);
+  if (!writer) throw new TypeError(`no writer for quotes as ${format.suffix}`);
   if ('join' in writer) return { ...answer, body: writer.join(page.items) };
   const write = await writer.load();
   const quotes = page.items.map((item) => QuoteEntry.parse(JSON.parse(item)));
   return { ...answer, body: write(quotes, { name: siteName, origin }) };
 }
 
-/** What the site is called where nothing else is known. */
+/** Name of the site. */
 export const siteName = 'Dateline';
 
-/** What the archive knows of the tags in these articles. */
+/** Returns the tags of these articles as the archive knows them. */
 async function knownTags(archive: ArchiveReads, articles: Article[]): Promise<KnownTags> {
   const known = new Map<TagId, TagSummary>();
   for (const { id, type, slug } of articles.flatMap(({ tags }) => tags)) {

@@ -12,7 +12,7 @@ const folders: Partial<Record<string, string>> = {
 const names = ['person', 'topic', 'organization', 'place', 'source', 'language'] as const;
 const plain = ['q', 'date', 'from', 'to'] as const;
 
-/** The reader's page of a list: that of all articles, of a tag, or a search. A path, beginning with `/`. */
+/** Returns the path of the web page of a list: all articles, a tag, or a search. */
 export function readerPage(parameters: Narrowing, scope: TagName | undefined): string {
   const query = new URLSearchParams();
   for (const name of plain) if (parameters[name] !== undefined) query.set(name, parameters[name]);
@@ -36,7 +36,7 @@ export function readerPage(parameters: Narrowing, scope: TagName | undefined): s
   return isWhole ? `/${folder}/${encodeURIComponent(scope.slug)}` : `/search?${query}`;
 }
 
-/** Several expressions as one that holds where all do. */
+/** Combines expressions with AND. */
 // ["a|b", "-c"] → "(a|b),(-c)"
 function together(expressions: string[]): string {
   const [only] = expressions;

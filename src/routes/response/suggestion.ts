@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Suggestion } from '../../archive/answers.ts';
 
-/** What may have been meant by a search that found nothing. */
+/** Suggestion for a search without results. */
 export const SearchSuggestion = z
   .object({
     q: z.string().meta({ description: 'The search with the words replaced.', example: 'borrell defense' }),
@@ -18,7 +18,7 @@ export const SearchSuggestion = z
   })
   .meta({ id: 'SearchSuggestion', description: 'What may have been meant by a search that found nothing.' });
 
-/** The search that may have been meant by `q`; undefined where there is nothing to suggest. */
+/** Returns a corrected search; undefined if there is nothing to suggest. */
 // "borell -defense", [{ word: "borell", suggestion: "borrell" }] → q: "borrell -defense"
 export function suggestionFor(q: string, words: Suggestion[]): z.infer<typeof SearchSuggestion> | undefined {
   if (words.length === 0) return undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { UnknownTag } from '../../archive/answers.ts';
 import { tagText } from '../request/query-in-words.ts';
 
-/** Something in a good answer that may not be as the caller expects. */
+/** A warning in a successful response. */
 export const ApiWarning = z
   .object({
     code: z.enum(['unknown-tag', 'ambiguous-tag', 'ignored-parameter']).meta({
@@ -22,7 +22,7 @@ export const ApiWarning = z
   .meta({ id: 'QueryWarning', description: 'Something that may not be as the caller expects.' });
 export type ApiWarning = z.infer<typeof ApiWarning>;
 
-/** A warning for each tag that the archive does not know or can't tell apart; such a tag matches nothing. */
+/** Returns a warning for each unknown or ambiguous tag; such a tag matches nothing. */
 export function tagWarnings(unknown: UnknownTag[]): ApiWarning[] {
   return unknown.map(({ name, reason, nearest }) => {
     const value = tagText(name);
@@ -38,7 +38,7 @@ export function tagWarnings(unknown: UnknownTag[]): ApiWarning[] {
   });
 }
 
-/** A warning for each unknown parameter that `Prefer: handling=lenient` let pass. */
+/** Returns a warning for each parameter that `Prefer: handling=lenient` ignored. */
 export function ignoredWarnings(ignored: { name: string; suggestion: string | undefined }[]): ApiWarning[] {
   return ignored.map(({ name, suggestion }) => ({
     code: 'ignored-parameter',

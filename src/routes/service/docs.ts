@@ -11,7 +11,7 @@ const hidden = {
   hidden: true,
 } as const;
 
-/** Only what this server sends may run or load; the reference sets styles from its script. */
+/** Only this server may be used; the script of the reference sets inline styles. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -24,7 +24,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** `GET /docs`: the interactive reference. All that it loads comes from here, so it works without internet. */
+/** `GET /docs`: the interactive reference. It loads nothing from other servers. */
 export const getDocs: Operation = operation({
   ...hidden,
   id: 'getDocs',
@@ -43,7 +43,7 @@ export const getDocs: Operation = operation({
   }),
 });
 
-/** `GET /docs/start.js`: starts the reference with everything off that would call out. */
+/** `GET /docs/start.js`: starts the reference with all external calls off. */
 export const getDocsStart: Operation = operation({
   ...hidden,
   id: 'getDocsStart',
@@ -81,8 +81,8 @@ export const getDocsScript: Operation = operation({
 let script: Promise<Buffer> | undefined;
 
 /**
- * The script as the plugin carries it. It has no other way out than a route of the plugin's, and importing the
- * plugin takes 130 ms, which no start should wait for; so that is asked of an app of its own, once.
+ * Returns the script of the plugin. Only a route of the plugin has it, so a separate app is asked for it, once. Importing
+ * the plugin takes 130 ms, too long for the start of the server.
  */
 async function readScript(): Promise<Buffer> {
   const { default: scalar } = await import('@scalar/fastify-api-reference');

@@ -7,7 +7,7 @@ const Status = (id: string, description: string, status: string) =>
     .object({ status: z.literal(status).meta({ description: 'The state.', example: status }) })
     .meta({ id, description });
 
-/** `GET /healthz`: the process is alive; the database is not asked. */
+/** `GET /healthz`: the process is alive. Does not use the database. */
 export const getHealth: Operation = operation({
   id: 'getHealth',
   group: 'Service',
@@ -20,7 +20,7 @@ export const getHealth: Operation = operation({
   respond: () => ({ body: '{"status":"alive"}' }),
 });
 
-/** `GET /readyz`: the database answers and its migrations are current. */
+/** `GET /readyz`: the database is available and migrated. */
 export const getReadiness: Operation = operation({
   id: 'getReadiness',
   group: 'Service',
@@ -34,7 +34,7 @@ export const getReadiness: Operation = operation({
     try {
       await check();
     } catch (cause) {
-      throw new Problem('archive-unavailable', 'The database does not answer or waits for a migration.', {
+      throw new Problem('archive-unavailable', 'The database is not available or not migrated.', {
         headers: { 'retry-after': '5' },
         cause,
       });

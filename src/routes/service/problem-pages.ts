@@ -19,7 +19,7 @@ type ProblemKind = z.infer<typeof ProblemKind>;
 
 const produces = ['application/json', 'text/html'];
 
-/** `GET /problems`: every problem that the API can answer. */
+/** `GET /problems`: all problems of the API. */
 export const listProblems: Operation = operation({
   id: 'listProblems',
   group: 'Service',
@@ -42,7 +42,7 @@ export const listProblems: Operation = operation({
   },
 });
 
-/** `GET /problems/:name`: what a problem means and what to do about it. */
+/** `GET /problems/:name`: explains a problem. */
 export const getProblem: Operation = operation({
   id: 'getProblem',
   group: 'Service',

@@ -43,7 +43,7 @@ export const listTags: Operation = operation({
 
 type ListParameters = z.output<z.ZodObject<typeof tagListParameters>>;
 
-/** A page of tags, of one type or of all; `things` begins the sentence that says what they are. */
+/** Returns a page of tags of one type or of all. `things` is the subject of `meta.words`. */
 export async function tagsResult(
   call: Call<ListParameters>,
   type: TagType | undefined,

@@ -10,10 +10,10 @@ import { articlesResult, listedArticles } from '../articles/list.ts';
 import { QuoteList, quoteListParameters, quotesResult } from '../quotes.ts';
 import { inFormats } from '../response/in-formats.ts';
 import { itemOf } from '../response/item.ts';
-import { itemBody, listBody } from '../response/list.ts';
+import { itemBody, listBody } from '../response/json-text.ts';
 import { TagList, tagListParameters, tagsResult } from './list.ts';
 
-/** How a type of tag is called in addresses, operations and sentences. */
+/** Names of a type of tag in addresses, operations and sentences. */
 interface Wording {
   group: 'People' | 'Topics' | 'Organizations' | 'Places';
   plural: 'people' | 'topics' | 'organizations' | 'places';
@@ -88,14 +88,14 @@ const TogetherList = z
 const Named = TagTogether.pick({ name: true });
 const Company = TagTogether.pick({ id: true, sharedCount: true });
 
-/** The five resources of a type of tag: the list, one tag, its articles, its quotes and its company. */
+/** Creates the five operations of a type of tag: list, one tag, its articles, its quotes, and tags that occur with it. */
 export function tagResources(type: TagType) {
   const { group, plural, name, example } = wordings[type];
   const a = type === 'organization' ? 'an organization' : `a ${type}`;
   const path = { slug: { description: `The slug of the ${type}.`, example } };
   const pathOf = (slug: string) => `/v1/${plural}/${encodeURIComponent(slug)}`;
 
-  /** Goes on with the tag's id; a former slug answers 308 and an unknown one 404. */
+  /** Calls `go` with the tag. A former slug results in 308, an unknown one in 404. */
   const withTag = async (
     archive: ArchiveReads,
     slug: string,
