@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openArchive } from '../archive/open-archive.ts';
 import type { Webhook, WebhookStore } from '../archive/webhooks.ts';
-import { patiently } from '../live/patiently.ts';
 import { postWebhook } from '../live/post-webhook.ts';
+import { retryWhileBusy } from '../live/retry-while-busy.ts';
 import { InvalidFilter, webhookFilter } from '../live/webhook-filter.ts';
 import { type Allows, guardedAgent, RefusedAddress, refuseAddress } from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
@@ -49,7 +49,7 @@ interface Action {
 }
 
 /** Retries while an import locks the store, for up to a minute. */
-const ask = <T>(work: () => Promise<T>): Promise<T> => patiently(work, AbortSignal.timeout(60_000));
+const ask = <T>(work: () => Promise<T>): Promise<T> => retryWhileBusy(work, AbortSignal.timeout(60_000));
 
 async function add({ call, store, word: address }: Action): Promise<ExitCode> {
   const { options, terminal } = call;

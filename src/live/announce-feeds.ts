@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.ts';
-import type { Lease, WebhookStore } from '../archive/webhooks.ts';
-import type { ChangeFollower } from './follow-changes.ts';
-import { patiently } from './patiently.ts';
+import type { Lease } from '../archive/webhooks.ts';
 import { releaseLease } from './release-lease.ts';
 import { retryDelay } from './retry-delay.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import type { Sender } from './sender.ts';
 
 /** Dependencies of announcing. */
 export interface Announcement {
   archive: Archive;
-  store: WebhookStore;
-  follower: ChangeFollower;
   /** Absolute addresses of the hub and the feeds. */
   hub: string;
   feeds: string[];
@@ -43,14 +40,15 @@ const defaults: AnnouncementLimits = {
  * the server or the hub was down are announced later. The process that holds the lease does it.
  */
 export function announceFeeds(announcement: Announcement): Sender {
-  const { archive, store, follower, hub, feeds, warn } = announcement;
+  const { archive, hub, feeds, warn } = announcement;
+  const store = archive.webhooks;
   const limits = { ...defaults, ...announcement.limits };
   const lease: Lease = { name: 'websub', owner: randomUUID() };
   const closing = new AbortController();
   const { signal } = closing;
   const leaseMs = limits.gatherMs + feeds.length * limits.timeoutMs + limits.everyMs;
   const hold = (): Promise<boolean> =>
-    patiently(() => store.hold(lease, Date.now() + leaseMs, Date.now()), signal);
+    retryWhileBusy(() => store.hold(lease, Date.now() + leaseMs, Date.now()), signal);
 
   const ping = async (feed: string): Promise<void> => {
     const { fetch } = await import('undici');
@@ -74,13 +72,13 @@ export function announceFeeds(announcement: Announcement): Sender {
     if (!(await hold())) return last;
     if (before === undefined) {
       // Subscribers get earlier changes from the feed itself.
-      await patiently(() => store.setAnnounced(lease, last), signal);
+      await retryWhileBusy(() => store.setAnnounced(lease, last), signal);
       return last;
     }
     await pause(limits.gatherMs, undefined, { signal });
     const gathered = await archive.changes.last();
     for (const feed of feeds) await ping(feed);
-    await patiently(() => store.setAnnounced(lease, gathered), signal);
+    await retryWhileBusy(() => store.setAnnounced(lease, gathered), signal);
     return gathered;
   };
 
@@ -90,7 +88,7 @@ export function announceFeeds(announcement: Announcement): Sender {
       try {
         const reached = await announce();
         failures = 0;
-        await follower.waitBeyond(reached, limits.everyMs, signal);
+        await archive.changes.wait(reached, limits.everyMs, signal);
       } catch (err) {
         if (signal.aborted) return;
         failures += 1;

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
-import type { Lease, Progress, Webhook, WebhookStore } from '../archive/webhooks.ts';
+import type { Lease, Progress, Webhook } from '../archive/webhooks.ts';
 import { type Allows, guardedAgent } from '../net/guard.ts';
-import type { ChangeFollower } from './follow-changes.ts';
-import { patiently } from './patiently.ts';
 import { postWebhook, webhookBody } from './post-webhook.ts';
 import { type ArticleEvent, readEvents } from './read-events.ts';
 import { releaseLease } from './release-lease.ts';
 import { retryDelay } from './retry-delay.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import type { Sender } from './sender.ts';
 import { webhookFilter } from './webhook-filter.ts';
 
 /** Dependencies of webhook deliveries. */
 export interface WebhookDelivery {
   archive: Archive;
-  store: WebhookStore;
-  follower: ChangeFollower;
   allows: Allows;
   /** Logs errors other than failed deliveries. */
   warn(about: { err: unknown }, message: string): void;
@@ -56,7 +53,8 @@ const maxConcurrent = 20;
  * process can take over.
  */
 export function deliverWebhooks(delivery: WebhookDelivery): Sender {
-  const { store, follower, archive, warn } = delivery;
+  const { archive, warn } = delivery;
+  const store = archive.webhooks;
   const limits = { ...defaults, ...delivery.limits };
   const lease: Lease = { name: 'webhooks', owner: randomUUID() };
   const closing = new AbortController();
@@ -86,7 +84,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
     if (signal.aborted && attempt.status === null) return undefined;
     const progress = progressAfter(webhook, event.seq, attempt, limits);
     const delivered = attempt.reason === null;
-    const noted = await patiently(
+    const noted = await retryWhileBusy(
       () =>
         store.settle(lease, webhook, progress, {
           seq: event.seq,
@@ -115,7 +113,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
       }
       const from = at;
       const reached = { ...at, seq };
-      if (seq > at.seq && !(await patiently(() => store.settle(lease, from, reached), signal))) return;
+      if (seq > at.seq && !(await retryWhileBusy(() => store.settle(lease, from, reached), signal))) return;
       at = reached;
     }
   };
@@ -152,7 +150,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
           warn({ err }, 'could not process webhooks');
         }
       }
-      await follower.waitBeyond(seen, limits.everyMs, signal);
+      await archive.changes.wait(seen, limits.everyMs, signal);
     }
     await Promise.all(busy.values());
   };

@@ -1,16 +1,14 @@
-import type { ChangeFollower } from './follow-changes.ts';
+import type { ChangeLog } from '../archive/change-log.ts';
 import type { ArticleEvent, EventBatch } from './read-events.ts';
 
 /** Source of a stream of events. */
 export interface StreamSource {
-  follower: ChangeFollower;
-  /** Returns the number of the last change. */
-  last(): Promise<number>;
+  changes: ChangeLog;
   /** Returns the events after a change. */
   read(since: number): Promise<EventBatch>;
   /** Last change known to the client; undefined to start now. */
   since: number | undefined;
-  /** Aborted when the client disconnects. */
+  /** Aborted when the client disconnects or the server stops. */
   signal: AbortSignal;
   /** Maximum silence of the stream, in milliseconds. */
   heartbeatMs: number;
@@ -20,15 +18,14 @@ export interface StreamSource {
 const retryMs = 2000;
 
 /**
- * Streams the change log as Server-Sent Events (HTML Living Standard, section 9.2), until the client
- * disconnects or the follower ends. It reads as fast as the client does, without a buffer of its own. An `id`
+ * Streams the change log as Server-Sent Events (HTML Living Standard, section 9.2), until `signal` is aborted. It reads as fast as the client does, without a buffer of its own. An `id`
  * without data only advances the client's Last-Event-ID: a resumed client with a filter need not read the
  * whole log again.
  */
 // → "retry: 2000\nid: 41\n\n", "id: 42\nevent: article.new\ndata: {…}\n\n", ": heartbeat\n\n"
 export async function* eventStream(source: StreamSource): AsyncGenerator<string> {
-  const { follower, read, signal, heartbeatMs } = source;
-  const last = await source.last();
+  const { changes, read, signal, heartbeatMs } = source;
+  const last = await changes.last();
   let since = source.since ?? last;
   if (since > last) {
     // The client knows later changes than this log has: the archive was replaced or restored.
@@ -39,7 +36,7 @@ export async function* eventStream(source: StreamSource): AsyncGenerator<string>
   }
   let told = since;
   let spokenAt = Date.now();
-  while (!signal.aborted && !follower.ended.aborted) {
+  while (!signal.aborted) {
     const { events, seq, more } = await read(since);
     since = seq;
     const due = spokenAt + heartbeatMs - Date.now();
@@ -49,7 +46,7 @@ export async function* eventStream(source: StreamSource): AsyncGenerator<string>
       told = since;
       spokenAt = Date.now();
     }
-    if (!more) await follower.waitBeyond(since, Math.max(0, spokenAt + heartbeatMs - Date.now()), signal);
+    if (!more) await changes.wait(since, Math.max(0, spokenAt + heartbeatMs - Date.now()), signal);
   }
 }
 

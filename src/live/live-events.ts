@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import type { Archive } from '../archive/archive.ts';
 import type { ArticleFilter } from '../model/query.ts';
 import { eventStream } from './event-stream.ts';
-import { followChanges } from './follow-changes.ts';
 import { type EventBatch, readEvents } from './read-events.ts';
 
 /** All event streams of a process. */
@@ -23,15 +22,12 @@ export interface LiveSettings {
   heartbeatMs?: number;
 }
 
-/**
- * Opens the event streams of an archive. They share one follower. Streams with the same filter and position
- * also share one read.
- */
+/** Opens the event streams of an archive. Streams with the same filter and position share one read. */
 export function openLiveEvents(
   archive: Archive,
   { streams = 1000, heartbeatMs = 15_000 }: LiveSettings = {},
 ): LiveEvents {
-  const follower = followChanges(archive);
+  const ending = new AbortController();
   const batches = new LRUCache<string, Promise<EventBatch>>({ max: 32 });
   let open = 0;
 
@@ -51,18 +47,17 @@ export function openLiveEvents(
       open += 1;
       try {
         yield* eventStream({
-          follower,
-          last: async () => archive.changes.last(),
+          changes: archive.changes,
           read: (from) => read(from, filter),
           since,
-          signal,
+          signal: AbortSignal.any([signal, ending.signal]),
           heartbeatMs,
         });
       } finally {
         open -= 1;
       }
     },
-    ended: follower.ended,
-    end: () => follower.end(),
+    ended: ending.signal,
+    end: () => ending.abort(),
   };
 }

@@ -2,7 +2,6 @@ import type { Archive } from '../archive/archive.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { announceFeeds } from './announce-feeds.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
-import { followChanges } from './follow-changes.ts';
 import type { Sender } from './sender.ts';
 
 /** Settings of outgoing notifications. */
@@ -18,15 +17,12 @@ export interface SendingSettings {
 /** Starts notifying webhooks and the hub of changes, until it is closed. */
 export function sendChanges(archive: Archive, settings: SendingSettings): Sender {
   const { hub, feeds, privateAddresses, warn } = settings;
-  const follower = followChanges(archive);
-  const around = { archive, store: archive.webhooks, follower, warn };
   const senders = [
-    deliverWebhooks({ ...around, allows: privateAddresses ? () => true : isPublicAddress }),
-    ...(hub === null ? [] : [announceFeeds({ ...around, hub, feeds })]),
+    deliverWebhooks({ archive, warn, allows: privateAddresses ? () => true : isPublicAddress }),
+    ...(hub === null ? [] : [announceFeeds({ archive, warn, hub, feeds })]),
   ];
   return {
     async close() {
-      follower.end();
       await Promise.all(senders.map((sender) => sender.close()));
     },
   };

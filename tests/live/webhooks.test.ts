@@ -6,7 +6,6 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open.ts';
 import type { WebhookStore } from '../../src/archive/webhooks.ts';
 import { deliverWebhooks, type WebhookLimits } from '../../src/live/deliver-webhooks.ts';
-import { followChanges } from '../../src/live/follow-changes.ts';
 import { retryDelay } from '../../src/live/retry-delay.ts';
 import { isPublicAddress } from '../../src/net/public-address.ts';
 import { type Sample, sampleArticle } from '../archive/sample-articles.ts';
@@ -48,11 +47,8 @@ function openNewsroom(): Newsroom {
     archive,
     store,
     send({ allows = () => true, limits = {} } = {}) {
-      const follower = followChanges(archive, { everyMs: 20 });
       const sender = deliverWebhooks({
         archive,
-        store,
-        follower,
         allows,
         warn: ({ err }) => {
           throw err;
@@ -61,7 +57,6 @@ function openNewsroom(): Newsroom {
       });
       let stopped: Promise<void> | undefined;
       const stop = () => {
-        follower.end();
         stopped ??= sender.close();
         return stopped;
       };

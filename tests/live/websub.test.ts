@@ -5,7 +5,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openSqliteArchive } from '../../src/archive/sqlite/open.ts';
 import { InvalidConfig, readConfig } from '../../src/config.ts';
 import { announceFeeds } from '../../src/live/announce-feeds.ts';
-import { followChanges } from '../../src/live/follow-changes.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 import { openSampleApp } from '../routes/sample-app.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
@@ -21,22 +20,15 @@ async function announced(answer?: Parameters<typeof startReceiver>[0]) {
   const hub = await startReceiver(answer);
   const running: (() => Promise<void>)[] = [];
   const start = () => {
-    const follower = followChanges(archive, { everyMs: 20 });
     const sender = announceFeeds({
       archive,
-      store,
-      follower,
       hub: hub.url,
       feeds,
       warn: () => undefined,
       limits: { gatherMs: 150, timeoutMs: 2_000, everyMs: 50, delay: () => 30 },
     });
-    const stop = async () => {
-      follower.end();
-      await sender.close();
-    };
-    running.push(stop);
-    return stop;
+    running.push(sender.close);
+    return sender.close;
   };
   onTestFinished(async () => {
     for (const stop of running) await stop();

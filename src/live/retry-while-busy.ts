@@ -5,7 +5,7 @@ import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
  * Runs `work`, retrying while another process writes to the database. Throws other errors of `work`, and
  * AbortError if the signal is aborted.
  */
-export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function retryWhileBusy<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (;;) {
     try {
       return await work();
