@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The npm scripts run on the Node.js of the npm package `node`; vitest called by hand runs on that of the machine.
@@ -9,7 +10,7 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
   process.exit(1);
 }
 
-/** Tests that start programs, threads, a browser or linters. All others run in one process of vitest. */
+/** Tests that start programs, threads, a browser or linters. */
 const slow = [
   'tests/process/**/*.test.ts',
   'tests/web/browser/**/*.test.ts',
@@ -22,6 +23,8 @@ const slow = [
 
 export default defineConfig({
   test: {
+    // One worker per core. Vitest leaves one core idle, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     // Limits are for tests that hang. They are wide enough for a machine whose cores are all busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
