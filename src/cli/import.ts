@@ -74,7 +74,7 @@ export const importCommand: Command = {
         signal,
         onProgress: progress.show,
       }).finally(progress.end);
-      if (!settings.dryRun && report.ending === 'complete') await input.settle();
+      if (!settings.dryRun && report.ending === 'complete') await input.storeValidators();
       await tell(report, input.unchanged(), options, terminal);
       if (report.ending === 'rejected') return exitCodes.failed;
       return report.skipped > 0 || report.ending === 'interrupted' ? exitCodes.incomplete : exitCodes.done;

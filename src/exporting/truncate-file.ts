@@ -8,7 +8,7 @@ const tail = 2 ** 20;
 
 /**
  * Truncates an interrupted file after its last complete line and returns that line. If there is none, the
- * file is empty or absent and the result is undefined. A gzip file is rewriteAddresses, because a broken stream
+ * file is empty or absent and the result is undefined. A gzip file is rewritten, because a broken stream
  * cannot be continued.
  */
 export async function truncateToWholeLines(path: string, gzip: boolean): Promise<string | undefined> {

@@ -10,7 +10,6 @@ import { truncateToWholeLines } from './truncate-file.ts';
 /** Options for writing an export. */
 export interface WritingSettings {
   gzip: boolean;
-  /** Aborts the writing. */
   signal: AbortSignal;
 }
 
@@ -40,7 +39,7 @@ export async function writeExportFile(
   const unfinished = `${path}.part`;
   const last = resume ? await truncateToWholeLines(unfinished, settings.gzip) : undefined;
   const after = last === undefined ? undefined : positionOf(last);
-  // Metadata before the articles cannot be resumed, and little is lost.
+  // An export that was interrupted before its first article starts again; little is lost.
   if (after === undefined) await rm(unfinished, { force: true });
   const to = createWriteStream(unfinished, { flags: 'a' });
   await writeExport(partsAfter(after), to, settings);

@@ -8,9 +8,7 @@ import { builtInEntries } from '../model/vocabulary.ts';
 /** Collects articles and writes them in batches. Each batch is one transaction, with its checkpoint. */
 export interface Batches {
   add(article: PreparedArticle): Promise<void>;
-  /**
-   * Adds a tag, correction or deletion from an export. It is written before articles that are added later.
-   */
+  /** Adds a tag, correction or deletion from an export. It is written before articles that are added later. */
   restore(line: KeptLine): Promise<void>;
   /** Call after all articles of an input document were added. */
   endDocument(): void;
@@ -18,8 +16,8 @@ export interface Batches {
   flush(): Promise<void>;
 }
 
-/** Maximum time that an article waits for its batch to fill, in milliseconds. Keeps slow input visible. */
-const maxWaitMs = 5_000;
+/** A batch that is older, in milliseconds, is written with the next article, so that slow input gets visible. */
+const maxAgeMs = 5_000;
 
 /** Size and checkpoint of the batches. */
 export interface BatchSettings {
@@ -69,7 +67,7 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
     async add(article) {
       if (batch.length === 0) begun = Date.now();
       batch.push(article);
-      if (batch.length >= settings.size || Date.now() - begun > maxWaitMs) await flush();
+      if (batch.length >= settings.size || Date.now() - begun > maxAgeMs) await flush();
     },
     async restore(line) {
       // Write earlier articles first, to preserve the order.

@@ -30,9 +30,8 @@ export const fetchLimits: FetchLimits = {
 };
 
 /**
- * Fetches one page or feed over HTTP; the request is conditional if validators are known. Throws ImportFault,
- * naming the URL, for any status but 200 and 304, a refused address, or too many redirects, bytes or
- * milliseconds.
+ * Fetches a page or feed over HTTP. The request is conditional if validators are known. Throws ImportFault for
+ * any status but 200 and 304, a refused address, a failed connection, or a limit that was exceeded.
  */
 export async function fetchPage(
   url: string,

@@ -52,12 +52,7 @@ function fileAt(place: string, found: Stats): FoundFile {
 
 /** Returns a file that fails with this reason when it is opened. */
 export function unreadable(path: string, reason: string): FoundFile {
-  return { path, size: null, open: () => fault(reason) };
-}
-
-/** Returns a stream that fails with this reason. */
-function fault(reason: string): AsyncIterable<Uint8Array> {
-  return Readable.from([]).destroy(new Error(reason));
+  return { path, size: null, open: () => Readable.from([]).destroy(new Error(reason)) };
 }
 
 function identityOf(place: string): string {

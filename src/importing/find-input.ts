@@ -20,7 +20,7 @@ export interface Input {
   /** Returns the URLs that have not changed since the last import and were skipped. */
   unchanged(): string[];
   /** Stores the validators of fetched pages. Call after their articles are stored. */
-  settle(): Promise<void>;
+  storeValidators(): Promise<void>;
 }
 
 /**
@@ -78,7 +78,7 @@ export async function findInput(
     fingerprint: onlyPaths ? survey.fingerprint : null,
     progress: () => ({ consumed, total: onlyPaths ? survey.size : null }),
     unchanged: () => unchanged,
-    async settle() {
+    async storeValidators() {
       for (const { url, validators } of fetched) {
         await archive.imports.writeValidators(rememberedAs(url), validators);
       }
@@ -86,7 +86,6 @@ export async function findInput(
   };
 }
 
-/** True if an argument of `dateline import` is a URL. */
 function isUrl(word: string): boolean {
   return /^https?:\/\//i.test(word);
 }

@@ -26,10 +26,10 @@ const maxLocalBytes = 512 * 2 ** 10;
 const maxLocalMs = 10_000;
 
 /**
- * Opens the parsing of an import. It starts on the main thread, which parses a few thousand articles before a
- * worker is ready. Then `count` workers are started, and the main thread only helps when all of them are
- * busy. Large or slow documents go to workers, which can be terminated. With 0 workers the main thread parses
- * everything.
+ * Opens the reader of an import. The main thread parses first, because it finishes a few thousand articles
+ * before a worker is ready. Then `count` workers are started, and the main thread only helps when all of them
+ * are busy. Large or slow documents go to workers, which can be terminated. With 0 workers the main thread
+ * parses everything.
  */
 export function openArticleReader(task: ReadingTask, count: number): ArticleReader {
   let reader: ReturnType<typeof createDocumentReader> | undefined;
@@ -41,7 +41,7 @@ export function openArticleReader(task: ReadingTask, count: number): ArticleRead
     reader ??= createDocumentReader(task);
     return documents.map(reader);
   };
-  /** Undefined if it exceeded the time limit. */
+  /** Parses on the main thread. Returns undefined if it exceeded the time limit. */
   const readLocally = (documents: Document[]): Outcome[][] | undefined => {
     const begun = process.threadCpuUsage();
     const outcomes = withinTime(() => readAll(documents), maxLocalMs);

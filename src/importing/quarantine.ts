@@ -9,8 +9,8 @@ import { createRecordScanner } from './record-scanner.ts';
 import type { Piece } from './split-records.ts';
 import { systemReason } from './system-reason.ts';
 
-/** Longest content that is kept, in UTF-16 code units (4 Mi). Longer documents are only named. */
-const keptLength = 4 * 2 ** 20;
+/** Maximum length of stored content, in UTF-16 code units. Of longer documents only the path is stored. */
+const maxLength = 4 * 2 ** 20;
 
 /** Line of a quarantine file: the rejected content and the reason. Correct it and import the file again. */
 const Entry = z.object({
@@ -61,7 +61,7 @@ function entryOf(reject: Reject, document: Document | Piece | undefined): Entry 
   return {
     quarantined: reject,
     ...(header !== undefined && { header }),
-    content: content.length > keptLength ? null : content,
+    content: content.length > maxLength ? null : content,
   };
 }
 
@@ -88,8 +88,8 @@ export function isQuarantine(head: string): boolean {
 }
 
 /**
- * Yields the documents of a quarantine file under their original paths. An invalid line, or one whose content
- * was too long to keep, yields a Reject of the quarantine file.
+ * Yields the documents of a quarantine file under their original paths. An invalid line, or one without
+ * content, yields a Reject.
  */
 export async function* readQuarantine(
   quarantinePath: string,
@@ -103,7 +103,7 @@ export async function* readQuarantine(
     const entry = parseEntry(text);
     if (typeof entry === 'string') yield { path: quarantinePath, line: number, reason: entry };
     else if (entry.content === null) {
-      const reason = `the content of ${entry.quarantined.path} was too long to keep; import that file again`;
+      const reason = `the content of ${entry.quarantined.path} was too long to store; import that file again`;
       yield { path: quarantinePath, line: number, reason };
     } else {
       const { path, line: firstLine } = entry.quarantined;
@@ -117,7 +117,7 @@ export async function* readQuarantine(
   }
 }
 
-/** Returns the entry, or a message that says what is wrong. */
+/** Returns the entry, or the reason why the line is invalid. */
 function parseEntry(text: string): Entry | string {
   try {
     const parsed = Entry.safeParse(JSON.parse(text));

@@ -36,7 +36,7 @@ export interface ReadingTask {
 
 /**
  * Creates the function that turns one document into articles: detect the format, parse, extract people,
- * quotes and topics, settle the date, render. It never throws: an error in one draft rejects that draft.
+ * quotes and topics, determine the date, render. An error in the extraction of one draft rejects that draft.
  */
 export function createDocumentReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
   const read = createUnrenderedReader(
@@ -52,7 +52,7 @@ export function createDocumentReader(task: ReadingTask): (document: Document | P
     });
 }
 
-/** Same with an extractor that is already prepared, and without rendering. */
+/** Creates the same function with a given extractor, and without rendering. */
 export function createUnrenderedReader(
   extract: (draft: Draft) => Annotations,
   task: Omit<ReadingTask, 'authority'>,

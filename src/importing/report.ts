@@ -1,6 +1,6 @@
 import type { Reject } from '../reading/reader.ts';
 
-/** Statistics of an import. Counts are of articles, except `documents` and `bytes`. */
+/** Statistics of an import. Counts are of articles unless stated otherwise. */
 export interface ImportReport {
   /** Reason why it ended: end of input, `--limit`, a signal, or a rejected document (`--on-error stop`). */
   ending: 'complete' | 'limit' | 'interrupted' | 'rejected';
@@ -15,6 +15,7 @@ export interface ImportReport {
   same: number;
   /** Articles skipped because they were published before `--since`. */
   older: number;
+  /** Rejected documents, and rejected parts of documents. */
   skipped: number;
   /** First rejects, with place and reason. The quarantine file has all of them. */
   skips: Reject[];
@@ -48,9 +49,9 @@ export function noteSkip(report: ImportReport, reject: Reject): void {
   if (report.skips.length < skipsShown) report.skips.push(reject);
 }
 
-/** `wire.ndjson:12: the headline is empty` */
-function skipLine({ path, line, reason }: Reject): string {
-  return `${line === null ? path : `${path}:${line}`}: ${reason}`;
+/** Joins a path and a line number: `wire.ndjson:12`. */
+export function placeOf(path: string, line: number | null): string {
+  return line === null ? path : `${path}:${line}`;
 }
 
 const endings: Record<ImportReport['ending'], string[]> = {
@@ -78,7 +79,7 @@ export function reportLines(report: ImportReport): string[] {
   return [
     ...(report.resumed > 0 ? [`Resumed after ${report.resumed} documents that were already stored.`] : []),
     `${counts.join(', ')} in ${seconds.toFixed(1)} s (${rate} articles/s)`,
-    ...report.skips.map((reject) => `  ${skipLine(reject)}`),
+    ...report.skips.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),
     ...endings[report.ending],
   ];

@@ -11,7 +11,7 @@ import { openBatches } from './batches.ts';
 import { ImportFault } from './import-fault.ts';
 import { createDocumentReader } from './read-articles.ts';
 import { readSeedBytes, readSeedJson } from './read-seed.ts';
-import { emptyReport, type ImportReport } from './report.ts';
+import { emptyReport, type ImportReport, placeOf } from './report.ts';
 
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 
@@ -68,8 +68,4 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
   for (const article of articles) await batches.add(article);
   await batches.flush();
   return { ...report, read: articles.length, milliseconds: Date.now() - begun };
-}
-
-function placeOf(path: string, line: number | null): string {
-  return line === null ? path : `${path}:${line}`;
 }

@@ -9,7 +9,7 @@ export interface Piece extends Document {
   records: { split: 'lines' } | { split: 'csv'; header: string };
 }
 
-/** Minimum size of a piece in bytes; it extends to the end of its last record. Worth sending to a thread. */
+/** Minimum size of a piece in bytes, enough to be worth sending to a thread. It ends with its last record. */
 const pieceSize = 256 * 2 ** 10;
 
 /**

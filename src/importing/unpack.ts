@@ -118,7 +118,10 @@ function through<Stage extends NodeJS.WritableStream & { destroy(error: Error): 
     .pipe(stage);
 }
 
-/** Checks the path of an entry. Nothing is written to disk, but paths identify articles and are displayed. */
+/**
+ * Returns the path of an entry with forward slashes. Throws for a path outside the archive file: nothing is
+ * written to disk, but paths identify articles and are displayed.
+ */
 function safePath(name: string): string {
   const path = name.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
   if (path.startsWith('/') || path.split('/').includes('..')) {

@@ -1,13 +1,13 @@
 import { createContext, Script } from 'node:vm';
 
 const script = new Script('work()');
-// Made once: it takes as long as reading five articles.
+// Created once, because that takes as long as parsing five articles.
 const sandbox: { work?: () => void } = {};
 const context = createContext(sandbox);
 
 /**
- * Does work in this thread and gives what came of it, or undefined when it took longer than `limit` milliseconds: then
- * it was stopped wherever it was, so what it works with may be in any state. Throws what the work throws.
+ * Runs `work` on this thread with a time limit in milliseconds. Returns its result, or undefined if it was
+ * interrupted; its data may then be in any state. Throws what `work` throws.
  */
 export function withinTime<Result>(work: () => Result, limit: number): Result | undefined {
   let result: Result | undefined;
@@ -15,7 +15,7 @@ export function withinTime<Result>(work: () => Result, limit: number): Result | 
     result = work();
   };
   try {
-    // This is no fence around what is read: only V8 can stop what is under way, and so it is asked to.
+    // The context is not a sandbox: a script is the only code that V8 can interrupt on the same thread.
     script.runInContext(context, { timeout: limit });
   } catch (cause) {
     if (isTimeout(cause)) return undefined;
@@ -26,7 +26,7 @@ export function withinTime<Result>(work: () => Result, limit: number): Result | 
   return result;
 }
 
-/** V8 makes the error in the context that was stopped: it is no `Error` of this one. */
+/** True for the error of a timeout. It was created in the other context, so `instanceof Error` is false. */
 function isTimeout(cause: unknown): boolean {
   return (
     typeof cause === 'object' &&

@@ -15,7 +15,7 @@ export interface Attempt {
 export interface Posting {
   url: string;
   secret: string;
-  /** Id of the delivery, the same for retries: `hook/seq`. */
+  /** Id of the delivery, the same for retries: id of the webhook, slash, number of the change. */
   delivery: string;
   event: string;
   body: string;

@@ -61,10 +61,10 @@ export async function readEvents(
 
 function eventOf(change: Change, card: Rendered | undefined, there: boolean): ArticleEvent[] {
   const { seq, article: id, kind, revision, at } = change;
-  const told = { seq, id, revision, at };
+  const common = { seq, id, revision, at };
   const reference = JSON.stringify({ id });
-  if (kind === 'deleted') return [{ ...told, event: 'article.deleted', article: reference }];
-  if (card !== undefined) return [{ ...told, event: `article.${kind}`, article: card }];
+  if (kind === 'deleted') return [{ ...common, event: 'article.deleted', article: reference }];
+  if (card !== undefined) return [{ ...common, event: `article.${kind}`, article: card }];
   // A new article that does not match was never reported. A deleted one has a later event.
-  return kind === 'changed' && there ? [{ ...told, event: 'article.left', article: reference }] : [];
+  return kind === 'changed' && there ? [{ ...common, event: 'article.left', article: reference }] : [];
 }

@@ -13,9 +13,9 @@ export type Correctable = Pick<ReadArticle, keyof Annotations | 'publishedAt' | 
 const byEditor = { method: 'editor', confidence: 1 };
 
 /**
- * Applies corrections to an article in the order they were made; a later one wins. Corrected parts get the
- * method `editor` and confidence 1. A correction whose words the article no longer contains has no effect.
- * Returns a new article.
+ * Applies corrections in the given order; a later one wins. Mentions, speakers and tags that a correction sets
+ * have the method `editor` and confidence 1. A correction whose words the article no longer contains has no
+ * effect. Returns a new article.
  */
 export function applyCorrections<A extends Correctable>(
   article: A,
@@ -136,11 +136,11 @@ function withMention<A extends Correctable>(
   if (start === undefined) return article;
   const end = start + exact.length;
   const name = correction.name ?? nameIn(article, tag) ?? nameOfSlug(tag);
-  const stands = ({ field, image }: Mention) => field === correction.field && image === mention.image;
+  const isInSameText = (other: Mention) => other.field === field && other.image === image;
   const mention: Mention = { tag, name, field, image, start, end, exact, role: role ?? null, ...byEditor };
   // A topic's phrase may overlap a name. Two names may not overlap.
   const isDisplaced = (other: Mention) =>
-    stands(other) && other.start < end && start < other.end && isTopic(other.tag) === isTopic(tag);
+    isInSameText(other) && other.start < end && start < other.end && isTopic(other.tag) === isTopic(tag);
   const before = article.mentions.find((other) => isDisplaced(other) && other.start === start);
   const kept = article.mentions.filter((other) => !isDisplaced(other));
   return {

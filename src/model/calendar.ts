@@ -17,9 +17,7 @@ const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?( ?Z|[
 const earliest = Temporal.Instant.from('0000-01-01T00:00:00Z');
 const latest = Temporal.Instant.from('9999-12-31T23:59:59Z');
 
-/**
- * Valid names seen so far: a check takes half a millisecond. The set cannot exceed the number of time zones.
- */
+/** Valid names seen so far, because a check takes half a millisecond. */
 const knownTimeZones = new Set(['UTC']);
 
 /** True for a time zone of the IANA database (`Asia/Seoul`, `UTC`), false for an offset. */
@@ -90,8 +88,8 @@ export type CalendarUnit = 'day' | 'week' | 'month' | 'year';
 
 /**
  * Returns the start of every day, week (from Monday), month or year in a time zone from `from` to `last`,
- * followed by the end of the last one. With `openEnd`, `last` must lie within the last period; otherwise it
- * is the exclusive end. Undefined if there are more than `most` periods.
+ * followed by the end of the last one. With `openEnd`, the last period contains `last`; otherwise `last` is
+ * the exclusive end. Undefined if there are more than `most` periods.
  */
 // 2024-11-03T11:59:00Z … 2024-12-01T00:00:00Z, month, UTC → [2024-11-01T00:00:00Z, 2024-12-01T00:00:00Z]
 export function calendarEdges(

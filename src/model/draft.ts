@@ -16,10 +16,7 @@ export interface Origin {
   format: string;
 }
 
-/**
- * Document as parsed by its format reader, before extraction. Absent values are null, so that drafts can be
- * compared.
- */
+/** Article as parsed by its format reader, before extraction. Absent values are null. */
 export interface Draft {
   /**
    * Identifies the document when its source corrects it: canonical URL, feed guid, ninjs uri, or
@@ -51,7 +48,7 @@ export interface Draft {
 
 /** Result of extraction. Offsets refer to the draft's own texts. */
 export interface Annotations {
-  /** In reading order: headline, standfirst, body, captions; ascending offsets within each. */
+  /** In the order of `fields` (see mention.ts); ascending offsets within each. */
   mentions: Mention[];
   quotes: Quote[];
   /** Topics of the article as a whole that no single span names. */

@@ -9,20 +9,19 @@ export type SearchToken = { start: number; end: number } & (
 );
 
 const fields = ['headline', 'standfirst', 'body', 'caption'] as const;
-const CLOSING: Record<string, string> = { '"': '"', '“': '”', '„': '“', '«': '»' };
+const closingMarks: Record<string, string> = { '"': '"', '“': '”', '„': '“', '«': '»' };
 const operators = { OR: 'or', AND: 'and', NOT: 'not' } as const;
 
 function isOperator(text: string): text is keyof typeof operators {
   return Object.hasOwn(operators, text);
 }
 
-function hasToken(text: string): boolean {
+function isSearchable(text: string): boolean {
   return /[\p{L}\p{N}\p{Co}]/u.test(text);
 }
 
-/** Returns the words of a phrase, split at white space and control characters. */
 function wordsOf(text: string): string[] {
-  return text.split(/[\s\p{Cc}]+/u).filter(hasToken);
+  return text.split(/[\s\p{Cc}]+/u).filter(isSearchable);
 }
 
 function fieldNamed(name: string, start: number, end: number): SearchField {
@@ -53,7 +52,7 @@ export function searchTokens(text: string): SearchToken[] {
     }
     const start = at;
     const first = rest.charAt(0);
-    const closing = CLOSING[first];
+    const closing = closingMarks[first];
     if (first === '(' || first === ')') {
       at += 1;
       tokens.push({ kind: first === '(' ? 'open' : 'close', start, end: at });
@@ -81,7 +80,7 @@ export function searchTokens(text: string): SearchToken[] {
         tokens.push({ kind: operators[word], start, end: at });
         continue;
       }
-      if (!hasToken(word)) continue;
+      if (!isSearchable(word)) continue;
       const prefix = word.endsWith('*');
       const bare = word.replace(/\*+$/, '');
       if (prefix && (bare.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 
-const LONGEST = 80;
+const maxLength = 80;
 
 /**
  * Makes a slug from a headline or name: ASCII words joined by hyphens, cut between words at 80 characters.
@@ -14,9 +14,9 @@ export function slugOf(text: string): string {
     fold(text)
       .replace(/(?<=[a-z])['’ʼ](?=[a-z])/g, '')
       .match(/[a-z0-9]+/g) ?? [];
-  let slug = words[0]?.slice(0, LONGEST) ?? '';
+  let slug = words[0]?.slice(0, maxLength) ?? '';
   for (const word of words.slice(1)) {
-    if (slug.length + 1 + word.length > LONGEST) break;
+    if (slug.length + 1 + word.length > maxLength) break;
     slug += `-${word}`;
   }
   return slug;

@@ -15,23 +15,23 @@ export function textChanges(from: string, to: string): TextChange[] {
   const parts = diffArrays(paragraphsOf(from), paragraphsOf(to), { maxEditLength: mostEdits });
   if (parts === undefined) return joined(replacement(from, to));
   const changes: TextChange[] = [];
-  let gone = '';
-  let come = '';
-  const settle = () => {
-    changes.push(...wordChanges(gone, come));
-    gone = '';
-    come = '';
+  let deleted = '';
+  let inserted = '';
+  const flush = () => {
+    changes.push(...wordChanges(deleted, inserted));
+    deleted = '';
+    inserted = '';
   };
   for (const { added, removed, value } of parts) {
     const text = value.join('');
-    if (removed) gone += text;
-    else if (added) come += text;
+    if (removed) deleted += text;
+    else if (added) inserted += text;
     else {
-      settle();
+      flush();
       changes.push({ op: 'equal', text });
     }
   }
-  settle();
+  flush();
   return joined(changes);
 }
 

@@ -9,13 +9,9 @@ function builtInEntry(tag: TagId): AuthorityEntry | undefined {
 }
 
 /**
- * Returns the entries that an archive needs for these tags and does not have. They come from the built-in
- * vocabulary (IPTC Media Topics, countries, capitals) and include the broader entries they refer to. Each
- * appears once, broader entries first. Nothing else of the vocabulary is stored, so that tag lists show only
- * tags in use.
- *
- * @param tags tags of articles, or `broader` of authority entries; unknown tags are ignored
- * @param known tags that the archive has
+ * Returns the built-in entries (IPTC Media Topics, countries, capitals) that an archive needs for `tags` and
+ * does not have in `known`, with the broader entries they refer to. Each appears once, broader entries first.
+ * Tags that are not built in are ignored. An archive stores only these, so that tag lists show tags in use.
  */
 export function builtInEntries(tags: Iterable<TagId>, known: ReadonlySet<TagId>): AuthorityEntry[] {
   const entries = new Map<TagId, AuthorityEntry>();

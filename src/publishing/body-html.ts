@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Article, Image } from '../model/article.ts';
 import { webAddress } from './addresses.ts';
 import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
+import { captionLine } from './credits.ts';
 
 /** Formats the text and pictures of an article as HTML, for feeds. Contains no markup of the source. */
 export function bodyHtml(article: Article): string {
@@ -40,17 +41,17 @@ function lines(text: string): (string | VNode)[] {
   return text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [h('br', null), line]));
 }
 
-/** Formats pictures that have an address or a caption. */
+/** Formats pictures that have an address, a caption or a credit. */
 export function pictures(images: Image[]): VNode[] {
-  return images.flatMap(({ url, caption, credit }) => {
-    const src = webAddress(url);
-    const said = [caption, credit && `(${credit})`].filter(Boolean).join(' ');
-    if (src === null && said === '') return [];
+  return images.flatMap((image) => {
+    const src = webAddress(image.url);
+    const caption = captionLine(image);
+    if (src === null && caption === '') return [];
     return h(
       'figure',
       null,
-      src && h('img', { src, alt: caption ?? '' }),
-      said && h('figcaption', null, said),
+      src && h('img', { src, alt: image.caption ?? '' }),
+      caption && h('figcaption', null, caption),
     );
   });
 }

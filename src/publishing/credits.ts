@@ -1,4 +1,4 @@
-import type { ArticleCard, Author } from '../model/article.ts';
+import type { ArticleCard, Author, Image } from '../model/article.ts';
 
 /** Returns the authors of an article, else the byline as printed, else none. */
 export function authorsOf({ authors, byline }: ArticleCard): Pick<Author, 'name' | 'kind'>[] {
@@ -13,6 +13,12 @@ export function creditLine(article: ArticleCard): string {
   const by = names.length > 0 ? [`By ${names.join(', ')}`] : [];
   const source = article.source && !names.includes(article.source.name) ? [article.source.name] : [];
   return [...by, ...source].join(', ');
+}
+
+/** Joins the caption and credit of a picture; empty if it has neither. */
+// "Josep Borrell in Tokyo. (AFP)"
+export function captionLine({ caption, credit }: Image): string {
+  return [caption, credit && `(${credit})`].filter(Boolean).join(' ');
 }
 
 /** Returns the names of tags and the source's keywords, without duplicates (ignoring case). */

@@ -12,9 +12,9 @@ interface Named {
   name: string;
   /** Parameters of the Content-Type. */
   typeParameters?: string;
-  /** Supported parameters among those that select what is shown of each article. */
+  /** Supported parameters, of those that select what is shown of each article: `fields`, `include`. */
   follows?: readonly string[];
-  /** Fields that these parameters may name, if the format does not have all of them. */
+  /** Fields that these parameters may select, if the format does not have all of them. */
   fields?: readonly string[];
 }
 

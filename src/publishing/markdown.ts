@@ -1,19 +1,10 @@
-import type {
-  Blockquote,
-  Heading,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-} from 'mdast';
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Article } from '../model/article.ts';
 import { pageOf, webAddress } from './addresses.ts';
 import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
-import { creditLine, labelsOf } from './credits.ts';
+import { captionLine, creditLine, labelsOf } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
@@ -73,7 +64,7 @@ function blockOf(group: BlockGroup, deeper: number): RootContent {
     case 'heading':
       return heading(group.level + deeper, lines(group.text));
     case 'block-quote':
-      return blockquote(group.paragraphs.map((text) => paragraph(lines(text))));
+      return { type: 'blockquote', children: group.paragraphs.map((text) => paragraph(lines(text))) };
     case 'paragraph':
       return paragraph(lines(group.text));
   }
@@ -98,11 +89,11 @@ function lines(written: string): PhrasingContent[] {
 }
 
 function pictures({ images }: Article): RootContent[] {
-  return images.flatMap(({ url, caption, credit }) => {
-    const address = webAddress(url);
-    if (address === null) return [];
-    const said = [caption, credit && `(${credit})`].filter(Boolean).join(' ');
-    return paragraph([{ type: 'image', url: address, alt: caption ?? '', ...(said && { title: said }) }]);
+  return images.flatMap((image) => {
+    const url = webAddress(image.url);
+    if (url === null) return [];
+    const title = captionLine(image);
+    return paragraph([{ type: 'image', url, alt: image.caption ?? '', ...(title && { title }) }]);
   });
 }
 
@@ -119,14 +110,10 @@ function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
-function blockquote(children: Paragraph[]): Blockquote {
-  return { type: 'blockquote', children };
-}
-
 function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
 function linkTo(url: string, label: string): PhrasingContent {
-  return { type: 'link', url, children: [{ type: 'text', value: label }] };
+  return { type: 'link', url, children: [text(label)] };
 }

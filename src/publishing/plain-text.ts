@@ -1,15 +1,13 @@
 import type { Article } from '../model/article.ts';
 import { pageOf } from './addresses.ts';
-import { creditLine } from './credits.ts';
+import { captionLine, creditLine } from './credits.ts';
 import type { PublishedList, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
-/**
- * Formats an article as plain text: headline, standfirst, authors, date and body, separated by blank lines.
- */
+/** Formats an article as plain text: headline, standfirst, authors, date, address, body, captions and credit. */
 export function plainText(article: Article, site: Site): string {
   const { headline, standfirst, body, credit, images } = article;
-  const captions = images.flatMap((image) => (image.caption === null ? [] : captionOf(image)));
+  const captions = images.flatMap((image) => (image.caption === null ? [] : captionLine(image)));
   return `${[headline, standfirst, about(article, site), body.text, ...captions, credit && `(${credit})`]
     .filter(Boolean)
     .join('\n\n')}\n`;
@@ -28,8 +26,4 @@ export function plainTextList({ title, articles, links, withBody }: PublishedLis
 
 function about(article: Article, site: Site): string {
   return [creditLine(article), article.publishedAt, pageOf(article, site)].filter(Boolean).join('\n');
-}
-
-function captionOf({ caption, credit }: { caption: string | null; credit: string | null }): string {
-  return [caption, credit && `(${credit})`].filter(Boolean).join(' ');
 }

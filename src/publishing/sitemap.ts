@@ -45,7 +45,7 @@ export function writeNewsSitemap(articles: ArticleCard[], site: Site): AsyncIter
       },
     };
   });
-  if (entries.length === 0) return nothingNew();
+  if (entries.length === 0) return emptyNewsSitemap();
   const xmlns = { ...namespaces, news: true };
   return piped(
     entries,
@@ -54,7 +54,7 @@ export function writeNewsSitemap(articles: ArticleCard[], site: Site): AsyncIter
 }
 
 /** The library rejects an empty sitemap, but days without news are normal. */
-async function* nothingNew(): AsyncGenerator<string> {
+async function* emptyNewsSitemap(): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"></urlset>`;
 }
 

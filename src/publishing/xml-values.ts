@@ -2,7 +2,7 @@
 const illegal = /[^\t\n\r\u0020-\ufffd]/g;
 
 // Placeholders for markup characters. They cannot occur in values, because illegal characters are removed.
-const standIns: Record<string, string> = { '&': '\uffff', '<': '\ufffe', '>': '\u0000' };
+const placeholders: Record<string, string> = { '&': '\uffff', '<': '\ufffe', '>': '\u0000' };
 
 /**
  * Prepares values for feedsmith: removes illegal characters and replaces markup characters with placeholders,
@@ -13,14 +13,14 @@ export function xmlValues<T>(value: T): T;
 export function xmlValues(value: unknown): unknown {
   if (typeof value === 'string') {
     const legal = value.toWellFormed().replace(illegal, '');
-    return legal.replace(/[&<>]/g, (mark) => standIns[mark] ?? mark);
+    return legal.replace(/[&<>]/g, (mark) => placeholders[mark] ?? mark);
   }
   if (Array.isArray(value)) return value.map((each) => xmlValues(each));
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, xmlValues(each)]));
 }
 
-/** Escapes the placeholders in a document that feedsmith made of `xmlValues`. */
+/** Replaces the placeholders in a document that feedsmith made of `xmlValues` with escaped characters. */
 export function xmlDocument(written: string): string {
   return written.replaceAll('\uffff', '&amp;').replaceAll('\ufffe', '&lt;').replaceAll('\u0000', '&gt;');
 }

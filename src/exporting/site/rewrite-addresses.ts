@@ -10,16 +10,16 @@ export function rewriteAddresses(body: Buffer, mediaType: string, place: Place):
   return body;
 }
 
-/** Rewrites members that hold addresses. An address that only a server can answer becomes null. */
+/** Rewrites the addresses in `links`. An address that only a server can answer becomes null. */
 function rewriteJson(text: string, place: Place): string {
-  const links = (value: unknown): unknown => {
-    if (typeof value === 'string') return staticAddress(value, place)?.href ?? null;
-    return value;
-  };
+  const rewritten = (link: unknown): unknown =>
+    typeof link === 'string' ? (staticAddress(link, place)?.href ?? null) : link;
   const value = JSON.parse(text, (name, member) => {
     if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
     if (name === 'links') {
-      return Object.fromEntries(Object.entries(member).map(([relation, link]) => [relation, links(link)]));
+      return Object.fromEntries(
+        Object.entries(member).map(([relation, link]) => [relation, rewritten(link)]),
+      );
     }
     // Cursors are useless without a server: a client that sends one would read the first page for ever.
     if (name === 'page' && 'next' in member && 'prev' in member) return { ...member, next: null, prev: null };

@@ -36,8 +36,8 @@ const single = [
 const limit = '?limit=100';
 
 /**
- * Writes the server's responses to files, with addresses rewriteAddresses, list by list and item by item. Memory
- * does not grow with the archive. A second run writes only what has changed and removes what is gone.
+ * Writes the server's responses to files, with rewritten addresses, list by list and item by item. Memory does
+ * not grow with the archive. A second run writes only files that changed and removes those of gone items.
  */
 export async function writeSite(source: SiteSource, folder: SiteFolder): Promise<void> {
   const { origin, assets, signal } = source;
@@ -110,7 +110,7 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     await writeAll(`/${type}/${slug}`, 'page');
   };
   /** Removes the files of articles or tags that no longer exist or have another slug. */
-  const sweep = async (type: string): Promise<void> => {
+  const removeGone = async (type: string): Promise<void> => {
     if (!folder.existed) return;
     for await (const slug of folder.names(type)) {
       if (slug.includes('.') || (await source.get(`/v1/${type}/${slug}`, 'json')).status === 200) continue;
@@ -139,13 +139,13 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     for (const slug of slugsOf(body)) await writeArticle(slug);
   }
   await writeFeeds('/v1/articles');
-  await sweep('articles');
+  await removeGone('articles');
   for (const type of types) {
     await writeAll(`/${type}`, 'page');
     for await (const { body } of writeList(`/v1/${type}${limit}`, 'json')) {
       for (const slug of slugsOf(body)) await writeTag(type, slug);
     }
-    await sweep(type);
+    await removeGone(type);
   }
 }
 
