@@ -2,10 +2,10 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
 /**
- * Buffers log lines, because one write per line costs more than many a response. Chunks fit the atomic write
+ * Buffers log lines, because a write per line can cost more than the response. Chunks fit the atomic write
  * size of a pipe, which several processes may share. Lines wait at most 100 ms.
  */
-const inPieces = { sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 100 };
+const buffering = { sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 100 };
 
 /**
  * Opens the log on standard output: JSON lines, or readable lines on a terminal. Depends on the terminal and
@@ -19,5 +19,5 @@ export async function openLog(config: Pick<Config, 'LOG_LEVEL' | 'LOG_FORMAT'>):
     const { default: pretty } = await import('pino-pretty');
     return pino(options, pretty({ ignore: 'pid,hostname,reqId', translateTime: 'SYS:HH:MM:ss', sync: true }));
   }
-  return pino(options, pino.destination(inPieces));
+  return pino(options, pino.destination(buffering));
 }

@@ -45,8 +45,7 @@ export const exportCommand: Command = {
       filters.map((name) => [name, `Only matching articles; like the parameter ${name} of the API.`]),
     ),
   },
-  async run({ options, words, config, terminal }) {
-    if (words.length > 0) throw new Misuse(`unexpected argument "${words[0]}"; see dateline export --help`);
+  async run({ options, config, terminal }) {
     const { output } = options;
     if (options.resume && typeof output !== 'string') throw new Misuse('--resume requires --output FILE');
     const filter = filterOf(options);
@@ -124,7 +123,7 @@ function isSystemFault(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && 'syscall' in cause;
 }
 
-/** Warns about unknown tags in a filter; otherwise an empty export would be a puzzle. */
+/** Warns about unknown tags in a filter, which explain an empty export. */
 async function warnOfUnknown(archive: Archive, filter: ArticleFilter, terminal: Terminal): Promise<void> {
   for (const { name, nearest } of await archive.reads.unknownTags(filter)) {
     const meant = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';

@@ -1,21 +1,21 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps the young generation of a serving process at its first size. V8 would let it grow under load, which takes a fifth
- * more memory and makes nothing faster (docs/decisions/015-flags.md). V8 heeds this flag only while it is running, so it
- * cannot be set on the command line.
+ * Keeps the young generation of a server process at its initial size. Under load it would grow, which takes a
+ * fifth more memory and makes nothing faster (docs/decisions/015-flags.md). V8 ignores this flag on the
+ * command line, so it is set at run time.
  */
 export function limitYoungGeneration(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /**
- * Keeps the heaps of an importing process and of its threads small: V8 would let them grow to a multiple of what is
- * alive. Call this before the rest of the program is loaded, since the young generation keeps its present size.
+ * Keeps the heaps of an import and its threads small. V8 would let them grow to a multiple of the live data.
+ * Call this before the rest of the program is loaded, because the young generation keeps its current size.
  */
 export function limitImportHeaps(): void {
   setFlagsFromString('--heap-growing-percent=25');
   limitYoungGeneration();
-  // Threads that parse make more garbage than the one that writes. MiB.
+  // MiB. Threads that parse create more garbage than the one that writes.
   setFlagsFromString('--min-semi-space-size=4');
 }

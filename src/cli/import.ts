@@ -75,7 +75,7 @@ export const importCommand: Command = {
         onProgress: progress.show,
       }).finally(progress.end);
       if (!settings.dryRun && report.ending === 'complete') await input.storeValidators();
-      await tell(report, input.unchanged(), options, terminal);
+      await printReport(report, input.unchanged(), options, terminal);
       if (report.ending === 'rejected') return exitCodes.failed;
       return report.skipped > 0 || report.ending === 'interrupted' ? exitCodes.incomplete : exitCodes.done;
     } finally {
@@ -87,7 +87,7 @@ export const importCommand: Command = {
   },
 };
 
-async function tell(
+async function printReport(
   report: ImportReport,
   unchanged: string[],
   options: Call['options'],

@@ -2,9 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { SiteResponse } from '../exporting/site/write-site.ts';
 
 /**
- * Returns a function that requests addresses from an app without a socket, as a reader of the public address
- * would. It returns the response and the addresses of the next and previous pages, from the Link header or
- * the page's head.
+ * Returns a function that requests addresses from an app without a socket, as a reader of the public address would. It
+ * returns the response and the addresses of the next and previous pages, from the Link header or the page's head.
  */
 export function appClient(app: FastifyInstance, origin: string) {
   const { host, protocol } = new URL(origin);

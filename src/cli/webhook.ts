@@ -98,9 +98,8 @@ async function deliveries({ call, store, word: id }: Action): Promise<ExitCode> 
   for (const { number, seq, event, article, outcome, status, reason, duration, at } of await ask(() =>
     store.deliveries(id, 100),
   )) {
-    const answer = reason ?? `${status}`;
     call.terminal.out(
-      `${new Date(at).toISOString()}  #${number}  ${seq}  ${event}  ${article}  ${outcome}  ${answer}  ${duration} ms`,
+      `${new Date(at).toISOString()}  #${number}  ${seq}  ${event}  ${article}  ${outcome}  ${reason ?? status}  ${duration} ms`,
     );
   }
   return exitCodes.done;

@@ -85,9 +85,7 @@ export function positionOf(line: string): ExportPosition | undefined {
   }
 }
 
-/**
- * Returns the id of an article, which is its first property. `{"id":"a7q2k0x9m4v1c8t3",…}` → a7q2k0x9m4v1c8t3
- */
+/** Returns the id of an article, which is its first property. `{"id":"a7q2k0x9m4v1c8t3",…}` → a7q2k0x9m4v1c8t3 */
 function idOf(article: string): string {
   return /^\{"id":"([0-9a-z]+)"/.exec(article)?.[1] ?? Positioned.parse(JSON.parse(article)).id;
 }

@@ -7,9 +7,8 @@ import { constants, createGunzip, createGzip } from 'node:zlib';
 const tail = 2 ** 20;
 
 /**
- * Truncates an interrupted file after its last complete line and returns that line. If there is none, the
- * file is empty or absent and the result is undefined. A gzip file is rewritten, because a broken stream
- * cannot be continued.
+ * Truncates an interrupted file after its last complete line and returns that line. If there is none, the file is empty
+ * or absent and the result is undefined. A gzip file is rewritten, because a broken stream cannot be continued.
  */
 export async function truncateToWholeLines(path: string, gzip: boolean): Promise<string | undefined> {
   const size = await stat(path).then(

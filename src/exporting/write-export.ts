@@ -27,9 +27,8 @@ export async function writeExport(
 }
 
 /**
- * Writes an export to a file. The file has a temporary name until it is complete and synced. With `resume`,
- * an interrupted file is continued after its last complete line. Throws AbortError if aborted; the temporary
- * file remains.
+ * Writes an export to a file. The file has a temporary name until it is complete and synced. With `resume`, an
+ * interrupted file is continued after its last complete line. Throws AbortError if aborted; the temporary file remains.
  */
 export async function writeExportFile(
   partsAfter: (after: ExportPosition | undefined) => AsyncIterable<string>,

@@ -15,7 +15,7 @@ interface ClientError {
   rawPacket?: unknown;
 }
 
-/** Answers on the bare socket what Node cannot parse as an HTTP request, or what is too large. */
+/** Responds on the raw socket to input that Node cannot parse as an HTTP request, or that is too large. */
 export function answerClientError(error: ClientError, socket: Socket, base: string, requestId: string): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

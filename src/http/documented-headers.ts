@@ -7,17 +7,17 @@ const headerOf = (text: string, example: unknown, type = 'string') => ({
 /** Response headers, as components of the OpenAPI document. */
 export const responseHeaders = {
   'X-Request-Id': headerOf(
-    'Names this request in the logs; yours, if you sent one.',
+    'Id of the request in the logs; that of the client, if it sent one.',
     '6f1c2a9e-0b1d-4c55-9d3e-2f6a1f0d7b11',
   ),
   'Cache-Control': headerOf(
-    'How long the response may be cached.',
+    'Time that the response may be cached.',
     'public, max-age=5, stale-while-revalidate=60',
   ),
-  Vary: headerOf('Request headers that the answer depends on.', 'Accept, Accept-Encoding'),
-  ETag: headerOf('A strong validator of this representation.', '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"'),
+  Vary: headerOf('Request headers that the response depends on.', 'Accept, Accept-Encoding'),
+  ETag: headerOf('Strong validator of this representation.', '"Yx0bq3m6k1Q2Zr8sT4uVwA-br"'),
   'Last-Modified': headerOf(
-    'When the article was stored, or the archive last changed.',
+    'Time of the last change: of the item, or of the archive for a list.',
     'Sun, 03 Nov 2024 12:00:00 GMT',
   ),
   Link: headerOf(
@@ -25,11 +25,11 @@ export const responseHeaders = {
     '</v1/articles>; rel="self"',
   ),
   'Content-Location': headerOf(
-    'The address of just this format, when the Accept header chose one other than JSON.',
+    'Address of this format, if the Accept header selected one other than JSON.',
     'https://news.example.org/v1/articles.rss',
   ),
-  'X-Total-Count': headerOf('How many items the whole list has; only when that is exact.', 12, 'integer'),
-  'Retry-After': headerOf('Seconds after which to try again.', 5, 'integer'),
+  'X-Total-Count': headerOf('Number of items in the whole list, if it is exact.', 12, 'integer'),
+  'Retry-After': headerOf('Seconds to wait before the next attempt.', 5, 'integer'),
   Location: headerOf('The new address.', '/v1/people/josep-borrell'),
 };
 
@@ -51,19 +51,19 @@ export const requestHeaders = {
   ),
   IfModifiedSince: headerParameter(
     'If-Modified-Since',
-    'The Last-Modified that the client has.',
+    'Last-Modified of the response that the client has.',
     'Sun, 03 Nov 2024 12:00:00 GMT',
   ),
   IfMatch: headerParameter(
     'If-Match',
-    'The entity tag of what is to be changed, as it was last seen; `*` for whatever is there.',
+    'Entity tag of the resource as the client last read it; `*` for any.',
     '"Yx0bq3m6k1Q2Zr8sT4uVwA"',
   ),
   LastEventId: headerParameter(
     'Last-Event-ID',
-    'The last event that the client has: the stream goes on after it. Browsers send it themselves.',
+    'Id of the last event that the client received. The stream continues after it. Browsers send it by themselves.',
     '42',
   ),
-  Prefer: headerParameter('Prefer', '`handling=lenient` has unknown parameters ignored.', 'handling=lenient'),
-  RequestId: headerParameter('X-Request-Id', 'A name for this request, for the logs.', 'my-request-1'),
+  Prefer: headerParameter('Prefer', '`handling=lenient` ignores unknown parameters.', 'handling=lenient'),
+  RequestId: headerParameter('X-Request-Id', 'Id of this request for the logs.', 'my-request-1'),
 };

@@ -15,10 +15,10 @@ export interface Exchange {
   ms: number;
 }
 
-/** Is told of each response when it has been sent. */
+/** Receives each response after it was sent. */
 export type Observer = (exchange: Exchange) => void;
 
-/** Returns a Fastify hook that tells the observers of each response. */
+/** Returns a Fastify hook that passes each response to the observers. */
 export function onResponse(observers: Observer[]) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const { id, method, url, routeOptions } = request;

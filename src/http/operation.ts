@@ -17,7 +17,7 @@ import type { Alternate } from './links.ts';
 import { type Format, refuseUnsupported, supportedBy } from './request/format.ts';
 import { canonicalQuery, type Given, type ParsedParameters, parseParameters } from './request/parameters.ts';
 
-/** How long a response may be cached. `program`: it changes only with the program. */
+/** Time that a response may be cached. `program`: it changes only with the program. */
 export type Lifetime = 'list' | 'item' | 'program' | 'now';
 
 /** Format of a response that is not JSON, and what is needed to write it. */
@@ -91,7 +91,7 @@ export type Result =
       /** Other representations without a suffix, for the Link header. */
       alternates?: Alternate[];
       total?: Total | undefined;
-      /** When the item was last modified. Lists have the time of the archive. */
+      /** Time of the item's last change. Lists have that of the archive. */
       modifiedAt?: Instant | undefined;
       headers?: Record<string, string>;
     }

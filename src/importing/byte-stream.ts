@@ -4,8 +4,7 @@ export class TooLarge extends Error {
 }
 
 /**
- * Concatenates byte arrays into a new buffer. A view would be sent to a worker thread with its whole
- * underlying buffer.
+ * Concatenates byte arrays into a new buffer. A view would be sent to a worker thread with its whole underlying buffer.
  */
 export function joinBytes(parts: Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));

@@ -24,10 +24,9 @@ export interface Input {
 }
 
 /**
- * Resolves the arguments of `dateline import`: paths, `-` for standard input, and http(s) URLs. A URL is
- * skipped if it has not changed since it was last imported with the same options (`reading`, see
- * nameReading). A page that cannot be fetched fails when it is opened. Throws ImportFault for a path that
- * does not exist or cannot be read.
+ * Resolves the arguments of `dateline import`: paths, `-` for standard input, and http(s) URLs. A URL is skipped if it
+ * has not changed since it was last imported with the same options (`reading`, see nameReading). A page that cannot be
+ * fetched fails when it is opened. Throws ImportFault for a path that does not exist or cannot be read.
  */
 export async function findInput(
   words: string[],

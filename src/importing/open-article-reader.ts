@@ -7,17 +7,13 @@ import { withinTime } from './within-time.ts';
 export interface ArticleReader {
   /** Number of chunks that should be in flight. */
   width(): number;
-  /**
-   * Parses a chunk and returns the outcomes of each document, in order. The choice of thread is made
-   * synchronously.
-   */
+  /** Parses a chunk and returns the outcomes of each document, in order. The choice of thread is made synchronously. */
   read(documents: Document[]): Promise<Outcome[][]>;
   close(): Promise<void>;
 }
 
 /**
- * CPU time in µs that the main thread spends on parsing before threads are started: about the time that a
- * start takes.
+ * CPU time in µs that the main thread spends on parsing before threads are started: about the time that a start takes.
  */
 const workerStartCost = 500_000;
 
@@ -26,10 +22,9 @@ const maxLocalBytes = 512 * 2 ** 10;
 const maxLocalMs = 10_000;
 
 /**
- * Opens the reader of an import. The main thread parses first, because it finishes a few thousand articles
- * before a worker is ready. Then `count` workers are started, and the main thread only helps when all of them
- * are busy. Large or slow documents go to workers, which can be terminated. With 0 workers the main thread
- * parses everything.
+ * Opens the reader of an import. The main thread parses first, because it finishes a few thousand articles before a
+ * worker is ready. Then `count` workers are started, and the main thread only helps when all of them are busy. Large or
+ * slow documents go to workers, which can be terminated. With 0 workers the main thread parses everything.
  */
 export function openArticleReader(task: ReadingTask, count: number): ArticleReader {
   let reader: ReturnType<typeof createDocumentReader> | undefined;

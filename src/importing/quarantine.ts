@@ -65,10 +65,7 @@ function entryOf(reject: Reject, document: Document | Piece | undefined): Entry 
   };
 }
 
-/**
- * Returns the record of a piece that starts at this line of the file; undefined if the line is not in the
- * piece.
- */
+/** Returns the record of a piece that starts at this line of the file; undefined if the line is not in the piece. */
 function recordOf(piece: Piece, line: number): { bytes: Uint8Array; header?: string } | undefined {
   let start = 0;
   for (let at = piece.firstLine ?? 1; at < line; at++) {

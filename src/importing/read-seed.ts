@@ -32,9 +32,7 @@ export async function readSeedJson<T>(path: string, schema: z.ZodType<T>): Promi
   throw new ImportFault(path, `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is invalid'}`);
 }
 
-/**
- * Returns the offset of the first byte that is not valid UTF-8, by binary search; undefined if all are valid.
- */
+/** Returns the offset of the first byte that is not valid UTF-8, by binary search; undefined if all are valid. */
 function firstWrongByte(bytes: Uint8Array): number | undefined {
   // The whole file must not end within a character; a prefix may.
   if (isUtf8(bytes, false)) return undefined;

@@ -9,8 +9,7 @@ export interface ReadingThreads {
   /** True if all workers have their full share of chunks. */
   busy(): boolean;
   /**
-   * Parses a chunk and returns the outcomes of each document, in order. A document that crashes its worker is
-   * rejected.
+   * Parses a chunk and returns the outcomes of each document, in order. A document that crashes its worker is rejected.
    */
   read(documents: Document[]): Promise<Outcome[][]>;
   close(): Promise<void>;
@@ -41,10 +40,7 @@ export function startReadingThreads(task: ReadingTask, threads: number, timeLimi
     running.add(settled);
     return result;
   };
-  /**
-   * A running worker cannot be interrupted, so the whole pool is replaced. Its other chunks fail and are
-   * retried.
-   */
+  /** A running worker cannot be interrupted, so the whole pool is replaced. Its other chunks fail and are retried. */
   const replace = (stuck: ReadingPool): void => {
     if (pool !== stuck) return;
     pool = openPool(task, threads, chunksPerThread);

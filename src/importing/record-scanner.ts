@@ -8,9 +8,7 @@ export interface RecordScanner {
    * none. Bytes before that offset (or else the whole part) are consumed.
    */
   next(part: Uint8Array, least: number): number;
-  /**
-   * Returns the offset after the last complete record of bytes that start with a record; 0 if there is none.
-   */
+  /** Returns the offset after the last complete record of bytes that start with a record; 0 if there is none. */
   lastEnd(bytes: Uint8Array): number;
 }
 

@@ -64,10 +64,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
 
   const hold = (): Promise<boolean> => store.hold(lease, Date.now() + limits.leaseMs, Date.now());
 
-  /**
-   * Sends one event and stores the outcome. Returns the webhook's progress, or undefined if it cannot
-   * continue now.
-   */
+  /** Sends one event and stores the outcome. Returns the webhook's progress, or undefined if it cannot continue now. */
   const deliver = async (webhook: Webhook, event: ArticleEvent): Promise<Webhook | undefined> => {
     agent ??= guardedAgent(delivery.allows);
     const attempt = await postWebhook({

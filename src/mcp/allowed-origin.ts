@@ -12,7 +12,7 @@ export function isAllowedOrigin(
 ): boolean {
   if (origin === undefined || origins.includes('*')) return true;
   if (!URL.canParse(origin)) return false;
-  const asked = new URL(origin);
-  if (thisMachine.includes(asked.hostname)) return true;
-  return [...origins, base].some((one) => URL.canParse(one) && new URL(one).origin === asked.origin);
+  const page = new URL(origin);
+  if (thisMachine.includes(page.hostname)) return true;
+  return [...origins, base].some((one) => URL.canParse(one) && new URL(one).origin === page.origin);
 }

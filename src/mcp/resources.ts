@@ -8,7 +8,7 @@ import type { OperationContext } from './call-operation.ts';
 import { personText } from './person-text.ts';
 
 /** Maximum number of listed resources. Tools find the others. */
-const listed = 50;
+const limit = 50;
 const mimeType = 'text/plain';
 
 /** Registers articles and people as resources that a user can attach. */
@@ -21,7 +21,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
           filter: {},
           sort: 'newest',
           form: 'card',
-          limit: listed,
+          limit,
           count: 'none',
         });
         const cards = items.map((item) => ArticleCard.parse(JSON.parse(item)));
@@ -36,7 +36,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
         };
       },
     }),
-    { title: 'Article', description: `An article as text; the newest ${listed} are listed.`, mimeType },
+    { title: 'Article', description: `An article as text; the newest ${limit} are listed.`, mimeType },
     async (uri, { slug }) => {
       const first = await reads.article(String(slug));
       const found = first.kind === 'moved' ? await reads.article(first.slug) : first;
@@ -51,7 +51,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
         const { items } = await reads.tags({
           type: 'person',
           sort: 'articles',
-          limit: listed,
+          limit,
           count: 'none',
         });
         const people = items.map((item) => TagSummary.parse(JSON.parse(item)));
@@ -69,7 +69,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
     }),
     {
       title: 'Person',
-      description: `A person with names, offices and counts; the ${listed} with the most articles are listed.`,
+      description: `A person with names, offices and counts; the ${limit} with the most articles are listed.`,
       mimeType,
     },
     async (uri, { slug }) => {
@@ -88,7 +88,7 @@ async function slugsOfPeople(reads: ArchiveReads, begun: string): Promise<string
     type: 'person',
     ...(prefix && { prefix }),
     sort: 'articles',
-    limit: listed,
+    limit,
     count: 'none',
   });
   return items

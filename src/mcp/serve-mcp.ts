@@ -38,13 +38,13 @@ export function serveMcp(
     handler: async (request, reply) => {
       handler ??= createHandler(context, logger);
       const { fetch } = await handler;
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort());
+      const disconnected = new AbortController();
+      reply.raw.once('close', () => disconnected.abort());
       return fetch(
         new Request(`http://localhost${path}`, {
           method: 'POST',
           headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-          signal: gone.signal,
+          signal: disconnected.signal,
         }),
         { parsedBody: request.body },
       );

@@ -33,7 +33,7 @@ const Filter = ArticleParameters.pick({
 
 const Total = z.object({
   value: z.int().min(0).meta({ description: 'Number of matching articles.' }),
-  relation: z.enum(['eq', 'gte']).meta({ description: 'All of them (`eq`), or where counting stopped.' }),
+  relation: z.enum(['eq', 'gte']).meta({ description: '`eq`: exact; `gte`: a lower bound.' }),
 });
 
 /** The `timeline` tool: number of articles per month or year (UTC). */
@@ -63,14 +63,14 @@ export const timeline = tool({
     ),
     meta: z.object({
       by: z.enum(['month', 'year']),
-      words: z.string().meta({ description: 'Description of what was counted.' }),
+      words: z.string().meta({ description: 'The query in words.' }),
     }),
   }),
-  async find(context, { from, to, by: asked, ...filter }) {
+  async find(context, { from, to, by: requested, ...filter }) {
     const first = from ?? (await monthOf(context, filter, 'oldest'));
     const last = to ?? (await monthOf(context, filter, 'newest'));
     const months = first && last ? monthsBetween(first, last) : [];
-    const by = asked ?? (months.length > maxDefaultMonths ? 'year' : 'month');
+    const by = requested ?? (months.length > maxDefaultMonths ? 'year' : 'month');
     const periods = by === 'month' ? months : [...new Set(months.map((month) => month.slice(0, 4)))];
     if (periods.length > maxPeriods) {
       throw invalid([
@@ -103,14 +103,14 @@ async function monthOf(
   filter: z.output<typeof Filter>,
   sort: 'oldest' | 'newest',
 ) {
-  const asked = { ...filter, sort, limit: 1, count: 'none', fields: ['publishedAt'] };
-  const { data } = Ends.parse(JSON.parse(await callOperation(context, articles, {}, asked)));
+  const parameters = { ...filter, sort, limit: 1, count: 'none', fields: ['publishedAt'] };
+  const { data } = Ends.parse(JSON.parse(await callOperation(context, articles, {}, parameters)));
   return data[0]?.publishedAt.slice(0, 7);
 }
 
 async function countIn(context: OperationContext, filter: z.output<typeof Filter>, date: string) {
-  const asked = { ...filter, date, limit: 1, fields: ['id'] };
-  return Counted.parse(JSON.parse(await callOperation(context, articles, {}, asked))).page.total;
+  const parameters = { ...filter, date, limit: 1, fields: ['id'] };
+  return Counted.parse(JSON.parse(await callOperation(context, articles, {}, parameters))).page.total;
 }
 
 /** Returns all months from the start of one year or month to the end of another. */

@@ -27,7 +27,7 @@ export function toolSchema(schema: z.ZodType, io: 'input' | 'output'): StandardS
       delete jsonSchema.example;
     },
   });
-  const made: StandardSchemaWithJSON = {
+  const result: StandardSchemaWithJSON = {
     '~standard': {
       version: 1,
       vendor: 'dateline',
@@ -35,6 +35,6 @@ export function toolSchema(schema: z.ZodType, io: 'input' | 'output'): StandardS
       jsonSchema: { input: () => json, output: () => json },
     },
   };
-  converted.set(schema, made);
-  return made;
+  converted.set(schema, result);
+  return result;
 }

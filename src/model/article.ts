@@ -93,7 +93,7 @@ export const Publication = z
       example: 'printed',
     }),
   })
-  .meta({ id: 'Publication', description: 'How `publishedAt` was determined.' });
+  .meta({ id: 'Publication', description: 'Origin of `publishedAt`.' });
 export type Publication = z.infer<typeof Publication>;
 
 /** Assumption that a reader made about a document. */
@@ -101,7 +101,7 @@ export const Warning = z
   .object({
     code: z.string().meta({ description: 'Stable kebab-case name.', example: 'time-zone-assumed' }),
     message: z.string().meta({
-      description: 'What was assumed, as a sentence.',
+      description: 'The assumption as a sentence.',
       example: 'No time zone is given; UTC was assumed.',
     }),
   })
@@ -123,11 +123,10 @@ export const ArticleTag = z
       .int()
       .min(0)
       .meta({ description: 'Number of mentions in the article; 0 for an inferred topic.', example: 9 }),
-    firstMention: z
-      .int()
-      .min(0)
-      .nullable()
-      .meta({ description: 'Which of `mentions`, from 0, names it first; null when none does.', example: 1 }),
+    firstMention: z.int().min(0).nullable().meta({
+      description: 'Index in `mentions` of the first one, from 0; null if there is none.',
+      example: 1,
+    }),
   })
   .meta({ id: 'ArticleTag', description: 'A person, topic, organization or place in an article.' });
 export type ArticleTag = z.infer<typeof ArticleTag>;

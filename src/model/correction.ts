@@ -14,7 +14,7 @@ const occurrence = z
   .int()
   .min(1)
   .optional()
-  .meta({ description: 'Which occurrence, from 1. Default: the first.', example: 1 });
+  .meta({ description: 'Number of the occurrence, from 1. Default: the first.', example: 1 });
 
 const image = z
   .int()
@@ -93,7 +93,7 @@ const RemoveMention = z
     image,
     exact,
     occurrence: occurrence.meta({
-      description: 'Which occurrence, from 1. Default: all.',
+      description: 'Number of the occurrence, from 1. Default: all.',
       example: 1,
     }),
   })

@@ -10,9 +10,8 @@ const signatureLength = 22;
 const listLength = 11;
 
 /**
- * Encodes a position as an opaque, URL-safe string. It is signed with the archive's secret and bound to
- * `list`, which identifies the filter and sort. Layout, all base64url: signature, hash of the list, position
- * as JSON.
+ * Encodes a position as an opaque, URL-safe string. It is signed with the archive's secret and bound to `list`, which
+ * identifies the filter and sort. Layout, all base64url: signature, hash of the list, position as JSON.
  */
 export function writeCursor({ direction, rank, id }: Position, list: string, secret: string): string {
   const position = Buffer.from(JSON.stringify([direction === 'after' ? 1 : 0, rank, id])).toString(

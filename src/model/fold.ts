@@ -29,10 +29,7 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-/**
- * Returns the words of a text, folded: runs of letters and digits. `foldedWords("Cho Tae-yul's")` → cho tae
- * yul s
- */
+/** Returns the words of a text, folded: runs of letters and digits. `foldedWords("Cho Tae-yul's")` → cho tae yul s */
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -17,8 +17,7 @@ export function secondsOf(instant: Instant): number {
 }
 
 /**
- * Returns the instant of a number of seconds since 1970-01-01T00:00:00Z. Throws RangeError outside the years
- * 0000–9999.
+ * Returns the instant of a number of seconds since 1970-01-01T00:00:00Z. Throws RangeError outside the years 0000–9999.
  */
 export function instantOf(seconds: number): Instant {
   const iso = new Date(seconds * 1000).toISOString();

@@ -46,9 +46,7 @@ function load(): Vocabulary {
   return vocabulary;
 }
 
-/**
- * Returns all concepts, including retired ones, in the vocabulary's order. Read from disk at the first call.
- */
+/** Returns all concepts, including retired ones, in the vocabulary's order. Read from disk at the first call. */
 export function mediaTopics(): readonly MediaTopicRow[] {
   return load().rows;
 }
@@ -66,10 +64,7 @@ export function mediaTopicBySlug(slug: string): MediaTopicRow | undefined {
   return load().bySlug.get(slug);
 }
 
-/**
- * Converts a concept to an authority entry. Its names match keywords of sources; text is not searched for
- * them.
- */
+/** Converts a concept to an authority entry. Its names match keywords of sources; text is not searched for them. */
 export function mediaTopicEntry(row: MediaTopicRow): AuthorityEntry {
   const wider = row.broader === null ? undefined : load().byCode.get(row.broader);
   const name = row.name.charAt(0).toUpperCase() + row.name.slice(1);

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { TagId } from './tag.ts';
 
 /**
- * Part of an article that contains a span, in reading order. `caption` offsets refer to
- * `images[image].caption`. `credit` offsets refer to `images[image].credit`, or to the article's own `credit`
- * if there is no image.
+ * Part of an article that contains a span, in reading order. `caption` offsets refer to `images[image].caption`.
+ * `credit` offsets refer to `images[image].credit`, or to the article's own `credit` if there is no image.
  */
 export const fields = ['headline', 'standfirst', 'body', 'caption', 'byline', 'credit'] as const;
 export const Field = z

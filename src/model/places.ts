@@ -31,9 +31,8 @@ function load(): Map<TagId, AuthorityEntry> {
 }
 
 /**
- * Returns the built-in places (continents, countries, territories, capitals), broader places first.
- * Extraction looks for them. A place is stored in an archive when an article mentions it. Read from disk at
- * the first call.
+ * Returns the built-in places (continents, countries, territories, capitals), broader places first. Extraction looks
+ * for them. A place is stored in an archive when an article mentions it. Read from disk at the first call.
  */
 export function builtInPlaces(): AuthorityEntry[] {
   return [...load().values()];

@@ -42,9 +42,7 @@ export type CountMode = 'none' | 'capped' | 'exact';
 /** Position in a sorted list, decoded from a cursor. A page starts after (or before) it. */
 export interface Position {
   direction: 'after' | 'before';
-  /**
-   * Value of the sort key: seconds since 1970 for time, the score for relevance, the name or count for tags.
-   */
+  /** Value of the sort key: seconds since 1970 for time, the score for relevance, the name or count for tags. */
   rank: number | string;
   id: string;
 }

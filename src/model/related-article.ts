@@ -15,6 +15,6 @@ export const RelatedArticle = ArticleCard.extend({
       }),
       daysApart: z.int().min(0).meta({ description: 'Whole days between the two publications.', example: 2 }),
     })
-    .meta({ id: 'RelationReason', description: 'Why an article is related to another.' }),
-}).meta({ id: 'RelatedArticle', description: 'An article related to another, and why.' });
+    .meta({ id: 'RelationReason', description: 'Reasons why an article is related to another.' }),
+}).meta({ id: 'RelatedArticle', description: 'An article related to another, with the reason.' });
 export type RelatedArticle = z.infer<typeof RelatedArticle>;

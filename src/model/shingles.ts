@@ -27,8 +27,7 @@ export function shingleHashes(text: string): number[] {
 }
 
 /**
- * Returns the Jaccard resemblance of two sets of shingles, from 0 (nothing shared) to 1 (equal); 0 if both
- * are empty.
+ * Returns the Jaccard resemblance of two sets of shingles, from 0 (nothing shared) to 1 (equal); 0 if both are empty.
  */
 export function resemblance(one: Set<number>, other: Set<number>): number {
   if (one.size === 0 && other.size === 0) return 0;

@@ -37,10 +37,7 @@ export const ExternalIds = z
   })
   .meta({ id: 'ExternalIds', description: 'Identifiers in other vocabularies.' });
 
-/**
- * Person, topic, organization or place as described by the authority files. The API adds counts; see
- * `TagSummary`.
- */
+/** Person, topic, organization or place as described by the authority files. The API adds counts; see `TagSummary`. */
 export const Tag = z
   .object({
     id: TagId,

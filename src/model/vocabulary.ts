@@ -25,10 +25,7 @@ export function builtInEntries(tags: Iterable<TagId>, known: ReadonlySet<TagId>)
   return [...entries.values()];
 }
 
-/**
- * Returns the archive's own entries and the built-in places that it does not define. Extraction looks for
- * these.
- */
+/** Returns the archive's own entries and the built-in places that it does not define. Extraction looks for these. */
 export function withBuiltInPlaces(own: readonly AuthorityEntry[]): AuthorityEntry[] {
   const known = new Set(own.map((entry) => entry.id));
   return [...own, ...builtInPlaces().filter((place) => !known.has(place.id))];

@@ -5,7 +5,7 @@ import type { Agent } from 'undici';
 /** Decides if an IP address may be contacted. */
 export type Allows = (address: string) => boolean;
 
-/** Error for a URL that must not be contacted. `reason` reads as "10.0.0.1 is not a public address". */
+/** Error for a URL that must not be contacted. The message is the reason: "10.0.0.1 is not a public address". */
 export class RefusedAddress extends Error {
   override name = 'RefusedAddress';
 }

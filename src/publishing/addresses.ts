@@ -8,10 +8,7 @@ const plurals: Record<TagType, string> = {
   place: 'places',
 };
 
-/**
- * Returns the permanent identifier of an article. It does not change with the slug, and resolves to the
- * article.
- */
+/** Returns the permanent identifier of an article. It does not change with the slug, and resolves to the article. */
 // https://news.example.org/v1/articles/a7q2k0x9m4v1c8t3
 export function uriOf({ id }: { id: string }, { origin }: Site): string {
   return `${origin}/v1/articles/${encodeURIComponent(id)}`;

@@ -10,8 +10,7 @@ import { summaryOf } from './summary.ts';
 import { changedAt } from './times.ts';
 
 /**
- * Formats an article as a plain HTML page without style or script, with metadata for search engines and link
- * previews.
+ * Formats an article as a plain HTML page without style or script, with metadata for search engines and link previews.
  */
 export function articleHtml(article: Article, site: Site, known: KnownTags): string {
   const { headline, standfirst, language, publishedAt, tags, credit } = article;

@@ -13,10 +13,7 @@ export type BlockGroup =
   | { kind: 'block-quote'; paragraphs: string[] }
   | { kind: 'list'; items: Item[] };
 
-/**
- * Groups the blocks of a body in reading order: consecutive list items and quoted paragraphs become one
- * group.
- */
+/** Groups the blocks of a body in reading order: consecutive list items and quoted paragraphs become one group. */
 export function groupBlocks({ text, blocks }: Body): BlockGroup[] {
   const groups: BlockGroup[] = [];
   for (const block of blocks) {

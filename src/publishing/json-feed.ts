@@ -7,8 +7,7 @@ import type { PublishedList, Site } from './published.ts';
 import { changedAt, commonLanguage } from './times.ts';
 
 /**
- * Formats a list as JSON Feed 1.1 (jsonfeed.org/version/1.1), with the text as HTML and `next_url` for the
- * next page.
+ * Formats a list as JSON Feed 1.1 (jsonfeed.org/version/1.1), with the text as HTML and `next_url` for the next page.
  */
 export function jsonFeed(list: PublishedList, site: Site): string {
   const { title, articles, links, hub } = list;

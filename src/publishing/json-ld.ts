@@ -16,9 +16,7 @@ const types: Record<TagType, string> = {
   topic: 'DefinedTerm',
 };
 
-/**
- * Formats an article as schema.org NewsArticle in JSON-LD, with the properties that search engines expect.
- */
+/** Formats an article as schema.org NewsArticle in JSON-LD, with the properties that search engines expect. */
 export function jsonLd(article: Article, site: Site, known: KnownTags): string {
   return JSON.stringify({ '@context': context, ...newsArticle(article, site, known) });
 }

@@ -58,10 +58,7 @@ async function* emptyNewsSitemap(): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"></urlset>`;
 }
 
-/**
- * Pipes entries through a stream of the sitemap library, which is loaded on first use because crawlers are
- * rare.
- */
+/** Pipes entries through a stream of the sitemap library, which is loaded on first use because crawlers are rare. */
 async function* piped(
   entries: Iterable<unknown> | AsyncIterable<unknown>,
   make: (library: typeof import('sitemap')) => Duplex,

@@ -1,10 +1,7 @@
 import type { ArticleCard } from '../model/article.ts';
 import type { Instant } from '../model/instant.ts';
 
-/**
- * Returns the time of an article's last change, either by its source or, for a later revision, in the
- * archive.
- */
+/** Returns the time of an article's last change, either by its source or, for a later revision, in the archive. */
 export function changedAt({ publishedAt, updatedAt, revision, storedAt }: ArticleCard): Instant {
   const times = [publishedAt, updatedAt ?? publishedAt, revision > 1 ? storedAt : publishedAt];
   return times.reduce((latest, time) => (time > latest ? time : latest));

@@ -10,13 +10,13 @@ import { ApiWarning, ignoredWarnings } from './response/warnings.ts';
 
 const ChangeEntry = z
   .object({
-    seq: z.int().meta({ description: 'The number of the change; they have no gaps.', example: 42 }),
+    seq: z.int().meta({ description: 'Number of the change, without gaps.', example: 42 }),
     article: z.string().meta({ description: 'The id of the article.', example: 'a7q2k0c1d4e5f6g7' }),
-    kind: z.enum(['new', 'changed', 'deleted']).meta({ description: 'What happened.', example: 'new' }),
-    revision: z.int().meta({ description: 'The revision of the article that this made.', example: 1 }),
-    at: Instant.meta({ description: 'When it happened.' }),
+    kind: z.enum(['new', 'changed', 'deleted']).meta({ description: 'Kind of change.', example: 'new' }),
+    revision: z.int().meta({ description: 'Revision of the article that this change created.', example: 1 }),
+    at: Instant.meta({ description: 'Instant of the change.' }),
     now: Article.nullable().optional().meta({
-      description: 'With `include=article`: the article as it is now; null when it is gone.',
+      description: 'With `include=article`: the current article; null if it was deleted.',
     }),
   })
   .meta({ id: 'Change', description: 'A change of one article.' });
@@ -25,49 +25,47 @@ const ChangeEntry = z
 export const listChanges: Operation = operation({
   id: 'listChanges',
   group: 'Articles',
-  summary: 'Read what changed',
+  summary: 'Read the change log',
   description:
-    'The change log, oldest first: every article that is new, changed or was deleted, numbered without gaps, for ever. A copy that applies all in order equals the archive: keep `page.next` and hand it back as `since`, at once while `page.more` is true, and later to see what came meanwhile. `include=article` brings each article as it is now; where it changed again since, that comes later in the log.',
+    'The change log, oldest first: every new, changed or deleted article, numbered without gaps. A copy that applies all changes in order equals the archive. Send `page.next` as `since`: at once while `page.more` is true, later to get new changes. `include=article` adds the current article to each change; if it changed again, another change follows.',
   parameters: z.object({
     since: z.int().min(0).default(0).meta({
-      description: 'The number of the last change that you know; 0 begins at the beginning.',
+      description: 'Number of the last change that the client knows; 0 to start at the beginning.',
       example: 41,
     }),
     limit: z.int().min(1).max(1000).default(100).meta({
-      description: 'How many changes at most; with `include=article`, 100.',
+      description: 'Maximum number of changes; at most 100 with `include=article`.',
       example: 100,
     }),
     include: commaList(z.enum(['article']))
       .optional()
-      .meta({ description: 'What to add to each change.', example: ['article'], explode: false }),
+      .meta({ description: 'Data to add to each change.', example: ['article'], explode: false }),
   }),
   produces: ['application/json'],
   lifetime: 'list',
   response: z
     .object({
-      data: z.array(ChangeEntry).meta({ description: 'The oldest change first.' }),
+      data: z.array(ChangeEntry).meta({ description: 'Oldest change first.' }),
       page: z
         .object({
-          next: z.int().meta({ description: 'What to hand back as `since`.', example: 42 }),
-          more: z.boolean().meta({ description: 'Whether there are changes after these.', example: false }),
-          last: z.int().meta({ description: 'The number of the last change there is.', example: 42 }),
+          next: z.int().meta({ description: 'Value of `since` for the next request.', example: 42 }),
+          more: z.boolean().meta({ description: 'True if further changes follow.', example: false }),
+          last: z.int().meta({ description: 'Number of the last change in the log.', example: 42 }),
         })
-        .meta({ description: 'Where these changes stand in the log.' }),
+        .meta({ description: 'Position of these changes in the log.' }),
       links: z
         .object({
           self: z.string().meta({ description: 'These changes.', example: '/v1/changes' }),
-          next: z.string().meta({ description: 'Those that follow.', example: '/v1/changes?since=42' }),
+          next: z.string().meta({ description: 'The following changes.', example: '/v1/changes?since=42' }),
         })
-        .meta({ description: 'Where the log goes on, now or later.' }),
+        .meta({ description: 'Related addresses.' }),
       meta: z
         .object({
-          warnings: z
-            .array(ApiWarning)
-            .meta({ description: 'What may not be as the caller expects.', example: [] }),
+          warnings: z.array(ApiWarning).meta({ description: 'Warnings about the request.', example: [] }),
         })
-        .meta({ description: 'How the request was understood.' }),
+        .meta({ description: 'The parsed request.' }),
     })
-    .meta({ id: 'ChangeList', description: 'A stretch of the change log.' }),
+    .meta({ id: 'ChangeList', description: 'A part of the change log.' }),
   async respond({ archive, changes: log, parameters: { since, limit, include }, address, ignored }) {
     const last = await log.last();
     if (since > last) {

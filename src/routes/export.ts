@@ -17,9 +17,9 @@ function exporting(): Operation {
   return operation({
     id: 'exportArticles',
     group: 'Archive',
-    summary: 'Take everything along',
+    summary: 'Export articles',
     description:
-      'All articles that match, in their full form, one JSON object a line, oldest publication first, as fast as the client takes them; gzip where the client accepts it. `dateline import` reads it again, and loses nothing with `include=archive,history`.\n\nAn article that nobody changes meanwhile is in it exactly once. `Dateline-Seq` is the number of the last change before the export began: fetch what `GET /v1/changes?since=` names after it, and the copy is exact. A download that broke off goes on with `after`; keep the `Dateline-Seq` of its first part.',
+      'All matching articles in full form, one JSON object per line, oldest publication first, compressed if the client accepts gzip. `dateline import` can read it; with `include=archive,history` nothing is lost.\n\nAn article that does not change meanwhile appears exactly once. `Dateline-Seq` is the number of the last change before the export began. Apply the changes of `GET /v1/changes?since=` after it to get an exact copy. Resume an interrupted download with `after`, and keep the `Dateline-Seq` of its first part.',
     parameters: z.object({
       ...articleFilterParameters,
       after: z
@@ -31,14 +31,14 @@ function exporting(): Operation {
         .optional()
         .meta({
           description:
-            'Go on after this article: `publishedAt` and `id` of the last whole line, with a comma between.',
+            'Continue after this article: `publishedAt` and `id` of the last complete line, separated by a comma.',
           example: '2024-11-03T11:59:00Z,a7q2k0x9m4v1c8t3',
         }),
       include: commaList(z.enum(['archive', 'history']))
         .optional()
         .meta({
           description:
-            '`archive`: before the articles, lines that say which archive this is, its people, topics, organizations and places with all that finds them in texts, and what editors set right for all articles. `history`: with each article its corrections, earlier revisions and former slugs.',
+            '`archive` adds lines before the articles: the id of the archive, its people, topics, organizations and places, corrections of tags, and deletions. `history` adds corrections, earlier revisions and former slugs to each article.',
           example: ['archive', 'history'],
           explode: false,
         }),

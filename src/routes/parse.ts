@@ -9,18 +9,18 @@ const zone = z
   .string()
   .max(100)
   .refine(isTimeZone, 'is not an IANA time zone such as Asia/Seoul')
-  .meta({ description: 'IANA zone of printed dates that name none.', example: 'Asia/Seoul' });
+  .meta({ description: 'IANA time zone of printed dates that do not name one.', example: 'Asia/Seoul' });
 const language = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'is not a language tag such as en or pt-BR')
-  .meta({ description: 'Language of a document that does not say its own.', example: 'en' });
+  .meta({ description: 'Language of a document that does not declare it.', example: 'en' });
 const format = z
   .string()
   .regex(/^[a-z0-9-]{1,30}$/)
-  .meta({ description: 'Read it as this format, as `dateline import --format` does.', example: 'text' });
+  .meta({ description: 'Format of the document, as in `dateline import --format`.', example: 'text' });
 const source = z.string().min(1).max(200).meta({
-  description: 'The outlet or collection that it comes from, by name.',
+  description: 'Name of the outlet or collection.',
   example: 'The Korea Herald',
 });
 
@@ -42,9 +42,9 @@ const Envelope = z
   })
   .refine(
     ({ text, html }) => (text === undefined) !== (html === undefined),
-    'has to hold either text or html',
+    'must contain either text or html',
   )
-  .meta({ description: 'A document and what is known of it.' });
+  .meta({ description: 'A document and facts about it.' });
 
 const bytes = 2 ** 20;
 
@@ -77,25 +77,25 @@ const ParseAnswer = z
         rejects: z
           .array(
             z.object({
-              line: z.int().nullable().meta({ description: 'Where it begins, from 1.', example: 12 }),
+              line: z.int().nullable().meta({ description: 'Line where it begins, from 1.', example: 12 }),
               reason: z
                 .string()
-                .meta({ description: 'Why it gave no article.', example: 'there is no text' }),
+                .meta({ description: 'Reason why it is not an article.', example: 'there is no text' }),
             }),
           )
-          .meta({ description: 'Parts of the document that gave no article.', example: [] }),
+          .meta({ description: 'Parts of the document that are not articles.', example: [] }),
       })
-      .meta({ description: 'What was left out.' }),
+      .meta({ description: 'Rejected parts.' }),
   })
-  .meta({ id: 'ParseAnswer', description: 'What a document would become in the archive.' });
+  .meta({ id: 'ParseAnswer', description: 'The articles of a document as they would be stored.' });
 
 /** `POST /v1/parse` */
 export const parseDocument: Operation = operation({
   id: 'parseDocument',
   group: 'Articles',
-  summary: 'Read a document without storing it',
+  summary: 'Parse a document without storing it',
   description:
-    'Reads wire text, a page, ninjs, a feed or any other format of the import, and answers the articles with people, quotes, topics and warnings. Nothing is stored.',
+    'Parses wire text, a page, ninjs, a feed or any other import format, and returns its articles with people, quotes, topics and warnings. Nothing is stored.',
   parameters: z.object({
     format: format.optional(),
     tz: zone.optional(),
@@ -137,7 +137,10 @@ function contentOf(
 ): Known & Pick<ParseRequest, 'bytes' | 'path'> {
   const path = names[mediaType];
   if (path === undefined) {
-    throw new Problem('unsupported-media-type', `The body may be ${Object.keys(names).join(', ')}.`);
+    throw new Problem(
+      'unsupported-media-type',
+      `Unsupported media type of the body; expected ${Object.keys(names).join(', ')}.`,
+    );
   }
   if (bytes.length === 0) throw new Problem('invalid-body', 'The body is empty.');
   const envelope = mediaType === 'application/json' ? envelopeIn(bytes) : undefined;
@@ -173,10 +176,12 @@ function envelopeIn(bytes: Buffer): z.output<typeof Envelope> | undefined {
 
 function readOf(parsed: Parsed): Extract<Parsed, { kind: 'read' }> {
   if (parsed.kind === 'busy') {
-    throw new Problem('too-busy', 'Other documents are being read.', { headers: { 'retry-after': '1' } });
+    throw new Problem('too-busy', 'Too many documents are being parsed.', {
+      headers: { 'retry-after': '1' },
+    });
   }
   if (parsed.kind === 'too-slow') {
-    const detail = `The document took longer than ${parsed.limit / 1000} s to read.`;
+    const detail = `Parsing the document took longer than ${parsed.limit / 1000} s.`;
     throw new Problem('document-too-slow', detail, { headers: { 'retry-after': '60' } });
   }
   if (parsed.articles.length > 0) return parsed;
@@ -185,7 +190,7 @@ function readOf(parsed: Parsed): Extract<Parsed, { kind: 'read' }> {
   );
   throw new Problem(
     'unreadable-document',
-    `No article can be read: ${reasons.join('; ') || 'there is none'}.`,
+    `The document contains no article: ${reasons.join('; ') || 'it is empty'}.`,
   );
 }
 

@@ -19,7 +19,7 @@ import { tagWarnings } from './response/warnings.ts';
 /** Parameters of a list of quotes. */
 export const quoteListParameters = {
   q: z.string().max(1000).optional().meta({
-    description: 'Full-text search in the words quoted: words, "phrases", -not, OR, prefix*.',
+    description: 'Full-text search in quotes: words, "phrases", -not, OR, prefix*.',
     example: 'security',
   }),
   ...periodParameters,
@@ -32,11 +32,9 @@ const slug = z
   .regex(/^[A-Za-z0-9]+(-+[A-Za-z0-9]+)*$/, 'is not a slug');
 
 const QuoteParameters = z.object({
-  person: slug
-    .optional()
-    .meta({ description: 'The slug of the person who speaks.', example: 'josep-borrell' }),
+  person: slug.optional().meta({ description: 'Slug of the person who speaks.', example: 'josep-borrell' }),
   organization: slug.optional().meta({
-    description: 'The slug of the organization that speaks.',
+    description: 'Slug of the organization that speaks.',
     example: 'european-union',
   }),
   ...quoteListParameters,

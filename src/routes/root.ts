@@ -6,7 +6,7 @@ const amount = (what: string, example: number) =>
   z
     .int()
     .min(0)
-    .meta({ description: `How many ${what} there are.`, example });
+    .meta({ description: `Number of ${what}.`, example });
 
 const counts = z
   .object({
@@ -18,7 +18,7 @@ const counts = z
     quotes: amount('quotes', 980),
     sources: amount('sources', 3),
   })
-  .meta({ description: 'How much the archive holds.' });
+  .meta({ description: 'Size of the archive.' });
 
 const resources = [
   'articles',
@@ -34,20 +34,20 @@ const resources = [
 const link = (what: string, example: string) => z.string().meta({ description: what, example });
 const links = z
   .object({
-    self: link('This answer.', '/v1'),
+    self: link('This response.', '/v1'),
     ...Object.fromEntries(resources.map((name) => [name, link(`The list of ${name}.`, `/v1/${name}`)])),
     openapi: link('The description of the API for programs.', '/openapi.json'),
     docs: link('The documentation.', '/docs'),
     problems: link('The catalogue of problems.', '/problems'),
   })
-  .meta({ description: 'Where everything is.' });
+  .meta({ description: 'Entry points.' });
 
 /** `GET /v1` */
 export const getArchive: Operation = operation({
   id: 'getArchive',
   group: 'Archive',
-  summary: 'Say what there is',
-  description: 'The name and version of the API, how much the archive holds, and where everything is.',
+  summary: 'Describe the archive',
+  description: 'Name and version of the API, size of the archive, and links to all resources.',
   parameters: noParameters,
   produces: ['application/json'],
   response: z
@@ -63,7 +63,7 @@ export const getArchive: Operation = operation({
         .meta({ description: 'The archive.' }),
       links,
     })
-    .meta({ id: 'ArchiveAnswer', description: 'What the archive is and where its parts are.' }),
+    .meta({ id: 'ArchiveAnswer', description: 'The archive and links to its resources.' }),
   lifetime: 'list',
   async respond({ archive, base, version }) {
     const { newest, oldest, ...amounts } = await archive.summary();

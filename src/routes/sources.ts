@@ -8,7 +8,7 @@ const SourceList = z
     data: z.array(SourceSummary).meta({ description: 'All sources.' }),
     links: z
       .object({ self: z.string().meta({ description: 'This list.', example: '/v1/sources' }) })
-      .meta({ description: 'Where this is from.' }),
+      .meta({ description: 'Related addresses.' }),
   })
   .meta({ id: 'SourceList', description: 'The sources of the archive.' });
 

@@ -11,14 +11,14 @@ const largest = Number.MAX_SAFE_INTEGER;
 export const streamArticles: Operation = operation({
   id: 'streamArticles',
   group: 'Articles',
-  summary: 'Follow articles as they come and change',
+  summary: 'Follow new and changed articles',
   description:
-    'Server-Sent Events over the change log, with the filters of lists. `article.new` and `article.changed` carry the card of the article as it is now. `article.left` (it changed and does not match the filter) and `article.deleted` carry its `id`, whether the client has it or not. `archive.reset` says that the client knows more than this archive: read anew. The `id` of an event is the `seq` of the change; `Last-Event-ID`, which browsers send themselves, goes on after it, across restarts of the server. Without it the stream begins now, with `last-event-id=0` at the beginning of the archive. Every 15 s a comment says that the stream lives.',
+    'Server-Sent Events of the change log, with the filters of lists. `article.new` and `article.changed` contain the current card of the article. `article.left` (it changed and does not match the filter) and `article.deleted` contain its `id`, also if the client never received it. `archive.reset` means that the client knows later changes than this archive: read it again. The `id` of an event is the `seq` of the change. With `Last-Event-ID`, which browsers send by themselves, the stream continues after it, also after a restart of the server. Without it the stream starts now; with `last-event-id=0` it starts at the beginning of the archive. A comment is sent every 15 s.',
   parameters: z.object({
     ...articleFilterParameters,
     'last-event-id': z.int().min(0).optional().meta({
       description:
-        'Goes on after this event, for clients that can not set headers; the header has precedence.',
+        'Continues after this event, for clients that cannot set headers; the header has precedence.',
       example: 42,
     }),
   }),

@@ -14,7 +14,7 @@ const most = 800;
 const parameters = z.object({
   ...articleFilterParameters,
   interval: z.enum(['day', 'week', 'month', 'year']).default('month').meta({
-    description: 'How long a period is, in the calendar of `tz`; weeks begin on Monday.',
+    description: 'Length of a period, in the calendar of `tz`; weeks begin on Monday.',
     example: 'month',
   }),
 });
@@ -28,32 +28,32 @@ const wider: Record<CalendarUnit, CalendarUnit | undefined> = {
 
 const Bucket = z
   .object({
-    from: Instant.meta({ description: 'When the period begins.', example: '2024-11-01T00:00:00Z' }),
-    before: Instant.meta({ description: 'When the next one begins.', example: '2024-12-01T00:00:00Z' }),
+    from: Instant.meta({ description: 'Start of the period.', example: '2024-11-01T00:00:00Z' }),
+    before: Instant.meta({ description: 'End of the period, exclusive.', example: '2024-12-01T00:00:00Z' }),
     count: z.int().min(0).nullable().meta({
-      description: 'How many articles of the filter were published in it; null where that was not counted.',
+      description: 'Number of matching articles in the period; null if it was not counted.',
       example: 3,
     }),
   })
-  .meta({ id: 'TimelinePeriod', description: 'A period and how many articles it has.' });
+  .meta({ id: 'TimelinePeriod', description: 'A period and its number of articles.' });
 
 /** `GET /v1/timeline` */
 export const getTimeline: Operation = operation({
   id: 'getTimeline',
   group: 'Articles',
   summary: 'Count articles over time',
-  description: `How many articles were published in each day, week, month or year, with all filters of \`GET /v1/articles\`; periods without articles count zero. From \`from\` to \`to\`, else from the oldest article of the archive to the newest; ${most} periods at most.`,
+  description: `Number of articles per day, week, month or year, with all filters of \`GET /v1/articles\`; 0 for periods without articles. From \`from\` to \`to\`; by default from the oldest article of the archive to the newest. At most ${most} periods.`,
   parameters,
   produces: ['application/json'],
   lifetime: 'list',
   response: z
     .object({
-      data: z.array(Bucket).meta({ description: 'The oldest period first, without gaps.' }),
+      data: z.array(Bucket).meta({ description: 'Oldest period first, without gaps.' }),
       links: z
         .object({
           self: z.string().meta({ description: 'This timeline.', example: '/v1/timeline?interval=year' }),
         })
-        .meta({ description: 'Where this is from.' }),
+        .meta({ description: 'Related addresses.' }),
       meta: z
         .object({
           query: echoOf(parameters),
@@ -63,16 +63,14 @@ export const getTimeline: Operation = operation({
           }),
           complete: z.boolean().meta({
             description:
-              'Whether all periods were counted. A search for a common word over a long time may end before: then the oldest periods have no count.',
+              'True if all periods were counted. A search for a common word over a long time may reach the time limit; then the oldest periods have no count.',
             example: true,
           }),
-          warnings: z
-            .array(ApiWarning)
-            .meta({ description: 'What may not be as the caller expects.', example: [] }),
+          warnings: z.array(ApiWarning).meta({ description: 'Warnings about the request.', example: [] }),
         })
-        .meta({ description: 'How the request was understood.' }),
+        .meta({ description: 'The parsed request.' }),
     })
-    .meta({ id: 'Timeline', description: 'How many articles there are over time.' }),
+    .meta({ id: 'Timeline', description: 'Number of articles over time.' }),
   async respond({ archive, parameters: { interval, ...narrowing }, address, ignored }) {
     const { filter, words, echo } = readArticleFilter(narrowing);
     const { oldest, newest } = await archive.summary();
@@ -87,7 +85,7 @@ export const getTimeline: Operation = operation({
         {
           param: 'interval',
           value: interval,
-          reason: `makes more than ${most} periods; narrow from and to, or take a longer one`,
+          reason: `makes more than ${most} periods; narrow from and to, or use a longer interval`,
           ...(wider[interval] && { suggestion: wider[interval] }),
         },
       ]);

@@ -9,12 +9,9 @@ import { openLog } from '../log.ts';
 import { answerSupervisor, gatherMetrics } from './metrics/gather.ts';
 import { closeInTime, openMetrics, type Serving, serveArchive, startLine } from './serve.ts';
 
-/**
- * A process that ran at least this long counts as started: its replacement starts without delay.
- * Milliseconds.
- */
-const settledMs = 30_000;
-const longestDelayMs = 30_000;
+/** A process that ran at least this long is replaced as after its first failure. */
+const stableMs = 30_000;
+const maxDelayMs = 30_000;
 
 /** Message of a server process when it listens. */
 type Ready = Pick<Serving, 'url' | 'articles'>;
@@ -22,8 +19,8 @@ type Ready = Pick<Serving, 'url' | 'articles'>;
 /**
  * Supervises WEB_CONCURRENCY server processes on one port, after migrating and seeding the archive. A process
  * that exits is replaced, with a growing delay if it exits early. SIGHUP replaces all of them one by one,
- * with the program currently on disk. SIGTERM and SIGINT stop all, after requests in flight. Returns the exit
- * code if the first process cannot start.
+ * with the program currently on disk. SIGTERM and SIGINT stop all, after requests in flight. Returns 0 when
+ * they are started, or the exit code of the first process if it cannot start.
  */
 export async function supervise(config: Config, { seed }: { seed: boolean }): Promise<number> {
   const logger = await openLog(config);
@@ -94,7 +91,7 @@ function replaceOnExit(
   worker.once('exit', async (code, signal) => {
     workers.delete(worker);
     if (state.stopping || worker.exitedAfterDisconnect) return;
-    let failed = performance.now() - begun < settledMs ? failures + 1 : 1;
+    let failed = performance.now() - begun < stableMs ? failures + 1 : 1;
     logger.error(`server process exited (${signal ?? code}); starting another`);
     for (;;) {
       await pause(delayAfter(failed));
@@ -114,9 +111,9 @@ function replaceOnExit(
   });
 }
 
-/** Returns the delay in ms: 100, doubled for each earlier failure. */
+/** Returns the delay in ms: 100, doubled for each earlier failure, up to the maximum. */
 function delayAfter(failures: number): number {
-  return Math.min(longestDelayMs, 100 * 2 ** (failures - 1));
+  return Math.min(maxDelayMs, 100 * 2 ** (failures - 1));
 }
 
 /**

@@ -6,10 +6,7 @@ export class AddressUnavailable extends Error {
   override name = 'AddressUnavailable';
 }
 
-/**
- * Listens on the configured host and port and returns the bound address. Throws AddressUnavailable if that
- * fails.
- */
+/** Listens on the configured host and port and returns the bound address. Throws AddressUnavailable if that fails. */
 export async function listen(
   app: FastifyInstance,
   { PORT, HOST }: Pick<Config, 'PORT' | 'HOST'>,

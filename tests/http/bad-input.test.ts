@@ -19,9 +19,9 @@ async function problem(url: string, status = 400) {
 
 describe('a faulty parameter is named with the reason', () => {
   const cases: [string, { param: string; reason?: RegExp; suggestion?: string }][] = [
-    ['date=2024-02-30', { param: 'date', reason: /not a date of the calendar/ }],
-    ['date=2023-02-29', { param: 'date', reason: /not a date of the calendar/ }],
-    ['date=2024-13', { param: 'date', reason: /not a date of the calendar/ }],
+    ['date=2024-02-30', { param: 'date', reason: /not a valid date/ }],
+    ['date=2023-02-29', { param: 'date', reason: /not a valid date/ }],
+    ['date=2024-13', { param: 'date', reason: /not a valid date/ }],
     ['date=yesterday', { param: 'date', reason: /not a date/ }],
     ['date=2024-11-03T11:59:00Z', { param: 'date' }],
     ['from=2024-11-03T25:00:00Z', { param: 'from' }],

@@ -159,7 +159,7 @@ describe('a call that can not be answered is an error that says how to ask', () 
     ['search_articles', { sort: 'new' }, 'newest, oldest, relevance'],
     ['search_articles', { people: 'ada-birch' }, 'people is not a known parameter'],
     ['search_articles', { q: '"open' }, 'At character'],
-    ['search_articles', { date: '2024-02-30' }, 'date is not a date of the calendar'],
+    ['search_articles', { date: '2024-02-30' }, 'date is not a valid date'],
     ['search_articles', { cursor: 'xxxx' }, 'The cursor was truncated'],
     ['get_article', { article: ['a', 1, {}] }, 'article'],
     ['timeline', { from: 'yesterday' }, 'expected a year or month'],

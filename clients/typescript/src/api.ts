@@ -3,7 +3,7 @@
 /** Query parameters whose values stand in one, between commas; lists of others are repeated. */
 export const commaLists: ReadonlySet<string> = new Set(["facets","fields","include","tag.all","tag.any","tag.none"]);
 
-/** What the archive is and where its parts are. */
+/** The archive and links to its resources. */
 export interface ArchiveAnswer {
   /** The archive. */
   data: {
@@ -11,21 +11,21 @@ export interface ArchiveAnswer {
     name: string;
     /** Its version. */
     version: string;
-    /** How much the archive holds. */
+    /** Size of the archive. */
     counts: {
-      /** How many articles there are. */
+      /** Number of articles. */
       articles: number;
-      /** How many people there are. */
+      /** Number of people. */
       people: number;
-      /** How many topics there are. */
+      /** Number of topics. */
       topics: number;
-      /** How many organizations there are. */
+      /** Number of organizations. */
       organizations: number;
-      /** How many places there are. */
+      /** Number of places. */
       places: number;
-      /** How many quotes there are. */
+      /** Number of quotes. */
       quotes: number;
-      /** How many sources there are. */
+      /** Number of sources. */
       sources: number;
     };
     /** Publication of the newest article. */
@@ -33,9 +33,9 @@ export interface ArchiveAnswer {
     /** Publication of the oldest article. */
     oldest: string | null;
   };
-  /** Where everything is. */
+  /** Entry points. */
   links: {
-    /** This answer. */
+    /** This response. */
     self: string;
     /** The list of articles. */
     articles: string;
@@ -68,11 +68,11 @@ export interface ArticleList {
   data: ArticleInList[];
   page: Page;
   links: ListLinks;
-  /** How the request was understood. */
+  /** The parsed request. */
   meta: {
-    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    /** The parsed parameters; bounds in time as instants, `to` exclusive. */
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -98,26 +98,26 @@ export interface ArticleList {
       from?: string | undefined;
       /** Published before. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
       sort?: "newest" | "oldest" | "relevance" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
-      /** Which fields to keep; `id` is always kept. */
+      /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
-      /** What to add to the card that lists answer. */
+      /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
       facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
-      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
     /** The query in words. */
     words: string;
-    /** What may not be as the caller expects. */
+    /** Warnings about the request. */
     warnings: QueryWarning[];
     suggestion?: SearchSuggestion | undefined;
     ranked?: Ranked | undefined;
@@ -125,7 +125,7 @@ export interface ArticleList {
   facets?: Facets | undefined;
 }
 
-/** An article of a list: a card, with fewer fields (`fields`) or more (`include`, `highlight`) when asked. */
+/** An article of a list: a card, with the fields that `fields` selects and those that `include` and `highlight` add. */
 export interface ArticleInList {
   /** Opaque and stable. */
   id: string;
@@ -181,7 +181,7 @@ export interface ArticleInList {
   mentions?: Mention[] | undefined;
   /** In reading order. */
   quotes?: Quote[] | undefined;
-  /** With `highlight`: where `q` was found. */
+  /** With `highlight`: fragments with the matches of `q`. */
   highlights?: Highlight[] | undefined;
 }
 
@@ -217,7 +217,7 @@ export interface SourceReference {
   name: string;
 }
 
-/** How `publishedAt` was determined. */
+/** Origin of `publishedAt`. */
 export interface Publication {
   /** The date as printed. */
   text: string | null;
@@ -253,7 +253,7 @@ export interface ArticleTag {
   role: string | null;
   /** Number of mentions in the article; 0 for an inferred topic. */
   count: number;
-  /** Which of `mentions`, from 0, names it first; null when none does. */
+  /** Index in `mentions` of the first one, from 0; null if there is none. */
   firstMention: number | null;
 }
 
@@ -261,7 +261,7 @@ export interface ArticleTag {
 export interface Warning {
   /** Stable kebab-case name. */
   code: string;
-  /** What was assumed, as a sentence. */
+  /** The assumption as a sentence. */
   message: string;
 }
 
@@ -354,47 +354,47 @@ export interface Speaker {
   exact: string | null;
 }
 
-/** A fragment of a text with what the search found in it. */
+/** A fragment of a text with the matches of a search. */
 export interface Highlight {
-  /** Which text it is of. */
+  /** Field of the article. */
   field: "headline" | "standfirst" | "body" | "caption";
-  /** Which image, when it is of a caption. */
+  /** Index of the image, from 0, if the field is its caption. */
   image: number | null;
-  /** Where it begins in the whole text of the field, in UTF-16 code units. */
+  /** Offset of the start in the text of the field, in UTF-16 code units. */
   start: number;
-  /** Where it ends, exclusive. */
+  /** Offset of the end, exclusive. */
   end: number;
   /** `text.slice(start, end)` of the field. */
   text: string;
-  /** What matches, in ascending order, not overlapping. */
+  /** Matches in ascending order; they do not overlap. */
   matches: HighlightMatch[];
 }
 
-/** A stretch that matches. */
+/** Range of a match. */
 export interface HighlightMatch {
-  /** Where it begins in the whole text of the field, in UTF-16 code units. */
+  /** Offset of the start in the text of the field, in UTF-16 code units. */
   start: number;
-  /** Where it ends, exclusive. */
+  /** Offset of the end, exclusive. */
   end: number;
 }
 
-/** Where this page stands in its list. */
+/** Position of this page in its list. */
 export interface Page {
-  /** How many items a page has at most. */
+  /** Maximum number of items per page. */
   limit: number;
-  /** The cursor of the page that follows; null when none does. */
+  /** Cursor of the next page; null if there is none. */
   next: string | null;
-  /** The cursor of the page before; null when there is none. */
+  /** Cursor of the previous page; null if there is none. */
   prev: string | null;
-  /** How many items the whole list has; null with `count=none`. */
+  /** Number of items in the whole list; null with `count=none`. */
   total: Total | null;
 }
 
-/** How many items the whole list has. */
+/** Number of items in the whole list. */
 export interface Total {
-  /** How many items were counted. */
+  /** Number of items that were counted. */
   value: number;
-  /** Whether that is all of them (`eq`) or the count stopped there (`gte`). */
+  /** `eq`: exact; `gte`: a lower bound. */
   relation: "eq" | "gte";
 }
 
@@ -404,49 +404,49 @@ export interface ListLinks {
   self: string;
   /** The first page. */
   first: string;
-  /** The page that follows; null when none does. */
+  /** The next page; null if there is none. */
   next: string | null;
-  /** The page before; null when there is none. */
+  /** The previous page; null if there is none. */
   prev: string | null;
 }
 
-/** Something that may not be as the caller expects. */
+/** A warning about the request. */
 export interface QueryWarning {
-  /** What kind of warning it is. */
+  /** Kind of warning. */
   code: "unknown-tag" | "ambiguous-tag" | "ignored-parameter";
-  /** The warning in a sentence. */
+  /** The warning as a sentence. */
   message: string;
-  /** What the warning is on. */
+  /** The value that the warning is about. */
   value: string;
-  /** What may have been meant, the nearest first. */
+  /** Similar values, nearest first. */
   nearest: string[];
 }
 
-/** What may have been meant by a search that found nothing. */
+/** Suggestion for a search without results. */
 export interface SearchSuggestion {
   /** The search with the words replaced. */
   q: string;
-  /** The words that occur nowhere, and what may have been meant. */
+  /** Words that occur nowhere, and similar ones. */
   words: SuggestedWord[];
 }
 
-/** A word and what may have been meant. */
+/** A word and a similar one. */
 export interface SuggestedWord {
   /** A word that occurs nowhere. */
   word: string;
-  /** One that does. */
+  /** A similar word that occurs. */
   suggestion: string;
 }
 
-/** With `sort=relevance`: among how many articles the best were looked for. */
+/** With `sort=relevance`: number of articles that were ranked. */
 export interface Ranked {
-  /** How many articles were ranked. */
+  /** Number of articles that were ranked. */
   value: number;
-  /** Whether these are all that match (`eq`) or only the newest of them (`gte`). */
+  /** `eq`: all matches; `gte`: only the newest of them. */
   relation: "eq" | "gte";
 }
 
-/** The facets that were asked for, by name. */
+/** The requested facets, by name. */
 export interface Facets {
   person?: Facet | undefined;
   topic?: Facet | undefined;
@@ -457,35 +457,35 @@ export interface Facets {
   year?: Facet | undefined;
 }
 
-/** How often values occur in the articles of a list. */
+/** Counts of values in the articles of a list. */
 export interface Facet {
-  /** The most frequent first; years, the most recent. */
+  /** Most frequent first; years, most recent first. */
   values: FacetValue[];
   articles: FacetArticles;
 }
 
-/** A value of a facet and how often it occurs. */
+/** A value of a facet and its count. */
 export interface FacetValue {
   /** The slug, the language or the year. */
   value: string;
-  /** What to show to people. */
+  /** Name for people. */
   name: string;
-  /** In how many of the counted articles it occurs. */
+  /** Number of counted articles with this value. */
   count: number;
 }
 
-/** Over how many articles the facet was counted. */
+/** Number of articles that the facet was counted over. */
 export interface FacetArticles {
-  /** How many articles were counted. */
+  /** Number of articles that were counted. */
   value: number;
-  /** Whether these are all that match (`eq`) or only the newest of them (`gte`). */
+  /** `eq`: all matches; `gte`: only the newest of them. */
   relation: "eq" | "gte";
 }
 
-/** An article and where its parts are. */
+/** An article and links to its parts. */
 export interface ArticleAnswer {
   data: ArticleItem;
-  /** What belongs to the article. */
+  /** Related addresses. */
   links: {
     /** This article. */
     self: string;
@@ -502,7 +502,7 @@ export interface ArticleAnswer {
   };
 }
 
-/** An article, with fewer fields when `fields` asks for them. */
+/** An article, with only the fields that `fields` selects. */
 export interface ArticleItem {
   /** Opaque and stable. */
   id: string;
@@ -562,9 +562,9 @@ export interface ArticleItem {
 
 /** Articles related to another. */
 export interface RelatedArticles {
-  /** All of them. */
+  /** All items. */
   data: RelatedArticle[];
-  /** Where this is from. */
+  /** Related addresses. */
   links: {
     /** This list. */
     self: string;
@@ -573,7 +573,7 @@ export interface RelatedArticles {
   };
 }
 
-/** An article related to another, and why. */
+/** An article related to another, with the reason. */
 export interface RelatedArticle {
   /** Opaque and stable. */
   id: string;
@@ -627,7 +627,7 @@ export interface RelatedArticle {
   reason: RelationReason;
 }
 
-/** Why an article is related to another. */
+/** Reasons why an article is related to another. */
 export interface RelationReason {
   /** Tags of both articles, rarest first. */
   sharedTags: {
@@ -645,7 +645,7 @@ export interface RelationReason {
 /** Revisions and other takes of an article. */
 export interface ArticleVersionsAnswer {
   data: ArticleVersions;
-  /** What belongs to the item. */
+  /** Related addresses. */
   links: {
     /** The address: this item. */
     self: string;
@@ -660,17 +660,17 @@ export interface ArticleVersions {
   id: string;
   /** Readable identifier. May change; former slugs redirect (308). */
   slug: string;
-  /** What the takes have in common: opaque and stable; null when no other article is like it. */
+  /** Id of the story, opaque and stable; null if no other article has nearly the same text. */
   story: string | null;
-  /** Oldest first, the present one last. */
+  /** Oldest first, the current one last. */
   revisions: ArticleRevision[];
-  /** The articles of the story in the order of publication, itself among them; at most 50. */
+  /** Articles of the story in the order of publication, including this one; at most 50. */
   takes: Take[];
-  /** Null when there is nothing to compare. */
+  /** Null if there is nothing to compare. */
   diff: ArticleDiff | null;
 }
 
-/** What the article said at a time. */
+/** A revision of an article. */
 export interface ArticleRevision {
   /** Starts at 1 and increases with each change of the content. */
   revision: number;
@@ -682,13 +682,13 @@ export interface ArticleRevision {
   headline: string;
 }
 
-/** An article that tells the same story in nearly the same words. */
+/** An article with nearly the same text. */
 export interface Take {
-  /** Its place in the story by publication, from 1. */
+  /** Position in the story by publication, from 1. */
   place: number;
   /** This article, the same text from elsewhere, or an earlier or later take of it. */
   relation: "self" | "copy" | "version";
-  /** The share of three-word runs that its body has in common with this one. */
+  /** Share of three-word runs that its body has in common with this one. */
   resemblance: number;
   article: ArticleCard;
 }
@@ -746,7 +746,7 @@ export interface ArticleCard {
   storedAt: string;
 }
 
-/** What changed from one version to another. */
+/** Changes from one version to another. */
 export interface ArticleDiff {
   /** The earlier side: the number of a revision or the slug of a take. */
   from: string;
@@ -756,21 +756,21 @@ export interface ArticleDiff {
   changes: FieldChange[];
 }
 
-/** A stretch of a text of both sides, or of one. */
+/** A part that is in both texts, or in only one of them. */
 export interface FieldChange {
   /** `equal`: in both texts; `insert`: only in the second; `delete`: only in the first. */
   op: "equal" | "insert" | "delete";
   /** The words, with their spaces. */
   text: string;
-  /** Which text it belongs to. */
+  /** Field of the article. */
   field: "headline" | "standfirst" | "byline" | "body";
 }
 
-/** What editors set right in an article. */
+/** Corrections of an article by editors. */
 export interface Corrections {
-  /** In the order they were made; the later one is right. */
+  /** In the order they were made; a later one wins. */
   data: KeptCorrection[];
-  /** What belongs to the item. */
+  /** Related addresses. */
   links: {
     /** The address: this item. */
     self: string;
@@ -779,13 +779,13 @@ export interface Corrections {
   };
 }
 
-/** A correction, who made it and when. */
+/** A correction with its editor and time. */
 export interface KeptCorrection {
-  /** Names it, to take it back. */
+  /** Number of the correction, for withdrawing it. */
   number: number;
-  /** The name of the key that made it. */
+  /** Name of the API key that made it. */
   editor: string;
-  /** When it was made. */
+  /** Instant when it was made. */
   at: string;
   correction: ArticleCorrection;
 }
@@ -825,7 +825,7 @@ export interface PutMention {
   image?: number | undefined;
   /** The exact words in the article, whole words only. */
   exact: string;
-  /** Which occurrence, from 1. Default: the first. */
+  /** Number of the occurrence, from 1. Default: the first. */
   occurrence?: number | undefined;
   /** Role as worded in the article. */
   role?: string | undefined;
@@ -843,7 +843,7 @@ export interface RemoveMention {
   image?: number | undefined;
   /** The exact words in the article, whole words only. */
   exact: string;
-  /** Which occurrence, from 1. Default: all. */
+  /** Number of the occurrence, from 1. Default: all. */
   occurrence?: number | undefined;
 }
 
@@ -853,7 +853,7 @@ export interface SetSpeaker {
   do: "set-speaker";
   /** The quote or its beginning. */
   exact: string;
-  /** Which occurrence, from 1. Default: the first. */
+  /** Number of the occurrence, from 1. Default: the first. */
   occurrence?: number | undefined;
   /** The speaker; null if the article does not say. */
   speaker: string | null;
@@ -867,7 +867,7 @@ export interface RemoveQuote {
   do: "remove-quote";
   /** The quote or its beginning. */
   exact: string;
-  /** Which occurrence, from 1. Default: the first. */
+  /** Number of the occurrence, from 1. Default: the first. */
   occurrence?: number | undefined;
 }
 
@@ -889,24 +889,24 @@ export interface RemoveTag {
   tag: string;
 }
 
-/** What editors set right of tags, in all articles. */
+/** Corrections of tags in all articles. */
 export interface TagCorrections {
   /** In the order they were made. */
   data: KeptTagCorrection[];
-  /** What belongs to the item. */
+  /** Related addresses. */
   links: {
     /** The address: this item. */
     self: string;
   };
 }
 
-/** A rule over a tag, who made it and when. */
+/** A correction of a tag with its editor and time. */
 export interface KeptTagCorrection {
-  /** Names it, to take it back. */
+  /** Number of the correction, for withdrawing it. */
   number: number;
-  /** The name of the key that made it. */
+  /** Name of the API key that made it. */
   editor: string;
-  /** When it was made. */
+  /** Instant when it was made. */
   at: string;
   correction: TagCorrection;
 }
@@ -942,17 +942,17 @@ export interface DropTag {
   tag: string;
 }
 
-/** What a document would become in the archive. */
+/** The articles of a document as they would be stored. */
 export interface ParseAnswer {
   /** The articles of the document, in its order. */
   data: ParsedArticle[];
-  /** What was left out. */
+  /** Rejected parts. */
   meta: {
-    /** Parts of the document that gave no article. */
+    /** Parts of the document that are not articles. */
     rejects: {
-      /** Where it begins, from 1. */
+      /** Line where it begins, from 1. */
       line: number | null;
-      /** Why it gave no article. */
+      /** Reason why it is not an article. */
       reason: string;
     }[];
   };
@@ -1014,24 +1014,24 @@ export interface TagList {
   data: TagSummary[];
   page: Page;
   links: ListLinks;
-  /** How the request was understood. */
+  /** The parsed request. */
   meta: {
-    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    /** The parsed parameters; bounds in time as instants, `to` exclusive. */
     query: {
       /** Type of the tag. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
-      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or the latest to appear first. */
+      /** Most articles first, by name, or latest first appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     /** The query in words. */
     words: string;
-    /** What may not be as the caller expects. */
+    /** Warnings about the request. */
     warnings: QueryWarning[];
   };
 }
@@ -1091,10 +1091,10 @@ export interface ExternalIds {
   mediatopic: string | null;
 }
 
-/** A person, topic, organization or place, and where its lists are. */
+/** A person, topic, organization or place, and links to its lists. */
 export interface TagAnswer {
   data: TagSummary;
-  /** What belongs to the item. */
+  /** Related addresses. */
   links: {
     /** The address: this item. */
     self: string;
@@ -1102,7 +1102,7 @@ export interface TagAnswer {
     articles: string;
     /** The address: its quotes. */
     quotes: string;
-    /** The address: who and what appears with it. */
+    /** The address: tags in the same articles. */
     together: string;
   };
 }
@@ -1113,30 +1113,30 @@ export interface QuoteList {
   data: QuoteEntry[];
   page: Page;
   links: ListLinks;
-  /** How the request was understood. */
+  /** The parsed request. */
   meta: {
-    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    /** The parsed parameters; bounds in time as instants, `to` exclusive. */
     query: {
-      /** The slug of the person who speaks. */
+      /** Slug of the person who speaks. */
       person?: string | undefined;
-      /** The slug of the organization that speaks. */
+      /** Slug of the organization that speaks. */
       organization?: string | undefined;
-      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
       /** Published at or after. */
       from?: string | undefined;
       /** Published before. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     /** The query in words. */
     words: string;
-    /** What may not be as the caller expects. */
+    /** Warnings about the request. */
     warnings: QueryWarning[];
   };
 }
@@ -1189,24 +1189,24 @@ export interface QuoteArticle {
   source: SourceReference | null;
 }
 
-/** Tags that appear in the same articles as another. */
+/** Tags that occur in the same articles as another. */
 export interface TogetherList {
-  /** The nodes but for the tag itself, the most frequent first. */
+  /** The other tags, most frequent first. */
   data: TagTogether[];
-  /** Who is together with whom, for drawing a graph: first the tag with each node, then the nodes with each other, the most frequent pairs first, 1,000 of them at most. */
+  /** Pairs of tags that occur in the same articles, for drawing a graph: first the tag with each of `data`, then these with each other; most frequent pairs first, at most 1,000. */
   edges: TogetherEdge[];
-  /** Where this is from. */
+  /** Related addresses. */
   links: {
     /** This list. */
     self: string;
   };
-  /** What was looked at. */
+  /** Scope of the result. */
   meta: {
-    /** The articles of the tag that were looked through. */
+    /** The articles of the tag that were examined. */
     articles: {
-      /** How many articles were looked through. */
+      /** Number of articles that were examined. */
       value: number;
-      /** Whether these are all (`eq`) or only the newest (`gte`). */
+      /** `eq`: all articles of the tag; `gte`: only the newest. */
       relation: "eq" | "gte";
     };
   };
@@ -1249,13 +1249,13 @@ export interface TagTogether {
   sharedCount: number;
 }
 
-/** Two tags that appear together. */
+/** Two tags that occur in the same articles. */
 export interface TogetherEdge {
-  /** A tag: the one that this is about, or a node. */
+  /** The tag itself, or one of `data`. */
   source: string;
-  /** Another node. */
+  /** Another tag of `data`. */
   target: string;
-  /** How many articles have both. */
+  /** Number of articles with both. */
   articles: number;
 }
 
@@ -1263,7 +1263,7 @@ export interface TogetherEdge {
 export interface SourceList {
   /** All sources. */
   data: SourceSummary[];
-  /** Where this is from. */
+  /** Related addresses. */
   links: {
     /** This list. */
     self: string;
@@ -1284,20 +1284,20 @@ export interface SourceSummary {
   lastSeenAt: string | null;
 }
 
-/** How many articles there are over time. */
+/** Number of articles over time. */
 export interface Timeline {
-  /** The oldest period first, without gaps. */
+  /** Oldest period first, without gaps. */
   data: TimelinePeriod[];
-  /** Where this is from. */
+  /** Related addresses. */
   links: {
     /** This timeline. */
     self: string;
   };
-  /** How the request was understood. */
+  /** The parsed request. */
   meta: {
-    /** The parameters as they were understood; bounds in time as instants, `to` exclusive. */
+    /** The parsed parameters; bounds in time as instants, `to` exclusive. */
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -1323,70 +1323,70 @@ export interface Timeline {
       from?: string | undefined;
       /** Published before. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How long a period is, in the calendar of `tz`; weeks begin on Monday. */
+      /** Length of a period, in the calendar of `tz`; weeks begin on Monday. */
       interval?: "day" | "week" | "month" | "year" | undefined;
     };
     /** The query in words. */
     words: string;
-    /** Whether all periods were counted. A search for a common word over a long time may end before: then the oldest periods have no count. */
+    /** True if all periods were counted. A search for a common word over a long time may reach the time limit; then the oldest periods have no count. */
     complete: boolean;
-    /** What may not be as the caller expects. */
+    /** Warnings about the request. */
     warnings: QueryWarning[];
   };
 }
 
-/** A period and how many articles it has. */
+/** A period and its number of articles. */
 export interface TimelinePeriod {
-  /** When the period begins. */
+  /** Start of the period. */
   from: string;
-  /** When the next one begins. */
+  /** End of the period, exclusive. */
   before: string;
-  /** How many articles of the filter were published in it; null where that was not counted. */
+  /** Number of matching articles in the period; null if it was not counted. */
   count: number | null;
 }
 
-/** A stretch of the change log. */
+/** A part of the change log. */
 export interface ChangeList {
-  /** The oldest change first. */
+  /** Oldest change first. */
   data: Change[];
-  /** Where these changes stand in the log. */
+  /** Position of these changes in the log. */
   page: {
-    /** What to hand back as `since`. */
+    /** Value of `since` for the next request. */
     next: number;
-    /** Whether there are changes after these. */
+    /** True if further changes follow. */
     more: boolean;
-    /** The number of the last change there is. */
+    /** Number of the last change in the log. */
     last: number;
   };
-  /** Where the log goes on, now or later. */
+  /** Related addresses. */
   links: {
     /** These changes. */
     self: string;
-    /** Those that follow. */
+    /** The following changes. */
     next: string;
   };
-  /** How the request was understood. */
+  /** The parsed request. */
   meta: {
-    /** What may not be as the caller expects. */
+    /** Warnings about the request. */
     warnings: QueryWarning[];
   };
 }
 
 /** A change of one article. */
 export interface Change {
-  /** The number of the change; they have no gaps. */
+  /** Number of the change, without gaps. */
   seq: number;
   /** The id of the article. */
   article: string;
-  /** What happened. */
+  /** Kind of change. */
   kind: "new" | "changed" | "deleted";
-  /** The revision of the article that this made. */
+  /** Revision of the article that this change created. */
   revision: number;
-  /** When it happened. */
+  /** Instant of the change. */
   at: string;
-  /** With `include=article`: the article as it is now; null when it is gone. */
+  /** With `include=article`: the current article; null if it was deleted. */
   now?: Article | null | undefined;
 }
 
@@ -1450,21 +1450,21 @@ export interface Article {
 
 /** An article to be embedded. */
 export interface Oembed {
-  /** What it is. */
+  /** Type of the embed. */
   type: "rich";
-  /** Of oEmbed. */
+  /** Version of oEmbed. */
   version: "1.0";
   /** The headline. */
   title: string;
   /** The byline. */
   author_name?: string | undefined;
-  /** Whose site it is. */
+  /** Name of the site. */
   provider_name: string;
-  /** Where that is. */
+  /** Address of the site. */
   provider_url: string;
-  /** How long it may be kept, in seconds. */
+  /** Time that it may be cached, in seconds. */
   cache_age: number;
-  /** What to put into the page. */
+  /** HTML to embed. */
   html: string;
   /** In CSS pixels. */
   width: number;
@@ -1481,19 +1481,19 @@ export interface ProblemKinds {
   data: ProblemKind[];
 }
 
-/** A kind of problem that the API can answer. */
+/** A kind of problem. */
 export interface ProblemKind {
   /** The `type` of the problem. */
   type: string;
-  /** Its name. */
+  /** Name of the problem. */
   name: string;
-  /** The HTTP status it comes with. */
+  /** HTTP status. */
   status: number;
-  /** What it is. */
+  /** Title. */
   title: string;
-  /** When it happens. */
+  /** Condition under which it occurs. */
   meaning: string;
-  /** What to do about it. */
+  /** Advice to the caller. */
   remedy: string;
 }
 
@@ -1508,13 +1508,13 @@ export interface Health {
   status: "alive";
 }
 
-/** The server can answer. */
+/** The server is ready. */
 export interface Readiness {
   /** The state. */
   status: "ready";
 }
 
-/** Which program runs. */
+/** The running program. */
 export interface Version {
   /** The name of the program. */
   name: string;
@@ -1524,44 +1524,44 @@ export interface Version {
 
 /** A problem (RFC 9457). */
 export interface Problem {
-  /** Names the kind of problem; its address explains it. */
+  /** Kind of problem, as the address of a page that explains it. */
   type: string;
-  /** The kind of problem in words. */
+  /** Name of the kind of problem. */
   title: string;
-  /** The HTTP status. */
+  /** HTTP status. */
   status: number;
-  /** This problem in words. */
+  /** Explanation of this occurrence. */
   detail: string;
-  /** This request; the end is its X-Request-Id. */
+  /** URN of the request; it ends with its X-Request-Id. */
   instance: string;
-  /** Everything wrong with the parameters. */
+  /** All errors in the parameters. */
   errors?: Fault[] | undefined;
-  /** Where to go on. */
+  /** Further information. */
   links?: {
     /** The documentation. */
     docs: string;
-    /** Where the API begins. */
+    /** Entry point of the API. */
     root: string;
   } | undefined;
 }
 
-/** One thing wrong with one parameter. */
+/** An error in one parameter. */
 export interface Fault {
-  /** The parameter. */
+  /** Name of the parameter. */
   param: string;
-  /** Its value, shortened. */
+  /** Value of the parameter, shortened. */
   value?: unknown | undefined;
-  /** What is wrong with it. */
+  /** Reason why it is invalid. */
   reason: string;
-  /** What would be right. */
+  /** Allowed values. */
   allowed?: string | string[] | undefined;
-  /** What was probably meant. */
+  /** Likely intended value. */
   suggestion?: string | undefined;
 }
 
 /** What GET takes and answers, by path. */
 export interface Reads {
-  /** Say what there is. */
+  /** Describe the archive. */
   "/v1": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1571,7 +1571,7 @@ export interface Reads {
   "/v1/articles": {
     path: Record<string, never>;
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -1593,29 +1593,29 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
       sort?: "newest" | "oldest" | "relevance" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
-      /** Which fields to keep; `id` is always kept. */
+      /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
-      /** What to add to the card that lists answer. */
+      /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
       facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
-      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
@@ -1623,11 +1623,11 @@ export interface Reads {
   /** Read an article. */
   "/v1/articles/{article}": {
     path: {
-      /** The id or the slug of the article. With `.ninjs`, `.jsonld`, `.md`, `.txt`, `.html` or `.json` at its end, the article in that format, whatever the Accept header says. */
+      /** The id or the slug of the article. With `.ninjs`, `.jsonld`, `.md`, `.txt`, `.html` or `.json` at its end, the article in that format, regardless of the Accept header. */
       article: string;
     };
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -1649,13 +1649,13 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
@@ -1672,9 +1672,9 @@ export interface Reads {
     };
     query: Record<string, never>;
     answer: {
-      /** All of them. */
+      /** All items. */
       data: Quote[];
-      /** Where this is from. */
+      /** Related addresses. */
       links: {
         /** This list. */
         self: string;
@@ -1691,9 +1691,9 @@ export interface Reads {
     };
     query: Record<string, never>;
     answer: {
-      /** All of them. */
+      /** All items. */
       data: Mention[];
-      /** Where this is from. */
+      /** Related addresses. */
       links: {
         /** This list. */
         self: string;
@@ -1709,7 +1709,7 @@ export interface Reads {
       article: string;
     };
     query: {
-      /** How many articles at most. */
+      /** Maximum number of articles. */
       limit?: number | undefined;
     };
     answer: RelatedArticles;
@@ -1723,7 +1723,7 @@ export interface Reads {
     query: {
       /** The earlier side of the comparison: the number of a revision, or the id or slug of a take. */
       from?: string | undefined;
-      /** The later side; this article as it is now unless said. */
+      /** The later side. Default: the current revision of this article. */
       to?: string | undefined;
     };
     answer: ArticleVersionsAnswer;
@@ -1737,7 +1737,7 @@ export interface Reads {
     query: Record<string, never>;
     answer: Corrections;
   };
-  /** List the rules over tags. */
+  /** List the corrections of tags. */
   "/v1/corrections": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1747,15 +1747,15 @@ export interface Reads {
   "/v1/people": {
     path: Record<string, never>;
     query: {
-      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or the latest to appear first. */
+      /** Most articles first, by name, or latest first appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
@@ -1776,7 +1776,7 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -1798,60 +1798,60 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
       sort?: "newest" | "oldest" | "relevance" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
-      /** Which fields to keep; `id` is always kept. */
+      /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
-      /** What to add to the card that lists answer. */
+      /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
       facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
-      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
-  /** List what a person says. */
+  /** List the quotes of a person. */
   "/v1/people/{slug}/quotes": {
     path: {
       /** The slug of the person. */
       slug: string;
     };
     query: {
-      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
-  /** List who and what appears with a person. */
+  /** List the tags that occur with a person. */
   "/v1/people/{slug}/together": {
     path: {
       /** The slug of the person. */
@@ -1860,7 +1860,7 @@ export interface Reads {
     query: {
       /** Only tags of this type. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
-      /** How many tags at most. */
+      /** Maximum number of tags. */
       limit?: number | undefined;
     };
     answer: TogetherList;
@@ -1869,15 +1869,15 @@ export interface Reads {
   "/v1/topics": {
     path: Record<string, never>;
     query: {
-      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or the latest to appear first. */
+      /** Most articles first, by name, or latest first appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
@@ -1898,7 +1898,7 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -1920,60 +1920,60 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
       sort?: "newest" | "oldest" | "relevance" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
-      /** Which fields to keep; `id` is always kept. */
+      /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
-      /** What to add to the card that lists answer. */
+      /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
       facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
-      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
-  /** List the quotes on a topic. */
+  /** List the quotes about a topic. */
   "/v1/topics/{slug}/quotes": {
     path: {
       /** The slug of the topic. */
       slug: string;
     };
     query: {
-      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
-  /** List who and what appears with a topic. */
+  /** List the tags that occur with a topic. */
   "/v1/topics/{slug}/together": {
     path: {
       /** The slug of the topic. */
@@ -1982,7 +1982,7 @@ export interface Reads {
     query: {
       /** Only tags of this type. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
-      /** How many tags at most. */
+      /** Maximum number of tags. */
       limit?: number | undefined;
     };
     answer: TogetherList;
@@ -1991,15 +1991,15 @@ export interface Reads {
   "/v1/organizations": {
     path: Record<string, never>;
     query: {
-      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or the latest to appear first. */
+      /** Most articles first, by name, or latest first appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
@@ -2020,7 +2020,7 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -2042,60 +2042,60 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
       sort?: "newest" | "oldest" | "relevance" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
-      /** Which fields to keep; `id` is always kept. */
+      /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
-      /** What to add to the card that lists answer. */
+      /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
       facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
-      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
-  /** List what an organization says. */
+  /** List the quotes of an organization. */
   "/v1/organizations/{slug}/quotes": {
     path: {
       /** The slug of the organization. */
       slug: string;
     };
     query: {
-      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
-  /** List who and what appears with an organization. */
+  /** List the tags that occur with an organization. */
   "/v1/organizations/{slug}/together": {
     path: {
       /** The slug of the organization. */
@@ -2104,7 +2104,7 @@ export interface Reads {
     query: {
       /** Only tags of this type. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
-      /** How many tags at most. */
+      /** Maximum number of tags. */
       limit?: number | undefined;
     };
     answer: TogetherList;
@@ -2113,15 +2113,15 @@ export interface Reads {
   "/v1/places": {
     path: Record<string, never>;
     query: {
-      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or the latest to appear first. */
+      /** Most articles first, by name, or latest first appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
@@ -2142,7 +2142,7 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -2164,60 +2164,60 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Newest or oldest publication first, or the best match of `q` first. */
       sort?: "newest" | "oldest" | "relevance" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
-      /** Which fields to keep; `id` is always kept. */
+      /** Fields to keep; `id` is always kept. */
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
-      /** What to add to the card that lists answer. */
+      /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** What to count in the articles of the list, over all its pages: the 10 most frequent of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
       facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
-      /** Whether each article says where `q` was found: a field `highlights` with fragments of its texts. */
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
     answer: ArticleList;
   };
-  /** List the quotes on a place. */
+  /** List the quotes about a place. */
   "/v1/places/{slug}/quotes": {
     path: {
       /** The slug of the place. */
       slug: string;
     };
     query: {
-      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
   };
-  /** List who and what appears with a place. */
+  /** List the tags that occur with a place. */
   "/v1/places/{slug}/together": {
     path: {
       /** The slug of the place. */
@@ -2226,7 +2226,7 @@ export interface Reads {
     query: {
       /** Only tags of this type. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
-      /** How many tags at most. */
+      /** Maximum number of tags. */
       limit?: number | undefined;
     };
     answer: TogetherList;
@@ -2237,15 +2237,15 @@ export interface Reads {
     query: {
       /** Type of the tag. */
       type?: "person" | "topic" | "organization" | "place" | undefined;
-      /** The beginning of any word of the name or of an alias, for look-up while typing. */
+      /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or the latest to appear first. */
+      /** Most articles first, by name, or latest first appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: TagList;
@@ -2254,25 +2254,25 @@ export interface Reads {
   "/v1/quotes": {
     path: Record<string, never>;
     query: {
-      /** The slug of the person who speaks. */
+      /** Slug of the person who speaks. */
       person?: string | undefined;
-      /** The slug of the organization that speaks. */
+      /** Slug of the organization that speaks. */
       organization?: string | undefined;
-      /** Full-text search in the words quoted: words, "phrases", -not, OR, prefix*. */
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How many items a page has at most. */
+      /** Maximum number of items per page. */
       limit?: number | undefined;
-      /** Where the page begins: `page.next` or `page.prev` of another page of the same list. Opaque; keep filter and sort as they were. */
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;
-      /** How to count the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
     };
     answer: QuoteList;
@@ -2287,7 +2287,7 @@ export interface Reads {
   "/v1/timeline": {
     path: Record<string, never>;
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -2309,37 +2309,37 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** How long a period is, in the calendar of `tz`; weeks begin on Monday. */
+      /** Length of a period, in the calendar of `tz`; weeks begin on Monday. */
       interval?: "day" | "week" | "month" | "year" | undefined;
     };
     answer: Timeline;
   };
-  /** Read what changed. */
+  /** Read the change log. */
   "/v1/changes": {
     path: Record<string, never>;
     query: {
-      /** The number of the last change that you know; 0 begins at the beginning. */
+      /** Number of the last change that the client knows; 0 to start at the beginning. */
       since?: number | undefined;
-      /** How many changes at most; with `include=article`, 100. */
+      /** Maximum number of changes; at most 100 with `include=article`. */
       limit?: number | undefined;
-      /** What to add to each change. */
+      /** Data to add to each change. */
       include?: ("article")[] | undefined;
     };
     answer: ChangeList;
   };
-  /** Follow articles as they come and change. */
+  /** Follow new and changed articles. */
   "/v1/stream": {
     path: Record<string, never>;
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -2361,24 +2361,24 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Goes on after this event, for clients that can not set headers; the header has precedence. */
+      /** Continues after this event, for clients that cannot set headers; the header has precedence. */
       "last-event-id"?: number | undefined;
     };
     answer: unknown;
   };
-  /** Take everything along. */
+  /** Export articles. */
   "/v1/export.ndjson": {
     path: Record<string, never>;
     query: {
-      /** Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions. */
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
       q?: string | undefined;
       /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
       tag?: string[] | undefined;
@@ -2400,17 +2400,17 @@ export interface Reads {
       source?: string[] | undefined;
       /** BCP 47 tags of languages, with the operators of `tag`. */
       language?: string[] | undefined;
-      /** Published in this year, month or day, as `tz` has it. */
+      /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
       from?: string | undefined;
       /** Published up to: a year, month or day, inclusive, or before an instant. */
       to?: string | undefined;
-      /** The IANA time zone of dates that name none. */
+      /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Go on after this article: `publishedAt` and `id` of the last whole line, with a comma between. */
+      /** Continue after this article: `publishedAt` and `id` of the last complete line, separated by a comma. */
       after?: string | undefined;
-      /** `archive`: before the articles, lines that say which archive this is, its people, topics, organizations and places with all that finds them in texts, and what editors set right for all articles. `history`: with each article its corrections, earlier revisions and former slugs. */
+      /** `archive` adds lines before the articles: the id of the archive, its people, topics, organizations and places, corrections of tags, and deletions. `history` adds corrections, earlier revisions and former slugs to each article. */
       include?: ("archive" | "history")[] | undefined;
     };
     answer: unknown;
@@ -2419,13 +2419,13 @@ export interface Reads {
   "/oembed": {
     path: Record<string, never>;
     query: {
-      /** The address of an article: its page, or in the API. */
+      /** Address of an article: its page, or its resource in the API. */
       url?: string | undefined;
       /** `json` or `xml`. */
       format?: string | undefined;
-      /** The width that there is for it, in CSS pixels. */
+      /** Maximum width, in CSS pixels. */
       maxwidth?: number | undefined;
-      /** The height that there is for it, in CSS pixels. */
+      /** Maximum height, in CSS pixels. */
       maxheight?: number | undefined;
     };
     answer: Oembed;
@@ -2439,7 +2439,7 @@ export interface Reads {
   /** Read a sitemap. */
   "/sitemaps/{file}": {
     path: {
-      /** Its name in the index. */
+      /** Name of the file in the index. */
       file: string;
     };
     query: Record<string, never>;
@@ -2451,13 +2451,13 @@ export interface Reads {
     query: Record<string, never>;
     answer: unknown;
   };
-  /** Read what crawlers need not fetch. */
+  /** Read the rules for crawlers. */
   "/robots.txt": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: unknown;
   };
-  /** Read what assistants should know. */
+  /** Read the description for assistants. */
   "/llms.txt": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2475,7 +2475,7 @@ export interface Reads {
     query: Record<string, never>;
     answer: OpenapiDocument;
   };
-  /** List the problems that the API can answer. */
+  /** List the problems. */
   "/problems": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2490,19 +2490,19 @@ export interface Reads {
     query: Record<string, never>;
     answer: ProblemKindAnswer;
   };
-  /** Say whether the server is alive. */
+  /** Check that the server is alive. */
   "/healthz": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: Health;
   };
-  /** Say whether the server can answer. */
+  /** Check that the server is ready. */
   "/readyz": {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: Readiness;
   };
-  /** Say which version runs. */
+  /** Read the version. */
   "/version": {
     path: Record<string, never>;
     query: Record<string, never>;

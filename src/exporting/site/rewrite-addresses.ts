@@ -45,10 +45,7 @@ function rewriteHtml(html: string, place: Place): string {
     .replace(/<link\b[^>]*\sdata-gone[^>]*>/g, '');
 }
 
-/**
- * Rewrites absolute addresses in feeds and other texts. Only those with a query, which are pages of lists,
- * change.
- */
+/** Rewrites absolute addresses in feeds and other texts. Only those with a query, which are pages of lists, change. */
 function rewriteText(text: string, place: Place): string {
   const { origin } = place;
   const before = origin.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -3,41 +3,41 @@ import { type ProblemName, problems } from '../../errors.ts';
 
 const Fault = z
   .object({
-    param: z.string().meta({ description: 'The parameter.', example: 'limit' }),
-    value: z.unknown().optional().meta({ description: 'Its value, shortened.', example: '101' }),
-    reason: z.string().meta({ description: 'What is wrong with it.', example: 'must be at most 100' }),
+    param: z.string().meta({ description: 'Name of the parameter.', example: 'limit' }),
+    value: z.unknown().optional().meta({ description: 'Value of the parameter, shortened.', example: '101' }),
+    reason: z.string().meta({ description: 'Reason why it is invalid.', example: 'must be at most 100' }),
     allowed: z
       .union([z.string(), z.array(z.string())])
       .optional()
-      .meta({ description: 'What would be right.', example: ['newest', 'oldest', 'relevance'] }),
-    suggestion: z.string().optional().meta({ description: 'What was probably meant.', example: 'limit' }),
+      .meta({ description: 'Allowed values.', example: ['newest', 'oldest', 'relevance'] }),
+    suggestion: z.string().optional().meta({ description: 'Likely intended value.', example: 'limit' }),
   })
-  .meta({ id: 'Fault', description: 'One thing wrong with one parameter.' });
+  .meta({ id: 'Fault', description: 'An error in one parameter.' });
 
 /** A problem document (RFC 9457). */
 export const ProblemBody = z
   .object({
     type: z.string().meta({
-      description: 'Names the kind of problem; its address explains it.',
+      description: 'Kind of problem, as the address of a page that explains it.',
       example: '/problems/invalid-parameter',
     }),
-    title: z
+    title: z.string().meta({ description: 'Name of the kind of problem.', example: 'Invalid parameter' }),
+    status: z.int().meta({ description: 'HTTP status.', example: 400 }),
+    detail: z
       .string()
-      .meta({ description: 'The kind of problem in words.', example: 'A parameter is not valid' }),
-    status: z.int().meta({ description: 'The HTTP status.', example: 400 }),
-    detail: z.string().meta({ description: 'This problem in words.', example: 'limit must be at most 100.' }),
+      .meta({ description: 'Explanation of this occurrence.', example: 'limit must be at most 100.' }),
     instance: z.string().meta({
-      description: 'This request; the end is its X-Request-Id.',
+      description: 'URN of the request; it ends with its X-Request-Id.',
       example: 'urn:request:6f1c2a9e-0b1d-4c55-9d3e-2f6a1f0d7b11',
     }),
-    errors: z.array(Fault).optional().meta({ description: 'Everything wrong with the parameters.' }),
+    errors: z.array(Fault).optional().meta({ description: 'All errors in the parameters.' }),
     links: z
       .object({
         docs: z.string().meta({ description: 'The documentation.', example: '/docs' }),
-        root: z.string().meta({ description: 'Where the API begins.', example: '/v1' }),
+        root: z.string().meta({ description: 'Entry point of the API.', example: '/v1' }),
       })
       .optional()
-      .meta({ description: 'Where to go on.' }),
+      .meta({ description: 'Further information.' }),
   })
   .meta({ id: 'Problem', description: 'A problem (RFC 9457).' });
 export type ProblemBody = z.infer<typeof ProblemBody>;
@@ -45,7 +45,7 @@ export type ProblemBody = z.infer<typeof ProblemBody>;
 const faults: Partial<Record<ProblemName, ProblemBody['errors']>> = {
   'invalid-parameter': [{ param: 'limit', value: '101', reason: 'must be at most 100' }],
   'invalid-cursor': [
-    { param: 'cursor', value: 'abc', reason: 'The cursor was cut off or is not a cursor of this API.' },
+    { param: 'cursor', value: 'abc', reason: 'The cursor was truncated or is not a cursor of this API.' },
   ],
 };
 

@@ -16,17 +16,17 @@ const article = {
 
 const Kept = z
   .object({
-    number: z.int().min(1).meta({ description: 'Names it, to take it back.', example: 7 }),
-    editor: z.string().meta({ description: 'The name of the key that made it.', example: 'news desk' }),
-    at: Instant.meta({ description: 'When it was made.' }),
+    number: z.int().min(1).meta({ description: 'Number of the correction, for withdrawing it.', example: 7 }),
+    editor: z.string().meta({ description: 'Name of the API key that made it.', example: 'news desk' }),
+    at: Instant.meta({ description: 'Instant when it was made.' }),
     correction: ArticleCorrection,
   })
-  .meta({ id: 'KeptCorrection', description: 'A correction, who made it and when.' });
+  .meta({ id: 'KeptCorrection', description: 'A correction with its editor and time.' });
 
 const Corrections = itemOf(
-  z.array(Kept).meta({ description: 'In the order they were made; the later one is right.' }),
+  z.array(Kept).meta({ description: 'In the order they were made; a later one wins.' }),
   { article: 'the article' },
-).meta({ id: 'Corrections', description: 'What editors set right in an article.' });
+).meta({ id: 'Corrections', description: 'Corrections of an article by editors.' });
 
 const common = {
   group: 'Articles',
@@ -62,7 +62,7 @@ export const correctArticle: Operation = operation({
       .array(ArticleCorrection)
       .min(1)
       .max(100)
-      .meta({ description: 'What to set right, in this order.' }),
+      .meta({ description: 'Corrections, in this order.' }),
   }),
   takesBody: true,
   bodyExample: {
@@ -90,7 +90,7 @@ export const correctArticle: Operation = operation({
 export const withdrawCorrection: Operation = operation({
   ...common,
   id: 'withdrawCorrection',
-  summary: 'Take a correction back',
+  summary: 'Withdraw a correction',
   description:
     'Withdraws one correction; the others still apply. Needs a key. `If-Match` is optional: with the `ETag` of the article or of its list of corrections, the correction is withdrawn only if they have not changed.',
   path: { article, number: { description: 'The number of the correction.', example: '7' } },
@@ -140,8 +140,8 @@ function printOf({ article, corrections }: CorrectedArticle): string {
 }
 
 /**
- * Returns whether a change is expected by If-Match (RFC 9110, 13.1.1), which may have the ETag of the article or that of
- * its corrections. Always true without the header.
+ * Returns a function that is true if If-Match (RFC 9110, 13.1.1) has the ETag of the article or of its corrections.
+ * Always true without the header.
  */
 function expectation(header: string | undefined, base: string) {
   return (corrected: CorrectedArticle | undefined): boolean => {

@@ -19,7 +19,7 @@ export const facetValues = 10;
 export const facetsParameter = commaList(z.enum(names))
   .optional()
   .meta({
-    description: `What to count in the articles of the list, over all its pages: the ${facetValues} most frequent of each, or the most recent years.`,
+    description: `Facets to count over all pages of the list: the ${facetValues} most frequent values of each, or the most recent years.`,
     example: ['topic', 'person'],
     explode: false,
   });
@@ -27,28 +27,28 @@ export const facetsParameter = commaList(z.enum(names))
 const FacetValue = z
   .object({
     value: z.string().meta({ description: 'The slug, the language or the year.', example: 'war-in-ukraine' }),
-    name: z.string().meta({ description: 'What to show to people.', example: 'War in Ukraine' }),
-    count: z.int().meta({ description: 'In how many of the counted articles it occurs.', example: 12 }),
+    name: z.string().meta({ description: 'Name for people.', example: 'War in Ukraine' }),
+    count: z.int().meta({ description: 'Number of counted articles with this value.', example: 12 }),
   })
-  .meta({ id: 'FacetValue', description: 'A value of a facet and how often it occurs.' });
+  .meta({ id: 'FacetValue', description: 'A value of a facet and its count.' });
 
 const Facet = z
   .object({
-    values: z.array(FacetValue).meta({ description: 'The most frequent first; years, the most recent.' }),
+    values: z.array(FacetValue).meta({ description: 'Most frequent first; years, most recent first.' }),
     articles: z
       .object({
-        value: z.int().meta({ description: 'How many articles were counted.', example: 3000 }),
+        value: z.int().meta({ description: 'Number of articles that were counted.', example: 3000 }),
         relation: z.enum(['eq', 'gte']).meta({
-          description: 'Whether these are all that match (`eq`) or only the newest of them (`gte`).',
+          description: '`eq`: all matches; `gte`: only the newest of them.',
           example: 'gte',
         }),
       })
-      .meta({ id: 'FacetArticles', description: 'Over how many articles the facet was counted.' }),
+      .meta({ id: 'FacetArticles', description: 'Number of articles that the facet was counted over.' }),
   })
-  .meta({ id: 'Facet', description: 'How often values occur in the articles of a list.' });
+  .meta({ id: 'Facet', description: 'Counts of values in the articles of a list.' });
 
 /** The requested facets of a list, by name. */
 export const Facets = z
   .object(Object.fromEntries(names.map((name) => [name, Facet])))
   .partial()
-  .meta({ id: 'Facets', description: 'The facets that were asked for, by name.' });
+  .meta({ id: 'Facets', description: 'The requested facets, by name.' });

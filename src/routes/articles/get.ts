@@ -45,7 +45,7 @@ const ArticleResponse = z
   .object({
     data: Article.partial()
       .required({ id: true })
-      .meta({ id: 'ArticleItem', description: 'An article, with fewer fields when `fields` asks for them.' }),
+      .meta({ id: 'ArticleItem', description: 'An article, with only the fields that `fields` selects.' }),
     links: z
       .object({
         self: link('This article.'),
@@ -59,9 +59,9 @@ const ArticleResponse = z
           'The next older article of the list, with a filter or `include=neighbours`; null if none.',
         ),
       })
-      .meta({ description: 'What belongs to the article.' }),
+      .meta({ description: 'Related addresses.' }),
   })
-  .meta({ id: 'ArticleAnswer', description: 'An article and where its parts are.' });
+  .meta({ id: 'ArticleAnswer', description: 'An article and links to its parts.' });
 
 /** `GET /v1/articles/:article` */
 export const getArticle: Operation = operation({
@@ -70,11 +70,11 @@ export const getArticle: Operation = operation({
   id: 'getArticle',
   summary: 'Read an article',
   description:
-    'The article with body, mentions and quotes, by id or slug. A slug that it had before answers 308 with the new address. With a filter or `include=neighbours`, the links `newer` and `older` lead to the next articles in the list of that filter (of all articles without one); their addresses keep the filter.',
+    'The article with body, mentions and quotes, by id or slug. A former slug redirects (308). With a filter or `include=neighbours`, the links `newer` and `older` lead to the next articles in the list of that filter (of all articles without one); their addresses keep the filter.',
   path: {
     article: {
       ...path.article,
-      description: `The id or the slug of the article. With ${suffixes} or \`.json\` at its end, the article in that format, whatever the Accept header says.`,
+      description: `The id or the slug of the article. With ${suffixes} or \`.json\` at its end, the article in that format, regardless of the Accept header.`,
     },
   },
   parameters: z.object({
@@ -158,7 +158,7 @@ export const listRelatedArticles: Operation = operation({
   id: 'listRelatedArticles',
   summary: 'List related articles',
   description:
-    'Articles that share the most telling tags (rare people and topics before frequent ones) and rare words of the headline with this one, near in time before far, each with the reason. Other formats than JSON have the articles whole, without the reason.',
+    'Articles that share distinctive tags (rare people and topics first) and rare words of the headline with this one, close in time first, each with the reason. Formats other than JSON contain whole articles without the reason.',
   ...inFormats(listFormats),
   parameters: z.object({
     limit: z
@@ -166,7 +166,7 @@ export const listRelatedArticles: Operation = operation({
       .min(1)
       .max(50)
       .default(10)
-      .meta({ description: 'How many articles at most.', example: 10 }),
+      .meta({ description: 'Maximum number of articles.', example: 10 }),
   }),
   response: partsOf(RelatedArticle).meta({
     id: 'RelatedArticles',
@@ -218,10 +218,10 @@ function partOfArticle(
 /** Returns the schema of a list without pages. */
 function partsOf(item: z.ZodType) {
   return z.object({
-    data: z.array(item).meta({ description: 'All of them.' }),
+    data: z.array(item).meta({ description: 'All items.' }),
     links: z
       .object({ self: link('This list.'), article: link('The article.') })
-      .meta({ description: 'Where this is from.' }),
+      .meta({ description: 'Related addresses.' }),
   });
 }
 

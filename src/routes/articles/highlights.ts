@@ -6,28 +6,31 @@ import { withMember } from '../response/json-text.ts';
 
 const offset = (description: string, example: number) => z.int().min(0).meta({ description, example });
 const offsets = {
-  start: offset('Where it begins in the whole text of the field, in UTF-16 code units.', 118),
-  end: offset('Where it ends, exclusive.', 126),
+  start: offset('Offset of the start in the text of the field, in UTF-16 code units.', 118),
+  end: offset('Offset of the end, exclusive.', 126),
 };
 
 /** A fragment of an article's text with the matches of a search. */
 export const Highlight = z
   .object({
     field: z.enum(['headline', 'standfirst', 'body', 'caption']).meta({
-      description: 'Which text it is of.',
+      description: 'Field of the article.',
       example: 'body',
     }),
-    image: z.int().nullable().meta({ description: 'Which image, when it is of a caption.', example: null }),
+    image: z
+      .int()
+      .nullable()
+      .meta({ description: 'Index of the image, from 0, if the field is its caption.', example: null }),
     ...offsets,
     text: z.string().meta({
       description: '`text.slice(start, end)` of the field.',
       example: 'The European Union will advance its security and defense cooperation with South Korea.',
     }),
     matches: z
-      .array(z.object(offsets).meta({ id: 'HighlightMatch', description: 'A stretch that matches.' }))
-      .meta({ description: 'What matches, in ascending order, not overlapping.' }),
+      .array(z.object(offsets).meta({ id: 'HighlightMatch', description: 'Range of a match.' }))
+      .meta({ description: 'Matches in ascending order; they do not overlap.' }),
   })
-  .meta({ id: 'Highlight', description: 'A fragment of a text with what the search found in it.' });
+  .meta({ id: 'Highlight', description: 'A fragment of a text with the matches of a search.' });
 
 const Identified = z.object({ id: z.string() });
 

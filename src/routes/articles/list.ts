@@ -21,26 +21,30 @@ import { shaped, shapeOf } from './shape.ts';
 
 /** A card in a list. `fields` removes fields, `include` adds some. */
 const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: true, quotes: true }).shape)
-  .extend({ highlights: z.array(Highlight).meta({ description: 'With `highlight`: where `q` was found.' }) })
+  .extend({
+    highlights: z
+      .array(Highlight)
+      .meta({ description: 'With `highlight`: fragments with the matches of `q`.' }),
+  })
   .partial()
   .required({ id: true })
   .meta({
     id: 'ArticleInList',
     description:
-      'An article of a list: a card, with fewer fields (`fields`) or more (`include`, `highlight`) when asked.',
+      'An article of a list: a card, with the fields that `fields` selects and those that `include` and `highlight` add.',
   });
 
 const Ranked = z
   .object({
-    value: z.int().min(0).meta({ description: 'How many articles were ranked.', example: 10000 }),
+    value: z.int().min(0).meta({ description: 'Number of articles that were ranked.', example: 10000 }),
     relation: z.enum(['eq', 'gte']).meta({
-      description: 'Whether these are all that match (`eq`) or only the newest of them (`gte`).',
+      description: '`eq`: all matches; `gte`: only the newest of them.',
       example: 'gte',
     }),
   })
   .meta({
     id: 'Ranked',
-    description: 'With `sort=relevance`: among how many articles the best were looked for.',
+    description: 'With `sort=relevance`: number of articles that were ranked.',
   });
 
 const List = listOf(ArticleInList, echoOf(ArticleParameters));
@@ -48,7 +52,7 @@ export const ArticleList = List.extend({
   facets: Facets.optional(),
   meta: List.shape.meta
     .extend({ suggestion: SearchSuggestion.optional(), ranked: Ranked.optional() })
-    .meta({ description: 'How the request was understood.' }),
+    .meta({ description: 'The parsed request.' }),
 }).meta({
   id: 'ArticleList',
   description: 'A page of a list of articles.',
@@ -71,7 +75,7 @@ export const listArticles: Operation = operation({
   id: 'listArticles',
   summary: 'List and search articles',
   description:
-    'Articles by full text, tags, source, language and time, newest first unless asked otherwise. Without parameters: all of them.',
+    'Articles by full text, tags, source, language and time, newest first by default. Without parameters: all articles.',
   respond: (call) => articlesResult(call),
 });
 
@@ -82,7 +86,7 @@ export const searchArticles: Operation = operation({
   id: 'searchArticles',
   summary: 'Search articles with a JSON body',
   description:
-    'The same parameters and the same answer as `GET /v1/articles`, for filters that do not fit into a URL.',
+    'The same parameters and response as `GET /v1/articles`, for filters that do not fit into a URL.',
   takesBody: true,
   lifetime: 'now',
   respond: (call) =>
@@ -108,10 +112,10 @@ export async function articlesResult(
   const { archive, parameters, publication } = call;
   const { sort, q, facets, highlight } = parameters;
   if (q === undefined && sort === 'relevance') {
-    throw needsSearch('sort', sort, 'without words there is nothing to rank', ['newest', 'oldest']);
+    throw needsSearch('sort', sort, 'without a search there is nothing to rank', ['newest', 'oldest']);
   }
   if (q === undefined && highlight === 'true') {
-    throw needsSearch('highlight', highlight, 'without words there is nothing to find', ['false']);
+    throw needsSearch('highlight', highlight, 'without a search there is nothing to highlight', ['false']);
   }
   const { filter, words, binding, echo } = readArticleFilter(parameters, scope?.tag);
   const list = `articles ${sort} ${binding}`;

@@ -22,7 +22,7 @@ const fieldNames = Object.keys(Article.shape);
 export const articleFilterParameters = {
   q: z.string().max(1000).optional().meta({
     description:
-      'Full-text search: words, "phrases", -not, OR, prefix*. Looks into headline, standfirst, body and captions.',
+      'Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions.',
     example: 'borrell "security and defense"',
   }),
   tag: expression(
@@ -54,14 +54,14 @@ const articleShapeParameters = {
   fields: commaList(z.enum(fieldNames))
     .optional()
     .meta({
-      description: 'Which fields to keep; `id` is always kept.',
+      description: 'Fields to keep; `id` is always kept.',
       example: ['headline', 'publishedAt'],
       explode: false,
     }),
   include: commaList(z.enum(['body', 'quotes', 'mentions']))
     .optional()
     .meta({
-      description: 'What to add to the card that lists answer.',
+      description: 'Fields to add to the card.',
       example: ['body'],
       explode: false,
     }),
@@ -79,7 +79,7 @@ export const ArticleParameters = z.object({
   facets: facetsParameter,
   highlight: z.enum(['true', 'false']).default('false').meta({
     description:
-      'Whether each article says where `q` was found: a field `highlights` with fragments of its texts.',
+      'True adds a field `highlights` to each article: fragments of its text with the matches of `q`.',
     example: 'true',
   }),
 });

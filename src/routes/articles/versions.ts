@@ -14,22 +14,22 @@ const Revision = ArticleCard.pick({
   storedAt: true,
   contentHash: true,
   headline: true,
-}).meta({ id: 'ArticleRevision', description: 'What the article said at a time.' });
+}).meta({ id: 'ArticleRevision', description: 'A revision of an article.' });
 
 const Take = z
   .object({
-    place: z.int().min(1).meta({ description: 'Its place in the story by publication, from 1.', example: 2 }),
+    place: z.int().min(1).meta({ description: 'Position in the story by publication, from 1.', example: 2 }),
     relation: z.enum(['self', 'copy', 'version']).meta({
       description: 'This article, the same text from elsewhere, or an earlier or later take of it.',
       example: 'version',
     }),
     resemblance: z.number().min(0).max(1).meta({
-      description: 'The share of three-word runs that its body has in common with this one.',
+      description: 'Share of three-word runs that its body has in common with this one.',
       example: 0.72,
     }),
     article: ArticleCard,
   })
-  .meta({ id: 'Take', description: 'An article that tells the same story in nearly the same words.' });
+  .meta({ id: 'Take', description: 'An article with nearly the same text.' });
 
 const side = (description: string) =>
   z
@@ -45,29 +45,29 @@ const Diff = z
     changes: z
       .array(
         TextChange.extend({
-          field: z.enum(comparedFields).meta({ description: 'Which text it belongs to.', example: 'body' }),
-        }).meta({ id: 'FieldChange', description: 'A stretch of a text of both sides, or of one.' }),
+          field: z.enum(comparedFields).meta({ description: 'Field of the article.', example: 'body' }),
+        }).meta({ id: 'FieldChange', description: 'A part that is in both texts, or in only one of them.' }),
       )
       .meta({
         description:
           'Field by field: `equal` and `delete` are the earlier text, `equal` and `insert` the later.',
       }),
   })
-  .meta({ id: 'ArticleDiff', description: 'What changed from one version to another.' });
+  .meta({ id: 'ArticleDiff', description: 'Changes from one version to another.' });
 
 const Versions = z
   .object({
     id: ArticleCard.shape.id,
     slug: ArticleCard.shape.slug,
     story: z.string().nullable().meta({
-      description: 'What the takes have in common: opaque and stable; null when no other article is like it.',
+      description: 'Id of the story, opaque and stable; null if no other article has nearly the same text.',
       example: null,
     }),
-    revisions: z.array(Revision).meta({ description: 'Oldest first, the present one last.' }),
+    revisions: z.array(Revision).meta({ description: 'Oldest first, the current one last.' }),
     takes: z.array(Take).meta({
-      description: 'The articles of the story in the order of publication, itself among them; at most 50.',
+      description: 'Articles of the story in the order of publication, including this one; at most 50.',
     }),
-    diff: Diff.nullable().meta({ description: 'Null when there is nothing to compare.' }),
+    diff: Diff.nullable().meta({ description: 'Null if there is nothing to compare.' }),
   })
   .meta({ id: 'ArticleVersions', description: 'Revisions and other takes of an article.' });
 
@@ -77,7 +77,7 @@ export const getArticleVersions: Operation = operation({
   group: 'Articles',
   summary: 'Compare the versions of an article',
   description:
-    'The revisions of the article itself, the other takes and copies of its story, and what changed between two of them: the last two revisions, else the take before and this, unless `from` and `to` say otherwise.',
+    'The revisions of the article, the other takes and copies of its story, and the changes between two of them: those given by `from` and `to`, else the last two revisions, else the previous take and this article.',
   path: {
     article: {
       description: 'The id or the slug of the article.',
@@ -91,7 +91,7 @@ export const getArticleVersions: Operation = operation({
       example: '1',
     }),
     to: z.string().max(200).optional().meta({
-      description: 'The later side; this article as it is now unless said.',
+      description: 'The later side. Default: the current revision of this article.',
       example: '2',
     }),
   }),

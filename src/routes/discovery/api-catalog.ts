@@ -9,7 +9,7 @@ export const getApiCatalog: Operation = operation({
   group: 'Service',
   summary: 'Find the API',
   description:
-    'The catalogue of the APIs of this host (RFC 9727) as a linkset (RFC 9264): where they are, what describes them for programs and for people, and how they fare. HEAD has its address in the Link header.',
+    'The catalogue of the APIs of this host (RFC 9727) as a linkset (RFC 9264): addresses, descriptions for programs and people, and status. The Link header of a HEAD response contains its address.',
   parameters: noParameters,
   produces: ['application/linkset+json', 'application/json'],
   response: null,

@@ -5,8 +5,9 @@ import { articleFormats, listFormats } from '../../publishing/formats.ts';
 export const getLlms: Operation = operation({
   id: 'getLlms',
   group: 'Service',
-  summary: 'Read what assistants should know',
-  description: 'What this site is and where its parts are, in Markdown for language models (llmstxt.org).',
+  summary: 'Read the description for assistants',
+  description:
+    'Description of this site and links to its resources, in Markdown for language models (llmstxt.org).',
   parameters: noParameters,
   produces: ['text/markdown', 'text/plain'],
   response: null,

@@ -11,7 +11,7 @@ const size = (what: string) =>
     .min(1)
     .max(10_000)
     .optional()
-    .meta({ description: `The ${what} that there is for it, in CSS pixels.`, example: 400 });
+    .meta({ description: `Maximum ${what}, in CSS pixels.`, example: 400 });
 
 const mediaTypes: Record<string, string> = { json: 'application/json', xml: 'text/xml' };
 
@@ -21,10 +21,10 @@ export const getOembed: Operation = operation({
   group: 'Service',
   summary: 'Embed an article',
   description:
-    'What another site puts where it links an article (oEmbed 1.0): its headline and summary as HTML without script. Pages of articles name this address, as `alternate` links. Another `format` than `json` and `xml` answers 501, the address of anything but an article 404. Everything may be read by all, so nothing answers 401.',
+    'An article for embedding in another site (oEmbed 1.0): headline and summary as HTML without script. Pages of articles refer to it with `alternate` links. A `format` other than `json` and `xml` returns 501; an address that is not an article returns 404.',
   parameters: z.object({
     url: z.string().max(2000).meta({
-      description: 'The address of an article: its page, or in the API.',
+      description: 'Address of an article: its page, or its resource in the API.',
       example: 'http://localhost:3000/articles/eu-borrell-vows-to-advance-security',
     }),
     format: z.string().max(20).optional().meta({ description: '`json` or `xml`.', example: 'json' }),
@@ -34,18 +34,18 @@ export const getOembed: Operation = operation({
   produces: Object.values(mediaTypes),
   response: z
     .object({
-      type: z.literal('rich').meta({ description: 'What it is.', example: 'rich' }),
-      version: z.literal('1.0').meta({ description: 'Of oEmbed.', example: '1.0' }),
+      type: z.literal('rich').meta({ description: 'Type of the embed.', example: 'rich' }),
+      version: z.literal('1.0').meta({ description: 'Version of oEmbed.', example: '1.0' }),
       title: z
         .string()
         .meta({ description: 'The headline.', example: "EU's Borrell vows to advance security" }),
       author_name: z.string().optional().meta({ description: 'The byline.', example: 'Yonhap' }),
-      provider_name: z.string().meta({ description: 'Whose site it is.', example: 'Dateline' }),
-      provider_url: z.string().meta({ description: 'Where that is.', example: 'https://news.example.org' }),
-      cache_age: z.int().meta({ description: 'How long it may be kept, in seconds.', example: 3600 }),
-      html: z
+      provider_name: z.string().meta({ description: 'Name of the site.', example: 'Dateline' }),
+      provider_url: z
         .string()
-        .meta({ description: 'What to put into the page.', example: '<blockquote>…</blockquote>' }),
+        .meta({ description: 'Address of the site.', example: 'https://news.example.org' }),
+      cache_age: z.int().meta({ description: 'Time that it may be cached, in seconds.', example: 3600 }),
+      html: z.string().meta({ description: 'HTML to embed.', example: '<blockquote>…</blockquote>' }),
       width: z.int().meta({ description: 'In CSS pixels.', example: 600 }),
       height: z.int().meta({ description: 'In CSS pixels.', example: 260 }),
     })
@@ -56,7 +56,8 @@ export const getOembed: Operation = operation({
   async respond({ archive, base, parameters, mediaType }) {
     const { url, format, ...sizes } = parameters;
     const asked = format === undefined ? mediaType : mediaTypes[format];
-    if (asked === undefined) throw new Problem('not-implemented', `There is json and xml, not ${format}.`);
+    if (asked === undefined)
+      throw new Problem('not-implemented', `Unknown format ${format}; expected json or xml.`);
     const { embedOf, embedXml } = await import('../../publishing/oembed.ts');
     const article = await articleAt(archive, referenceIn(url, base), url);
     const embed = embedOf(article, { name: siteName, origin: base }, sizes);
@@ -89,5 +90,5 @@ async function articleAt(
   const found = reference === undefined ? undefined : await archive.article(reference);
   const present = found?.kind === 'moved' ? await archive.article(found.slug) : found;
   if (present?.kind === 'found') return Article.parse(JSON.parse(present.value));
-  throw new Problem('not-found', `${url.slice(0, 200)} is no article of this site.`);
+  throw new Problem('not-found', `${url.slice(0, 200)} is not an article of this site.`);
 }

@@ -4,8 +4,8 @@ import { noParameters, type Operation, operation } from '../../http/operation.ts
 export const getRobots: Operation = operation({
   id: 'getRobots',
   group: 'Service',
-  summary: 'Read what crawlers need not fetch',
-  description: 'The rules for crawlers (RFC 9309), and where the sitemaps are.',
+  summary: 'Read the rules for crawlers',
+  description: 'Rules for crawlers (RFC 9309) and the addresses of the sitemaps.',
   parameters: noParameters,
   produces: ['text/plain'],
   response: null,

@@ -39,7 +39,7 @@ export const getSitemapIndex: Operation = operation({
   lifetime: 'list',
   summary: 'List the sitemaps',
   description:
-    'An index (sitemaps.org) of sitemaps with the reader’s pages of all articles, people, topics, organizations and places. Articles are in a file a month, or a day or an hour where a month has very many.',
+    'An index (sitemaps.org) of sitemaps with the web pages of all articles, people, topics, organizations and places. There is one file per month of articles, or per day or hour if a month has very many.',
   async respond({ archive, base }) {
     const names = sitemapFiles(await archive.months(), await archive.lastTagNumber());
     const urls = (async function* () {
@@ -55,9 +55,8 @@ export const getSitemap: Operation = operation({
   ...common,
   id: 'getSitemap',
   summary: 'Read a sitemap',
-  description:
-    'One of the files that `/sitemap.xml` lists: at most 50,000 pages, with when they last changed.',
-  path: { file: { description: 'Its name in the index.', example: 'articles-2024-11.xml' } },
+  description: 'A file listed in `/sitemap.xml`: at most 50,000 pages with the time of their last change.',
+  path: { file: { description: 'Name of the file in the index.', example: 'articles-2024-11.xml' } },
   problems: ['not-found'],
   async respond({ archive, base, path: { file = '' } }) {
     const site = { name: siteName, origin: base };
@@ -84,7 +83,7 @@ export const getNewsSitemap: Operation = operation({
   lifetime: 'list',
   summary: 'Read the news sitemap',
   description:
-    'The articles of the last two days, the newest thousand at most, as Google News reads them: name and language of the publication, date and title.',
+    'The articles of the last two days, at most the newest 1,000, in the format of Google News: name and language of the publication, date and title.',
   async respond({ archive, base }) {
     const from = instantOf(Math.floor(Date.now() / 1000) - newsAge);
     const articles: ArticleCard[] = [];

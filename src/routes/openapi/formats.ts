@@ -13,8 +13,8 @@ const otherMedia: Record<string, string> = {
   'text/xml': 'The same as XML.',
   'text/markdown': 'Markdown.',
   'text/plain': 'Text.',
-  'application/x-ndjson': 'One JSON object a line.',
-  'text/event-stream': 'Server-Sent Events, as they happen.',
+  'application/x-ndjson': 'One JSON object per line.',
+  'text/event-stream': 'Server-Sent Events.',
 };
 
 const origin = 'https://news.example.org';
@@ -93,7 +93,7 @@ export function formatParameter(formats: readonly Format[]): Json {
     name: 'format',
     in: 'path',
     required: true,
-    description: 'The format; it outranks the Accept header.',
+    description: 'The format; takes precedence over the Accept header.',
     schema: { type: 'string', enum: formats.map(({ suffix }) => suffix) },
     example: formats[0]?.suffix,
   };

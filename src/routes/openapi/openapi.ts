@@ -53,29 +53,29 @@ export async function describeApi(
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key that `dateline key create` gave out. Only corrections need one.',
+          description: 'A key made by `dateline key create`. Only corrections need one.',
         },
       },
     },
   };
 }
 
-const description = `Articles and what is in them. Reading is open to all; corrections need a key.
+const description = `Articles with their people, topics and quotes. Reading needs no key; corrections do.
 
-Lists answer \`{data, page, links, meta}\`, items \`{data, links}\`. \`meta.query\` says how the request was understood. Follow \`links.next\`, or hand \`page.next\` back as \`cursor\`.
+Lists return \`{data, page, links, meta}\`, items \`{data, links}\`. \`meta.query\` is the parsed request. Follow \`links.next\`, or send \`page.next\` as \`cursor\`.
 
-Problems are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) documents; the address in \`type\` explains each. An unknown parameter is a problem, unless the request says \`Prefer: handling=lenient\`.
+Problems are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) documents; the page at the address in \`type\` explains each. An unknown parameter is a problem, unless the request has \`Prefer: handling=lenient\`.
 
-Every answer has a strong \`ETag\`; send it back as \`If-None-Match\` and an unchanged answer costs a 304. \`X-Total-Count\` is there when a total is exact; with \`relation: gte\` only \`page.total\` says how far it was counted.`;
+Cacheable responses have a strong \`ETag\`. Send it as \`If-None-Match\` to get a 304 if nothing changed. \`X-Total-Count\` is present if the total is exact; with \`relation: gte\`, \`page.total\` is a lower bound.`;
 
 const groups = {
   Articles: 'Articles: list, search, read.',
   People: 'The people in the articles.',
-  Topics: 'What the articles are about.',
+  Topics: 'The topics of the articles.',
   Organizations: 'The organizations in the articles.',
   Places: 'The places in the articles.',
   Tags: 'People, topics, organizations and places in one list.',
-  Quotes: 'Who said what.',
+  Quotes: 'Quotes and their speakers.',
   Archive: 'The archive as a whole.',
   Service: 'The state of the server and the catalogue of problems.',
 } satisfies Record<Operation['group'], string>;
@@ -114,13 +114,13 @@ function describeOperation(method: Route['method'], operation: Operation, schema
     ...(document && {
       requestBody: {
         required: true,
-        description: `The document, of ${document.bytes / 2 ** 10} KiB at most.`,
+        description: `The document, at most ${document.bytes / 2 ** 10} KiB.`,
         content: Object.fromEntries(
           document.mediaTypes.map((type) => [
             type,
             type === 'application/json'
               ? { schema: bodySchema(document.json), example: document.example }
-              : { schema: { type: 'string', description: 'The document as it is.' } },
+              : { schema: { type: 'string', description: 'The document, unchanged.' } },
           ]),
         ),
       },
@@ -204,13 +204,13 @@ function responsesOf(method: string, operation: Operation, schemas: Schemas): De
     ...(method === 'GET' &&
       isCached && {
         304: {
-          description: 'The client has this answer already.',
+          description: 'The client already has this response.',
           headers: { ...header('ETag'), ...header('Cache-Control'), ...header('Vary') },
         },
       }),
     ...(withPath && {
       308: {
-        description: 'It has a new slug; the same query holds there.',
+        description: 'The slug has changed. The same query is valid at the new address.',
         headers: header('Location'),
       },
     }),

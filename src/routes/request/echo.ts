@@ -12,6 +12,6 @@ export function echoOf(parameters: z.ZodObject) {
     .object({ ...shape, ...instants })
     .partial()
     .meta({
-      description: 'The parameters as they were understood; bounds in time as instants, `to` exclusive.',
+      description: 'The parsed parameters; bounds in time as instants, `to` exclusive.',
     });
 }

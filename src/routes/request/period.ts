@@ -9,11 +9,11 @@ const dateWord = (description: string, example: string) =>
 
 /** Parameters that limit a list to a period. */
 export const periodParameters = {
-  date: dateWord('Published in this year, month or day, as `tz` has it.', '2024-11-03'),
+  date: dateWord('Published in this year, month or day in the time zone `tz`.', '2024-11-03'),
   from: dateWord('Published at or after: a year, month or day, or an instant.', '2024-11-01'),
   to: dateWord('Published up to: a year, month or day, inclusive, or before an instant.', '2024-11-30'),
   tz: z.string().max(50).default('UTC').meta({
-    description: 'The IANA time zone of dates that name none.',
+    description: 'IANA time zone of dates without an offset.',
     example: 'Asia/Seoul',
   }),
 };
@@ -64,7 +64,7 @@ function dateFault(param: string, value: string): Fault {
   return {
     param,
     value,
-    reason: /^\d{4}-\d{2}/.test(value) ? 'is not a date of the calendar' : 'is not a date',
+    reason: /^\d{4}-\d{2}/.test(value) ? 'is not a valid date' : 'is not a date',
     allowed: param === 'date' ? forms : [...forms, ...instants],
   };
 }

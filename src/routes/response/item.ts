@@ -22,8 +22,6 @@ export function itemOf(
   ]);
   return z.object({
     data: item,
-    links: z
-      .object({ self: address('this item'), ...shape })
-      .meta({ description: 'What belongs to the item.' }),
+    links: z.object({ self: address('this item'), ...shape }).meta({ description: 'Related addresses.' }),
   });
 }

@@ -22,38 +22,36 @@ export function listOf(item: z.ZodType, query: z.ZodType) {
           description: 'The query in words.',
           example: 'Articles with the tag person/josep-borrell, newest first.',
         }),
-        warnings: z
-          .array(ApiWarning)
-          .meta({ description: 'What may not be as the caller expects.', example: [] }),
+        warnings: z.array(ApiWarning).meta({ description: 'Warnings about the request.', example: [] }),
       })
-      .meta({ description: 'How the request was understood.' }),
+      .meta({ description: 'The parsed request.' }),
   });
 }
 
 const PageInfo = z
   .object({
-    limit: z.int().meta({ description: 'How many items a page has at most.', example: 20 }),
+    limit: z.int().meta({ description: 'Maximum number of items per page.', example: 20 }),
     next: z.string().nullable().meta({
-      description: 'The cursor of the page that follows; null when none does.',
+      description: 'Cursor of the next page; null if there is none.',
       example: null,
     }),
     prev: z.string().nullable().meta({
-      description: 'The cursor of the page before; null when there is none.',
+      description: 'Cursor of the previous page; null if there is none.',
       example: null,
     }),
     total: z
       .object({
-        value: z.int().min(0).meta({ description: 'How many items were counted.', example: 12 }),
+        value: z.int().min(0).meta({ description: 'Number of items that were counted.', example: 12 }),
         relation: z.enum(['eq', 'gte']).meta({
-          description: 'Whether that is all of them (`eq`) or the count stopped there (`gte`).',
+          description: '`eq`: exact; `gte`: a lower bound.',
           example: 'eq',
         }),
       })
-      .meta({ id: 'Total', description: 'How many items the whole list has.' })
+      .meta({ id: 'Total', description: 'Number of items in the whole list.' })
       .nullable()
-      .meta({ description: 'How many items the whole list has; null with `count=none`.' }),
+      .meta({ description: 'Number of items in the whole list; null with `count=none`.' }),
   })
-  .meta({ id: 'Page', description: 'Where this page stands in its list.' });
+  .meta({ id: 'Page', description: 'Position of this page in its list.' });
 
 const address = (description: string) =>
   z.string().meta({ description, example: '/v1/articles?tag=person/josep-borrell' });
@@ -63,8 +61,8 @@ const ListLinks = z
   .object({
     self: address('This page.'),
     first: address('The first page.'),
-    next: addressOrNull('The page that follows; null when none does.'),
-    prev: addressOrNull('The page before; null when there is none.'),
+    next: addressOrNull('The next page; null if there is none.'),
+    prev: addressOrNull('The previous page; null if there is none.'),
   })
   .meta({ id: 'ListLinks', description: 'The pages of the list.' });
 

@@ -10,13 +10,13 @@ export const SearchSuggestion = z
         z
           .object({
             word: z.string().meta({ description: 'A word that occurs nowhere.', example: 'borell' }),
-            suggestion: z.string().meta({ description: 'One that does.', example: 'borrell' }),
+            suggestion: z.string().meta({ description: 'A similar word that occurs.', example: 'borrell' }),
           })
-          .meta({ id: 'SuggestedWord', description: 'A word and what may have been meant.' }),
+          .meta({ id: 'SuggestedWord', description: 'A word and a similar one.' }),
       )
-      .meta({ description: 'The words that occur nowhere, and what may have been meant.' }),
+      .meta({ description: 'Words that occur nowhere, and similar ones.' }),
   })
-  .meta({ id: 'SearchSuggestion', description: 'What may have been meant by a search that found nothing.' });
+  .meta({ id: 'SearchSuggestion', description: 'Suggestion for a search without results.' });
 
 /** Returns a corrected search; undefined if there is nothing to suggest. */
 // "borell -defense", [{ word: "borell", suggestion: "borrell" }] → q: "borrell -defense"

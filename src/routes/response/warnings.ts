@@ -6,20 +6,22 @@ import { tagText } from '../request/query-in-words.ts';
 export const ApiWarning = z
   .object({
     code: z.enum(['unknown-tag', 'ambiguous-tag', 'ignored-parameter']).meta({
-      description: 'What kind of warning it is.',
+      description: 'Kind of warning.',
       example: 'unknown-tag',
     }),
     message: z.string().meta({
-      description: 'The warning in a sentence.',
-      example: 'No tag is called person/josep-borel.',
+      description: 'The warning as a sentence.',
+      example: 'Unknown tag person/josep-borel.',
     }),
-    value: z.string().meta({ description: 'What the warning is on.', example: 'person/josep-borel' }),
+    value: z
+      .string()
+      .meta({ description: 'The value that the warning is about.', example: 'person/josep-borel' }),
     nearest: z.array(z.string()).meta({
-      description: 'What may have been meant, the nearest first.',
+      description: 'Similar values, nearest first.',
       example: ['person/josep-borrell'],
     }),
   })
-  .meta({ id: 'QueryWarning', description: 'Something that may not be as the caller expects.' });
+  .meta({ id: 'QueryWarning', description: 'A warning about the request.' });
 export type ApiWarning = z.infer<typeof ApiWarning>;
 
 /** Returns a warning for each unknown or ambiguous tag; such a tag matches nothing. */
@@ -28,10 +30,10 @@ export function tagWarnings(unknown: UnknownTag[]): ApiWarning[] {
     const value = tagText(name);
     const meant = nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : '';
     return reason === 'unknown'
-      ? { code: 'unknown-tag', message: `No tag is called ${value}.${meant}`, value, nearest }
+      ? { code: 'unknown-tag', message: `Unknown tag ${value}.${meant}`, value, nearest }
       : {
           code: 'ambiguous-tag',
-          message: `More than one tag is called ${value}; give its type.${meant}`,
+          message: `The tag ${value} is ambiguous; name its type.${meant}`,
           value,
           nearest,
         };
@@ -42,7 +44,7 @@ export function tagWarnings(unknown: UnknownTag[]): ApiWarning[] {
 export function ignoredWarnings(ignored: { name: string; suggestion: string | undefined }[]): ApiWarning[] {
   return ignored.map(({ name, suggestion }) => ({
     code: 'ignored-parameter',
-    message: `There is no parameter ${JSON.stringify(name.slice(0, 100))}; it was ignored.`,
+    message: `Unknown parameter ${JSON.stringify(name.slice(0, 100))} was ignored.`,
     value: name.slice(0, 100),
     nearest: suggestion ? [suggestion] : [],
   }));

@@ -34,7 +34,7 @@ export const getDocs: Operation = operation({
     body: docsPage(
       'Dateline API',
       `<div id="app"></div>
-<noscript><p>The reference needs JavaScript. <a href="${base}/openapi.json">openapi.json</a> says the same.</p></noscript>
+<noscript><p>The reference needs JavaScript. <a href="${base}/openapi.json">openapi.json</a> contains the same.</p></noscript>
 <script src="${base}/docs/scalar.js"></script>
 <script src="${base}/docs/start.js"></script>`,
       base,

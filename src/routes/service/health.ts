@@ -11,8 +11,8 @@ const Status = (id: string, description: string, status: string) =>
 export const getHealth: Operation = operation({
   id: 'getHealth',
   group: 'Service',
-  summary: 'Say whether the server is alive',
-  description: 'Answers as long as the process does; asks no database.',
+  summary: 'Check that the server is alive',
+  description: 'Responds while the process runs; does not use the database.',
   parameters: noParameters,
   produces: ['application/json'],
   response: Status('Health', 'The server is alive.', 'alive'),
@@ -24,11 +24,11 @@ export const getHealth: Operation = operation({
 export const getReadiness: Operation = operation({
   id: 'getReadiness',
   group: 'Service',
-  summary: 'Say whether the server can answer',
-  description: 'Asks the database whether it answers and has the newest schema; otherwise 503.',
+  summary: 'Check that the server is ready',
+  description: 'Checks that the database responds and has the newest schema; otherwise 503.',
   parameters: noParameters,
   produces: ['application/json'],
-  response: Status('Readiness', 'The server can answer.', 'ready'),
+  response: Status('Readiness', 'The server is ready.', 'ready'),
   lifetime: 'now',
   async respond({ check }) {
     try {
@@ -47,8 +47,8 @@ export const getReadiness: Operation = operation({
 export const getVersion: Operation = operation({
   id: 'getVersion',
   group: 'Service',
-  summary: 'Say which version runs',
-  description: 'The name and version of the program.',
+  summary: 'Read the version',
+  description: 'Name and version of the program.',
   parameters: noParameters,
   produces: ['application/json'],
   response: z
@@ -56,7 +56,7 @@ export const getVersion: Operation = operation({
       name: z.string().meta({ description: 'The name of the program.', example: 'Dateline' }),
       version: z.string().meta({ description: 'Its version.', example: '0.1.0' }),
     })
-    .meta({ id: 'Version', description: 'Which program runs.' }),
+    .meta({ id: 'Version', description: 'The running program.' }),
   lifetime: 'program',
   respond: ({ version }) => ({ body: JSON.stringify({ name: 'Dateline', version }) }),
 });

@@ -8,13 +8,15 @@ const ProblemKind = z
     type: z
       .string()
       .meta({ description: 'The `type` of the problem.', example: '/problems/invalid-parameter' }),
-    name: z.string().meta({ description: 'Its name.', example: 'invalid-parameter' }),
-    status: z.int().meta({ description: 'The HTTP status it comes with.', example: 400 }),
-    title: z.string().meta({ description: 'What it is.', example: 'A parameter is not valid' }),
-    meaning: z.string().meta({ description: 'When it happens.', example: 'A parameter is unknown.' }),
-    remedy: z.string().meta({ description: 'What to do about it.', example: 'See `errors`.' }),
+    name: z.string().meta({ description: 'Name of the problem.', example: 'invalid-parameter' }),
+    status: z.int().meta({ description: 'HTTP status.', example: 400 }),
+    title: z.string().meta({ description: 'Title.', example: 'Invalid parameter' }),
+    meaning: z
+      .string()
+      .meta({ description: 'Condition under which it occurs.', example: 'A parameter is unknown.' }),
+    remedy: z.string().meta({ description: 'Advice to the caller.', example: 'See `errors`.' }),
   })
-  .meta({ id: 'ProblemKind', description: 'A kind of problem that the API can answer.' });
+  .meta({ id: 'ProblemKind', description: 'A kind of problem.' });
 type ProblemKind = z.infer<typeof ProblemKind>;
 
 const produces = ['application/json', 'text/html'];
@@ -23,8 +25,8 @@ const produces = ['application/json', 'text/html'];
 export const listProblems: Operation = operation({
   id: 'listProblems',
   group: 'Service',
-  summary: 'List the problems that the API can answer',
-  description: 'The catalogue behind the `type` of problem answers (RFC 9457), as JSON or HTML.',
+  summary: 'List the problems',
+  description: 'The catalogue of problems (RFC 9457), as JSON or HTML.',
   parameters: noParameters,
   produces,
   response: z
@@ -47,7 +49,7 @@ export const getProblem: Operation = operation({
   id: 'getProblem',
   group: 'Service',
   summary: 'Explain a problem',
-  description: 'When the problem happens and what to do about it, as JSON or HTML.',
+  description: 'Cause and remedy of a problem, as JSON or HTML.',
   path: { name: { description: 'The name of the problem.', example: 'invalid-parameter' } },
   parameters: noParameters,
   produces,

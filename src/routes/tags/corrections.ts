@@ -8,16 +8,16 @@ import { itemOf } from '../response/item.ts';
 
 const Kept = z
   .object({
-    number: z.int().min(1).meta({ description: 'Names it, to take it back.', example: 3 }),
-    editor: z.string().meta({ description: 'The name of the key that made it.', example: 'news desk' }),
-    at: Instant.meta({ description: 'When it was made.' }),
+    number: z.int().min(1).meta({ description: 'Number of the correction, for withdrawing it.', example: 3 }),
+    editor: z.string().meta({ description: 'Name of the API key that made it.', example: 'news desk' }),
+    at: Instant.meta({ description: 'Instant when it was made.' }),
     correction: TagCorrection,
   })
-  .meta({ id: 'KeptTagCorrection', description: 'A rule over a tag, who made it and when.' });
+  .meta({ id: 'KeptTagCorrection', description: 'A correction of a tag with its editor and time.' });
 
 const RuleList = itemOf(z.array(Kept).meta({ description: 'In the order they were made.' }), {}).meta({
   id: 'TagCorrections',
-  description: 'What editors set right of tags, in all articles.',
+  description: 'Corrections of tags in all articles.',
 });
 
 const common = {
@@ -31,8 +31,9 @@ const common = {
 export const listTagCorrections: Operation = operation({
   ...common,
   id: 'listTagCorrections',
-  summary: 'List the rules over tags',
-  description: 'Which tags editors merged, renamed or dropped, in all articles there are and will be.',
+  summary: 'List the corrections of tags',
+  description:
+    'Tags that editors merged, renamed or dropped. They apply to all articles, also to later imports.',
   parameters: noParameters,
   async respond({ archive, base }) {
     return resultOf(await archive.tagCorrections(), base);
@@ -47,11 +48,7 @@ export const correctTags: Operation = operation({
   description:
     'Adds corrections of tags, in one transaction. They apply at once and to later imports. Needs a key. `If-Match` is optional: with the `ETag` of `GET /v1/corrections`, they are added only if no other correction of tags was.',
   parameters: z.object({
-    corrections: z
-      .array(TagCorrection)
-      .min(1)
-      .max(100)
-      .meta({ description: 'What to set right, in this order.' }),
+    corrections: z.array(TagCorrection).min(1).max(100).meta({ description: 'Corrections, in this order.' }),
   }),
   takesBody: true,
   bodyExample: { corrections: [{ do: 'rename-tag', tag: 'person/josep-borrell', name: 'Josep Borrell' }] },
@@ -69,10 +66,10 @@ export const correctTags: Operation = operation({
 export const withdrawTagCorrection: Operation = operation({
   ...common,
   id: 'withdrawTagCorrection',
-  summary: 'Take a rule over a tag back',
+  summary: 'Withdraw a correction of tags',
   description:
-    'Tag and articles are as they were without it; the other corrections still apply. Needs a key. `If-Match` is optional, as for adding.',
-  path: { number: { description: 'The number of the rule.', example: '3' } },
+    'Withdraws one correction; the others still apply. Needs a key. `If-Match` is optional, as for adding.',
+  path: { number: { description: 'The number of the correction.', example: '3' } },
   parameters: noParameters,
   keyScope: 'edit',
   headers: ['IfMatch'],
@@ -96,7 +93,7 @@ function resultOf(rules: Rules, base: string) {
   return { body, links, headers: { etag: entityTag(fingerprint(body), 'identity') } };
 }
 
-/** Returns whether a change is expected by If-Match (RFC 9110, 13.1.1). Always true without the header. */
+/** Returns a function that is true if If-Match (RFC 9110, 13.1.1) has the current ETag, or without the header. */
 function expectation(header: string | undefined, base: string) {
   return (rules: Rules): boolean =>
     header === undefined ||

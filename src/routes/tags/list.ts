@@ -10,11 +10,11 @@ import { listOf, listResult, windowOf } from '../response/list.ts';
 /** Parameters of a list of tags. */
 export const tagListParameters = {
   q: z.string().max(200).optional().meta({
-    description: 'The beginning of any word of the name or of an alias, for look-up while typing.',
+    description: 'Beginning of any word of a name or alias, for lookup while typing.',
     example: 'borr',
   }),
   sort: z.enum(['articles', 'name', 'newest']).default('articles').meta({
-    description: 'Most articles first, by name, or the latest to appear first.',
+    description: 'Most articles first, by name, or latest first appearance first.',
     example: 'articles',
   }),
   ...paging,

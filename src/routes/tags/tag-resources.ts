@@ -36,36 +36,34 @@ const wordings: Record<TagType, Wording> = {
 const TagAnswer = itemOf(TagSummary, {
   articles: 'its articles',
   quotes: 'its quotes',
-  together: 'who and what appears with it',
-}).meta({ id: 'TagAnswer', description: 'A person, topic, organization or place, and where its lists are.' });
+  together: 'tags in the same articles',
+}).meta({ id: 'TagAnswer', description: 'A person, topic, organization or place, and links to its lists.' });
 
 const TogetherList = z
   .object({
-    data: z
-      .array(TagTogether)
-      .meta({ description: 'The nodes but for the tag itself, the most frequent first.' }),
+    data: z.array(TagTogether).meta({ description: 'The other tags, most frequent first.' }),
     edges: z
       .array(
         z
           .object({
             source: z.string().meta({
-              description: 'A tag: the one that this is about, or a node.',
+              description: 'The tag itself, or one of `data`.',
               example: 'person/josep-borrell',
             }),
-            target: z.string().meta({ description: 'Another node.', example: 'person/cho-tae-yul' }),
-            articles: z.int().meta({ description: 'How many articles have both.', example: 3 }),
+            target: z.string().meta({ description: 'Another tag of `data`.', example: 'person/cho-tae-yul' }),
+            articles: z.int().meta({ description: 'Number of articles with both.', example: 3 }),
           })
-          .meta({ id: 'TogetherEdge', description: 'Two tags that appear together.' }),
+          .meta({ id: 'TogetherEdge', description: 'Two tags that occur in the same articles.' }),
       )
       .meta({
         description:
-          'Who is together with whom, for drawing a graph: first the tag with each node, then the nodes with each other, the most frequent pairs first, 1,000 of them at most.',
+          'Pairs of tags that occur in the same articles, for drawing a graph: first the tag with each of `data`, then these with each other; most frequent pairs first, at most 1,000.',
       }),
     links: z
       .object({
         self: z.string().meta({ description: 'This list.', example: '/v1/people/josep-borrell/together' }),
       })
-      .meta({ description: 'Where this is from.' }),
+      .meta({ description: 'Related addresses.' }),
     meta: z
       .object({
         articles: z
@@ -73,17 +71,17 @@ const TogetherList = z
             value: z
               .int()
               .min(0)
-              .meta({ description: 'How many articles were looked through.', example: 12 }),
+              .meta({ description: 'Number of articles that were examined.', example: 12 }),
             relation: z.enum(['eq', 'gte']).meta({
-              description: 'Whether these are all (`eq`) or only the newest (`gte`).',
+              description: '`eq`: all articles of the tag; `gte`: only the newest.',
               example: 'eq',
             }),
           })
-          .meta({ description: 'The articles of the tag that were looked through.' }),
+          .meta({ description: 'The articles of the tag that were examined.' }),
       })
-      .meta({ description: 'What was looked at.' }),
+      .meta({ description: 'Scope of the result.' }),
   })
-  .meta({ id: 'TogetherList', description: 'Tags that appear in the same articles as another.' });
+  .meta({ id: 'TogetherList', description: 'Tags that occur in the same articles as another.' });
 
 const Named = TagTogether.pick({ name: true });
 const Company = TagTogether.pick({ id: true, sharedCount: true });
@@ -112,7 +110,7 @@ export function tagResources(type: TagType) {
     id: `list${group}`,
     group,
     summary: `List ${plural}`,
-    description: `The ${plural} that the archive knows, with how often and when they appear. \`q\` finds them while the reader types.`,
+    description: `The ${plural} in the archive, with counts and dates. \`q\` looks them up while the reader types.`,
     parameters: z.object(tagListParameters),
     produces: ['application/json'],
     response: TagList,
@@ -125,7 +123,7 @@ export function tagResources(type: TagType) {
     id: `get${name}`,
     group,
     summary: `Read ${a}`,
-    description: `What the archive knows of ${a}: names, description, counts, first and last appearance${type === 'topic' || type === 'place' ? `, broader and narrower ${plural}` : ''}.`,
+    description: `Details of ${a}: names, description, counts, first and last appearance${type === 'topic' || type === 'place' ? `, broader and narrower ${plural}` : ''}.`,
     path,
     parameters: noParameters,
     produces: ['application/json'],
@@ -167,10 +165,10 @@ export function tagResources(type: TagType) {
   const quotes: Operation = operation({
     id: `list${name}Quotes`,
     group,
-    summary: speaks ? `List what ${a} says` : `List the quotes on ${a}`,
+    summary: speaks ? `List the quotes of ${a}` : `List the quotes about ${a}`,
     description: speaks
-      ? `Direct quotes that the ${type} says, newest first.`
-      : `Direct quotes in the articles on the ${type}, newest first.`,
+      ? `Direct quotes of the ${type}, newest first.`
+      : `Direct quotes in articles with the ${type}, newest first.`,
     path,
     parameters: z.object(quoteListParameters),
     ...inFormats(quoteFormats),
@@ -186,15 +184,20 @@ export function tagResources(type: TagType) {
   const together: Operation = operation({
     id: `list${name}Together`,
     group,
-    summary: `List who and what appears with ${a}`,
-    description: `Tags in the same articles as the ${type}, the most frequent first, over its newest articles.`,
+    summary: `List the tags that occur with ${a}`,
+    description: `Tags in the same articles as the ${type}, most frequent first, among its newest articles.`,
     path,
     parameters: z.object({
       type: z.enum(['person', 'topic', 'organization', 'place']).optional().meta({
         description: 'Only tags of this type.',
         example: 'person',
       }),
-      limit: z.int().min(1).max(100).default(20).meta({ description: 'How many tags at most.', example: 20 }),
+      limit: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(20)
+        .meta({ description: 'Maximum number of tags.', example: 20 }),
     }),
     produces: ['application/json'],
     response: TogetherList,

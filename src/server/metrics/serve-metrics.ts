@@ -3,9 +3,8 @@ import { createServer } from 'node:http';
 import { listeningFault } from '../listen.ts';
 
 /**
- * Serves `GET /metrics` on a separate port, which readers cannot reach, and returns its address. `read`
- * returns the metrics in the Prometheus text format (0.0.4). The port does not keep the process running.
- * Throws AddressUnavailable.
+ * Serves `GET /metrics` on a separate port, which readers cannot reach, and returns its address. `read` returns the
+ * metrics in the Prometheus text format (0.0.4). The port does not keep the process running. Throws AddressUnavailable.
  */
 export async function serveMetrics(
   { host, port }: { host: string; port: number },

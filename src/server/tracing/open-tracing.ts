@@ -11,18 +11,15 @@ export interface Tracing {
 /** Timeout of the collector in ms. The shutdown waits for it. */
 const timeoutMs = 2000;
 
-/**
- * Error if tracing is configured and its packages are not installed. The message says how to install them.
- */
+/** Error if tracing is configured and its packages are not installed. The message says how to install them. */
 export class TracingUnavailable extends Error {
   override name = 'TracingUnavailable';
 }
 
 /**
- * Sends a span per request to an OpenTelemetry collector (OTLP over HTTP, JSON), with the HTTP server
- * attributes of the semantic conventions. A `traceparent` header joins the caller's trace and decides
- * sampling. The exporter reads `OTEL_EXPORTER_OTLP_HEADERS`. Throws TracingUnavailable if the optional SDK is
- * not installed.
+ * Sends a span per request to an OpenTelemetry collector (OTLP over HTTP, JSON), with the HTTP server attributes of the
+ * semantic conventions. A `traceparent` header joins the caller's trace and decides sampling. The exporter reads
+ * `OTEL_EXPORTER_OTLP_HEADERS`. Throws TracingUnavailable if the optional SDK is not installed.
  */
 export async function openTracing({
   endpoint,

@@ -9,9 +9,8 @@ import { canBeHeadline, endsSentence } from './sentence.ts';
 type Separation = 'end' | 'rule';
 
 /**
- * The parts of each article of a file. Articles are parted by form feeds, marks of the end (`NNNN`, `-30-`) and
- * rules (`=====`, `* * *`), where what follows opens like an article, and where a head like the first one's
- * begins anew.
+ * The parts of each article of a file. Articles are parted by form feeds, marks of the end (`NNNN`, `-30-`) and rules
+ * (`=====`, `* * *`), where what follows opens like an article, and where a head like the first one's begins anew.
  */
 export function splitArticles(lines: Line[], settings: PartSettings): Part[][] {
   const articles: Part[][] = [];

@@ -16,10 +16,7 @@ const pattern =
 const sentenceEnd = /^[.!?…]$/;
 const closing = /^["”’')\]]$/;
 
-/**
- * Cuts a text into tokens and marks those that open a sentence.
- * // "Mr. J. Lee's" → ["Mr", ".", "J.", "Lee", "'s"]
- */
+/** Cuts a text into tokens and marks those that open a sentence. // "Mr. J. Lee's" → ["Mr", ".", "J.", "Lee", "'s"] */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let opens = true;

@@ -82,10 +82,7 @@ export function readWord(text: string, lists: NameLists): WordFacts {
   };
 }
 
-/**
- * A word as the lists hold it: small, without accents, with a typewriter apostrophe.
- * // "D’Équerre" → "d'equerre"
- */
+/** A word as the lists hold it: small, without accents, with a typewriter apostrophe. // "D’Équerre" → "d'equerre" */
 export function foldName(word: string): string {
   return word
     .toLowerCase()
