@@ -62,9 +62,7 @@ export function announceFeeds(announcement: Announcement): Sender {
     if (!response.ok) throw new Error(`the hub responded with status ${response.status}`);
   };
 
-  /**
-   * Announces new changes if this process holds the lease. Returns the number of the last announced change.
-   */
+  /** Announces new changes if this process holds the lease. Returns the change to wait beyond. */
   const announce = async (): Promise<number> => {
     const last = await archive.changes.last();
     const before = await store.announced('websub');

@@ -24,7 +24,7 @@ export interface WebhookDelivery {
 export interface WebhookLimits {
   /** Timeout of one attempt, from connecting to the response headers. */
   timeoutMs: number;
-  /** Maximum attempts per event; with the delays, they take about four hours. */
+  /** Maximum attempts per event; with the delays, they take about three hours. */
   attempts: number;
   /** Number of consecutive undeliverable events after which the webhook is stopped. */
   givenUp: number;
@@ -44,7 +44,7 @@ const defaults: WebhookLimits = {
   delay: retryDelay,
 };
 
-/** Maximum number of concurrent webhooks. */
+/** Maximum number of webhooks served at the same time. */
 const maxConcurrent = 20;
 
 /**
@@ -81,7 +81,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
     if (signal.aborted && attempt.status === null) return undefined;
     const progress = progressAfter(webhook, event.seq, attempt, limits);
     const delivered = attempt.reason === null;
-    const noted = await retryWhileBusy(
+    const stored = await retryWhileBusy(
       () =>
         store.settle(lease, webhook, progress, {
           seq: event.seq,
@@ -93,8 +93,8 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
         }),
       signal,
     );
-    const goesOn = noted && progress.retryAt === 0 && progress.stopped === null;
-    return goesOn ? { ...webhook, ...progress } : undefined;
+    const continues = stored && progress.retryAt === 0 && progress.stopped === null;
+    return continues ? { ...webhook, ...progress } : undefined;
   };
 
   const serve = async (webhook: Webhook): Promise<void> => {
@@ -170,16 +170,16 @@ function progressAfter(
   { status, reason }: { status: number | null; reason: string | null },
   limits: WebhookLimits,
 ): Progress {
-  const told = { seq, failures: 0, retryAt: 0, givenUp: 0, stopped: null };
-  if (reason === null) return told;
+  const delivered = { seq, failures: 0, retryAt: 0, givenUp: 0, stopped: null };
+  if (reason === null) return delivered;
   const failures = webhook.failures + 1;
   if (status === 410)
-    return { ...told, seq: webhook.seq, failures, stopped: 'the receiver responded with 410 Gone' };
+    return { ...delivered, seq: webhook.seq, failures, stopped: 'the receiver responded with 410 Gone' };
   if (failures < limits.attempts) {
     const retryAt = Date.now() + limits.delay(failures);
-    return { ...told, seq: webhook.seq, failures, retryAt, givenUp: webhook.givenUp };
+    return { ...delivered, seq: webhook.seq, failures, retryAt, givenUp: webhook.givenUp };
   }
   const givenUp = webhook.givenUp + 1;
   const stopped = givenUp < limits.givenUp ? null : `${givenUp} events in a row could not be delivered`;
-  return { ...told, givenUp, stopped };
+  return { ...delivered, givenUp, stopped };
 }

@@ -34,19 +34,19 @@ export async function* eventStream(source: StreamSource): AsyncGenerator<string>
   } else {
     yield `retry: ${retryMs}\nid: ${since}\n\n`;
   }
-  let told = since;
-  let spokenAt = Date.now();
+  let sentId = since;
+  let sentAt = Date.now();
   while (!signal.aborted) {
     const { events, seq, more } = await read(since);
     since = seq;
-    const due = spokenAt + heartbeatMs - Date.now();
+    const due = sentAt + heartbeatMs - Date.now();
     if (events.length > 0) yield events.map(serverSentEvent).join('');
-    else if (due <= 0) yield since > told ? `: heartbeat\nid: ${since}\n\n` : ': heartbeat\n\n';
+    else if (due <= 0) yield since > sentId ? `: heartbeat\nid: ${since}\n\n` : ': heartbeat\n\n';
     if (events.length > 0 || due <= 0) {
-      told = since;
-      spokenAt = Date.now();
+      sentId = since;
+      sentAt = Date.now();
     }
-    if (!more) await changes.wait(since, Math.max(0, spokenAt + heartbeatMs - Date.now()), signal);
+    if (!more) await changes.wait(since, Math.max(0, sentAt + heartbeatMs - Date.now()), signal);
   }
 }
 
