@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { connect } from '../../src/archive/sqlite/connection.ts';
+import { openConnection } from '../../src/archive/sqlite/connection.ts';
 import { applyMigrations } from '../../src/archive/sqlite/migrations.ts';
 import { QUOTES_PER_ARTICLE } from '../../src/archive/sqlite/publication-keys.ts';
 import type { Article } from '../../src/model/article.ts';
@@ -20,7 +20,7 @@ interface Place {
 export async function insertRows(imported: string, path: string, batchSize: number): Promise<number> {
   const archive = await openArchive({ engine: 'sqlite', path: imported }, { readOnly: true });
   const source = new Database(imported);
-  const target = connect({ path });
+  const target = openConnection({ path });
   applyMigrations(target);
   target.pragma('foreign_keys = OFF');
 

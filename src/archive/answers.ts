@@ -6,28 +6,28 @@ import type { TagId, TagType } from '../model/tag.ts';
 import type { Fragment } from './core/words/highlight.ts';
 import type { FacetName } from './queries.ts';
 
-/** A JSON text, rendered when it was written; lists are made by concatenating these. */
+/** JSON text, rendered when the archive was written. Lists are concatenations of these. */
 export type Rendered = string;
 
-/** One page of a list. `next` and `previous` are absent where no item follows or precedes. */
+/** One page of a list. `next` and `previous` are absent at its ends. */
 export interface Page {
   items: Rendered[];
   next?: Position;
   previous?: Position;
-  /** Absent when the count was not asked for. */
+  /** Absent if no count was requested. */
   total?: Total;
-  /** With a sort by relevance: how many of the newest matches were ranked; `gte` when there are older ones. */
+  /** When sorted by relevance: number of the newest matches that were ranked; `gte` if there are older ones. */
   ranked?: Total;
 }
 
-/** A page as it is sent: its items joined by commas, in UTF-8. Most pages are sent and never read here. */
+/** A page ready to be sent: its items joined by commas, in UTF-8. */
 export interface JoinedPage extends Omit<Page, 'items'> {
   json: Buffer;
-  /** How many items that are. */
+  /** Number of items. */
   count: number;
 }
 
-/** An article as it is sent: its full form in UTF-8, and what its links are made of. */
+/** An article ready to be sent: its full form in UTF-8, and the parts of its links. */
 export interface WholeArticle {
   id: string;
   slug: string;
@@ -36,36 +36,36 @@ export interface WholeArticle {
   storedAt: Instant;
 }
 
-/** One value of a facet: the slug (or the year), its name, and in how many articles it occurs. */
+/** One value of a facet: a slug (or year), its name, and the number of its articles. */
 export interface FacetValue {
   value: string;
   name: string;
   count: number;
 }
 
-/** A facet: its most frequent values (years: the most recent), counted over so many of the newest matches. */
+/** A facet: its most frequent values (years: the most recent). */
 interface Facet {
   values: FacetValue[];
-  /** `eq`: over all that match, the counts are exact. `gte`: over so many of the newest, there are more. */
+  /** Number of articles counted: all matches (`eq`), or only the newest (`gte`). */
   articles: Total;
 }
 
-/** The facets asked for. */
+/** The requested facets. */
 export interface Facets {
   facets: { [name in FacetName]?: Facet };
 }
 
-/** A period and how many of the matching articles were published in it; null where that was not counted. */
+/** A period and the number of matching articles published in it; null if they were not counted. */
 export interface TimelineBucket {
   from: Instant;
   before: Instant;
   count: number | null;
 }
 
-/** Counts over time, the oldest period first, periods without articles included. */
+/** Counts over time, oldest period first, including periods without articles. */
 export interface Timeline {
   buckets: TimelineBucket[];
-  /** False where counting was broken off after a bounded effort: the oldest periods have no count. */
+  /** False if the budget ran out: the oldest periods have no count. */
   complete: boolean;
 }
 
@@ -75,29 +75,29 @@ export interface Neighbours {
   next?: Rendered;
 }
 
-/** Who and what appears with a tag. */
+/** Tags that appear with a tag. */
 export interface Together {
-  /** The companions, each with its `sharedCount`. */
+  /** The other tags, each with its `sharedCount`. */
   items: Rendered[];
-  /** Which two of them appear together in how many of the articles, most often first, the more frequent one first. */
+  /** Pairs of them in the same articles, most frequent pair first, the more frequent tag first. */
   pairs: { tags: [TagId, TagId]; sharedCount: number }[];
-  /** Over how many articles that is counted; `gte`: the tag has more, and these are the newest. */
+  /** Number of articles counted: all articles of the tag (`eq`), or only the newest (`gte`). */
   articles: Total;
 }
 
-/** What a search found in one article; offsets are UTF-16 code units, `text.slice(start, end)` of the field. */
+/** Matches of a search in one article. Offsets are UTF-16 code units: `text.slice(start, end)` of the field. */
 export interface Highlight {
   id: string;
   fragments: Fragment[];
 }
 
-/** A word of a search that occurs nowhere, and one that does and may have been meant. */
+/** A word of a search that occurs nowhere, and a similar word that does. */
 export interface Suggestion {
   word: string;
   suggestion: string;
 }
 
-/** Where a tag is, and when it was last in the news. `number` never changes and grows with each new tag. */
+/** Address of a tag, and when it was last in the news. Numbers never change and ascend with each new tag. */
 export interface TagAddress {
   number: number;
   type: TagType;
@@ -105,17 +105,17 @@ export interface TagAddress {
   lastSeenAt: Instant;
 }
 
-/** What a reference led to: the thing, its new slug where the old one was used, or nothing. */
+/** Result of a lookup by reference: the value, the new slug if an old one was used, or nothing. */
 export type Found<T> = { kind: 'found'; value: T } | { kind: 'moved'; slug: string } | { kind: 'absent' };
 
-/** A tag name that the archive does not know (or that is ambiguous), with the nearest that it does. */
+/** A tag name that is unknown or ambiguous, with the nearest known names. */
 export interface UnknownTag {
   name: TagName;
   reason: 'unknown' | 'ambiguous';
   nearest: string[];
 }
 
-/** What an article write did. */
+/** Result of writing an article. */
 export interface WriteResult {
   id: string;
   slug: string;
@@ -123,7 +123,7 @@ export interface WriteResult {
   revision: number;
 }
 
-/** What writing an article again did. */
+/** Result of rewriting an article. */
 export interface RewriteResult {
   id: string;
   outcome: 'changed' | 'same' | 'absent';
@@ -135,24 +135,24 @@ export interface UncorrectedArticle {
   reading: KeptReading;
 }
 
-/** Articles that tell one story in nearly the same words: later takes, and copies by other clients of a wire. */
+/** Articles with nearly the same text: later takes, and copies by other clients of a wire service. */
 export interface Story {
   /** Opaque and stable. */
   id: string;
-  /** In their full form, in the order of publication; of a long story the articles closest to the one asked for. */
+  /** In their full form, in order of publication. Of a long story, only the articles closest to the requested one. */
   articles: Rendered[];
 }
 
-/** What an editor sees of an article before correcting it. */
+/** An article with the corrections that were applied to it. */
 export interface CorrectedArticle {
   /** In its full form. */
   article: Rendered;
   corrections: KeptCorrection<ArticleCorrection>[];
 }
 
-/** A change of one article. A copy that applies all in order equals the archive. */
+/** A change of one article. Applying all of them in order copies the archive. */
 export interface Change {
-  /** Grows without gaps. */
+  /** Ascending, without gaps. */
   seq: number;
   article: string;
   kind: 'new' | 'changed' | 'deleted';
@@ -160,14 +160,14 @@ export interface Change {
   at: Instant;
 }
 
-/** How far an import has got: all articles of its first `position` documents are stored. */
+/** Progress of an import: all articles of its first `position` documents are stored. */
 export interface Checkpoint {
-  /** Names the import: the same input with the same options has the same name. */
+  /** Name of the import: the same input with the same options has the same name. */
   job: string;
   position: number;
 }
 
-/** What a server said of a page the last time, to ask whether it changed (RFC 9110, section 13.1). */
+/** Validators of the last response for a page, for a conditional request (RFC 9110, section 13.1). */
 export interface Validators {
   etag: string | null;
   lastModified: string | null;

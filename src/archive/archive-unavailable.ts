@@ -11,7 +11,7 @@ export type Unavailability =
   | 'older'
   | 'newer';
 
-/** The archive can't answer or can't be written; the message says why, in words for its operator. */
+/** Thrown if the archive cannot be read or written. The message is for its operator. */
 export class ArchiveUnavailable extends Error {
   override name = 'ArchiveUnavailable';
   readonly reason: Unavailability;

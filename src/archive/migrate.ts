@@ -1,4 +1,4 @@
-import { connect } from './sqlite/connection.ts';
+import { openConnection } from './sqlite/connection.ts';
 import { translateFailures } from './sqlite/failures.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './sqlite/migrations.ts';
 
@@ -14,7 +14,7 @@ export interface MigrationReport {
  */
 export function migrate(path: string): MigrationReport {
   return translateFailures(path, () => {
-    const connection = connect({ path });
+    const connection = openConnection({ path });
     try {
       return { applied: applyMigrations(connection), pending: [] };
     } finally {
@@ -26,7 +26,7 @@ export function migrate(path: string): MigrationReport {
 /** Which migrations the database at `path` has and lacks; changes nothing. Throws ArchiveUnavailable. */
 export function migrationReport(path: string): MigrationReport {
   return translateFailures(path, () => {
-    const connection = connect({ path, readOnly: true });
+    const connection = openConnection({ path, readOnly: true });
     try {
       const migrations = readMigrations();
       const pending = pendingMigrations(connection, migrations).map(({ name }) => name);

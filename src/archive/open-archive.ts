@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Archive } from './archive.ts';
-import { hastyEffort } from './sqlite/budget.ts';
+import { boundedBudget } from './sqlite/budget.ts';
 import { openSqliteArchive } from './sqlite/open.ts';
 import { openReaderPool, type ReaderSettings } from './sqlite/reader-pool/open-reader-pool.ts';
 import { createPooledArchive } from './sqlite/reader-pool/pooled-archive.ts';
@@ -55,7 +55,7 @@ export async function openArchive(
   if (!apart || path === ':memory:') return openSqliteArchive({ path, ...settings });
   const here = openSqliteArchive({
     path,
-    effort: hastyEffort,
+    budget: boundedBudget,
     joinTurns: true,
     cacheKiB: servedCacheKiB,
     ...settings,

@@ -2,14 +2,14 @@ import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, ArticleSort, CountMode, Position, SearchExpression } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 
-/** Which stretch of a list to answer. Without a position, its beginning. */
+/** A part of a list. Without a position, its beginning. */
 export interface Window {
   limit: number;
   position?: Position;
   count: CountMode;
 }
 
-/** A query on articles. `form` says which rendering: the card without body, or the full article. */
+/** A query on articles. A card has no body. */
 export interface ArticleQuery extends Window {
   filter: ArticleFilter;
   sort: ArticleSort;
@@ -28,14 +28,14 @@ export interface TagQuery extends Window {
 /** A query on quotes, newest article first, then reading order. */
 export interface QuoteQuery extends Window {
   speaker?: TagId;
-  /** In articles that carry this tag, whoever speaks: the quotes on a topic or a place. */
+  /** Quotes in articles that carry this tag, whoever speaks. */
   about?: TagId;
   search?: SearchExpression;
-  /** Of one article only. */
+  /** Id of an article. */
   article?: string;
   from?: Instant;
   before?: Instant;
 }
 
-/** What facets count: tags by type, and years of publication (UTC). */
+/** Facets: tags by type, and years of publication (UTC). */
 export type FacetName = TagType | 'source' | 'language' | 'year';

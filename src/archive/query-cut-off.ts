@@ -1,4 +1,4 @@
-/** A read was not finished: it took too long and was ended, or too many others were before it. */
+/** Thrown if a read took too long and was stopped, or if too many reads are waiting. */
 export class QueryCutOff extends Error {
   override name = 'QueryCutOff';
   readonly reason: 'too-slow' | 'too-many';

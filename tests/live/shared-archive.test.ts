@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { connect } from '../../src/archive/sqlite/connection.ts';
+import { openConnection } from '../../src/archive/sqlite/connection.ts';
 import { openSqliteArchive } from '../../src/archive/sqlite/open.ts';
 import type { Lease } from '../../src/archive/webhooks.ts';
 import { announceFeeds } from '../../src/live/announce-feeds.ts';
@@ -19,7 +19,7 @@ async function openShared() {
   const opened = [archive];
   const senders: { close(): Promise<void> }[] = [];
   const warnings: unknown[] = [];
-  const writer = connect({ path });
+  const writer = openConnection({ path });
   let onPost = (): void => undefined;
   const receiver = await startReceiver(() => {
     onPost();

@@ -2,24 +2,24 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
-import { planOnce } from './stable-plans.ts';
+import { stablePlan } from './stable-plans.ts';
 
 export type Connection = Database.Database;
 
-/** How to reach a SQLite archive. */
+/** Settings of a connection to a SQLite archive. */
 export interface ConnectionSettings {
   path: string;
   readOnly?: boolean;
   /** Contents of a database to open in memory, in place of the file. */
   image?: Buffer;
-  /** How long to wait for another writer; 5,000 by default. */
+  /** Milliseconds to wait for another writer; 5,000 by default. */
   busyTimeoutMs?: number;
-  /** Pages kept in this process; 32,768 by default. The rest is the operating system's cache, shared by all. */
+  /** Size of SQLite's page cache; 32,768 by default. The operating system's cache is shared by all processes. */
   cacheKiB?: number;
 }
 
-/** Opens the database file with the pragmas that every archive runs under. Throws as SQLite does. */
-export function connect({
+/** Opens a database file with the pragmas of every archive. Throws ArchiveUnavailable, or the error of SQLite. */
+export function openConnection({
   path,
   readOnly = false,
   image,
@@ -38,23 +38,23 @@ export function connect({
     timeout: busyTimeoutMs,
   });
   const prepare = connection.prepare.bind(connection);
-  Object.assign(connection, { prepare: (sql: string) => prepare(planOnce(sql)) });
+  Object.assign(connection, { prepare: (sql: string) => prepare(stablePlan(sql)) });
   try {
     if (!readOnly) {
-      // Only takes on an empty file, before WAL. Cards are two kilobytes: smaller pages stay empty by an eighth, larger
-      // ones cost reads of single cards more.
+      // Only has an effect on an empty file, before WAL. Cards are about 2 kB: smaller pages leave an eighth of
+      // their space unused, larger ones make reads of single cards slower.
       connection.pragma('page_size = 16384');
-      // Readers go on while one process writes.
+      // Readers continue while one process writes.
       connection.pragma('journal_mode = WAL');
-      // With WAL a power cut may lose the last commits but never damages the file; FULL costs a sync each.
+      // With WAL, a power cut may lose the last commits but never damages the file. FULL costs a sync per commit.
       connection.pragma('synchronous = NORMAL');
-      // A bulk import lets the log grow; give the space back afterwards.
+      // Returns disk space after a bulk import made the log grow.
       connection.pragma('journal_size_limit = 67108864');
     }
     connection.pragma('foreign_keys = ON');
     connection.pragma(`cache_size = -${cacheKiB}`);
     connection.pragma('temp_store = MEMORY');
-    // Touches the file, so that what is no database fails here.
+    // Reads the file, so that a file that is not a database fails here.
     connection.pragma('schema_version');
   } catch (error) {
     connection.close();
@@ -63,25 +63,20 @@ export function connect({
   return connection;
 }
 
-/**
- * A keeper of statements whose text depends on the shape of a query: each text is prepared once. The oldest
- * go when there are more than 200, so that oddly shaped queries can't fill the memory.
- */
-export function keepStatements<Parameters extends object, Row>(
+/** Maximum number of statements in a cache: queries of unusual shapes must not fill the memory. */
+const CACHED_STATEMENTS = 200;
+
+/** Creates a cache of statements whose text depends on the shape of a query. The least recently used are evicted. */
+export function createStatementCache<Row, Parameters extends object = Record<string, number | string>>(
   connection: Connection,
 ): (sql: string) => Database.Statement<[Parameters], Row> {
-  const kept = new Map<string, Database.Statement<[Parameters], Row>>();
+  const statements = new Map<string, Database.Statement<[Parameters], Row>>();
   return (sql) => {
-    const known = kept.get(sql);
-    if (known) {
-      kept.delete(sql);
-      kept.set(sql, known);
-      return known;
-    }
-    const statement = connection.prepare<[Parameters], Row>(sql);
-    kept.set(sql, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > 200 && oldest !== undefined) kept.delete(oldest);
+    const statement = statements.get(sql) ?? connection.prepare<[Parameters], Row>(sql);
+    statements.delete(sql);
+    statements.set(sql, statement);
+    const [oldest] = statements.keys();
+    if (statements.size > CACHED_STATEMENTS && oldest !== undefined) statements.delete(oldest);
     return statement;
   };
 }

@@ -3,7 +3,7 @@ import { ArchiveUnavailable, type Unavailability } from '../archive-unavailable.
 
 const failures: [RegExp, Unavailability, string][] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'busy', 'is locked by another process that is writing to it'],
-  [/^SQLITE_READONLY/, 'read-only', 'can only be read'],
+  [/^SQLITE_READONLY/, 'read-only', 'is read-only'],
   [/^SQLITE_CANTOPEN/, 'missing', 'cannot be opened: the file or its directory is missing or not accessible'],
   [/^SQLITE_NOTADB/, 'not-an-archive', 'is not a SQLite database'],
   [/^SQLITE_CORRUPT/, 'damaged', 'is damaged'],
@@ -11,18 +11,15 @@ const failures: [RegExp, Unavailability, string][] = [
   [/^SQLITE_FULL/, 'full', 'could not be written: the disk is full'],
 ];
 
-/**
- * What `work` gives; SQLite's failures that are the machine's and not ours are thrown as ArchiveUnavailable,
- * any other error as it is.
- */
+/** Runs `work`. Throws ArchiveUnavailable in place of SQLite's errors about files, locks and disks. */
 export function translateFailures<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
-    for (const [code, reason, words] of failures) {
+    for (const [code, reason, description] of failures) {
       if (code.test(error.code)) {
-        throw new ArchiveUnavailable(reason, `The archive ${path} ${words}.`, { cause: error });
+        throw new ArchiveUnavailable(reason, `The archive ${path} ${description}.`, { cause: error });
       }
     }
     throw error;

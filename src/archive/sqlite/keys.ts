@@ -14,7 +14,7 @@ interface Row {
   revokedAt: number | null;
 }
 
-/** Creates the API keys of one connection. */
+/** Creates the store of API keys of a session. */
 export function createKeys({ connection, read, write }: Session): KeyStore {
   const statements = once(() => prepare(connection));
   const now = () => Math.floor(Date.now() / 1000);

@@ -1,8 +1,8 @@
 import type { Archive, ArchiveState } from '../archive.ts';
 import type { ArchiveReads } from '../reads.ts';
-import { type Effort, patientEffort } from './budget.ts';
+import { type Budget, unboundedBudget } from './budget.ts';
 import { createChangeLog } from './change-log.ts';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, openConnection } from './connection.ts';
 import { createExports } from './exports/exports.ts';
 import { translateFailures } from './failures.ts';
 import { createImports } from './imports.ts';
@@ -16,20 +16,20 @@ import { createWrites } from './writes.ts';
 
 /** How to open a SQLite archive. */
 export interface SqliteSettings extends SessionSettings {
-  /** How much one query may look through before it answers with what it has; patient unless said. */
-  effort?: Effort;
+  /** Limits of what one read may scan; unbounded by default. */
+  budget?: Budget;
 }
 
 /** How long webhooks wait for another writer, in milliseconds: an import must not hold up who serves. */
 const webhookBusyMs = 50;
 
 /** Opens (or creates) the SQLite archive at a path. */
-export function openSqliteArchive({ effort = patientEffort, ...settings }: SqliteSettings): Archive {
+export function openSqliteArchive({ budget = unboundedBudget, ...settings }: SqliteSettings): Archive {
   const { path } = settings;
   const session = openSession(settings);
   const { connection, read } = session;
   const reads = createReads(
-    once(() => createReadContext(connection, effort, session.state)),
+    once(() => createReadContext(connection, budget, session.state)),
     read,
   );
   const imports = createImports(session);
@@ -41,7 +41,7 @@ export function openSqliteArchive({ effort = patientEffort, ...settings }: Sqlit
       session.check();
       // No second connection sees what is in memory.
       if (path === ':memory:') return connection;
-      webhookConnection ??= connect({
+      webhookConnection ??= openConnection({
         path,
         busyTimeoutMs: webhookBusyMs,
         readOnly: settings.readOnly ?? false,
@@ -80,7 +80,7 @@ export function openSqliteArchive({ effort = patientEffort, ...settings }: Sqlit
 /** Opens a connection for reads that may take as long as they need: in a reader process, or for a pinned snapshot. */
 export function openReads(settings: SessionSettings): { session: Session; reads: ArchiveReads } {
   const session = openSession(settings);
-  const context = once(() => createReadContext(session.connection, patientEffort, session.state));
+  const context = once(() => createReadContext(session.connection, unboundedBudget, session.state));
   return { session, reads: createReads(context, session.read) };
 }
 

@@ -2,26 +2,27 @@ import type { Awaitable } from '../awaitable.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { articleLookup } from './articles/one-article.ts';
 import { articleVersions } from './articles/versions.ts';
-import { boundedEffort, type Effort } from './budget.ts';
+import type { Budget } from './budget.ts';
 import type { Connection } from './connection.ts';
 import { correctedLookup } from './corrections/corrected.ts';
 import { correctionRows } from './corrections/correction-rows.ts';
 import { uncorrectedArticles } from './corrections/uncorrected.ts';
-import { articleFacets } from './facets/facets.ts';
-import { archiveMonths } from './facets/month-counts.ts';
-import { articleTimeline } from './facets/timeline.ts';
-import { articleLists } from './lists/article-lists.ts';
-import { filterPlan } from './lists/filter-plan.ts';
-import { matchingCards } from './lists/matching-cards.ts';
-import { articleNeighbours } from './lists/neighbours.ts';
+import { createFacets } from './facets/facets.ts';
+import { createMonths } from './facets/month-counts.ts';
+import { createTimeline } from './facets/timeline.ts';
+import { createArticleLists } from './lists/article-lists.ts';
+import { createFilterPlanner } from './lists/filter-plan.ts';
+import { createMatchingCards } from './lists/matching-cards.ts';
+import { createNeighbours } from './lists/neighbours.ts';
+import { createRangeScanner } from './lists/range-scanner.ts';
 import { once } from './once.ts';
-import { quoteLists } from './quotes/quote-lists.ts';
-import { relatedArticles } from './related/related.ts';
-import { searchHighlights } from './search/highlights.ts';
-import { searchSuggestions } from './search/suggestions.ts';
-import { sourceList } from './sources.ts';
+import { createQuoteLists } from './quotes/quote-lists.ts';
+import { createRelatedArticles } from './related/related.ts';
+import { createHighlights } from './search/highlights.ts';
+import { createSuggestions } from './search/suggestions.ts';
+import { createSources } from './sources.ts';
 import type { CurrentState } from './state.ts';
-import { archiveSummary } from './summary.ts';
+import { createSummary } from './summary.ts';
 import { authorityEntries } from './tags/authority.ts';
 import { oneTag } from './tags/one-tag.ts';
 import { tagAddresses } from './tags/tag-addresses.ts';
@@ -39,16 +40,16 @@ export type ReadResult<Name extends ReadName> = Awaited<ReturnType<ArchiveReads[
 export type ReadContext = ReturnType<typeof createReadContext>;
 
 /** Creates what reads share in one connection; each part is prepared when it is first used. */
-export function createReadContext(connection: Connection, settings: Effort, state: CurrentState) {
-  const effort = once(() => boundedEffort(connection, settings));
+export function createReadContext(connection: Connection, budget: Budget, state: CurrentState) {
+  const scanner = once(() => createRangeScanner(connection, budget));
   const findTag = once(() => tagLookup(connection, state));
-  const plan = once(() => filterPlan(findTag()));
+  const plan = once(() => createFilterPlanner(findTag()));
   return {
     connection,
-    effort,
+    scanner,
     findTag,
     plan,
-    lists: once(() => articleLists(connection, effort(), state, plan())),
+    lists: once(() => createArticleLists(connection, scanner(), state, plan())),
     article: once(() => articleLookup(connection)),
     versions: once(() => articleVersions(connection)),
     addresses: once(() => tagAddresses(connection)),
@@ -62,26 +63,26 @@ const makers: {
     context: ReadContext,
   ) => (...given: Parameters<ArchiveReads[Name]>) => ReadResult<Name>;
 } = {
-  summary: ({ connection }) => archiveSummary(connection),
-  months: ({ connection }) => archiveMonths(connection),
+  summary: ({ connection }) => createSummary(connection),
+  months: ({ connection }) => createMonths(connection),
   articles: ({ lists }) => lists().each,
   joinedCards: ({ lists }) => lists().joined,
   article: ({ article }) => article().full,
   wholeArticle: ({ article }) => article().whole,
-  related: ({ connection }) => relatedArticles(connection),
-  neighbours: ({ connection, lists }) => articleNeighbours(connection, lists().each),
-  facets: ({ connection, effort, plan }) => articleFacets(connection, effort(), plan()),
-  timeline: ({ connection, effort, plan }) => articleTimeline(connection, effort(), plan()),
-  highlight: ({ connection }) => searchHighlights(connection),
-  suggest: ({ connection }) => searchSuggestions(connection),
+  related: ({ connection }) => createRelatedArticles(connection),
+  neighbours: ({ connection, lists }) => createNeighbours(connection, lists().each),
+  facets: ({ connection, scanner, plan }) => createFacets(connection, scanner(), plan()),
+  timeline: ({ connection, scanner, plan }) => createTimeline(connection, scanner(), plan()),
+  highlight: ({ connection }) => createHighlights(connection),
+  suggest: ({ connection }) => createSuggestions(connection),
   unknownTags: ({ connection, findTag }) => unknownTagNames(connection, findTag()),
   tags: ({ connection }) => tagLists(connection),
   tagAddresses: ({ addresses }) => addresses().after,
   lastTagNumber: ({ addresses }) => addresses().last,
   tag: ({ connection }) => oneTag(connection),
   together: ({ connection }) => tagsTogether(connection),
-  sources: ({ connection }) => sourceList(connection),
-  quotes: ({ connection, effort }) => quoteLists(connection, effort()),
+  sources: ({ connection }) => createSources(connection),
+  quotes: ({ connection, scanner }) => createQuoteLists(connection, scanner()),
   authority: ({ connection }) => authorityEntries(connection),
   revisions: ({ versions }) => versions().revisions,
   story: ({ versions }) => versions().story,
@@ -94,7 +95,7 @@ const makers: {
     };
   },
   uncorrected: ({ connection }) => uncorrectedArticles(connection),
-  matchingCards: ({ connection, findTag }) => matchingCards(connection, findTag()),
+  matchingCards: ({ connection, plan }) => createMatchingCards(connection, plan()),
 };
 
 /** Names of all reads. */

@@ -1,6 +1,6 @@
 import type { ArchiveState } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
-import { type Connection, type ConnectionSettings, connect } from './connection.ts';
+import { type Connection, type ConnectionSettings, openConnection } from './connection.ts';
 import { translateFailures } from './failures.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
 import { once } from './once.ts';
@@ -41,7 +41,7 @@ export function openSession({ migrate, joinTurns: joined, ...settings }: Session
   const { path, readOnly = false } = settings;
   const attempt = <T>(work: () => T): T => translateFailures(path, work);
   const connection = attempt(() => {
-    const opened = connect(settings);
+    const opened = openConnection(settings);
     try {
       if (migrate ?? !readOnly) applyMigrations(opened);
       return opened;

@@ -3,8 +3,8 @@ import { joinObjects } from '../core/article-json/article-document.ts';
 import { type TagCounts, tagCountsJson } from '../core/article-json/tag-document.ts';
 import type { Connection } from './connection.ts';
 
-/** Gives all sources, most articles first; an archive has few. */
-export function sourceList(connection: Connection): () => Rendered[] {
+/** Creates a read of all sources, most articles first. */
+export function createSources(connection: Connection): () => Rendered[] {
   const select = connection.prepare<[], TagCounts & { json: string }>(
     `SELECT json, article_count AS articleCount, quote_count AS quoteCount,
             first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt

@@ -2,8 +2,8 @@ import { instantOf } from '../../model/instant.ts';
 import type { Summary } from '../answers.ts';
 import type { Connection } from './connection.ts';
 
-/** Gives the archive's size, from counters. */
-export function archiveSummary(connection: Connection): () => Summary {
+/** Creates a read of the size of the archive, from counters. */
+export function createSummary(connection: Connection): () => Summary {
   const select = connection.prepare<
     [],
     { articles: number; quotes: number; newest: number | null; oldest: number | null }

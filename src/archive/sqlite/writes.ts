@@ -6,7 +6,7 @@ import { correctedLookup } from './corrections/corrected.ts';
 import { correctionWriting } from './corrections/write-corrections.ts';
 import { restoreKept } from './exports/restore-kept.ts';
 import { once } from './once.ts';
-import { bulkLoad } from './search/bulk-load.ts';
+import { createBulkLoad } from './search/bulk-load.ts';
 import type { Session } from './session.ts';
 import { tagWriting } from './tags/write-tags.ts';
 
@@ -22,7 +22,7 @@ export function createWrites(
   const corrections = once(() => correctionWriting(connection, { articles: articles(), writeTags: tags() }));
   const corrected = once(() => correctedLookup(connection));
   const restore = once(() => restoreKept(connection, tags()));
-  const bulk = once(() => bulkLoad(connection));
+  const bulk = once(() => createBulkLoad(connection));
   const articleNow = (id: string): CorrectedArticle | undefined => {
     const present = corrected()(id);
     return present.kind === 'found' ? present.value : undefined;

@@ -11,16 +11,16 @@ import { allHeadlines, headlines, pagesFrom } from '../pages.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 
-/** So long for everything, in milliseconds. */
-const always = (ms: number) => ({ page: ms, total: ms, exactTotal: ms, ranking: ms });
+/** The same time limit for everything. */
+const limitAll = (ms: number) => ({ page: ms, total: ms, exactTotal: ms, ranking: ms });
 
-/** An archive that gives up after every stretch of three articles. */
-function openLazyArchive() {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-lazy-'));
+/** Opens an archive whose budget is spent after every range of three articles. */
+function openBoundedArchive() {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-budget-'));
   const path = join(folder, 'archive.db');
   const archive = openSqliteArchive({
     path,
-    effort: { firstStretch: 3, ms: always(0), countedMatches: 0, smallArchive: 0 },
+    budget: { firstRange: 3, ms: limitAll(0), countedMatches: 0, smallArchive: 0 },
   });
   return {
     archive: { ...archive, path },
@@ -56,7 +56,7 @@ describe('a walk that is broken off', () => {
         fc.integer({ min: 1, max: 4 }),
         fc.constantFrom<ArticleSort>('newest', 'oldest'),
         async (carried, limit, sort) => {
-          const { archive, remove } = openLazyArchive();
+          const { archive, remove } = openBoundedArchive();
           try {
             archive.writes.writeArticles(
               carried.map((tags, index) =>
@@ -93,7 +93,7 @@ describe('a walk that is broken off', () => {
   }, 120_000);
 
   it('of quotes goes on in the same way', async () => {
-    const { archive, remove } = openLazyArchive();
+    const { archive, remove } = openBoundedArchive();
     archive.writes.writeArticles(
       Array.from({ length: 20 }, (_, index) =>
         sampleArticle({
@@ -124,7 +124,7 @@ describe('a walk that is broken off', () => {
   });
 
   it('is not even begun for a search that nothing could break off, and says so', () => {
-    const { archive, remove } = openLazyArchive();
+    const { archive, remove } = openBoundedArchive();
     archive.writes.writeArticles([
       sampleArticle({ quotes: [{ exact: 'A low tide', speaker: 'person/ada' }] }),
     ]);
@@ -145,10 +145,10 @@ describe('a walk that is broken off', () => {
   });
 
   it('is begun all the same in a small archive, where it ends soon', () => {
-    const { archive, remove } = openLazyArchive();
+    const { archive, remove } = openBoundedArchive();
     archive.writes.writeArticles([sampleArticle({ body: 'A low tide.' })]);
-    const effort = { firstStretch: 3, ms: always(1_000), countedMatches: 0, smallArchive: 1 };
-    const small = openSqliteArchive({ path: archive.path, effort });
+    const budget = { firstRange: 3, ms: limitAll(1_000), countedMatches: 0, smallArchive: 1 };
+    const small = openSqliteArchive({ path: archive.path, budget });
     const query = { limit: 5, count: 'capped', sort: 'newest', form: 'card' } as const;
     expect(small.reads.articles({ ...query, filter: { search: searchFor('low tide') } })).toMatchObject({
       total: { value: 1, relation: 'eq' },
@@ -158,7 +158,7 @@ describe('a walk that is broken off', () => {
   });
 
   it('ranks by the fields where its words are too common to be counted, and pages without repeats', async () => {
-    const { archive, remove } = openLazyArchive();
+    const { archive, remove } = openBoundedArchive();
     archive.writes.writeArticles(
       Array.from({ length: 24 }, (_, index) =>
         sampleArticle({
@@ -169,14 +169,14 @@ describe('a walk that is broken off', () => {
       ),
     );
     const search = searchFor('heron');
-    const effort = { firstStretch: 8_000, ms: { ...always(1_000), page: Number.POSITIVE_INFINITY } };
+    const budget = { firstRange: 8_000, ms: { ...limitAll(1_000), page: Number.POSITIVE_INFINITY } };
     for (const countedMatches of [0, 1e9]) {
-      const patient = openSqliteArchive({
+      const unbounded = openSqliteArchive({
         path: archive.path,
-        effort: { ...effort, countedMatches, smallArchive: 0 },
+        budget: { ...budget, countedMatches, smallArchive: 0 },
       });
       const pages = await pagesFrom((position) =>
-        patient.reads.articles({
+        unbounded.reads.articles({
           filter: { search },
           sort: 'relevance',
           form: 'card',
@@ -199,11 +199,11 @@ describe('a walk that is broken off', () => {
         'headline:heron',
       ]) {
         const filter = { search: searchFor(text) };
-        const found = await allHeadlines(patient, { filter, sort: 'relevance', limit: 4 });
-        expect(found.toSorted(), text).toEqual((await allHeadlines(patient, { filter })).toSorted());
+        const found = await allHeadlines(unbounded, { filter, sort: 'relevance', limit: 4 });
+        expect(found.toSorted(), text).toEqual((await allHeadlines(unbounded, { filter })).toSorted());
         expect(found.length, text).toBeGreaterThan(0);
       }
-      patient.close();
+      unbounded.close();
     }
     remove();
   });

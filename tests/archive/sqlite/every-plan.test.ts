@@ -39,11 +39,11 @@ beforeAll(() => {
   const archive = openSqliteArchive({ path, readOnly: true });
   askEverything(archive);
   // What is too common to be counted is ranked in another way.
-  const counting = { firstStretch: 8_000, ms: { page: Infinity, total: 25, exactTotal: 25, ranking: 25 } };
+  const counting = { firstRange: 8_000, ms: { page: Infinity, total: 25, exactTotal: 25, ranking: 25 } };
   const other = openSqliteArchive({
     path,
     readOnly: true,
-    effort: { ...counting, countedMatches: 0, smallArchive: 0 },
+    budget: { ...counting, countedMatches: 0, smallArchive: 0 },
   });
   askEverything(other);
   for (const [sql] of prepare.mock.calls) prepared.add(sql.trim());

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArchiveUnavailable } from '../../../src/archive/archive-unavailable.ts';
 import { migrate, migrationReport } from '../../../src/archive/migrate.ts';
-import { connect } from '../../../src/archive/sqlite/connection.ts';
+import { openConnection } from '../../../src/archive/sqlite/connection.ts';
 import { applyMigrations, migrationsFolder, readMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
 import { killAtEnd } from '../../process/kill-at-end.ts';
@@ -29,7 +29,7 @@ describe('migrations', () => {
 
   it('are refused when an applied file was edited', () => {
     migrate(path);
-    const connection = connect({ path });
+    const connection = openConnection({ path });
     const edited = readMigrations().map((each) => ({ ...each, checksum: 'other' }));
     expect(() => applyMigrations(connection, edited)).toThrow(/0001_archive\.sql was edited/);
     connection.close();
@@ -37,7 +37,7 @@ describe('migrations', () => {
 
   it('are refused when the database is from a newer version', () => {
     migrate(path);
-    const connection = connect({ path });
+    const connection = openConnection({ path });
     connection.exec("INSERT INTO schema_migrations VALUES (9999, '9999_later.sql', 'x', 'later')");
     connection.close();
     expect(() => openSqliteArchive({ path })).toThrow(/newer version/);
@@ -49,7 +49,7 @@ describe('migrations', () => {
     mkdirSync(copy);
     copyFileSync(join(migrationsFolder, '0001_archive.sql'), join(copy, '0001_archive.sql'));
     writeFileSync(join(copy, '0002_wrong.sql'), 'CREATE TABLE half (a INTEGER); SELECT nonsense;');
-    const connection = connect({ path });
+    const connection = openConnection({ path });
     expect(() => applyMigrations(connection, readMigrations(copy))).toThrow();
     expect(connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'half'").get()).toBeUndefined();
     connection.close();
@@ -58,7 +58,7 @@ describe('migrations', () => {
 
   it('refuse a database made before the first release, and say how to export and import it', () => {
     migrate(path);
-    const connection = connect({ path });
+    const connection = openConnection({ path });
     connection
       .prepare('UPDATE schema_migrations SET checksum = ?')
       .run('3e681e92dd29fa501eb3e977e8bad9fda4b9153d13627374ff369c2ffe51261d');

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planTags } from '../../../src/archive/core/tag-plan.ts';
-import { connect } from '../../../src/archive/sqlite/connection.ts';
+import { openConnection } from '../../../src/archive/sqlite/connection.ts';
 import { topTagsSql } from '../../../src/archive/sqlite/facets/facets.ts';
-import { carriedSql, tagsSql } from '../../../src/archive/sqlite/facets/most-carried.ts';
-import { stretchSql, tagStretchSql } from '../../../src/archive/sqlite/facets/timeline.ts';
+import { tagsSql, tagUsesSql } from '../../../src/archive/sqlite/facets/frequent-tags.ts';
+import { tagRangeSql, timeRangeSql } from '../../../src/archive/sqlite/facets/timeline.ts';
 import {
-  type Matching,
-  matchingCount,
-  matchingKeys,
-  searchWalk,
-} from '../../../src/archive/sqlite/lists/matching-keys.ts';
+  articleCountSql,
+  articleKeysSql,
+  searchKeysSql,
+} from '../../../src/archive/sqlite/lists/article-list-sql.ts';
+import type { FilterPlan } from '../../../src/archive/sqlite/lists/filter-plan.ts';
 import { applyMigrations } from '../../../src/archive/sqlite/migrations.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
 import { quoteKeysSql } from '../../../src/archive/sqlite/quotes/quote-lists.ts';
@@ -22,7 +22,7 @@ import { searchFor } from '../search-for.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dateline-plans-'));
 const path = join(folder, 'archive.db');
 openSqliteArchive({ path }).close();
-const connection = connect({ path });
+const connection = openConnection({ path });
 applyMigrations(connection);
 afterAll(() => {
   connection.close();
@@ -39,7 +39,7 @@ function planOf(sql: string, parameters: Record<string, number | string> = {}): 
 }
 
 /** `articles` gives how many articles carry each tag, by its slug. */
-function matching(tags: string | null, match: string | null, articles = 1_000): Matching {
+function matching(tags: string | null, match: string | null, articles = 1_000): FilterPlan {
   if (tags === null) return { term: { kind: 'everything' }, match };
   const parsed = parseTags(tags);
   if ('error' in parsed) throw new Error(parsed.error.message);
@@ -51,7 +51,7 @@ function matching(tags: string | null, match: string | null, articles = 1_000): 
   return { term, match };
 }
 
-const filters: [string, Matching][] = [
+const filters: [string, FilterPlan][] = [
   ['no filter', matching(null, null)],
   ['a tag', matching('a', null)],
   ['AND', matching('a,b,c', null)],
@@ -73,18 +73,18 @@ function waste(steps: string[]): string[] {
 describe('the plan of what stands beside a list', () => {
   const keys = '[8, 16]';
   it.each([
-    ['the tags of given articles', carriedSql, { keys }],
+    ['the tags of given articles', tagUsesSql, { keys }],
     ['given tags of some types', tagsSql, { keys, types: '["person"]' }],
     ['the top tags of a type', topTagsSql, { type: 'person' }],
-    ['a stretch of a tag', tagStretchSql, { tag: 1 }],
-    ['a stretch of time', stretchSql, { from: 0, before: 1 }],
+    ['a range of a tag', tagRangeSql, { tag: 1 }],
+    ['a range of time', timeRangeSql, { from: 0, before: 1 }],
   ])('scans no table for %s', (_, sql, parameters) => {
     const steps = planOf(sql, parameters);
     expect(waste(steps), steps.join('\n')).toEqual([]);
   });
 
-  it('counts stretches from indexes alone', () => {
-    for (const sql of [tagStretchSql, stretchSql]) {
+  it('counts ranges from indexes alone', () => {
+    for (const sql of [tagRangeSql, timeRangeSql]) {
       const steps = planOf(sql, { tag: 1, from: 0, before: 1 });
       expect(steps.join('\n')).toMatch(/^SEARCH \w+ USING COVERING INDEX/);
     }
@@ -115,7 +115,7 @@ describe('the plan of a list of articles', () => {
   for (const [name, each] of filters) {
     for (const descending of [true, false]) {
       it(`neither sorts nor scans a table with ${name}, ${descending ? 'newest' : 'oldest'} first`, () => {
-        const { sql, parameters } = matchingKeys(each, descending);
+        const { sql, parameters } = articleKeysSql(each, descending);
         const steps = planOf(sql, parameters);
         const merging = sql.includes('UNION');
         for (const step of steps) {
@@ -129,19 +129,19 @@ describe('the plan of a list of articles', () => {
   }
 
   it('begins with the rarer tag of AND', () => {
-    const { parameters } = matchingKeys(matching('b,a', null), true);
+    const { parameters } = articleKeysSql(matching('b,a', null), true);
     expect(parameters).toEqual({ tag0: 1, tag1: 2 });
-    expect(matchingKeys(matching('b,a', null), true).sql).toMatch(/d\.tag = :tag0/);
+    expect(articleKeysSql(matching('b,a', null), true).sql).toMatch(/d\.tag = :tag0/);
   });
 
   it('asks FTS5 for the bounds and the order of a search', () => {
     // What FTS5 takes over: the order by rowid (64), descending (128), a match, a lower bound and an upper bound.
     const bounded = /VIRTUAL TABLE INDEX 192:M\d+><$/;
-    const { sql, parameters } = searchWalk({ ...matching('a', '"word"'), match: '"word"' }, true);
+    const { sql, parameters } = searchKeysSql({ ...matching('a', '"word"'), match: '"word"' }, true);
     const plan = planOf(sql, parameters);
     expect(plan[0]).toMatch(bounded);
     expect(plan.join('\n')).not.toContain('TEMP B-TREE');
-    const keys = matchingKeys(matching(null, '"word"'), true);
+    const keys = articleKeysSql(matching(null, '"word"'), true);
     expect(planOf(keys.sql, keys.parameters)).toEqual([expect.stringMatching(bounded)]);
   });
 
@@ -149,7 +149,7 @@ describe('the plan of a list of articles', () => {
     for (const [name, each] of filters) {
       // A search with rare tags has a few hundred keys at most.
       if (name === 'a search with rare tags') continue;
-      const { sql, parameters } = matchingCount(each);
+      const { sql, parameters } = articleCountSql(each);
       expect(planOf(sql, parameters).join('\n'), name).not.toMatch(/MERGE|AUTOMATIC/);
     }
   });

@@ -4,21 +4,21 @@ import type { SearchExpression } from '../../../model/query.ts';
 import { type SearchWord, searchWords } from './search-words.ts';
 import { type SearchedPhrase, searchedPhrases } from './searched-phrases.ts';
 
-/** A stretch of one of an article's texts. Offsets are UTF-16 code units, end exclusive. */
-interface Stretch {
+/** A range of one of an article's texts. Offsets are UTF-16 code units, end exclusive. */
+interface TextRange {
   start: number;
   end: number;
 }
 
 /** A piece of a text with what a search found in it; all offsets count in the whole text of the field. */
-export interface Fragment extends Stretch {
+export interface Fragment extends TextRange {
   field: Field;
   /** Which image, when the field is a caption. */
   image: number | null;
   /** `text.slice(start, end)` of the field. */
   text: string;
   /** In ascending order, not overlapping. */
-  matches: Stretch[];
+  matches: TextRange[];
 }
 
 /** About how long a fragment of a body is, and how many there are. */
@@ -26,7 +26,7 @@ const LENGTH = 240;
 const MOST = 3;
 
 /** A place of the phrase with this index. */
-export interface Match extends Stretch {
+export interface Match extends TextRange {
   phrase: number;
 }
 
@@ -51,9 +51,9 @@ export function matchesIn(words: SearchWord[], phrases: SearchedPhrase[]): Match
   return found;
 }
 
-/** Stretches in order, those that overlap made one. */
-function merged(matches: Stretch[]): Stretch[] {
-  const done: Stretch[] = [];
+/** Ranges in order, overlapping ones merged. */
+function merged(matches: TextRange[]): TextRange[] {
+  const done: TextRange[] = [];
   for (const { start, end } of matches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = done.at(-1);
     if (last && start < last.end) last.end = Math.max(last.end, end);
@@ -62,8 +62,8 @@ function merged(matches: Stretch[]): Stretch[] {
   return done;
 }
 
-/** `stretch` widened to about LENGTH, to whole words, within its paragraph. */
-function widened(text: string, { start, end }: Stretch): Stretch {
+/** A range widened to about LENGTH, to whole words, within its paragraph. */
+function widened(text: string, { start, end }: TextRange): TextRange {
   const paragraphStart = text.lastIndexOf('\n', start) + 1;
   const newline = text.indexOf('\n', end);
   const paragraphEnd = newline < 0 ? text.length : newline;
@@ -81,8 +81,8 @@ function widened(text: string, { start, end }: Stretch): Stretch {
   return { start: from, end: to };
 }
 
-/** The stretches of a long text that show most of the phrases, in the order of the text. */
-function bestStretches(text: string, matches: Match[]): Stretch[] {
+/** The ranges of a long text that show most of the phrases, in the order of the text. */
+function bestRanges(text: string, matches: Match[]): TextRange[] {
   const windows = matches.map((first, at) => {
     const within = matches.slice(at).filter(({ end }) => end <= first.start + LENGTH);
     const held = within.length > 0 ? within : [first];
@@ -93,11 +93,11 @@ function bestStretches(text: string, matches: Match[]): Stretch[] {
     };
   });
   windows.sort((a, b) => b.worth - a.worth || a.start - b.start);
-  const chosen: Stretch[] = [];
+  const chosen: TextRange[] = [];
   for (const window of windows) {
     if (chosen.length === MOST) break;
-    const stretch = widened(text, window);
-    if (chosen.every(({ start, end }) => stretch.end <= start || stretch.start >= end)) chosen.push(stretch);
+    const range = widened(text, window);
+    if (chosen.every(({ start, end }) => range.end <= start || range.start >= end)) chosen.push(range);
   }
   return chosen.sort((a, b) => a.start - b.start);
 }
@@ -119,8 +119,8 @@ export function highlightArticle(
     const matches = matchesIn(searchWords(text), asked);
     if (matches.length === 0) return [];
     const marks = merged(matches);
-    const stretches = field === 'body' ? bestStretches(text, matches) : [{ start: 0, end: text.length }];
-    return stretches.map(({ start, end }) => ({
+    const ranges = field === 'body' ? bestRanges(text, matches) : [{ start: 0, end: text.length }];
+    return ranges.map(({ start, end }) => ({
       field,
       image,
       start,

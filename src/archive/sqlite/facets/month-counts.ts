@@ -1,38 +1,62 @@
+import { secondsOf } from '../../../model/instant.ts';
+import type { ArticleFilter } from '../../../model/query.ts';
+import { monthOf, startOfMonth } from '../../core/month.ts';
 import type { Connection } from '../connection.ts';
 import { WHOLE_ARCHIVE } from '../tags/counters.ts';
 
-/** Before and after every month that an instant can lie in. */
-export const MONTHS = { first: -1_000_000, last: 1_000_000 };
-
-/** Articles of a tag (0 for the whole archive) by month, from maintained counters. */
-export interface MonthCounts {
-  /** In the months from `from` to before `before`. */
-  sum(tag: number, from: number, before: number): number;
-  /** In all months before one: read once, for those who ask for many. */
-  until(tag: number): (before: number) => number;
-  /** By year, the most recent first. */
-  years(tag: number, from: number, before: number): { year: number; articles: number }[];
+/** Months from `from` to before `before`, as `monthOf` numbers them. */
+export interface Months {
+  from: number;
+  before: number;
 }
 
-/** Gives the month counters of one connection. */
-export function monthCounts(connection: Connection): MonthCounts {
+/** Before and after every month that an instant can be in. */
+const ALL: Months = { from: -1_000_000, before: 1_000_000 };
+
+/** Articles of a tag (0 for the whole archive) by month, from counters. */
+export interface MonthCounts {
+  /** Articles in some months. */
+  sum(tag: number, months: Months): number;
+  /** Returns a function that counts the articles before a month, for callers that need many of these sums. */
+  until(tag: number): (before: number) => number;
+  /** Articles by year, newest first. */
+  years(tag: number, months: Months): { year: number; articles: number }[];
+}
+
+/** Returns the months of a filter's period; undefined if it begins or ends within a month. */
+export function wholeMonths({ from, before }: Pick<ArticleFilter, 'from' | 'before'>): Months | undefined {
+  const first = from === undefined ? ALL.from : wholeMonth(from);
+  const end = before === undefined ? ALL.before : wholeMonth(before);
+  return first === undefined || end === undefined ? undefined : { from: first, before: end };
+}
+
+/** Returns the month that begins at an instant. */
+function wholeMonth(instant: string): number | undefined {
+  const seconds = secondsOf(instant);
+  const month = monthOf(seconds);
+  return startOfMonth(month) === seconds ? month : undefined;
+}
+
+/** Creates the month counts of a connection. */
+export function createMonthCounts(connection: Connection): MonthCounts {
   const range = 'FROM tag_months WHERE tag = :tag AND month >= :from AND month < :before';
-  type Range = { tag: number; from: number; before: number };
+  type Range = Months & { tag: number };
   const sum = connection.prepare<Range, number>(`SELECT coalesce(sum(articles), 0) ${range}`).pluck();
-  const months = connection.prepare<Range, { month: number; articles: number }>(
+  const descending = connection.prepare<Range, { month: number; articles: number }>(
     `SELECT month, articles ${range} ORDER BY month DESC`,
   );
   return {
-    sum: (tag, from, before) => sum.get({ tag, from, before }) ?? 0,
+    sum: (tag, months) => sum.get({ tag, ...months }) ?? 0,
     until(tag) {
-      const ascending = months.all({ tag, from: MONTHS.first, before: MONTHS.last }).reverse();
       let sum = 0;
-      const sums = ascending.map(({ month, articles }) => {
-        sum += articles;
-        return { month, sum };
-      });
+      const sums = descending
+        .all({ tag, ...ALL })
+        .reverse()
+        .map(({ month, articles }) => {
+          sum += articles;
+          return { month, sum };
+        });
       return (before) => {
-        // Asked for each of many periods: the first month that is not before is looked for by halving.
         let [low, high] = [0, sums.length];
         while (low < high) {
           const middle = (low + high) >> 1;
@@ -42,9 +66,9 @@ export function monthCounts(connection: Connection): MonthCounts {
         return sums[low - 1]?.sum ?? 0;
       };
     },
-    years(tag, from, before) {
+    years(tag, months) {
       const years = new Map<number, number>();
-      for (const { month, articles } of months.iterate({ tag, from, before })) {
+      for (const { month, articles } of descending.iterate({ tag, ...months })) {
         const year = Math.floor(month / 12);
         years.set(year, (years.get(year) ?? 0) + articles);
       }
@@ -53,8 +77,8 @@ export function monthCounts(connection: Connection): MonthCounts {
   };
 }
 
-/** Gives the months in which articles were published, oldest first. */
-export function archiveMonths(connection: Connection): () => { month: string; articles: number }[] {
+/** Creates a read of the months in which articles were published, oldest first. */
+export function createMonths(connection: Connection): () => { month: string; articles: number }[] {
   const select = connection.prepare<[], { month: number; articles: number }>(
     `SELECT month, articles FROM tag_months WHERE tag = ${WHOLE_ARCHIVE} AND articles > 0 ORDER BY month`,
   );

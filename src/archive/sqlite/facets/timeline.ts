@@ -2,80 +2,74 @@ import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter } from '../../../model/query.ts';
 import type { Timeline, TimelineBucket } from '../../answers.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
-import type { BoundedEffort } from '../budget.ts';
-import { type Connection, keepStatements } from '../connection.ts';
-import type { PlanFilter } from '../lists/filter-plan.ts';
-import { type Matching, matchingKeys, walksInOne } from '../lists/matching-keys.ts';
-import { type KeyBounds, publicationBounds } from '../lists/publication-bounds.ts';
+import { type Connection, createStatementCache } from '../connection.ts';
+import { articleKeysSql } from '../lists/article-list-sql.ts';
+import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
+import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
+import type { RangeScanner } from '../lists/range-scanner.ts';
+import { once } from '../once.ts';
 import { WHOLE_ARCHIVE } from '../tags/counters.ts';
-import { monthCounts } from './month-counts.ts';
+import { createMonthCounts } from './month-counts.ts';
 
-/** Buckets longer than this are made of month counters, and of what their ends cut off a month. */
+/** Longer periods are counted from the months they contain and the rest at their ends. */
 const LONG_SECONDS = 25 * 86_400;
 
-/** Articles of a tag in a stretch of keys, and of the archive in a stretch of time: both from an index alone. */
-export const tagStretchSql = `
+/** Articles of a tag in a range of keys, and all articles in a range of time: both use an index alone. */
+export const tagRangeSql = `
   SELECT count(*) FROM article_tags INDEXED BY tag_articles
   WHERE tag = :tag AND article >= :low AND article < :high`;
-export const stretchSql = `
+export const timeRangeSql = `
   SELECT count(*) FROM articles INDEXED BY articles_by_publication
   WHERE published_at >= :from AND published_at < :before`;
 
-/** Gives how many articles of a filter were published in each of a row of periods. */
-export function articleTimeline(
+/** Creates a count of the articles that match a filter, by consecutive periods of publication. */
+export function createTimeline(
   connection: Connection,
-  effort: BoundedEffort,
-  plan: PlanFilter,
+  scanner: RangeScanner,
+  planFilter: PlanFilter,
 ): (filter: ArticleFilter, edges: string[]) => Timeline {
-  const keep = keepStatements<Record<string, number | string>, number>(connection);
-  const publication = publicationBounds(connection);
-  const months = monthCounts(connection);
-  const countTag = connection.prepare<KeyBounds & { tag: number }, number>(tagStretchSql).pluck();
-  const countAll = connection.prepare<{ from: number; before: number }, number>(stretchSql).pluck();
+  const prepared = createStatementCache<number>(connection);
+  const publication = createPublicationBounds(connection);
+  const months = createMonthCounts(connection);
+  const countTag = connection.prepare<KeyBounds & { tag: number }, number>(tagRangeSql).pluck();
+  const countAll = connection.prepare<{ from: number; before: number }, number>(timeRangeSql).pluck();
 
-  /** Counts one tag (or everything) exactly. */
+  /** Returns an exact count of a tag (or of the whole archive) by period. */
   const counter = (tag: number) => {
-    const stretch = (from: number, before: number): number => {
+    const countRange = (from: number, before: number): number => {
       if (from >= before) return 0;
       if (tag === WHOLE_ARCHIVE) return countAll.get({ from, before }) ?? 0;
       return countTag.get({ tag, ...publication.between(from, before) }) ?? 0;
     };
-    let sums: ((month: number) => number) | undefined;
-    const untilMonth = () => {
-      sums ??= months.until(tag);
-      return sums;
-    };
-    /** Articles before an instant: whole months, and the shorter part of the month that the instant cuts. */
+    const untilMonth = once(() => months.until(tag));
+    /** Articles before an instant: whole months, plus or minus the shorter part of the last one. */
     const until = (seconds: number): number => {
       const month = monthOf(seconds);
       const begin = startOfMonth(month);
       const end = startOfMonth(month + 1);
       return seconds - begin <= end - seconds
-        ? untilMonth()(month) + stretch(begin, seconds)
-        : untilMonth()(month + 1) - stretch(seconds, end);
+        ? untilMonth()(month) + countRange(begin, seconds)
+        : untilMonth()(month + 1) - countRange(seconds, end);
     };
-    // Periods are asked for in a row: each ends where the one after it begins.
+    // Periods are counted newest first, and each one usually ends where the next one begins.
     let next: { begin: number; articles: number } | undefined;
     return (from: number, before: number): number => {
-      if (before - from <= LONG_SECONDS) return stretch(from, before);
+      if (before - from <= LONG_SECONDS) return countRange(from, before);
       const end = next?.begin === before ? next.articles : until(before);
       next = { begin: from, articles: until(from) };
       return end - next.articles;
     };
   };
 
-  /**
-   * Counts matches one by one, the newest first, as far as the effort reaches: periods that it does not reach have
-   * no count.
-   */
-  const walked = (matching: Matching, periods: KeyBounds[], deadline: number): (number | undefined)[] => {
-    const { sql, parameters } = matchingKeys(matching, true);
+  /** Counts matches one by one, newest first. Periods that the budget does not reach have no count. */
+  const scanned = (plan: FilterPlan, periods: KeyBounds[], deadline: number): (number | undefined)[] => {
+    const { sql, parameters } = articleKeysSql(plan, true);
     const counts = periods.map(() => 0);
     let at = periods.length - 1;
-    const look = (stretch: KeyBounds): boolean => {
-      const keys = keep(sql)
+    const visit = (range: KeyBounds): boolean => {
+      const keys = prepared(sql)
         .pluck()
-        .all({ ...parameters, ...stretch, limit: -1 });
+        .all({ ...parameters, ...range, limit: -1 });
       for (const key of keys.sort((a, b) => b - a)) {
         while (at >= 0 && key < (periods[at]?.low ?? key)) at -= 1;
         if (key < (periods[at]?.high ?? key)) counts[at] = (counts[at] ?? 0) + 1;
@@ -83,16 +77,16 @@ export function articleTimeline(
       return false;
     };
     const all = { low: periods[0]?.low ?? 0, high: periods.at(-1)?.high ?? 0 };
-    const until = walksInOne(matching) ? Number.POSITIVE_INFINITY : deadline;
-    const stoppedAt = effort.through(all, true, look, until);
+    const until = ignoresRanges(plan) ? Number.POSITIVE_INFINITY : deadline;
+    const stoppedAt = scanner.scan(all, true, visit, until);
     const reached = stoppedAt ? publication.at({ rank: Number(stoppedAt.rank), id: stoppedAt.id }) : all.low;
     return counts.map((count, period) => ((periods[period]?.low ?? 0) >= reached ? count : undefined));
   };
 
   return (filter, edges) => {
-    const deadline = effort.deadline('exactTotal');
-    const matching = plan(filter);
-    const { term, match } = matching;
+    const deadline = scanner.deadline('exactTotal');
+    const plan = planFilter(filter);
+    const tag = countedTag(plan);
     const earliest = filter.from === undefined ? -Infinity : secondsOf(filter.from);
     const latest = filter.before === undefined ? Infinity : secondsOf(filter.before);
     const seconds = edges.map(secondsOf);
@@ -102,13 +96,13 @@ export function articleTimeline(
       return { from: edges[index] ?? before, before, low, high };
     });
     const counts = (): (number | undefined)[] => {
-      if (term.kind === 'nothing') return periods.map(() => 0);
-      if (match !== null || (term.kind !== 'everything' && term.kind !== 'has')) {
+      if (plan.term.kind === 'nothing') return periods.map(() => 0);
+      if (tag === undefined) {
         const bounds = periods.map(({ low, high }) => publication.between(low, high));
-        return walked(matching, bounds, deadline);
+        return scanned(plan, bounds, deadline);
       }
-      const count = counter(term.kind === 'has' ? term.tag.key : WHOLE_ARCHIVE);
-      // The newest first: what is cut off is the oldest.
+      const count = counter(tag);
+      // Newest first: if the budget runs out, the oldest periods have no count.
       const newestFirst = periods
         .toReversed()
         .map(({ low, high }) => (performance.now() > deadline ? undefined : count(low, high)));

@@ -2,122 +2,110 @@ import type { ArticleFilter, CountMode } from '../../../model/query.ts';
 import type { JoinedPage, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
 import { articleRenderings } from '../articles/article-renderings.ts';
-import type { Bounded, BoundedEffort } from '../budget.ts';
-import { type Connection, keepStatements } from '../connection.ts';
-import { relevanceLists } from '../search/relevance.ts';
+import type { Bounded } from '../budget.ts';
+import { type Connection, createStatementCache } from '../connection.ts';
+import { createRelevanceLists } from '../search/relevance.ts';
 import type { CurrentState } from '../state.ts';
 import { whileUnchanged } from '../while-unchanged.ts';
-import { articleTotals, type Counted } from './article-totals.ts';
-import type { PlanFilter } from './filter-plan.ts';
-import { type KeysStatement, type Matching, matchingKeys, mayWalkFar } from './matching-keys.ts';
+import { articleKeysSql } from './article-list-sql.ts';
+import { type Counted, createArticleTotals } from './article-totals.ts';
+import { type FilterPlan, mayScanFar, type PlanFilter } from './filter-plan.ts';
 import { type Place, pageOf, type Start, type Walked, withTotal } from './page.ts';
-import { beyond, type KeyBounds, publicationBounds, timeRank } from './publication-bounds.ts';
+import { beyond, createPublicationBounds, type KeyBounds, timeRank } from './publication-bounds.ts';
+import type { RangeScanner } from './range-scanner.ts';
 
-/** Which articles are on a page, before they are rendered. */
+/** The articles on a page, before they are rendered. */
 interface KeyPage extends Omit<Page, 'items'>, Bounded {
   keys: number[];
 }
 
-/** What a filter comes to, for as long as the archive stays as it is: readers page through one list and come again. */
-interface Planned {
-  matching: Matching;
+/** A filter as it reads at one revision of the archive. */
+interface PlannedFilter {
+  plan: FilterPlan;
   bounds: KeyBounds;
-  counted: Map<CountMode, Counted>;
-  /** Those that walk its list by time, up and down. */
-  statements?: KeysStatement[];
+  totals: Map<CountMode, Counted>;
 }
 
-/** How many filters' plans are remembered. */
-const REMEMBERED = 500;
+/** Number of planned filters that are kept, because readers page through a list and return to it. */
+const PLANNED_FILTERS = 500;
 
-/** Lists of articles, each item as JSON or all cards joined. */
+/** Lists of articles: an array of JSON items, or all cards joined. */
 export interface ArticleLists {
   each(query: ArticleQuery): Page & Bounded;
   joined(query: Omit<ArticleQuery, 'form'>): JoinedPage & Bounded;
 }
 
-/** Gives lists of articles: by time, or by relevance to a search. */
-export function articleLists(
+/** Creates lists of articles by time, or by relevance to a search. */
+export function createArticleLists(
   connection: Connection,
-  effort: BoundedEffort,
+  scanner: RangeScanner,
   state: Pick<CurrentState, 'current'>,
-  matchingOf: PlanFilter,
+  planFilter: PlanFilter,
 ): ArticleLists {
   const renderings = articleRenderings(connection);
-  const keep = keepStatements<Record<string, number | string>, number>(connection);
-  const publication = publicationBounds(connection);
-  const total = articleTotals(connection, effort);
-  const byRelevance = relevanceLists(connection, effort);
+  const prepared = createStatementCache<number>(connection);
+  const publication = createPublicationBounds(connection);
+  const countTotal = createArticleTotals(connection, scanner);
+  const byRelevance = createRelevanceLists(connection, scanner);
   const placeOf = connection.prepare<[number], Place>(
     'SELECT published_at AS rank, id, key FROM articles WHERE key = ?',
   );
   const articles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
-  const isSmall = (): boolean => (articles.get() ?? 0) <= effort.smallArchive;
-  const remembered = whileUnchanged<Planned>(state, REMEMBERED);
+  const isSmall = (): boolean => (articles.get() ?? 0) <= scanner.budget.smallArchive;
+  const plannedFilters = whileUnchanged<PlannedFilter>(state, PLANNED_FILTERS);
 
-  const planOf = (filter: ArticleFilter): Planned => {
+  const plannedOf = (filter: ArticleFilter): PlannedFilter => {
     const key = JSON.stringify(filter);
-    const known = remembered.get(key);
+    const known = plannedFilters.get(key);
     if (known) return known;
-    const planned: Planned = {
-      matching: matchingOf(filter),
-      bounds: publication.of(filter),
-      counted: new Map(),
-    };
-    remembered.set(key, planned);
+    const planned = { plan: planFilter(filter), bounds: publication.of(filter), totals: new Map() };
+    plannedFilters.set(key, planned);
     return planned;
   };
-  const totalOf = ({ matching, bounds, counted }: Planned, filter: ArticleFilter, mode: CountMode) => {
-    const known = counted.get(mode);
+  const totalOf = ({ plan, bounds, totals }: PlannedFilter, filter: ArticleFilter, mode: CountMode) => {
+    const known = totals.get(mode);
     if (known) return known;
-    const found = total(matching, bounds, filter, mode);
-    // What was broken off may get further another time.
-    if (found && !found.cutOff) counted.set(mode, found);
-    return found;
+    const counted = countTotal(plan, bounds, filter, mode);
+    if (counted && !counted.cutOff) totals.set(mode, counted);
+    return counted;
   };
 
-  const byTime = (plan: Planned, sort: 'newest' | 'oldest') => {
-    const { matching, bounds } = plan;
-    const far = mayWalkFar(matching);
-    plan.statements ??= [false, true].map((descending) => matchingKeys(matching, descending));
-    const { statements } = plan;
-    return (from: Start | undefined, forward: boolean, limit: number): Walked<number> => {
-      const descending = (sort === 'newest') === forward;
-      const statement = statements[descending ? 1 : 0];
-      if (statement === undefined) return { items: [] };
+  const byTime = ({ plan, bounds }: PlannedFilter, { sort, ...window }: Omit<ArticleQuery, 'form'>) => {
+    const near = !mayScanFar(plan);
+    const walk = (from: Start | undefined, forward: boolean, limit: number): Walked<number> => {
+      const descending = (sort !== 'oldest') === forward;
+      const { sql, parameters } = articleKeysSql(plan, descending);
+      const statement = prepared(sql).pluck();
       const start = from && (from.key ?? publication.at(timeRank(from)));
-      const stretch = start === undefined ? bounds : beyond(bounds, start, descending);
+      const range = start === undefined ? bounds : beyond(bounds, start, descending);
       const items: number[] = [];
-      const look = (part: KeyBounds): boolean => {
-        const left = limit - items.length;
-        const keys = keep(statement.sql).pluck();
-        for (const key of keys.all({ ...statement.parameters, ...part, limit: left })) items.push(key);
+      const visit = (part: KeyBounds): boolean => {
+        items.push(...statement.all({ ...parameters, ...part, limit: limit - items.length }));
         return items.length >= limit;
       };
-      const stoppedAt = far ? effort.through(stretch, descending, look, effort.deadline('page')) : undefined;
-      if (!far) look(stretch);
-      return { items, stoppedAt };
+      return { stoppedAt: scanner.scan(range, descending, visit, scanner.deadline('page', near)), items };
     };
+    const { items: keys, ...links } = pageOf(window, walk, (key) => placeOf.get(key));
+    return { ...links, keys };
   };
 
   const page = (query: Omit<ArticleQuery, 'form'>): KeyPage => {
-    const plan = planOf(query.filter);
-    const { matching, bounds } = plan;
-    if (matching.term.kind === 'nothing') {
-      return { keys: [], ...(query.count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }) };
+    const { filter, count, sort } = query;
+    const planned = plannedOf(filter);
+    const { plan, bounds } = planned;
+    const { match } = plan;
+    if (plan.term.kind === 'nothing') {
+      return { keys: [], ...(count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }) };
     }
-    if (!effort.patient && matching.match !== null && mayWalkFar(matching) && !isSmall()) {
+    if (scanner.bounded && match !== null && mayScanFar(plan) && !isSmall()) {
       return { keys: [], partial: true };
     }
-    const counted = totalOf(plan, query.filter, query.count);
-    if (query.sort === 'relevance' && matching.match !== null && query.filter.search) {
-      const ranked = { ...query, search: query.filter.search };
-      const found = byRelevance({ ...matching, match: matching.match }, bounds, ranked, counted?.total);
-      return counted ? withTotal(found, counted) : found;
-    }
-    const walk = byTime(plan, query.sort === 'oldest' ? 'oldest' : 'newest');
-    const { items: keys, ...links } = pageOf(query, walk, (key) => placeOf.get(key));
-    return counted ? withTotal({ ...links, keys }, counted) : { ...links, keys };
+    const counted = totalOf(planned, filter, count);
+    const found =
+      sort === 'relevance' && match !== null && filter.search
+        ? byRelevance({ ...plan, match }, bounds, { ...query, search: filter.search }, counted?.total)
+        : byTime(planned, query);
+    return withTotal(found, counted);
   };
 
   return {

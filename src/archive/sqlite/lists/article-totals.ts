@@ -1,68 +1,58 @@
 import type { ArticleFilter, CountMode, Total } from '../../../model/query.ts';
-import type { BoundedEffort } from '../budget.ts';
-import { type Connection, keepStatements } from '../connection.ts';
-import { MONTHS, monthCounts } from '../facets/month-counts.ts';
-import { WHOLE_ARCHIVE } from '../tags/counters.ts';
-import { wholeMonth } from './filter-plan.ts';
-import { type Matching, matchingCount, walksInOne } from './matching-keys.ts';
+import { type Connection, createStatementCache } from '../connection.ts';
+import { createMonthCounts, wholeMonths } from '../facets/month-counts.ts';
+import { articleCountSql } from './article-list-sql.ts';
+import { countedTag, type FilterPlan, ignoresRanges } from './filter-plan.ts';
 import type { KeyBounds } from './publication-bounds.ts';
+import type { RangeScanner } from './range-scanner.ts';
 
-/** Where a capped count stops. */
+/** Largest total of a capped count. */
 export const COUNT_CAP = 10_000;
 
-/** A total, and whether counting was broken off before its cap. */
+/** A total; `cutOff` if the budget was spent before the cap was reached. */
 export interface Counted {
   total: Total;
   cutOff: boolean;
 }
 
 /**
- * Gives totals of articles: from counters for at most one tag and whole months, else counted, newest first,
- * as far as the effort reaches. Undefined where no total is asked for.
+ * Creates totals of articles; undefined if no total is requested. One tag (or none) and whole months are read from
+ * counters. Everything else is counted, newest first, within the budget.
  */
-export function articleTotals(
+export function createArticleTotals(
   connection: Connection,
-  effort: BoundedEffort,
-): (matching: Matching, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Counted | undefined {
-  const keep = keepStatements<Record<string, number | string>, { value: number }>(connection);
-  const months = monthCounts(connection);
+  scanner: RangeScanner,
+): (plan: FilterPlan, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Counted | undefined {
+  const prepared = createStatementCache<{ value: number }>(connection);
+  const months = createMonthCounts(connection);
 
-  return ({ term, match }, bounds, filter, mode) => {
+  return (plan, bounds, filter, mode) => {
     if (mode === 'none') return undefined;
-    if (match === null && (term.kind === 'everything' || term.kind === 'has')) {
-      const from = wholeMonth(filter.from, MONTHS.first);
-      const before = wholeMonth(filter.before, MONTHS.last);
-      if (from !== undefined && before !== undefined) {
-        const tag = term.kind === 'has' ? term.tag.key : WHOLE_ARCHIVE;
-        return { total: { value: months.sum(tag, from, before), relation: 'eq' }, cutOff: false };
-      }
+    const tag = countedTag(plan);
+    const period = wholeMonths(filter);
+    if (tag !== undefined && period) {
+      return { total: { value: months.sum(tag, period), relation: 'eq' }, cutOff: false };
     }
-    const { sql, parameters } = matchingCount({ term, match });
-    const count = (part: KeyBounds, limit: number) => keep(sql).get({ ...parameters, ...part, limit })?.value;
-    const through = (deadline: number, look: (part: KeyBounds) => boolean) =>
-      effort.through(bounds, true, look, walksInOne({ term, match }) ? Number.POSITIVE_INFINITY : deadline);
-    return countThrough(effort, mode, through, count);
+    const { sql, parameters } = articleCountSql(plan);
+    const count = (range: KeyBounds, limit: number) =>
+      prepared(sql).get({ ...parameters, ...range, limit })?.value;
+    const deadline = scanner.deadline(mode === 'exact' ? 'exactTotal' : 'total', ignoresRanges(plan));
+    return countInRanges(mode, count, (visit) => scanner.scan(bounds, true, visit, deadline));
   };
 }
 
-/**
- * A total counted stretch by stretch: `count` gives the matches in one, up to a limit, and `through` goes from one to
- * the next until it is told that there is enough, or gives up.
- */
-export function countThrough(
-  effort: BoundedEffort,
+/** Adds up `count` (the matches of a range, up to a limit) over the ranges that `scan` visits, up to the cap. */
+export function countInRanges(
   mode: Exclude<CountMode, 'none'>,
-  through: (deadline: number, look: (part: KeyBounds) => boolean) => unknown,
-  count: (part: KeyBounds, limit: number) => number | undefined,
+  count: (range: KeyBounds, limit: number) => number | undefined,
+  scan: (visit: (range: KeyBounds) => boolean) => unknown,
 ): Counted {
   const cap = mode === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP;
   let value = 0;
-  const look = (part: KeyBounds): boolean => {
-    value += count(part, cap + 1 - value) ?? 0;
+  const stoppedAt = scan((range) => {
+    value += count(range, cap + 1 - value) ?? 0;
     return value > cap;
-  };
-  const stoppedAt = through(effort.deadline(mode === 'exact' ? 'exactTotal' : 'total'), look);
+  });
   const cutOff = stoppedAt !== undefined && value <= cap;
-  const total: Total = { value: Math.min(value, cap), relation: cutOff || value > cap ? 'gte' : 'eq' };
-  return { total, cutOff };
+  return { total: { value: Math.min(value, cap), relation: cutOff || value > cap ? 'gte' : 'eq' }, cutOff };
 }

@@ -1,16 +1,22 @@
-import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter } from '../../../model/query.ts';
-import { monthOf, startOfMonth } from '../../core/month.ts';
-import { planTags } from '../../core/tag-plan.ts';
+import { articlesOf, assume, cover, planTags, type TagTerm } from '../../core/tag-plan.ts';
 import { findsDirectly, matchExpression } from '../search/match-expression.ts';
+import { WHOLE_ARCHIVE } from '../tags/counters.ts';
 import type { FindTag } from '../tags/tag-lookup.ts';
-import type { Matching } from './matching-keys.ts';
 
-/** What a filter asks for. */
-export type PlanFilter = (filter: ArticleFilter) => Matching;
+/** The tags and the search of a filter, looked up and compiled. Its dates become bounds on keys. */
+export interface FilterPlan {
+  term: TagTerm;
+  /** FTS5 expression; null without a search. */
+  match: string | null;
+  /** True if FTS5 goes from one match of the search to the next without visiting other articles. */
+  direct?: boolean;
+}
 
-/** Gives what a filter asks for, its tags looked up and its search as FTS5 words it. Dates are not in it. */
-export function filterPlan(find: FindTag): PlanFilter {
+export type PlanFilter = (filter: ArticleFilter) => FilterPlan;
+
+/** Creates the planner of filters. */
+export function createFilterPlanner(find: FindTag): PlanFilter {
   return ({ tags, search }) => ({
     term: tags
       ? planTags(tags, (name) => {
@@ -23,10 +29,29 @@ export function filterPlan(find: FindTag): PlanFilter {
   });
 }
 
-/** The month that an instant begins; undefined in its middle, `open` where there is no instant. */
-export function wholeMonth(instant: string | undefined, open: number): number | undefined {
-  if (instant === undefined) return open;
-  const seconds = secondsOf(instant);
-  const month = monthOf(seconds);
-  return startOfMonth(month) === seconds ? month : undefined;
+/** Postings that are scanned in about 3 ms, whatever is looked up for each. */
+const FEW_POSTINGS = 4_000;
+
+/** True if a scan may pass very many articles between two matches: not for one tag, or any of several tags or words. */
+export function mayScanFar({ term, match, direct = false }: FilterPlan): boolean {
+  if (match !== null) return !(direct && term.kind === 'everything');
+  const tags = cover(term);
+  if (tags === undefined) return term.kind !== 'everything';
+  if (articlesOf(tags) <= FEW_POSTINGS) return false;
+  return tags.some((tag) => assume(term, tag.key, true).kind !== 'everything');
+}
+
+/**
+ * True if ranges would not bound the scan: a search without tags. FTS5 looks for the next match beyond the end of a
+ * range without matches.
+ */
+export function ignoresRanges({ term, match }: FilterPlan): boolean {
+  return match !== null && term.kind === 'everything';
+}
+
+/** Returns the tag (or the whole archive) whose counters count the articles of a filter; undefined if there is none. */
+export function countedTag({ term, match }: FilterPlan): number | undefined {
+  if (match !== null) return undefined;
+  if (term.kind === 'everything') return WHOLE_ARCHIVE;
+  return term.kind === 'has' ? term.tag.key : undefined;
 }

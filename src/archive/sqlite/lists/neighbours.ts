@@ -4,8 +4,8 @@ import type { ArticleQuery } from '../../queries.ts';
 import type { Bounded } from '../budget.ts';
 import type { Connection } from '../connection.ts';
 
-/** Gives the articles before and after one in a list by time that `list` answers. */
-export function articleNeighbours(
+/** Creates a read of the articles before and after one in a list by time. */
+export function createNeighbours(
   connection: Connection,
   list: (query: ArticleQuery) => Page & Bounded,
 ): (id: string, filter: ArticleFilter, sort: 'newest' | 'oldest') => Neighbours & Bounded {

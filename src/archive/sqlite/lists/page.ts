@@ -4,18 +4,18 @@ import type { Window } from '../../queries.ts';
 import type { Bounded } from '../budget.ts';
 import type { Counted } from './article-totals.ts';
 
-/** Where an item of a list stands. */
+/** The place of an item in a list. */
 export interface Place {
   rank: number | string;
   id: string;
-  /** Where the engine has it, when that is known already. */
+  /** Key of the article, if it was read already. */
   key?: number;
 }
 
-/** Where a walk sets out: a position, of an item whose key may be known. */
+/** Start of a walk. */
 export type Start = Position & Pick<Place, 'key'>;
 
-/** What a walk along a list found; `stoppedAt` is how far it looked when it gave up before `limit` items. */
+/** Result of a walk along a list; `stoppedAt` is the last place visited if the budget ran out before `limit` items. */
 export interface Walked<Item> {
   items: Item[];
   stoppedAt?: Place | undefined;
@@ -27,10 +27,9 @@ export interface PlacedPage<Item> extends Pick<Page, 'next' | 'previous'>, Bound
 }
 
 /**
- * Makes a page by keyset. `walk(from, forward, limit)` gives at most `limit` items beyond a position in list
- * order (forward) or against it, nearest first; `placeOf` gives the place of the first and the last. One item more than asked for tells whether another page
- * follows; one probe backwards tells whether one precedes. Where a walk gave up, the page is partial and its
- * link goes on from there.
+ * Returns a keyset page. `walk(from, forward, limit)` finds at most `limit` items after a position (forward) or before
+ * it, nearest first. We ask for one item more than the page has, to see if another page follows, and for one item
+ * before it, to see if one precedes. If a walk stopped early, the page is partial and its link continues from there.
  */
 export function pageOf<Item>(
   { limit, position }: Pick<Window, 'limit' | 'position'>,
@@ -47,7 +46,7 @@ export function pageOf<Item>(
   let partial = stoppedAt !== undefined;
   const more = found.length > limit || stoppedAt !== undefined;
 
-  /** Whether anything lies beyond; where the walk gave up, it may. */
+  /** True if there are items beyond a place, or may be because the walk stopped early. */
   const beyond = (place: Place | undefined, direction: Position['direction']): boolean => {
     if (place === undefined) return false;
     const next = walk({ ...place, direction }, direction === 'after', 1);
@@ -64,7 +63,8 @@ export function pageOf<Item>(
   };
 }
 
-/** A page with its total; partial where either was broken off. */
-export function withTotal<P extends Omit<Page, 'items'> & Bounded>(page: P, { total, cutOff }: Counted): P {
-  return { ...page, total, ...(cutOff ? { partial: true } : {}) };
+/** Adds a total to a page. The page is partial if the count was cut off. */
+export function withTotal<P extends Omit<Page, 'items'> & Bounded>(page: P, counted: Counted | undefined): P {
+  if (counted === undefined) return page;
+  return { ...page, total: counted.total, ...(counted.cutOff ? { partial: true } : {}) };
 }

@@ -3,23 +3,23 @@ import type { ArticleFilter, Position } from '../../../model/query.ts';
 import type { Connection } from '../connection.ts';
 import { KEYS } from '../publication-keys.ts';
 
-/** Article keys from `low` to below `high`. */
+/** A range of article keys: from `low` to below `high`. */
 export interface KeyBounds {
   low: number;
   high: number;
 }
 
-/** Translating instants and cursors into bounds on article keys, whose order is that of publication. */
+/** Translates instants and cursors into bounds on article keys, which ascend in order of publication. */
 export interface PublicationBounds {
   of(filter: Pick<ArticleFilter, 'from' | 'before'>): KeyBounds;
-  /** Of what was published from one second to before another. */
+  /** Bounds of the articles published from one second to before another. */
   between(from: number, before: number): KeyBounds;
-  /** The key that a position stands at, between articles where its article is gone. */
+  /** Key of a position; not an integer if its article is gone: the position is between two keys then. */
   at(position: { rank: number; id: string }): number;
 }
 
-/** Gives the translation in one connection. */
-export function publicationBounds(connection: Connection): PublicationBounds {
+/** Creates the translation for a connection. */
+export function createPublicationBounds(connection: Connection): PublicationBounds {
   const firstSince = connection
     .prepare<[number], number>(
       `SELECT key FROM articles
@@ -52,12 +52,12 @@ export function publicationBounds(connection: Connection): PublicationBounds {
   };
 }
 
-/** The rank of a position in a list by time: seconds since 1970. A cursor of another sort begins at 0. */
+/** Returns a position in a list by time, its rank in seconds since 1970. The cursor of another sort has rank 0. */
 export function timeRank(position: Position): { rank: number; id: string } {
   return { rank: Number(position.rank) || 0, id: position.id };
 }
 
-/** The bounds narrowed to what lies beyond a position when walking down (newest first) or up. */
+/** Narrows bounds to the keys after a key, in descending or ascending order. */
 export function beyond(bounds: KeyBounds, key: number, descending: boolean): KeyBounds {
   return descending
     ? { low: bounds.low, high: Math.min(bounds.high, Math.ceil(key)) }

@@ -2,14 +2,14 @@ import type { CountMode, Position } from '../../../model/query.ts';
 import type { Page } from '../../answers.ts';
 import { quoteId, quotePlace } from '../../core/article-json/quote-entries.ts';
 import type { QuoteQuery } from '../../queries.ts';
-import type { BoundedEffort } from '../budget.ts';
-import { type Connection, keepStatements } from '../connection.ts';
-import { type Counted, countThrough } from '../lists/article-totals.ts';
+import { type Connection, createStatementCache } from '../connection.ts';
+import { type Counted, countInRanges } from '../lists/article-totals.ts';
 import { type Place, pageOf, type Walked, withTotal } from '../lists/page.ts';
-import { type KeyBounds, publicationBounds, timeRank } from '../lists/publication-bounds.ts';
+import { beyond, createPublicationBounds, type KeyBounds, timeRank } from '../lists/publication-bounds.ts';
+import type { RangeScanner } from '../lists/range-scanner.ts';
 import { articleOfQuote, QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../publication-keys.ts';
 import { findsDirectly, matchExpression } from '../search/match-expression.ts';
-import { quoteRendering } from './quote-rendering.ts';
+import { createQuoteRendering } from './quote-rendering.ts';
 
 interface Row {
   key: number;
@@ -17,12 +17,12 @@ interface Row {
   publishedAt: number;
 }
 
-/** The keys of the quotes in `[low, high)` that a query asks for, at most `limit`, in key order. */
+/** Returns the SQL of a quote list: the keys of matching quotes in `[low, high)`, at most `limit`, in key order. */
 export function quoteKeysSql(
   query: Pick<QuoteQuery, 'speaker' | 'about' | 'search'>,
   direction: 'ASC' | 'DESC',
 ): string {
-  // Shift and not division: it floors keys before 1970 too.
+  // Key of the article. Unlike division, a shift also rounds keys before 1970 down.
   const about = (key: string) =>
     query.about === undefined
       ? ''
@@ -46,12 +46,12 @@ export function quoteKeysSql(
     LIMIT :limit`;
 }
 
-/** Gives lists of quotes: newest article first, then reading order. */
-export function quoteLists(connection: Connection, effort: BoundedEffort): (query: QuoteQuery) => Page {
-  const keep = keepStatements<Record<string, number | string>, Row>(connection);
-  const keepCount = keepStatements<Record<string, number | string>, { value: number }>(connection);
-  const publication = publicationBounds(connection);
-  const render = quoteRendering(connection);
+/** Creates lists of quotes: newest article first, then reading order. */
+export function createQuoteLists(connection: Connection, scanner: RangeScanner): (query: QuoteQuery) => Page {
+  const prepared = createStatementCache<Row>(connection);
+  const preparedCount = createStatementCache<{ value: number }>(connection);
+  const publication = createPublicationBounds(connection);
+  const render = createQuoteRendering(connection);
   const selectTag = connection.prepare<{ id: string }, { key: number; quotes: number }>(
     'SELECT key, quote_count AS quotes FROM tags WHERE id = :id',
   );
@@ -95,21 +95,21 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
     const far =
       query.about !== undefined ||
       (query.search !== undefined && (query.speaker !== undefined || !findsDirectly(query.search)));
-    if (!effort.patient && query.search !== undefined && far) return { items: [], partial: true };
-    const through = (
+    if (scanner.bounded && query.search !== undefined && far) return { items: [], partial: true };
+    const scan = (
       { low, high }: KeyBounds,
       descending: boolean,
-      look: (part: KeyBounds) => boolean,
+      visit: (range: KeyBounds) => boolean,
       deadline: number,
     ): Place | undefined => {
       const articles = { low: articleOfQuote(low), high: Math.ceil(high / QUOTES_PER_ARTICLE) };
-      const ofArticles = (part: KeyBounds) =>
-        look({
-          low: Math.max(low, part.low * QUOTES_PER_ARTICLE),
-          high: Math.min(high, part.high * QUOTES_PER_ARTICLE),
+      const visitArticles = (range: KeyBounds) =>
+        visit({
+          low: Math.max(low, range.low * QUOTES_PER_ARTICLE),
+          high: Math.min(high, range.high * QUOTES_PER_ARTICLE),
         });
-      const stoppedAt = effort.through(articles, descending, ofArticles, deadline);
-      // All quotes of that article were looked at: its first has the highest key, beyond which a walk up goes on.
+      const stoppedAt = scanner.scan(articles, descending, visitArticles, deadline);
+      // All quotes of that article were visited. Ascending, we continue after its first, which has the highest key.
       return stoppedAt && !descending ? { ...stoppedAt, id: quoteId(stoppedAt.id, 0) } : stoppedAt;
     };
     const walk = (
@@ -117,21 +117,18 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
       forward: boolean,
       limit: number,
     ): Walked<Place & { key: number }> => {
-      const stretch = { ...bounds };
-      if (from && forward) stretch.high = Math.min(stretch.high, Math.ceil(startOf(from)));
-      else if (from) stretch.low = Math.max(stretch.low, Math.floor(startOf(from)) + 1);
+      const range = from ? beyond(bounds, startOf(from), forward) : bounds;
       const sql = `
         WITH matching AS MATERIALIZED (${quoteKeysSql(query, forward ? 'DESC' : 'ASC')})
         SELECT m.key, a.id, a.published_at AS publishedAt
         FROM matching m
         CROSS JOIN articles a ON a.key = m.key >> 12`;
       const rows: Row[] = [];
-      const look = (part: KeyBounds): boolean => {
-        rows.push(...keep(sql).all({ ...parameters, ...part, limit: limit - rows.length }));
+      const visit = (part: KeyBounds): boolean => {
+        rows.push(...prepared(sql).all({ ...parameters, ...part, limit: limit - rows.length }));
         return rows.length >= limit;
       };
-      const stoppedAt = far ? through(stretch, forward, look, effort.deadline('page')) : undefined;
-      if (!far) look(stretch);
+      const stoppedAt = scan(range, forward, visit, scanner.deadline('page', !far));
       rows.sort((a, b) => (forward ? b.key - a.key : a.key - b.key));
       return {
         items: rows.map(({ key, publishedAt, id }) => ({
@@ -143,20 +140,21 @@ export function quoteLists(connection: Connection, effort: BoundedEffort): (quer
       };
     };
 
-    const total = (mode: Exclude<CountMode, 'none'>): Counted => {
+    const total = (mode: CountMode): Counted | undefined => {
+      if (mode === 'none') return undefined;
       const open = query.from === undefined && query.before === undefined && query.article === undefined;
       if (open && query.search === undefined && query.about === undefined) {
         const value = (speaker ? speaker.quotes : allQuotes.get()) ?? 0;
         return { total: { value, relation: 'eq' }, cutOff: false };
       }
       const sql = `SELECT count(*) AS value FROM (${quoteKeysSql(query, 'DESC')})`;
-      const count = (part: KeyBounds, limit: number) =>
-        keepCount(sql).get({ ...parameters, ...part, limit })?.value;
-      return countThrough(effort, mode, (deadline, look) => through(bounds, true, look, deadline), count);
+      const count = (range: KeyBounds, limit: number) =>
+        preparedCount(sql).get({ ...parameters, ...range, limit })?.value;
+      const deadline = scanner.deadline(mode === 'exact' ? 'exactTotal' : 'total');
+      return countInRanges(mode, count, (visit) => scan(bounds, true, visit, deadline));
     };
 
     const placed = pageOf(query, walk, (place) => place);
-    const page = { ...placed, items: render(placed.items.map(({ key }) => key)) };
-    return query.count === 'none' ? page : withTotal(page, total(query.count));
+    return withTotal({ ...placed, items: render(placed.items.map(({ key }) => key)) }, total(query.count));
   };
 }

@@ -7,10 +7,10 @@ import type { Connection } from '../connection.ts';
 import { articleOfQuote, quoteIndex } from '../publication-keys.ts';
 
 /**
- * Gives a function that renders quotes by their keys, in the order given. They are read out of their articles:
- * stored a second time they took a third of the text's size; unpacking costs about 50 µs an article.
+ * Creates a function that renders quotes by their keys, in the order given. Quotes are read from their articles, about
+ * 50 µs each: a stored copy would add a third of the text's size.
  */
-export function quoteRendering(connection: Connection): (keys: number[]) => Rendered[] {
+export function createQuoteRendering(connection: Connection): (keys: number[]) => Rendered[] {
   const selectArticle = connection.prepare<{ key: number }, { card: string; rest: PackedDocument }>(
     `SELECT c.json AS card, d.rest
      FROM article_cards c CROSS JOIN article_documents d ON d.article = c.article

@@ -2,27 +2,27 @@ import type { Rendered } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { articleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
-import { tellingTerms } from './telling-terms.ts';
+import { createDistinctiveTerms } from './distinctive-terms.ts';
 
-/** Tags of the article that are followed, the rarest, and their nearest articles on each side in time. */
+/** Number of tags (rarest first) that are followed, and of their nearest articles on each side in time. */
 const TAGS = 12;
 const NEAREST = 20;
-/** So many times the articles asked for are looked at closely. */
-const CLOSER = 3;
+/** Number of candidates that are scored, per article requested. */
+const CANDIDATES = 3;
 const SECONDS_A_DAY = 86_400;
-/** A word of the headline says less than a person or a topic. */
+/** Weight of a word, relative to a tag. */
 const TERM_WEIGHT = 0.5;
-/** After so many days, nearness in time counts half. */
+/** Days after which the weight of nearness in time is halved. */
 const HALF_LIFE_DAYS = 30;
 
-/** What two articles may have in common, and how much that says. */
+/** A tag or word that two articles may share. */
 interface Trait {
   weight: number;
-  /** Whether the article with this key has it. */
+  /** True if the article with this key has it. */
   of(article: number): boolean;
 }
 
-/** At most `count` of ascending keys on each side of one, the nearest. */
+/** Returns at most `count` of the ascending keys on each side of a key, the nearest. */
 function nearestOf(keys: number[], key: number, count: number): number[] {
   const at = keys.findIndex((each) => each >= key);
   const before = keys.slice(0, at < 0 ? keys.length : at).slice(-count);
@@ -30,11 +30,8 @@ function nearestOf(keys: number[], key: number, count: number): number[] {
   return [...before, ...after.slice(0, count)];
 }
 
-/**
- * Gives the articles that share the most telling tags and words of the headline with one, near in time, with the
- * reason.
- */
-export function relatedArticles(connection: Connection): (id: string, limit: number) => Rendered[] {
+/** Creates a read of the articles near in time that share distinctive tags and words with an article. */
+export function createRelatedArticles(connection: Connection): (id: string, limit: number) => Rendered[] {
   const selectArticle = connection.prepare<{ id: string }, { key: number; publishedAt: number }>(
     'SELECT key, published_at AS publishedAt FROM articles WHERE id = :id',
   );
@@ -58,7 +55,7 @@ export function relatedArticles(connection: Connection): (id: string, limit: num
       .pluck(),
   );
   const textsOf = articleTexts(connection);
-  const termsOf = tellingTerms(connection);
+  const termsOf = createDistinctiveTerms(connection);
   const selectCard = connection.prepare<{ key: number }, { json: string; publishedAt: number }>(
     `SELECT c.json, a.published_at AS publishedAt
      FROM articles a CROSS JOIN article_cards c ON c.article = a.key
@@ -92,15 +89,15 @@ export function relatedArticles(connection: Connection): (id: string, limit: num
     });
 
     const near = new Map<number, number>();
-    const meet = (keys: number[], weight: number) => {
+    const add = (keys: number[], weight: number) => {
       for (const key of keys) near.set(key, (near.get(key) ?? 0) + weight);
     };
     for (const { key: tag, weight } of tags) {
-      for (const side of nearest) meet(side.all({ tag, key: article.key, limit: NEAREST }), weight);
+      for (const side of nearest) add(side.all({ tag, key: article.key, limit: NEAREST }), weight);
     }
-    for (const { having, weight } of terms) meet(nearestOf(having, article.key, NEAREST), weight);
+    for (const { having, weight } of terms) add(nearestOf(having, article.key, NEAREST), weight);
 
-    const candidates = [...near].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit * CLOSER);
+    const candidates = [...near].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit * CANDIDATES);
     const scored = candidates.map(([key]) => {
       const sharedBy = <T extends Trait>(traits: T[]): T[] => traits.filter((trait) => trait.of(key));
       const shared = { tags: sharedBy(tags), terms: sharedBy(terms) };

@@ -2,38 +2,35 @@ import type { Connection } from '../connection.ts';
 
 const indexes = ['article_search', 'quote_search'] as const;
 
-/** FTS5 pages that one step of a merge may write, some 100 ms of work. */
+/** Maximum number of FTS5 pages that one step of a merge writes. It takes about 100 ms. */
 const STEP = 1_000;
 
-/** How the search indexes behave while very many articles come in. */
+/** Settings of the search indexes for a large import. */
 export interface BulkLoad {
-  /** Lets batches lie beside each other unmerged. */
+  /** Stops merging new batches into the indexes. */
   begin(): void;
-  /** Merges as usual again. */
+  /** Resumes merging. */
   end(): void;
-  /**
-   * One bounded step of merging what lies unmerged into one; false when all is done. `first` begins anew with
-   * everything there is.
-   */
+  /** Runs one bounded step of the merge; returns false when all is merged. The `first` step includes all segments. */
   merge(first: boolean): boolean;
 }
 
-/** Gives the bulk loading of one connection. */
-export function bulkLoad(connection: Connection): BulkLoad {
+/** Creates the bulk load of a connection. */
+export function createBulkLoad(connection: Connection): BulkLoad {
   const commands = indexes.map((index) =>
     connection.prepare<{ command: string; value: number }>(
       `INSERT INTO ${index} (${index}, rank) VALUES (:command, CAST(:value AS INTEGER))`,
     ),
   );
   const changes = connection.prepare<[], number>('SELECT total_changes()').pluck();
-  const tell = (command: string, value: number) => {
+  const run = (command: string, value: number) => {
     for (const statement of commands) statement.run({ command, value });
   };
   return {
-    begin: () => tell('automerge', 0),
-    end: () => tell('automerge', 4),
+    begin: () => run('automerge', 0),
+    end: () => run('automerge', 4),
     merge(first) {
-      // FTS5 says that it found nothing to merge by changing less than two rows.
+      // FTS5 changes fewer than two rows if there was nothing to merge.
       return commands
         .map((statement) => {
           const before = changes.get() ?? 0;

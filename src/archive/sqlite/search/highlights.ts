@@ -4,8 +4,8 @@ import { highlightArticle } from '../../core/words/highlight.ts';
 import { articleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 
-/** Gives what a search found in articles, by their ids; ids that are not known are left out. */
-export function searchHighlights(
+/** Creates a read of the matches of a search in the given articles. Unknown ids are left out. */
+export function createHighlights(
   connection: Connection,
 ): (search: SearchExpression, ids: string[]) => Highlight[] {
   const keyOf = connection.prepare<{ id: string }, number>('SELECT key FROM articles WHERE id = :id').pluck();

@@ -1,20 +1,20 @@
 import type { SearchExpression, SearchField } from '../../../model/query.ts';
 import { spellings } from '../../core/words/spelling.ts';
 
-/** A part of an FTS5 expression; `negative` means that what it matches is to be left out. */
+/** Part of an FTS5 expression; `negative` if its matches must be excluded. */
 interface Part {
   text: string;
   negative: boolean;
 }
 
-/** FTS5: a phrase without a token matches nothing. */
+/** A phrase without a token, which matches nothing. */
 const NO_MATCH = '""';
 
 function quoted(word: string): string {
   return `"${word.replace(/\p{Cc}/gu, ' ').replaceAll('"', '""')}"`;
 }
 
-/** What is searched: articles by field, or quotes, whose one text is of the body. */
+/** The index to search: articles by field, or quotes, which have only the field `body`. */
 type Searched = 'articles' | 'quotes';
 
 function phrase(
@@ -24,7 +24,7 @@ function phrase(
   searched: Searched,
 ): string | undefined {
   if (searched === 'quotes' && field !== null && field !== 'body') return NO_MATCH;
-  // A word without a letter or digit is no token, and FTS5 would make the whole phrase match nothing.
+  // FTS5 makes a phrase match nothing if one of its words has no letter or digit.
   const tokens = words.filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word));
   if (tokens.length === 0) return undefined;
   const alternatives = spellings(tokens).map((spelling) => {
@@ -39,7 +39,7 @@ function join(parts: string[], operator: 'AND' | 'OR'): string {
   return parts.length === 1 ? parts.join('') : `(${parts.join(` ${operator} `)})`;
 }
 
-/** FTS5 has no NOT of its own, only "a NOT b": carry the sign upwards until there is an a. */
+/** Compiles an expression. FTS5 has no unary NOT, only "a NOT b": the sign is passed up until there is an a. */
 function compile(expression: SearchExpression, searched: Searched): Part | undefined {
   switch (expression.kind) {
     case 'words': {
@@ -70,8 +70,8 @@ function compile(expression: SearchExpression, searched: Searched): Part | undef
 }
 
 /**
- * An FTS5 expression for a search. Each word is quoted: nothing that a user types reaches FTS5's grammar.
- * Throws a TypeError for a search that only leaves out; its parser refuses those with a place and a reason.
+ * Returns the FTS5 expression of a search. Each word is quoted, so user input never reaches FTS5's grammar. Throws a
+ * TypeError if the search has only excluded words; the parser rejects those earlier.
  */
 export function matchExpression(search: SearchExpression, searched: Searched = 'articles'): string {
   const part = compile(search, searched);
@@ -80,7 +80,7 @@ export function matchExpression(search: SearchExpression, searched: Searched = '
   return part.text;
 }
 
-/** Whether FTS5 comes from one match to the next without looking at others: single words, or any of several. */
+/** True if FTS5 goes from match to match without visiting other rows: single words, or any of several. */
 export function findsDirectly(search: SearchExpression): boolean {
   if (search.kind === 'or') return search.of.every(findsDirectly);
   return search.kind === 'words' && search.words.length === 1 && !search.prefix && search.field === null;

@@ -1,6 +1,6 @@
 import type { Total } from '../../../model/query.ts';
 
-/** A match and how well it matches: the smaller, the better. */
+/** A match and its score; lower is better. */
 export interface Scored {
   key: number;
   score: number;
@@ -8,20 +8,20 @@ export interface Scored {
 
 /** Matches of a search in order of relevance. */
 export interface Ranking {
-  /** At most `limit`, those nearest to a place first: after it (`forward`) or before it; without one, the best. */
+  /** Returns at most `limit` matches after (`forward`) or before a place, nearest first. Without a place: the best. */
   beyond(from: Scored | undefined, forward: boolean, limit: number): Scored[];
-  /** How many are ranked; `gte` where older (or likelier left out) matches are not. */
+  /** Number of ranked matches; `gte` if older matches are not ranked. */
   ranked: Total;
-  /** Below this key no match is ranked. */
+  /** Lowest key that is ranked. */
   low: number;
 }
 
-/** Best first, newest first among equals. */
+/** Compares matches: best first, then newest first. */
 function byScore(a: Scored, b: Scored): number {
   return a.score - b.score || b.key - a.key;
 }
 
-/** What lies beyond a place among these, whose order does not matter. */
+/** Returns the matches after (`forward`) or before a place, nearest first. */
 export function beyondIn(
   scored: Scored[],
   from: Scored | undefined,
@@ -29,7 +29,7 @@ export function beyondIn(
   limit: number,
 ): Scored[] {
   const compare = forward ? byScore : (a: Scored, b: Scored) => byScore(b, a);
-  // The place itself may have another score now, as what arrived since changes how rare words are.
+  // The score of the place may have changed: new articles change how rare words are.
   const start = from && { ...from, score: scored.find(({ key }) => key === from.key)?.score ?? from.score };
   const beyond = start ? scored.filter((each) => compare(each, start) > 0) : scored.slice();
   return beyond.sort(compare).slice(0, limit);

@@ -2,64 +2,60 @@ import type { Position, SearchExpression, Total } from '../../../model/query.ts'
 import type { Page } from '../../answers.ts';
 import { searchedPhrases } from '../../core/words/searched-phrases.ts';
 import type { ArticleQuery } from '../../queries.ts';
-import type { BoundedEffort } from '../budget.ts';
 import type { Connection } from '../connection.ts';
-import type { Matching } from '../lists/matching-keys.ts';
+import type { FilterPlan } from '../lists/filter-plan.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import type { KeyBounds } from '../lists/publication-bounds.ts';
+import type { RangeScanner } from '../lists/range-scanner.ts';
 import { KEYS } from '../publication-keys.ts';
 import type { Scored } from './ranking.ts';
-import { fieldRanking } from './score-by-fields.ts';
-import { indexRanking } from './score-by-index.ts';
-import { wordFrequencies } from './word-frequencies.ts';
+import { createFieldRanking } from './score-by-fields.ts';
+import { createIndexRanking } from './score-by-index.ts';
+import { createWordFrequencies } from './word-frequencies.ts';
 
-/**
- * `score:low:high:common`: the score, between which keys the ranked matches lie, and how they were ranked, so that
- * later pages rank the same.
- */
+/** Parses `score:low:high:common`: a score, and the bounds and method of its ranking, for the pages that follow. */
 function readRank(rank: number | string): { score: number; low: number; high: number; common: boolean } {
   const [score, low, high, common] = String(rank).split(':').map(Number);
   return { score: score || 0, low: low || KEYS.low, high: high || KEYS.high, common: common === 1 };
 }
 
-/** A query by relevance; `search` is that of its filter. */
+/** A query by relevance; `search` is part of its filter. */
 export interface RelevanceQuery extends Pick<ArticleQuery, 'limit' | 'position'> {
   search: SearchExpression;
 }
 
 /**
- * Gives lists by relevance. Where its words are in few enough articles, the newest matches are ranked by
- * FTS5's bm25, which counts all matches of each word; where they are very common, the newest are ranked by the
- * fields that hold them.
+ * Creates lists by relevance. The newest matches are ranked by FTS5's bm25, which counts all matches of each word. If
+ * the words are too common for that, they are ranked by the fields that match.
  */
-export function relevanceLists(
+export function createRelevanceLists(
   connection: Connection,
-  effort: BoundedEffort,
+  scanner: RangeScanner,
 ): (
-  matching: Matching & { match: string },
+  plan: FilterPlan & { match: string },
   bounds: KeyBounds,
   query: RelevanceQuery,
   total: Total | undefined,
 ) => Omit<Page, 'items'> & { keys: number[] } {
-  const rankByIndex = indexRanking(connection, effort);
-  const rankByFields = fieldRanking(connection, effort);
-  const frequencyOf = wordFrequencies(connection, effort);
+  const rankByIndex = createIndexRanking(connection, scanner);
+  const rankByFields = createFieldRanking(connection, scanner);
+  const frequencyOf = createWordFrequencies(connection, scanner);
   const keyOf = connection.prepare<{ id: string }, number>('SELECT key FROM articles WHERE id = :id').pluck();
   const newestKey = connection.prepare<[], number | null>('SELECT max(key) FROM articles').pluck();
   const idOf = connection
     .prepare<{ key: number }, string>('SELECT id FROM articles WHERE key = :key')
     .pluck();
 
-  return (matching, bounds, query, total) => {
+  return (plan, bounds, query, total) => {
     const start = query.position ? readRank(query.position.rank) : undefined;
     const high = start?.high ?? (newestKey.get() ?? 0) + 1;
-    const stretch = { low: bounds.low, high: Math.min(bounds.high, high) };
-    const frequencies = frequencyOf(searchedPhrases(query.search), stretch.high);
-    const common = start?.common ?? frequencies.counted > effort.countedMatches;
-    const known = { total, low: start && Math.max(start.low, stretch.low) };
+    const scanned = { low: bounds.low, high: Math.min(bounds.high, high) };
+    const frequencies = frequencyOf(searchedPhrases(query.search), scanned.high);
+    const common = start?.common ?? frequencies.counted > scanner.budget.countedMatches;
+    const known = { total, low: start && Math.max(start.low, scanned.low) };
     const { beyond, ranked, low } = common
-      ? rankByFields(matching, stretch, query.search, frequencies, known)
-      : rankByIndex(matching, stretch, known);
+      ? rankByFields(plan, scanned, query.search, frequencies, known)
+      : rankByIndex(plan, scanned, known);
     const range = `${low}:${high}:${common ? 1 : 0}`;
 
     const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Scored> => {

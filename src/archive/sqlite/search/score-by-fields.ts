@@ -1,67 +1,67 @@
 import type { SearchExpression, Total } from '../../../model/query.ts';
 import { searchedPhrases } from '../../core/words/searched-phrases.ts';
-import type { BoundedEffort } from '../budget.ts';
-import { type Connection, keepStatements } from '../connection.ts';
-import { type Matching, searchWalk, walksInOne } from '../lists/matching-keys.ts';
+import { type Connection, createStatementCache } from '../connection.ts';
+import { searchKeysSql } from '../lists/article-list-sql.ts';
+import { type FilterPlan, ignoresRanges } from '../lists/filter-plan.ts';
 import type { KeyBounds } from '../lists/publication-bounds.ts';
+import type { RangeScanner } from '../lists/range-scanner.ts';
 import { matchExpression } from './match-expression.ts';
 import { beyondIn, type Ranking, type Scored } from './ranking.ts';
 import { RANKED, WEIGHTS } from './score-by-index.ts';
 import type { Frequencies } from './word-frequencies.ts';
 
-/** Phrases that are scored, the rarest; the others only have to match. */
+/** Number of phrases that are scored, rarest first. The others only have to match. */
 const MOST_SCORED = 4;
 
-/** A phrase in so large a share of the articles tells next to nothing, beside a rarer one. */
+/** Share of the articles above which a phrase is not scored if there is a rarer one. */
 const TOO_COMMON = 0.4;
 
-/** How fast more of a phrase counts less, as in BM25 (Robertson, Walker 1994). */
+/** Saturation of term frequency in BM25 (Robertson, Walker 1994). */
 const K1 = 1.2;
 
 /**
- * Ranks the newest matches by which words they hold and whether in the headline, rarer words counting more: what bm25
- * would say if each word stood once in headline and body and all articles were equally long. Nothing is counted over
- * the whole archive: some 3 ms for a word, however common it is.
+ * Creates a ranking of the newest matches by the words they contain, rarer words and words in the headline first. It
+ * equals bm25 if each word occurs once in headline and body and all articles have the same length. It counts nothing
+ * over the whole archive: about 3 ms per word, however common it is.
  */
-export function fieldRanking(
+export function createFieldRanking(
   connection: Connection,
-  effort: BoundedEffort,
+  scanner: RangeScanner,
 ): (
-  matching: Matching & { match: string },
+  plan: FilterPlan & { match: string },
   bounds: KeyBounds,
   search: SearchExpression,
   frequencies: Frequencies,
   known: { total?: Total | undefined; low?: number | undefined },
 ) => Ranking {
-  const keep = keepStatements<Record<string, number | string>, number>(connection);
+  const prepared = createStatementCache<number>(connection);
 
-  /** Keys of the newest matches, or of all, in no order. */
-  const keysOf = (matching: Matching & { match: string }, bounds: KeyBounds, limit = -1): number[] => {
-    // Where all are asked for, FTS5 is faster upwards.
-    const { sql, parameters } = searchWalk(matching, limit >= 0);
-    return keep(sql)
+  /** Returns the keys of the newest matches, or of all, in no particular order. */
+  const keysOf = (plan: FilterPlan & { match: string }, bounds: KeyBounds, limit = -1): number[] => {
+    // Without a limit, FTS5 is faster in ascending order.
+    const { sql, parameters } = searchKeysSql(plan, limit >= 0);
+    return prepared(sql)
       .pluck()
       .all({ ...parameters, ...bounds, limit });
   };
 
-  return (matching, bounds, search, { articles, each }, { total, low: until }) => {
+  return (plan, bounds, search, { articles, each }, { total, low: until }) => {
     const keys: number[] = [];
     let low = until ?? bounds.low;
     if (until === undefined && !(total?.relation === 'eq' && total.value <= RANKED)) {
-      const look = (stretch: KeyBounds): boolean => {
-        for (const key of keysOf(matching, stretch, RANKED - keys.length)) keys.push(key);
-        low = keys.length < RANKED ? stretch.low : (keys.at(-1) ?? low);
+      const visit = (range: KeyBounds): boolean => {
+        for (const key of keysOf(plan, range, RANKED - keys.length)) keys.push(key);
+        low = keys.length < RANKED ? range.low : (keys.at(-1) ?? low);
         return keys.length >= RANKED;
       };
-      const deadline = walksInOne(matching) ? Number.POSITIVE_INFINITY : effort.deadline('ranking');
-      effort.through(bounds, true, look, deadline);
-    } else keys.push(...keysOf(matching, { low, high: bounds.high }));
+      scanner.scan(bounds, true, visit, scanner.deadline('ranking', ignoresRanges(plan)));
+    } else keys.push(...keysOf(plan, { low, high: bounds.high }));
 
     const places = new Map(keys.map((key, place) => [key, place]));
     const scores = new Float64Array(keys.length);
-    const holding = (part: SearchExpression): number[] => {
-      const match = `(${matching.match}) AND (${matchExpression(part)})`;
-      return keysOf({ ...matching, match }, { low, high: bounds.high });
+    const keysWith = (part: SearchExpression): number[] => {
+      const match = `(${plan.match}) AND (${matchExpression(part)})`;
+      return keysOf({ ...plan, match }, { low, high: bounds.high });
     };
     const phrases = searchedPhrases(search)
       .map((phrase, index) => ({ ...phrase, frequency: each[index] ?? articles }))
@@ -78,10 +78,10 @@ export function fieldRanking(
       };
       const phrase = { kind: 'words', words, prefix } as const;
       if (required) weights.fill(WEIGHTS.body);
-      else add(holding({ ...phrase, field }), WEIGHTS.body);
-      // No other field is asked for: where FTS5 finds nothing in a stretch it looks on beyond it, and a word that is
-      // common is in many headlines, but perhaps in no caption.
-      if (field === null) add(holding({ ...phrase, field: 'headline' }), WEIGHTS.headline);
+      else add(keysWith({ ...phrase, field }), WEIGHTS.body);
+      // Not standfirsts and captions: FTS5 reads beyond the range until it finds a match, and a common word is in many
+      // headlines but perhaps in no caption.
+      if (field === null) add(keysWith({ ...phrase, field: 'headline' }), WEIGHTS.headline);
       const rarity = Math.max(1e-6, Math.log((articles - frequency + 0.5) / (frequency + 0.5)));
       for (const [place, weight] of weights.entries()) {
         scores[place] = (scores[place] ?? 0) - (rarity * weight * (K1 + 1)) / (weight + K1);

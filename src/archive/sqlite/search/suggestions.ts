@@ -7,15 +7,15 @@ import { searchedPhrases } from '../../core/words/searched-phrases.ts';
 import { articleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 
-/** Words that are corrected in one search, and up to how many articles with a word are counted. */
+/** Maximum number of words that are corrected in a search, and of articles that are counted for a word. */
 const MOST_WORDS = 4;
 const COUNTED = 200;
 
 /**
- * Gives the words that may have been meant by words of a search that occur nowhere: each a slip away, the most
- * frequent. Every word one slip away is looked for, 10 µs each: that costs the same in any archive.
+ * Creates spelling suggestions for the words of a search that occur nowhere: the most frequent word one edit away. All
+ * words one edit away are looked up, 10 µs each, whatever the size of the archive.
  */
-export function searchSuggestions(connection: Connection): (search: SearchExpression) => Suggestion[] {
+export function createSuggestions(connection: Connection): (search: SearchExpression) => Suggestion[] {
   const count = connection
     .prepare<{ match: string; limit: number }, number>(
       `SELECT count(*) FROM (
@@ -32,7 +32,7 @@ export function searchSuggestions(connection: Connection): (search: SearchExpres
   const textsOf = articleTexts(connection);
   const occurrences = (word: string, limit: number) => count.get({ match: `"${word}"`, limit }) ?? 0;
 
-  /** A word with this stem as it is printed in the newest article that has it. */
+  /** Returns a word with the stem of this one, as printed in the newest article that has it. */
   const printed = (word: string): string | undefined => {
     const key = newest.get({ match: `"${word}"` });
     const article = key === undefined ? undefined : textsOf(key);

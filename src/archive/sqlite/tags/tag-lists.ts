@@ -2,7 +2,7 @@ import { foldedWords } from '../../../model/fold.ts';
 import type { Position, Total } from '../../../model/query.ts';
 import type { Page } from '../../answers.ts';
 import type { TagQuery, TagSort } from '../../queries.ts';
-import { type Connection, keepStatements } from '../connection.ts';
+import { type Connection, createStatementCache } from '../connection.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
@@ -23,8 +23,8 @@ const ranks: Record<TagSort, string> = {
 
 /** Gives lists of tags: most articles first, by name, or last seen first; all end in the id. */
 export function tagLists(connection: Connection): (query: TagQuery) => Page {
-  const keep = keepStatements<Record<string, number | string>, Row>(connection);
-  const keepCount = keepStatements<Record<string, number | string>, { value: number }>(connection);
+  const keep = createStatementCache<Row>(connection);
+  const keepCount = createStatementCache<{ value: number }>(connection);
   const tagsOf = connection
     .prepare<{ type: string }, number>('SELECT tags FROM tag_types WHERE type = :type')
     .pluck();

@@ -2,7 +2,7 @@ import { tagTypes } from '../../../model/tag.ts';
 import type { Together } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import type { Connection } from '../connection.ts';
-import { mostCarried } from '../facets/most-carried.ts';
+import { createFrequentTags } from '../facets/frequent-tags.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
 /** Over how many of a tag's newest articles its company is counted: some 10,000 rows for any tag. */
@@ -30,7 +30,7 @@ export function tagsTogether(
     'SELECT key, article_count AS articles FROM tags WHERE id = :id AND listed = 1',
   );
   const newest = connection.prepare<{ tag: number; limit: number }, number>(newestOfTagSql).pluck();
-  const carried = mostCarried(connection);
+  const carried = createFrequentTags(connection);
   const summary = connection.prepare<{ key: number }, TagColumns>(
     `SELECT ${tagColumns} FROM tags t WHERE t.key = :key`,
   );

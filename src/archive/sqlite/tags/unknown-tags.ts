@@ -2,7 +2,7 @@ import { editDistance } from '../../../model/edit-distance.ts';
 import { fold, foldedWords } from '../../../model/fold.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../../model/query.ts';
 import type { UnknownTag } from '../../answers.ts';
-import { type Connection, keepStatements } from '../connection.ts';
+import { type Connection, createStatementCache } from '../connection.ts';
 import type { FindTag } from './tag-lookup.ts';
 
 /** How many tags are compared with an unknown name, and how many are proposed. */
@@ -44,7 +44,7 @@ export function unknownTagNames(
   connection: Connection,
   find: FindTag,
 ): (filter: ArticleFilter) => UnknownTag[] {
-  const keep = keepStatements<Record<string, string | number>, Candidate>(connection);
+  const keep = createStatementCache<Candidate>(connection);
 
   const candidates = (name: TagName): Candidate[] => {
     const condition = name.type === null ? 't.listed = 1' : 't.type = :type';

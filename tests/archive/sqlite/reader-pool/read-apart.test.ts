@@ -10,7 +10,7 @@ import type { Page } from '../../../../src/archive/answers.ts';
 import type { Archive } from '../../../../src/archive/archive.ts';
 import { ArchiveUnavailable } from '../../../../src/archive/archive-unavailable.ts';
 import { openArchive } from '../../../../src/archive/open-archive.ts';
-import { hastyEffort } from '../../../../src/archive/sqlite/budget.ts';
+import { boundedBudget } from '../../../../src/archive/sqlite/budget.ts';
 import { openSqliteArchive } from '../../../../src/archive/sqlite/open.ts';
 import {
   openReaderPool,
@@ -54,7 +54,7 @@ function openEndless({ limitMs = 60_000, ...settings }: Partial<ReaderSettings> 
     ...patient,
     ...settings,
   });
-  const archive = createPooledArchive(openSqliteArchive({ path, effort: hastyEffort }), readers);
+  const archive = createPooledArchive(openSqliteArchive({ path, budget: boundedBudget }), readers);
   onTestFinished(async () => archive.close());
   return {
     archive,
@@ -252,14 +252,14 @@ test('a program that can not start is no reason to wait', async () => {
 test('what is read apart is what is read here, written a moment before by another process', async () => {
   const { path } = openShore();
   const apart = await openArchive({ engine: 'sqlite', path }, { apart: { processes: 1, limitMs: 20_000 } });
-  const hasty = { ...hastyEffort, firstStretch: 3, ms: { page: 0, total: 0, exactTotal: 0, ranking: 0 } };
+  const hasty = { ...boundedBudget, firstRange: 3, ms: { page: 0, total: 0, exactTotal: 0, ranking: 0 } };
   const module = new URL('../../../../src/archive/sqlite/reader-pool/reader-process.js', import.meta.url);
   const readers = openReaderPool(() => startReader({ module, args: [path] }, 20_000), {
     processes: 1,
     queue: 8,
     ...patient,
   });
-  const giving = createPooledArchive(openSqliteArchive({ path, effort: hasty }), readers);
+  const giving = createPooledArchive(openSqliteArchive({ path, budget: hasty }), readers);
   const here = openSqliteArchive({ path });
   let written = 0;
   await fc.assert(

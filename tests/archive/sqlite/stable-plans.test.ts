@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { connect } from '../../../src/archive/sqlite/connection.ts';
-import { planOnce } from '../../../src/archive/sqlite/stable-plans.ts';
+import { openConnection } from '../../../src/archive/sqlite/connection.ts';
+import { stablePlan } from '../../../src/archive/sqlite/stable-plans.ts';
 
 test.each([
   ['SELECT 1 WHERE a = :a AND b IN (:b1, ?)', 'SELECT 1 WHERE a = +:a AND b IN (+:b1, +?)'],
@@ -10,11 +10,11 @@ test.each([
   ],
   ['SELECT 1 -- is it :so?\nWHERE a = ?', 'SELECT 1 -- is it :so?\nWHERE a = +?'],
 ])('parameters are hidden from the planner, and nothing else changes: %s', (sql, expected) => {
-  expect(planOnce(sql)).toBe(expected);
+  expect(stablePlan(sql)).toBe(expected);
 });
 
 test('values of every type arrive as they were', () => {
-  const connection = connect({ path: ':memory:' });
+  const connection = openConnection({ path: ':memory:' });
   const values = [1, 1.5, 'ü', null, Buffer.from([0, 255])];
   const select = connection.prepare<unknown[], { value: unknown; type: string }>(
     'SELECT ? AS value, typeof(?) AS type',

@@ -4,20 +4,20 @@ import type { ArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 import { matchExpression } from '../search/match-expression.ts';
 
-/** A word as it is printed, and the articles that have it, by their keys in ascending order. */
-export interface TellingTerm {
+/** A word as printed, and the keys of the articles that have it, ascending. */
+export interface DistinctiveTerm {
   term: string;
   articles: number[];
 }
 
-/** Words looked at, how many are kept, in how many articles they may be, and how short they may be. */
-const LOOKED_AT = 24;
+/** Number of words that are looked up, and of those that are kept. */
+const CANDIDATES = 24;
 const TERMS = 4;
-const RARE = 2_000;
+/** Minimum length of a word. */
 const SHORTEST = 4;
-
-/** A word in more than one of so many articles tells nothing. */
-const SHARE = 4;
+/** Maximum number of articles with a word, and their maximum share of the archive. */
+const RARE = 2_000;
+const SHARE = 1 / 4;
 
 export const termSql = `
   SELECT rowid FROM article_search WHERE article_search MATCH :match
@@ -25,12 +25,12 @@ export const termSql = `
   LIMIT :limit`;
 
 /**
- * Gives the rarest words of an article's headline and standfirst that other articles have too: at most four, none
- * of them in more than 2,000 articles, none of them from these names.
+ * Creates a read of the rarest words of an article's headline and standfirst that other articles have, too: at most
+ * four, none in more than 2,000 articles, and none that is part of the given names.
  */
-export function tellingTerms(
+export function createDistinctiveTerms(
   connection: Connection,
-): (texts: ArticleTexts, names: string[], archiveSize: number) => TellingTerm[] {
+): (texts: ArticleTexts, names: string[], archiveSize: number) => DistinctiveTerm[] {
   const having = connection.prepare<{ match: string; limit: number }, number>(termSql).pluck();
 
   return ({ headline, standfirst }, names, archiveSize) => {
@@ -43,9 +43,9 @@ export function tellingTerms(
         if (!foldedWords(term).some((word) => known.has(word))) words.set(stem, term);
       }
     }
-    const most = Math.min(RARE, Math.floor(archiveSize / SHARE));
+    const most = Math.min(RARE, Math.floor(archiveSize * SHARE));
     return [...words.values()]
-      .slice(0, LOOKED_AT)
+      .slice(0, CANDIDATES)
       .map((term) => {
         const match = matchExpression({ kind: 'words', words: [term], prefix: false, field: null });
         return { term, articles: having.all({ match, limit: most + 1 }) };

@@ -1,44 +1,13 @@
 import { articlesOf, assume, cover, type KnownTag, type TagTerm } from '../../core/tag-plan.ts';
+import type { FilterPlan } from './filter-plan.ts';
 
-/** What a list of articles is narrowed by, apart from its bounds. */
-export interface Matching {
-  term: TagTerm;
-  /** An FTS5 expression of ours; null when nothing is searched for. */
-  match: string | null;
-  /** Whether FTS5 finds the next match of the search without passing over others. */
-  direct?: boolean;
-}
-
-/** So many postings are walked in some 3 ms, whatever has to be looked up for each. */
-const FEW_POSTINGS = 4_000;
-
-/**
- * Whether a walk may pass over very many articles between one match and the next. It does not for one tag, for
- * any of several, and for any of several words.
- */
-export function mayWalkFar({ term, match, direct = false }: Matching): boolean {
-  if (match !== null) return !(direct && term.kind === 'everything');
-  const tags = cover(term);
-  if (tags === undefined) return term.kind !== 'everything';
-  if (articlesOf(tags) <= FEW_POSTINGS) return false;
-  return tags.some((tag) => assume(term, tag.key, true).kind !== 'everything');
-}
-
-/**
- * Whether a walk is one statement's work. A search by itself goes from match to match; stretches would not bound it, as
- * FTS5 does not stop at the end of a stretch in which it finds nothing, but looks on for the next match.
- */
-export function walksInOne({ term, match }: Matching): boolean {
-  return match !== null && term.kind === 'everything';
-}
-
-/** SQL text and its parameters, apart from `low`, `high` and `limit`, which the caller binds. */
-export interface KeysStatement {
+/** SQL text and its parameters, except `low`, `high` and `limit`, which the caller binds. */
+export interface ListSql {
   sql: string;
   parameters: Record<string, number | string>;
 }
 
-/** Gathers the tags of one statement as parameters, so that equal shapes give equal texts. */
+/** Collects the tags of a statement as parameters, so that filters of the same shape share one statement. */
 function tagParameters() {
   const parameters: Record<string, number | string> = {};
   const names = new Map<number, string>();
@@ -54,7 +23,7 @@ function tagParameters() {
   return { parameters, nameOf };
 }
 
-/** A condition on an article's key, probing `article_tags` once for each tag. */
+/** Returns a condition on the key of an article that looks each tag up in `article_tags`. */
 function condition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string): string {
   switch (term.kind) {
     case 'everything':
@@ -63,7 +32,7 @@ function condition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string
       return 'FALSE';
     case 'has':
     case 'lacks': {
-      // A scalar sub-query, not EXISTS: SQLite turns EXISTS into a join and may then begin with its side.
+      // Not EXISTS: SQLite turns it into a join and may begin with the wrong side.
       const probe = `(SELECT 1 FROM article_tags WHERE article = ${key} AND tag = ${nameOf(term.tag)})`;
       return `${probe} IS ${term.kind === 'has' ? 'NOT NULL' : 'NULL'}`;
     }
@@ -76,20 +45,21 @@ function condition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string
 }
 
 /**
- * Up to how many postings tags lead a search and not the other way round. Looking whether one article matches
- * costs about as much as walking thirty matches, and a common word may have to walk all of them to find few.
+ * Up to this many postings, we scan the tags of a filter and look each article up in FTS5. One lookup costs about as
+ * much as scanning thirty matches, but a common word may have thousands of them.
  */
 const LEADING_POSTINGS = 300;
 
 /**
- * The statement for the keys of matching articles in `[low, high)`, at most `limit`, in key order. A search
- * walks its matches by row id, unless its tags are rare; tags walk the postings of their cover, one limited branch a tag, merged; NOT
- * alone walks the articles. Nothing is sorted but the heads of the branches.
+ * Returns the SQL of an article list: the keys of matching articles in `[low, high)`, at most `limit`, in key order.
+ * Keys are in order of publication. A search scans its matches by row id. Tags scan their postings, one limited branch
+ * per tag, merged; if no tag narrows the filter (`NOT a`), all articles are scanned. Nothing is sorted but the heads of
+ * the branches.
  */
-export function matchingKeys({ term, match }: Matching, descending: boolean): KeysStatement {
+export function articleKeysSql({ term, match }: FilterPlan, descending: boolean): ListSql {
   const tags = cover(term);
   if (match !== null && !(tags && articlesOf(tags) <= LEADING_POSTINGS)) {
-    return searchWalk({ term, match }, descending);
+    return searchKeysSql({ term, match }, descending);
   }
   const { parameters, nameOf } = tagParameters();
   const direction = descending ? 'DESC' : 'ASC';
@@ -120,20 +90,20 @@ export function matchingKeys({ term, match }: Matching, descending: boolean): Ke
   return { sql, parameters };
 }
 
-/** Whether the article with this key matches the search. */
+/** Returns a condition: the article with this key matches the search. */
 function searchProbe(key: string): string {
   return `(SELECT 1 FROM article_search WHERE article_search MATCH :match AND rowid = ${key}) IS NOT NULL`;
 }
 
 /**
- * The statement that walks the matches of a search by row id; `score` is a further column. FTS5 ignores a
- * bound that is not an integer, and the driver binds large numbers as floating point: hence the CAST.
+ * Returns the SQL that scans the matches of a search by row id; `score` is a further column. The CASTs matter: FTS5
+ * ignores a bound that is not an integer, and the driver binds large numbers as floating point.
  */
-export function searchWalk(
-  { term, match }: Matching & { match: string },
+export function searchKeysSql(
+  { term, match }: FilterPlan & { match: string },
   descending: boolean,
   score?: string,
-): KeysStatement {
+): ListSql {
   const { parameters, nameOf } = tagParameters();
   const sql = `
       SELECT rowid AS key${score === undefined ? '' : `, ${score} AS score`} FROM article_search
@@ -145,18 +115,16 @@ export function searchWalk(
   return { sql, parameters: { ...parameters, match } };
 }
 
-/**
- * The statement that counts matches in `[low, high)` up to `limit`. Its branches exclude each other, so that
- * counting stops at the limit without gathering the keys first.
- */
-export function matchingCount({ term, match }: Matching): KeysStatement {
+/** Returns the SQL that counts matches in `[low, high)` up to `limit`. */
+export function articleCountSql({ term, match }: FilterPlan): ListSql {
   const tags = cover(term);
   if (match !== null || tags === undefined || tags.length < 2) {
-    // FTS5 goes up through words that are rarely together in half the time that it takes to go down.
-    const { sql, parameters } = matchingKeys({ term, match }, false);
+    // Ascending takes FTS5 half the time if the words are rarely together.
+    const { sql, parameters } = articleKeysSql({ term, match }, false);
     return { sql: `SELECT count(*) AS value FROM (${sql})`, parameters };
   }
   const { parameters, nameOf } = tagParameters();
+  // The branches exclude each other: counting stops at the limit without collecting keys.
   let rest = term;
   const branches = tags.map((tag) => {
     const here = condition(assume(rest, tag.key, true), 'd.article', nameOf);
