@@ -26,8 +26,9 @@ export const kinds: { kind: QuestionKind; goal: number | null }[] = [
   { kind: 'timeline of a topic', goal: null },
 ];
 
-/** Number of pages that are requested of the newest articles. */
+/** Largest number of pages that are requested of the newest articles, and articles on a page. */
 const pages = 200;
+const pageSize = 20;
 
 /** The contents of an archive that requests are drawn from: topics by frequency, some articles and words. */
 export interface Material {
@@ -50,7 +51,10 @@ export function drawQuestions(kind: QuestionKind, count: number, material: Mater
   const one = (): Question => {
     switch (kind) {
       case 'newest':
-        return { kind, page: 1 + zipf(pages, random) };
+        return {
+          kind,
+          page: 1 + zipf(Math.min(pages, Math.ceil(material.articles.length / pageSize)), random),
+        };
       case 'topic in a year':
         return { kind, topic: often(material.topics), year: any(material.years) };
       case 'article':
