@@ -29,8 +29,8 @@ const { values } = parseArgs({
     base: { type: 'string' },
     corpus: { type: 'string' },
     size: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '1' },
   },
 });
 if (values.base === undefined) throw new Error('--base DIR is missing: the checkout to compare with');
