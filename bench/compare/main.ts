@@ -24,6 +24,9 @@ import { checkoutArchive } from './checkout-archive.ts';
 import { measureRates, measureStarts, type Rates, type Round, type Subject } from './measure-pairs.ts';
 import { comparePairs, median, type Pairs } from './ratios.ts';
 
+/** Time for all measures: starts, five cold and two hot lists of requests. */
+const MINUTES = 5;
+
 const { values } = parseArgs({
   options: {
     base: { type: 'string' },
@@ -40,6 +43,7 @@ const effort = {
   generator: await loadGenerator(),
   rounds: Number(values.rounds),
   seconds: Number(values.seconds),
+  budgetMs: (MINUTES * 60_000) / 8,
 };
 const checkouts = { base: resolve(values.base), ours: fileURLToPath(new URL('../..', import.meta.url)) };
 const cold = { RESPONSE_CACHE_MB: '0' };
@@ -52,7 +56,7 @@ const paths = {
 };
 const base = { checkout: checkouts.base, path: paths.base };
 const ours = { checkout: checkouts.ours, path: paths.ours };
-const pairs: Pairs[] = await measureStarts(base, ours, effort.rounds);
+const pairs: Pairs[] = await measureStarts(base, ours, effort);
 /** Ratios of this checkout to other servers, in each round. */
 const beside: { measure: string; ratios: number[]; goal: number }[] = [];
 const running: Pick<Running, 'stop'>[] = [];

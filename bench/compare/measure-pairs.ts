@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { computingTime } from '../serving/computing-time.ts';
 import type { Running } from '../serving/contender.ts';
 import { startServer } from '../serving/contenders/dateline.ts';
-import { type Generator, load, untilQuiet } from '../serving/load.ts';
+import { type Generator as LoadGenerator, load, untilQuiet } from '../serving/load.ts';
 import { residentMiB } from '../serving/resident-memory.ts';
 import { say } from '../serving/say.ts';
-import type { Pairs } from './ratios.ts';
+import { median, type Pairs } from './ratios.ts';
 
 /** A server to measure: the other checkout, this one, or another server in the same run. */
 export interface Subject {
@@ -28,15 +28,26 @@ const warmUpSeconds = 2;
 /** Longest wait for the machine to become idle between two runs, in ms. */
 const quietMs = 500;
 
+/** Length and number of the rounds of one measure. */
+export interface Effort {
+  generator: LoadGenerator;
+  seconds: number;
+  rounds: number;
+  /** Longest time for one measure in ms: on a busy machine it ends with fewer rounds, but no less than three. */
+  budgetMs: number;
+}
+
+/** Numbers of the rounds, from 0, until their number or the time is used up. */
+function* roundsOf({ rounds, budgetMs }: Pick<Effort, 'rounds' | 'budgetMs'>): Generator<number> {
+  const end = performance.now() + budgetMs;
+  for (let index = 0; index < rounds && (index < 3 || performance.now() < end); index += 1) yield index;
+}
+
 /**
  * Measures servers in rounds, each round in the opposite order of the one before. Throws an Error if a request fails.
  */
-export async function measureRates(
-  measure: string,
-  subjects: Subject[],
-  { generator, rounds, seconds }: { generator: Generator; rounds: number; seconds: number },
-): Promise<Rates> {
-  say(measure);
+export async function measureRates(measure: string, subjects: Subject[], effort: Effort): Promise<Rates> {
+  const { generator, seconds } = effort;
   const rateOf = async ({ name, server, paths }: Subject, duration: number) => {
     const { requestsPerSecond, cpuMicroseconds, failed } = await load(generator, server, paths, {
       seconds: duration,
@@ -47,7 +58,7 @@ export async function measureRates(
   };
   for (const subject of subjects) await rateOf(subject, warmUpSeconds);
   const found: Rates = { perSecond: [], perCpuSecond: [] };
-  for (let index = 0; index < rounds; index += 1) {
+  for (const index of roundsOf(effort)) {
     const [perSecond, perCpuSecond]: [Round, Round] = [
       { base: 0, ours: 0, other: 0 },
       { base: 0, ours: 0, other: 0 },
@@ -60,6 +71,8 @@ export async function measureRates(
     found.perSecond.push(perSecond);
     found.perCpuSecond.push(perCpuSecond);
   }
+  const ratio = median(found.perSecond.map(({ base, ours }) => ours / base)).toFixed(2);
+  say(`${measure}: ${ratio} × the base in ${found.perSecond.length} rounds`);
   return found;
 }
 
@@ -70,9 +83,9 @@ const settleMs = 1_000;
 export async function measureStarts(
   base: { checkout: string; path: string },
   ours: { checkout: string; path: string },
-  rounds: number,
+  effort: Effort,
 ): Promise<Pairs[]> {
-  say('start');
+  say('starting both');
   const once = async (server: { checkout: string; path: string }) => {
     const { startMs, pid, stop } = await startServer(server);
     await pause(settleMs);
@@ -84,7 +97,7 @@ export async function measureStarts(
   // Compiles the sources of both, which is cached on disk.
   for (const server of [base, ours]) await once(server);
   const found: { base: Awaited<ReturnType<typeof once>>; ours: Awaited<ReturnType<typeof once>> }[] = [];
-  for (let index = 0; index < rounds; index += 1) {
+  for (const index of roundsOf(effort)) {
     if (index % 2 === 0) found.push({ base: await once(base), ours: await once(ours) });
     else {
       const second = await once(ours);
