@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
  * Buffers log lines, because a write per line can cost more than the response. Chunks fit the atomic write
  * size of a pipe, which several processes may share. Lines wait at most 100 ms.
  */
-const buffering = { sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 100 };
+const buffering = { sync: false, minLength: 4000, maxWrite: 4096, periodicFlush: 100 };
 
 /**
  * Opens the log on standard output: JSON lines, or readable lines on a terminal. Depends on the terminal and

@@ -11,7 +11,8 @@ export type Coding = 'br' | 'gzip' | 'identity';
  * the same weight.
  */
 export function acceptedCodings(headers: IncomingHttpHeaders): Coding[] {
-  const header = [headers['accept-encoding'] ?? ''].flat().join(',');
+  if (headers['accept-encoding'] === undefined) return ['identity'];
+  const header = [headers['accept-encoding']].flat().join(',');
   const brotliFirst = header.split(',').sort((a, b) => Number(isBrotli(b)) - Number(isBrotli(a)));
   const negotiator = new Negotiator({ headers: { 'accept-encoding': brotliFirst.join(',') } });
   const accepted = negotiator.encodings(['br', 'gzip', 'identity']);

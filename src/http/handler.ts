@@ -171,8 +171,7 @@ function headersOf(
       {
         ...links,
         hub: hubOf(links?.self, context),
-        // Descriptions of the API, for people and for programs (RFC 8631).
-        describedby: `${base}/openapi.json`,
+        // Descriptions of the API, for programs and for people (RFC 8631).
         'service-desc': `${base}/openapi.json`,
         'service-doc': `${base}/docs`,
       },

@@ -1,11 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-/** A request and the outcome of its response, for logs and metrics. */
+/** A request and the outcome of its response, for metrics. */
 export interface Exchange {
-  id: string;
   method: string;
-  url: string;
   /** Pattern of the route, such as `/v1/articles/:article`; undefined if no route matches. */
   route: string | undefined;
   status: number;
@@ -18,27 +16,25 @@ export interface Exchange {
 /** Receives each response after it was sent. */
 export type Observer = (exchange: Exchange) => void;
 
-/** Returns a Fastify hook that passes each response to the observers. */
-export function onResponse(observers: Observer[]) {
-  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    const { id, method, url, routeOptions } = request;
-    const exchange: Exchange = {
-      id,
+/** Returns an `onResponse` hook that passes each response to an observer. */
+export function observeResponses(observe: Observer) {
+  return ({ method, routeOptions }: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    observe({
       method,
-      url,
       route: routeOptions.url,
       status: reply.raw.statusCode,
       cached: reply.hasHeader('cache-status'),
       ms: reply.elapsedTime,
-    };
-    for (const observe of observers) observe(exchange);
+    });
     done();
   };
 }
 
-/** Returns an observer that logs one line per response. */
-export function accessLog(logger: Logger): Observer {
-  return ({ id, method, url, status, ms }) => {
-    logger.info({ reqId: id, method, url, status, ms: Math.round(ms * 100) / 100 });
+/** Returns an `onResponse` hook that logs one line per response. */
+export function accessLog(logger: Logger) {
+  return ({ id, method, url }: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const ms = Math.round(reply.elapsedTime * 100) / 100;
+    logger.info({ reqId: id, method, url, status: reply.raw.statusCode, ms });
+    done();
   };
 }

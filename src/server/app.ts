@@ -6,7 +6,7 @@ import { answerClientError, maxHeadBytes, maxUrlLength } from '../http/client-er
 import { addDocumentRoute } from '../http/document-body.ts';
 import { closeServer, DrainingServer } from '../http/draining-server.ts';
 import { createHandler, type ServerContext } from '../http/handler.ts';
-import { accessLog, onResponse } from '../http/on-response.ts';
+import { accessLog, observeResponses } from '../http/on-response.ts';
 import { problemOf } from '../http/problems/problems.ts';
 import { routePatterns } from '../http/request/format.ts';
 import { createQueryParser } from '../http/request/query.ts';
@@ -108,7 +108,8 @@ export function buildApp({
   app.removeContentTypeParser('text/plain');
 
   // Every response passes these hooks in this order, also one from the cache.
-  app.addHook('onResponse', onResponse([accessLog(logger), ...(metrics ? [metrics.observe] : [])]));
+  app.addHook('onResponse', accessLog(logger));
+  if (metrics) app.addHook('onResponse', observeResponses(metrics.observe));
   if (tracing) {
     app.addHook('onRequest', tracing.onRequest);
     app.addHook('onResponse', tracing.onResponse);

@@ -12,8 +12,9 @@ export type Ask = <Name extends ReadName>(
  * or looks through texts goes there at once; a list, when the bounded reads of this process (`here`) have cut it short.
  */
 export function createPooledReads(here: ArchiveReads, ask: Ask): ArchiveReads {
-  return {
-    ...here,
+  // Inherits the other reads: to copy them all for each request takes as long as a short read.
+  const reads: ArchiveReads = Object.create(here);
+  return Object.assign(reads, {
     async articles(query) {
       if (query.sort === 'relevance' && query.filter.search) return ask('articles', query);
       const page = await here.articles(query);
@@ -47,7 +48,7 @@ export function createPooledReads(here: ArchiveReads, ask: Ask): ArchiveReads {
     suggest: (search) => ask('suggest', search),
     related: (id, limit) => ask('related', id, limit),
     together: (tag, type, limit) => ask('together', tag, type, limit),
-  };
+  } satisfies Partial<ArchiveReads>);
 }
 
 /** True if a bounded read gave up before it had looked through all there is. */
