@@ -161,5 +161,5 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 /** Returns the options for opening an archive that many clients read concurrently. */
 export function readingSettings({ QUERY_TIMEOUT_MS, READER_PROCESSES }: Config) {
-  return { apart: { processes: READER_PROCESSES, limitMs: QUERY_TIMEOUT_MS } };
+  return { readerProcesses: READER_PROCESSES, queryTimeoutMs: QUERY_TIMEOUT_MS };
 }

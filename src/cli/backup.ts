@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { backUpArchive } from '../archive/back-up-archive.ts';
+import { engineOf } from '../archive/open-archive.ts';
 import { moveDurably } from '../exporting/move-durably.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { systemReason } from '../importing/system-reason.ts';
@@ -26,7 +26,8 @@ export const backupCommand: Command = {
     // A unique name, so that concurrent backups do not write into the same file.
     const unfinished = `${path}.${process.pid}.part`;
     try {
-      const { bytes } = await backUpArchive(config.DATABASE_URL, unfinished, {
+      const engine = await engineOf(config.DATABASE_URL);
+      const { bytes } = await engine.backUp(config.DATABASE_URL, unfinished, {
         check: options.quick ? 'quick' : 'full',
       });
       await moveDurably(unfinished, path);

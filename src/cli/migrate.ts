@@ -1,14 +1,14 @@
-import { openArchive } from '../archive/open-archive.ts';
+import { engineOf } from '../archive/open-archive.ts';
 import { type Command, exitCodes } from './command.ts';
 
 export const migrateCommand: Command = {
   options: {},
   help: {},
-  async run({ config, terminal }) {
-    const archive = await openArchive(config.DATABASE_URL);
-    await archive.check();
-    await archive.close();
-    terminal.out('The database schema is up to date.');
+  async run({ config: { DATABASE_URL }, terminal }) {
+    const engine = await engineOf(DATABASE_URL);
+    const applied = await engine.migrate(DATABASE_URL);
+    for (const name of applied) terminal.out(`Applied ${name}.`);
+    terminal.out(applied.length > 0 ? 'The schema is up to date.' : 'The schema is already up to date.');
     return exitCodes.done;
   },
 };

@@ -16,7 +16,7 @@ import { writeInOtherProcess } from '../routes/write-in-other-process.ts';
 async function listening() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
   const path = join(folder, 'archive.db');
-  const archive: Archive = openSqliteArchive({ path, joinTurns: true });
+  const archive: Archive = openSqliteArchive({ path, shareSnapshots: true });
   await archive.writes.writeArticles([sampleArticle({ headline: 'Birch promises a new pier' })]);
   const metrics = createMetrics(archive, { version: '1.2.3', process: 0 });
   const log: Record<string, unknown>[] = [];

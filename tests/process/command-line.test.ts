@@ -77,7 +77,14 @@ test('seeding twice changes nothing the second time', async () => {
 
 test('the first start makes the folder of the database, as npm start needs on a fresh clone', async () => {
   const folder = join(await temporaryFolder(), 'data');
-  expect(await runDateline(['migrate'], inFolder(folder))).toMatchObject({ code: 0 });
+  expect(await runDateline(['migrate'], inFolder(folder))).toMatchObject({
+    code: 0,
+    out: 'Applied 0001_archive.sql.\nThe schema is up to date.\n',
+  });
+  expect(await runDateline(['migrate'], inFolder(folder))).toMatchObject({
+    code: 0,
+    out: 'The schema is already up to date.\n',
+  });
   const { code, err } = await runDateline(['migrate'], inFolder(join(folder, 'not', 'mounted')));
   expect(code).toBe(1);
   expect(err).toContain('directory is missing');

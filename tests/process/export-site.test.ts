@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ArchiveLocation, openArchive } from '../../src/archive/open-archive.ts';
+import type { ArchiveLocation } from '../../src/archive/engine.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 import { runDateline } from './run-dateline.ts';
 

@@ -4,15 +4,15 @@ import { type Connection, type ConnectionSettings, openConnection } from './conn
 import { translateFailures } from './failures.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
 import { once } from './once.ts';
-import { joinTurns, noTurns } from './snapshot.ts';
+import { createSnapshots, shareSnapshots } from './snapshot.ts';
 import { type CurrentState, createState } from './state.ts';
 
 /** Settings of a session. */
 export interface SessionSettings extends ConnectionSettings {
   /** Bring the schema up to date first; by default unless `readOnly`. */
   migrate?: boolean;
-  /** All reads of one iteration of the event loop see one state; for servers. */
-  joinTurns?: boolean;
+  /** Lets all reads of one turn of the event loop share a snapshot; for servers. */
+  shareSnapshots?: boolean;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface Session {
 }
 
 /** Opens (or creates) the SQLite database at a path. */
-export function openSession({ migrate, joinTurns: joined, ...settings }: SessionSettings): Session {
+export function openSession({ migrate, shareSnapshots: shared, ...settings }: SessionSettings): Session {
   const { path, readOnly = false } = settings;
   const attempt = <T>(work: () => T): T => translateFailures(path, work);
   const connection = attempt(() => {
@@ -50,7 +50,7 @@ export function openSession({ migrate, joinTurns: joined, ...settings }: Session
       throw error;
     }
   });
-  const snapshot = joined ? joinTurns(connection) : noTurns();
+  const snapshot = shared ? shareSnapshots(connection) : createSnapshots();
   const check = once(() => {
     const [pending] = pendingMigrations(connection, readMigrations());
     if (pending === undefined) return;

@@ -1,23 +1,23 @@
 import { clearImmediate, setImmediate } from 'node:timers';
 import type { Connection } from './connection.ts';
 
-/** The state of the archive that all reads of one turn of the event loop see. */
-export interface Turn {
-  /** To be called before a read: makes it see what the first of this turn saw. */
+/** The snapshot that reads of a connection see. */
+export interface Snapshot {
+  /** Begins a snapshot before a read, or joins the one that is open. */
   begin(): void;
-  /** To be called before a write, and before closing: what is read next sees the newest state. */
+  /** Ends the snapshot, before a write and before closing: the next read sees the newest state. */
   end(): void;
-  /** Changes with every state that is seen. */
+  /** Number of the snapshot; each has another. */
   number(): number;
 }
 
 /**
- * Joins the reads of one turn of the event loop into one transaction. Each transaction takes locks of the file to begin
- * and to end, and has to look whether others have written; a busy server asks several times for each of several
- * requests a turn. Whoever waits for input sees all that was committed before it came: the turn begins after the system
- * was asked for it. Not for programs that read what another connection of their own writes in the same turn.
+ * Shares one transaction among all reads of a turn of the event loop. Each transaction takes and releases file locks
+ * and checks for commits, and a busy server reads several times for each of several requests per turn. Commits made
+ * before a request arrived are visible to it: the operating system reports input before the turn begins. Not for
+ * programs that read what another connection of their own writes in the same turn.
  */
-export function joinTurns(connection: Connection): Turn {
+export function shareSnapshots(connection: Connection): Snapshot {
   const begin = connection.prepare('BEGIN');
   const commit = connection.prepare('COMMIT');
   let count = 0;
@@ -41,8 +41,8 @@ export function joinTurns(connection: Connection): Turn {
   };
 }
 
-/** Every read by itself: for programs that wait for nobody. */
-export function noTurns(): Turn {
+/** Creates a snapshot per read, for programs that serve nobody. */
+export function createSnapshots(): Snapshot {
   let count = 0;
   return {
     begin() {

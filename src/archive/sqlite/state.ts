@@ -1,7 +1,7 @@
 import { instantOf } from '../../model/instant.ts';
 import type { ArchiveState } from '../archive.ts';
 import type { Connection } from './connection.ts';
-import type { Turn } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The state of the archive as one connection sees it. */
 export interface CurrentState {
@@ -12,8 +12,8 @@ export interface CurrentState {
   forget(): void;
 }
 
-/** Creates the reading of the state. `PRAGMA data_version` tells when another connection has committed. */
-export function createState(connection: Connection, turn: Turn): CurrentState {
+/** Creates the state of one connection. `PRAGMA data_version` tells when another connection has committed. */
+export function createState(connection: Connection, snapshot: Snapshot): CurrentState {
   const select = connection.prepare<
     [],
     { archive: string; secret: string; revision: number; revisedAt: number }
@@ -27,8 +27,8 @@ export function createState(connection: Connection, turn: Turn): CurrentState {
   let seenIn: number | undefined;
   return {
     current() {
-      if (seen && seenIn === turn.number()) return seen.state;
-      seenIn = turn.number();
+      if (seen && seenIn === snapshot.number()) return seen.state;
+      seenIn = snapshot.number();
       const version = dataVersion.get() ?? 0;
       if (seen?.dataVersion === version) return seen.state;
       const row = select.get();

@@ -13,7 +13,7 @@ async function shared() {
   const path = join(folder, 'archive.db');
   const writer = openSqliteArchive({ path });
   await writer.writes.writeArticles([sampleArticle({ headline: 'Birch promises a new pier' })]);
-  const reader = openSqliteArchive({ path, joinTurns: true });
+  const reader = openSqliteArchive({ path, shareSnapshots: true });
   onTestFinished(async () => {
     await reader.close();
     await writer.close();
@@ -53,7 +53,7 @@ test('what an archive writes itself it sees in the same turn', async () => {
 
 test('an archive can be closed in the turn in which it was read', async () => {
   const { path } = await shared();
-  const archive = openSqliteArchive({ path, joinTurns: true });
+  const archive = openSqliteArchive({ path, shareSnapshots: true });
   expect((await archive.reads.summary()).articles).toBe(1);
   await archive.close();
   await nextTurn();

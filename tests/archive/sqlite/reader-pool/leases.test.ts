@@ -12,7 +12,7 @@ async function openServed() {
   const path = join(folder, 'archive.db');
   const other = await writeInOtherProcess(path);
   await other.write('Tide');
-  const archive = await openArchive({ engine: 'sqlite', path }, { apart: { processes: 1, limitMs: 20_000 } });
+  const archive = await openArchive({ engine: 'sqlite', path }, { queryTimeoutMs: 20_000 });
   onTestFinished(async () => {
     await archive.close();
     await other.end();

@@ -251,7 +251,7 @@ test('a program that can not start is no reason to wait', async () => {
 
 test('what is read apart is what is read here, written a moment before by another process', async () => {
   const { path } = openShore();
-  const apart = await openArchive({ engine: 'sqlite', path }, { apart: { processes: 1, limitMs: 20_000 } });
+  const apart = await openArchive({ engine: 'sqlite', path }, { queryTimeoutMs: 20_000 });
   const hasty = { ...boundedBudget, firstRange: 3, ms: { page: 0, total: 0, exactTotal: 0, ranking: 0 } };
   const module = new URL('../../../../src/archive/sqlite/reader-pool/reader-process.js', import.meta.url);
   const readers = openReaderPool(() => startReader({ module, args: [path] }, 20_000), {

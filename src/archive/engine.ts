@@ -1,0 +1,44 @@
+import type { Archive } from './archive.ts';
+
+/** Location of an archive: its engine, and for SQLite the file. */
+export interface ArchiveLocation {
+  engine: 'sqlite';
+  path: string;
+}
+
+/** Settings for opening an archive. */
+export interface OpenSettings {
+  readOnly?: boolean;
+  /** Bring the schema up to date first; by default unless `readOnly`. */
+  migrate?: boolean;
+  /** Memory for pages of the database, in KiB; by default enough for one command. */
+  cacheKiB?: number;
+  /** Time limit of a slow read, in milliseconds. For programs that many clients read at once; by default none. */
+  queryTimeoutMs?: number;
+  /** Maximum number of processes for slow reads, in engines without a server. */
+  readerProcesses?: number;
+}
+
+/** Settings of a backup. */
+export interface BackUpSettings {
+  /** `full` checks all pages of the copy and that indexes match their tables, `quick` only the pages. */
+  check: 'full' | 'quick';
+}
+
+/** Size of a backup. */
+export interface BackUp {
+  bytes: number;
+}
+
+/** A database that stores archives. All methods throw ArchiveUnavailable if the database cannot be used. */
+export interface Engine {
+  /** Opens the archive at a location, and creates it if there is none, unless `readOnly`. */
+  open(location: ArchiveLocation, settings: OpenSettings): Promise<Archive>;
+  /** Brings the schema up to date, creating the archive if there is none. Returns the names of applied migrations. */
+  migrate(location: ArchiveLocation): Promise<string[]>;
+  /**
+   * Copies an archive, as it is at one moment, to a new file, and checks the copy. Other processes may read and write
+   * meanwhile. Throws an Error if the copy is damaged.
+   */
+  backUp(location: ArchiveLocation, file: string, settings: BackUpSettings): Promise<BackUp>;
+}
