@@ -1,7 +1,7 @@
 import type { ArticleHistory, ExportedDeletion, ExportedTag } from '../model/exported.ts';
 import type { Awaitable } from './awaitable.ts';
 
-/** What an export contains beside articles. */
+/** Parts of an export other than articles. */
 export interface ExportReads {
   /** Returns tags in the order of their ids, after an id (`''`: from the first). */
   tags(after: string, limit: number): Awaitable<ExportedTag[]>;

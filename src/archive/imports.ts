@@ -1,6 +1,6 @@
 import type { Validators } from './answers.ts';
 
-/** How far imports have got, and what servers said of fetched pages. */
+/** Checkpoints of imports, and validators of fetched pages (RFC 9110, section 8.8). */
 export interface ImportState {
   /** Returns the last checkpoint of an interrupted import; 0 if it is not known or was finished. */
   position(job: string): Promise<number>;

@@ -26,8 +26,8 @@ import type { Awaitable } from './awaitable.ts';
 import type { ArticleQuery, FacetName, QuoteQuery, TagQuery } from './queries.ts';
 
 /**
- * What can be asked of an archive. Articles and tags are returned as JSON that was rendered when they were written.
- * Something that does not exist is `absent` or an empty page, never an error. Reads that take too long throw
+ * Reads of an archive. Articles and tags are returned as JSON that was rendered when they were written.
+ * A missing article or tag is `absent` or an empty page, never an error. Reads that take too long throw
  * QueryCutOff.
  */
 export interface ArchiveReads {

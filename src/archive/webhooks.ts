@@ -1,30 +1,30 @@
-/** Who is told of changes, and how far they have been told. Times are in milliseconds since 1970. */
+/** A receiver of changes and its progress. Times are in milliseconds since 1970. */
 export interface Webhook {
   id: string;
   url: string;
-  /** Signs what is sent. */
+  /** Key of the signatures. */
   secret: string;
   /** The filter, as it was given: a tag expression and a search. */
   tag: string | null;
   q: string | null;
-  /** The last change dealt with: delivered, not matching, or given up. */
+  /** Number of the last change that is done: delivered, not matching, or given up. */
   seq: number;
-  /** How often the delivery of the next one has failed. */
+  /** Number of failed attempts to deliver the next change. */
   failures: number;
-  /** When it is tried again; 0 for at once. */
+  /** Time of the next attempt; 0 for at once. */
   retryAt: number;
-  /** How many deliveries were given up one after the other. */
+  /** Number of consecutive deliveries that were given up. */
   givenUp: number;
-  /** Why nothing is sent any more; null while the webhook works. */
+  /** Reason why the webhook was stopped; null while it is active. */
   stopped: string | null;
-  /** How many attempts there have been in all. */
+  /** Number of all attempts. */
   attempts: number;
   createdAt: number;
 }
 
-/** What one attempt did. `status` is the HTTP status, null when there was no answer; `duration` is in milliseconds. */
+/** One attempt. `status` is the HTTP status, null without a response; `duration` is in milliseconds. */
 export interface Delivery {
-  /** Counts the attempts of a webhook. */
+  /** Number of the attempt, from 1 per webhook. */
   number: number;
   seq: number;
   event: string;
@@ -36,7 +36,7 @@ export interface Delivery {
   at: number;
 }
 
-/** Where a webhook stands after an attempt, or after changes that it need not hear of. */
+/** Progress of a webhook after an attempt, or after changes that do not match its filter. */
 export interface Progress {
   seq: number;
   failures: number;
@@ -45,7 +45,7 @@ export interface Progress {
   stopped: string | null;
 }
 
-/** A right to send that one process at a time has. */
+/** The right to send, which one process at a time holds. */
 export interface Lease {
   name: 'webhooks' | 'websub';
   /** Names the process. */
@@ -53,8 +53,8 @@ export interface Lease {
 }
 
 /**
- * The webhooks of an archive. Every method throws ArchiveUnavailable with the reason `busy` when another process
- * writes for longer than a moment; call it again later, so that an import never holds up a server.
+ * The webhooks of an archive. Every method throws ArchiveUnavailable with the reason `busy` if another process keeps
+ * the database locked. Retry later: waiting here would delay a serving process.
  */
 export interface WebhookStore {
   /** Stores a webhook that is sent the changes after `since`, or from now on. */
@@ -74,8 +74,8 @@ export interface WebhookStore {
   hold(lease: Lease, until: number, now: number): Promise<boolean>;
   release(lease: Lease): Promise<void>;
   /**
-   * Stores where a webhook stands, and the attempt that led there. False, and nothing is stored, if it does not stand
-   * at `from` any more or another process has the lease.
+   * Stores the progress of a webhook and the attempt that led to it. Returns false and stores nothing if the webhook is
+   * no longer at `from` or another process has the lease.
    */
   settle(
     lease: Lease,

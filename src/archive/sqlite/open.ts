@@ -14,13 +14,13 @@ import { openSession, type Session, type SessionSettings, stateIn } from './sess
 import { createWebhooks } from './webhooks.ts';
 import { createWrites } from './writes.ts';
 
-/** How to open a SQLite archive. */
+/** Settings of a SQLite archive. */
 export interface SqliteSettings extends SessionSettings {
   /** Limits of what one read may scan; unbounded by default. */
   budget?: Budget;
 }
 
-/** How long webhooks wait for another writer, in milliseconds: an import must not hold up who serves. */
+/** Time that webhooks wait for another writer, in milliseconds; short, because it blocks the serving process. */
 const webhookBusyMs = 50;
 
 /** Opens (or creates) the SQLite archive at a path. */

@@ -6,7 +6,7 @@ import type { ArchiveReads } from '../reads.ts';
 /** Work that reads from one snapshot. */
 export type SnapshotWork<T> = (reads: ArchiveReads, state: ArchiveState) => Awaitable<T>;
 
-/** Where snapshots come from. */
+/** Source of snapshots. */
 export interface SnapshotSource {
   /** Returns the newest state. */
   state(): Awaitable<ArchiveState>;

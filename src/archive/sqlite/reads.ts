@@ -36,10 +36,10 @@ export type ReadName = keyof ArchiveReads;
 /** Result of a read, without the promise. */
 export type ReadResult<Name extends ReadName> = Awaited<ReturnType<ArchiveReads[Name]>>;
 
-/** What reads share in one connection. */
+/** State that the reads of one connection share. */
 export type ReadContext = ReturnType<typeof createReadContext>;
 
-/** Creates what reads share in one connection; each part is prepared when it is first used. */
+/** Creates the state that the reads of one connection share; each part is prepared when it is first used. */
 export function createReadContext(connection: Connection, budget: Budget, state: CurrentState) {
   const scanner = once(() => createRangeScanner(connection, budget));
   const findTag = once(() => tagLookup(connection, state));

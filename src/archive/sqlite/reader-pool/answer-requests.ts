@@ -3,7 +3,7 @@ import type { ArchiveReads } from '../../reads.ts';
 import type { Session } from '../session.ts';
 import type { Answer, ReadRequest, Reply } from './read-request.ts';
 
-/** What a reader process reads from. */
+/** The archive that a reader process reads. */
 export interface Source {
   session: Session;
   reads: ArchiveReads;

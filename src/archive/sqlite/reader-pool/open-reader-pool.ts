@@ -35,7 +35,7 @@ interface Job {
   reject(error: unknown): void;
   /** Ends its waiting. */
   timer: NodeJS.Timeout;
-  /** How often it may be run again when its process was killed from outside. */
+  /** Number of times it may run again after its process was killed from outside. */
   retries: number;
 }
 

@@ -4,7 +4,7 @@ import type { ReadName } from '../reads.ts';
 /** A read and its arguments, or the beginning or end of a transaction that the reads between share. */
 export type ReadRequest = { read: ReadName; given: unknown[] } | { transaction: 'hold' | 'release' };
 
-/** What a reader process replies. Errors lose their class on the way, so ArchiveUnavailable comes by its reason. */
+/** Reply of a reader process. Errors lose their class on the way, so ArchiveUnavailable is sent as its reason. */
 export type Reply =
   | Answer
   | { unavailable: { reason: Unavailability; message: string } }

@@ -1,10 +1,10 @@
 // @ts-check
 import { enableCompileCache, flushCompileCache } from 'node:module';
 
-/** The program of a reading process; its argument is the path of the archive. */
+/** Program of a reader process. Its argument is the path of the archive. */
 const [path = ''] = process.argv.slice(2);
 
-// Without the compiler that strips types, which takes 15 MB; so what follows is loaded after it, and this is JavaScript.
+// The compile cache saves loading the type stripper, 15 MB. This file is JavaScript, and imports the rest afterwards.
 enableCompileCache();
 const { openReads } = await import('../open.ts');
 const { answerRequests } = await import('./answer-requests.ts');
