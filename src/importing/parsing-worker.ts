@@ -1,6 +1,6 @@
 /** Entry point of a parsing thread. Prepares extraction once, then parses one document at a time. */
 import { workerData } from 'piscina';
-import { articleRest, articleSaying } from '../archive/core/article-json/article-document.ts';
+import { articleBody, cardContent } from '../archive/core/article-json/article-document.ts';
 import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
 import { applyCorrections } from '../model/apply-corrections.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
@@ -43,5 +43,5 @@ export default function parse(request: ParseRequest): Parsed {
 function parsed(read: ReadArticle): ParsedArticle {
   const article = applyCorrections(read, corrections);
   const label = likelyLabels(known, article);
-  return { ...articleSaying(article, label), ...articleRest(article, label) };
+  return { ...cardContent(article, label), ...articleBody(article, label) };
 }

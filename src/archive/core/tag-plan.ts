@@ -1,12 +1,12 @@
 import type { TagExpression, TagName } from '../../model/query.ts';
 
-/** A tag that the archive knows: its key in the engine and how many articles carry it. */
+/** A tag of the archive: its key in the engine and its number of articles. */
 export interface KnownTag {
   key: number;
   articles: number;
 }
 
-/** A tag expression over known tags, constants folded, NOT pushed down to the tags. */
+/** A tag expression over known tags, with constants folded and NOT pushed down to the tags. */
 export type TagTerm =
   | { kind: 'everything' }
   | { kind: 'nothing' }
@@ -29,8 +29,8 @@ function combine(kind: 'and' | 'or', terms: TagTerm[]): TagTerm {
 }
 
 /**
- * The expression with its names looked up by `find`. A name that nothing answers to matches nothing, and its
- * NOT everything, so that an unknown name never widens a result.
+ * Looks up the names of an expression with `find` and simplifies it. An unknown name matches nothing, and with NOT
+ * everything.
  */
 export function planTags(
   expression: TagExpression,
@@ -56,7 +56,7 @@ export function planTags(
   }
 }
 
-/** The term for articles that are known to carry (or known to lack) a tag. */
+/** Simplifies a term for articles that are known to carry, or to lack, a tag. */
 export function assume(term: TagTerm, key: number, carried: boolean): TagTerm {
   switch (term.kind) {
     case 'has':
@@ -75,8 +75,8 @@ export function assume(term: TagTerm, key: number, carried: boolean): TagTerm {
 }
 
 /**
- * The fewest postings that hold every match: a list of tags of which each match carries at least one.
- * `undefined` when the term also matches articles that carry none, such as NOT alone.
+ * Returns tags of which every match carries at least one, those with the fewest articles. Returns undefined if an
+ * article without tags may match, as for NOT alone.
  */
 export function cover(term: TagTerm): KnownTag[] | undefined {
   switch (term.kind) {
@@ -102,7 +102,7 @@ export function cover(term: TagTerm): KnownTag[] | undefined {
   }
 }
 
-/** How many postings a cover has. */
+/** Returns the sum of the article counts. */
 export function articlesOf(tags: KnownTag[]): number {
   return tags.reduce((sum, { articles }) => sum + articles, 0);
 }

@@ -1,12 +1,12 @@
 import type { Awaitable } from '../awaitable.ts';
 import type { ArchiveReads } from '../reads.ts';
-import { articleLookup } from './articles/one-article.ts';
-import { articleVersions } from './articles/versions.ts';
+import { createArticleLookup } from './articles/article-lookup.ts';
+import { createArticleVersions } from './articles/versions.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connection.ts';
-import { correctedLookup } from './corrections/corrected.ts';
-import { correctionRows } from './corrections/correction-rows.ts';
-import { uncorrectedArticles } from './corrections/uncorrected.ts';
+import { createCorrectedLookup } from './corrections/corrected.ts';
+import { createCorrectionRows } from './corrections/correction-rows.ts';
+import { createUncorrectedArticles } from './corrections/uncorrected.ts';
 import { createFacets } from './facets/facets.ts';
 import { createMonths } from './facets/month-counts.ts';
 import { createTimeline } from './facets/timeline.ts';
@@ -23,13 +23,13 @@ import { createSuggestions } from './search/suggestions.ts';
 import { createSources } from './sources.ts';
 import type { CurrentState } from './state.ts';
 import { createSummary } from './summary.ts';
-import { authorityEntries } from './tags/authority.ts';
-import { oneTag } from './tags/one-tag.ts';
-import { tagAddresses } from './tags/tag-addresses.ts';
-import { tagLists } from './tags/tag-lists.ts';
-import { tagLookup } from './tags/tag-lookup.ts';
-import { tagsTogether } from './tags/together.ts';
-import { unknownTagNames } from './tags/unknown-tags.ts';
+import { createAuthorityReader } from './tags/authority.ts';
+import { createTagBySlug } from './tags/one-tag.ts';
+import { createTagAddresses } from './tags/tag-addresses.ts';
+import { createTagLists } from './tags/tag-lists.ts';
+import { createTagLookup } from './tags/tag-lookup.ts';
+import { createTagsTogether } from './tags/together.ts';
+import { createUnknownTagFinder } from './tags/unknown-tags.ts';
 
 export type ReadName = keyof ArchiveReads;
 
@@ -42,7 +42,7 @@ export type ReadContext = ReturnType<typeof createReadContext>;
 /** Creates the state that the reads of one connection share; each part is prepared when it is first used. */
 export function createReadContext(connection: Connection, budget: Budget, state: CurrentState) {
   const scanner = once(() => createRangeScanner(connection, budget));
-  const findTag = once(() => tagLookup(connection, state));
+  const findTag = once(() => createTagLookup(connection, state));
   const plan = once(() => createFilterPlanner(findTag()));
   return {
     connection,
@@ -50,10 +50,10 @@ export function createReadContext(connection: Connection, budget: Budget, state:
     findTag,
     plan,
     lists: once(() => createArticleLists(connection, scanner(), state, plan())),
-    article: once(() => articleLookup(connection)),
-    versions: once(() => articleVersions(connection)),
-    addresses: once(() => tagAddresses(connection)),
-    corrections: once(() => correctionRows(connection)),
+    article: once(() => createArticleLookup(connection)),
+    versions: once(() => createArticleVersions(connection)),
+    addresses: once(() => createTagAddresses(connection)),
+    corrections: once(() => createCorrectionRows(connection)),
   };
 }
 
@@ -75,18 +75,18 @@ const makers: {
   timeline: ({ connection, scanner, plan }) => createTimeline(connection, scanner(), plan()),
   highlight: ({ connection }) => createHighlights(connection),
   suggest: ({ connection }) => createSuggestions(connection),
-  unknownTags: ({ connection, findTag }) => unknownTagNames(connection, findTag()),
-  tags: ({ connection }) => tagLists(connection),
+  unknownTags: ({ connection, findTag }) => createUnknownTagFinder(connection, findTag()),
+  tags: ({ connection }) => createTagLists(connection),
   tagAddresses: ({ addresses }) => addresses().after,
   lastTagNumber: ({ addresses }) => addresses().last,
-  tag: ({ connection }) => oneTag(connection),
-  together: ({ connection }) => tagsTogether(connection),
+  tag: ({ connection }) => createTagBySlug(connection),
+  together: ({ connection }) => createTagsTogether(connection),
   sources: ({ connection }) => createSources(connection),
   quotes: ({ connection, scanner }) => createQuoteLists(connection, scanner()),
-  authority: ({ connection }) => authorityEntries(connection),
+  authority: ({ connection }) => createAuthorityReader(connection),
   revisions: ({ versions }) => versions().revisions,
   story: ({ versions }) => versions().story,
-  corrected: ({ connection }) => correctedLookup(connection),
+  corrected: ({ connection }) => createCorrectedLookup(connection),
   tagCorrections({ corrections }) {
     const { forget, forAll } = corrections();
     return () => {
@@ -94,7 +94,7 @@ const makers: {
       return forAll();
     };
   },
-  uncorrected: ({ connection }) => uncorrectedArticles(connection),
+  uncorrected: ({ connection }) => createUncorrectedArticles(connection),
   matchingCards: ({ connection, plan }) => createMatchingCards(connection, plan()),
 };
 

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Checkpoint, CorrectedArticle } from '../answers.ts';
 import type { ArchiveWrites } from '../writes.ts';
-import { articleWriting } from './articles/write-articles.ts';
-import { correctedLookup } from './corrections/corrected.ts';
-import { correctionWriting } from './corrections/write-corrections.ts';
-import { restoreKept } from './exports/restore-kept.ts';
+import { createArticleWriter } from './articles/write-articles.ts';
+import { createCorrectedLookup } from './corrections/corrected.ts';
+import { createCorrectionWriter } from './corrections/write-corrections.ts';
+import { createRecordRestorer } from './exports/restore-records.ts';
 import { once } from './once.ts';
 import { createBulkLoad } from './search/bulk-load.ts';
 import type { Session } from './session.ts';
-import { tagWriting } from './tags/write-tags.ts';
+import { createTagWriter } from './tags/write-tags.ts';
 
 const isTrue = (changed: boolean): boolean => changed;
 
@@ -17,11 +17,13 @@ export function createWrites(
   { connection, write, change }: Session,
   setPosition: (checkpoint: Checkpoint) => void,
 ): ArchiveWrites {
-  const articles = once(() => articleWriting(connection));
-  const tags = once(() => tagWriting(connection));
-  const corrections = once(() => correctionWriting(connection, { articles: articles(), writeTags: tags() }));
-  const corrected = once(() => correctedLookup(connection));
-  const restore = once(() => restoreKept(connection, tags()));
+  const articles = once(() => createArticleWriter(connection));
+  const tags = once(() => createTagWriter(connection));
+  const corrections = once(() =>
+    createCorrectionWriter(connection, { articles: articles(), writeTags: tags() }),
+  );
+  const corrected = once(() => createCorrectedLookup(connection));
+  const restore = once(() => createRecordRestorer(connection, tags()));
   const bulk = once(() => createBulkLoad(connection));
   const articleNow = (id: string): CorrectedArticle | undefined => {
     const present = corrected()(id);

@@ -7,22 +7,22 @@ import { articleTags, type TagLabel } from './article-tags.ts';
 /** The present name and slug of a tag. */
 export type LabelOf = (id: TagId) => TagLabel;
 
-/** What the archive adds to an article. */
-export interface Placing {
+/** Fields that the archive adds to an article. */
+export interface StoredFields {
   id: string;
   slug: string;
   revision: number;
   storedAt: Instant;
 }
 
-/** What a card says without what the archive adds. */
-export type ArticleSaying = Omit<ArticleCard, keyof Placing>;
+/** Fields of a card that come from the document. */
+export type CardContent = Omit<ArticleCard, keyof StoredFields>;
 
-/** What an article has in its full form only. */
-export type ArticleRest = Omit<Article, keyof ArticleCard>;
+/** Members of an article that its card lacks. */
+export type ArticleBody = Omit<Article, keyof ArticleCard>;
 
-/** What a card says of an article, its keys in the order of the schema. */
-export function articleSaying(article: KeptReading, label: LabelOf): ArticleSaying {
+/** Returns the content of a card, with its keys in the order of the schema. */
+export function cardContent(article: KeptReading, label: LabelOf): CardContent {
   return {
     url: article.url,
     headline: article.headline,
@@ -48,13 +48,13 @@ export function articleSaying(article: KeptReading, label: LabelOf): ArticleSayi
   };
 }
 
-/** The card of an article as JSON, from what it says (`"url":…,"contentHash":…`) and what the archive adds. */
-export function cardJson(saying: string, { id, slug, revision, storedAt }: Placing): string {
-  return `{"id":"${id}","slug":"${slug}",${saying},"revision":${revision},"storedAt":"${storedAt}"}`;
+/** Returns a card as JSON. `content` is its content as JSON without braces: `"url":…,"contentHash":…`. */
+export function cardJson(content: string, { id, slug, revision, storedAt }: StoredFields): string {
+  return `{"id":"${id}","slug":"${slug}",${content},"revision":${revision},"storedAt":"${storedAt}"}`;
 }
 
-/** Body, mentions and quotes of an article, the names of its tags as they are now. */
-export function articleRest(article: KeptReading, label: LabelOf): ArticleRest {
+/** Returns body, mentions and quotes of an article, with the present names of its tags. */
+export function articleBody(article: KeptReading, label: LabelOf): ArticleBody {
   return {
     body: article.body,
     mentions: article.mentions.map((mention) => ({ ...mention, name: label(mention.tag).name })),
@@ -66,14 +66,14 @@ export function articleRest(article: KeptReading, label: LabelOf): ArticleRest {
   };
 }
 
-/** One JSON object of two: `{"a":1}` and `{"b":2}` → `{"a":1,"b":2}`. Neither is parsed; neither may be empty. */
+/** Joins two JSON objects without parsing them: `{"a":1}` and `{"b":2}` → `{"a":1,"b":2}`. Neither may be empty. */
 export function joinObjects(first: string, second: string): string {
   return `${first.slice(0, -1)},${second.slice(1)}`;
 }
 
 const comma = Buffer.from(',');
 
-/** The same in UTF-8. */
+/** Joins two JSON objects in UTF-8, as `joinObjects` does. */
 export function joinBytes(first: Buffer, second: Buffer): Buffer {
   return Buffer.concat([first.subarray(0, -1), comma, second.subarray(1)]);
 }

@@ -2,7 +2,7 @@ import type { ArticleTag } from '../../../model/article.ts';
 import type { Annotations } from '../../../model/draft.ts';
 import type { TagId, TagType } from '../../../model/tag.ts';
 
-/** A tag's present name and slug. */
+/** Present name and slug of a tag. */
 export interface TagLabel {
   id: TagId;
   type: TagType;
@@ -11,8 +11,8 @@ export interface TagLabel {
 }
 
 /**
- * The tags of an article from its mentions (which are in reading order) and inferred topics: most mentioned
- * first, then in the order of their first mention. `label` gives the present name of a tag id.
+ * Returns the tags of an article from its mentions and inferred topics: most mentioned first, then by first mention.
+ * Mentions must be in reading order.
  */
 export function articleTags(
   { mentions, inferredTopics }: Pick<Annotations, 'mentions' | 'inferredTopics'>,
@@ -27,15 +27,7 @@ export function articleTags(
       continue;
     }
     const { id, type, slug, name } = label(mention.tag);
-    tags.set(mention.tag, {
-      id,
-      type,
-      slug,
-      name,
-      role: mention.role,
-      count: 1,
-      firstMention: index,
-    });
+    tags.set(mention.tag, { id, type, slug, name, role: mention.role, count: 1, firstMention: index });
   }
   for (const topic of inferredTopics) {
     if (tags.has(topic.tag)) continue;

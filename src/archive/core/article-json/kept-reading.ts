@@ -1,41 +1,41 @@
 import type { KeptReading, ReadArticle } from '../../../model/draft.ts';
-import type { ArticleRest, ArticleSaying } from './article-document.ts';
+import type { ArticleBody, CardContent } from './article-document.ts';
 
-/** What an archive keeps of a read article. */
+/** Returns the part of a read article that the archive keeps. */
 export function keptOf(article: ReadArticle): KeptReading {
   const { sourceKey: _key, origin: _origin, stored: _stored, ...kept } = article;
   return kept;
 }
 
 /**
- * The reading that a stored article was rendered from. How topics without a mention were found is not in it; the
- * tags that the article discovered are in the archive already.
+ * Returns the reading that a stored article was rendered from. The methods that found inferred topics are lost, and the
+ * discovered tags are in the archive already.
  */
-export function readingOf(saying: ArticleSaying, { body, mentions, quotes }: ArticleRest): KeptReading {
+export function readingOf(card: CardContent, { body, mentions, quotes }: ArticleBody): KeptReading {
   return {
-    url: saying.url,
-    headline: saying.headline,
-    standfirst: saying.standfirst,
-    byline: saying.byline,
-    authors: saying.authors,
-    dateline: saying.dateline,
-    credit: saying.credit,
-    source: saying.source,
-    language: saying.language,
-    publishedAt: saying.publishedAt,
-    publication: saying.publication,
-    updatedAt: saying.updatedAt,
-    crawledAt: saying.crawledAt,
-    images: saying.images,
-    keywords: saying.keywords,
-    wordCount: saying.wordCount,
-    summaryOnly: saying.summaryOnly,
-    warnings: saying.warnings,
-    contentHash: saying.contentHash,
+    url: card.url,
+    headline: card.headline,
+    standfirst: card.standfirst,
+    byline: card.byline,
+    authors: card.authors,
+    dateline: card.dateline,
+    credit: card.credit,
+    source: card.source,
+    language: card.language,
+    publishedAt: card.publishedAt,
+    publication: card.publication,
+    updatedAt: card.updatedAt,
+    crawledAt: card.crawledAt,
+    images: card.images,
+    keywords: card.keywords,
+    wordCount: card.wordCount,
+    summaryOnly: card.summaryOnly,
+    warnings: card.warnings,
+    contentHash: card.contentHash,
     body,
     mentions,
     quotes,
-    inferredTopics: saying.tags
+    inferredTopics: card.tags
       .filter(({ count }) => count === 0)
       .map(({ id, name }) => ({ tag: id, name, method: 'stored', confidence: 1 })),
     discovered: [],

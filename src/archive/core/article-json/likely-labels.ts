@@ -4,8 +4,8 @@ import type { LabelOf } from './article-document.ts';
 import type { TagLabel } from './article-tags.ts';
 
 /**
- * What the tags of an article are most likely called in an archive that knows these: as it knows them, as the article
- * discovered them, else as the article names them.
+ * Predicts the labels of an article's tags in an archive that has the `known` tags. Other tags are labelled as the
+ * article discovered them, else as it names them.
  */
 export function likelyLabels(
   known: ReadonlyMap<TagId, TagLabel>,

@@ -8,7 +8,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 export type PackedDocument = Uint8Array;
 
 /**
- * What all documents have in common, the most frequent last. Archives are written with this dictionary, so it must
+ * Text that all documents have in common, the most frequent last. Archives are written with this dictionary, so it must
  * never change.
  */
 const commonJson = Buffer.from(
@@ -67,7 +67,7 @@ export function unpackDocument(packed: PackedDocument, card = ''): string {
   return unpackBytes(packed, Buffer.from(card)).toString();
 }
 
-/** Unpacks a document to UTF-8, for those that are sent as they are. */
+/** Unpacks a document to UTF-8, for responses that send it unchanged. */
 export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
   const start = Math.max(0, card.indexOf(contextStart));
   const end = Math.max(0, card.lastIndexOf(contextEnd));

@@ -5,10 +5,10 @@ import { bandsOf } from '../../../model/fingerprint.ts';
 import { secondsOf } from '../../../model/instant.ts';
 import { slugOf } from '../../../model/slug.ts';
 import {
-  type ArticleRest,
-  type ArticleSaying,
-  articleRest,
-  articleSaying,
+  type ArticleBody,
+  articleBody,
+  type CardContent,
+  cardContent,
   type LabelOf,
 } from './article-document.ts';
 import { articleIdOf } from './article-id.ts';
@@ -17,49 +17,49 @@ import { keptOf, readingOf } from './kept-reading.ts';
 import { cardContext, packDocument, unpackDocument } from './packed-document.ts';
 import { type SearchableText, searchableText } from './searchable-text.ts';
 
-/** All that can be said of an article without asking the archive, as it will be stored. */
+/** An article rendered for storage, as far as possible without the archive. Plain data. */
 export interface RenderedArticle {
-  /** The slug that its headline gives; empty where that has no Latin letters. */
+  /** Slug of the headline; empty if it has no Latin letters. */
   slug: string;
   /** Seconds since 1970. */
   publishedAt: number;
   wordCount: number;
-  /** By which near-duplicates of the body find each other; see fingerprint.ts. */
+  /** Fingerprint of the body, for near-duplicates; see fingerprint.ts. */
   bands: number[];
-  /** What its card says, as JSON without the braces. */
-  saying: string;
-  /** Body, mentions and quotes, packed beside `saying`. */
-  rest: Uint8Array;
+  /** Content of the card, as JSON without braces. */
+  card: string;
+  /** Body, mentions and quotes, packed with `card` as context. */
+  body: Uint8Array;
   text: SearchableText;
-  /** The tags that it carries, under the names that it was rendered with. */
+  /** Tags of the article, with the names it was rendered with. */
   tags: TagLabel[];
   quotes: { speaker: TagLabel | null; exact: string }[];
   source: { slug: string; name: string } | null;
   language: string;
-  /** Tags that no authority knows and this article describes. */
+  /** Entries for tags that the article introduces. */
   discovered: AuthorityEntry[];
 }
 
-/** A read article made ready for the archive, on whatever thread. Plain data. */
+/** A rendered article with its identity. Made on any thread. */
 export interface PreparedArticle extends RenderedArticle {
   id: string;
-  /** By which equal content is known: see `contentDigest`. */
+  /** Digest of the content; see `contentDigest`. */
   content: string;
-  /** What another archive made of it, when it comes out of an export. */
+  /** Identity in the archive that exported it. */
   stored?: StoredIdentity | undefined;
 }
 
-/** The id of a read article: the one that it had in another archive, else the one that its source key gives. */
+/** Returns the id of a read article: the id in the archive that exported it, else the id of its source key. */
 export function idOf({ sourceKey, source, stored }: ReadArticle): string {
   return stored?.id ?? articleIdOf(sourceKey, source?.slug ?? null);
 }
 
-/** Half a SHA-256 of the content hash, hexadecimal: enough to know equal content by. */
+/** Returns half a SHA-256 of the content hash, hexadecimal. Articles with equal content have the same digest. */
 export function contentDigest(contentHash: string): string {
   return hash('sha256', contentHash).slice(0, 32);
 }
 
-/** Makes a read article ready; `label` says what its tags are called. */
+/** Renders a read article for storage. */
 export function prepareArticle(article: ReadArticle, label: LabelOf): PreparedArticle {
   return {
     id: idOf(article),
@@ -69,46 +69,46 @@ export function prepareArticle(article: ReadArticle, label: LabelOf): PreparedAr
   };
 }
 
-/** Renders what a reading says. */
+/** Renders a reading. */
 export function renderArticle(reading: KeptReading, label: LabelOf): RenderedArticle {
-  const saying = articleSaying(reading, label);
-  const json = JSON.stringify(saying).slice(1, -1);
-  return renderedArticle(saying, json, articleRest(reading, label), label, reading.discovered);
+  const content = cardContent(reading, label);
+  const json = JSON.stringify(content).slice(1, -1);
+  return renderedArticle(content, json, articleBody(reading, label), label, reading.discovered);
 }
 
-/** The same from an article as it is stored: its card, as JSON and parsed, and the rest. */
-export function renderStored(card: ArticleSaying, json: string, rest: ArticleRest, label: LabelOf) {
-  return renderedArticle(card, cardContext(json), rest, label, []);
+/** Renders a stored article again. `json` is its card as JSON. */
+export function renderStored(card: CardContent, json: string, body: ArticleBody, label: LabelOf) {
+  return renderedArticle(card, cardContext(json), body, label, []);
 }
 
 function renderedArticle(
-  saying: ArticleSaying,
-  json: string,
-  rest: ArticleRest,
+  content: CardContent,
+  card: string,
+  body: ArticleBody,
   label: LabelOf,
   discovered: AuthorityEntry[],
 ): RenderedArticle {
   return {
-    slug: slugOf(saying.headline),
-    publishedAt: secondsOf(saying.publishedAt),
-    wordCount: saying.wordCount,
-    bands: bandsOf(rest.body.text),
-    saying: json,
-    rest: packDocument(JSON.stringify(rest), json),
-    text: searchableText(saying, rest),
-    tags: saying.tags.map(({ id, type, slug, name }) => ({ id, type, slug, name })),
-    quotes: rest.quotes.map(({ speaker, exact }) => ({
+    slug: slugOf(content.headline),
+    publishedAt: secondsOf(content.publishedAt),
+    wordCount: content.wordCount,
+    bands: bandsOf(body.body.text),
+    card,
+    body: packDocument(JSON.stringify(body), card),
+    text: searchableText(content, body),
+    tags: content.tags.map(({ id, type, slug, name }) => ({ id, type, slug, name })),
+    quotes: body.quotes.map(({ speaker, exact }) => ({
       speaker: speaker?.tag ? label(speaker.tag) : null,
       exact,
     })),
-    source: saying.source,
-    language: saying.language,
+    source: content.source,
+    language: content.language,
     discovered,
   };
 }
 
-/** The reading that an article was rendered from; see `readingOf`. */
-export function readingOfRendered({ saying, rest, discovered }: RenderedArticle): KeptReading {
-  const said: ArticleSaying = JSON.parse(`{${saying}}`);
-  return { ...readingOf(said, JSON.parse(unpackDocument(rest, `{${saying},"revision":`))), discovered };
+/** Returns the reading that an article was rendered from; see `readingOf`. */
+export function readingOfRendered({ card, body, discovered }: RenderedArticle): KeptReading {
+  const content: CardContent = JSON.parse(`{${card}}`);
+  return { ...readingOf(content, JSON.parse(unpackDocument(body, `{${card},"revision":`))), discovered };
 }

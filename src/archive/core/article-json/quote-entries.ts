@@ -2,19 +2,19 @@ import type { ArticleCard } from '../../../model/article.ts';
 import type { Quote } from '../../../model/quote.ts';
 import type { QuoteEntry } from '../../../model/quote-entry.ts';
 
-/** The quotes of an article as lists of quotes show them, numbered from 1 in reading order. */
+/** Returns the quotes of an article as in lists of quotes, numbered from 1 in reading order. */
 export function quoteEntries(card: ArticleCard, quotes: Quote[]): QuoteEntry[] {
   const { id, slug, headline, publishedAt, source } = card;
   const article = { id, slug, headline, publishedAt, source };
   return quotes.map((quote, index) => ({ id: quoteId(id, index), ...quote, article }));
 }
 
-/** The id of the quote at `index` (from 0) of an article. */
+/** Returns the id of the quote at `index` (from 0) of an article. */
 export function quoteId(article: string, index: number): string {
   return `${article}-${index + 1}`;
 }
 
-/** Article and number of a quote id, `undefined` when it isn't one. `quotePlace('a7q2-3')` → article a7q2, 3 */
+/** Parses a quote id, `a7q2-3` → article a7q2, number 3. Returns undefined if it is none. */
 export function quotePlace(quoteId: string): { article: string; number: number } | undefined {
   const parts = /^([0-9a-z]+)-([1-9]\d{0,8})$/.exec(quoteId);
   if (!parts?.[1] || !parts[2]) return undefined;

@@ -1,13 +1,13 @@
 import type { ArticleCard } from '../../../model/article.ts';
-import type { ArticleRest } from './article-document.ts';
+import type { ArticleBody } from './article-document.ts';
 import type { TagLabel } from './article-tags.ts';
 
-/** A stored article with the present names of the renamed tags: the same facts, other labels. */
+/** Returns a stored article with the new labels of renamed tags. */
 export function renamedArticle(
   card: ArticleCard,
-  rest: ArticleRest,
+  body: ArticleBody,
   renamed: ReadonlyMap<string, TagLabel>,
-): { card: ArticleCard; rest: ArticleRest } {
+): { card: ArticleCard; body: ArticleBody } {
   return {
     card: {
       ...card,
@@ -16,13 +16,13 @@ export function renamedArticle(
         return label ? { ...tag, slug: label.slug, name: label.name } : tag;
       }),
     },
-    rest: {
-      ...rest,
-      mentions: rest.mentions.map((mention) => ({
+    body: {
+      ...body,
+      mentions: body.mentions.map((mention) => ({
         ...mention,
         name: renamed.get(mention.tag)?.name ?? mention.name,
       })),
-      quotes: rest.quotes.map((quote) => {
+      quotes: body.quotes.map((quote) => {
         const label = quote.speaker?.tag ? renamed.get(quote.speaker.tag) : undefined;
         return quote.speaker && label ? { ...quote, speaker: { ...quote.speaker, name: label.name } } : quote;
       }),

@@ -1,7 +1,7 @@
 import type { ArticleCard } from '../../../model/article.ts';
-import type { ArticleRest } from './article-document.ts';
+import type { ArticleBody } from './article-document.ts';
 
-/** The texts of an article that a search looks through. */
+/** Texts of an article in the search index. */
 export interface SearchableText {
   headline: string;
   standfirst: string;
@@ -9,15 +9,15 @@ export interface SearchableText {
   caption: string;
 }
 
-/** What the search index holds of an article. */
+/** Returns the texts of an article for the search index. */
 export function searchableText(
   card: Pick<ArticleCard, 'headline' | 'standfirst' | 'images'>,
-  rest: ArticleRest,
+  { body }: ArticleBody,
 ): SearchableText {
   return {
     headline: card.headline,
     standfirst: card.standfirst ?? '',
-    body: rest.body.text,
+    body: body.text,
     caption: card.images.map(({ caption }) => caption ?? '').join('\n\n'),
   };
 }

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../model/instant.ts';
 import type { Tag } from '../../../model/tag.ts';
 
-/** What the archive holds of a tag; instants in seconds since 1970. */
+/** Counters of a tag. Instants are in seconds since 1970. */
 export interface TagCounts {
   articleCount: number;
   quoteCount: number;
@@ -9,14 +9,14 @@ export interface TagCounts {
   lastSeenAt: number | null;
 }
 
-/** The tag itself, its keys in the order of the schema; an authority entry's ways of finding it are left out. */
+/** Returns the tag of an authority entry without its matching rules, with its keys in the order of the schema. */
 export function tagDocument(tag: Tag): Tag {
   const { id, type, slug, name, aliases, description, roles, country, broader, externalIds, discovered } =
     tag;
   return { id, type, slug, name, aliases, description, roles, country, broader, externalIds, discovered };
 }
 
-/** What follows the tag in a summary, as a JSON object. */
+/** Returns the counters of a tag as a JSON object. */
 export function tagCountsJson(counts: TagCounts): string {
   return JSON.stringify({
     articleCount: counts.articleCount,

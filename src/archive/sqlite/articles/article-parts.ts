@@ -1,43 +1,43 @@
 import type { WriteResult } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
-import { type CorrectionRows, correctionRows } from '../corrections/correction-rows.ts';
-import { tagRows } from '../tags/tag-rows.ts';
-import { type ArticleRows, articleRows } from './article-rows.ts';
-import { type KnownArticles, knownArticles } from './known-articles.ts';
-import { type ArticlePutting, articlePutting } from './put-article.ts';
-import { type TaggedRendering, taggedRendering } from './tagged-rendering.ts';
+import { type CorrectionRows, createCorrectionRows } from '../corrections/correction-rows.ts';
+import { createTagRows } from '../tags/tag-rows.ts';
+import { type ArticleRows, createArticleRows } from './article-rows.ts';
+import { type ArticleStore, createArticleStore } from './article-store.ts';
+import { createKnownArticles, type KnownArticles } from './known-articles.ts';
+import { type ArticleRenderer, createArticleRenderer } from './render-article.ts';
 
-/** What storing, rewriting, restoring and deleting articles share in one connection. */
+/** Parts of a connection that storing, rewriting, restoring and deleting articles share. */
 export interface ArticleParts {
   known: KnownArticles;
   rows: ArticleRows;
   corrections: CorrectionRows;
-  rendering: TaggedRendering;
-  putting: ArticlePutting;
-  /** Forgets what an earlier transaction knew or, having failed, has left. */
+  renderer: ArticleRenderer;
+  store: ArticleStore;
+  /** Clears caches. Must be called when a transaction begins. */
   begin(): void;
 }
 
-/** Gives the parts, their statements prepared. */
-export function articleParts(connection: Connection): ArticleParts {
-  const known = knownArticles(connection);
-  const rows = articleRows(connection);
-  const tags = tagRows(connection);
-  const corrections = correctionRows(connection);
-  const rendering = taggedRendering(tags);
-  const putting = articlePutting(connection, { rows, tags, rendering });
+/** Creates the parts of a connection. */
+export function createArticleParts(connection: Connection): ArticleParts {
+  const known = createKnownArticles(connection);
+  const rows = createArticleRows(connection);
+  const tags = createTagRows(connection);
+  const corrections = createCorrectionRows(connection);
+  const renderer = createArticleRenderer(tags);
+  const store = createArticleStore(connection, { rows, tags, renderer });
   return {
-    ...{ known, rows, corrections, rendering, putting },
+    ...{ known, rows, corrections, renderer, store },
     begin() {
       known.forget();
       tags.forget();
       corrections.forget();
-      putting.begin();
+      store.begin();
     },
   };
 }
 
-/** The result for an article that stays as it is. */
+/** Returns the result for an article that is not changed. */
 export function unchanged({ id, slug, revision }: Omit<WriteResult, 'outcome'>): WriteResult {
   return { id, slug, outcome: 'same', revision };
 }

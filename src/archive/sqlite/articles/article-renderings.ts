@@ -4,16 +4,16 @@ import { type PackedDocument, unpackDocument } from '../../core/article-json/pac
 import type { ArticleQuery } from '../../queries.ts';
 import type { Connection } from '../connection.ts';
 
-/** What articles look like, by their keys and in their order. */
+/** JSON of articles by their keys, in the order of the keys. */
 export interface ArticleRenderings {
-  /** Each as JSON; bodies are unpacked only for the full form. */
+  /** Returns each article as JSON. */
   each(keys: number[], form: ArticleQuery['form']): Rendered[];
-  /** Their cards in UTF-8, joined by commas. */
+  /** Returns the cards in UTF-8, joined by commas. */
   joined(keys: number[]): Buffer;
 }
 
-/** Gives the renderings in one connection. Keys must be those of articles. */
-export function articleRenderings(connection: Connection): ArticleRenderings {
+/** Creates the renderings of a connection. Each key must belong to an article. */
+export function createArticleRenderings(connection: Connection): ArticleRenderings {
   const cards = connection
     .prepare<[string], Rendered>(
       `SELECT c.json
@@ -21,16 +21,15 @@ export function articleRenderings(connection: Connection): ArticleRenderings {
        ORDER BY k.id`,
     )
     .pluck();
-  const documents = connection.prepare<[string], { card: string; rest: PackedDocument }>(
-    `SELECT c.json AS card, d.rest
+  const documents = connection.prepare<[string], { card: string; body: PackedDocument }>(
+    `SELECT c.json AS card, d.rest AS body
      FROM json_each(?) k
      CROSS JOIN article_cards c ON c.article = k.value
      CROSS JOIN article_documents d ON d.article = k.value
      ORDER BY k.id`,
   );
-  // One value of bytes and not a text for each: texts are decoded when they are read and encoded when they are sent,
-  // which for a page of twenty took five times as long as finding it. CROSS JOIN keeps the order of the keys;
-  // to say so in the aggregate would sort all cards.
+  // One blob instead of a text per card: for a page of twenty, decoding and encoding the texts took five times as long
+  // as finding them. CROSS JOIN keeps the order of the keys; ORDER BY in the aggregate would sort all cards.
   const joinedCards = connection
     .prepare<[string], Buffer | null>(
       `SELECT CAST(group_concat(c.json, ',') AS BLOB)
@@ -41,7 +40,7 @@ export function articleRenderings(connection: Connection): ArticleRenderings {
     each(keys, form) {
       const list = JSON.stringify(keys);
       if (form === 'card') return cards.all(list);
-      return documents.all(list).map(({ card, rest }) => joinObjects(card, unpackDocument(rest, card)));
+      return documents.all(list).map(({ card, body }) => joinObjects(card, unpackDocument(body, card)));
     },
     joined: (keys) => joinedCards.get(JSON.stringify(keys)) ?? Buffer.alloc(0),
   };

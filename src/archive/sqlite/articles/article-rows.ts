@@ -1,42 +1,43 @@
 import type { ArticleCard } from '../../../model/article.ts';
-import { type ArticleRest, joinObjects } from '../../core/article-json/article-document.ts';
-import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
+import { type ArticleBody, joinObjects } from '../../core/article-json/article-document.ts';
+import type { PackedDocument } from '../../core/article-json/packed-document.ts';
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
-import { searchableText } from '../../core/article-json/searchable-text.ts';
+import { type SearchableText, searchableText } from '../../core/article-json/searchable-text.ts';
 import type { Connection } from '../connection.ts';
 import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../publication-keys.ts';
+import { createTextReader } from './stored-text.ts';
 
 /** An article as it is stored. */
 export interface StoredArticle {
   key: number;
-  /** The card as it is stored. */
+  /** The card as JSON. */
   json: string;
   card: ArticleCard;
-  rest: ArticleRest;
+  body: ArticleBody;
 }
 
-/** The rows that hold an article's text: rendered documents, quotes and search entries. */
+/** Rows with the text of articles: cards, documents, quotes and search entries. */
 export interface ArticleRows {
-  /** Writes what hangs on an article's key; `card` is its card as JSON, `speakers` has the tag of each quote. */
+  /** Inserts the rows of an article. `card` is JSON; `speakers` has the tag of each quote. */
   write(key: number, card: string, article: RenderedArticle, speakers: (number | null)[]): void;
-  /** Removes it again. */
   remove(key: number): void;
+  /** Throws an Error if there is no such article. */
   read(key: number): StoredArticle;
-  /** The same where it may be absent. */
   find(key: number): StoredArticle | undefined;
-  /** The full form, as JSON. */
+  /** Returns the full form as JSON. Throws an Error if there is no such article. */
   readFull(key: number): string;
   /** Moves the article and all its rows to a free key. */
   move(from: number, to: number): void;
 }
 
-/** Gives the rows of articles in one connection. */
-export function articleRows(connection: Connection): ArticleRows {
-  // By place and not by name, as everything that each article of an import runs: binding takes half as long.
+/** Creates the rows of a connection. */
+export function createArticleRows(connection: Connection): ArticleRows {
+  const readText = createTextReader(connection);
+  // Positional parameters, as in all statements that run once per imported article: binding takes half as long.
   const insertCard = connection.prepare<[number, string]>(
     'INSERT INTO article_cards (article, json) VALUES (?, ?)',
   );
-  const insertRest = connection.prepare<[number, PackedDocument]>(
+  const insertBody = connection.prepare<[number, PackedDocument]>(
     'INSERT INTO article_documents (article, rest) VALUES (?, ?)',
   );
   const insertQuote = connection.prepare<[number, number | null]>(
@@ -50,7 +51,7 @@ export function articleRows(connection: Connection): ArticleRows {
     'INSERT INTO quote_search (rowid, text) VALUES (?, ?)',
   );
   const deleteCard = connection.prepare<{ key: number }>('DELETE FROM article_cards WHERE article = :key');
-  const deleteRest = connection.prepare<{ key: number }>(
+  const deleteBody = connection.prepare<{ key: number }>(
     'DELETE FROM article_documents WHERE article = :key',
   );
   const deleteQuote = connection.prepare<{ key: number }>('DELETE FROM quotes WHERE key = :key');
@@ -60,11 +61,6 @@ export function articleRows(connection: Connection): ArticleRows {
   const deleteQuoteSearch = connection.prepare<{ key: number }>(
     'DELETE FROM quote_search WHERE rowid = CAST(:key AS INTEGER)',
   );
-  const selectTexts = connection.prepare<{ key: number }, { card: string; rest: PackedDocument }>(
-    `SELECT c.json AS card, d.rest
-     FROM article_cards c CROSS JOIN article_documents d ON d.article = c.article
-     WHERE c.article = :key`,
-  );
   const selectQuotes = connection.prepare<
     { low: number; high: number },
     { key: number; speaker: number | null }
@@ -73,14 +69,6 @@ export function articleRows(connection: Connection): ArticleRows {
     'UPDATE articles SET key = :to WHERE key = :from',
   );
 
-  const texts = (key: number) => {
-    const row = selectTexts.get({ key });
-    return row && { card: row.card, rest: unpackDocument(row.rest, row.card) };
-  };
-  const present = <T>(found: T | undefined, key: number): T => {
-    if (found === undefined) throw new Error(`article ${key} has no documents`);
-    return found;
-  };
   const quotesOf = (key: number) =>
     selectQuotes.all({ low: key * QUOTES_PER_ARTICLE, high: (key + 1) * QUOTES_PER_ARTICLE });
   const removeQuotes = (key: number) => {
@@ -89,51 +77,56 @@ export function articleRows(connection: Connection): ArticleRows {
       deleteQuoteSearch.run({ key: quote.key });
     }
   };
+  const index = (key: number, { headline, standfirst, body, caption }: SearchableText) =>
+    insertSearch.run(key, headline, standfirst, body, caption);
   const find = (key: number): StoredArticle | undefined => {
-    const found = texts(key);
-    return found && { key, json: found.card, card: JSON.parse(found.card), rest: JSON.parse(found.rest) };
+    const text = readText(key);
+    return text && { key, json: text.card, card: JSON.parse(text.card), body: JSON.parse(text.body) };
   };
   const read = (key: number) => present(find(key), key);
 
   return {
-    write(key, card, { rest, text, quotes }, speakers) {
+    write(key, card, { body, text, quotes }, speakers) {
       insertCard.run(key, card);
-      insertRest.run(key, rest);
-      const { headline, standfirst, body, caption } = text;
-      insertSearch.run(key, headline, standfirst, body, caption);
-      // Ascending keys: FTS5 writes rows that come in order twice as fast.
-      for (let index = Math.min(quotes.length, QUOTES_PER_ARTICLE) - 1; index >= 0; index--) {
-        const at = quoteKey(key, index);
-        insertQuote.run(at, speakers[index] ?? null);
-        insertQuoteSearch.run(at, quotes[index]?.exact ?? '');
+      insertBody.run(key, body);
+      index(key, text);
+      // Ascending keys: FTS5 writes rows in key order twice as fast.
+      for (let number = Math.min(quotes.length, QUOTES_PER_ARTICLE) - 1; number >= 0; number--) {
+        const at = quoteKey(key, number);
+        insertQuote.run(at, speakers[number] ?? null);
+        insertQuoteSearch.run(at, quotes[number]?.exact ?? '');
       }
     },
     remove(key) {
       removeQuotes(key);
       deleteSearch.run({ key });
       deleteCard.run({ key });
-      deleteRest.run({ key });
+      deleteBody.run({ key });
     },
     read,
     find,
     readFull(key) {
-      const { card, rest } = present(texts(key), key);
-      return joinObjects(card, rest);
+      const { card, body } = present(readText(key), key);
+      return joinObjects(card, body);
     },
     move(from, to) {
-      const { card, rest } = read(from);
+      const { card, body } = read(from);
       const quotes = quotesOf(from);
       removeQuotes(from);
       deleteSearch.run({ key: from });
       // Cards, documents and tags follow by ON UPDATE CASCADE.
       updateKey.run({ from, to });
-      const { headline, standfirst, body, caption } = searchableText(card, rest);
-      insertSearch.run(to, headline, standfirst, body, caption);
+      index(to, searchableText(card, body));
       for (const { key, speaker } of quotes) {
         const at = key + (to - from) * QUOTES_PER_ARTICLE;
         insertQuote.run(at, speaker);
-        insertQuoteSearch.run(at, rest.quotes[quoteIndex(key)]?.exact ?? '');
+        insertQuoteSearch.run(at, body.quotes[quoteIndex(key)]?.exact ?? '');
       }
     },
   };
+}
+
+function present<T>(found: T | undefined, key: number): T {
+  if (found === undefined) throw new Error(`article ${key} has no documents`);
+  return found;
 }

@@ -1,13 +1,13 @@
 import type { Connection } from '../connection.ts';
 
 /**
- * Gives a function that finds the slug for an article: from the one that its headline gives, with -2, -3 … where another article
- * has or had it, or its id where the headline has no Latin letters. An article keeps its slug, or takes back
- * a former one, while the headline still leads to it. `wished` is the slug that it had in another archive.
+ * Creates a function that finds a free slug for an article: `base`, the slug of its headline, with -2, -3 … if another
+ * article has or had it. Returns the id if `base` is empty. An article keeps its `present` slug, or takes back a former
+ * one, while its headline has the same base. `exported` is its slug in the archive that exported it.
  */
-export function articleSlugs(
+export function createSlugFinder(
   connection: Connection,
-): (id: string, base: string, present: string | undefined, wished?: string) => string {
+): (id: string, base: string, present: string | undefined, exported?: string) => string {
   const selectHolder = connection
     .prepare<{ slug: string }, string>(
       `SELECT id FROM articles WHERE slug = :slug
@@ -17,8 +17,8 @@ export function articleSlugs(
     )
     .pluck();
 
-  return (id, base, present, wished) => {
-    if (wished !== undefined && (selectHolder.get({ slug: wished }) ?? id) === id) return wished;
+  return (id, base, present, exported) => {
+    if (exported !== undefined && (selectHolder.get({ slug: exported }) ?? id) === id) return exported;
     if (base === '') return id;
     if (present !== undefined && present.replace(/-\d+$/, '') === base) return present;
     const numbered = (number: number) => (number === 1 ? base : `${base}-${number}`);
@@ -26,7 +26,7 @@ export function articleSlugs(
       const holder = selectHolder.get({ slug: numbered(number) });
       return holder === undefined || holder === id;
     };
-    // Doubling and then halving: a thousand articles called "Morning briefing" cost ten look-ups each.
+    // Binary search: a thousand articles called "Morning briefing" cost ten look-ups each.
     let free = 1;
     while (!isFree(free)) free *= 2;
     let taken = Math.floor(free / 2);

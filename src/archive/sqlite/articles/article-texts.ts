@@ -1,41 +1,35 @@
 import type { Article, ArticleCard } from '../../../model/article.ts';
-import type { ArticleRest } from '../../core/article-json/article-document.ts';
-import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
+import type { ArticleBody } from '../../core/article-json/article-document.ts';
 import type { Connection } from '../connection.ts';
+import { createTextReader } from './stored-text.ts';
 
-/** What can be searched of an article. */
+/** Searchable texts of an article. */
 export interface ArticleTexts extends Pick<Article, 'headline' | 'standfirst' | 'images'> {
   body: Pick<Article['body'], 'text'>;
 }
 
-/** Gives the searchable texts of an article by its key. */
-export function articleTexts(connection: Connection): (key: number) => ArticleTexts | undefined {
-  const select = connection.prepare<{ key: number }, { card: string; rest: PackedDocument }>(
-    `SELECT c.json AS card, d.rest
-     FROM article_cards c CROSS JOIN article_documents d ON d.article = c.article
-     WHERE c.article = :key`,
-  );
+/** Creates a function that reads the searchable texts of the article with a key. */
+export function createArticleTexts(connection: Connection): (key: number) => ArticleTexts | undefined {
+  const read = createTextReader(connection);
   return (key) => {
-    const row = select.get({ key });
-    if (row === undefined) return undefined;
-    const { headline, standfirst, images }: ArticleCard = JSON.parse(row.card);
-    const text = bodyTextIn(unpackDocument(row.rest, row.card));
-    return { headline, standfirst, images, body: { text } };
+    const found = read(key);
+    if (found === undefined) return undefined;
+    const { headline, standfirst, images }: ArticleCard = JSON.parse(found.card);
+    return { headline, standfirst, images, body: { text: bodyTextIn(found.body) } };
   };
 }
 
-/** What the rest of an article begins with. */
 const opening = '{"body":{"text":';
 
-/** The body's text in the rest of an article, without reading the mentions and quotes that are most of it. */
-function bodyTextIn(rest: string): string {
-  if (rest.startsWith(opening)) {
-    for (let end = rest.indexOf('"', opening.length + 1); end > 0; end = rest.indexOf('"', end + 1)) {
+/** Returns the text of a body without parsing its mentions and quotes, which are most of it. */
+function bodyTextIn(json: string): string {
+  if (json.startsWith(opening)) {
+    for (let end = json.indexOf('"', opening.length + 1); end > 0; end = json.indexOf('"', end + 1)) {
       let escapes = 0;
-      while (rest[end - 1 - escapes] === '\\') escapes += 1;
-      if (escapes % 2 === 0) return JSON.parse(rest.slice(opening.length, end + 1));
+      while (json[end - 1 - escapes] === '\\') escapes += 1;
+      if (escapes % 2 === 0) return JSON.parse(json.slice(opening.length, end + 1));
     }
   }
-  const { body }: Pick<ArticleRest, 'body'> = JSON.parse(rest);
+  const { body }: Pick<ArticleBody, 'body'> = JSON.parse(json);
   return body.text;
 }

@@ -9,22 +9,23 @@ import {
   readingOfRendered,
 } from '../../core/article-json/prepared-article.ts';
 
-/** An article that is to be written, rendered already or not. */
+/** An article to be written. */
 export interface IncomingArticle {
   id: string;
-  /** By which equal content is known, hexadecimal. */
+  /** Digest of the content, hexadecimal. */
   content: string;
   /** Seconds since 1970. */
   publishedAt: number;
-  /** What another archive made of it. */
+  /** Identity in the archive that exported it. */
   stored?: StoredIdentity | undefined;
+  /** Set if a parsing thread has rendered it. */
   rendered?: RenderedArticle;
   reading: () => KeptReading;
 }
 
-/** Gives an article as the writing of it takes it, whether a reading thread has rendered it or not. */
+/** Returns an article in the form that is written, rendered by a parsing thread or not. */
 export function incomingArticle(article: ReadArticle | PreparedArticle): IncomingArticle {
-  if ('saying' in article) {
+  if ('card' in article) {
     const { id, content, publishedAt, stored } = article;
     return { id, content, publishedAt, stored, rendered: article, reading: () => readingOfRendered(article) };
   }

@@ -1,7 +1,8 @@
+import type { WriteFacts } from '../../core/write-decision.ts';
 import type { Connection } from '../connection.ts';
-import { rarePresence } from '../presence-bitmap.ts';
+import { createRowPresence } from '../row-presence.ts';
 
-/** An article as its row in `articles` has it. */
+/** A row of `articles`. */
 export interface ArticleRow {
   key: number;
   id: string;
@@ -12,22 +13,17 @@ export interface ArticleRow {
   revision: number;
 }
 
-/** Which articles the archive knows: by id, by content, under the id of an equal one, or as deleted. */
-export interface KnownArticles {
-  byId(id: string): ArticleRow | undefined;
-  byContent(content: Buffer): ArticleRow | undefined;
-  deleted(id: string): { slug: string; revision: number } | undefined;
-  /** The article that had the same content when this id brought it. */
-  alias(id: string): { article: string; content: Buffer } | undefined;
+/** Articles that the archive has or had, and aliases of articles with equal content. */
+export interface KnownArticles extends WriteFacts<ArticleRow> {
   putAlias(id: string, article: string, content: Buffer): void;
   dropAlias(id: string): void;
   putDeleted(id: string, slug: string, revision: number): void;
-  /** To be called when a transaction begins. */
+  /** Must be called when a transaction begins. */
   forget(): void;
 }
 
-/** Gives what one connection knows of articles. */
-export function knownArticles(connection: Connection): KnownArticles {
+/** Creates the look-ups of a connection. */
+export function createKnownArticles(connection: Connection): KnownArticles {
   const columns = 'key, id, slug, published_at AS publishedAt, content, revision';
   const selectById = connection.prepare<{ id: string }, ArticleRow>(
     `SELECT ${columns} FROM articles WHERE id = :id`,
@@ -35,9 +31,9 @@ export function knownArticles(connection: Connection): KnownArticles {
   const selectByContent = connection.prepare<{ content: Buffer }, ArticleRow>(
     `SELECT ${columns} FROM articles WHERE content = :content LIMIT 1`,
   );
-  // What imports seldom meet is asked for once a transaction, not once an article.
-  const haveDeleted = rarePresence(connection, 'deleted_articles');
-  const haveAliases = rarePresence(connection, 'article_aliases');
+  // Most archives have none, so this is looked up once per transaction.
+  const haveDeleted = createRowPresence(connection, 'deleted_articles');
+  const haveAliases = createRowPresence(connection, 'article_aliases');
   const selectAlias = connection.prepare<{ id: string }, { article: string; content: Buffer }>(
     'SELECT article, content FROM article_aliases WHERE id = :id',
   );

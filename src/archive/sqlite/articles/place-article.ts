@@ -1,16 +1,18 @@
 import type { Connection } from '../connection.ts';
 import { SECONDS_PER_KEY } from '../publication-keys.ts';
 
-/** Moves an article from one key to another, with all that hangs on its key. */
+/** Moves an article and all its rows to another key. */
 export type MoveArticle = (from: number, to: number) => void;
 
 /**
- * Gives a function that finds the key for a new article: after every article published at that second or
- * before, ahead of every later one. Where the next article stands in the way, it and those close behind it
- * are moved up, with room to spare: as much as was moved, so that many articles at one crowded instant cost
- * a bounded number of moves each.
+ * Creates a function that finds the key for a new article: above all articles published at that second or before, below
+ * all later ones. If the key is taken, the run of articles from there is shifted up and leaves a gap as long as the run,
+ * so that many articles of one instant cost an amortised constant number of moves each.
  */
-export function articlePlacer(connection: Connection, move: MoveArticle): (publishedAt: number) => number {
+export function createArticlePlacer(
+  connection: Connection,
+  move: MoveArticle,
+): (publishedAt: number) => number {
   const predecessor = connection
     .prepare<{ publishedAt: number }, number>(
       `SELECT key FROM articles

@@ -1,17 +1,16 @@
 import type { StoredIdentity } from '../../../model/draft.ts';
 import type { WriteResult } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
-import { correctedReading } from '../corrections/corrected-reading.ts';
-import { articleHistories } from '../exports/article-histories.ts';
+import { createArticleHistories } from '../exports/article-histories.ts';
 import { type ArticleParts, unchanged } from './article-parts.ts';
 import type { IncomingArticle } from './incoming-article.ts';
 
-/** Gives a function that makes an article what it was in the archive that exported it. */
-export function articleRestorer(
+/** Creates a function that restores an exported article with its identity and history. */
+export function createArticleRestorer(
   connection: Connection,
-  { known, rows, corrections, rendering, putting }: ArticleParts,
+  { known, rows, corrections, renderer, store }: ArticleParts,
 ) {
-  const histories = articleHistories(connection);
+  const histories = createArticleHistories(connection);
   return (article: IncomingArticle, stored: StoredIdentity, now: number): WriteResult => {
     const content = Buffer.from(article.content, 'hex');
     const { id, slug, revision, storedAt, history } = stored;
@@ -28,20 +27,17 @@ export function articleRestorer(
       histories.restoreCorrections(id, history);
       corrections.forget();
     }
-    const reading = correctedReading(corrections, id, history?.uncorrected ?? article.reading());
+    const reading = corrections.apply(id, history?.uncorrected ?? article.reading());
     if (own) {
       const present = rows.read(own.key);
-      const equal = present.card.revision === revision && present.card.storedAt === storedAt;
-      if (equal && rendering.isAsStored(reading, present)) return unchanged(own);
+      const sameRevision = present.card.revision === revision && present.card.storedAt === storedAt;
+      if (sameRevision && renderer.isAsStored(reading, present)) return unchanged(own);
     }
-    const result = putting.put(
-      rendering.render(reading),
-      { id, content, before: own, revision, storedAt, slug },
-      now,
-    );
+    const placement = { id, content, before: own, revision, storedAt, slug };
+    const result = store.put(renderer.render(reading), placement, now);
     if (history) {
       histories.restorePast(id, history);
-      putting.noteFormerSlugs();
+      store.noteFormerSlugs();
     }
     return result;
   };

@@ -2,37 +2,39 @@ import type { KeptReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import type { RewriteResult } from '../../answers.ts';
 import { readingOf } from '../../core/article-json/kept-reading.ts';
-import { correctedReading } from '../corrections/corrected-reading.ts';
 import type { ArticleParts } from './article-parts.ts';
 
-/** What an article says of itself, without what was found in it. */
-function saidBy({ mentions: _m, quotes: _q, inferredTopics: _i, discovered: _d, ...said }: KeptReading) {
-  return Object.fromEntries(Object.entries(said).sort());
+/** Returns the text and metadata of a reading as JSON, without the tags and quotes found in it. */
+function contentOf({
+  mentions: _m,
+  quotes: _q,
+  inferredTopics: _i,
+  discovered: _d,
+  ...content
+}: KeptReading) {
+  return JSON.stringify(Object.entries(content).sort());
 }
 
-/** Gives the writing of stored articles again, from a new reading or the one that they have. */
-export function articleRewriter({ known, rows, corrections, rendering, putting }: ArticleParts) {
+/**
+ * Creates a function that renders a stored article again, from a new reading or the stored one, with the present
+ * corrections. The revision grows only if the text or metadata changed.
+ */
+export function createArticleRewriter({ known, rows, corrections, renderer, store }: ArticleParts) {
   return (id: string, reading: KeptReading | undefined, now: number): RewriteResult => {
     const before = known.byId(id);
     if (before === undefined) return { id, outcome: 'absent' };
     const stored = rows.read(before.key);
-    const { card, rest } = stored;
-    // The source has corrected it meanwhile, and with that it was read again.
+    const { card, body } = stored;
+    // The source published a new version meanwhile, which was read with the present rules.
     if (reading && reading.contentHash !== card.contentHash) return { id, outcome: 'same' };
-    const article = correctedReading(
-      corrections,
-      id,
-      reading ?? corrections.uncorrected(id) ?? readingOf(card, rest),
-    );
-    const { revision, storedAt } = card;
-    if (rendering.isAsStored(article, stored)) return { id, outcome: 'same' };
-    const saysTheSame = JSON.stringify(saidBy(article)) === JSON.stringify(saidBy(readingOf(card, rest)));
-    const placement = {
-      ...{ id, content: before.content, before },
-      revision: saysTheSame ? revision : revision + 1,
-      storedAt: saysTheSame ? storedAt : instantOf(now),
-    };
-    putting.put(rendering.render(article), placement, now);
+    const present = readingOf(card, body);
+    const article = corrections.apply(id, reading ?? corrections.uncorrected(id) ?? present);
+    if (renderer.isAsStored(article, stored)) return { id, outcome: 'same' };
+    const placement =
+      contentOf(article) === contentOf(present)
+        ? { revision: card.revision, storedAt: card.storedAt }
+        : { revision: card.revision + 1, storedAt: instantOf(now) };
+    store.put(renderer.render(article), { id, content: before.content, before, ...placement }, now);
     return { id, outcome: 'changed' };
   };
 }

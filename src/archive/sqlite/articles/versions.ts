@@ -3,30 +3,30 @@ import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
 
-/** How many articles of a story are given at most, those published closest to the one asked for. */
-const mostTakes = 50;
+/** Maximum number of articles of a story, those published closest to the requested one. */
+const maxTakes = 50;
 
 interface Documents {
   card: string;
-  rest: PackedDocument;
+  body: PackedDocument;
 }
 
-/** Revisions and other takes of an article, by its id. */
+/** Revisions and stories of articles. */
 export interface Versions {
-  /** In their full form, oldest first, the present one last. */
+  /** Returns the revisions of an article in full form, oldest first, ending with the present one. */
   revisions(id: string): Rendered[];
   story(id: string): Story | undefined;
 }
 
-/** Gives the reading of versions in one connection. */
-export function articleVersions(connection: Connection): Versions {
+/** Creates the reads of a connection. */
+export function createArticleVersions(connection: Connection): Versions {
   const selectRevisions = connection
     .prepare<{ id: string }, PackedDocument>(
       'SELECT document FROM article_revisions WHERE article = :id ORDER BY revision',
     )
     .pluck();
   const selectPresent = connection.prepare<{ id: string }, Documents>(
-    `SELECT c.json AS card, d.rest
+    `SELECT c.json AS card, d.rest AS body
      FROM articles a
      CROSS JOIN article_cards c ON c.article = a.key
      CROSS JOIN article_documents d ON d.article = a.key
@@ -36,19 +36,19 @@ export function articleVersions(connection: Connection): Versions {
     .prepare<{ id: string }, string>('SELECT story FROM article_stories WHERE article = :id')
     .pluck();
   const selectTakes = connection.prepare<{ story: string; id: string }, Documents>(
-    `SELECT c.json AS card, d.rest
+    `SELECT c.json AS card, d.rest AS body
      FROM (
        SELECT a.key
        FROM article_stories s CROSS JOIN articles a ON a.id = s.article
        WHERE s.story = :story
        ORDER BY abs(a.key - (SELECT key FROM articles WHERE id = :id))
-       LIMIT ${mostTakes}
+       LIMIT ${maxTakes}
      ) a
      CROSS JOIN article_cards c ON c.article = a.key
      CROSS JOIN article_documents d ON d.article = a.key
      ORDER BY a.key`,
   );
-  const whole = ({ card, rest }: Documents) => joinObjects(card, unpackDocument(rest, card));
+  const whole = ({ card, body }: Documents) => joinObjects(card, unpackDocument(body, card));
 
   return {
     revisions(id) {

@@ -2,90 +2,87 @@ import type { KeptReading, ReadArticle } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import type { RewriteResult, WriteResult } from '../../answers.ts';
 import type { PreparedArticle } from '../../core/article-json/prepared-article.ts';
+import { publicationRuns } from '../../core/publication-runs.ts';
+import { decideWrite } from '../../core/write-decision.ts';
 import type { Connection } from '../connection.ts';
-import { correctedReading } from '../corrections/corrected-reading.ts';
-import { articleParts, unchanged } from './article-parts.ts';
+import { createArticleParts, unchanged } from './article-parts.ts';
 import { type IncomingArticle, incomingArticle } from './incoming-article.ts';
 import type { ArticleRow } from './known-articles.ts';
-import { publicationRuns } from './publication-runs.ts';
-import { articleRestorer } from './restore-article.ts';
-import { articleRewriter } from './rewrite-article.ts';
+import { createArticleRestorer } from './restore-article.ts';
+import { createArticleRewriter } from './rewrite-article.ts';
 
-/** Writing and deleting articles, inside the caller's transaction. */
-export interface ArticleWriting {
+/** Writes and deletes articles inside the caller's transaction. */
+export interface ArticleWriter {
+  /** Writes a batch and returns the results in its order. */
   write(articles: (ReadArticle | PreparedArticle)[]): WriteResult[];
-  /** Whether there was such an article. */
+  /** Deletes an article. Returns true if there was one. */
   delete(id: string): boolean;
   /**
-   * Writes articles again from a new reading of the same content, or from the one that they have, with the
-   * corrections as they are now. The revision grows only where what the article says of itself changed.
+   * Renders articles again from a new reading of the same content, or from the stored one, with the present
+   * corrections. The revision grows only if the text or metadata changed.
    */
   rewrite(articles: { id: string; reading?: KeptReading }[]): RewriteResult[];
 }
 
-/** Gives the writing of articles in one connection. */
-export function articleWriting(connection: Connection): ArticleWriting {
-  const parts = articleParts(connection);
-  const { known, corrections, rendering, putting } = parts;
-  const restore = articleRestorer(connection, parts);
-  const rewrite = articleRewriter(parts);
+/** Creates the writer of a connection. */
+export function createArticleWriter(connection: Connection): ArticleWriter {
+  const parts = createArticleParts(connection);
+  const { known, corrections, renderer, store } = parts;
+  const restore = createArticleRestorer(connection, parts);
+  const rewrite = createArticleRewriter(parts);
 
-  const store = (
-    { id, content: digest, rendered, reading }: IncomingArticle,
-    before: ArticleRow | undefined,
-    now: number,
-  ): WriteResult => {
+  const put = (article: IncomingArticle, before: ArticleRow | undefined, now: number): WriteResult => {
+    const { id, rendered } = article;
+    const content = Buffer.from(article.content, 'hex');
     const revision = (before?.revision ?? 0) + 1;
-    const content = Buffer.from(digest, 'hex');
     const placement = { id, content, before, revision, storedAt: instantOf(now) };
-    if (rendered && !corrections.concern(id)) return putting.put(rendered, placement, now);
-    return putting.put(rendering.render(correctedReading(corrections, id, reading())), placement, now);
+    if (rendered && !corrections.concern(id)) return store.put(rendered, placement, now);
+    return store.put(renderer.render(corrections.apply(id, article.reading())), placement, now);
   };
 
   const write = (article: IncomingArticle, now: number): WriteResult => {
     if (article.stored) return restore(article, article.stored, now);
     const { id } = article;
     const content = Buffer.from(article.content, 'hex');
-    const own = known.byId(id);
-    if (own) return own.content.equals(content) ? unchanged(own) : store(article, own, now);
-    // What was deleted stays deleted, however often a feed brings it again.
-    const deleted = known.deleted(id);
-    if (deleted) return unchanged({ id, ...deleted });
-    const alias = known.alias(id);
-    const original = alias?.content.equals(content) ? known.byId(alias.article) : undefined;
-    if (original) return unchanged(original);
-    const equal = known.byContent(content);
-    if (equal) {
-      known.putAlias(id, equal.id, content);
-      return unchanged(equal);
+    const decision = decideWrite(known, id, content);
+    switch (decision.kind) {
+      case 'same':
+      case 'deleted':
+        return unchanged(decision.article);
+      case 'alias':
+        known.putAlias(id, decision.article.id, content);
+        return unchanged(decision.article);
+      case 'changed':
+        return put(article, decision.before, now);
+      case 'new':
+        if (decision.staleAlias) known.dropAlias(id);
+        return put(article, undefined, now);
     }
-    if (alias) known.dropAlias(id);
-    return store(article, undefined, now);
   };
 
-  /** Does work as one piece of a transaction; `now` in seconds since 1970. */
-  const settled = <T>(work: (now: number) => T): T => {
+  /** Runs a write with the present time, in seconds since 1970. */
+  const run = <T>(work: (now: number) => T): T => {
     parts.begin();
     const result = work(Math.floor(Date.now() / 1000));
-    putting.settle();
+    store.finish();
     return result;
   };
 
   return {
     write: (articles) =>
-      settled((now) => {
+      run((now) => {
         const results: WriteResult[] = [];
-        for (const run of publicationRuns(articles.map(incomingArticle))) {
-          for (const { article, index } of run) results[index] = write(article, now);
+        for (const sorted of publicationRuns(articles.map(incomingArticle))) {
+          for (const { article, index } of sorted) results[index] = write(article, now);
         }
         return results;
       }),
-    rewrite: (articles) => settled((now) => articles.map(({ id, reading }) => rewrite(id, reading, now))),
+    rewrite: (articles) => run((now) => articles.map(({ id, reading }) => rewrite(id, reading, now))),
     delete: (id) =>
-      settled((now) => {
+      run((now) => {
         const row = known.byId(id);
         if (row === undefined) return false;
-        putting.takeAway(row, now);
+        store.remove(row, now);
         known.putDeleted(id, row.slug, row.revision);
         return true;
       }),

@@ -3,8 +3,8 @@ import type { KeptCorrection, TagCorrection } from '../../../model/correction.ts
 import { slugOf } from '../../../model/slug.ts';
 
 /**
- * An authority entry as editors want it, so that seeding again does not bring back what they set right: under the
- * name that they gave it, and not at all when they merged or dropped it.
+ * Returns an authority entry with the corrections of editors, so that seeding again does not undo them: renamed, or
+ * undefined if they merged or dropped the tag.
  */
 export function correctedEntry(
   entry: AuthorityEntry,

@@ -1,15 +1,17 @@
 import { Article } from '../../../model/article.ts';
 import type { CorrectedArticle, Found } from '../../answers.ts';
-import { articleLookup } from '../articles/one-article.ts';
+import { createArticleLookup } from '../articles/article-lookup.ts';
 import type { Connection } from '../connection.ts';
-import { correctionRows } from './correction-rows.ts';
+import { createCorrectionRows } from './correction-rows.ts';
 
 const Identified = Article.pick({ id: true });
 
-/** Gives the look-up of one article by id or slug, with what editors set right in it. */
-export function correctedLookup(connection: Connection): (reference: string) => Found<CorrectedArticle> {
-  const find = articleLookup(connection).full;
-  const corrections = correctionRows(connection);
+/** Creates a function that finds an article by id or slug, with its corrections. */
+export function createCorrectedLookup(
+  connection: Connection,
+): (reference: string) => Found<CorrectedArticle> {
+  const find = createArticleLookup(connection).full;
+  const corrections = createCorrectionRows(connection);
   return (reference) => {
     const found = find(reference);
     if (found.kind !== 'found') return found;

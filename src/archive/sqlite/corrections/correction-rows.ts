@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applyCorrections } from '../../../model/apply-corrections.ts';
 import { AuthorityEntry } from '../../../model/authority.ts';
 import { ArticleCorrection, type KeptCorrection, TagCorrection } from '../../../model/correction.ts';
 import type { KeptReading } from '../../../model/draft.ts';
@@ -7,15 +8,15 @@ import type { TagId } from '../../../model/tag.ts';
 import { packDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
 
-/** What editors set right, and what it was set right from. */
+/** Corrections, and the readings of corrected articles before them. */
 export interface CorrectionRows {
-  /** Whether there are any of this article, or for all. */
+  /** True if an article may have corrections, of its own or for all articles. */
   concern(article: string): boolean;
-  /** Of one article, in the order they were made. */
+  /** Returns the corrections of one article, oldest first. */
   of(article: string): KeptCorrection<ArticleCorrection>[];
-  /** For all articles, in the order they were made; remembered until `forget()`. */
+  /** Returns the corrections for all articles, oldest first. Cached until `forget()`. */
   forAll(): KeptCorrection<TagCorrection>[];
-  /** `article` null: for all articles. */
+  /** Adds a correction of one article, or of all if `article` is null. An equal one is replaced. */
   add(
     article: string | null,
     correction: ArticleCorrection | TagCorrection,
@@ -23,27 +24,27 @@ export interface CorrectionRows {
     now: number,
     undo?: RuleUndo,
   ): void;
-  /** What a rule changed beside articles; undefined for one of an older version or another archive. */
+  /** Returns what a rule changed besides articles. Undefined if it came from another archive. */
   undoOf(number: number): RuleUndo | undefined;
   setUndo(number: number, undo: RuleUndo): void;
-  /** The corrected articles that carried a tag as they were read. */
+  /** Returns the ids of the corrected articles that had a tag before. */
   uncorrectedWith(tag: TagId): string[];
-  /** Whether there was such a correction of that article, or of all. */
+  /** Withdraws a correction of an article, or of all if null. Returns true if there was one. */
   withdraw(article: string | null, number: number): boolean;
-  /** A corrected article as it was read; undefined for one without corrections. */
+  /** Returns a corrected article as it was read. Undefined if it has no corrections. */
   uncorrected(article: string): KeptReading | undefined;
-  keepUncorrected(article: string, reading: KeptReading): void;
-  dropUncorrected(article: string): void;
-  /** To be called when a transaction begins: others may have written since the last. */
+  /** Returns a reading with its corrections. If there are any, the reading is stored, so that they can be withdrawn. */
+  apply(article: string, reading: KeptReading): KeptReading;
+  /** Clears the cache. Must be called when a transaction begins, since others may have written. */
   forget(): void;
 }
 
-/** What a rule over a tag changed beside articles. */
+/** Changes of a rule over a tag besides articles, so that it can be withdrawn. */
 export const RuleUndo = z.object({
-  /** The tag as it was. */
+  /** The tag before the rule. */
   entry: AuthorityEntry,
   formerSlugs: z.array(z.string()),
-  /** What a merged tag was called that the other was not. */
+  /** Names of the merged tag that the other tag did not have. */
   aliasesAdded: z.array(z.string()),
 });
 export type RuleUndo = z.infer<typeof RuleUndo>;
@@ -55,8 +56,8 @@ interface Row {
   at: number;
 }
 
-/** Gives the rows of corrections in one connection. */
-export function correctionRows(connection: Connection): CorrectionRows {
+/** Creates the rows of a connection. */
+export function createCorrectionRows(connection: Connection): CorrectionRows {
   const columns = 'number, json, editor, at';
   const selectOf = connection.prepare<{ article: string }, Row>(
     `SELECT ${columns} FROM corrections WHERE article = :article ORDER BY number`,
@@ -107,29 +108,26 @@ export function correctionRows(connection: Connection): CorrectionRows {
     any = undefined;
   };
   const kept = ({ number, editor, at }: Row) => ({ number, editor, at: instantOf(at) });
-  const readForAll = (): KeptCorrection<TagCorrection>[] =>
-    selectForAll
+  const all = (): KeptCorrection<TagCorrection>[] => {
+    forAll ??= selectForAll
       .all()
       .map((row) => ({ ...kept(row), correction: TagCorrection.parse(JSON.parse(row.json)) }));
+    return forAll;
+  };
+  const of = (article: string): KeptCorrection<ArticleCorrection>[] =>
+    selectOf
+      .all({ article })
+      .map((row) => ({ ...kept(row), correction: ArticleCorrection.parse(JSON.parse(row.json)) }));
 
   return {
     concern(article) {
       any ??= selectAny.get() === 1;
-      if (!any) return false;
-      forAll ??= readForAll();
-      return forAll.length > 0 || selectOf.get({ article }) !== undefined;
+      return any && (all().length > 0 || selectOf.get({ article }) !== undefined);
     },
-    of: (article) =>
-      selectOf
-        .all({ article })
-        .map((row) => ({ ...kept(row), correction: ArticleCorrection.parse(JSON.parse(row.json)) })),
-    forAll() {
-      forAll ??= readForAll();
-      return forAll;
-    },
+    of,
+    forAll: all,
     add(article, correction, editor, now, undo) {
       const json = JSON.stringify(correction);
-      // Said again, it is the latest word, and still one.
       removeEqual.run({ article, json });
       insert.run({ article, json, editor, at: now, undo: undo ? JSON.stringify(undo) : null });
       forget();
@@ -156,11 +154,17 @@ export function correctionRows(connection: Connection): CorrectionRows {
       const reading = selectReading.get({ article });
       return reading && JSON.parse(unpackDocument(reading));
     },
-    keepUncorrected(article, reading) {
-      putReading.run({ article, reading: packDocument(JSON.stringify(reading)) });
-    },
-    dropUncorrected(article) {
-      deleteReading.run({ article });
+    apply(article, reading) {
+      const own = of(article);
+      const corrected = applyCorrections(
+        reading,
+        [...own, ...all()].map(({ correction }) => correction),
+      );
+      // A rule that changes an article can be withdrawn only as long as the original reading is stored.
+      if (own.length > 0 || corrected !== reading)
+        putReading.run({ article, reading: packDocument(JSON.stringify(reading)) });
+      else deleteReading.run({ article });
+      return corrected;
     },
     forget,
   };

@@ -1,13 +1,13 @@
 import type { UncorrectedArticle } from '../../answers.ts';
 import { readingOf } from '../../core/article-json/kept-reading.ts';
-import { articleRows } from '../articles/article-rows.ts';
+import { createArticleRows } from '../articles/article-rows.ts';
 import type { Connection } from '../connection.ts';
-import { correctionRows } from './correction-rows.ts';
+import { createCorrectionRows } from './correction-rows.ts';
 
-/** Gives articles as they were read, before any correction; ids that the archive does not know are left out. */
-export function uncorrectedArticles(connection: Connection): (ids: string[]) => UncorrectedArticle[] {
-  const rows = articleRows(connection);
-  const corrections = correctionRows(connection);
+/** Creates a function that returns articles as they were read, before any correction. It skips unknown ids. */
+export function createUncorrectedArticles(connection: Connection): (ids: string[]) => UncorrectedArticle[] {
+  const rows = createArticleRows(connection);
+  const corrections = createCorrectionRows(connection);
   const selectKey = connection
     .prepare<{ id: string }, number>('SELECT key FROM articles WHERE id = :id')
     .pluck();
@@ -15,7 +15,7 @@ export function uncorrectedArticles(connection: Connection): (ids: string[]) => 
     ids.flatMap((id) => {
       const key = selectKey.get({ id });
       if (key === undefined) return [];
-      const { card, rest } = rows.read(key);
-      return [{ id, reading: corrections.uncorrected(id) ?? readingOf(card, rest) }];
+      const { card, body } = rows.read(key);
+      return [{ id, reading: corrections.uncorrected(id) ?? readingOf(card, body) }];
     });
 }

@@ -2,15 +2,15 @@ import { AuthorityEntry } from '../../../model/authority.ts';
 import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../../../model/correction.ts';
 import { slugOf } from '../../../model/slug.ts';
 import type { TagId } from '../../../model/tag.ts';
-import type { ArticleWriting } from '../articles/write-articles.ts';
+import type { ArticleWriter } from '../articles/write-articles.ts';
 import type { Connection } from '../connection.ts';
-import { unconfirmedTag } from '../tags/candidate-tag.ts';
-import { tagRows } from '../tags/tag-rows.ts';
+import { candidateTag } from '../tags/candidate-tag.ts';
+import { createTagRows } from '../tags/tag-rows.ts';
 import { correctedEntry } from './corrected-entry.ts';
-import { correctionRows, type RuleUndo } from './correction-rows.ts';
+import { createCorrectionRows, type RuleUndo } from './correction-rows.ts';
 
 /** Writing what editors set right, inside the caller's transaction. */
-export interface CorrectionWriting {
+export interface CorrectionWriter {
   correct(id: string, corrections: ArticleCorrection[], editor: string): void;
   /** Whether there was such a correction. */
   withdraw(id: string, number: number): boolean;
@@ -22,18 +22,18 @@ export interface CorrectionWriting {
 }
 
 /** What it takes from its surroundings. */
-export interface CorrectionParts {
-  articles: ArticleWriting;
+export interface CorrectionWriterParts {
+  articles: ArticleWriter;
   writeTags: (entries: AuthorityEntry[]) => boolean;
 }
 
 /** Gives the writing of corrections in one connection. */
-export function correctionWriting(
+export function createCorrectionWriter(
   connection: Connection,
-  { articles, writeTags }: CorrectionParts,
-): CorrectionWriting {
-  const corrections = correctionRows(connection);
-  const tags = tagRows(connection);
+  { articles, writeTags }: CorrectionWriterParts,
+): CorrectionWriter {
+  const corrections = createCorrectionRows(connection);
+  const tags = createTagRows(connection);
   const selectCarriers = connection
     .prepare<{ tag: number }, string>(
       `SELECT id FROM articles
@@ -70,7 +70,7 @@ export function correctionWriting(
 
   const entryOf = (id: TagId): AuthorityEntry => {
     const entry = selectEntry.get({ id });
-    return entry ? AuthorityEntry.parse(JSON.parse(entry)) : unconfirmedTag(id, tags.find(id)?.name);
+    return entry ? AuthorityEntry.parse(JSON.parse(entry)) : candidateTag(id, tags.find(id)?.name);
   };
   /** Writes the articles of a tag again, under the corrections as they are now, and lets go of the tag. */
   const retire = (id: TagId, before: (key: number) => void): void => {
@@ -156,7 +156,7 @@ export function correctionWriting(
       ]);
       tags.forget();
     }
-    const target = tags.find(into) ?? tags.put(unconfirmedTag(into, undefined));
+    const target = tags.find(into) ?? tags.put(candidateTag(into, undefined));
     retire(from, (key) => moveFormerSlugs.run({ from: key, to: target.key }));
     const [type = '', slug = ''] = from.split('/');
     for (const former of new Set([slug, old?.slug ?? slug]))

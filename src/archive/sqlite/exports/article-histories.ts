@@ -7,21 +7,21 @@ import {
   unpackDocument,
 } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
-import { correctionRows } from '../corrections/correction-rows.ts';
+import { createCorrectionRows } from '../corrections/correction-rows.ts';
 
-/** What is kept of articles beside what they are now. */
+/** Former slugs, revisions and corrections of articles, for exports. */
 export interface ArticleHistories {
-  /** Undefined for an article that has none. */
+  /** Returns the history of an article, or undefined if it has none. */
   of(article: string): ArticleHistory | undefined;
-  /** Puts corrections back where they were made; others that the article has stay. */
+  /** Adds the corrections of a history to those that the article has. */
   restoreCorrections(article: string, history: ArticleHistory): void;
-  /** Puts slugs and revisions back that nothing here stands for. */
+  /** Adds the former slugs and revisions of a history that do not exist yet. */
   restorePast(article: string, history: ArticleHistory): void;
 }
 
-/** Gives the histories in one connection. */
-export function articleHistories(connection: Connection): ArticleHistories {
-  const corrections = correctionRows(connection);
+/** Creates the histories of a connection. */
+export function createArticleHistories(connection: Connection): ArticleHistories {
+  const corrections = createCorrectionRows(connection);
   const selectSlugs = connection
     .prepare<{ article: string }, string>(
       'SELECT slug FROM former_article_slugs WHERE article = :article ORDER BY slug',

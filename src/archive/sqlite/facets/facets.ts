@@ -1,13 +1,13 @@
 import { instantOf } from '../../../model/instant.ts';
 import type { ArticleFilter, Total } from '../../../model/query.ts';
 import type { Facets, FacetValue } from '../../answers.ts';
+import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import type { FacetName } from '../../queries.ts';
 import { type Connection, createStatementCache } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
 import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
-import { WHOLE_ARCHIVE } from '../tags/counters.ts';
 import { createFrequentTags } from './frequent-tags.ts';
 import { createMonthCounts, wholeMonths } from './month-counts.ts';
 

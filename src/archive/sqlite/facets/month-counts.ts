@@ -1,8 +1,8 @@
 import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter } from '../../../model/query.ts';
+import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
 import type { Connection } from '../connection.ts';
-import { WHOLE_ARCHIVE } from '../tags/counters.ts';
 
 /** Months from `from` to before `before`, as `monthOf` numbers them. */
 export interface Months {

@@ -1,6 +1,7 @@
 import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter } from '../../../model/query.ts';
 import type { Timeline, TimelineBucket } from '../../answers.ts';
+import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
 import { type Connection, createStatementCache } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
@@ -8,7 +9,6 @@ import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
 import { once } from '../once.ts';
-import { WHOLE_ARCHIVE } from '../tags/counters.ts';
 import { createMonthCounts } from './month-counts.ts';
 
 /** Longer periods are counted from the months they contain and the rest at their ends. */

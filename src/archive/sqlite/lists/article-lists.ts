@@ -1,7 +1,7 @@
 import type { ArticleFilter, CountMode } from '../../../model/query.ts';
 import type { JoinedPage, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
-import { articleRenderings } from '../articles/article-renderings.ts';
+import { createArticleRenderings } from '../articles/article-renderings.ts';
 import type { Bounded } from '../budget.ts';
 import { type Connection, createStatementCache } from '../connection.ts';
 import { createRelevanceLists } from '../search/relevance.ts';
@@ -42,7 +42,7 @@ export function createArticleLists(
   state: Pick<CurrentState, 'current'>,
   planFilter: PlanFilter,
 ): ArticleLists {
-  const renderings = articleRenderings(connection);
+  const renderings = createArticleRenderings(connection);
   const prepared = createStatementCache<number>(connection);
   const publication = createPublicationBounds(connection);
   const countTotal = createArticleTotals(connection, scanner);

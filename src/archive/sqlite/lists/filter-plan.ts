@@ -1,7 +1,7 @@
 import type { ArticleFilter } from '../../../model/query.ts';
+import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import { articlesOf, assume, cover, planTags, type TagTerm } from '../../core/tag-plan.ts';
 import { findsDirectly, matchExpression } from '../search/match-expression.ts';
-import { WHOLE_ARCHIVE } from '../tags/counters.ts';
 import type { FindTag } from '../tags/tag-lookup.ts';
 
 /** The tags and the search of a filter, looked up and compiled. Its dates become bounds on keys. */

@@ -1,7 +1,7 @@
+import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
 import type { Budget, Purpose } from '../budget.ts';
 import type { Connection } from '../connection.ts';
-import { WHOLE_ARCHIVE } from '../tags/counters.ts';
 import type { Place } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 

@@ -1,8 +1,8 @@
 import type { ArticleCard } from '../../../model/article.ts';
 import type { Rendered } from '../../answers.ts';
-import type { ArticleRest } from '../../core/article-json/article-document.ts';
-import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
+import type { ArticleBody } from '../../core/article-json/article-document.ts';
 import { quoteEntries } from '../../core/article-json/quote-entries.ts';
+import { createTextReader } from '../articles/stored-text.ts';
 import type { Connection } from '../connection.ts';
 import { articleOfQuote, quoteIndex } from '../publication-keys.ts';
 
@@ -11,16 +11,12 @@ import { articleOfQuote, quoteIndex } from '../publication-keys.ts';
  * 50 µs each: a stored copy would add a third of the text's size.
  */
 export function createQuoteRendering(connection: Connection): (keys: number[]) => Rendered[] {
-  const selectArticle = connection.prepare<{ key: number }, { card: string; rest: PackedDocument }>(
-    `SELECT c.json AS card, d.rest
-     FROM article_cards c CROSS JOIN article_documents d ON d.article = c.article
-     WHERE c.article = :key`,
-  );
+  const read = createTextReader(connection);
   const entriesOf = (key: number) => {
-    const row = selectArticle.get({ key });
-    if (row === undefined) return [];
-    const card: ArticleCard = JSON.parse(row.card);
-    const { quotes }: Pick<ArticleRest, 'quotes'> = JSON.parse(unpackDocument(row.rest, row.card));
+    const found = read(key);
+    if (found === undefined) return [];
+    const card: ArticleCard = JSON.parse(found.card);
+    const { quotes }: Pick<ArticleBody, 'quotes'> = JSON.parse(found.body);
     return quoteEntries(card, quotes);
   };
   return (keys) => {

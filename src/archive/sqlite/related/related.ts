@@ -1,6 +1,6 @@
 import type { Rendered } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
-import { articleTexts } from '../articles/article-texts.ts';
+import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 import { createDistinctiveTerms } from './distinctive-terms.ts';
 
@@ -54,7 +54,7 @@ export function createRelatedArticles(connection: Connection): (id: string, limi
       )
       .pluck(),
   );
-  const textsOf = articleTexts(connection);
+  const textsOf = createArticleTexts(connection);
   const termsOf = createDistinctiveTerms(connection);
   const selectCard = connection.prepare<{ key: number }, { json: string; publishedAt: number }>(
     `SELECT c.json, a.published_at AS publishedAt

@@ -4,7 +4,7 @@ import type { Suggestion } from '../../answers.ts';
 import { nearWords } from '../../core/words/near-words.ts';
 import { searchStem, searchWords } from '../../core/words/search-words.ts';
 import { searchedPhrases } from '../../core/words/searched-phrases.ts';
-import { articleTexts } from '../articles/article-texts.ts';
+import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 
 /** Maximum number of words that are corrected in a search, and of articles that are counted for a word. */
@@ -29,7 +29,7 @@ export function createSuggestions(connection: Connection): (search: SearchExpres
        ORDER BY rowid DESC LIMIT 1`,
     )
     .pluck();
-  const textsOf = articleTexts(connection);
+  const textsOf = createArticleTexts(connection);
   const occurrences = (word: string, limit: number) => count.get({ match: `"${word}"`, limit }) ?? 0;
 
   /** Returns a word with the stem of this one, as printed in the newest article that has it. */

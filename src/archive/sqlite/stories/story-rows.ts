@@ -1,15 +1,15 @@
 import type { Connection } from '../connection.ts';
 
-/** Which articles tell one story. */
+/** The articles of each story. */
 export interface StoryRows {
-  /** Puts an article into the story of another, which becomes one of two where that had none. */
-  join(id: string, like: string): void;
-  /** Takes an article out of its story; a story of one is none. */
+  /** Adds an article to the story of another. Both form a new story if the other has none. */
+  join(id: string, other: string): void;
+  /** Removes an article from its story. A story that is left with one article is deleted. */
   leave(id: string): void;
 }
 
-/** Gives the rows of stories in one connection. */
-export function storyRows(connection: Connection): StoryRows {
+/** Creates the rows of stories of a connection. */
+export function createStoryRows(connection: Connection): StoryRows {
   const selectStory = connection
     .prepare<{ article: string }, string>('SELECT story FROM article_stories WHERE article = :article')
     .pluck();
@@ -31,13 +31,13 @@ export function storyRows(connection: Connection): StoryRows {
     if (only !== undefined && other === undefined) deleteArticle.run({ article: only });
   };
   return {
-    join(id, like) {
-      const known = selectStory.get({ article: like });
-      const story = known ?? like;
+    join(id, other) {
+      const known = selectStory.get({ article: other });
+      const story = known ?? other;
       const own = selectStory.get({ article: id });
       if (own === story) return;
       if (own !== undefined) leave(id);
-      if (known === undefined) putStory.run({ article: like, story });
+      if (known === undefined) putStory.run({ article: other, story });
       putStory.run({ article: id, story });
     },
     leave,

@@ -1,30 +1,30 @@
+import { createFingerprintTable, type FingerprintTable } from '../../core/fingerprint-table.ts';
 import type { Connection } from '../connection.ts';
-import { type FingerprintTable, fingerprintTable } from './fingerprint-table.ts';
 
 /** Seconds of a week; weeks are counted from 1970. */
 const week = 7 * 86_400;
-/** Of a week with more articles than this only the last are looked through: a million a year are 19,000 a week. */
+/** Maximum number of articles of a week, the newest. With a million articles a year, a week has 19,000. */
 const mostInWeek = 16_384;
-/** Articles remembered in all, some 120 bytes each. */
-const mostRemembered = 65_536;
+/** Number of cached articles, of some 120 bytes each. The week in use and its neighbours are always cached. */
+const mostCached = 65_536;
 
-/** The fingerprints of articles week by week, read when first asked for and remembered. */
+/** Fingerprints of articles by week, read on first use and cached. */
 export interface WeekBands {
-  /** How many bands articles of that week and its neighbours share with these, by key. */
+  /** Returns by key how many of these bands the articles of that week and its neighbours have. */
   shared(publishedAt: number, bands: readonly number[]): Map<number, number>;
-  /** To be called after an article was written, removed, or moved to another key. */
+  /** Updates the cache after an article was written, removed, or moved to another key. */
   add(publishedAt: number, key: number, bands: readonly number[]): void;
   remove(publishedAt: number, key: number): void;
   move(publishedAt: number, from: number, to: number): void;
-  /** To be called when a transaction begins: forgets what others changed since the last, or that one has left. */
+  /** Must be called when a transaction begins. Clears the cache if another connection wrote or the last one failed. */
   begin(): void;
-  /** To be called when a transaction has come to its end without a fault. */
-  settle(): void;
+  /** Must be called before a transaction commits. */
+  finish(): void;
 }
 
-/** Gives the fingerprints of one connection. */
-export function weekBands(connection: Connection): WeekBands {
-  // Keys grow with publication: a week is a stretch of them.
+/** Creates the fingerprints of a connection. */
+export function createWeekBands(connection: Connection): WeekBands {
+  // Keys are in order of publication, so a week is a range of keys.
   const selectWeek = connection.prepare<[number, number], { key: number; bands: Uint8Array }>(
     `SELECT key, bands
      FROM (SELECT key, bands FROM articles
@@ -39,21 +39,21 @@ export function weekBands(connection: Connection): WeekBands {
   let version: number | undefined;
 
   const load = (number: number): FingerprintTable => {
-    const loaded = fingerprintTable();
-    // One by one: a list of a busy week's rows would be larger than the table.
+    const loaded = createFingerprintTable();
+    // Not all(): the rows of a busy week are larger than the table.
     for (const { key, bands } of selectWeek.iterate(number * week, (number + 1) * week)) {
       if (bands.length > 0) loaded.put(key, unpackBands(bands));
     }
     return loaded;
   };
-  /** Lets go of the weeks that were asked for longest ago; those beside the one in question stay. */
+  /** Evicts the least recently used weeks. */
   const makeRoom = (): void => {
-    let remembered = 0;
-    for (const table of weeks.values()) remembered += table.size();
+    let cached = 0;
+    for (const table of weeks.values()) cached += table.size();
     for (const [number, table] of weeks) {
-      if (remembered <= mostRemembered || weeks.size <= 3) return;
+      if (cached <= mostCached || weeks.size <= 3) return;
       weeks.delete(number);
-      remembered -= table.size();
+      cached -= table.size();
     }
   };
   const weekOf = (number: number): FingerprintTable => {
@@ -84,13 +84,13 @@ export function weekBands(connection: Connection): WeekBands {
       if (version === undefined || dataVersion.get() !== version) weeks.clear();
       version = undefined;
     },
-    settle() {
+    finish() {
       version = dataVersion.get();
     },
   };
 }
 
-/** Bands as they are stored: `[1, 258]` → `00 01 01 02`. */
+/** Packs bands as they are stored: `[1, 258]` → `00 01 01 02`. */
 export function packBands(bands: readonly number[]): Buffer {
   const packed = Buffer.alloc(bands.length * 2);
   for (const [band, value] of bands.entries()) packed.writeUInt16BE(value, band * 2);

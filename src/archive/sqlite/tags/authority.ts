@@ -1,8 +1,8 @@
 import { AuthorityEntry } from '../../../model/authority.ts';
 import type { Connection } from '../connection.ts';
 
-/** Gives all authority entries in the order of their ids; discovered tags are none. */
-export function authorityEntries(connection: Connection): () => AuthorityEntry[] {
+/** Creates a function that returns all authority entries by id, without discovered tags. */
+export function createAuthorityReader(connection: Connection): () => AuthorityEntry[] {
   const select = connection
     .prepare<[], string>('SELECT entry FROM tags WHERE entry IS NOT NULL ORDER BY id')
     .pluck();

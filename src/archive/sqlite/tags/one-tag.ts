@@ -3,8 +3,8 @@ import type { Found, Rendered } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
-/** Gives the look-up of one tag by slug; a former slug, or the slug in its id, leads to the present one. */
-export function oneTag(connection: Connection): (type: TagType, slug: string) => Found<Rendered> {
+/** Creates a function that finds a tag by slug. A former slug, or the slug in its id, redirects to the present one. */
+export function createTagBySlug(connection: Connection): (type: TagType, slug: string) => Found<Rendered> {
   const bySlug = connection.prepare<{ type: string; slug: string }, TagColumns>(
     `SELECT ${tagColumns} FROM tags t WHERE t.type = :type AND t.slug = :slug`,
   );

@@ -3,19 +3,19 @@ import type { TagType } from '../../../model/tag.ts';
 import type { TagAddress } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 
-/** Where tags are, in the order in which they came into the archive. */
+/** Addresses of tags, in the order in which they were added to the archive. */
 export interface TagAddresses {
   after(number: number, limit: number): TagAddress[];
   last(): number;
 }
 
-/** Gives the addresses in one connection. */
-export function tagAddresses(connection: Connection): TagAddresses {
+/** Creates the addresses of a connection. */
+export function createTagAddresses(connection: Connection): TagAddresses {
   const select = connection.prepare<
     { after: number; limit: number },
     { number: number; type: TagType; slug: string; seen: number }
   >(
-    // +listed: an index on it would have all tags sorted for each page.
+    // +listed prevents the use of an index on it, which would sort all tags for each page.
     `SELECT key AS number, type, slug, last_seen_at AS seen FROM tags
      WHERE key > :after AND +listed = 1 AND article_count > 0 AND last_seen_at IS NOT NULL
      ORDER BY key

@@ -2,13 +2,13 @@ import type { Rendered } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type TagCounts, tagCountsJson } from '../../core/article-json/tag-document.ts';
 
-/** The columns of a tag summary. */
+/** Columns of a tag summary. */
 export interface TagColumns extends TagCounts {
   json: string;
   narrower: string;
 }
 
-/** The columns of a tag summary from `tags t`. */
+/** SQL of the columns, from `tags t`. */
 export const tagColumns = `
   t.json, t.article_count AS articleCount, t.quote_count AS quoteCount,
   t.first_seen_at AS firstSeenAt, t.last_seen_at AS lastSeenAt,
@@ -16,7 +16,7 @@ export const tagColumns = `
    FROM broader_tags b CROSS JOIN tags n ON n.key = b.tag
    WHERE b.broader = t.id) AS narrower`;
 
-/** A tag summary as JSON. */
+/** Returns a tag summary as JSON. */
 export function tagJson(row: TagColumns): Rendered {
   return joinObjects(joinObjects(row.json, tagCountsJson(row)), row.narrower);
 }

@@ -11,7 +11,7 @@ interface Row extends TagColumns {
   rank: number | string;
 }
 
-/** Tags that a type-ahead looks through by their words; above it walks the list and looks at each tag's words. */
+/** Most tags with a word for which a prefix search starts from the word. Otherwise it walks the list. */
 const FEW = 500;
 const COUNT_CAP = 10_000;
 
@@ -21,8 +21,8 @@ const ranks: Record<TagSort, string> = {
   name: 'sort_name',
 };
 
-/** Gives lists of tags: most articles first, by name, or last seen first; all end in the id. */
-export function tagLists(connection: Connection): (query: TagQuery) => Page {
+/** Creates the lists of tags: by number of articles, by name, or newest first. The id breaks ties. */
+export function createTagLists(connection: Connection): (query: TagQuery) => Page {
   const keep = createStatementCache<Row>(connection);
   const keepCount = createStatementCache<{ value: number }>(connection);
   const tagsOf = connection
@@ -76,7 +76,7 @@ export function tagLists(connection: Connection): (query: TagQuery) => Page {
       );
     }
     const where = conditions.join(' AND ');
-    // By a rare word, the few tags are sorted; else the list's own index gives the order.
+    // For a rare word the few tags are sorted; otherwise the index of the list gives the order.
     const few = rarest.count <= FEW;
     const index = few
       ? 'NOT INDEXED'

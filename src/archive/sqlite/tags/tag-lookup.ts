@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import type { CurrentState } from '../state.ts';
 import { whileUnchanged } from '../while-unchanged.ts';
 
-/** What a tag name leads to. */
+/** Result of looking up a tag name. */
 export type TagLookup =
   | { kind: 'known'; tag: KnownTag }
   | { kind: 'unknown' }
@@ -15,14 +15,14 @@ interface Row extends KnownTag {
   id: string;
 }
 
-/** Looks up a tag name: by slug, by former slug, by id. */
+/** Looks up a tag name by slug, former slug or id. */
 export type FindTag = (name: TagName) => TagLookup;
 
-/** How many names are remembered. */
-const REMEMBERED = 1000;
+/** Number of cached names. */
+const CACHED = 1000;
 
-/** Gives the look-up of tag names in one connection, which asks once for each while the archive stays as it is. */
-export function tagLookup(connection: Connection, state: Pick<CurrentState, 'current'>): FindTag {
+/** Creates the look-up of tag names. Results are cached until the archive changes. */
+export function createTagLookup(connection: Connection, state: Pick<CurrentState, 'current'>): FindTag {
   const bySlug = connection.prepare<[string, string], Row>(
     'SELECT key, article_count AS articles, id FROM tags WHERE type = ? AND slug = ?',
   );
@@ -36,7 +36,7 @@ export function tagLookup(connection: Connection, state: Pick<CurrentState, 'cur
   );
   const typed = (type: string, slug: string): Row | undefined =>
     bySlug.get(type, slug) ?? byFormerSlug.get(type, slug) ?? byId.get(`${type}/${slug}`);
-  const remembered = whileUnchanged<TagLookup>(state, REMEMBERED);
+  const cache = whileUnchanged<TagLookup>(state, CACHED);
 
   const find = (types: readonly string[], slug: string): TagLookup => {
     const current = types.map((type) => bySlug.get(type, slug)).filter((row) => row !== undefined);
@@ -52,10 +52,10 @@ export function tagLookup(connection: Connection, state: Pick<CurrentState, 'cur
 
   return ({ type, slug }) => {
     const key = `${type}/${slug.toLowerCase()}`;
-    const known = remembered.get(key);
+    const known = cache.get(key);
     if (known) return known;
     const found = find(type === null ? tagTypes : [type], slug.toLowerCase());
-    remembered.set(key, found);
+    cache.set(key, found);
     return found;
   };
 }

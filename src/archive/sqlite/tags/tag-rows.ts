@@ -5,7 +5,7 @@ import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { tagDocument } from '../../core/article-json/tag-document.ts';
 import type { Connection } from '../connection.ts';
 
-/** A tag's row, as far as writing needs it. */
+/** Columns of a tag that writes need. */
 export interface TagRow extends TagLabel {
   key: number;
   discovered: boolean;
@@ -13,16 +13,16 @@ export interface TagRow extends TagLabel {
 
 /** The rows of tags. */
 export interface TagRows {
-  /** Rows are remembered until `forget()`. */
+  /** Finds a tag. Cached until `forget()`. */
   find(id: string): TagRow | undefined;
-  /** To be called when a transaction begins: others may have written since the last. */
+  /** Clears the cache. Must be called when a transaction begins, since others may have written. */
   forget(): void;
   /**
-   * Writes a tag new or over the row of the same id; gives its row as it is now. The last who claims a slug
-   * has it: `displaced` is the tag that had it and now has the next free number.
+   * Inserts or replaces a tag and returns its row. It takes its slug from another tag: `displaced` is that tag, which
+   * gets the next free number.
    */
   put(entry: AuthorityEntry): TagRow & { displaced?: TagRow };
-  /** The tag of a source or language, made or renamed as needed. */
+  /** Returns the key of the tag of a source or language, which is stored or renamed if needed. */
   putHidden(type: 'source' | 'language', slug: string, name: string): number;
 }
 
@@ -38,8 +38,8 @@ interface TagColumns {
   entry: string | null;
 }
 
-/** Gives the rows of tags in one connection. */
-export function tagRows(connection: Connection): TagRows {
+/** Creates the rows of a connection. */
+export function createTagRows(connection: Connection): TagRows {
   const select = connection.prepare<
     { id: string },
     { key: number; id: string; type: TagType; slug: string; name: string; discovered: number }
@@ -49,7 +49,7 @@ export function tagRows(connection: Connection): TagRows {
       'SELECT id FROM tags WHERE type = :type AND slug = :slug',
     )
     .pluck();
-  // Not one upsert with RETURNING: that takes four times as long, for the table it gathers its answer in.
+  // An upsert with RETURNING takes four times as long, since it fills a temporary table.
   const insert = connection.prepare<TagColumns>(
     `INSERT INTO tags (id, type, slug, name, sort_name, listed, discovered, json, entry)
      VALUES (:id, :type, :slug, :name, :sortName, :listed, :discovered, :json, :entry)`,
@@ -90,11 +90,15 @@ export function tagRows(connection: Connection): TagRows {
     known.set(id, tag);
     return tag;
   };
-  const write = (before: TagRow | undefined, columns: TagColumns): number => {
+  const write = (before: TagRow | undefined, given: Omit<TagColumns, 'sortName'>): number => {
+    const columns = { ...given, sortName: fold(given.name) };
     known.delete(columns.id);
-    if (before === undefined) return Number(insert.run(columns).lastInsertRowid);
-    update.run({ ...columns, key: before.key });
-    return before.key;
+    if (before) {
+      update.run({ ...columns, key: before.key });
+      return before.key;
+    }
+    countTag.run({ type: columns.type });
+    return Number(insert.run(columns).lastInsertRowid);
   };
   const claimSlug = (id: string, type: string, slug: string): TagRow | undefined => {
     freeSlug.run({ type, slug });
@@ -115,18 +119,13 @@ export function tagRows(connection: Connection): TagRows {
       const before = find(id);
       const displaced = before?.slug === slug ? undefined : claimSlug(id, type, slug);
       const key = write(before, {
-        id,
-        type,
-        slug,
-        name,
-        sortName: fold(name),
+        ...{ id, type, slug, name },
         listed: 1,
         discovered: discovered ? 1 : 0,
         json: JSON.stringify(tagDocument(entry)),
         entry: discovered ? null : JSON.stringify(entry),
       });
-      if (before === undefined) countTag.run({ type });
-      else if (before.slug !== slug) keepSlug.run({ type, slug: before.slug, tag: key });
+      if (before && before.slug !== slug) keepSlug.run({ type, slug: before.slug, tag: key });
       deleteWords.run({ tag: key });
       for (const text of [name, ...aliases]) {
         for (const word of foldedWords(text)) insertWord.run({ tag: key, word });
@@ -139,19 +138,8 @@ export function tagRows(connection: Connection): TagRows {
       const id = `${type}/${slug}`;
       const before = find(id);
       if (before?.name === name) return before.key;
-      const key = write(before, {
-        id,
-        type,
-        slug,
-        name,
-        sortName: fold(name),
-        listed: 0,
-        discovered: 1,
-        json: JSON.stringify({ slug, name }),
-        entry: null,
-      });
-      if (before === undefined) countTag.run({ type });
-      return key;
+      const json = JSON.stringify({ slug, name });
+      return write(before, { ...{ id, type, slug, name, json }, listed: 0, discovered: 1, entry: null });
     },
   };
 }

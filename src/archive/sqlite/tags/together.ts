@@ -5,11 +5,11 @@ import type { Connection } from '../connection.ts';
 import { createFrequentTags } from '../facets/frequent-tags.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
-/** Over how many of a tag's newest articles its company is counted: some 10,000 rows for any tag. */
+/** Number of newest articles of a tag that are counted; they have some 10,000 tag rows. */
 const NEWEST = 1_000;
 
-/** How many pairs of companions are told, the most frequent; of twenty companions there are 190. */
-const MOST_PAIRS = 1_000;
+/** Maximum number of pairs, the most frequent. Twenty tags have 190. */
+const MAX_PAIRS = 1_000;
 
 export const newestOfTagSql = `
   SELECT article FROM article_tags INDEXED BY tag_articles
@@ -17,13 +17,13 @@ export const newestOfTagSql = `
   ORDER BY article DESC
   LIMIT :limit`;
 
-/** Which of some tags occur in which of some articles, article by article. */
+/** SQL of the occurrences of some tags in some articles, article by article. */
 export const pairsSql = `
   SELECT t.article, t.tag FROM json_each(:articles) k CROSS JOIN article_tags t ON t.article = k.value
   WHERE t.tag IN (SELECT value FROM json_each(:tags))`;
 
-/** Gives who and what appears in the newest articles of a tag, most often first, and which of them appear together. */
-export function tagsTogether(
+/** Creates a function that counts the tags in the newest articles of a tag, and pairs of them, most frequent first. */
+export function createTagsTogether(
   connection: Connection,
 ): (tag: string, type: string | null, limit: number) => Together {
   const selectTag = connection.prepare<{ id: string }, { key: number; articles: number }>(
@@ -38,7 +38,7 @@ export function tagsTogether(
     .prepare<{ articles: string; tags: string }, [number, number]>(pairsSql)
     .raw();
 
-  /** In how many of the articles each two of the tags occur: by their places, the more frequent first. */
+  /** Returns pairs of tags, by their indexes in `tags`, with the number of articles that have both. */
   const pairsOf = (articles: number[], tags: number[]): [number, number, number][] => {
     const places = new Map(tags.map((tag, place) => [tag, place]));
     const counts = new Map<number, number>();
@@ -65,7 +65,7 @@ export function tagsTogether(
     close();
     return [...counts]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, MOST_PAIRS)
+      .slice(0, MAX_PAIRS)
       .map(([pair, count]) => [Math.floor(pair / tags.length), pair % tags.length, count]);
   };
 

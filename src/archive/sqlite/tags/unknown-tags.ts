@@ -5,7 +5,7 @@ import type { UnknownTag } from '../../answers.ts';
 import { type Connection, createStatementCache } from '../connection.ts';
 import type { FindTag } from './tag-lookup.ts';
 
-/** How many tags are compared with an unknown name, and how many are proposed. */
+/** Maximum number of tags that are compared with an unknown name, and of suggestions. */
 const COMPARED = 400;
 const PROPOSED = 5;
 
@@ -20,14 +20,14 @@ function namesIn(expression: TagExpression): TagName[] {
   return expression.kind === 'not' ? namesIn(expression.of) : expression.of.flatMap(namesIn);
 }
 
-/** Edits from one text to the other; `Infinity` where their lengths alone say that there are more than `most`. */
+/** Returns the edit distance, or `Infinity` if the lengths differ by more than `most`. */
 function editsWithin(most: number, asked: string, text: string): number {
   return Math.abs(asked.length - text.length) > most ? Number.POSITIVE_INFINITY : editDistance(asked, text);
 }
 
 /**
- * Small is near: edits over slug or name; a name that begins with or holds the words asked for is nearer. What is farther
- * than `most` may be given as `Infinity`.
+ * Returns the distance of a candidate: the edits of its slug or name, less if it shares words with the request. A
+ * distance above `most` may be `Infinity`.
  */
 function distance(asked: string, { slug, name }: Candidate, most: number): number {
   const spelt = fold(name).replace(/[^\p{L}\p{N}]+/gu, '-');
@@ -39,8 +39,8 @@ function distance(asked: string, { slug, name }: Candidate, most: number): numbe
   return edits;
 }
 
-/** Gives the names in a filter that lead to no tag, or to several, with the nearest that exist. */
-export function unknownTagNames(
+/** Creates a function that finds unknown and ambiguous tag names in a filter, with suggestions. */
+export function createUnknownTagFinder(
   connection: Connection,
   find: FindTag,
 ): (filter: ArticleFilter) => UnknownTag[] {
@@ -54,8 +54,8 @@ export function unknownTagNames(
       WHERE ${condition}
       ORDER BY t.articles_rank, t.id
       LIMIT ${COMPARED}`).all(type);
-    // Most misspellings leave the first letters alone.
-    const alike = foldedWords(name.slug)
+    // Most misspellings keep the first letters.
+    const similar = foldedWords(name.slug)
       .slice(0, 8)
       .flatMap((word) => {
         const low = word.slice(0, 3);
@@ -65,15 +65,15 @@ export function unknownTagNames(
           CROSS JOIN tags t ON t.key = w.tag
           WHERE ${condition}`).all({ ...type, low, high: `${low}\u{10FFFF}` });
       });
-    return [...new Map([...mostUsed, ...alike].map((candidate) => [candidate.id, candidate])).values()];
+    return [...new Map([...mostUsed, ...similar].map((candidate) => [candidate.id, candidate])).values()];
   };
 
   const nearest = (name: TagName): string[] => {
     const asked = foldedWords(name.slug.slice(0, 100)).join('-');
-    const bearable = Math.max(2, asked.length / 3);
+    const most = Math.max(2, asked.length / 3);
     return candidates(name)
-      .map((candidate) => ({ candidate, edits: distance(asked, candidate, bearable) }))
-      .filter(({ edits }) => edits <= bearable)
+      .map((candidate) => ({ candidate, edits: distance(asked, candidate, most) }))
+      .filter(({ edits }) => edits <= most)
       .sort((a, b) => a.edits - b.edits || (a.candidate.id < b.candidate.id ? -1 : 1))
       .slice(0, PROPOSED)
       .map(({ candidate: { id, slug } }) => `${id.slice(0, id.indexOf('/'))}/${slug}`);

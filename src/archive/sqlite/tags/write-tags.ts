@@ -3,27 +3,27 @@ import type { TagId } from '../../../model/tag.ts';
 import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { renderStored } from '../../core/article-json/prepared-article.ts';
 import { renamedArticle } from '../../core/article-json/renamed-article.ts';
-import { articleRows } from '../articles/article-rows.ts';
+import { createArticleRows } from '../articles/article-rows.ts';
 import type { Connection } from '../connection.ts';
 import { correctedEntry } from '../corrections/corrected-entry.ts';
-import { correctionRows } from '../corrections/correction-rows.ts';
-import { tagRows } from './tag-rows.ts';
+import { createCorrectionRows } from '../corrections/correction-rows.ts';
+import { createTagRows } from './tag-rows.ts';
 
 /**
- * Gives a function that stores authority entries inside the caller's transaction and renders again the
- * articles that carry a renamed tag. It answers whether anything changed.
+ * Creates a function that stores authority entries inside the caller's transaction and renders the articles with
+ * renamed tags again. It returns true if anything changed.
  */
-export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) => boolean {
-  const tags = tagRows(connection);
-  const rows = articleRows(connection);
-  const corrections = correctionRows(connection);
+export function createTagWriter(connection: Connection): (entries: AuthorityEntry[]) => boolean {
+  const tags = createTagRows(connection);
+  const rows = createArticleRows(connection);
+  const corrections = createCorrectionRows(connection);
   const selectEntry = connection
     .prepare<{ id: string }, string | null>('SELECT entry FROM tags WHERE id = :id')
     .pluck();
   const selectArticles = connection
     .prepare<{ tag: number }, number>('SELECT article FROM article_tags WHERE tag = :tag ORDER BY article')
     .pluck();
-  const selectSpoken = connection
+  const selectQuoted = connection
     .prepare<{ tag: number }, number>('SELECT key >> 12 FROM quotes WHERE speaker = :tag ORDER BY key')
     .pluck();
   const selectArticle = connection.prepare<{ key: number }, { id: string; revision: number }>(
@@ -51,19 +51,19 @@ export function tagWriting(connection: Connection): (entries: AuthorityEntry[]) 
     const articles = new Set<number>();
     for (const { key } of renamed.values()) {
       for (const article of selectArticles.all({ tag: key })) articles.add(article);
-      for (const article of selectSpoken.all({ tag: key })) articles.add(article);
+      for (const article of selectQuoted.all({ tag: key })) articles.add(article);
     }
     const at = Math.floor(Date.now() / 1000);
     for (const key of [...articles].sort((a, b) => a - b)) {
       const stored = rows.read(key);
-      const { card, rest } = renamedArticle(stored.card, stored.rest, renamed);
+      const { card, body } = renamedArticle(stored.card, stored.body, renamed);
       const json = JSON.stringify(card);
       const label = (id: TagId) => {
         const tag = tags.find(id);
         if (tag === undefined) throw new Error(`article ${key} names the unknown tag ${id}`);
         return tag;
       };
-      const rendered = renderStored(card, json, rest, label);
+      const rendered = renderStored(card, json, body, label);
       rows.remove(key);
       rows.write(
         key,

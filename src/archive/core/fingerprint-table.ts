@@ -1,36 +1,36 @@
-/** Articles per band that are counted, newest first; a band of boilerplate has thousands. */
+/** Maximum number of articles counted per band, newest first. A band of boilerplate has thousands. */
 const newestPerBand = 20;
 const bandsOfArticle = 8;
 
-/** The fingerprints of some articles: for each band and value, who has it. */
+/** Fingerprints of articles, indexed by band and value. */
 export interface FingerprintTable {
-  /** How many articles were put in, those that are gone too. */
+  /** Returns the number of articles that were added, including removed ones. */
   size(): number;
-  /** Puts the bands of an article in, after those that are older. */
+  /** Adds the bands of an article. Older articles must be added first. */
   put(key: number, bands: readonly number[]): void;
-  /** Another key for an article; NaN for one that is gone. */
+  /** Changes the key of an article; NaN removes it. */
   rename(from: number, to: number): void;
-  /** Adds to `shared` how many of these bands the articles here have, by key. */
+  /** Adds to `shared`, by key, how many of these bands each article has. */
   count(bands: readonly number[], shared: Map<number, number>): void;
 }
 
 /**
- * Makes an empty table. Some 120 bytes an article, in arrays of numbers: with a Map and lists it took 300 to 400, which
- * the collection of garbage had to look through as well.
+ * Creates an empty table. Typed arrays take some 120 bytes an article. A Map with lists took 300 to 400, which the
+ * garbage collector had to traverse, too.
  */
-export function fingerprintTable(): FingerprintTable {
+export function createFingerprintTable(): FingerprintTable {
   let size = 0;
-  /** Of articles, by place. */
+  /** Keys of articles, in the order they were added. */
   let keys = new Float64Array(0);
-  /** Of entries, which are place of the article × 8 + band. */
+  /** Value of each entry. The entry of an article and band is the index of the article × 8 + band. */
   let values = new Uint16Array(0);
-  /** The entry before an entry with the same band and value; −1 where it is the first. */
+  /** Previous entry with the same band and value; −1 if there is none. */
   let before = new Int32Array(0);
-  /** The newest entry of each band and value, plus one, at the place that they hash to or behind it; 0 is free. */
+  /** Hash table (linear probing) of the newest entry of each band and value, plus one; 0 is a free slot. */
   let newest = new Int32Array(8);
   let taken = 0;
 
-  /** Where the newest entry of a band and value stands, or would. */
+  /** Returns the slot of a band and value. */
   const slotOf = (band: number, value: number): number => {
     const last = newest.length - 1;
     let slot = (Math.imul(band * 65_536 + value, 0x9e3779b1) >>> 8) & last;
@@ -69,7 +69,7 @@ export function fingerprintTable(): FingerprintTable {
         newest[slot] = entry + 1;
         if (latest >= 0) continue;
         taken++;
-        // Three quarters full, a search takes some two steps.
+        // A search takes some two steps while the table is at most three quarters full.
         if (taken * 4 > newest.length * 3) growNewest();
       }
       size++;

@@ -1,19 +1,19 @@
 import type { Connection } from './connection.ts';
 
-/** Whether a table that is mostly empty has rows. */
-export interface RarePresence {
+/** Caches whether a table that is usually empty has rows. */
+export interface RowPresence {
   any(): boolean;
-  /** A row was put in. */
+  /** Must be called after a row was inserted. */
   note(): void;
-  /** To be called when a transaction begins: others may have written since the last. */
+  /** Must be called when a transaction begins, since others may have written. */
   forget(): void;
 }
 
-/** Gives what is known of one table. */
-export function rarePresence(
+/** Creates the cache for one table. */
+export function createRowPresence(
   connection: Connection,
   table: 'deleted_articles' | 'article_aliases' | 'former_article_slugs',
-): RarePresence {
+): RowPresence {
   const select = connection.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${table})`).pluck();
   let known: boolean | undefined;
   return {

@@ -3,19 +3,19 @@ import type { ExportedDeletion, ExportedTag } from '../../../model/exported.ts';
 import { Tag } from '../../../model/tag.ts';
 import type { Connection } from '../connection.ts';
 
-/** What an export takes along beside articles, in the order of ids, after one of them. */
-export interface KeptBeside {
+/** Records of an export besides articles: pages in the order of ids, after an id. */
+export interface ExportRecords {
   tags(after: string, limit: number): ExportedTag[];
   deletions(after: string, limit: number): ExportedDeletion[];
 }
 
-/** Gives the reading of it in one connection. */
-export function keptBeside(connection: Connection): KeptBeside {
+/** Creates the reads of a connection. */
+export function createExportRecords(connection: Connection): ExportRecords {
   const selectTags = connection.prepare<
     { after: string; limit: number },
     { key: number; json: string; entry: string | null }
   >(
-    // +listed: an index on it would have all tags sorted for each page.
+    // +listed prevents the use of an index on it, which would sort all tags for each page.
     `SELECT key, json, entry FROM tags
      WHERE id > :after AND +listed = 1
      ORDER BY id
@@ -33,7 +33,7 @@ export function keptBeside(connection: Connection): KeptBeside {
     tags: (after, limit) =>
       selectTags.all({ after, limit }).map(({ key, json, entry }) => {
         const tag = Tag.parse(JSON.parse(json));
-        // The entry is as it was written; the slug may have gone to another tag since.
+        // The slug may have been given to another tag since the entry was written.
         const known = entry
           ? { ...AuthorityEntry.parse(JSON.parse(entry)), slug: tag.slug }
           : authorityEntry(tag, tag);

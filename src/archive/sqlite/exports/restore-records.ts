@@ -2,20 +2,20 @@ import type { AuthorityEntry } from '../../../model/authority.ts';
 import type { KeptLine } from '../../../model/exported.ts';
 import { secondsOf } from '../../../model/instant.ts';
 import type { Connection } from '../connection.ts';
-import { correctionRows } from '../corrections/correction-rows.ts';
-import { tagRows } from '../tags/tag-rows.ts';
+import { createCorrectionRows } from '../corrections/correction-rows.ts';
+import { createTagRows } from '../tags/tag-rows.ts';
 
 /**
- * Gives a function that puts back what another archive kept beside its articles, inside the caller's transaction,
- * and answers whether anything changed. Described tags are as they were there; a tag that was only found in articles
- * changes none that is here. No article is taken out.
+ * Creates a function that restores exported records other than articles, inside the caller's transaction. It returns
+ * true if anything changed. Authority entries replace those of this archive; discovered tags are only added. It deletes
+ * no article.
  */
-export function restoreKept(
+export function createRecordRestorer(
   connection: Connection,
   writeTags: (entries: AuthorityEntry[]) => boolean,
 ): (lines: KeptLine[]) => boolean {
-  const tags = tagRows(connection);
-  const corrections = correctionRows(connection);
+  const tags = createTagRows(connection);
+  const corrections = createCorrectionRows(connection);
   const insertSlug = connection.prepare<{ type: string; slug: string; tag: number }>(
     `INSERT OR IGNORE INTO former_tag_slugs (type, slug, tag)
      SELECT :type, :slug, :tag

@@ -5,21 +5,21 @@ import type { Connection } from '../connection.ts';
 
 interface Row extends Omit<WholeArticle, 'json'> {
   card: Buffer;
-  rest: PackedDocument;
+  body: PackedDocument;
 }
 
-/** The look-up of one article by id, slug or former slug. */
+/** Looks up an article by id, slug or former slug. */
 export interface ArticleLookup {
   whole(reference: string): Found<WholeArticle>;
-  /** Its full form alone. */
+  /** Returns its full form only. */
   full(reference: string): Found<Rendered>;
 }
 
-/** Gives the look-up of one article in one connection. */
-export function articleLookup(connection: Connection): ArticleLookup {
+/** Creates the look-up of a connection. */
+export function createArticleLookup(connection: Connection): ArticleLookup {
   const select = (column: 'id' | 'slug') =>
     connection.prepare<[string], Row>(
-      `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.rest, c.json ->> 'storedAt' AS storedAt
+      `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.rest AS body, c.json ->> 'storedAt' AS storedAt
        FROM articles a
        CROSS JOIN article_cards c ON c.article = a.key
        CROSS JOIN article_documents d ON d.article = a.key
@@ -38,8 +38,8 @@ export function articleLookup(connection: Connection): ArticleLookup {
   const whole = (reference: string): Found<WholeArticle> => {
     const row = byId.get(reference) ?? bySlug.get(reference);
     if (row) {
-      const { id, slug, storedAt, card, rest } = row;
-      const json = joinBytes(card, unpackBytes(rest, card));
+      const { id, slug, storedAt, card, body } = row;
+      const json = joinBytes(card, unpackBytes(body, card));
       return { kind: 'found', value: { id, slug, json, storedAt } };
     }
     const slug = formerSlug.get(reference);

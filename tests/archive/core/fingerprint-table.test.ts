@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fingerprintTable } from '../../../../src/archive/sqlite/stories/fingerprint-table.ts';
+import { createFingerprintTable } from '../../../src/archive/core/fingerprint-table.ts';
 
 interface Fingerprint {
   key: number;
@@ -31,7 +31,7 @@ const step = fc.oneof(
 it('counts shared bands as a plain list of fingerprints does, however many come, move and go', () => {
   fc.assert(
     fc.property(fc.array(step, { size: 'large', maxLength: 400 }), fc.array(bandsOfText), (steps, asked) => {
-      const table = fingerprintTable();
+      const table = createFingerprintTable();
       const plain: Fingerprint[] = [];
       for (const [index, each] of steps.entries()) {
         if ('put' in each) {
@@ -56,7 +56,7 @@ it('counts shared bands as a plain list of fingerprints does, however many come,
 });
 
 it('counts the newest twenty of a band that thousands have', () => {
-  const table = fingerprintTable();
+  const table = createFingerprintTable();
   for (let key = 0; key < 5_000; key++) table.put(key, [7, key, key + 1, key + 2, key + 3, 1, 2, 3]);
   const shared = new Map<number, number>();
   table.count([7, 4_000, 0, 0, 0, 0, 0, 0], shared);

@@ -1,0 +1,156 @@
+import type { WriteResult } from '../../answers.ts';
+import { cardJson } from '../../core/article-json/article-document.ts';
+import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
+import type { Connection } from '../connection.ts';
+import { createNearDuplicates } from '../stories/near-duplicates.ts';
+import { packBands } from '../stories/week-bands.ts';
+import { createCounters } from '../tags/counters.ts';
+import type { TagRows } from '../tags/tag-rows.ts';
+import type { ArticleRows } from './article-rows.ts';
+import { createSlugFinder } from './article-slugs.ts';
+import { createFormerArticles } from './former-articles.ts';
+import type { ArticleRow } from './known-articles.ts';
+import { createArticlePlacer } from './place-article.ts';
+import type { ArticleRenderer } from './render-article.ts';
+
+/** Identity of an article that is stored. */
+export interface Placement {
+  id: string;
+  content: Buffer;
+  /** The row that it replaces. */
+  before: ArticleRow | undefined;
+  revision: number;
+  storedAt: string;
+  /** Its slug in the archive that exported it. */
+  slug?: string;
+}
+
+/** Parts that the store uses. */
+export interface ArticleStoreParts {
+  rows: ArticleRows;
+  tags: TagRows;
+  renderer: ArticleRenderer;
+}
+
+/** Stores and removes articles in all tables, with counters, stories and the change log. */
+export interface ArticleStore {
+  /** Stores an article and keeps its earlier revision. `now` is in seconds since 1970. */
+  put(article: RenderedArticle, placement: Placement, now: number): WriteResult;
+  remove(row: ArticleRow, now: number): void;
+  /** Must be called after another part of the program stored former slugs. */
+  noteFormerSlugs(): void;
+  /** Must be called when a transaction begins. */
+  begin(): void;
+  /** Writes the counters. Must be called before a transaction commits. */
+  finish(): void;
+}
+
+/** Creates the store of a connection. */
+export function createArticleStore(
+  connection: Connection,
+  { rows, tags, renderer }: ArticleStoreParts,
+): ArticleStore {
+  const counters = createCounters(connection);
+  const former = createFormerArticles(connection);
+  const findSlug = createSlugFinder(connection);
+  const similar = createNearDuplicates(connection, rows.find);
+  const selectPublication = connection
+    .prepare<{ key: number }, number>('SELECT published_at FROM articles WHERE key = :key')
+    .pluck();
+  const placeArticle = createArticlePlacer(connection, (from, to) => {
+    rows.move(from, to);
+    similar.move(selectPublication.get({ key: to }) ?? 0, from, to);
+  });
+  const insertArticle = connection.prepare<[number, string, string, number, Buffer, number, Buffer]>(
+    `INSERT INTO articles (key, id, slug, published_at, content, revision, bands)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const deleteArticle = connection.prepare<{ key: number }>('DELETE FROM articles WHERE key = :key');
+  const insertTag = connection.prepare<[number, number]>(
+    'INSERT OR IGNORE INTO article_tags (article, tag) VALUES (?, ?)',
+  );
+  const selectTags = connection
+    .prepare<{ article: number }, number>('SELECT tag FROM article_tags WHERE article = :article')
+    .pluck();
+  const deleteTags = connection.prepare<{ article: number }>(
+    'DELETE FROM article_tags WHERE article = :article',
+  );
+  const insertChange = connection.prepare<[string, 'new' | 'changed' | 'deleted', number, number]>(
+    'INSERT INTO changes (article, kind, revision, at) VALUES (?, ?, ?, ?)',
+  );
+
+  const keyOf = (id: string): number => {
+    const tag = tags.find(id);
+    if (tag === undefined) throw new Error(`an article names the unknown tag ${id}`);
+    return tag.key;
+  };
+  /** Removes all rows of an article. */
+  const clear = ({ key, publishedAt }: ArticleRow): void => {
+    const { quotes } = rows.read(key).body;
+    const speakers = quotes.flatMap(({ speaker }) => (speaker?.tag ? [keyOf(speaker.tag)] : []));
+    const carried = selectTags.all({ article: key });
+    counters.count(-1, { publishedAt, tags: carried, speakers, quotes: quotes.length });
+    similar.remove(publishedAt, key);
+    rows.remove(key);
+    deleteTags.run({ article: key });
+    deleteArticle.run({ key });
+  };
+
+  return {
+    put(given, placement, now) {
+      const { id, content, before, revision, storedAt } = placement;
+      const article = renderer.withPresentNames(given);
+      const { publishedAt, wordCount, bands, source, language } = article;
+      const slug = findSlug(id, article.slug, before?.slug, placement.slug);
+      if (before) {
+        if (before.revision !== revision) former.keepRevision(id, before.revision, rows.readFull(before.key));
+        clear(before);
+        if (before.slug !== slug) former.keepSlug(id, before.slug);
+        if (before.publishedAt !== publishedAt) former.keepKey(id, before.publishedAt, before.key);
+      }
+      former.freeSlug(slug);
+      const key = before?.publishedAt === publishedAt ? before.key : placeArticle(publishedAt);
+      similar.place(
+        { key, id, publishedAt, text: article.text.body, wordCount, bands },
+        before !== undefined,
+      );
+      insertArticle.run(key, id, slug, publishedAt, content, revision, packBands(bands));
+
+      const speakers = article.quotes.map(({ speaker }) => speaker && keyOf(speaker.id));
+      rows.write(key, cardJson(article.card, { id, slug, revision, storedAt }), article, speakers);
+
+      const carried = article.tags.map((tag) => keyOf(tag.id));
+      if (source) carried.push(tags.putHidden('source', source.slug, source.name));
+      carried.push(tags.putHidden('language', language.toLowerCase(), language));
+      for (const tag of carried.sort((a, b) => a - b)) insertTag.run(key, tag);
+      counters.count(1, {
+        publishedAt,
+        tags: new Set(carried),
+        speakers: speakers.filter((speaker) => speaker !== null),
+        quotes: speakers.length,
+      });
+      const kind = before ? 'changed' : 'new';
+      insertChange.run(id, kind, revision, now);
+      return { id, slug, outcome: kind, revision };
+    },
+    remove(row, now) {
+      const { id, slug, revision, publishedAt, key } = row;
+      former.keepRevision(id, revision, rows.readFull(key));
+      clear(row);
+      similar.leave(id);
+      former.keepSlug(id, slug);
+      former.keepKey(id, publishedAt, key);
+      insertChange.run(id, 'deleted', revision, now);
+    },
+    noteFormerSlugs: former.noteSlugs,
+    begin() {
+      counters.clear();
+      similar.begin();
+      former.forget();
+    },
+    finish() {
+      counters.flush();
+      similar.finish();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { packDocument } from '../../core/article-json/packed-document.ts';
+import type { Connection } from '../connection.ts';
+import { createRowPresence } from '../row-presence.ts';
+
+/** Earlier revisions, slugs and keys of articles. */
+export interface FormerArticles {
+  /** Stores a revision; `json` is its full form. */
+  keepRevision(article: string, revision: number, json: string): void;
+  keepSlug(article: string, slug: string): void;
+  keepKey(article: string, publishedAt: number, key: number): void;
+  /** Makes a former slug free for an article that takes it. */
+  freeSlug(slug: string): void;
+  /** Must be called after another part of the program stored former slugs. */
+  noteSlugs(): void;
+  /** Must be called when a transaction begins. */
+  forget(): void;
+}
+
+/** Creates the rows of a connection. */
+export function createFormerArticles(connection: Connection): FormerArticles {
+  // Few archives have any, so this is looked up once per transaction.
+  const presence = createRowPresence(connection, 'former_article_slugs');
+  const insertRevision = connection.prepare<[string, number, Uint8Array]>(
+    'INSERT INTO article_revisions (article, revision, document) VALUES (?, ?, ?)',
+  );
+  const putSlug = connection.prepare<[string, string]>(
+    'INSERT OR REPLACE INTO former_article_slugs (slug, article) VALUES (?, ?)',
+  );
+  const deleteSlug = connection.prepare<[string]>('DELETE FROM former_article_slugs WHERE slug = ?');
+  const putKey = connection.prepare<[string, number, number]>(
+    'INSERT OR REPLACE INTO former_article_keys (article, published_at, key) VALUES (?, ?, ?)',
+  );
+  return {
+    keepRevision: (article, revision, json) => insertRevision.run(article, revision, packDocument(json)),
+    keepSlug(article, slug) {
+      putSlug.run(slug, article);
+      presence.note();
+    },
+    keepKey: (article, publishedAt, key) => putKey.run(article, publishedAt, key),
+    freeSlug(slug) {
+      if (presence.any()) deleteSlug.run(slug);
+    },
+    noteSlugs: presence.note,
+    forget: presence.forget,
+  };
+}
