@@ -47,7 +47,7 @@ CREATE TABLE article_cards (
 -- Body, mentions and quotes, packed with the card as part of the dictionary: a quarter of their JSON.
 CREATE TABLE article_documents (
   article INTEGER PRIMARY KEY REFERENCES articles ON UPDATE CASCADE ON DELETE CASCADE,
-  rest BLOB NOT NULL
+  body BLOB NOT NULL
 ) STRICT;
 
 -- Earlier revisions: the full JSON, packed.
@@ -290,7 +290,7 @@ CREATE TABLE webhook_deliveries (
 
 -- Leases: of several serving processes, one at a time delivers webhooks and one announces feeds. `until` is in ms;
 -- `seq` is the last change that was announced.
-CREATE TABLE senders (
+CREATE TABLE leases (
   name TEXT PRIMARY KEY,
   owner TEXT NOT NULL,
   until INTEGER NOT NULL,

@@ -35,7 +35,7 @@ export function createWebhooks(open: () => Connection, run: <T>(work: () => T) =
 
 function prepare(connection: Connection) {
   const holds = connection.prepare<Lease, number>(
-    'SELECT 1 FROM senders WHERE name = :name AND owner = :owner',
+    'SELECT 1 FROM leases WHERE name = :name AND owner = :owner',
   );
   const progress = connection.prepare<
     Progress & { id: string; from: number; tried: number },
@@ -82,17 +82,17 @@ function prepare(connection: Connection) {
        LIMIT :limit`,
     ),
     hold: connection.prepare<Lease & { until: number; now: number }>(
-      `INSERT INTO senders (name, owner, until) VALUES (:name, :owner, :until)
+      `INSERT INTO leases (name, owner, until) VALUES (:name, :owner, :until)
        ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
        WHERE owner = excluded.owner OR until <= :now`,
     ),
-    release: connection.prepare<Lease>('UPDATE senders SET until = 0 WHERE name = :name AND owner = :owner'),
+    release: connection.prepare<Lease>('UPDATE leases SET until = 0 WHERE name = :name AND owner = :owner'),
     settle: connection.transaction(settle),
     announced: connection
-      .prepare<{ name: string }, number | null>('SELECT seq FROM senders WHERE name = :name')
+      .prepare<{ name: string }, number | null>('SELECT seq FROM leases WHERE name = :name')
       .pluck(),
     announce: connection.prepare<Lease & { seq: number }>(
-      'UPDATE senders SET seq = :seq WHERE name = :name AND owner = :owner',
+      'UPDATE leases SET seq = :seq WHERE name = :name AND owner = :owner',
     ),
   };
 }

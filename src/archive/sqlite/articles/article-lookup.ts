@@ -19,7 +19,7 @@ export interface ArticleLookup {
 export function createArticleLookup(connection: Connection): ArticleLookup {
   const select = (column: 'id' | 'slug') =>
     connection.prepare<[string], Row>(
-      `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.rest AS body, c.json ->> 'storedAt' AS storedAt
+      `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.body, c.json ->> 'storedAt' AS storedAt
        FROM articles a
        CROSS JOIN article_cards c ON c.article = a.key
        CROSS JOIN article_documents d ON d.article = a.key

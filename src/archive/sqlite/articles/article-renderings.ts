@@ -22,7 +22,7 @@ export function createArticleRenderings(connection: Connection): ArticleRenderin
     )
     .pluck();
   const documents = connection.prepare<[string], { card: string; body: PackedDocument }>(
-    `SELECT c.json AS card, d.rest AS body
+    `SELECT c.json AS card, d.body
      FROM json_each(?) k
      CROSS JOIN article_cards c ON c.article = k.value
      CROSS JOIN article_documents d ON d.article = k.value

@@ -38,7 +38,7 @@ export function createArticleRows(connection: Connection): ArticleRows {
     'INSERT INTO article_cards (article, json) VALUES (?, ?)',
   );
   const insertBody = connection.prepare<[number, PackedDocument]>(
-    'INSERT INTO article_documents (article, rest) VALUES (?, ?)',
+    'INSERT INTO article_documents (article, body) VALUES (?, ?)',
   );
   const insertQuote = connection.prepare<[number, number | null]>(
     'INSERT INTO quotes (key, speaker) VALUES (?, ?)',

@@ -10,7 +10,7 @@ export interface StoredText {
 /** Creates a function that reads card and body of the article with a key. */
 export function createTextReader(connection: Connection): (key: number) => StoredText | undefined {
   const select = connection.prepare<[number], { card: string; body: PackedDocument }>(
-    `SELECT c.json AS card, d.rest AS body
+    `SELECT c.json AS card, d.body
      FROM article_cards c CROSS JOIN article_documents d ON d.article = c.article
      WHERE c.article = ?`,
   );

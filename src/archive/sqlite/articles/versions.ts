@@ -26,7 +26,7 @@ export function createArticleVersions(connection: Connection): Versions {
     )
     .pluck();
   const selectPresent = connection.prepare<{ id: string }, Documents>(
-    `SELECT c.json AS card, d.rest AS body
+    `SELECT c.json AS card, d.body
      FROM articles a
      CROSS JOIN article_cards c ON c.article = a.key
      CROSS JOIN article_documents d ON d.article = a.key
@@ -36,7 +36,7 @@ export function createArticleVersions(connection: Connection): Versions {
     .prepare<{ id: string }, string>('SELECT story FROM article_stories WHERE article = :id')
     .pluck();
   const selectTakes = connection.prepare<{ story: string; id: string }, Documents>(
-    `SELECT c.json AS card, d.rest AS body
+    `SELECT c.json AS card, d.body
      FROM (
        SELECT a.key
        FROM article_stories s CROSS JOIN articles a ON a.id = s.article
