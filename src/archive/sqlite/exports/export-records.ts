@@ -2,6 +2,7 @@ import { AuthorityEntry, authorityEntry } from '../../../model/authority.ts';
 import type { ExportedDeletion, ExportedTag } from '../../../model/exported.ts';
 import { Tag } from '../../../model/tag.ts';
 import type { Connection } from '../connection.ts';
+import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
 
 /** Records of an export besides articles: pages in the order of ids, after an id. */
 export interface ExportRecords {
@@ -21,9 +22,7 @@ export function createExportRecords(connection: Connection): ExportRecords {
      ORDER BY id
      LIMIT :limit`,
   );
-  const selectFormerSlugs = connection
-    .prepare<{ key: number }, string>('SELECT slug FROM former_tag_slugs WHERE tag = :key ORDER BY slug')
-    .pluck();
+  const formerSlugs = createFormerTagSlugs(connection);
   const selectDeletions = connection.prepare<
     { after: string; limit: number },
     { id: string; slug: string; revision: number }
@@ -37,7 +36,7 @@ export function createExportRecords(connection: Connection): ExportRecords {
         const known = entry
           ? { ...AuthorityEntry.parse(JSON.parse(entry)), slug: tag.slug }
           : authorityEntry(tag, tag);
-        return { tag: known, formerSlugs: selectFormerSlugs.all({ key }) };
+        return { tag: known, formerSlugs: formerSlugs.of(key) };
       }),
     deletions: (after, limit) => selectDeletions.all({ after, limit }).map((deleted) => ({ deleted })),
   };

@@ -3,6 +3,7 @@ import type { KeptLine } from '../../../model/exported.ts';
 import { secondsOf } from '../../../model/instant.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from '../corrections/correction-rows.ts';
+import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
 import { createTagRows } from '../tags/tag-rows.ts';
 
 /**
@@ -16,11 +17,7 @@ export function createRecordRestorer(
 ): (lines: KeptLine[]) => boolean {
   const tags = createTagRows(connection);
   const corrections = createCorrectionRows(connection);
-  const insertSlug = connection.prepare<{ type: string; slug: string; tag: number }>(
-    `INSERT OR IGNORE INTO former_tag_slugs (type, slug, tag)
-     SELECT :type, :slug, :tag
-     WHERE NOT EXISTS (SELECT 1 FROM tags WHERE type = :type AND slug = :slug)`,
-  );
+  const slugs = createFormerTagSlugs(connection);
   const insertDeletion = connection.prepare<{ id: string; slug: string; revision: number }>(
     `INSERT OR IGNORE INTO deleted_articles (id, slug, revision)
      SELECT :id, :slug, :revision WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = :id)`,
@@ -48,7 +45,7 @@ export function createRecordRestorer(
       const row = tags.find(tag.id);
       if (row === undefined) continue;
       for (const slug of formerSlugs) {
-        changed = insertSlug.run({ type: tag.type, slug, tag: row.key }).changes > 0 || changed;
+        changed = slugs.add(tag.type, slug, row.key) || changed;
       }
     }
     return changed;

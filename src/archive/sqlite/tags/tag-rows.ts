@@ -4,6 +4,7 @@ import type { TagType } from '../../../model/tag.ts';
 import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { tagDocument } from '../../core/article-json/tag-document.ts';
 import type { Connection } from '../connection.ts';
+import { createFormerTagSlugs } from './former-tag-slugs.ts';
 
 /** Columns of a tag that writes need. */
 export interface TagRow extends TagLabel {
@@ -65,12 +66,7 @@ export function createTagRows(connection: Connection): TagRows {
   const countTag = connection.prepare<{ type: string }>(
     'UPDATE tag_types SET tags = tags + 1 WHERE type = :type',
   );
-  const keepSlug = connection.prepare<{ type: string; slug: string; tag: number }>(
-    'INSERT OR REPLACE INTO former_tag_slugs (type, slug, tag) VALUES (:type, :slug, :tag)',
-  );
-  const freeSlug = connection.prepare<{ type: string; slug: string }>(
-    'DELETE FROM former_tag_slugs WHERE type = :type AND slug = :slug',
-  );
+  const formerSlugs = createFormerTagSlugs(connection);
   const deleteWords = connection.prepare<{ tag: number }>('DELETE FROM tag_words WHERE tag = :tag');
   const insertWord = connection.prepare<{ tag: number; word: string }>(
     'INSERT OR IGNORE INTO tag_words (tag, word) VALUES (:tag, :word)',
@@ -101,7 +97,7 @@ export function createTagRows(connection: Connection): TagRows {
     return Number(insert.run(columns).lastInsertRowid);
   };
   const claimSlug = (id: string, type: string, slug: string): TagRow | undefined => {
-    freeSlug.run({ type, slug });
+    formerSlugs.free(type, slug);
     const holder = selectHolder.get({ type, slug });
     if (holder === undefined || holder === id) return undefined;
     let number = 2;
@@ -125,7 +121,7 @@ export function createTagRows(connection: Connection): TagRows {
         json: JSON.stringify(tagDocument(entry)),
         entry: discovered ? null : JSON.stringify(entry),
       });
-      if (before && before.slug !== slug) keepSlug.run({ type, slug: before.slug, tag: key });
+      if (before && before.slug !== slug) formerSlugs.put(type, before.slug, key);
       deleteWords.run({ tag: key });
       for (const text of [name, ...aliases]) {
         for (const word of foldedWords(text)) insertWord.run({ tag: key, word });

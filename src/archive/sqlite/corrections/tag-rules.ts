@@ -1,0 +1,168 @@
+import { AuthorityEntry } from '../../../model/authority.ts';
+import type { TagCorrection } from '../../../model/correction.ts';
+import { slugOf } from '../../../model/slug.ts';
+import type { TagId } from '../../../model/tag.ts';
+import type { ArticleWriter } from '../articles/write-articles.ts';
+import type { Connection } from '../connection.ts';
+import { candidateTag } from '../tags/candidate-tag.ts';
+import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
+import { createTagRows } from '../tags/tag-rows.ts';
+import { correctedEntry } from './corrected-entry.ts';
+import type { CorrectionRows, RuleUndo } from './correction-rows.ts';
+
+/** Parts that corrections of tags use. */
+export interface TagRuleParts {
+  corrections: CorrectionRows;
+  articles: ArticleWriter;
+  writeTags: (entries: AuthorityEntry[]) => boolean;
+}
+
+/** Corrections of tags: renamed, merged and dropped tags. */
+export interface TagRules {
+  /** Stores a rule and applies it. */
+  add(correction: TagCorrection, editor: string, now: number): void;
+  /** Withdraws a rule: articles are restored as they were read, under the remaining rules. True if there was one. */
+  withdraw(number: number): boolean;
+}
+
+/** Creates the rules of a connection. */
+export function createTagRules(
+  connection: Connection,
+  { corrections, articles, writeTags }: TagRuleParts,
+): TagRules {
+  const tags = createTagRows(connection);
+  const formerSlugs = createFormerTagSlugs(connection);
+  const selectCarriers = connection
+    .prepare<{ tag: number }, string>(
+      `SELECT id FROM articles
+       WHERE key IN (SELECT article FROM article_tags WHERE tag = :tag
+                     UNION
+                     SELECT key >> 12 FROM quotes WHERE speaker = :tag)
+       ORDER BY key`,
+    )
+    .pluck();
+  const selectEntry = connection
+    .prepare<{ id: string }, string | null>('SELECT entry FROM tags WHERE id = :id')
+    .pluck();
+  const forgetEntry = connection.prepare<{ id: string }>(
+    'UPDATE tags SET discovered = 1, entry = NULL WHERE id = :id',
+  );
+  const deleteTag = connection.prepare<{ id: string }>(
+    'DELETE FROM tags WHERE id = :id AND article_count = 0 AND quote_count = 0',
+  );
+  const uncountTag = connection.prepare<{ type: string }>(
+    'UPDATE tag_types SET tags = tags - 1 WHERE type = :type',
+  );
+
+  const entryOf = (id: TagId): AuthorityEntry => {
+    const entry = selectEntry.get({ id });
+    return entry ? AuthorityEntry.parse(JSON.parse(entry)) : candidateTag(id, tags.find(id)?.name);
+  };
+  const write = (entry: AuthorityEntry): void => {
+    writeTags([entry]);
+    tags.forget();
+  };
+  /** Renders the articles of a tag again with the present corrections, and deletes the tag. */
+  const retire = (id: TagId): void => {
+    const row = tags.find(id);
+    if (row === undefined) return;
+    const carriers = selectCarriers.all({ tag: row.key });
+    forgetEntry.run({ id });
+    articles.rewrite(carriers.map((article) => ({ id: article })));
+    if (deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
+    tags.forget();
+  };
+  /** Returns what a rule is about to change besides articles. */
+  const undoFor = (correction: TagCorrection): RuleUndo => {
+    const row = tags.find(correction.tag);
+    const described = entryOf(correction.tag);
+    const entry = row ? { ...described, slug: row.slug, discovered: row.discovered } : described;
+    const names = [entry.name, ...entry.aliases];
+    const other = correction.do === 'merge-tags' ? entryOf(correction.into).aliases : names;
+    return {
+      entry,
+      formerSlugs: row ? formerSlugs.of(row.key) : [],
+      aliasesAdded: names.filter((name) => !other.includes(name)),
+    };
+  };
+  const merge = (from: TagId, into: TagId): void => {
+    // Merging into a tag that was merged or dropped restores that tag.
+    for (const { number, correction } of corrections.forAll()) {
+      if (correction.tag === into && correction.do !== 'rename-tag') withdraw(number);
+    }
+    const old = tags.find(from);
+    if (old && selectEntry.get({ id: from })) {
+      const { name, aliases } = entryOf(from);
+      const entry = entryOf(into);
+      write({ ...entry, discovered: false, aliases: [...new Set([...entry.aliases, name, ...aliases])] });
+    }
+    const target = tags.find(into) ?? tags.put(candidateTag(into));
+    if (old) formerSlugs.move(old.key, target.key);
+    retire(from);
+    const [type = '', slug = ''] = from.split('/');
+    for (const former of new Set([slug, old?.slug ?? slug])) formerSlugs.put(type, former, target.key);
+  };
+  const rename = (id: TagId, name: string): void => {
+    const entry = entryOf(id);
+    const slug = slugOf(name) || (tags.find(id)?.slug ?? entry.slug);
+    const aliases = [...new Set([...entry.aliases, entry.name])].filter((alias) => alias !== name);
+    write({ ...entry, name, aliases, slug, discovered: false });
+  };
+
+  /** Lets later renames of a tag start from its entry before this rule. Returns true if there are any. */
+  const rebaseRenames = (number: number, { entry }: RuleUndo): boolean => {
+    const later = corrections
+      .forAll()
+      .filter(
+        (rule) =>
+          rule.number > number && rule.correction.do === 'rename-tag' && rule.correction.tag === entry.id,
+      );
+    let before = entry;
+    for (const rule of later) {
+      const undo = corrections.undoOf(rule.number);
+      if (undo) corrections.setUndo(rule.number, { ...undo, entry: before });
+      before = { ...(correctedEntry(before, [rule]) ?? before), discovered: false };
+    }
+    return later.length > 0;
+  };
+  const withdraw = (number: number): boolean => {
+    const rule = corrections.forAll().find((kept) => kept.number === number)?.correction;
+    if (rule === undefined) return false;
+    const undo = corrections.undoOf(number);
+    corrections.withdraw(null, number);
+    tags.forget();
+    if (rule.do === 'merge-tags' && undo && selectEntry.get({ id: rule.into })) {
+      const entry = entryOf(rule.into);
+      write({ ...entry, aliases: entry.aliases.filter((alias) => !undo.aliasesAdded.includes(alias)) });
+    }
+    // A discovered tag is restored with the articles that name it.
+    const stillRenamed = undo !== undefined && rebaseRenames(number, undo);
+    if (undo && (rule.do === 'rename-tag' || !undo.entry.discovered)) {
+      write({ ...undo.entry, discovered: undo.entry.discovered && !stillRenamed });
+    }
+    if (rule.do === 'rename-tag') return true;
+    articles.rewrite(corrections.uncorrectedWith(rule.tag).map((id) => ({ id })));
+    tags.forget();
+    const restored = tags.find(rule.tag);
+    const into = rule.do === 'merge-tags' ? tags.find(rule.into) : undefined;
+    const [type = '', slug = ''] = rule.tag.split('/');
+    const former = undo?.formerSlugs ?? [];
+    for (const each of new Set([slug, ...(undo ? [undo.entry.slug] : []), ...former])) {
+      if (into) formerSlugs.remove(type, each, into.key);
+      if (restored && each !== restored.slug && former.includes(each))
+        formerSlugs.put(type, each, restored.key);
+    }
+    return true;
+  };
+
+  return {
+    add(correction, editor, now) {
+      tags.forget();
+      corrections.add(null, correction, editor, now, undoFor(correction));
+      if (correction.do === 'merge-tags') merge(correction.tag, correction.into);
+      else if (correction.do === 'drop-tag') retire(correction.tag);
+      else rename(correction.tag, correction.name);
+    },
+    withdraw,
+  };
+}
