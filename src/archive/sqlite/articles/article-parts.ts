@@ -1,25 +1,17 @@
 import type { WriteResult } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
-import { type CorrectionRows, createCorrectionRows } from '../corrections/correction-rows.ts';
+import { createCorrectionRows } from '../corrections/correction-rows.ts';
 import { createTagRows } from '../tags/tag-rows.ts';
-import { type ArticleRows, createArticleRows } from './article-rows.ts';
-import { type ArticleStore, createArticleStore } from './article-store.ts';
-import { createKnownArticles, type KnownArticles } from './known-articles.ts';
-import { type ArticleRenderer, createArticleRenderer } from './render-article.ts';
+import { createArticleRows } from './article-rows.ts';
+import { createArticleStore } from './article-store.ts';
+import { createKnownArticles } from './known-articles.ts';
+import { createArticleRenderer } from './render-article.ts';
 
 /** Parts of a connection that storing, rewriting, restoring and deleting articles share. */
-export interface ArticleParts {
-  known: KnownArticles;
-  rows: ArticleRows;
-  corrections: CorrectionRows;
-  renderer: ArticleRenderer;
-  store: ArticleStore;
-  /** Clears caches. Must be called when a transaction begins. */
-  begin(): void;
-}
+export type ArticleParts = ReturnType<typeof createArticleParts>;
 
 /** Creates the parts of a connection. */
-export function createArticleParts(connection: Connection): ArticleParts {
+export function createArticleParts(connection: Connection) {
   const known = createKnownArticles(connection);
   const rows = createArticleRows(connection);
   const tags = createTagRows(connection);
@@ -28,6 +20,7 @@ export function createArticleParts(connection: Connection): ArticleParts {
   const store = createArticleStore(connection, { rows, tags, renderer });
   return {
     ...{ known, rows, corrections, renderer, store },
+    /** Clears caches. Must be called when a transaction begins. */
     begin() {
       known.forget();
       tags.forget();

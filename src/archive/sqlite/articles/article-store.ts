@@ -25,13 +25,6 @@ export interface Placement {
   slug?: string;
 }
 
-/** Parts that the store uses. */
-export interface ArticleStoreParts {
-  rows: ArticleRows;
-  tags: TagRows;
-  renderer: ArticleRenderer;
-}
-
 /** Stores and removes articles in all tables, with counters, stories and the change log. */
 export interface ArticleStore {
   /** Stores an article and keeps its earlier revision. `now` is in seconds since 1970. */
@@ -48,7 +41,7 @@ export interface ArticleStore {
 /** Creates the store of a connection. */
 export function createArticleStore(
   connection: Connection,
-  { rows, tags, renderer }: ArticleStoreParts,
+  { rows, tags, renderer }: { rows: ArticleRows; tags: TagRows; renderer: ArticleRenderer },
 ): ArticleStore {
   const counters = createCounters(connection);
   const former = createFormerArticles(connection);

@@ -3,21 +3,7 @@ import type { Connection } from '../connection.ts';
 import { createRowPresence } from '../row-presence.ts';
 
 /** Earlier revisions, slugs and keys of articles. */
-export interface FormerArticles {
-  /** Stores a revision; `json` is its full form. */
-  keepRevision(article: string, revision: number, json: string): void;
-  keepSlug(article: string, slug: string): void;
-  keepKey(article: string, publishedAt: number, key: number): void;
-  /** Makes a former slug free for an article that takes it. */
-  freeSlug(slug: string): void;
-  /** Must be called after another part of the program stored former slugs. */
-  noteSlugs(): void;
-  /** Must be called when a transaction begins. */
-  forget(): void;
-}
-
-/** Creates the rows of a connection. */
-export function createFormerArticles(connection: Connection): FormerArticles {
+export function createFormerArticles(connection: Connection) {
   // Few archives have any, so this is looked up once per transaction.
   const presence = createRowPresence(connection, 'former_article_slugs');
   const insertRevision = connection.prepare<[string, number, Uint8Array]>(
@@ -31,16 +17,21 @@ export function createFormerArticles(connection: Connection): FormerArticles {
     'INSERT OR REPLACE INTO former_article_keys (article, published_at, key) VALUES (?, ?, ?)',
   );
   return {
-    keepRevision: (article, revision, json) => insertRevision.run(article, revision, packDocument(json)),
-    keepSlug(article, slug) {
+    /** Stores a revision; `json` is its full form. */
+    keepRevision: (article: string, revision: number, json: string) =>
+      insertRevision.run(article, revision, packDocument(json)),
+    keepSlug(article: string, slug: string) {
       putSlug.run(slug, article);
       presence.note();
     },
-    keepKey: (article, publishedAt, key) => putKey.run(article, publishedAt, key),
-    freeSlug(slug) {
+    keepKey: (article: string, publishedAt: number, key: number) => putKey.run(article, publishedAt, key),
+    /** Makes a former slug free for an article that takes it. */
+    freeSlug(slug: string) {
       if (presence.any()) deleteSlug.run(slug);
     },
+    /** Must be called after another part of the program stored former slugs. */
     noteSlugs: presence.note,
+    /** Must be called when a transaction begins. */
     forget: presence.forget,
   };
 }

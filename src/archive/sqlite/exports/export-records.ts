@@ -5,13 +5,7 @@ import type { Connection } from '../connection.ts';
 import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
 
 /** Records of an export besides articles: pages in the order of ids, after an id. */
-export interface ExportRecords {
-  tags(after: string, limit: number): ExportedTag[];
-  deletions(after: string, limit: number): ExportedDeletion[];
-}
-
-/** Creates the reads of a connection. */
-export function createExportRecords(connection: Connection): ExportRecords {
+export function createExportRecords(connection: Connection) {
   const selectTags = connection.prepare<
     { after: string; limit: number },
     { key: number; json: string; entry: string | null }
@@ -29,7 +23,7 @@ export function createExportRecords(connection: Connection): ExportRecords {
   >('SELECT id, slug, revision FROM deleted_articles WHERE id > :after ORDER BY id LIMIT :limit');
 
   return {
-    tags: (after, limit) =>
+    tags: (after: string, limit: number): ExportedTag[] =>
       selectTags.all({ after, limit }).map(({ key, json, entry }) => {
         const tag = Tag.parse(JSON.parse(json));
         // The slug may have been given to another tag since the entry was written.
@@ -38,6 +32,7 @@ export function createExportRecords(connection: Connection): ExportRecords {
           : authorityEntry(tag, tag);
         return { tag: known, formerSlugs: formerSlugs.of(key) };
       }),
-    deletions: (after, limit) => selectDeletions.all({ after, limit }).map((deleted) => ({ deleted })),
+    deletions: (after: string, limit: number): ExportedDeletion[] =>
+      selectDeletions.all({ after, limit }).map((deleted) => ({ deleted })),
   };
 }

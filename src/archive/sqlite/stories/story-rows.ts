@@ -1,15 +1,7 @@
 import type { Connection } from '../connection.ts';
 
 /** The articles of each story. */
-export interface StoryRows {
-  /** Adds an article to the story of another. Both form a new story if the other has none. */
-  join(id: string, other: string): void;
-  /** Removes an article from its story. A story that is left with one article is deleted. */
-  leave(id: string): void;
-}
-
-/** Creates the rows of stories of a connection. */
-export function createStoryRows(connection: Connection): StoryRows {
+export function createStoryRows(connection: Connection) {
   const selectStory = connection
     .prepare<{ article: string }, string>('SELECT story FROM article_stories WHERE article = :article')
     .pluck();
@@ -31,7 +23,8 @@ export function createStoryRows(connection: Connection): StoryRows {
     if (only !== undefined && other === undefined) deleteArticle.run({ article: only });
   };
   return {
-    join(id, other) {
+    /** Adds an article to the story of another. Both form a new story if the other has none. */
+    join(id: string, other: string) {
       const known = selectStory.get({ article: other });
       const story = known ?? other;
       const own = selectStory.get({ article: id });
@@ -40,6 +33,7 @@ export function createStoryRows(connection: Connection): StoryRows {
       if (known === undefined) putStory.run({ article: other, story });
       putStory.run({ article: id, story });
     },
+    /** Removes an article from its story. A story that is left with one article is deleted. */
     leave,
   };
 }

@@ -1,23 +1,7 @@
 import type { Connection } from '../connection.ts';
 
 /** Former slugs of tags, which redirect to their tag. */
-export interface FormerTagSlugs {
-  /** Returns the former slugs of a tag, sorted. */
-  of(tag: number): string[];
-  /** Redirects a slug to a tag, even if it redirects to another one. */
-  put(type: string, slug: string, tag: number): void;
-  /** Redirects a slug to a tag unless it is in use. Returns true if it was added. */
-  add(type: string, slug: string, tag: number): boolean;
-  /** Makes a slug free for a tag that takes it. */
-  free(type: string, slug: string): void;
-  /** Deletes a redirect if it leads to this tag. */
-  remove(type: string, slug: string, tag: number): void;
-  /** Redirects all former slugs of a tag to another. */
-  move(from: number, to: number): void;
-}
-
-/** Creates the rows of a connection. */
-export function createFormerTagSlugs(connection: Connection): FormerTagSlugs {
+export function createFormerTagSlugs(connection: Connection) {
   const select = connection
     .prepare<[number], string>('SELECT slug FROM former_tag_slugs WHERE tag = ? ORDER BY slug')
     .pluck();
@@ -37,11 +21,17 @@ export function createFormerTagSlugs(connection: Connection): FormerTagSlugs {
   );
   const move = connection.prepare<[number, number]>('UPDATE former_tag_slugs SET tag = ? WHERE tag = ?');
   return {
-    of: (tag) => select.all(tag),
-    put: (type, slug, tag) => put.run(type, slug, tag),
-    add: (type, slug, tag) => add.run({ type, slug, tag }).changes > 0,
-    free: (type, slug) => free.run(type, slug),
-    remove: (type, slug, tag) => remove.run(type, slug, tag),
-    move: (from, to) => move.run(to, from),
+    /** Returns the former slugs of a tag, sorted. */
+    of: (tag: number) => select.all(tag),
+    /** Redirects a slug to a tag, even if it redirects to another one. */
+    put: (type: string, slug: string, tag: number) => put.run(type, slug, tag),
+    /** Redirects a slug to a tag unless it is in use. Returns true if it was added. */
+    add: (type: string, slug: string, tag: number) => add.run({ type, slug, tag }).changes > 0,
+    /** Makes a slug free for a tag that takes it. */
+    free: (type: string, slug: string) => free.run(type, slug),
+    /** Deletes a redirect if it leads to this tag. */
+    remove: (type: string, slug: string, tag: number) => remove.run(type, slug, tag),
+    /** Redirects all former slugs of a tag to another. */
+    move: (from: number, to: number) => move.run(to, from),
   };
 }

@@ -4,13 +4,7 @@ import type { TagAddress } from '../../answers.ts';
 import type { Connection } from '../connection.ts';
 
 /** Addresses of tags, in the order in which they were added to the archive. */
-export interface TagAddresses {
-  after(number: number, limit: number): TagAddress[];
-  last(): number;
-}
-
-/** Creates the addresses of a connection. */
-export function createTagAddresses(connection: Connection): TagAddresses {
+export function createTagAddresses(connection: Connection) {
   const select = connection.prepare<
     { after: number; limit: number },
     { number: number; type: TagType; slug: string; seen: number }
@@ -23,7 +17,7 @@ export function createTagAddresses(connection: Connection): TagAddresses {
   );
   const last = connection.prepare<[], number>('SELECT coalesce(max(key), 0) FROM tags').pluck();
   return {
-    after: (after, limit) =>
+    after: (after: number, limit: number): TagAddress[] =>
       select.all({ after, limit }).map(({ seen, ...tag }) => ({ ...tag, lastSeenAt: instantOf(seen) })),
     last: () => last.get() ?? 0,
   };
