@@ -186,7 +186,6 @@ export const problems = {
 
 export type ProblemName = keyof typeof problems;
 
-/** Error in one parameter. */
 export interface Fault {
   param: string;
   value?: unknown;

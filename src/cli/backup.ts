@@ -4,12 +4,11 @@ import { engineOf } from '../archive/open-archive.ts';
 import { moveDurably } from '../exporting/move-durably.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { systemReason } from '../importing/system-reason.ts';
-import { type Command, exitCodes, Misuse } from './command.ts';
+import { type Command, exitCodes, flag, Misuse } from './command.ts';
 
 export const backupCommand: Command = {
-  options: { quick: { type: 'boolean', default: false } },
-  help: {
-    quick: 'Check the copy faster: only its pages, not if indexes match their tables.',
+  options: {
+    quick: flag('Check the copy faster: only its pages, not if indexes match their tables.'),
   },
   async run({ options, words, config, terminal }) {
     const [file] = words;

@@ -12,7 +12,6 @@ import { limitImportHeaps } from './heap-flags.ts';
 /** Errors with a cause outside the program. The message is enough; a stack trace would obscure it. */
 const operatorFaults = [ArchiveUnavailable, ImportFault, OutputFault, AddressUnavailable, TracingUnavailable];
 
-/** Row of the command table. */
 interface Entry {
   name: string;
   /** Arguments in the usage line. */
@@ -179,9 +178,9 @@ function overview(): string[] {
   ];
 }
 
-function manual({ name, words, summary }: Entry, { options, help }: Command): string[] {
+function manual({ name, words, summary }: Entry, { options }: Command): string[] {
   const flags = Object.entries(options).map(
-    ([option, { type }]) => [`--${option}${type === 'string' ? ' VALUE' : ''}`, help[option] ?? ''] as const,
+    ([option, { type, help }]) => [`--${option}${type === 'string' ? ' VALUE' : ''}`, help] as const,
   );
   const width = Math.max(0, ...flags.map(([flag]) => flag.length));
   return [

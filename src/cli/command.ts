@@ -29,10 +29,19 @@ export interface Call {
 
 /** A command of the command line. Its name and summary are in command-line.ts. */
 export interface Command {
-  /** Options as `parseArgs` takes them, and the help text of each. */
-  options: NonNullable<ParseArgsConfig['options']>;
-  help: Record<string, string>;
+  /** Options as `parseArgs` takes them, with help texts. */
+  options: Record<string, NonNullable<ParseArgsConfig['options']>[string] & { help: string }>;
   run(call: Call): Promise<ExitCode>;
+}
+
+/** Declares an option with a value. */
+export function option(help: string, defaultValue?: string) {
+  return { type: 'string', help, ...(defaultValue !== undefined && { default: defaultValue }) } as const;
+}
+
+/** Declares an option without a value. */
+export function flag(help: string) {
+  return { type: 'boolean', help, default: false } as const;
 }
 
 /** Error in the arguments, with a message that says how to correct it. Ends the program with `misused`. */

@@ -5,18 +5,22 @@ import { openArchive } from '../archive/open-archive.ts';
 import { correctArchive } from '../importing/correct-archive.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { systemReason } from '../importing/system-reason.ts';
-import { type Call, type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
+import {
+  type Call,
+  type Command,
+  type ExitCode,
+  exitCodes,
+  flag,
+  Misuse,
+  option,
+  type Terminal,
+} from './command.ts';
 
 export const correctCommand: Command = {
   options: {
-    editor: { type: 'string', default: 'command-line' },
-    rules: { type: 'boolean', default: false },
-    withdraw: { type: 'string' },
-  },
-  help: {
-    editor: 'Name of the editor to store with the corrections.',
-    rules: 'List the corrections of tags (merge, rename, drop) with their numbers.',
-    withdraw: 'Withdraw the correction of tags with this number.',
+    editor: option('Name of the editor to store with the corrections.', 'command-line'),
+    rules: flag('List the corrections of tags (merge, rename, drop) with their numbers.'),
+    withdraw: option('Withdraw the correction of tags with this number.'),
   },
   async run({ options, words, config, terminal }) {
     const [path] = words;

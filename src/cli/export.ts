@@ -13,36 +13,30 @@ import { systemReason } from '../importing/system-reason.ts';
 import type { ArticleFilter } from '../model/query.ts';
 import { readArticleFilter } from '../routes/articles/filter.ts';
 import { articleFilterParameters } from '../routes/articles/parameters.ts';
-import { type Call, type Command, exitCodes, Misuse, type Terminal } from './command.ts';
+import { type Call, type Command, exitCodes, flag, Misuse, option, type Terminal } from './command.ts';
 import { defaultFormats, exportSite } from './export-site.ts';
 
 const filters = Object.keys(articleFilterParameters);
 
 export const exportCommand: Command = {
   options: {
-    output: { type: 'string' },
-    format: { type: 'string', default: 'ndjson' },
-    gzip: { type: 'boolean', default: false },
-    resume: { type: 'boolean', default: false },
-    'articles-only': { type: 'boolean', default: false },
-    site: { type: 'string' },
-    url: { type: 'string' },
-    formats: { type: 'string', default: defaultFormats },
-    force: { type: 'boolean', default: false },
-    ...Object.fromEntries(filters.map((name) => [name, { type: 'string', multiple: true } as const])),
-  },
-  help: {
-    output: 'Output file; standard output by default. Named FILE.part until it is complete.',
-    format: 'ndjson (which import reads without loss) or csv (a table for spreadsheets).',
-    gzip: 'Compress the output.',
-    resume: 'Resume an interrupted export from FILE.part.',
-    site: 'Write the API and the pages for readers as static files to this folder.',
-    url: 'Address of the site, such as https://news.example.org. Default: PUBLIC_URL.',
-    formats: `Formats of lists and articles in a site, besides JSON and HTML. Default: ${defaultFormats}.`,
-    force: 'Write a site into a folder that contains other files.',
-    'articles-only': 'Omit tags, corrections, revisions and former slugs.',
+    output: option('Output file; standard output by default. Named FILE.part until it is complete.'),
+    format: option('ndjson (which import reads without loss) or csv (a table for spreadsheets).', 'ndjson'),
+    gzip: flag('Compress the output.'),
+    resume: flag('Resume an interrupted export from FILE.part.'),
+    'articles-only': flag('Omit tags, corrections, revisions and former slugs.'),
+    site: option('Write the API and the pages for readers as static files to this folder.'),
+    url: option('Address of the site, such as https://news.example.org. Default: PUBLIC_URL.'),
+    formats: option(
+      `Formats of lists and articles in a site, besides JSON and HTML. Default: ${defaultFormats}.`,
+      defaultFormats,
+    ),
+    force: flag('Write a site into a folder that contains other files.'),
     ...Object.fromEntries(
-      filters.map((name) => [name, `Only matching articles; like the parameter ${name} of the API.`]),
+      filters.map((name) => [
+        name,
+        { ...option(`Only matching articles; like the parameter ${name} of the API.`), multiple: true },
+      ]),
     ),
   },
   async run({ options, config, terminal }) {

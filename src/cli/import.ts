@@ -7,46 +7,30 @@ import { nameJob, nameReading } from '../importing/import-job.ts';
 import { showProgress } from '../importing/progress.ts';
 import { type ImportReport, reportLines } from '../importing/report.ts';
 import { defaultThreads, importCacheKiB } from '../importing/resource-defaults.ts';
-import { type Call, type Command, exitCodes, Misuse, type Terminal } from './command.ts';
+import { type Call, type Command, exitCodes, flag, Misuse, option, type Terminal } from './command.ts';
 import { readImportOptions } from './import-options.ts';
 
 export const importCommand: Command = {
   options: {
-    format: { type: 'string' },
-    map: { type: 'string' },
-    source: { type: 'string' },
-    'time-zone': { type: 'string' },
-    language: { type: 'string' },
-    since: { type: 'string' },
-    limit: { type: 'string' },
-    'no-extraction': { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    'on-error': { type: 'string', default: 'skip' },
-    resume: { type: 'boolean', default: false },
-    threads: { type: 'string', default: String(defaultThreads()) },
-    'batch-size': { type: 'string', default: '1000' },
-    quarantine: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    report: { type: 'string' },
-  },
-  help: {
-    format: 'Format of all documents. Default: detected from the content.',
-    map: 'Field mapping for json, ndjson and csv, such as headline=title,published=meta.date.',
-    source: 'Name of the outlet or collection of the documents.',
-    'time-zone': 'IANA time zone of printed dates without one, such as Asia/Seoul.',
-    language: 'Language of documents that do not declare it, such as en.',
-    since: 'Skip articles published before this day or instant.',
-    limit: 'Stop after this number of articles.',
-    'no-extraction': 'Do not extract people, quotes and topics.',
-    'dry-run': 'Parse everything, write nothing.',
-    'on-error': 'Action on a document that cannot be read: skip (default) or stop.',
-    resume: 'Resume an interrupted import of the same files.',
-    threads:
+    format: option('Format of all documents. Default: detected from the content.'),
+    map: option('Field mapping for json, ndjson and csv, such as headline=title,published=meta.date.'),
+    source: option('Name of the outlet or collection of the documents.'),
+    'time-zone': option('IANA time zone of printed dates without one, such as Asia/Seoul.'),
+    language: option('Language of documents that do not declare it, such as en.'),
+    since: option('Skip articles published before this day or instant.'),
+    limit: option('Stop after this number of articles.'),
+    'no-extraction': flag('Do not extract people, quotes and topics.'),
+    'dry-run': flag('Parse everything, write nothing.'),
+    'on-error': option('Action on a document that cannot be read: skip (default) or stop.', 'skip'),
+    resume: flag('Resume an interrupted import of the same files.'),
+    threads: option(
       'Number of worker threads that parse documents. The main thread parses, too; with 0 it does everything.',
-    'batch-size': 'Articles per transaction.',
-    quarantine: 'File for documents that could not be read. Default: next to the database.',
-    json: 'Print the report as JSON.',
-    report: 'Write the report as JSON to this file.',
+      String(defaultThreads()),
+    ),
+    'batch-size': option('Articles per transaction.', '1000'),
+    quarantine: option('File for documents that could not be read. Default: next to the database.'),
+    json: flag('Print the report as JSON.'),
+    report: option('Write the report as JSON to this file.'),
   },
   async run({ options, words, config, terminal }) {
     if (words.length === 0) throw new Misuse('missing argument: PATH (usage: dateline import PATH...)');

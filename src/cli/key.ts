@@ -1,11 +1,12 @@
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { hashOfKey, keyScopes, newKey } from '../model/api-key.ts';
-import { type Command, type ExitCode, exitCodes, Misuse, type Terminal } from './command.ts';
+import { type Command, type ExitCode, exitCodes, Misuse, option, type Terminal } from './command.ts';
 
 export const keyCommand: Command = {
-  options: { scope: { type: 'string', default: 'edit' } },
-  help: { scope: 'Scope of a new key: edit (correct articles) or read.' },
+  options: {
+    scope: option('Scope of a new key: edit (correct articles) or read.', 'edit'),
+  },
   async run({ options, words: [verb, word, ...more], config, terminal }) {
     const scope = keyScopes.find((known) => known === options.scope);
     if (scope === undefined)

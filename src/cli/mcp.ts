@@ -9,7 +9,6 @@ import { type Command, exitCodes } from './command.ts';
 
 export const mcpCommand: Command = {
   options: {},
-  help: {},
   async run({ config }) {
     // Standard output carries the protocol, so the log goes to standard error.
     const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));

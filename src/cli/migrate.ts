@@ -3,7 +3,6 @@ import { type Command, exitCodes } from './command.ts';
 
 export const migrateCommand: Command = {
   options: {},
-  help: {},
   async run({ config: { DATABASE_URL }, terminal }) {
     const engine = await engineOf(DATABASE_URL);
     const applied = await engine.migrate(DATABASE_URL);

@@ -5,7 +5,6 @@ import { type Command, exitCodes } from './command.ts';
 
 export const openapiCommand: Command = {
   options: {},
-  help: {},
   async run({ config, terminal }) {
     const description = await describeApi(routes, { version, base: config.PUBLIC_URL ?? '' });
     terminal.out(JSON.stringify(description, null, 2));

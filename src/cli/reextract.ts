@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { openArchive } from '../archive/open-archive.ts';
 import { reextract } from '../importing/reextract.ts';
-import { type Command, exitCodes, Misuse } from './command.ts';
+import { type Command, exitCodes, flag, Misuse, option } from './command.ts';
 
 const Options = z.object({
   only: z.string().min(1).optional(),
@@ -18,16 +18,13 @@ const allowed: Record<string, string> = {
 
 export const reextractCommand: Command = {
   options: {
-    only: { type: 'string' },
-    since: { type: 'string' },
-    threads: { type: 'string', default: String(availableParallelism()) },
-    json: { type: 'boolean', default: false },
-  },
-  help: {
-    only: 'Only this article (id or slug).',
-    since: 'Skip articles published before this day or instant.',
-    threads: 'Number of worker threads that extract; with 0 the main thread does.',
-    json: 'Print the report as JSON.',
+    only: option('Only this article (id or slug).'),
+    since: option('Skip articles published before this day or instant.'),
+    threads: option(
+      'Number of worker threads that extract; with 0 the main thread does.',
+      String(availableParallelism()),
+    ),
+    json: flag('Print the report as JSON.'),
   },
   async run({ options, config, terminal }) {
     const parsed = Options.safeParse(options);

@@ -1,11 +1,12 @@
 import { openArchive } from '../archive/open-archive.ts';
 import { reportLines } from '../importing/report.ts';
 import { seedArchive } from '../importing/seed-archive.ts';
-import { type Command, exitCodes } from './command.ts';
+import { type Command, exitCodes, option } from './command.ts';
 
 export const seedCommand: Command = {
-  options: { from: { type: 'string' } },
-  help: { from: 'Folder with a seed.json. Default: seeds/ of Dateline.' },
+  options: {
+    from: option('Folder with a seed.json. Default: seeds/ of Dateline.'),
+  },
   async run({ options, config, terminal }) {
     const archive = await openArchive(config.DATABASE_URL);
     try {

@@ -1,10 +1,11 @@
 import cluster from 'node:cluster';
-import { type Command, exitCodes } from './command.ts';
+import { type Command, exitCodes, flag } from './command.ts';
 import { limitYoungGeneration } from './heap-flags.ts';
 
 export const serveCommand: Command = {
-  options: { seed: { type: 'boolean', default: false } },
-  help: { seed: 'Load the seed archive into the database first.' },
+  options: {
+    seed: flag('Load the seed archive into the database first.'),
+  },
   async run({ options, config }) {
     limitYoungGeneration();
     const seed = options.seed === true;

@@ -3,7 +3,6 @@ import { type Command, exitCodes } from './command.ts';
 
 export const versionCommand: Command = {
   options: {},
-  help: {},
   async run({ terminal }) {
     terminal.out(`dateline ${version} (Node.js ${process.versions.node})`);
     return exitCodes.done;

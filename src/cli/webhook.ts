@@ -6,20 +6,14 @@ import { retryWhileBusy } from '../live/retry-while-busy.ts';
 import { InvalidFilter, webhookFilter } from '../live/webhook-filter.ts';
 import { type Allows, guardedAgent, RefusedAddress, refuseAddress } from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
-import { type Call, type Command, type ExitCode, exitCodes, Misuse } from './command.ts';
+import { type Call, type Command, type ExitCode, exitCodes, Misuse, option } from './command.ts';
 
 export const webhookCommand: Command = {
   options: {
-    tag: { type: 'string' },
-    q: { type: 'string' },
-    since: { type: 'string' },
-    secret: { type: 'string' },
-  },
-  help: {
-    tag: 'With add: only articles with these tags, as in the parameter `tag`.',
-    q: 'With add: only articles that match this search, as in the parameter `q`.',
-    since: 'With add: begin after this change number; 0 for all. Default: new changes only.',
-    secret: 'With add: secret for signatures. Default: a random one, which is printed.',
+    tag: option('With add: only articles with these tags, as in the parameter `tag`.'),
+    q: option('With add: only articles that match this search, as in the parameter `q`.'),
+    since: option('With add: begin after this change number; 0 for all. Default: new changes only.'),
+    secret: option('With add: secret for signatures. Default: a random one, which is printed.'),
   },
   async run(call) {
     const [action = '', word] = call.words;

@@ -16,7 +16,6 @@ export interface ExportPosition {
 /** The roles of an archive that an export reads. */
 export type ExportSource = Pick<Archive, 'state' | 'reads' | 'changes' | 'exports'>;
 
-/** Options of an export. */
 export interface ExportRequest {
   filter: ArticleFilter;
   /** Continue after this article, even if it no longer exists. */

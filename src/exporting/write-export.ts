@@ -7,7 +7,6 @@ import { type ExportPosition, positionOf } from './export-lines.ts';
 import { moveDurably } from './move-durably.ts';
 import { truncateToWholeLines } from './truncate-file.ts';
 
-/** Options for writing an export. */
 export interface WritingSettings {
   gzip: boolean;
   signal: AbortSignal;

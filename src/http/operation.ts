@@ -44,7 +44,6 @@ export interface Call<P> {
   version: string;
   /** Prefix of every path in links: the public address, or empty. */
   base: string;
-  /** Values in the path, by name. */
   path: Record<string, string>;
   parameters: P;
   ignored: ParsedParameters<P>['ignored'];
@@ -61,7 +60,6 @@ export interface Call<P> {
   document?: GivenDocument | undefined;
   /** Name of the API key, for operations that need one. */
   editor?: string | undefined;
-  /** Parses documents. */
   parse?: ParseDocument | undefined;
 }
 
@@ -121,7 +119,6 @@ interface Definition<S extends z.ZodObject> {
     | 'Service';
   summary: string;
   description: string;
-  /** Values in the path, by name. */
   path?: Record<string, { description: string; example: string }>;
   parameters: S;
   /** Request headers it reads besides those that all operations read; names of OpenAPI components. */
@@ -151,7 +148,6 @@ interface Definition<S extends z.ZodObject> {
 
 /** A request with parsed parameters. `respond` may be called any number of times. */
 export interface ParsedRequest {
-  /** Canonical query string. */
   query: string;
   /** Returns the query string for another format, without the parameters that it does not support. */
   queryFor(format: Format | undefined): string;

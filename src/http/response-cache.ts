@@ -4,7 +4,6 @@ import { LRUCache } from 'lru-cache';
 import type { Archive, ArchiveState } from '../archive/archive.ts';
 import { type Representation, sendRepresentation } from './send.ts';
 
-/** A representation in the cache. */
 export interface CachedResponse extends Representation {
   /** Newest revision of the archive at which it was found valid; undefined if it does not depend on the archive. */
   revision: number | undefined;

@@ -25,7 +25,6 @@ export interface Representation {
   /** Headers of a 200 response, without the default ones and those of a single request. */
   headers: Headers;
   body: Buffer;
-  /** Coding of the body. */
   coding: Coding;
   /** Hash of the body before compression, the opaque part of the entity tag; undefined for `no-store`. */
   print: string | undefined;
@@ -153,21 +152,14 @@ export function sendRepresentation(
   own: Headers = {},
 ): FastifyReply {
   const settled = modified && Date.now() - modified.ms >= settledMs ? modified : undefined;
-  const held =
-    print !== undefined &&
-    isConditional(request.headers) &&
-    unchanged(request.headers, print, settled?.ms, coding);
-  if (held) {
-    reply.code(304).header('etag', held);
+  const clientTag = print !== undefined && unchanged(request.headers, print, settled?.ms, coding);
+  if (clientTag) {
+    reply.code(304).header('etag', clientTag);
     for (const name in headers) if (!bodyHeaders.has(name)) reply.header(name, headers[name]);
   } else {
     reply.headers(headers);
   }
   reply.headers(own);
   if (settled) reply.header('last-modified', settled.text);
-  return held ? reply.send() : reply.send(body);
-}
-
-function isConditional(headers: IncomingHttpHeaders): boolean {
-  return headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined;
+  return clientTag ? reply.send() : reply.send(body);
 }

@@ -12,16 +12,13 @@ export interface Batches {
   restore(line: KeptLine): Promise<void>;
   /** Call after all articles of an input document were added. */
   endDocument(): void;
-  /** Writes everything that is still buffered. */
   flush(): Promise<void>;
 }
 
 /** A batch that is older, in milliseconds, is written with the next article, so that slow input gets visible. */
 const maxAgeMs = 5_000;
 
-/** Size and checkpoint of the batches. */
 export interface BatchSettings {
-  /** Articles per transaction. */
   size: number;
   /** Name under which checkpoints are stored; null stores none. */
   job: string | null;
@@ -29,7 +26,6 @@ export interface BatchSettings {
   position: number;
   /** Ids of the archive's tags. */
   known: ReadonlySet<TagId>;
-  /** Called after each committed batch. */
   onStored: (results: WriteResult[]) => void;
 }
 

@@ -1,4 +1,3 @@
-/** Thrown when a stream exceeds its size limit. */
 export class TooLarge extends Error {
   override name = 'TooLarge';
 }

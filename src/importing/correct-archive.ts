@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import { articleIdOf } from '../archive/core/article-json/article-id.ts';
-import { Article } from '../model/article.ts';
 import { ArticleCorrection, TagCorrection } from '../model/correction.ts';
+import { findArticleId } from './find-article-id.ts';
 
-/** Result of applying a file of corrections. */
 export interface CorrectionReport {
   applied: number;
   /** Lines that could not be applied, numbered from 1, with the reason. */
@@ -61,8 +60,10 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
   const correction = ArticleCorrection.safeParse(value);
   if (!correction.success) return faultOf(correction.error, 'not a correction of an article');
   const id =
-    sourceKey === undefined ? await idOf(archive, article ?? '') : articleIdOf(sourceKey, source ?? null);
-  if (id === undefined) return `no article ${article}`;
+    sourceKey === undefined
+      ? await findArticleId(archive.reads, article ?? '')
+      : articleIdOf(sourceKey, source ?? null);
+  if (id === undefined) return `no article with id or slug "${article}"`;
   await archive.writes.correct(id, [correction.data], editor);
   return undefined;
 }
@@ -70,12 +71,4 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
 function faultOf(error: z.ZodError, what: string): string {
   const [issue] = error.issues;
   return `${what}: ${issue?.path.join('.') || 'it'}: ${issue?.message}`;
-}
-
-async function idOf(archive: Archive, reference: string): Promise<string | undefined> {
-  const found = await archive.reads.article(reference);
-  const present = found.kind === 'moved' ? await archive.reads.article(found.slug) : found;
-  return present.kind === 'found'
-    ? Article.pick({ id: true }).parse(JSON.parse(present.value)).id
-    : undefined;
 }

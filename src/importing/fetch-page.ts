@@ -11,7 +11,6 @@ export type Fetched =
   | { kind: 'page'; url: string; bytes: Uint8Array; contentType: string | null; validators: Validators }
   | { kind: 'unchanged' };
 
-/** Limits of a fetch. */
 export interface FetchLimits {
   /** Maximum size of the decoded body, in bytes. */
   size: number;

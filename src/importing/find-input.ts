@@ -7,7 +7,6 @@ import type { FoundFile } from './found-file.ts';
 import { ImportFault } from './import-fault.ts';
 import { surveyFiles } from './survey-files.ts';
 
-/** Input of an import. */
 export interface Input {
   files: AsyncIterable<FoundFile>;
   /**

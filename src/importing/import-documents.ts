@@ -16,7 +16,6 @@ import { readChunk } from './read-chunk.ts';
 import { emptyReport, type ImportReport, noteSkip } from './report.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** Options of an import. */
 export interface ImportOptions {
   settings: ReadingSettings;
   /** Name of the format, for documents whose format cannot be detected. */
@@ -28,11 +27,9 @@ export interface ImportOptions {
    * the main thread parses everything.
    */
   threads: number;
-  /** Articles per transaction. */
   batchSize: number;
   /** Parses everything and writes nothing. */
   dryRun?: boolean;
-  /** Maximum number of articles. */
   limit?: number;
   /** Skips articles published before this instant. */
   since?: Instant;
@@ -46,7 +43,6 @@ export interface ImportOptions {
   quarantine?: string;
   /** Called after each chunk. */
   onProgress?: (report: ImportReport) => void;
-  /** Called after each committed batch. */
   onStored?: (results: WriteResult[]) => void;
   /** Stops the import after the current batch. Stored articles remain. */
   signal?: AbortSignal;

@@ -3,7 +3,6 @@ import { createDocumentReader, type Outcome, type ReadingTask } from './read-art
 import { chunksPerThread, type ReadingThreads, startReadingThreads } from './reading-threads.ts';
 import { withinTime } from './within-time.ts';
 
-/** Parses the documents of an import. */
 export interface ArticleReader {
   /** Number of chunks that should be in flight. */
   width(): number;

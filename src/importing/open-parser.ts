@@ -4,7 +4,6 @@ import type { ParseDocument, Parsed, ParseRequest } from '../model/parsed-articl
 import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { ParsingTask } from './parsing-worker.ts';
 
-/** Resources that a server spends on parsing. */
 export interface ParserSettings {
   /** Documents parsed at a time, each on a thread of its own. */
   threads: number;
@@ -14,7 +13,6 @@ export interface ParserSettings {
   queue: number;
 }
 
-/** Parses documents on threads, which start with the first document. */
 export interface Parser {
   parse: ParseDocument;
   close(): Promise<void>;

@@ -10,7 +10,6 @@ interface InputProgress {
   total: number | null;
 }
 
-/** Progress display of an import. */
 export interface Progress {
   show(report: ImportReport): void;
   /** Restores the terminal. Safe to call twice. */

@@ -21,7 +21,6 @@ const Entry = z.object({
 });
 type Entry = z.infer<typeof Entry>;
 
-/** File for rejected documents. */
 export interface Quarantine {
   /** Appends a rejected document. Throws ImportFault if the file cannot be written. */
   add(reject: Reject, document: Document | Piece | undefined): Promise<void>;

@@ -14,7 +14,6 @@ function emptyAnnotations(): Annotations {
   return { mentions: [], quotes: [], inferredTopics: [], discovered: [] };
 }
 
-/** Result of reading one part of a document. */
 type ReadOutcome<Article> =
   | { kind: 'article'; article: Article }
   | { kind: 'kept'; kept: KeptLine }

@@ -2,7 +2,6 @@ import { Piscina } from 'piscina';
 import type { Document } from '../reading/reader.ts';
 import type { Outcome, ReadingTask } from './read-articles.ts';
 
-/** Worker threads that parse documents. */
 export interface ReadingThreads {
   /** True if at least one worker is ready. */
   ready(): boolean;

@@ -6,10 +6,10 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Position } from '../model/query.ts';
 import { builtInEntries, withBuiltInPlaces } from '../model/vocabulary.ts';
+import { findArticleId } from './find-article-id.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { createRereader } from './reread.ts';
 
-/** Options of a re-extraction. */
 export interface ReextractOptions {
   /** One article, by id or slug. */
   only?: string;
@@ -17,15 +17,11 @@ export interface ReextractOptions {
   since?: Instant;
   /** Extraction threads besides the main thread; 0 extracts on the main thread. */
   threads: number;
-  /** Articles per transaction. */
   batchSize: number;
-  /** Called after each batch. */
   onProgress?: (report: ReextractReport) => void;
-  /** Stops after the current batch. */
   signal?: AbortSignal;
 }
 
-/** Result of a re-extraction. */
 export interface ReextractReport {
   ending: 'complete' | 'interrupted';
   read: number;
@@ -52,7 +48,11 @@ export async function reextract(
   const extraction = openExtraction(withBuiltInPlaces(own), options.only ? 0 : options.threads);
   try {
     for await (const articles of mapInOrder(batches, () => extraction.width, extraction.reread)) {
-      const entries = builtInEntries(articles.flatMap(tagsOf), known);
+      const tags = articles.flatMap(({ reading }) => [...reading.mentions, ...reading.inferredTopics]);
+      const entries = builtInEntries(
+        tags.map(({ tag }) => tag),
+        known,
+      );
       if (entries.length > 0) await archive.writes.writeTags(entries);
       for (const { id } of entries) known.add(id);
       for (const { outcome } of await archive.writes.rewrite(articles))
@@ -78,10 +78,8 @@ async function batchesOf(
   { only, since, batchSize, signal }: ReextractOptions,
 ): Promise<AsyncIterable<UncorrectedArticle[]> | undefined> {
   if (only === undefined) return pagesOf(archive, since, batchSize, signal);
-  const found = await archive.reads.article(only);
-  const reference = found.kind === 'moved' ? await archive.reads.article(found.slug) : found;
-  if (reference.kind !== 'found') return undefined;
-  const { id } = Identified.parse(JSON.parse(reference.value));
+  const id = await findArticleId(archive.reads, only);
+  if (id === undefined) return undefined;
   const articles = await archive.reads.uncorrected([id]);
   return (async function* () {
     yield articles;
@@ -113,11 +111,6 @@ async function* pagesOf(
   }
 }
 
-function tagsOf({ reading: { mentions, inferredTopics } }: UncorrectedArticle) {
-  return [...mentions, ...inferredTopics].map(({ tag }) => tag);
-}
-
-/** Extraction on threads, or on the main thread. */
 interface Extraction {
   /** Number of batches that should be in flight. */
   width: number;

@@ -7,7 +7,6 @@ import { retryDelay } from './retry-delay.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
 import type { Sender } from './sender.ts';
 
-/** Dependencies of announcing. */
 export interface Announcement {
   archive: Archive;
   /** Absolute addresses of the hub and the feeds. */

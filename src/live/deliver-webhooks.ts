@@ -11,7 +11,6 @@ import { retryWhileBusy } from './retry-while-busy.ts';
 import type { Sender } from './sender.ts';
 import { webhookFilter } from './webhook-filter.ts';
 
-/** Dependencies of webhook deliveries. */
 export interface WebhookDelivery {
   archive: Archive;
   allows: Allows;

@@ -1,7 +1,6 @@
 import type { ChangeLog } from '../archive/change-log.ts';
 import type { ArticleEvent, EventBatch } from './read-events.ts';
 
-/** Source of a stream of events. */
 export interface StreamSource {
   changes: ChangeLog;
   /** Returns the events after a change. */

@@ -4,7 +4,6 @@ import type { ArticleFilter } from '../model/query.ts';
 import { eventStream } from './event-stream.ts';
 import { type EventBatch, readEvents } from './read-events.ts';
 
-/** All event streams of a process. */
 export interface LiveEvents {
   /** True if another stream may start. */
   hasRoom(): boolean;

@@ -11,7 +11,6 @@ export interface Attempt {
   duration: number;
 }
 
-/** Request to send. */
 export interface Posting {
   url: string;
   secret: string;

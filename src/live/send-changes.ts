@@ -4,7 +4,6 @@ import { announceFeeds } from './announce-feeds.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import type { Sender } from './sender.ts';
 
-/** Settings of outgoing notifications. */
 export interface SendingSettings {
   /** Addresses of a WebSub hub and of the announced feeds; null for none. */
   hub: string | null;

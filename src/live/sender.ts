@@ -1,4 +1,3 @@
-/** Background task that sends notifications. */
 export interface Sender {
   /** Stops sending. Requests in flight are aborted and repeated by the next process. */
   close(): Promise<void>;

@@ -11,7 +11,6 @@ export interface OperationContext {
   base: string;
 }
 
-/** Operation and its path. */
 interface OperationRoute {
   operation: Operation;
   /** Pattern as in the route table: `/v1/people/:slug/quotes`. */

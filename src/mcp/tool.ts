@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { parseParameters } from '../http/request/parameters.ts';
 import type { OperationContext } from './call-operation.ts';
 
-/** Result of a tool: data, and the text that an assistant reads. */
 export interface Finding {
   data: Record<string, unknown>;
   text: string;

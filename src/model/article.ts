@@ -46,7 +46,6 @@ export const Image = z
   .meta({ id: 'Image', description: 'A picture that belongs to an article.' });
 export type Image = z.infer<typeof Image>;
 
-/** Author of an article: one name of the byline. */
 export const Author = z
   .object({
     name: z.string().meta({ description: 'As printed, without "By".', example: 'Yonhap' }),
@@ -59,7 +58,6 @@ export const Author = z
   .meta({ id: 'Author', description: 'One name of the byline.' });
 export type Author = z.infer<typeof Author>;
 
-/** Dateline that opens wire copy: `SEOUL, Nov. 3 (Yonhap) --`. */
 export const Dateline = z
   .object({
     text: z
@@ -72,7 +70,6 @@ export const Dateline = z
   .meta({ id: 'Dateline', description: 'Place and date at the opening of wire copy.' });
 export type Dateline = z.infer<typeof Dateline>;
 
-/** Describes how `publishedAt` was determined. */
 export const Publication = z
   .object({
     text: z
@@ -96,7 +93,6 @@ export const Publication = z
   .meta({ id: 'Publication', description: 'Origin of `publishedAt`.' });
 export type Publication = z.infer<typeof Publication>;
 
-/** Assumption that a reader made about a document. */
 export const Warning = z
   .object({
     code: z.string().meta({ description: 'Stable kebab-case name.', example: 'time-zone-assumed' }),
@@ -108,7 +104,6 @@ export const Warning = z
   .meta({ id: 'Warning', description: 'An assumption made while reading the document.' });
 export type Warning = z.infer<typeof Warning>;
 
-/** Tag of an article, with its role and number of mentions there. */
 export const ArticleTag = z
   .object({
     id: TagId,
@@ -131,7 +126,6 @@ export const ArticleTag = z
   .meta({ id: 'ArticleTag', description: 'A person, topic, organization or place in an article.' });
 export type ArticleTag = z.infer<typeof ArticleTag>;
 
-/** Source of an article: the outlet or collection that it was imported under. */
 export const SourceReference = z
   .object({
     slug: z.string().meta({ description: 'For the `source` filter.', example: 'the-korea-herald' }),
@@ -142,7 +136,6 @@ export const SourceReference = z
     description: 'The outlet or collection that an article was imported under.',
   });
 
-/** Article without its body, as returned in lists. */
 export const ArticleCard = z
   .object({
     id: z.string().meta({ description: 'Opaque and stable.', example: 'a7q2k0x9m4v1c8t3' }),
@@ -201,7 +194,6 @@ export const ArticleCard = z
   .meta({ id: 'ArticleCard', description: 'An article without its body.' });
 export type ArticleCard = z.infer<typeof ArticleCard>;
 
-/** Complete article: card, body, mentions and quotes. */
 export const Article = ArticleCard.extend({
   body: Body,
   mentions: z.array(Mention).meta({ description: 'In reading order.' }),

@@ -173,7 +173,6 @@ const DropTag = z
   .object({ do: verb('drop-tag'), tag: tag('The tag to remove.') })
   .meta({ id: 'DropTag', description: 'Removes a tag that was detected by mistake from all articles.' });
 
-/** Correction of a tag in all articles. */
 export const TagCorrection = z
   .discriminatedUnion('do', [MergeTags, RenameTag, DropTag])
   .meta({ id: 'TagCorrection', description: 'A correction of a tag in all articles.' });

@@ -28,7 +28,6 @@ const UncorrectedReading = Article.omit({
   discovered: z.array(AuthorityEntry),
 });
 
-/** Stored history of an article. */
 export const ArticleHistory = z
   .object({
     formerSlugs: z

@@ -29,7 +29,6 @@ export const Provenance = z.object({
   confidence: z.number().min(0).max(1).meta({ description: 'Confidence from 0 to 1.', example: 0.99 }),
 });
 
-/** Place in an article where a tag is named. */
 export const Mention = z
   .object({
     tag: TagId,

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ArticleCard } from './article.ts';
 import { Quote } from './quote.ts';
 
-/** Quote in a list of quotes, with its article. */
 export const QuoteEntry = z
   .object({
     id: z

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Provenance, Span } from './mention.ts';
 import { TagId } from './tag.ts';
 
-/** Speaker of a quote: the words that name them there, and the tag they resolve to. */
 export const Speaker = z
   .object({
     tag: TagId.nullable().meta({

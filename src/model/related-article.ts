@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ArticleCard } from './article.ts';
 import { Tag } from './tag.ts';
 
-/** Article related to another by distinctive tags or words, with the reason. */
 export const RelatedArticle = ArticleCard.extend({
   reason: z
     .object({

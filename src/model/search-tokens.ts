@@ -20,10 +20,6 @@ function isSearchable(text: string): boolean {
   return /[\p{L}\p{N}\p{Co}]/u.test(text);
 }
 
-function wordsOf(text: string): string[] {
-  return text.split(/[\s\p{Cc}]+/u).filter(isSearchable);
-}
-
 function fieldNamed(name: string, start: number, end: number): SearchField {
   const field = fields.find((each) => each === name);
   if (field) return field;
@@ -59,7 +55,8 @@ export function searchTokens(text: string): SearchToken[] {
     } else if (closing !== undefined) {
       const inside = rest.slice(1).search(closing === '"' ? '"' : new RegExp(`["${closing}]`));
       if (inside < 0) throw new SyntaxFaultError('This quotation mark is not closed.', start, text.length);
-      const words = wordsOf(rest.slice(1, 1 + inside));
+      const phrase = rest.slice(1, 1 + inside);
+      const words = phrase.split(/[\s\p{Cc}]+/u).filter(isSearchable);
       at += inside + 2;
       const prefix = text.charAt(at) === '*';
       if (prefix) at += 1;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { SourceReference } from './article.ts';
 import { Instant } from './instant.ts';
 
-/** Source with its counts in the archive. */
 export const SourceSummary = SourceReference.extend({
   articleCount: z.int().min(0).meta({ description: 'Number of articles from this source.', example: 12 }),
   firstSeenAt: Instant.nullable().meta({ description: 'Publication time of its oldest article.' }),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { Tag, TagId } from './tag.ts';
 
-/** Tag with its counts in the archive. */
 export const TagSummary = Tag.extend({
   articleCount: z.int().min(0).meta({ description: 'Number of articles with this tag.', example: 12 }),
   quoteCount: z.int().min(0).meta({ description: 'Number of direct quotes by this speaker.', example: 4 }),
@@ -16,7 +15,6 @@ export const TagSummary = Tag.extend({
 }).meta({ id: 'TagSummary', description: 'A tag and its counts in the archive.' });
 export type TagSummary = z.infer<typeof TagSummary>;
 
-/** Tag that occurs in the same articles as another. */
 export const TagTogether = TagSummary.extend({
   sharedCount: z.int().min(1).meta({ description: 'Number of articles that have both tags.', example: 3 }),
 }).meta({ id: 'TagTogether', description: 'A tag that occurs together with another.' });

@@ -2,7 +2,6 @@ import type { TagExpression, TagName } from './query.ts';
 import { catchFault, type SyntaxFault, SyntaxFaultError } from './syntax-fault.ts';
 import { tagTypes } from './tag.ts';
 
-/** Limits of one tag filter. */
 export const tagLimits = { tags: 64, depth: 16 };
 
 const types = [...tagTypes, 'source', 'language'] as const;

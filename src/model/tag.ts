@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** Types of tags. */
 export const tagTypes = ['person', 'topic', 'organization', 'place'] as const;
 export const TagType = z.enum(tagTypes).meta({ description: 'Type of the tag.', example: 'person' });
 export type TagType = z.infer<typeof TagType>;
@@ -12,7 +11,6 @@ export const TagId = z
   .meta({ description: 'The tag as `type/slug`.', example: 'person/josep-borrell' });
 export type TagId = z.infer<typeof TagId>;
 
-/** Office or post that a person holds or held. */
 export const Role = z
   .object({
     title: z.string().meta({ description: 'Title of the office.', example: 'Minister of Foreign Affairs' }),
@@ -26,7 +24,6 @@ export const Role = z
   .meta({ id: 'Role', description: 'An office that a person holds or held.' });
 export type Role = z.infer<typeof Role>;
 
-/** Identifiers of the same entity in other vocabularies. */
 export const ExternalIds = z
   .object({
     wikidata: z.string().nullable().meta({ description: 'Wikidata item.', example: 'Q313118' }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** Part of a comparison of two texts. */
 export const TextChange = z
   .object({
     op: z.enum(['equal', 'insert', 'delete']).meta({

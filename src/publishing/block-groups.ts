@@ -1,6 +1,5 @@
 import type { Block, Body } from '../model/article.ts';
 
-/** List item with its nested items. */
 export interface Item {
   text: string;
   items: Item[];

@@ -4,7 +4,6 @@ import { pageOf } from './addresses.ts';
 import { authorsOf } from './credits.ts';
 import type { Site } from './published.ts';
 
-/** Column of the CSV format. */
 export interface Column {
   name: string;
   /** Name of the field that `fields` selects it by. */

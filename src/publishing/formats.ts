@@ -8,7 +8,6 @@ interface Named {
   /** Suffix of addresses: `rss` for `/v1/articles.rss`. */
   suffix: string;
   mediaType: string;
-  /** Name for people and for the API description. */
   name: string;
   /** Parameters of the Content-Type. */
   typeParameters?: string;
@@ -32,7 +31,6 @@ export type ListFormat = Named &
     | { join(articles: string[]): string }
   );
 
-/** Format of a single article. */
 export interface ArticleFormat extends Named {
   load(): Promise<WriteArticle>;
 }

@@ -3,7 +3,6 @@ import type { Tag, TagId } from '../model/tag.ts';
 
 /** Name and address of the publishing site. Published addresses are absolute. */
 export interface Site {
-  /** Name of the site, for people. */
   name: string;
   /** Origin without a trailing slash: `https://news.example.org`. */
   origin: string;

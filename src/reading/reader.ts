@@ -32,7 +32,6 @@ export interface Reject {
   reason: string;
 }
 
-/** Result of reading one part of a document. */
 export type Reading =
   | { kind: 'draft'; draft: Draft }
   /** Complete article from an export. */

@@ -6,8 +6,7 @@ import { commaList } from '../http/request/parameters.ts';
 import { readArticleFilter } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
 
-/** Maximum number of concurrent exports in a process. */
-const most = 4;
+const maxExports = 4;
 
 /** `GET /v1/export.ndjson` */
 export const exportArticles: Operation = exporting();
@@ -50,8 +49,8 @@ function exporting(): Operation {
     async respond({ archive, state, exports, changes, parameters }) {
       const { after, include = [], ...narrowing } = parameters;
       const { filter } = readArticleFilter(narrowing);
-      if (underWay >= most) {
-        throw new Problem('too-many-exports', `The maximum of ${most} concurrent exports is reached.`, {
+      if (underWay >= maxExports) {
+        throw new Problem('too-many-exports', `The maximum of ${maxExports} concurrent exports is reached.`, {
           headers: { 'retry-after': '30' },
         });
       }

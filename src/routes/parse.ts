@@ -24,7 +24,6 @@ const source = z.string().min(1).max(200).meta({
   example: 'The Korea Herald',
 });
 
-/** A document in JSON, with facts about it. */
 const Envelope = z
   .strictObject({
     text: z

@@ -16,7 +16,6 @@ import { listOf, listResult, windowOf } from './response/list.ts';
 import { publishedQuotes } from './response/published.ts';
 import { tagWarnings } from './response/warnings.ts';
 
-/** Parameters of a list of quotes. */
 export const quoteListParameters = {
   q: z.string().max(1000).optional().meta({
     description: 'Full-text search in quotes: words, "phrases", -not, OR, prefix*.',

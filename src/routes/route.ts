@@ -3,7 +3,6 @@ import type { Operation } from '../http/operation.ts';
 /** Methods that operations can have. HEAD and OPTIONS come with every route. */
 export type Method = 'GET' | 'POST' | 'DELETE';
 
-/** A line of the route table. */
 export type RouteLine = [method: Method, path: `/${string}`, operation: Operation];
 
 /** A route. The path is a pattern such as `/v1/articles/:article`. */

@@ -98,5 +98,4 @@ const table: RouteLine[] = [
   ['GET', '/version', getVersion],
 ];
 
-/** The routes as a list. */
 export const routes: Route[] = table.map(([method, path, operation]) => ({ method, path, operation }));

@@ -8,8 +8,7 @@ import { articleFilterParameters } from './articles/parameters.ts';
 import { echoOf } from './request/echo.ts';
 import { ApiWarning, ignoredWarnings, tagWarnings } from './response/warnings.ts';
 
-/** Maximum number of periods in a timeline. */
-const most = 800;
+const maxPeriods = 800;
 
 const parameters = z.object({
   ...articleFilterParameters,
@@ -42,7 +41,7 @@ export const getTimeline: Operation = operation({
   id: 'getTimeline',
   group: 'Articles',
   summary: 'Count articles over time',
-  description: `Number of articles per day, week, month or year, with all filters of \`GET /v1/articles\`; 0 for periods without articles. From \`from\` to \`to\`; by default from the oldest article of the archive to the newest. At most ${most} periods.`,
+  description: `Number of articles per day, week, month or year, with all filters of \`GET /v1/articles\`; 0 for periods without articles. From \`from\` to \`to\`; by default from the oldest article of the archive to the newest. At most ${maxPeriods} periods.`,
   parameters,
   produces: ['application/json'],
   lifetime: 'list',
@@ -79,13 +78,18 @@ export const getTimeline: Operation = operation({
     const edges =
       from === null || last === null
         ? []
-        : calendarEdges({ from, last, openEnd: filter.before === undefined }, interval, narrowing.tz, most);
+        : calendarEdges(
+            { from, last, openEnd: filter.before === undefined },
+            interval,
+            narrowing.tz,
+            maxPeriods,
+          );
     if (edges === undefined) {
       throw invalid([
         {
           param: 'interval',
           value: interval,
-          reason: `makes more than ${most} periods; narrow from and to, or use a longer interval`,
+          reason: `makes more than ${maxPeriods} periods; narrow from and to, or use a longer interval`,
           ...(wider[interval] && { suggestion: wider[interval] }),
         },
       ]);

@@ -21,7 +21,6 @@ import { serveReader } from '../web/serve-reader.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
 
-/** Settings of the API. */
 export interface AppSettings {
   /** Origin that browsers may read from; `*` for any. */
   corsOrigin: string;
@@ -39,7 +38,6 @@ export interface AppSettings {
   mcpOrigins?: string[];
 }
 
-/** Parts that the API is built from. */
 export interface Parts {
   archive: Archive;
   /** Parses documents for `POST /v1/parse`. */

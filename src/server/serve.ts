@@ -12,11 +12,8 @@ import { version } from '../version.ts';
 import { buildApp } from './app.ts';
 import { listen } from './listen.ts';
 
-/** Running server. */
 export interface Serving {
-  /** Address: `http://localhost:3000`. */
   url: string;
-  /** Number of articles in the archive. */
   articles: number;
   /** Returns the metrics of this process in the Prometheus format; absent if metrics are off. */
   readMetrics?: (() => Promise<string>) | undefined;

@@ -32,5 +32,4 @@ export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: st
   }
 }
 
-/** Handler of a page. */
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;

@@ -20,9 +20,7 @@ test('dateline alone shows every command and succeeds', async () => {
 
 describe('every command explains itself', () => {
   test.each(commands.map(({ name }) => name))('dateline %s --help', async (name) => {
-    const { help, options } = await (commands.find((entry) => entry.name === name)?.load() ??
-      Promise.reject());
-    expect(Object.keys(help).toSorted()).toEqual(Object.keys(options).toSorted());
+    const { options } = await (commands.find((entry) => entry.name === name)?.load() ?? Promise.reject());
     const { code, out } = await runDateline([name, '--help']);
     expect(code).toBe(0);
     for (const option of Object.keys(options)) expect(out).toContain(`--${option}`);

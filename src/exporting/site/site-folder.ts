@@ -5,7 +5,6 @@ import { OutputFault } from '../output-fault.ts';
 /** File that marks a folder as a site, with the id of its archive. */
 const mark = '.dateline-site.json';
 
-/** Output folder of a site. */
 export interface SiteFolder {
   /** Writes a file unless its content is the same already. */
   put(file: string, body: Buffer): Promise<void>;

@@ -2,7 +2,6 @@ import { rewriteAddresses } from './rewrite-addresses.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { staticFile } from './static-address.ts';
 
-/** Response of the server to a GET request. */
 export interface SiteResponse {
   status: number;
   mediaType: string;
@@ -12,7 +11,6 @@ export interface SiteResponse {
   previous: string | undefined;
 }
 
-/** Server that a site is copied from. */
 export interface SiteSource {
   /** Requests an address, as JSON if it has several forms, or as a page. */
   get(address: string, as: 'json' | 'page'): Promise<SiteResponse>;
@@ -43,7 +41,6 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   const { origin, assets, signal } = source;
   const formats = new Set([...source.listFormats, ...source.articleFormats]);
 
-  /** Returns the file of an address. */
   const fileOf = (address: string, as: 'json' | 'page', number: number) => {
     const { pathname } = new URL(address, origin);
     const isApi = as === 'json' && !/\.\w+$|^\/\.well-known/.test(pathname);

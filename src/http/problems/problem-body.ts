@@ -14,7 +14,6 @@ const Fault = z
   })
   .meta({ id: 'Fault', description: 'An error in one parameter.' });
 
-/** A problem document (RFC 9457). */
 export const ProblemBody = z
   .object({
     type: z.string().meta({

@@ -10,7 +10,6 @@ export interface Format {
   /** Ending of addresses in this format: `rss` for `/v1/articles.rss`. */
   suffix: string;
   mediaType: string;
-  /** Name for people. */
   name: string;
   /** Parameters about the content of each item that it supports; others are a problem. */
   follows?: readonly string[];

@@ -21,10 +21,8 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   if (marked) return decoded(bytes, marked, []);
   const utf8 = decodeStrict(bytes, 'utf-8');
   const declaredEncoding = declared === undefined ? undefined : encodingNamed(declared);
-  if (
-    utf8 !== undefined &&
-    (declaredEncoding === undefined || declaredEncoding === 'utf-8' || !isStateful(declaredEncoding))
-  )
+  // ISO-2022-JP uses ASCII bytes only, so its text is always valid UTF-8.
+  if (utf8 !== undefined && declaredEncoding !== 'iso-2022-jp')
     return { text: utf8, encoding: 'utf-8', warnings: [] };
   if (declaredEncoding !== undefined && declaredEncoding !== 'utf-8') {
     const text = decodeStrict(bytes, declaredEncoding);
@@ -80,11 +78,6 @@ function encodingNamed(label: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** True for encodings that use ASCII bytes only, so that their text is valid UTF-8 but means something else. */
-function isStateful(encoding: string): boolean {
-  return encoding === 'iso-2022-jp';
 }
 
 function decodeStrict(bytes: Uint8Array, encoding: string): string | undefined {

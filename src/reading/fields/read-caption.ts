@@ -1,6 +1,5 @@
 import { isAgency } from './agency-names.ts';
 
-/** A parsed caption line. */
 export interface PrintedCaption {
   caption: string | null;
   credit: string | null;

@@ -17,7 +17,6 @@ import { indexByToken } from './token-index.ts';
 import { type LinkedSpan, type TokenSpan, textOf } from './token-span.ts';
 import { withRoles } from './with-roles.ts';
 
-/** Mentions of known and newly discovered tags. */
 export interface FoundMentions {
   /** In reading order: headline, standfirst, body, captions; by offset within each. */
   mentions: Mention[];

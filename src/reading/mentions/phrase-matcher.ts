@@ -1,7 +1,6 @@
 import type { Shape, Token } from './tokenize.ts';
 import { tokenize } from './tokenize.ts';
 
-/** A phrase and its target. */
 export interface Phrase<Target> {
   text: string;
   target: Target;

@@ -35,7 +35,7 @@ export function readRoleBefore(tokens: Token[], name: number, end = name + 1): R
       continue;
     }
     if (token.shape === 'mark' || token.shape === 'number') break;
-    if (isGrammar(token) && !(token.shape === 'initial' && !isGrammarLetter(token))) {
+    if (isGrammar(token) && (token.shape !== 'initial' || /^[ai]$/.test(token.key))) {
       if (!joinsCapitals(tokens, at)) break;
       continue;
     }
@@ -46,16 +46,12 @@ export function readRoleBefore(tokens: Token[], name: number, end = name + 1): R
     } else capitals = true;
     from = at;
   }
-  return holdsHead(tokens, from, to) ? { from, to } : undefined;
+  return tokens.slice(from, to).some(isRoleHead) ? { from, to } : undefined;
 }
 
 /** True for "…, Cho Tae-yul" and "…, Cho, said", but not for "To speak with the minister, Cho went out". */
 function isApposition(tokens: Token[], name: number, end: number): boolean {
   return end - name > 1 || tokens[end]?.shape === 'mark';
-}
-
-function isGrammarLetter(token: Token): boolean {
-  return token.key === 'a' || token.key === 'i';
 }
 
 /** True for "for" in "Representative for Foreign Affairs" and "and the" in "Trade and the Environment". */
@@ -72,10 +68,6 @@ function joinsCapitals(tokens: Token[], at: number): boolean {
   return (
     isCapital(after) && isCapital(before) && (token.key !== 'in' || isRoleHead(before)) && !isGrammar(before)
   );
-}
-
-function holdsHead(tokens: Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(isRoleHead);
 }
 
 /**

@@ -83,7 +83,8 @@ function withoutTitles({ in: field, from, to }: TokenSpan): TokenSpan {
   if (last - first > 2 && isNation(tokens[first])) first += 1;
   while (
     first < last &&
-    (tokens[first]?.shape === 'mark' || (isGrammar(tokens[first]) && !isInitial(tokens[first])))
+    // The initial "A." is not an article.
+    (tokens[first]?.shape === 'mark' || (isGrammar(tokens[first]) && tokens[first]?.shape !== 'initial'))
   ) {
     first += 1;
   }
@@ -104,9 +105,4 @@ function endsTitle(tokens: Token[], at: number, from: number, to: number): boole
   if (!token || !isRoleHead(token)) return false;
   if (regnal.has(token.key) && to - at === 2 && !isRoleHead(tokens[at - 1])) return false;
   return at === from ? token.key !== 'dean' : !nameLike.has(token.key);
-}
-
-/** True for the initial "A.", which is not an article. */
-function isInitial(token: Token | undefined): boolean {
-  return token?.shape === 'initial';
 }

@@ -73,7 +73,7 @@ export function tokenize(text: string): Token[] {
       continue;
     }
     if (groups.mark !== undefined) {
-      if (isHyphen(exact) && before?.end === start && /[\p{L}\p{N}]/u.test(text[end] ?? '')) {
+      if (/^[-‐‑‒–−]$/.test(exact) && before?.end === start && /[\p{L}\p{N}]/u.test(text[end] ?? '')) {
         tied = true;
         start = end;
         continue;
@@ -115,10 +115,6 @@ function plainShapeOf(word: string): Shape {
   if (!/[A-Z]/.test(word)) return lower ? 'lower' : 'number';
   if (lower) return 'capital';
   return word.length === 1 ? 'initial' : 'upper';
-}
-
-function isHyphen(mark: string): boolean {
-  return /^[-‐‑‒–−]$/.test(mark);
 }
 
 function isAbbreviation(before: Token): boolean {

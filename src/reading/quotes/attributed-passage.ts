@@ -2,7 +2,6 @@ import type { Attribution } from './attribution.ts';
 import type { Passage } from './find-passages.ts';
 import type { Sentence } from './sentences.ts';
 
-/** A quoted passage with its sentence and attribution. */
 export interface AttributedPassage {
   passage: Passage;
   sentence: Sentence;

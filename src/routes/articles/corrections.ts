@@ -8,11 +8,7 @@ import { ArticleCorrection } from '../../model/correction.ts';
 import { Instant } from '../../model/instant.ts';
 import { itemOf } from '../response/item.ts';
 import { articleBody } from './get.ts';
-
-const article = {
-  description: 'The id or the slug of the article.',
-  example: 'eu-borrell-vows-to-advance-security',
-};
+import { articlePath } from './parameters.ts';
 
 const Kept = z
   .object({
@@ -30,7 +26,7 @@ const Corrections = itemOf(
 
 const common = {
   group: 'Articles',
-  path: { article },
+  path: articlePath,
   produces: ['application/json'],
   response: Corrections,
   lifetime: 'now',
@@ -93,7 +89,7 @@ export const withdrawCorrection: Operation = operation({
   summary: 'Withdraw a correction',
   description:
     'Withdraws one correction; the others still apply. Needs a key. `If-Match` is optional: with the `ETag` of the article or of its list of corrections, the correction is withdrawn only if they have not changed.',
-  path: { article, number: { description: 'The number of the correction.', example: '7' } },
+  path: { ...articlePath, number: { description: 'The number of the correction.', example: '7' } },
   parameters: noParameters,
   keyScope: 'edit',
   headers: ['IfMatch'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FacetName } from '../../archive/queries.ts';
 import { commaList } from '../../http/request/parameters.ts';
+import { countOf } from '../response/count.ts';
 
 const names = [
   'person',
@@ -12,10 +13,8 @@ const names = [
   'year',
 ] as const satisfies FacetName[];
 
-/** Number of values in a facet. */
 export const facetValues = 10;
 
-/** Parameter that requests facets. */
 export const facetsParameter = commaList(z.enum(names))
   .optional()
   .meta({
@@ -23,6 +22,9 @@ export const facetsParameter = commaList(z.enum(names))
     example: ['topic', 'person'],
     explode: false,
   });
+
+/** Meaning of a count that stops at the newest matches. */
+export const newestOnly = { eq: 'all matches', gte: 'only the newest of them' };
 
 const FacetValue = z
   .object({
@@ -35,19 +37,13 @@ const FacetValue = z
 const Facet = z
   .object({
     values: z.array(FacetValue).meta({ description: 'Most frequent first; years, most recent first.' }),
-    articles: z
-      .object({
-        value: z.int().meta({ description: 'Number of articles that were counted.', example: 3000 }),
-        relation: z.enum(['eq', 'gte']).meta({
-          description: '`eq`: all matches; `gte`: only the newest of them.',
-          example: 'gte',
-        }),
-      })
-      .meta({ id: 'FacetArticles', description: 'Number of articles that the facet was counted over.' }),
+    articles: countOf('Number of articles that were counted.', newestOnly, 3000).meta({
+      id: 'FacetArticles',
+      description: 'Number of articles that the facet was counted over.',
+    }),
   })
   .meta({ id: 'Facet', description: 'Counts of values in the articles of a list.' });
 
-/** The requested facets of a list, by name. */
 export const Facets = z
   .object(Object.fromEntries(names.map((name) => [name, Facet])))
   .partial()

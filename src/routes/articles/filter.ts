@@ -25,7 +25,6 @@ type FilterParameters = Pick<
   | 'cursor'
 >;
 
-/** A parsed filter. */
 export interface ReadFilter {
   filter: ArticleFilter;
   /** In words, to follow "Articles": ` with the tag …, published from …`. */

@@ -15,15 +15,9 @@ import { inFormats } from '../response/in-formats.ts';
 import { itemBody, listBody } from '../response/json-text.ts';
 import { publishedArticle, publishedRelated } from '../response/published.ts';
 import { readArticleFilter } from './filter.ts';
-import { articleFilterParameters } from './parameters.ts';
+import { articleFilterParameters, articlePath } from './parameters.ts';
 import { shaped } from './shape.ts';
 
-const path = {
-  article: {
-    description: 'The id or the slug of the article.',
-    example: 'eu-borrell-vows-to-advance-security',
-  },
-};
 const suffixes = articleFormats.map(({ suffix }) => `\`.${suffix}\``).join(', ');
 
 /** Fields of an article that links need. */
@@ -31,7 +25,7 @@ const Reference = Article.pick({ id: true, slug: true, headline: true });
 const ArticleFilterParameters = z.object(articleFilterParameters);
 const common = {
   group: 'Articles',
-  path,
+  path: articlePath,
   lifetime: 'item',
   problems: ['not-found'],
   produces: ['application/json'],
@@ -73,7 +67,7 @@ export const getArticle: Operation = operation({
     'The article with body, mentions and quotes, by id or slug. A former slug redirects (308). With a filter or `include=neighbours`, the links `newer` and `older` lead to the next articles in the list of that filter (of all articles without one); their addresses keep the filter.',
   path: {
     article: {
-      ...path.article,
+      ...articlePath.article,
       description: `The id or the slug of the article. With ${suffixes} or \`.json\` at its end, the article in that format, regardless of the Accept header.`,
     },
   },

@@ -10,7 +10,6 @@ const offsets = {
   end: offset('Offset of the end, exclusive.', 126),
 };
 
-/** A fragment of an article's text with the matches of a search. */
 export const Highlight = z
   .object({
     field: z.enum(['headline', 'standfirst', 'body', 'caption']).meta({

@@ -8,12 +8,13 @@ import { Article, ArticleCard } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
 import { listFormats } from '../../publishing/formats.ts';
 import { echoOf } from '../request/echo.ts';
+import { countOf } from '../response/count.ts';
 import { inFormats } from '../response/in-formats.ts';
 import { listOf, listResult, needsSearch, windowOf } from '../response/list.ts';
 import { publishedList } from '../response/published.ts';
 import { SearchSuggestion, suggestionFor } from '../response/suggestion.ts';
 import { tagWarnings } from '../response/warnings.ts';
-import { Facets, facetValues } from './facets.ts';
+import { Facets, facetValues, newestOnly } from './facets.ts';
 import { readArticleFilter } from './filter.ts';
 import { Highlight, withHighlights } from './highlights.ts';
 import { ArticleParameters } from './parameters.ts';
@@ -34,18 +35,10 @@ const ArticleInList = ArticleCard.extend(Article.pick({ body: true, mentions: tr
       'An article of a list: a card, with the fields that `fields` selects and those that `include` and `highlight` add.',
   });
 
-const Ranked = z
-  .object({
-    value: z.int().min(0).meta({ description: 'Number of articles that were ranked.', example: 10000 }),
-    relation: z.enum(['eq', 'gte']).meta({
-      description: '`eq`: all matches; `gte`: only the newest of them.',
-      example: 'gte',
-    }),
-  })
-  .meta({
-    id: 'Ranked',
-    description: 'With `sort=relevance`: number of articles that were ranked.',
-  });
+const Ranked = countOf('Number of articles that were ranked.', newestOnly, 10000).meta({
+  id: 'Ranked',
+  description: 'With `sort=relevance`: number of articles that were ranked.',
+});
 
 const List = listOf(ArticleInList, echoOf(ArticleParameters));
 export const ArticleList = List.extend({
@@ -58,7 +51,6 @@ export const ArticleList = List.extend({
   description: 'A page of a list of articles.',
 });
 
-/** Properties of all lists of articles. */
 export const listedArticles = {
   parameters: ArticleParameters,
   ...inFormats(listFormats),

@@ -5,6 +5,13 @@ import { paging } from '../request/paging.ts';
 import { periodParameters } from '../request/period.ts';
 import { facetsParameter } from './facets.ts';
 
+export const articlePath = {
+  article: {
+    description: 'The id or the slug of the article.',
+    example: 'eu-borrell-vows-to-advance-security',
+  },
+};
+
 const expression = (description: string, example: string) =>
   z
     .array(z.string().max(1000))
@@ -18,7 +25,6 @@ const tagList = (description: string, example: string[]) =>
 
 const fieldNames = Object.keys(Article.shape);
 
-/** Parameters that filter a list of articles. */
 export const articleFilterParameters = {
   q: z.string().max(1000).optional().meta({
     description:
@@ -49,7 +55,6 @@ const articleOrderParameters = {
   }),
 };
 
-/** Parameters of the content of each article. */
 const articleShapeParameters = {
   fields: commaList(z.enum(fieldNames))
     .optional()
@@ -70,7 +75,6 @@ const articleShapeParameters = {
 /** Fields of a card, the default in lists. */
 export const cardFields = Object.keys(ArticleCard.shape);
 
-/** Parameters of a list of articles. */
 export const ArticleParameters = z.object({
   ...articleFilterParameters,
   ...articleOrderParameters,

@@ -8,6 +8,7 @@ import { likenessOf } from '../../model/likeness.ts';
 import { resemblance, shinglesOf } from '../../model/shingles.ts';
 import { TextChange } from '../../model/text-change.ts';
 import { itemOf } from '../response/item.ts';
+import { articlePath } from './parameters.ts';
 
 const Revision = ArticleCard.pick({
   revision: true,
@@ -78,12 +79,7 @@ export const getArticleVersions: Operation = operation({
   summary: 'Compare the versions of an article',
   description:
     'The revisions of the article, the other takes and copies of its story, and the changes between two of them: those given by `from` and `to`, else the last two revisions, else the previous take and this article.',
-  path: {
-    article: {
-      description: 'The id or the slug of the article.',
-      example: 'eu-borrell-vows-to-advance-security',
-    },
-  },
+  path: articlePath,
   parameters: z.object({
     from: z.string().max(200).optional().meta({
       description:
@@ -144,7 +140,6 @@ function comparable({ body, wordCount, publishedAt }: Article) {
   return { shingles: shinglesOf(body.text), wordCount, publishedAt: secondsOf(publishedAt) };
 }
 
-/** One side of a comparison. */
 interface Side {
   name: string;
   article: Article;

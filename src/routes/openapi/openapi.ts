@@ -9,7 +9,6 @@ import { componentSchemas, jsonSchema, type Schemas } from './schemas.ts';
 
 type Json = Record<string, unknown>;
 
-/** OpenAPI description of an operation. */
 type Described = Json & { parameters: Json[]; responses: Record<string | number, Json> };
 
 /** Returns the OpenAPI 3.1 document. It is made from the route table and the zod schemas of the handlers. */

@@ -95,7 +95,6 @@ export const sampleArticle: Article = {
   quotes: [quote],
 };
 
-/** Its quote as an item of a list. */
 export const sampleQuote: QuoteEntry = {
   ...quote,
   id: `${sampleArticle.id}-1`,

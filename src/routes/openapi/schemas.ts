@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Operation } from '../../http/operation.ts';
 import { ProblemBody } from '../../http/problems/problem-body.ts';
 
-/** Named schemas, and those of operations. */
 export interface Schemas {
   components: Record<string, unknown>;
   of: (operation: Operation) => unknown;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** Parameters that every paged list takes. */
 export const paging = {
   limit: z
     .int()

@@ -7,7 +7,6 @@ import { isTimeZone, type Period, readPeriod, readTimestamp } from '../../model/
 const dateWord = (description: string, example: string) =>
   z.string().max(50).optional().meta({ description, example });
 
-/** Parameters that limit a list to a period. */
 export const periodParameters = {
   date: dateWord('Published in this year, month or day in the time zone `tz`.', '2024-11-03'),
   from: dateWord('Published at or after: a year, month or day, or an instant.', '2024-11-01'),

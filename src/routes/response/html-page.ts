@@ -51,7 +51,6 @@ function wordmark(root: string): string {
   return `<a class="wordmark" href="${root}/" aria-label="Dateline, front page">Dateline<span aria-hidden="true">—</span></a>`;
 }
 
-/** Content security policy of styled pages. */
 export const styledPagePolicy = [
   "default-src 'none'",
   "style-src 'self'",

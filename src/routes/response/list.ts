@@ -6,6 +6,7 @@ import type { Call, Result } from '../../http/operation.ts';
 import { invalid } from '../../http/request/parameters.ts';
 import { readCursor, writeCursor } from '../../model/cursor.ts';
 import type { CountMode } from '../../model/query.ts';
+import { countOf } from './count.ts';
 import { listBody } from './json-text.ts';
 import { ApiWarning, ignoredWarnings } from './warnings.ts';
 
@@ -39,14 +40,7 @@ const PageInfo = z
       description: 'Cursor of the previous page; null if there is none.',
       example: null,
     }),
-    total: z
-      .object({
-        value: z.int().min(0).meta({ description: 'Number of items that were counted.', example: 12 }),
-        relation: z.enum(['eq', 'gte']).meta({
-          description: '`eq`: exact; `gte`: a lower bound.',
-          example: 'eq',
-        }),
-      })
+    total: countOf('Number of items that were counted.')
       .meta({ id: 'Total', description: 'Number of items in the whole list.' })
       .nullable()
       .meta({ description: 'Number of items in the whole list; null with `count=none`.' }),
@@ -79,7 +73,6 @@ interface List {
   beside?: object;
 }
 
-/** Parameters of all paged lists. */
 export interface Paged {
   limit: number;
   cursor?: string | undefined;
@@ -103,7 +96,6 @@ const cursorFaults = {
   foreign: 'The cursor belongs to a list with another filter or sort.',
 };
 
-/** Cursors and addresses of the neighbouring pages. */
 interface Pages {
   next: string | null;
   prev: string | null;

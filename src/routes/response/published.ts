@@ -14,7 +14,6 @@ import { type Shape, shaped, shapeOfWhole } from '../articles/shape.ts';
 import { type Paged, pagesOf } from './list.ts';
 import { readerPage } from './reader-page.ts';
 
-/** Title and identity of a list. */
 interface About {
   /** In words: `Articles with the tag person/josep-borrell, newest first`. */
   title: string;
@@ -110,7 +109,6 @@ export async function publishedQuotes(
   return { ...answer, body: write(quotes, { name: siteName, origin }) };
 }
 
-/** Name of the site. */
 export const siteName = 'Dateline';
 
 /** Returns the tags of these articles as the archive knows them. */

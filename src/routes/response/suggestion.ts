@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Suggestion } from '../../archive/answers.ts';
 
-/** Suggestion for a search without results. */
 export const SearchSuggestion = z
   .object({
     q: z.string().meta({ description: 'The search with the words replaced.', example: 'borrell defense' }),

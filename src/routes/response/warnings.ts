@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { UnknownTag } from '../../archive/answers.ts';
 import { tagText } from '../request/query-in-words.ts';
 
-/** A warning in a successful response. */
 export const ApiWarning = z
   .object({
     code: z.enum(['unknown-tag', 'ambiguous-tag', 'ignored-parameter']).meta({

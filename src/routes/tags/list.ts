@@ -7,7 +7,6 @@ import { echoOf } from '../request/echo.ts';
 import { paging } from '../request/paging.ts';
 import { listOf, listResult, windowOf } from '../response/list.ts';
 
-/** Parameters of a list of tags. */
 export const tagListParameters = {
   q: z.string().max(200).optional().meta({
     description: 'Beginning of any word of a name or alias, for lookup while typing.',

@@ -8,6 +8,7 @@ import { TagSummary, TagTogether } from '../../model/tag-summary.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import { articlesResult, listedArticles } from '../articles/list.ts';
 import { QuoteList, quoteListParameters, quotesResult } from '../quotes.ts';
+import { countOf } from '../response/count.ts';
 import { inFormats } from '../response/in-formats.ts';
 import { itemOf } from '../response/item.ts';
 import { itemBody, listBody } from '../response/json-text.ts';
@@ -66,18 +67,10 @@ const TogetherList = z
       .meta({ description: 'Related addresses.' }),
     meta: z
       .object({
-        articles: z
-          .object({
-            value: z
-              .int()
-              .min(0)
-              .meta({ description: 'Number of articles that were examined.', example: 12 }),
-            relation: z.enum(['eq', 'gte']).meta({
-              description: '`eq`: all articles of the tag; `gte`: only the newest.',
-              example: 'eq',
-            }),
-          })
-          .meta({ description: 'The articles of the tag that were examined.' }),
+        articles: countOf('Number of articles that were examined.', {
+          eq: 'all articles of the tag',
+          gte: 'only the newest',
+        }).meta({ description: 'The articles of the tag that were examined.' }),
       })
       .meta({ description: 'Scope of the result.' }),
   })

@@ -2,7 +2,6 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Archive } from '../../archive/archive.ts';
 import type { Observer } from '../../http/on-response.ts';
 
-/** Metrics of one process. */
 export interface Metrics {
   /** Returns all metrics in the Prometheus text format (0.0.4). Queries the archive. */
   read(): Promise<string>;
