@@ -74,6 +74,6 @@ test('faulty lines are told with their number, and the others hold', async () =>
   );
   expect(report.applied).toBe(1);
   expect(report.faults.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
-  expect(report.faults[1]?.reason).toBe('no article nothing');
+  expect(report.faults[1]?.reason).toBe('no article with id or slug "nothing"');
   expect(await article(archive, 'held')).toMatchObject({ headline: 'Held' });
 });
