@@ -8,7 +8,7 @@ import type { ArchiveReads } from './reads.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { ArchiveWrites } from './writes.ts';
 
-/** Which archive this is, and how far it has come. */
+/** Identity and revision of an archive. */
 export interface ArchiveState {
   /** Id of the archive; never changes. */
   archive: string;
@@ -28,9 +28,8 @@ export interface Archive {
   /** Returns the newest state this process knows. Costs no query in an engine that keeps it in memory. */
   state(): Awaitable<ArchiveState>;
   /**
-   * Runs `work` on one snapshot and returns its value with the state of that snapshot. The engine may run `work`
-   * a second time, when other processes commit while it runs; so it must not have effects. `reads` must not be used
-   * after `work` has ended.
+   * Runs `work` on one snapshot and returns its value with the state of that snapshot. `work` must not have effects:
+   * the engine runs it a second time if another process commits meanwhile. Do not use `reads` after `work` has ended.
    */
   read<T>(
     work: (reads: ArchiveReads, state: ArchiveState) => Awaitable<T>,

@@ -42,7 +42,7 @@ export interface ArchiveReads {
   joinedCards(query: Omit<ArticleQuery, 'form'>): Awaitable<JoinedPage>;
   /** Returns an article in its full form, by id or slug. */
   article(reference: string): Awaitable<Found<Rendered>>;
-  /** Returns the same as bytes, ready to be sent, with its neighbours in the list of all articles. */
+  /** Returns the same in UTF-8, ready to be sent. */
   wholeArticle(reference: string): Awaitable<Found<WholeArticle>>;
   /** Returns articles that share distinctive tags and words with an article, as cards with a `reason`. */
   related(id: string, limit: number): Awaitable<Rendered[]>;
@@ -87,14 +87,14 @@ export interface ArchiveReads {
 
   /** Returns all revisions of an article in their full form, oldest first, the present one last; empty for none. */
   revisions(id: string): Awaitable<Rendered[]>;
-  /** Returns the story that an article tells together with others; undefined if none is like it. */
+  /** Returns the story of an article; undefined if no other article has nearly the same text. */
   story(id: string): Awaitable<Story | undefined>;
   /** Returns an article, by id or slug, with its corrections in the order they were made. */
   corrected(reference: string): Awaitable<Found<CorrectedArticle>>;
-  /** Returns the corrections that hold for all articles, in the order they were made. */
+  /** Returns the corrections that apply to all articles, in the order they were made. */
   tagCorrections(): Awaitable<KeptCorrection<TagCorrection>[]>;
-  /** Returns articles as they were before any correction. Ids that are not here are left out. */
+  /** Returns articles as they were before any correction. Unknown ids are left out. */
   uncorrected(ids: string[]): Awaitable<UncorrectedArticle[]>;
-  /** Returns the cards of those of these articles that are here and match a filter, by id. */
+  /** Returns the cards of these articles that match a filter, by id. Unknown ids are left out. */
   matchingCards(ids: string[], filter: ArticleFilter): Awaitable<Map<string, Rendered>>;
 }

@@ -4,7 +4,7 @@ export interface Webhook {
   url: string;
   /** Key of the signatures. */
   secret: string;
-  /** The filter, as it was given: a tag expression and a search. */
+  /** Filter as given: a tag expression and a search. */
   tag: string | null;
   q: string | null;
   /** Number of the last change that is done: delivered, not matching, or given up. */
@@ -48,7 +48,7 @@ export interface Progress {
 /** The right to send, which one process at a time holds. */
 export interface Lease {
   name: 'webhooks' | 'websub';
-  /** Names the process. */
+  /** Id of the process. */
   owner: string;
 }
 
@@ -66,7 +66,7 @@ export interface WebhookStore {
   find(id: string): Promise<Webhook | undefined>;
   /** False if there is none. */
   remove(id: string): Promise<boolean>;
-  /** Lets a stopped or waiting webhook continue at once. False if there is none. */
+  /** Resumes a stopped or waiting webhook at once. False if there is none. */
   resume(id: string): Promise<boolean>;
   /** Returns the newest attempts, newest first. The last thousand are kept. */
   deliveries(id: string, limit: number): Promise<Delivery[]>;

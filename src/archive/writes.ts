@@ -16,15 +16,12 @@ export interface ArchiveWrites {
   /** Stores authority entries, and renders the articles that mention a renamed one. */
   writeTags(entries: AuthorityEntry[]): Promise<void>;
   /**
-   * Stores articles in the order given, and how far their import has got. The same content again changes nothing.
-   * An article that is `stored` becomes what it was in the archive that exported it, unless there is a later revision
-   * of it here. Articles may be prepared before, on other threads.
+   * Stores articles in the given order, with the checkpoint of their import. Equal content changes nothing. An article
+   * that is `stored` gets its identity in the archive that exported it, unless this archive has a later revision.
+   * Articles may be prepared on other threads.
    */
   writeArticles(articles: (ReadArticle | PreparedArticle)[], checkpoint?: Checkpoint): Promise<WriteResult[]>;
-  /**
-   * Prepares for writing very many articles while nobody waits for searches. The search index takes them faster and
-   * searches them more slowly until `endBulk`.
-   */
+  /** Prepares for a large import. Until `endBulk`, articles are indexed faster and searched more slowly. */
   beginBulk(): Promise<void>;
   /**
    * Merges the search index after a bulk load, in short transactions that let others read and write. An interrupted
@@ -34,8 +31,8 @@ export interface ArchiveWrites {
   /** Deletes an article for good: importing its document again does not bring it back. False if there is none. */
   delete(id: string): Promise<boolean>;
   /**
-   * Corrects an article, now and whenever it is read again; an article that is not here yet, when it comes. With
-   * `expected`, only if that returns true for the article within the same transaction; false if it does not.
+   * Corrects an article, now and after each later import. The article need not exist yet. With `expected`, only if that
+   * returns true for the article in the same transaction. Returns false if it does not.
    */
   correct(
     id: string,
@@ -63,8 +60,8 @@ export interface ArchiveWrites {
     number: number,
     expected?: (present: KeptCorrection<TagCorrection>[]) => boolean,
   ): Promise<boolean>;
-  /** Stores what was found when articles were read again. Their corrections still apply. */
+  /** Stores the results of a re-extraction. Corrections still apply. */
   rewrite(articles: UncorrectedArticle[]): Promise<RewriteResult[]>;
-  /** Stores what another archive exported beside its articles. */
+  /** Stores tags, corrections and deletions that another archive exported. */
   restore(lines: KeptLine[]): Promise<void>;
 }

@@ -26,7 +26,7 @@ test('dateline correct applies a file, tells what it left out, and reads standar
   await writeFile(file, `${line('Quay opens')}\n{"article": "nothing", "do": "set", "headline": "A"}\n`);
   const first = await runDateline(['correct', file], environment);
   expect(first).toMatchObject({ code: 3, out: '1 corrections applied, 1 rejected.\n' });
-  expect(first.err).toContain(':2: no article nothing');
+  expect(first.err).toContain(':2: no article with id or slug "nothing"');
   expect(await runDateline(['correct', '-'], environment, line('Pier opens again'))).toMatchObject({
     code: 0,
   });

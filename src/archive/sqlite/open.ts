@@ -39,7 +39,7 @@ export function openSqliteArchive({ budget = unboundedBudget, ...settings }: Sql
   const webhooks = createWebhooks(
     () => {
       session.check();
-      // No second connection sees what is in memory.
+      // An archive in memory is visible to one connection only.
       if (path === ':memory:') return connection;
       webhookConnection ??= openConnection({
         path,
@@ -77,14 +77,14 @@ export function openSqliteArchive({ budget = unboundedBudget, ...settings }: Sql
   };
 }
 
-/** Opens a connection for reads that may take as long as they need: in a reader process, or for a pinned snapshot. */
+/** Opens a connection for reads without a budget: in a reader process, or for a pinned snapshot. */
 export function openReads(settings: SessionSettings): { session: Session; reads: ArchiveReads } {
   const session = openSession(settings);
   const context = once(() => createReadContext(session.connection, unboundedBudget, session.state));
   return { session, reads: createReads(context, session.read) };
 }
 
-/** Runs work in a transaction of a second connection; an archive in memory is copied, as nothing else can see it. */
+/** Runs work in a transaction of a second connection. An archive in memory is copied for it. */
 async function readPinned<T>(
   { connection }: Session,
   { path }: SqliteSettings,

@@ -64,7 +64,7 @@ export function openSession({ migrate, shareSnapshots: shared, ...settings }: Se
       if (readOnly)
         throw new ArchiveUnavailable('read-only', `The archive ${path} was opened for reading only.`);
       check();
-      snapshot.end();
+      snapshot.close();
       try {
         return connection
           .transaction(() => {
@@ -81,7 +81,7 @@ export function openSession({ migrate, shareSnapshots: shared, ...settings }: Se
   const read = <T>(work: () => T): T =>
     attempt(() => {
       check();
-      snapshot.begin();
+      snapshot.open();
       return connection.inTransaction ? work() : (inTransaction(work) as T);
     });
 
@@ -103,7 +103,7 @@ export function openSession({ migrate, shareSnapshots: shared, ...settings }: Se
     change,
     check: () => attempt(check),
     close() {
-      snapshot.end();
+      snapshot.close();
       connection.close();
     },
   };

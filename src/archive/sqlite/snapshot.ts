@@ -3,10 +3,10 @@ import type { Connection } from './connection.ts';
 
 /** The snapshot that reads of a connection see. */
 export interface Snapshot {
-  /** Begins a snapshot before a read, or joins the one that is open. */
-  begin(): void;
-  /** Ends the snapshot, before a write and before closing: the next read sees the newest state. */
-  end(): void;
+  /** Opens a snapshot before a read, or joins the one that is open. */
+  open(): void;
+  /** Closes the snapshot, before a write and before closing: the next read sees the newest state. */
+  close(): void;
   /** Number of the snapshot; each has another. */
   number(): number;
 }
@@ -21,22 +21,22 @@ export function shareSnapshots(connection: Connection): Snapshot {
   const begin = connection.prepare('BEGIN');
   const commit = connection.prepare('COMMIT');
   let count = 0;
-  let ending: NodeJS.Immediate | undefined;
-  const end = (): void => {
-    if (ending === undefined) return;
-    clearImmediate(ending);
-    ending = undefined;
+  let closing: NodeJS.Immediate | undefined;
+  const close = (): void => {
+    if (closing === undefined) return;
+    clearImmediate(closing);
+    closing = undefined;
     count += 1;
-    // SQLite ends a transaction by itself when the disk fails.
+    // SQLite rolls back by itself on an I/O error.
     if (connection.open && connection.inTransaction) commit.run();
   };
   return {
-    begin() {
-      if (ending !== undefined || connection.inTransaction) return;
+    open() {
+      if (closing !== undefined || connection.inTransaction) return;
       begin.run();
-      ending = setImmediate(end);
+      closing = setImmediate(close);
     },
-    end,
+    close,
     number: () => count,
   };
 }
@@ -45,10 +45,10 @@ export function shareSnapshots(connection: Connection): Snapshot {
 export function createSnapshots(): Snapshot {
   let count = 0;
   return {
-    begin() {
+    open() {
       count += 1;
     },
-    end: () => undefined,
+    close: () => undefined,
     number: () => count,
   };
 }

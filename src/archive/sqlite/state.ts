@@ -8,7 +8,7 @@ export interface CurrentState {
   current(): ArchiveState;
   /** Advances the revision, inside the transaction of a change. */
   advance(): void;
-  /** Forgets what was read, after a write of this connection. */
+  /** Clears the cache, after a write of this connection. */
   forget(): void;
 }
 

@@ -1,12 +1,12 @@
 import type { CurrentState } from './state.ts';
 
-/** Remembers what was found for a key for as long as the archive stays as it is. */
+/** Cache that is cleared when the archive changes. */
 export interface WhileUnchanged<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
 }
 
-/** A memory of at most so many values, emptied by every change of the archive; the oldest go first. */
+/** Creates a cache of at most `most` values. The oldest are evicted first. */
 export function whileUnchanged<T>(state: Pick<CurrentState, 'current'>, most: number): WhileUnchanged<T> {
   const kept = new Map<string, T>();
   let of: number | undefined;
