@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { exportLines } from '../../src/exporting/export-lines.ts';
 import { importDocuments } from '../../src/importing/import-documents.ts';
-import { engines } from '../archive/engines.ts';
+import { createArchive } from '../archive/engines.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 import { found } from '../importing/found.ts';
 
@@ -29,13 +29,9 @@ function comparable([, ...lines]: string[]): unknown[] {
   return lines.map((line) => JSON.parse(line.replaceAll(/"number":\d+/g, '"number":0')));
 }
 
-const [engine] = engines;
-if (!engine) throw new Error('there is no engine');
-
 /** An archive in which everything has happened that an export could lose. */
 async function eventfulArchive() {
-  const created = engine?.create();
-  if (!created) throw new Error('there is no engine');
+  const created = await createArchive();
   const { archive } = created;
   await archive.writes.writeTags([
     sampleEntry('person/ada-birch', { titles: ['Mayor of Seahaven'], pronoun: 'she', aliases: ['Birch'] }),
@@ -88,18 +84,18 @@ async function eventfulArchive() {
 
 test('an archive that is exported and imported again exports the same', async () => {
   const { archive, remove } = await eventfulArchive();
-  const copy = engine.create();
+  const copy = await createArchive();
   const lines = await exported(archive);
   expect(lines.join('\n')).toContain('"history"');
   expect(await imported(copy.archive, lines)).toMatchObject({ ending: 'complete', new: 4, skipped: 0 });
   expect(comparable(await exported(copy.archive))).toEqual(comparable(lines));
-  remove();
-  copy.remove();
+  await remove();
+  await copy.remove();
 });
 
 test('what led to an article, a person or an earlier revision leads there in the copy', async () => {
   const { archive, remove } = await eventfulArchive();
-  const copy = engine.create();
+  const copy = await createArchive();
   await imported(copy.archive, await exported(archive));
   for (const reference of ['new-pier-opens', 'pier-opens', 'pier-opens-2', 'ferry-sinks']) {
     expect(await copy.archive.reads.article(reference)).toEqual(await archive.reads.article(reference));
@@ -118,13 +114,13 @@ test('what led to an article, a person or an earlier revision leads there in the
   expect(await copy.archive.reads.quotes({ limit: 9, count: 'none' })).toEqual(
     await archive.reads.quotes({ limit: 9, count: 'none' }),
   );
-  remove();
-  copy.remove();
+  await remove();
+  await copy.remove();
 });
 
 test('corrections hold in the copy, and can be taken back there', async () => {
   const { archive, remove } = await eventfulArchive();
-  const copy = engine.create();
+  const copy = await createArchive();
   await imported(copy.archive, await exported(archive));
   const found = await copy.archive.reads.corrected('ferry-runs-aground');
   if (found.kind !== 'found') throw new Error('it is there');
@@ -143,8 +139,8 @@ test('corrections hold in the copy, and can be taken back there', async () => {
     sampleArticle({ key: 'c', headline: 'Ferry sinks', tags: ['person/ada-birsh', 'place/seahaven'] }),
   ]);
   expect(again.map(({ outcome }) => outcome)).toEqual(['same', 'same']);
-  remove();
-  copy.remove();
+  await remove();
+  await copy.remove();
 });
 
 test('importing an export again, or into the archive it comes from, changes nothing', async () => {
@@ -154,7 +150,7 @@ test('importing an export again, or into the archive it comes from, changes noth
   expect(await imported(archive, lines)).toMatchObject({ new: 0, changed: 0, same: 4 });
   expect((await archive.state()).revision).toBe(revision);
   expect(comparable(await exported(archive))).toEqual(comparable(lines));
-  remove();
+  await remove();
 });
 
 test('an older export does not undo what has changed since', async () => {
@@ -165,12 +161,12 @@ test('an older export does not undo what has changed since', async () => {
   ]);
   await imported(archive, lines);
   expect(await archive.reads.article('pier-closes')).toMatchObject({ kind: 'found' });
-  remove();
+  await remove();
 });
 
 test('articles alone come back as they were, without what was kept beside them', async () => {
   const { archive, remove } = await eventfulArchive();
-  const copy = engine.create();
+  const copy = await createArchive();
   const articles = { filter: {}, metadata: false, history: false, throttled: false };
   const lines = await exported(archive, articles);
   expect(lines.map((line) => 'headline' in JSON.parse(line))).toEqual([true, true, true, true]);
@@ -185,13 +181,13 @@ test('articles alone come back as they were, without what was kept beside them',
   expect(await facts(await copy.archive.reads.articles(page))).toEqual(
     await facts(await archive.reads.articles(page)),
   );
-  remove();
-  copy.remove();
+  await remove();
+  await copy.remove();
 });
 
 test('the export and the changes after its number make an exact copy, whatever is written meanwhile', async () => {
   const { archive, remove } = await eventfulArchive();
-  const copy = engine.create();
+  const copy = await createArchive();
   for (let batch = 0; batch < 10; batch++) {
     await archive.writes.writeArticles(
       Array.from({ length: 20 }, (_, number) =>
@@ -244,6 +240,6 @@ test('the export and the changes after its number make an exact copy, whatever i
     return articles.map(({ id, slug, headline, publishedAt }) => [id, slug, headline, publishedAt]).sort();
   };
   expect(await ids(copy.archive)).toEqual(await ids(archive));
-  remove();
-  copy.remove();
+  await remove();
+  await copy.remove();
 });

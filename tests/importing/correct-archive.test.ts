@@ -1,13 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { correctArchive } from '../../src/importing/correct-archive.ts';
-import { engines } from '../archive/engines.ts';
+import { createArchive } from '../archive/engines.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 
 async function newArchive(): Promise<Archive> {
-  const [engine] = engines;
-  if (!engine) throw new Error('there is no engine');
-  const { archive, remove } = engine.create();
+  const { archive, remove } = await createArchive();
   onTestFinished(remove);
   await archive.writes.writeArticles([
     sampleArticle({ key: 'pier', headline: 'Pier opens', tags: ['person/kim'] }),

@@ -1,16 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openParser, type ParserSettings } from '../../src/importing/open-parser.ts';
 import type { ParseRequest } from '../../src/model/parsed-article.ts';
-import { engines } from '../archive/engines.ts';
+import { createArchive } from '../archive/engines.ts';
 
-function newParser(settings: Partial<ParserSettings> = {}) {
-  const [engine] = engines;
-  if (!engine) throw new Error('there is no engine');
-  const { archive, remove } = engine.create();
+async function newParser(settings: Partial<ParserSettings> = {}) {
+  const { archive, remove } = await createArchive();
   const parser = openParser(archive, { threads: 1, timeLimit: 20_000, queue: 1, ...settings });
   onTestFinished(async () => {
     await parser.close();
-    remove();
+    await remove();
   });
   return { parser, archive };
 }
@@ -29,14 +27,14 @@ const long = request(
 );
 
 test('a document that takes too long is given up with its thread, and the next one is read', async () => {
-  const { parser } = newParser({ timeLimit: 5000 });
+  const { parser } = await newParser({ timeLimit: 5000 });
   await parser.parse(short);
   expect(await parser.parse(long)).toEqual({ kind: 'too-slow', limit: 5000 });
   expect(await parser.parse(short).then(({ kind }) => kind)).toBe('read');
 });
 
 test('the thread that serves is free while a document is read', async () => {
-  const { parser } = newParser({ timeLimit: 5000 });
+  const { parser } = await newParser({ timeLimit: 5000 });
   await parser.parse(short);
   let read = false;
   const reading = parser.parse(long).then(() => {
@@ -50,13 +48,13 @@ test('the thread that serves is free while a document is read', async () => {
 });
 
 test('more documents than may wait are refused at once', async () => {
-  const { parser } = newParser({ timeLimit: 5000 });
+  const { parser } = await newParser({ timeLimit: 5000 });
   const kinds = await Promise.all([long, short, short, short].map((one) => parser.parse(one)));
   expect(kinds.map(({ kind }) => kind)).toContain('busy');
 });
 
 test('tags that editors merged are merged here too', async () => {
-  const { parser, archive } = newParser();
+  const { parser, archive } = await newParser();
   await archive.writes.correctTags([{ do: 'drop-tag', tag: 'person/ada-birch' }], 'ann');
   const parsed = await parser.parse(request('Pier opens\n\n"It is open," Mayor Ada Birch said on Monday.'));
   expect(JSON.stringify(parsed)).not.toContain('person/ada-birch');

@@ -2,13 +2,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { reextract } from '../../src/importing/reextract.ts';
 import type { Article } from '../../src/model/article.ts';
-import { engines } from '../archive/engines.ts';
+import { createArchive } from '../archive/engines.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 
-function newArchive(): Archive {
-  const [engine] = engines;
-  if (!engine) throw new Error('there is no engine');
-  const { archive, remove } = engine.create();
+async function newArchive(): Promise<Archive> {
+  const { archive, remove } = await createArchive();
   onTestFinished(remove);
   return archive;
 }
@@ -35,7 +33,7 @@ async function read(archive: Archive, id = ''): Promise<Article> {
 }
 
 test.each([0, 2])('articles get what the authority of today finds in them (%i threads)', async (threads) => {
-  const archive = newArchive();
+  const archive = await newArchive();
   const [one, two] = await write(archive);
   await archive.writes.writeTags([sampleEntry('person/bo-zander')]);
   const report = await reextract(archive, { threads, batchSize: 1 });
@@ -48,7 +46,7 @@ test.each([0, 2])('articles get what the authority of today finds in them (%i th
 });
 
 test('again it changes nothing, not even the revision of the archive', async () => {
-  const archive = newArchive();
+  const archive = await newArchive();
   await write(archive);
   await reextract(archive, here);
   const revision = (await archive.state()).revision;
@@ -57,7 +55,7 @@ test('again it changes nothing, not even the revision of the archive', async () 
 });
 
 test('corrections hold', async () => {
-  const archive = newArchive();
+  const archive = await newArchive();
   const [one = ''] = await write(archive);
   await archive.writes.writeTags([sampleEntry('person/bo-zander')]);
   await archive.writes.correct(
@@ -73,7 +71,7 @@ test('corrections hold', async () => {
 });
 
 test('one article, or those since a day, can be meant', async () => {
-  const archive = newArchive();
+  const archive = await newArchive();
   const [one = '', two] = await write(archive);
   expect(await reextract(archive, { ...here, only: 'report-0' })).toMatchObject({ read: 1 });
   expect(await reextract(archive, { ...here, only: one })).toMatchObject({ read: 1, same: 1 });
@@ -83,7 +81,7 @@ test('one article, or those since a day, can be meant', async () => {
 });
 
 test('a signal ends it after the batch under way', async () => {
-  const archive = newArchive();
+  const archive = await newArchive();
   await write(archive);
   const stop = new AbortController();
   const report = await reextract(archive, { ...here, signal: stop.signal, onProgress: () => stop.abort() });

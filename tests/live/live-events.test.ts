@@ -1,20 +1,18 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type LiveSettings, openLiveEvents } from '../../src/live/live-events.ts';
 import type { ArticleFilter } from '../../src/model/query.ts';
-import { engines } from '../archive/engines.ts';
+import { createArchive } from '../archive/engines.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 
 /** The streams of a new archive, without HTTP. */
-function openStreams(settings: LiveSettings = {}) {
-  const [engine] = engines;
-  if (!engine) throw new Error('there is no engine');
-  const { archive, again, remove } = engine.create();
+async function openStreams(settings: LiveSettings = {}) {
+  const { archive, again, remove } = await createArchive();
   const live = openLiveEvents(archive, settings);
   const reading: Promise<void>[] = [];
   onTestFinished(async () => {
     live.end();
     await Promise.all(reading);
-    remove();
+    await remove();
   });
   return {
     archive,
@@ -35,14 +33,14 @@ function openStreams(settings: LiveSettings = {}) {
 const nobody: ArticleFilter = { tags: { kind: 'tag', tag: { type: 'person', slug: 'nobody' } } };
 
 test('a silent stream says that it lives', async () => {
-  const { follow } = openStreams({ heartbeatMs: 40 });
+  const { follow } = await openStreams({ heartbeatMs: 40 });
   const { parts } = follow();
   await expect.poll(() => parts.length).toBeGreaterThan(3);
   expect(parts.slice(0, 3)).toEqual(['retry: 2000\nid: 0\n\n', ': heartbeat\n\n', ': heartbeat\n\n']);
 });
 
 test('a stream that lets nothing pass still moves on, so that it need not read all again', async () => {
-  const { archive, follow } = openStreams({ heartbeatMs: 40 });
+  const { archive, follow } = await openStreams({ heartbeatMs: 40 });
   const { parts } = follow(nobody);
   await archive.writes.writeArticles(
     Array.from({ length: 120 }, (_, n) => sampleArticle({ headline: `Report ${n}` })),
@@ -52,7 +50,7 @@ test('a stream that lets nothing pass still moves on, so that it need not read a
 });
 
 test('changes that do not match the filter do not put off the heartbeat', async () => {
-  const { archive, follow } = openStreams({ heartbeatMs: 500 });
+  const { archive, follow } = await openStreams({ heartbeatMs: 500 });
   const { parts } = follow(nobody);
   // An article comes much more often than a heartbeat is due.
   const writeAndCount = async () => {
@@ -63,7 +61,7 @@ test('changes that do not match the filter do not put off the heartbeat', async 
 });
 
 test('many who keep up with the same filter cost one read a change', async () => {
-  const { archive, follow } = openStreams();
+  const { archive, follow } = await openStreams();
   const followers = Array.from({ length: 30 }, () => follow());
   await expect.poll(() => followers.every(({ parts }) => parts.length === 1)).toBe(true);
   const reads = vi.spyOn(archive.reads, 'matchingCards');
@@ -74,14 +72,15 @@ test('many who keep up with the same filter cost one read a change', async () =>
 });
 
 test('a change that another connection commits is seen', async () => {
-  const { again, follow } = openStreams();
+  const { again, follow } = await openStreams();
   const { parts } = follow();
-  await again().writes.writeArticles([sampleArticle({ headline: 'From elsewhere' })]);
+  const elsewhere = await again();
+  await elsewhere.writes.writeArticles([sampleArticle({ headline: 'From elsewhere' })]);
   await expect.poll(() => parts.join('')).toContain('"headline":"From elsewhere"');
 });
 
 test('what was deleted before it is told comes only as deleted', async () => {
-  const { archive, follow } = openStreams();
+  const { archive, follow } = await openStreams();
   const [written] = await archive.writes.writeArticles([sampleArticle({ headline: 'Gone' })]);
   await archive.writes.writeArticles([sampleArticle({ headline: 'Stays' })]);
   await archive.writes.delete(written?.id ?? '');
@@ -92,7 +91,7 @@ test('what was deleted before it is told comes only as deleted', async () => {
 });
 
 test('one that leaves gives its place to another', async () => {
-  const { live, follow } = openStreams({ streams: 1 });
+  const { live, follow } = await openStreams({ streams: 1 });
   const { leave, parts } = follow();
   await expect.poll(() => parts.length).toBe(1);
   expect(live.hasRoom()).toBe(false);

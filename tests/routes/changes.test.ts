@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { engines } from '../archive/engines.ts';
+import { createArchive } from '../archive/engines.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 import { openSampleApp, sampleAppOver } from './sample-app.ts';
 
@@ -43,11 +43,9 @@ const read = fc.record({
 });
 
 test('a copy that applies the changes, whenever it asks, equals the archive', async () => {
-  const [engine] = engines;
-  if (!engine) throw new Error('there is no engine');
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(write, remove, read), { maxLength: 30 }), async (steps) => {
-      const { archive, remove: end } = engine.create();
+      const { archive, remove: end } = await createArchive();
       const app = sampleAppOver(archive);
       const ids = new Map<number, string>();
       const copy = new Map<string, unknown>();
@@ -82,7 +80,7 @@ test('a copy that applies the changes, whenever it asks, equals the archive', as
       for (const id of there)
         expect(copy.get(id)).toEqual((await app.inject(`/v1/articles/${id}`)).json().data);
       await app.close();
-      end();
+      await end();
     }),
     { numRuns: 40 },
   );

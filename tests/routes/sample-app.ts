@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openParser } from '../../src/importing/open-parser.ts';
 import { type AppSettings, buildApp } from '../../src/server/app.ts';
-import { engines } from '../archive/engines.ts';
+import { createArchive } from '../archive/engines.ts';
 import { type Sample, sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 
 const samples: Sample[] = [
@@ -72,9 +72,7 @@ export function sampleAppOver(archive: Archive, settings: Partial<AppSettings> =
 
 /** Opens the API over a new archive with the sample articles. */
 export async function openSampleApp(settings: Partial<AppSettings> = {}): Promise<SampleApp> {
-  const [engine] = engines;
-  if (!engine) throw new Error('there is no engine');
-  const { archive, remove } = engine.create();
+  const { archive, remove } = await createArchive();
   await archive.writes.writeTags([
     sampleEntry('person/ada-birch', { aliases: ['Mayor Birch'], description: 'Mayor of Seahaven.' }),
     sampleEntry('topic/harbours', { broader: ['topic/transport'] }),
@@ -88,7 +86,7 @@ export async function openSampleApp(settings: Partial<AppSettings> = {}): Promis
     get: (url, headers) => ask(app, url, headers),
     async close() {
       await app.close();
-      remove();
+      await remove();
     },
   };
 }

@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from '../../../src/archive/archive.ts';
+import { describe, expect, it } from 'vitest';
 import { hashOfKey, newKey } from '../../../src/model/api-key.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { ArticleCorrection } from '../../../src/model/correction.ts';
-import { engines } from '../engines.ts';
+import { archiveForEachTest, engines } from '../engines.ts';
 import { type Sample, sampleArticle, sampleEntry } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 
 for (const engine of engines) {
   describe(`corrections (${engine.name})`, () => {
-    let opened: ReturnType<typeof engine.create>;
-    let archive: Archive;
-    beforeEach(() => {
-      opened = engine.create();
-      archive = opened.archive;
-    });
-    afterEach(() => opened.remove());
+    const made = archiveForEachTest(engine);
 
     const sample: Sample = {
       key: 'pier',
@@ -24,16 +17,16 @@ for (const engine of engines) {
       quotes: [{ exact: 'It is open', speaker: 'person/kim' }],
     };
     const write = async (changes: Sample = {}) => {
-      const [result] = await archive.writes.writeArticles([sampleArticle({ ...sample, ...changes })]);
+      const [result] = await made.archive.writes.writeArticles([sampleArticle({ ...sample, ...changes })]);
       return result?.id ?? '';
     };
     const read = async (id: string): Promise<Article> => {
-      const found = await archive.reads.article(id);
+      const found = await made.archive.reads.article(id);
       if (found.kind !== 'found') throw new Error(`${id} is ${found.kind}`);
       return JSON.parse(found.value);
     };
     const correct = (id: string, ...corrections: ArticleCorrection[]) =>
-      archive.writes.correct(id, corrections, 'ann');
+      made.archive.writes.correct(id, corrections, 'ann');
     const carried = async (id: string) => (await read(id)).tags.map((tag) => tag.id);
 
     it('hold at once, in the article, its tags and the search', async () => {
@@ -52,10 +45,10 @@ for (const engine of engines) {
       expect(await carried(id)).toEqual(['person/ada-birch']);
       const filter = { search: searchFor('quay') };
       const window = { limit: 5, count: 'none' } as const;
-      const found = await archive.reads.articles({ filter, sort: 'newest', form: 'card', ...window });
+      const found = await made.archive.reads.articles({ filter, sort: 'newest', form: 'card', ...window });
       expect(found.items).toHaveLength(1);
-      expect(await archive.reads.article('birch-opens-pier')).toMatchObject({ kind: 'moved' });
-      expect(await archive.reads.tag('person', 'kim')).toEqual({ kind: 'absent' });
+      expect(await made.archive.reads.article('birch-opens-pier')).toMatchObject({ kind: 'moved' });
+      expect(await made.archive.reads.tag('person', 'kim')).toEqual({ kind: 'absent' });
     });
 
     it('survive that the source changes the article', async () => {
@@ -69,20 +62,20 @@ for (const engine of engines) {
     it('survive that the same is imported again, which changes nothing', async () => {
       const id = await write();
       await correct(id, { do: 'set', headline: 'Mayor opens the quay' });
-      const revision = (await archive.state()).revision;
+      const revision = (await made.archive.state()).revision;
       await write();
       expect((await read(id)).headline).toBe('Mayor opens the quay');
-      expect((await archive.state()).revision).toBe(revision);
+      expect((await made.archive.state()).revision).toBe(revision);
     });
 
     it('wait for an article that is not here yet', async () => {
       const id = await write();
-      const other = engine.create();
+      const other = await engine.create();
       await other.archive.writes.correct(id, [{ do: 'remove-tag', tag: 'person/kim' }], 'ann');
       await other.archive.writes.writeArticles([sampleArticle(sample)]);
       const found = await other.archive.reads.article(id);
       expect(found.kind === 'found' && found.value).not.toContain('person/kim');
-      other.remove();
+      await other.remove();
     });
 
     it('keep the revision where only annotations change, and log the change', async () => {
@@ -90,10 +83,12 @@ for (const engine of engines) {
       const { storedAt } = await read(id);
       await correct(id, { do: 'remove-tag', tag: 'person/kim' });
       expect(await read(id)).toMatchObject({ revision: 1, storedAt });
-      expect((await archive.changes.since(0, 10)).map(({ kind, revision }) => [kind, revision])).toEqual([
-        ['new', 1],
-        ['changed', 1],
-      ]);
+      expect((await made.archive.changes.since(0, 10)).map(({ kind, revision }) => [kind, revision])).toEqual(
+        [
+          ['new', 1],
+          ['changed', 1],
+        ],
+      );
     });
 
     it('can be taken back one by one, until the article is as it was read', async () => {
@@ -104,17 +99,17 @@ for (const engine of engines) {
         { do: 'set', headline: 'Other' },
         { do: 'remove-mention', field: 'body', exact: 'Kim' },
       );
-      const found = await archive.reads.corrected(id);
+      const found = await made.archive.reads.corrected(id);
       const numbers = found.kind === 'found' ? found.value.corrections.map(({ number }) => number) : [];
       expect(numbers).toHaveLength(2);
-      for (const number of numbers) expect(await archive.writes.withdraw(id, number)).toBe(true);
-      expect(await archive.writes.withdraw(id, 99)).toBe(false);
+      for (const number of numbers) expect(await made.archive.writes.withdraw(id, number)).toBe(true);
+      expect(await made.archive.writes.withdraw(id, 99)).toBe(false);
       expect(await read(id)).toMatchObject(before);
     });
 
     it('are refused when the article is not as expected any more', async () => {
       const id = await write();
-      expect(await archive.writes.correct(id, [{ do: 'set', headline: 'No' }], 'ann', () => false)).toBe(
+      expect(await made.archive.writes.correct(id, [{ do: 'set', headline: 'No' }], 'ann', () => false)).toBe(
         false,
       );
       expect((await read(id)).headline).toBe('Birch opens pier');
@@ -122,11 +117,11 @@ for (const engine of engines) {
 
     it('re-date an article, and its place in the lists with it', async () => {
       const id = await write({ publishedAt: '2024-05-06T07:08:09Z' });
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'Later', publishedAt: '2024-06-01T00:00:00Z' }),
       ]);
       await correct(id, { do: 'set', publishedAt: '2024-07-01T00:00:00Z' });
-      const { items } = await archive.reads.articles({
+      const { items } = await made.archive.reads.articles({
         filter: {},
         sort: 'newest',
         form: 'card',
@@ -139,8 +134,8 @@ for (const engine of engines) {
 
     it('merge two tags: one list, one count, and the old slug leads to the new one', async () => {
       const id = await write();
-      await archive.writes.writeTags([sampleEntry('person/kim-yong-hyun')]);
-      await archive.writes.correctTags(
+      await made.archive.writes.writeTags([sampleEntry('person/kim-yong-hyun')]);
+      await made.archive.writes.correctTags(
         [{ do: 'merge-tags', tag: 'person/kim', into: 'person/kim-yong-hyun' }],
         'ann',
       );
@@ -149,15 +144,17 @@ for (const engine of engines) {
         tag: 'person/kim-yong-hyun',
         name: 'Kim Yong Hyun',
       });
-      expect(await archive.reads.tag('person', 'kim')).toEqual({ kind: 'moved', slug: 'kim-yong-hyun' });
-      await archive.writes.writeArticles([sampleArticle({ headline: 'Kim again', tags: ['person/kim'] })]);
+      expect(await made.archive.reads.tag('person', 'kim')).toEqual({ kind: 'moved', slug: 'kim-yong-hyun' });
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'Kim again', tags: ['person/kim'] }),
+      ]);
       expect(await carried('kim-again')).toEqual(['person/kim-yong-hyun']);
-      const found = await archive.reads.tag('person', 'kim-yong-hyun');
+      const found = await made.archive.reads.tag('person', 'kim-yong-hyun');
       expect(found.kind === 'found' && JSON.parse(found.value)).toMatchObject({
         articleCount: 2,
         quoteCount: 1,
       });
-      expect((await archive.reads.summary()).people).toBe(2);
+      expect((await made.archive.reads.summary()).people).toBe(2);
     });
 
     it('keep a merged authority entry from coming back with the seeds, and its names with the other', async () => {
@@ -165,39 +162,39 @@ for (const engine of engines) {
         sampleEntry('person/kim', { aliases: ['Minister Kim'] }),
         sampleEntry('person/kim-yong-hyun'),
       ];
-      await archive.writes.writeTags(entries);
+      await made.archive.writes.writeTags(entries);
       await write();
-      await archive.writes.correctTags(
+      await made.archive.writes.correctTags(
         [{ do: 'merge-tags', tag: 'person/kim', into: 'person/kim-yong-hyun' }],
         'ann',
       );
-      await archive.writes.writeTags(entries.slice(0, 1));
-      expect((await archive.reads.authority()).map(({ id, aliases }) => [id, aliases])).toEqual([
+      await made.archive.writes.writeTags(entries.slice(0, 1));
+      expect((await made.archive.reads.authority()).map(({ id, aliases }) => [id, aliases])).toEqual([
         ['person/kim-yong-hyun', ['Kim', 'Minister Kim']],
       ]);
     });
 
     it('rename a tag for good', async () => {
       const id = await write();
-      await archive.writes.correctTags(
+      await made.archive.writes.correctTags(
         [{ do: 'rename-tag', tag: 'person/kim', name: 'Kim Yong-hyun' }],
         'ann',
       );
       expect((await read(id)).tags[1]).toMatchObject({ name: 'Kim Yong-hyun', slug: 'kim-yong-hyun' });
-      expect(await archive.reads.tag('person', 'kim')).toEqual({ kind: 'moved', slug: 'kim-yong-hyun' });
-      await archive.writes.writeTags([sampleEntry('person/kim')]);
-      expect((await archive.reads.authority()).map(({ name }) => name)).toEqual(['Kim Yong-hyun']);
+      expect(await made.archive.reads.tag('person', 'kim')).toEqual({ kind: 'moved', slug: 'kim-yong-hyun' });
+      await made.archive.writes.writeTags([sampleEntry('person/kim')]);
+      expect((await made.archive.reads.authority()).map(({ name }) => name)).toEqual(['Kim Yong-hyun']);
     });
 
     it('drop what is no person, wherever it stands or comes again', async () => {
       const id = await write();
-      await archive.writes.correctTags([{ do: 'drop-tag', tag: 'person/kim' }], 'ann');
+      await made.archive.writes.correctTags([{ do: 'drop-tag', tag: 'person/kim' }], 'ann');
       await write({ key: 'again', headline: 'Again' });
       expect(await carried(id)).toEqual(['person/ada-birch']);
       expect(await carried('again')).toEqual(['person/ada-birch']);
       expect((await read(id)).quotes[0]?.speaker).toMatchObject({ tag: null, name: 'Kim' });
-      expect(await archive.reads.tag('person', 'kim')).toEqual({ kind: 'absent' });
-      expect((await archive.reads.tagCorrections()).map(({ editor }) => editor)).toEqual(['ann']);
+      expect(await made.archive.reads.tag('person', 'kim')).toEqual({ kind: 'absent' });
+      expect((await made.archive.reads.tagCorrections()).map(({ editor }) => editor)).toEqual(['ann']);
     });
 
     it('give a merged tag back with its articles, quotes and names when the rule is taken back', async () => {
@@ -205,44 +202,46 @@ for (const engine of engines) {
         sampleEntry('person/kim', { aliases: ['Minister Kim'] }),
         sampleEntry('person/kim-yong-hyun'),
       ];
-      await archive.writes.writeTags(entries);
+      await made.archive.writes.writeTags(entries);
       const id = await write();
       const before = await read(id);
-      const authority = await archive.reads.authority();
+      const authority = await made.archive.reads.authority();
       const merge = { do: 'merge-tags', tag: 'person/kim', into: 'person/kim-yong-hyun' } as const;
-      await archive.writes.correctTags([merge], 'ann');
-      await archive.writes.writeArticles([sampleArticle({ headline: 'Kim again', tags: ['person/kim'] })]);
-      const [rule] = await archive.reads.tagCorrections();
-      expect(await archive.writes.withdrawTagCorrection(rule?.number ?? 0)).toBe(true);
-      expect(await archive.writes.withdrawTagCorrection(rule?.number ?? 0)).toBe(false);
+      await made.archive.writes.correctTags([merge], 'ann');
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'Kim again', tags: ['person/kim'] }),
+      ]);
+      const [rule] = await made.archive.reads.tagCorrections();
+      expect(await made.archive.writes.withdrawTagCorrection(rule?.number ?? 0)).toBe(true);
+      expect(await made.archive.writes.withdrawTagCorrection(rule?.number ?? 0)).toBe(false);
       expect(await read(id)).toEqual(before);
       expect(await carried('kim-again')).toEqual(['person/kim']);
-      expect(await archive.reads.authority()).toEqual(authority);
-      expect(await archive.reads.tagCorrections()).toEqual([]);
-      const kim = await archive.reads.tag('person', 'kim');
+      expect(await made.archive.reads.authority()).toEqual(authority);
+      expect(await made.archive.reads.tagCorrections()).toEqual([]);
+      const kim = await made.archive.reads.tag('person', 'kim');
       expect(kim.kind === 'found' && JSON.parse(kim.value)).toMatchObject({ articleCount: 2, quoteCount: 1 });
-      const other = await archive.reads.tag('person', 'kim-yong-hyun');
+      const other = await made.archive.reads.tag('person', 'kim-yong-hyun');
       expect(other.kind === 'found' && JSON.parse(other.value)).toMatchObject({ articleCount: 0 });
     });
 
     it('give a merged tag back that nobody had described', async () => {
       const id = await write();
       const before = await read(id);
-      await archive.writes.correctTags(
+      await made.archive.writes.correctTags(
         [{ do: 'merge-tags', tag: 'person/kim', into: 'person/ada-birch' }],
         'ann',
       );
       expect(await carried(id)).toEqual(['person/ada-birch']);
-      const [rule] = await archive.reads.tagCorrections();
-      await archive.writes.withdrawTagCorrection(rule?.number ?? 0);
+      const [rule] = await made.archive.reads.tagCorrections();
+      await made.archive.writes.withdrawTagCorrection(rule?.number ?? 0);
       expect(await read(id)).toEqual(before);
-      expect(await archive.reads.tag('person', 'kim')).toMatchObject({ kind: 'found' });
+      expect(await made.archive.reads.tag('person', 'kim')).toMatchObject({ kind: 'found' });
     });
 
     it('give a dropped tag back, and a renamed one its name and slug', async () => {
       const id = await write();
       const before = await read(id);
-      await archive.writes.correctTags(
+      await made.archive.writes.correctTags(
         [
           { do: 'rename-tag', tag: 'person/ada-birch', name: 'Ada Byrch' },
           { do: 'drop-tag', tag: 'person/kim' },
@@ -250,51 +249,51 @@ for (const engine of engines) {
         'ann',
       );
       expect((await read(id)).tags.map(({ name }) => name)).toEqual(['Ada Byrch']);
-      for (const { number } of await archive.reads.tagCorrections())
-        await archive.writes.withdrawTagCorrection(number);
+      for (const { number } of await made.archive.reads.tagCorrections())
+        await made.archive.writes.withdrawTagCorrection(number);
       expect(await read(id)).toEqual(before);
-      expect(await archive.reads.authority()).toEqual([]);
+      expect(await made.archive.reads.authority()).toEqual([]);
     });
 
     it('keep one of two renames when the other is taken back', async () => {
       await write();
       for (const name of ['Kim Two', 'Kim Three'])
-        await archive.writes.correctTags([{ do: 'rename-tag', tag: 'person/kim', name }], 'ann');
-      const [first, second] = await archive.reads.tagCorrections();
-      await archive.writes.withdrawTagCorrection(first?.number ?? 0);
-      expect((await archive.reads.authority()).map(({ name }) => name)).toEqual(['Kim Three']);
-      await archive.writes.withdrawTagCorrection(second?.number ?? 0);
-      expect(await archive.reads.authority()).toEqual([]);
-      const kim = await archive.reads.tag('person', 'kim');
+        await made.archive.writes.correctTags([{ do: 'rename-tag', tag: 'person/kim', name }], 'ann');
+      const [first, second] = await made.archive.reads.tagCorrections();
+      await made.archive.writes.withdrawTagCorrection(first?.number ?? 0);
+      expect((await made.archive.reads.authority()).map(({ name }) => name)).toEqual(['Kim Three']);
+      await made.archive.writes.withdrawTagCorrection(second?.number ?? 0);
+      expect(await made.archive.reads.authority()).toEqual([]);
+      const kim = await made.archive.reads.tag('person', 'kim');
       expect(kim.kind === 'found' && JSON.parse(kim.value)).toMatchObject({ name: 'Kim', discovered: true });
     });
 
     it('hold for what was found when articles are read again', async () => {
       const id = await write();
       await correct(id, { do: 'remove-mention', field: 'body', exact: 'Kim' });
-      const [uncorrected] = await archive.reads.uncorrected([id, 'nothing']);
+      const [uncorrected] = await made.archive.reads.uncorrected([id, 'nothing']);
       if (!uncorrected) throw new Error('there is no reading');
       expect(uncorrected.reading.mentions.map(({ exact }) => exact)).toEqual(['Ada Birch', 'Kim']);
-      expect(await archive.writes.rewrite([uncorrected])).toEqual([{ id, outcome: 'same' }]);
+      expect(await made.archive.writes.rewrite([uncorrected])).toEqual([{ id, outcome: 'same' }]);
       const fewer = uncorrected.reading.mentions.slice(1);
       const reading = { ...uncorrected.reading, mentions: fewer };
-      expect(await archive.writes.rewrite([{ id, reading }])).toEqual([{ id, outcome: 'changed' }]);
+      expect(await made.archive.writes.rewrite([{ id, reading }])).toEqual([{ id, outcome: 'changed' }]);
       expect((await read(id)).mentions).toEqual([]);
       expect((await read(id)).revision).toBe(1);
     });
   });
 
   describe(`keys (${engine.name})`, () => {
+    const made = archiveForEachTest(engine);
+
     it('are known by their hash, and revoked by their id', async () => {
-      const { archive, remove } = engine.create();
       const hash = hashOfKey(newKey());
-      const key = await archive.keys.add({ name: 'desk', scope: 'edit', hash });
-      expect(await archive.keys.find(hash)).toEqual(key);
-      expect(await archive.keys.find(hashOfKey('another'))).toBeUndefined();
-      expect(await archive.keys.revoke(key.id)).toBe(true);
-      expect(await archive.keys.revoke(key.id)).toBe(false);
-      expect((await archive.keys.list())[0]?.revokedAt).not.toBeNull();
-      remove();
+      const key = await made.archive.keys.add({ name: 'desk', scope: 'edit', hash });
+      expect(await made.archive.keys.find(hash)).toEqual(key);
+      expect(await made.archive.keys.find(hashOfKey('another'))).toBeUndefined();
+      expect(await made.archive.keys.revoke(key.id)).toBe(true);
+      expect(await made.archive.keys.revoke(key.id)).toBe(false);
+      expect((await made.archive.keys.list())[0]?.revokedAt).not.toBeNull();
     });
   });
 }

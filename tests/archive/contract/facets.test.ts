@@ -37,7 +37,7 @@ for (const engine of engines) {
           fc.array(filter, { minLength: 2, maxLength: 8 }),
           fc.uniqueArray(fc.integer({ min: -50 * DAY, max: 50 * DAY }), { minLength: 2, maxLength: 12 }),
           async (samples, filters, cuts) => {
-            const { archive, remove } = engine.create();
+            const { archive, remove } = await engine.create();
             const reference = openReference();
             try {
               for (const [index, [each, day]] of samples.entries()) {
@@ -108,7 +108,7 @@ for (const engine of engines) {
                 }
               }
             } finally {
-              remove();
+              await remove();
             }
           },
         ),
@@ -117,7 +117,7 @@ for (const engine of engines) {
     }, 120_000);
 
     it('count facets over the newest matches of a large list, and say over how many', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       await archive.writes.writeArticles(
         Array.from({ length: 3_200 }, (_, index) =>
           sampleArticle({
@@ -134,7 +134,7 @@ for (const engine of engines) {
         articles: { value: 2_000, relation: 'gte' },
       });
       expect(facets.year?.articles).toEqual({ value: 3_200, relation: 'eq' });
-      remove();
+      await remove();
     }, 60_000);
   });
 }

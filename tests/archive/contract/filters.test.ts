@@ -16,7 +16,7 @@ for (const engine of engines) {
           fc.array(filter, { minLength: 3, maxLength: 12 }),
           fc.integer({ min: 1, max: 9 }),
           async (batches, filters, limit) => {
-            const { archive, remove } = engine.create();
+            const { archive, remove } = await engine.create();
             const reference = openReference();
             try {
               for (const [at, batch] of batches.entries()) {
@@ -52,7 +52,7 @@ for (const engine of engines) {
                 expect(total).toEqual({ value: expected.length, relation: 'eq' });
               }
             } finally {
-              remove();
+              await remove();
             }
           },
         ),

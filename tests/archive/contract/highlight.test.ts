@@ -14,7 +14,7 @@ for (const engine of engines) {
           fc.array(sample, { minLength: 1, maxLength: 12 }),
           searchExpression,
           async (samples, search) => {
-            const { archive, remove } = engine.create();
+            const { archive, remove } = await engine.create();
             try {
               await archive.writes.writeArticles(
                 samples.map((each, index) =>
@@ -58,7 +58,7 @@ for (const engine of engines) {
                 }
               }
             } finally {
-              remove();
+              await remove();
             }
           },
         ),
@@ -67,7 +67,7 @@ for (const engine of engines) {
     }, 60_000);
 
     it('show inflections, other spellings, phrases and captions', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       const [written] = await archive.writes.writeArticles([
         sampleArticle({
           headline: 'Harbours reopened',
@@ -85,11 +85,11 @@ for (const engine of engines) {
       expect(await marked('demilitarized cafe')).toEqual(['body: Café', 'body: demilitarised']);
       expect(await marked('"old pier" -harbour')).toEqual(['body: old pier', 'caption: old pier']);
       expect(await marked('body:re* OR headline:re*')).toEqual(['headline: reopened']);
-      remove();
+      await remove();
     });
 
     it('propose the most frequent word one slip away, as it is printed', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       await archive.writes.writeArticles([
         sampleArticle({ headline: 'Governments meet', body: 'The government met the Governor.' }),
         sampleArticle({ headline: 'Harbour', body: 'The government spoke.' }),
@@ -99,7 +99,7 @@ for (const engine of engines) {
         { word: 'harbuor', suggestion: 'harbour' },
       ]);
       expect(await archive.reads.suggest(searchFor('government'))).toEqual([]);
-      remove();
+      await remove();
     });
   });
 }

@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../engines.ts';
+import { describe, expect, it } from 'vitest';
+import { archiveForEachTest, engines } from '../engines.ts';
 import { sampleArticle } from '../sample-articles.ts';
 
 for (const engine of engines) {
   describe(`what an archive remembers of imports (${engine.name})`, () => {
-    let made: ReturnType<typeof engine.create>;
-    beforeEach(() => {
-      made = engine.create();
-    });
-    afterEach(() => made.remove());
+    const made = archiveForEachTest(engine);
 
     it('an import that never began is at position 0', async () => {
       expect(await made.archive.imports.position('job')).toBe(0);
@@ -16,7 +12,7 @@ for (const engine of engines) {
 
     it('a checkpoint is stored with its batch and read by another process', async () => {
       await made.archive.writes.writeArticles([sampleArticle()], { job: 'job', position: 3 });
-      const again = made.again();
+      const again = await made.again();
       expect(await again.imports.position('job')).toBe(3);
       expect(await again.imports.position('other')).toBe(0);
       expect((await again.reads.summary()).articles).toBe(1);

@@ -23,10 +23,10 @@ function filterOf(tag: string | null, q: string | null, from: string | null): Ar
 
 describe.each(engines)('the cards of given articles ($name)', ({ create }) => {
   let archive: Archive;
-  let remove: () => void;
+  let remove: () => Promise<void>;
   let ids: string[];
   beforeAll(async () => {
-    ({ archive, remove } = create());
+    ({ archive, remove } = await create());
     const samples = Array.from({ length: 40 }, (_, n) =>
       sampleArticle({
         key: `article-${n}`,
@@ -81,8 +81,8 @@ describe.each(engines)('the cards of given articles ($name)', ({ create }) => {
   test('the last change is numbered as the log numbers it', async () => {
     const log = await archive.changes.since(0, 1000);
     expect(await archive.changes.last()).toBe(log.at(-1)?.seq);
-    const empty = create();
+    const empty = await create();
     expect(await empty.archive.changes.last()).toBe(0);
-    empty.remove();
+    await empty.remove();
   });
 });

@@ -43,7 +43,7 @@ const queries: Partial<ArticleQuery>[] = [
 for (const engine of engines) {
   describe(`what is sent as it is (${engine.name})`, () => {
     it('joined cards are the same pages as lists, item for item', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       await filled(archive);
       for (const query of queries) {
         const whole = { filter: {}, sort: 'newest', limit: 7, count: 'capped', ...query } as const;
@@ -61,11 +61,11 @@ for (const engine of engines) {
         });
         expect(again).toEqual(pages);
       }
-      remove();
+      await remove();
     });
 
     it('a whole article is the article, and names those beside it', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       await filled(archive);
       const slugs = (
         await pagesFrom((position) =>
@@ -89,7 +89,7 @@ for (const engine of engines) {
         expect(await archive.reads.wholeArticle(id)).toEqual(found);
       }
       expect(await archive.reads.wholeArticle('nothing')).toEqual({ kind: 'absent' });
-      remove();
+      await remove();
     });
   });
 }

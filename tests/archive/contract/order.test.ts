@@ -23,7 +23,7 @@ for (const engine of engines) {
       });
       await fc.assert(
         fc.asyncProperty(fc.array(arrival, { minLength: 100, maxLength: 220 }), async (arrivals) => {
-          const { archive, remove } = engine.create();
+          const { archive, remove } = await engine.create();
           const reference = openReference();
           try {
             for (const [index, { key, second }] of arrivals.entries()) {
@@ -46,7 +46,7 @@ for (const engine of engines) {
             const quotes: Page = await archive.reads.quotes({ limit: 500, count: 'none' });
             expect(quotes.items.map((quote) => JSON.parse(quote).article.headline)).toEqual(expected);
           } finally {
-            remove();
+            await remove();
           }
         }),
         { numRuns: 12 },
@@ -54,7 +54,7 @@ for (const engine of engines) {
     }, 120_000);
 
     it('holds for thousands of articles at one midnight with others in the seconds after it', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       const later = Array.from({ length: 400 }, (_, second) =>
         sampleArticle({ headline: `later n${second}`, publishedAt: instantOf(MIDNIGHT + 1 + second) }),
       );
@@ -72,11 +72,11 @@ for (const engine of engines) {
       expect(all.slice(400, 403)).toEqual(['midnight n7x499', 'midnight n7x498', 'midnight n7x497']);
       const search = searchFor('later');
       expect(await allHeadlines(archive, { filter: { search } })).toEqual(all.slice(0, 400));
-      remove();
+      await remove();
     }, 120_000);
 
     it('lets a reader go on where they were when the article at the cursor is gone or has another date', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       const samples = Array.from({ length: 6 }, (_, index) =>
         sampleArticle({ key: `k${index}`, headline: `n${index}`, publishedAt: instantOf(MIDNIGHT) }),
       );
@@ -92,11 +92,11 @@ for (const engine of engines) {
       ]);
       const second = await archive.reads.articles({ ...ask, position: first.next });
       expect(headlines(second)).toEqual(['n2', 'n1']);
-      remove();
+      await remove();
     });
 
     it('says that a page follows or precedes only where it does', async () => {
-      const { archive, remove } = engine.create();
+      const { archive, remove } = await engine.create();
       await archive.writes.writeArticles(
         Array.from({ length: 4 }, (_, index) =>
           sampleArticle({ headline: `n${index}`, publishedAt: instantOf(MIDNIGHT + index) }),
@@ -114,7 +114,7 @@ for (const engine of engines) {
       expect(headlines(back)).toEqual(['n3', 'n2']);
       expect(back.previous).toBeUndefined();
       expect(back.next).toEqual(first.next);
-      remove();
+      await remove();
     });
   });
 }

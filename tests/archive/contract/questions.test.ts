@@ -25,7 +25,7 @@ type Samples = ReturnType<typeof samples.generate>['value'];
 
 /** An archive of random articles, and the same in memory. */
 async function openBoth(engine: Engine, drawn: Samples) {
-  const { archive, remove } = engine.create();
+  const { archive, remove } = await engine.create();
   const reference = openReference();
   const ids = new Map<string, string>();
   for (const [index, [each, quotes, day]] of drawn.entries()) {
@@ -80,7 +80,7 @@ for (const engine of engines) {
             expect(page.total).toEqual(all);
             if (expected.length > 0) expect(page.ranked).toEqual(all);
           } finally {
-            remove();
+            await remove();
           }
         }),
         { numRuns: 60 },
@@ -138,7 +138,7 @@ for (const engine of engines) {
               if (expected.length > 0) expect(items).not.toEqual([]);
             }
           } finally {
-            remove();
+            await remove();
           }
         }),
         { numRuns: 100 },
@@ -179,7 +179,7 @@ for (const engine of engines) {
               );
             }
           } finally {
-            remove();
+            await remove();
           }
         }),
         { numRuns: 50 },
@@ -217,7 +217,7 @@ for (const engine of engines) {
               }
             }
           } finally {
-            remove();
+            await remove();
           }
         }),
         { numRuns: 40 },

@@ -1,26 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/archive/answers.ts';
-import type { Archive } from '../../../src/archive/archive.ts';
 import { QuoteEntry } from '../../../src/model/quote-entry.ts';
 import { RelatedArticle } from '../../../src/model/related-article.ts';
 import { parseSearch } from '../../../src/model/search-syntax.ts';
-import { engines } from '../engines.ts';
+import { archiveForEachTest, engines } from '../engines.ts';
 import { allHeadlines, headlines, pagesFrom } from '../pages.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 
 for (const engine of engines) {
   describe(`search (${engine.name})`, () => {
-    let opened: ReturnType<typeof engine.create>;
-    let archive: Archive;
-    beforeEach(() => {
-      opened = engine.create();
-      archive = opened.archive;
-    });
-    afterEach(() => opened.remove());
+    const made = archiveForEachTest(engine);
 
     it('finds British and American spellings, inflections and words without their diacritics', async () => {
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'Café on the quay', body: 'A demilitarised harbour was organised.' }),
       ]);
       for (const text of [
@@ -31,22 +24,28 @@ for (const engine of engines) {
         '"demilitarized harbor"',
         'ORGANIZE',
       ]) {
-        expect(await allHeadlines(archive, { filter: { search: searchFor(text) } }), text).toHaveLength(1);
+        expect(await allHeadlines(made.archive, { filter: { search: searchFor(text) } }), text).toHaveLength(
+          1,
+        );
       }
     });
 
     it('looks into one field when asked to, captions too', async () => {
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'Quay', standfirst: 'Tide', body: 'Heron', caption: 'Lighthouse' }),
       ]);
       for (const text of ['headline:quay', 'standfirst:tide', 'body:heron', 'caption:light*']) {
-        expect(await allHeadlines(archive, { filter: { search: searchFor(text) } }), text).toHaveLength(1);
+        expect(await allHeadlines(made.archive, { filter: { search: searchFor(text) } }), text).toHaveLength(
+          1,
+        );
       }
-      expect(await allHeadlines(archive, { filter: { search: searchFor('headline:heron') } })).toEqual([]);
+      expect(await allHeadlines(made.archive, { filter: { search: searchFor('headline:heron') } })).toEqual(
+        [],
+      );
     });
 
     it('takes whatever is typed for words', async () => {
-      await archive.writes.writeArticles([sampleArticle({ headline: 'Quay' })]);
+      await made.archive.writes.writeArticles([sampleArticle({ headline: 'Quay' })]);
       for (const text of [
         'NEAR/2',
         'a"b" c',
@@ -58,12 +57,12 @@ for (const engine of engines) {
       ]) {
         const parsed = parseSearch(text);
         if ('error' in parsed) continue;
-        expect(await allHeadlines(archive, { filter: { search: parsed.expression } }), text).toEqual([]);
+        expect(await allHeadlines(made.archive, { filter: { search: parsed.expression } }), text).toEqual([]);
       }
     });
 
     it('ranks the headline above the body, and pages through the ranking without repeats', async () => {
-      await archive.writes.writeArticles(
+      await made.archive.writes.writeArticles(
         Array.from({ length: 30 }, (_, index) =>
           sampleArticle({
             headline: index % 3 === 0 ? `Heron ${index}` : `Gull ${index}`,
@@ -80,9 +79,9 @@ for (const engine of engines) {
         count: 'capped',
       } as const;
       const pages = await pagesFrom(async (position): Promise<Page> => {
-        const page = await archive.reads.articles({ ...ask, ...(position ? { position } : {}) });
+        const page = await made.archive.reads.articles({ ...ask, ...(position ? { position } : {}) });
         // What arrives meanwhile does not move the pages that follow.
-        await archive.writes.writeArticles([
+        await made.archive.writes.writeArticles([
           sampleArticle({
             headline: `Heron heron ${position?.id}`,
             publishedAt: '2025-01-01T00:00:00Z',
@@ -100,12 +99,12 @@ for (const engine of engines) {
       });
       const last = pages.at(-1);
       if (!last?.previous) throw new Error('no previous page');
-      const back = await archive.reads.articles({ ...ask, position: last.previous });
+      const back = await made.archive.reads.articles({ ...ask, position: last.previous });
       expect(headlines(back)).toEqual(headlines(pages.at(-2) ?? { items: [] }));
     });
 
     it('finds quotes by their words, speaker, subject and article, newest article first, then in reading order', async () => {
-      const [written] = await archive.writes.writeArticles([
+      const [written] = await made.archive.writes.writeArticles([
         sampleArticle({
           headline: 'Old',
           publishedAt: '2024-01-01T00:00:00Z',
@@ -123,7 +122,12 @@ for (const engine of engines) {
       ]);
       const ask = async (query: object): Promise<string[]> => {
         const pages = await pagesFrom((position) =>
-          archive.reads.quotes({ limit: 1, count: 'capped', ...query, ...(position ? { position } : {}) }),
+          made.archive.reads.quotes({
+            limit: 1,
+            count: 'capped',
+            ...query,
+            ...(position ? { position } : {}),
+          }),
         );
         const texts = pages.flatMap(({ items }) => items.map((item) => JSON.parse(item).exact));
         expect(pages[0]?.total).toEqual({ value: texts.length, relation: 'eq' });
@@ -144,13 +148,13 @@ for (const engine of engines) {
       expect(await ask({ article: written?.id })).toEqual([high, low]);
       expect(await ask({ before: '2024-01-15T00:00:00Z' })).toEqual([high, low]);
       expect(await ask({ speaker: 'person/nobody' })).toEqual([]);
-      const { items } = await archive.reads.quotes({ limit: 1, count: 'none' });
+      const { items } = await made.archive.reads.quotes({ limit: 1, count: 'none' });
       const entry = JSON.parse(items[0] ?? '');
       expect(JSON.stringify(QuoteEntry.parse(entry))).toBe(JSON.stringify(entry));
     });
 
     it('relates articles by the rarest tags they share and says which', async () => {
-      const [written] = await archive.writes.writeArticles([
+      const [written] = await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'Here', tags: ['person/ada', 'topic/sea', 'topic/news'] }),
         sampleArticle({ headline: 'Near', tags: ['person/ada', 'topic/sea', 'topic/news'] }),
         ...Array.from({ length: 9 }, (_, index) =>
@@ -158,7 +162,9 @@ for (const engine of engines) {
         ),
         sampleArticle({ headline: 'Elsewhere', tags: ['topic/inland'] }),
       ]);
-      const related = (await archive.reads.related(written?.id ?? '', 3)).map((item) => JSON.parse(item));
+      const related = (await made.archive.reads.related(written?.id ?? '', 3)).map((item) =>
+        JSON.parse(item),
+      );
       expect(related).toHaveLength(3);
       expect(related[0].headline).toBe('Near');
       expect(related[0].reason).toEqual({
@@ -175,7 +181,7 @@ for (const engine of engines) {
 
     it('relates articles by the rare words of the headline, in any inflection, and the nearest in time first', async () => {
       const day = (number: number) => `2024-01-${String(number).padStart(2, '0')}T00:00:00Z`;
-      const [written] = await archive.writes.writeArticles([
+      const [written] = await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'Lighthouses reopen on the coast', publishedAt: day(10) }),
         sampleArticle({ headline: 'A storm', body: 'One lighthouse went dark.', publishedAt: day(28) }),
         sampleArticle({ headline: 'A lighthouse keeper', publishedAt: day(12) }),
@@ -183,7 +189,9 @@ for (const engine of engines) {
           sampleArticle({ headline: `Elsewhere on the coast ${index}`, publishedAt: day(10) }),
         ),
       ]);
-      const related = (await archive.reads.related(written?.id ?? '', 5)).map((item) => JSON.parse(item));
+      const related = (await made.archive.reads.related(written?.id ?? '', 5)).map((item) =>
+        JSON.parse(item),
+      );
       expect(related.map(({ headline }) => headline)).toEqual(['A lighthouse keeper', 'A storm']);
       expect(related[0].reason).toEqual({ sharedTags: [], sharedTerms: ['lighthouses'], daysApart: 2 });
     });

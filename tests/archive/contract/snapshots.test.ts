@@ -1,25 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArchiveReads } from '../../../src/archive/reads.ts';
-import { engines } from '../engines.ts';
+import { archiveForEachTest, engines } from '../engines.ts';
 import { sampleArticle } from '../sample-articles.ts';
 
 for (const engine of engines) {
   describe(`several reads on one snapshot (${engine.name})`, () => {
-    let made: ReturnType<typeof engine.create>;
+    const made = archiveForEachTest(engine);
     let written = 0;
     /** Stores one more article, as another process would. */
     const writeElsewhere = async () => {
-      const other = made.again();
+      const other = await made.again();
       written += 1;
       await other.writes.writeArticles([sampleArticle({ key: `n${written}`, headline: `Tide ${written}` })]);
     };
     const countArticles = async (reads: ArchiveReads) => (await reads.summary()).articles;
     beforeEach(async () => {
-      made = engine.create();
       written = 0;
       await writeElsewhere();
     });
-    afterEach(() => made.remove());
 
     it('runs the work once when nothing is written meanwhile', async () => {
       let runs = 0;

@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from '../../../src/archive/archive.ts';
-import { engines } from '../engines.ts';
+import { describe, expect, it } from 'vitest';
+import { archiveForEachTest, engines } from '../engines.ts';
 import { type Sample, sampleArticle } from '../sample-articles.ts';
 
 /** A text of so many different words; `changed` of them, evenly spread, are others. */
@@ -13,18 +12,12 @@ function words(count: number, changed = 0, topic = 'harbour'): string {
 
 for (const engine of engines) {
   describe(`articles that tell one story (${engine.name})`, () => {
-    let opened: ReturnType<typeof engine.create>;
-    let archive: Archive;
-    beforeEach(() => {
-      opened = engine.create();
-      archive = opened.archive;
-    });
-    afterEach(() => opened.remove());
+    const made = archiveForEachTest(engine);
 
     const write = async (...samples: Sample[]) =>
-      (await archive.writes.writeArticles(samples.map(sampleArticle))).map(({ id }) => id);
+      (await made.archive.writes.writeArticles(samples.map(sampleArticle))).map(({ id }) => id);
     const storyOf = async (id = '') => {
-      const story = await archive.reads.story(id);
+      const story = await made.archive.reads.story(id);
       return story?.articles.map((article) => JSON.parse(article).headline);
     };
     const on = (day: string) => `2024-05-${day}T08:00:00Z`;
@@ -36,7 +29,9 @@ for (const engine of engines) {
         { headline: 'First client', body, publishedAt: on('06') },
       );
       expect(await storyOf(late)).toEqual(['First client', 'Second client']);
-      expect((await archive.reads.story(early ?? ''))?.id).toBe((await archive.reads.story(late ?? ''))?.id);
+      expect((await made.archive.reads.story(early ?? ''))?.id).toBe(
+        (await made.archive.reads.story(late ?? ''))?.id,
+      );
     });
 
     it('joins a later take within a week, across weeks of the calendar, and not after it', async () => {
@@ -93,19 +88,19 @@ for (const engine of engines) {
       await write({ key: 'Two', headline: 'Two', body: words(120, 0, 'storm') });
       expect(await storyOf(one)).toEqual(['One', 'Three']);
       expect(await storyOf(two)).toBeUndefined();
-      await archive.writes.delete(three ?? '');
+      await made.archive.writes.delete(three ?? '');
       expect(await storyOf(one)).toBeUndefined();
     });
 
     it('gives all revisions of an article, the present one last', async () => {
       const [id] = await write({ key: 'a', headline: 'Old words' });
       await write({ key: 'a', headline: 'New words' });
-      const revisions = (await archive.reads.revisions(id ?? '')).map((article) => JSON.parse(article));
+      const revisions = (await made.archive.reads.revisions(id ?? '')).map((article) => JSON.parse(article));
       expect(revisions.map(({ revision, headline }) => [revision, headline])).toEqual([
         [1, 'Old words'],
         [2, 'New words'],
       ]);
-      expect(await archive.reads.revisions('nothing')).toEqual([]);
+      expect(await made.archive.reads.revisions('nothing')).toEqual([]);
     });
   });
 }

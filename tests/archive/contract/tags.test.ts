@@ -1,29 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from '../../../src/archive/archive.ts';
+import { describe, expect, it } from 'vitest';
 import type { TagQuery } from '../../../src/archive/queries.ts';
 import { TagSummary, TagTogether } from '../../../src/model/tag-summary.ts';
-import { engines } from '../engines.ts';
+import { archiveForEachTest, engines } from '../engines.ts';
 import { allHeadlines, pagesFrom } from '../pages.ts';
 import { sampleArticle, sampleEntry } from '../sample-articles.ts';
 
 for (const engine of engines) {
   describe(`tags (${engine.name})`, () => {
-    let opened: ReturnType<typeof engine.create>;
-    let archive: Archive;
-    beforeEach(() => {
-      opened = engine.create();
-      archive = opened.archive;
-    });
-    afterEach(() => opened.remove());
+    const made = archiveForEachTest(engine);
 
     const readTag = async (type: TagSummary['type'], slug: string): Promise<TagSummary> => {
-      const found = await archive.reads.tag(type, slug);
+      const found = await made.archive.reads.tag(type, slug);
       if (found.kind !== 'found') throw new Error(`${slug} is ${found.kind}`);
       return JSON.parse(found.value);
     };
     const tagIds = async (query: Partial<TagQuery>): Promise<string[]> => {
       const pages = await pagesFrom((position) =>
-        archive.reads.tags({
+        made.archive.reads.tags({
           sort: 'articles',
           limit: 2,
           count: 'none',
@@ -35,12 +28,12 @@ for (const engine of engines) {
     };
 
     it('come with counts, first and last sight, in the order of the schema', async () => {
-      await archive.writes.writeTags([
+      await made.archive.writes.writeTags([
         sampleEntry('topic/sea'),
         sampleEntry('topic/tides', { broader: ['topic/sea'] }),
         sampleEntry('person/ada-birch'),
       ]);
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'One', publishedAt: '2024-01-01T00:00:00Z', tags: ['person/ada-birch'] }),
         sampleArticle({
           headline: 'Two',
@@ -61,58 +54,67 @@ for (const engine of engines) {
     });
 
     it('renamed, rename themselves in every article, quote and list; the former slug leads on', async () => {
-      await archive.writes.writeTags([sampleEntry('person/ada-birch')]);
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeTags([sampleEntry('person/ada-birch')]);
+      await made.archive.writes.writeArticles([
         sampleArticle({
           headline: 'One',
           tags: ['person/ada-birch'],
           quotes: [{ exact: 'The tide is high', speaker: 'person/ada-birch' }],
         }),
       ]);
-      await archive.writes.writeTags([
+      await made.archive.writes.writeTags([
         sampleEntry('person/ada-birch', { name: 'Ada Rowan', slug: 'ada-rowan' }),
       ]);
-      const found = await archive.reads.article('one');
+      const found = await made.archive.reads.article('one');
       const article = found.kind === 'found' ? JSON.parse(found.value) : {};
       expect(article.tags[0]).toMatchObject({ id: 'person/ada-birch', slug: 'ada-rowan', name: 'Ada Rowan' });
       expect(article.mentions[0].name).toBe('Ada Rowan');
-      const quotes = await archive.reads.quotes({ speaker: 'person/ada-birch', limit: 1, count: 'none' });
+      const quotes = await made.archive.reads.quotes({
+        speaker: 'person/ada-birch',
+        limit: 1,
+        count: 'none',
+      });
       expect(JSON.parse(quotes.items[0] ?? '').speaker.name).toBe('Ada Rowan');
-      expect(await archive.reads.tag('person', 'ada-birch')).toEqual({ kind: 'moved', slug: 'ada-rowan' });
+      expect(await made.archive.reads.tag('person', 'ada-birch')).toEqual({
+        kind: 'moved',
+        slug: 'ada-rowan',
+      });
       for (const slug of ['ada-birch', 'ada-rowan']) {
         const tags = { kind: 'tag', tag: { type: 'person', slug } } as const;
-        expect(await allHeadlines(archive, { filter: { tags } })).toEqual(['One']);
+        expect(await allHeadlines(made.archive, { filter: { tags } })).toEqual(['One']);
       }
-      expect((await archive.changes.since(1, 5)).map(({ kind }) => kind)).toEqual(['changed']);
+      expect((await made.archive.changes.since(1, 5)).map(({ kind }) => kind)).toEqual(['changed']);
     });
 
     it('found in articles are taken over by the authority file, and vanish with their last article', async () => {
-      const [written] = await archive.writes.writeArticles([
+      const [written] = await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'One', tags: ['person/ada-birch', 'person/bo-elm'] }),
       ]);
       expect(await readTag('person', 'ada-birch')).toMatchObject({ discovered: true, articleCount: 1 });
-      expect(await archive.reads.authority()).toEqual([]);
-      await archive.writes.writeTags([sampleEntry('person/ada-birch')]);
+      expect(await made.archive.reads.authority()).toEqual([]);
+      await made.archive.writes.writeTags([sampleEntry('person/ada-birch')]);
       expect(await readTag('person', 'ada-birch')).toMatchObject({ discovered: false, articleCount: 1 });
-      expect(await archive.reads.authority()).toEqual([sampleEntry('person/ada-birch')]);
-      await archive.writes.delete(written?.id ?? '');
-      expect(await archive.reads.tag('person', 'bo-elm')).toEqual({ kind: 'absent' });
+      expect(await made.archive.reads.authority()).toEqual([sampleEntry('person/ada-birch')]);
+      await made.archive.writes.delete(written?.id ?? '');
+      expect(await made.archive.reads.tag('person', 'bo-elm')).toEqual({ kind: 'absent' });
       expect(await readTag('person', 'ada-birch')).toMatchObject({ articleCount: 0, lastSeenAt: null });
     });
 
     it('give up a slug to the last who claims it, in their articles too', async () => {
-      await archive.writes.writeArticles([sampleArticle({ headline: 'One', tags: ['person/ada-birch'] })]);
-      await archive.writes.writeTags([sampleEntry('person/ada-rowan', { slug: 'ada-birch' })]);
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'One', tags: ['person/ada-birch'] }),
+      ]);
+      await made.archive.writes.writeTags([sampleEntry('person/ada-rowan', { slug: 'ada-birch' })]);
       expect(await readTag('person', 'ada-birch')).toMatchObject({ id: 'person/ada-rowan' });
       expect(await readTag('person', 'ada-birch-2')).toMatchObject({ id: 'person/ada-birch' });
-      const found = await archive.reads.article('one');
+      const found = await made.archive.reads.article('one');
       const article = found.kind === 'found' ? JSON.parse(found.value) : {};
       expect(article.tags[0].slug).toBe('ada-birch-2');
     });
 
     it('are listed by articles, name or last sight, page by page', async () => {
-      await archive.writes.writeTags([sampleEntry('topic/weirs', { name: 'Ämter' })]);
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeTags([sampleEntry('topic/weirs', { name: 'Ämter' })]);
+      await made.archive.writes.writeArticles([
         sampleArticle({
           headline: 'A',
           publishedAt: '2024-01-01T00:00:00Z',
@@ -140,12 +142,12 @@ for (const engine of engines) {
         'topic/weirs',
       ]);
       expect(await tagIds({})).toHaveLength(5);
-      const { total } = await archive.reads.tags({ sort: 'name', limit: 1, count: 'capped' });
+      const { total } = await made.archive.reads.tags({ sort: 'name', limit: 1, count: 'capped' });
       expect(total).toEqual({ value: 5, relation: 'eq' });
     });
 
     it('are found by the beginning of any word of a name or alias, without case and diacritics', async () => {
-      await archive.writes.writeTags([
+      await made.archive.writes.writeTags([
         sampleEntry('person/zoe-birch', { name: 'Zoë Birch' }),
         sampleEntry('person/bo-elm', { aliases: ['Captain Birchwood'] }),
         sampleEntry('person/cy-oak'),
@@ -157,12 +159,12 @@ for (const engine of engines) {
     });
 
     it('tell who is mentioned together', async () => {
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'A', tags: ['person/ada', 'person/bo', 'topic/sea'] }),
         sampleArticle({ headline: 'B', tags: ['person/ada', 'person/bo'] }),
         sampleArticle({ headline: 'C', tags: ['person/bo'] }),
       ]);
-      const { items, articles } = await archive.reads.together('person/ada', null, 10);
+      const { items, articles } = await made.archive.reads.together('person/ada', null, 10);
       const company = items.map((item) => JSON.parse(item));
       expect(company.map(({ id, sharedCount }) => [id, sharedCount])).toEqual([
         ['person/bo', 2],
@@ -173,28 +175,30 @@ for (const engine of engines) {
     });
 
     it('tell which of those who are mentioned together with one are together with each other', async () => {
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'A', tags: ['person/ada', 'person/bo', 'person/cy', 'topic/sea'] }),
         sampleArticle({ headline: 'B', tags: ['person/ada', 'person/bo', 'person/cy'] }),
         sampleArticle({ headline: 'C', tags: ['person/ada', 'person/dee'] }),
         sampleArticle({ headline: 'D', tags: ['person/bo', 'person/dee'] }),
       ]);
-      const { pairs } = await archive.reads.together('person/ada', 'person', 10);
+      const { pairs } = await made.archive.reads.together('person/ada', 'person', 10);
       expect(pairs).toEqual([{ tags: ['person/bo', 'person/cy'], sharedCount: 2 }]);
     });
 
     it('that do not exist match nothing and are named with the nearest; a bare slug of two types is ambiguous', async () => {
-      await archive.writes.writeArticles([
+      await made.archive.writes.writeArticles([
         sampleArticle({ headline: 'A', tags: ['person/ada-birch', 'place/birch', 'topic/birch'] }),
       ]);
       const unknown = { kind: 'tag', tag: { type: 'person', slug: 'ada-brich' } } as const;
       const bare = { kind: 'tag', tag: { type: null, slug: 'birch' } } as const;
-      expect(await archive.reads.unknownTags({ tags: { kind: 'and', of: [unknown, bare] } })).toEqual([
+      expect(await made.archive.reads.unknownTags({ tags: { kind: 'and', of: [unknown, bare] } })).toEqual([
         { name: unknown.tag, reason: 'unknown', nearest: ['person/ada-birch'] },
         { name: bare.tag, reason: 'ambiguous', nearest: ['topic/birch', 'place/birch'] },
       ]);
-      expect(await allHeadlines(archive, { filter: { tags: unknown } })).toEqual([]);
-      expect(await allHeadlines(archive, { filter: { tags: { kind: 'not', of: unknown } } })).toEqual(['A']);
+      expect(await allHeadlines(made.archive, { filter: { tags: unknown } })).toEqual([]);
+      expect(await allHeadlines(made.archive, { filter: { tags: { kind: 'not', of: unknown } } })).toEqual([
+        'A',
+      ]);
     });
   });
 }

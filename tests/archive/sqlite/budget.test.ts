@@ -24,8 +24,8 @@ function openBoundedArchive() {
   });
   return {
     archive: { ...archive, path },
-    remove() {
-      archive.close();
+    async remove() {
+      await archive.close();
       rmSync(folder, { recursive: true });
     },
   };
@@ -58,7 +58,7 @@ describe('a walk that is broken off', () => {
         async (carried, limit, sort) => {
           const { archive, remove } = openBoundedArchive();
           try {
-            archive.writes.writeArticles(
+            await archive.writes.writeArticles(
               carried.map((tags, index) =>
                 sampleArticle({ headline: `n${index}`, publishedAt: instantOf(1e9 + index * 60), tags }),
               ),
@@ -84,7 +84,7 @@ describe('a walk that is broken off', () => {
             const end: Position = { direction: 'before', rank: sort === 'newest' ? 0 : 2e9, id: 'none' };
             expect((await pagesBack(ask, end)).flatMap(headlines)).toEqual(expected);
           } finally {
-            remove();
+            await remove();
           }
         },
       ),
@@ -94,7 +94,7 @@ describe('a walk that is broken off', () => {
 
   it('of quotes goes on in the same way', async () => {
     const { archive, remove } = openBoundedArchive();
-    archive.writes.writeArticles(
+    await archive.writes.writeArticles(
       Array.from({ length: 20 }, (_, index) =>
         sampleArticle({
           headline: `n${index}`,
@@ -120,46 +120,50 @@ describe('a walk that is broken off', () => {
     expect(textsOf(await pagesFrom(ask))).toEqual(expected);
     const end: Position = { direction: 'before', rank: 0, id: 'none' };
     expect(textsOf(await pagesBack(ask, end))).toEqual(expected);
-    remove();
+    await remove();
   });
 
-  it('is not even begun for a search that nothing could break off, and says so', () => {
+  it('is not even begun for a search that nothing could break off, and says so', async () => {
     const { archive, remove } = openBoundedArchive();
-    archive.writes.writeArticles([
+    await archive.writes.writeArticles([
       sampleArticle({ quotes: [{ exact: 'A low tide', speaker: 'person/ada' }] }),
     ]);
     const window = { limit: 5, count: 'capped' } as const;
     const articles = { ...window, sort: 'newest', form: 'card' } as const;
     for (const text of ['low tide', '"low tide"', 'tid*', 'tide -high', 'body:tide']) {
       const search = searchFor(text);
-      expect(archive.reads.articles({ ...articles, filter: { search } })).toEqual({
+      expect(await archive.reads.articles({ ...articles, filter: { search } })).toEqual({
         items: [],
         partial: true,
       });
-      expect(archive.reads.quotes({ ...window, search })).toEqual({ items: [], partial: true });
+      expect(await archive.reads.quotes({ ...window, search })).toEqual({ items: [], partial: true });
     }
-    expect(archive.reads.articles({ ...articles, filter: { search: searchFor('tide') } })).toMatchObject({
+    expect(
+      await archive.reads.articles({ ...articles, filter: { search: searchFor('tide') } }),
+    ).toMatchObject({
       total: { value: 1, relation: 'eq' },
     });
-    remove();
+    await remove();
   });
 
-  it('is begun all the same in a small archive, where it ends soon', () => {
+  it('is begun all the same in a small archive, where it ends soon', async () => {
     const { archive, remove } = openBoundedArchive();
-    archive.writes.writeArticles([sampleArticle({ body: 'A low tide.' })]);
+    await archive.writes.writeArticles([sampleArticle({ body: 'A low tide.' })]);
     const budget = { firstRange: 3, ms: limitAll(1_000), countedMatches: 0, smallArchive: 1 };
     const small = openSqliteArchive({ path: archive.path, budget });
     const query = { limit: 5, count: 'capped', sort: 'newest', form: 'card' } as const;
-    expect(small.reads.articles({ ...query, filter: { search: searchFor('low tide') } })).toMatchObject({
-      total: { value: 1, relation: 'eq' },
-    });
-    small.close();
-    remove();
+    expect(await small.reads.articles({ ...query, filter: { search: searchFor('low tide') } })).toMatchObject(
+      {
+        total: { value: 1, relation: 'eq' },
+      },
+    );
+    await small.close();
+    await remove();
   });
 
   it('ranks by the fields where its words are too common to be counted, and pages without repeats', async () => {
     const { archive, remove } = openBoundedArchive();
-    archive.writes.writeArticles(
+    await archive.writes.writeArticles(
       Array.from({ length: 24 }, (_, index) =>
         sampleArticle({
           headline: index % 4 === 1 ? `Heron n${index}` : `Gull n${index}`,
@@ -203,8 +207,8 @@ describe('a walk that is broken off', () => {
         expect(found.toSorted(), text).toEqual((await allHeadlines(unbounded, { filter })).toSorted());
         expect(found.length, text).toBeGreaterThan(0);
       }
-      unbounded.close();
+      await unbounded.close();
     }
-    remove();
+    await remove();
   });
 });

@@ -21,9 +21,9 @@ const path = join(folder, 'archive.db');
 const prepared = new Set<string>();
 let connection: Database.Database;
 
-beforeAll(() => {
+beforeAll(async () => {
   const writing = openSqliteArchive({ path });
-  writing.writes.writeArticles(
+  await writing.writes.writeArticles(
     Array.from({ length: 400 }, (_, index) =>
       sampleArticle({
         headline: `Tide n${index}`,
@@ -34,10 +34,10 @@ beforeAll(() => {
       }),
     ),
   );
-  writing.close();
+  await writing.close();
   const prepare = vi.spyOn(Database.prototype, 'prepare');
   const archive = openSqliteArchive({ path, readOnly: true });
-  askEverything(archive);
+  await askEverything(archive);
   // What is too common to be counted is ranked in another way.
   const counting = { firstRange: 8_000, ms: { page: Infinity, total: 25, exactTotal: 25, ranking: 25 } };
   const other = openSqliteArchive({
@@ -45,11 +45,11 @@ beforeAll(() => {
     readOnly: true,
     budget: { ...counting, countedMatches: 0, smallArchive: 0 },
   });
-  askEverything(other);
+  await askEverything(other);
   for (const [sql] of prepare.mock.calls) prepared.add(sql.trim());
   prepare.mockRestore();
-  archive.close();
-  other.close();
+  await archive.close();
+  await other.close();
   connection = new Database(path, { readonly: true });
 });
 afterAll(() => {
@@ -81,18 +81,14 @@ function filters(): ArticleFilter[] {
   return narrowings.flatMap((narrowing) => periods.map((period) => ({ ...narrowing, ...period })));
 }
 
-function askEverything(asked: Archive): void {
-  // SQLite answers at once.
-  const archive = asked as ReturnType<typeof openSqliteArchive>;
-  const { items } = archive.reads.articles({
+async function askEverything(archive: Archive): Promise<void> {
+  const { items } = await archive.reads.articles({
     filter: {},
     sort: 'newest',
     form: 'full',
     limit: 9,
     count: 'none',
-  }) as {
-    items: string[];
-  };
+  });
   const ids = items.map((item): string => JSON.parse(item).id);
   const [id = ''] = ids;
   const names: FacetName[] = ['person', 'topic', 'organization', 'place', 'source', 'language', 'year'];
@@ -106,7 +102,7 @@ function askEverything(asked: Archive): void {
     for (const sort of ['newest', 'oldest', ...(filter.search ? ['relevance'] : [])] as ArticleSort[]) {
       for (const position of positions) {
         for (const form of ['card', 'full'] as const) {
-          archive.reads.articles({
+          await archive.reads.articles({
             filter,
             sort,
             form,
@@ -117,17 +113,17 @@ function askEverything(asked: Archive): void {
         }
       }
     }
-    archive.reads.joinedCards({ filter, sort: 'newest', limit: 5, count: 'capped' });
-    archive.reads.facets(filter, names, 3);
-    archive.reads.timeline(filter, edges);
-    archive.reads.neighbours(id, filter, 'newest');
-    archive.reads.matchingCards(ids, filter);
-    archive.reads.unknownTags(filter);
+    await archive.reads.joinedCards({ filter, sort: 'newest', limit: 5, count: 'capped' });
+    await archive.reads.facets(filter, names, 3);
+    await archive.reads.timeline(filter, edges);
+    await archive.reads.neighbours(id, filter, 'newest');
+    await archive.reads.matchingCards(ids, filter);
+    await archive.reads.unknownTags(filter);
   }
   for (const search of [undefined, 'tide', '"tide is"']) {
     for (const scope of [{}, { speaker: 'person/ada' }, { about: 'topic/even' }, { article: id }]) {
       for (const position of positions) {
-        archive.reads.quotes({
+        await archive.reads.quotes({
           ...scope,
           ...(search && { search: searchFor(search) }),
           limit: 3,
@@ -141,7 +137,7 @@ function askEverything(asked: Archive): void {
     for (const type of [undefined, 'person' as const]) {
       for (const prefix of [undefined, 'ad', 'e o']) {
         for (const position of [undefined, { direction: 'after' as const, rank: 0, id: 'person/a' }]) {
-          archive.reads.tags({
+          await archive.reads.tags({
             sort,
             limit: 3,
             count: 'exact',
@@ -153,21 +149,21 @@ function askEverything(asked: Archive): void {
       }
     }
   }
-  archive.reads.article(id);
-  archive.reads.wholeArticle(id);
-  archive.reads.related(id, 5);
-  archive.reads.highlight(searchFor('tide'), ids);
-  archive.reads.suggest(searchFor('tidde'));
-  archive.reads.tag('person', 'ada');
-  archive.reads.together('person/ada', null, 5);
-  archive.reads.together('person/ada', 'topic', 5);
-  archive.reads.sources();
-  archive.changes.since(0, 10);
-  archive.changes.last();
-  archive.reads.summary();
-  archive.reads.revisions(id);
-  archive.reads.story(id);
-  archive.reads.corrected(id);
+  await archive.reads.article(id);
+  await archive.reads.wholeArticle(id);
+  await archive.reads.related(id, 5);
+  await archive.reads.highlight(searchFor('tide'), ids);
+  await archive.reads.suggest(searchFor('tidde'));
+  await archive.reads.tag('person', 'ada');
+  await archive.reads.together('person/ada', null, 5);
+  await archive.reads.together('person/ada', 'topic', 5);
+  await archive.reads.sources();
+  await archive.changes.since(0, 10);
+  await archive.changes.last();
+  await archive.reads.summary();
+  await archive.reads.revisions(id);
+  await archive.reads.story(id);
+  await archive.reads.corrected(id);
 }
 
 /** A step that goes through a table or an index of it from end to end, except those of a handful of rows. */

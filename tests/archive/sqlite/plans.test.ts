@@ -21,7 +21,7 @@ import { searchFor } from '../search-for.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-plans-'));
 const path = join(folder, 'archive.db');
-openSqliteArchive({ path }).close();
+await openSqliteArchive({ path }).close();
 const connection = openConnection({ path });
 applyMigrations(connection);
 afterAll(() => {

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
-import { engines } from '../../archive/engines.ts';
+import { createArchive } from '../../archive/engines.ts';
 import { type Sample, sampleArticle } from '../../archive/sample-articles.ts';
 import { sampleAppOver } from '../../routes/sample-app.ts';
 import { openBrowser } from './open-browser.ts';
@@ -108,9 +108,7 @@ export interface SampleServer {
 
 /** Serves articles that a test invents. */
 export async function serveSamples(samples: Sample[]): Promise<SampleServer> {
-  const [engine] = engines;
-  if (!engine) throw new Error('there is no engine');
-  const { archive, remove } = engine.create();
+  const { archive, remove } = await createArchive();
   if (samples.length > 0) await archive.writes.writeArticles(samples.map(sampleArticle));
   let app = sampleAppOver(archive);
   const url = await app.listen({ port: 0, host: 'localhost' });
@@ -124,7 +122,7 @@ export async function serveSamples(samples: Sample[]): Promise<SampleServer> {
     },
     async close() {
       await app.close();
-      remove();
+      await remove();
     },
   };
 }

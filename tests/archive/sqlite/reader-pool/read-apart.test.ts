@@ -27,17 +27,17 @@ import { sampleArticle } from '../../sample-articles.ts';
 import { searchFor } from '../../search-for.ts';
 
 /** An archive in a folder of its own with twenty articles that say "tide". */
-function openShore(): { path: string; archive: Archive } {
+async function openShore(): Promise<{ path: string; archive: Archive }> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-apart-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'archive.db');
   const archive = openSqliteArchive({ path });
-  archive.writes.writeArticles(
+  await archive.writes.writeArticles(
     Array.from({ length: 20 }, (_, index) =>
       sampleArticle({ headline: `Tide n${index}`, publishedAt: instantOf(1e9 + index), tags: ['topic/sea'] }),
     ),
   );
-  archive.close();
+  await archive.close();
   return { path, archive };
 }
 
@@ -45,8 +45,11 @@ function openShore(): { path: string; archive: Archive } {
 const patient = { waitMs: 60_000, idleMs: 60_000, kept: 0, aheadMs: 60_000 };
 
 /** The same archive read by processes whose facets never end. */
-function openEndless({ limitMs = 60_000, ...settings }: Partial<ReaderSettings> & { limitMs?: number } = {}) {
-  const { path } = openShore();
+async function openEndless({
+  limitMs = 60_000,
+  ...settings
+}: Partial<ReaderSettings> & { limitMs?: number } = {}) {
+  const { path } = await openShore();
   const program = { module: new URL('./endless-child.ts', import.meta.url), args: [path] };
   const readers = openReaderPool(() => startReader(program, limitMs), {
     processes: 1,
@@ -84,7 +87,7 @@ async function untilGone(pid: number): Promise<void> {
 }
 
 test('a read that never ends is broken off and answered 503, and holds nobody else up', async () => {
-  const { archive, processId } = openEndless({ limitMs: 1_500 });
+  const { archive, processId } = await openEndless({ limitMs: 1_500 });
   const app = sampleAppOver(archive);
   const before = await processId();
   const endless = app.inject('/v1/articles?q=tide&facets=topic');
@@ -114,7 +117,7 @@ test('a read that never ends is broken off and answered 503, and holds nobody el
 });
 
 test('those who wait behind a read that is broken off are answered by the next process', async () => {
-  const { archive, facets } = openEndless({ limitMs: 800 });
+  const { archive, facets } = await openEndless({ limitMs: 800 });
   const [cut, ...pages] = await Promise.allSettled([
     facets(),
     archive.reads.articles(byRelevance),
@@ -125,7 +128,7 @@ test('those who wait behind a read that is broken off are answered by the next p
 });
 
 test('a process that is killed is replaced, and what it was asked is asked again', async () => {
-  const { archive, facets, processId } = openEndless({ limitMs: 1_000, processes: 1 });
+  const { archive, facets, processId } = await openEndless({ limitMs: 1_000, processes: 1 });
   const first = await processId();
   process.kill(first, 'SIGKILL');
   await untilGone(first);
@@ -145,7 +148,7 @@ test('a process that is killed is replaced, and what it was asked is asked again
 });
 
 test('more questions than may wait are refused at once, with 503', async () => {
-  const { archive, facets, processId } = openEndless({ limitMs: 1_500, queue: 2 });
+  const { archive, facets, processId } = await openEndless({ limitMs: 1_500, queue: 2 });
   await processId();
   const app = sampleAppOver(archive);
   const busy = facets().catch(() => undefined);
@@ -158,7 +161,7 @@ test('more questions than may wait are refused at once, with 503', async () => {
 });
 
 test('a question that waits too long for its turn is let go', async () => {
-  const { archive, facets, processId } = openEndless({ limitMs: 9_000, waitMs: 4_000 });
+  const { archive, facets, processId } = await openEndless({ limitMs: 9_000, waitMs: 4_000 });
   await expect(processId()).resolves.toBeGreaterThan(0);
   const busy = facets().catch((error) => error.reason);
   await expect(archive.reads.articles(byRelevance)).rejects.toMatchObject({ reason: 'too-many' });
@@ -166,7 +169,7 @@ test('a question that waits too long for its turn is let go', async () => {
 });
 
 test('while one reads on and on, another process takes what others ask', async () => {
-  const { archive, facets, processId } = openEndless({ limitMs: 4_000, processes: 2 });
+  const { archive, facets, processId } = await openEndless({ limitMs: 4_000, processes: 2 });
   await processId();
   let ended = false;
   const busy = facets().catch(() => {
@@ -178,7 +181,7 @@ test('while one reads on and on, another process takes what others ask', async (
 });
 
 test('closing ends the processes, whatever they do', async () => {
-  const { archive, facets, processId } = openEndless();
+  const { archive, facets, processId } = await openEndless();
   const pid = await processId();
   const endless = facets().catch((error) => error);
   await turn();
@@ -188,7 +191,7 @@ test('closing ends the processes, whatever they do', async () => {
 });
 
 test('a process without questions is ended, and another is there when one comes', async () => {
-  const { processId } = openEndless({ idleMs: 100 });
+  const { processId } = await openEndless({ idleMs: 100 });
   const pid = await processId();
   await untilGone(pid);
   expect(await processId()).not.toBe(pid);
@@ -196,7 +199,7 @@ test('a process without questions is ended, and another is there when one comes'
 
 test('a process is started before anyone asks, and kept', async () => {
   const started: Reader[] = [];
-  const { path } = openShore();
+  const { path } = await openShore();
   const module = new URL('../../../../src/archive/sqlite/reader-pool/reader-process.js', import.meta.url);
   const start = async () => {
     const reader = await startReader({ module, args: [path] }, 60_000);
@@ -222,7 +225,7 @@ test('a process is started before anyone asks, and kept', async () => {
 });
 
 test('a process ends with the one that started it', async () => {
-  const { path } = openShore();
+  const { path } = await openShore();
   const holder = killAtEnd(spawn(process.execPath, [join(import.meta.dirname, 'holding-child.ts'), path]));
   const [line] = await once(holder.stdout, 'data');
   const pid = Number(String(line));
@@ -250,7 +253,7 @@ test('a program that can not start is no reason to wait', async () => {
 });
 
 test('what is read apart is what is read here, written a moment before by another process', async () => {
-  const { path } = openShore();
+  const { path } = await openShore();
   const apart = await openArchive({ engine: 'sqlite', path }, { queryTimeoutMs: 20_000 });
   const hasty = { ...boundedBudget, firstRange: 3, ms: { page: 0, total: 0, exactTotal: 0, ranking: 0 } };
   const module = new URL('../../../../src/archive/sqlite/reader-pool/reader-process.js', import.meta.url);
@@ -264,7 +267,7 @@ test('what is read apart is what is read here, written a moment before by anothe
   let written = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(sample, { maxLength: 6 }), filter, async (samples, narrowing) => {
-      here.writes.writeArticles(
+      await here.writes.writeArticles(
         samples.map((each) =>
           sampleArticle({
             ...each,
@@ -281,15 +284,17 @@ test('what is read apart is what is read here, written a moment before by anothe
           await allHeadlines(here, { filter: narrowing }),
         );
         const page = { filter: narrowing, sort: 'newest', form: 'full', limit: 3, count: 'exact' } as const;
-        expect(await archive.reads.articles(page)).toEqual(here.reads.articles(page));
+        expect(await archive.reads.articles(page)).toEqual(await here.reads.articles(page));
         const sent = await archive.reads.joinedCards({ ...page, limit: 100 });
         expect(sent.json).toBeInstanceOf(Buffer);
-        expect(sent).toEqual(here.reads.joinedCards({ ...page, limit: 100 }));
+        expect(sent).toEqual(await here.reads.joinedCards({ ...page, limit: 100 }));
         const facets = [narrowing, ['person', 'year'], 4] as const;
         expect(await archive.reads.facets(facets[0], [...facets[1]], facets[2])).toEqual(
-          here.reads.facets(facets[0], [...facets[1]], facets[2]),
+          await here.reads.facets(facets[0], [...facets[1]], facets[2]),
         );
-        expect(await archive.reads.timeline(narrowing, edges)).toEqual(here.reads.timeline(narrowing, edges));
+        expect(await archive.reads.timeline(narrowing, edges)).toEqual(
+          await here.reads.timeline(narrowing, edges),
+        );
       }
     }),
     { numRuns: 15 },
