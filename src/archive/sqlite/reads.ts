@@ -42,7 +42,7 @@ export type ReadContext = ReturnType<typeof createReadContext>;
 /** Creates the state that the reads of one connection share; each part is prepared when it is first used. */
 export function createReadContext(connection: Connection, budget: Budget, state: CurrentState) {
   const scanner = once(() => createRangeScanner(connection, budget));
-  const findTag = once(() => createTagLookup(connection, state));
+  const findTag = once(() => createTagLookup(connection));
   const plan = once(() => createFilterPlanner(findTag()));
   return {
     connection,

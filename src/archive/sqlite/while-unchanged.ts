@@ -6,7 +6,7 @@ export interface WhileUnchanged<T> {
   set(key: string, value: T): void;
 }
 
-/** Creates a cache of at most `most` values. The oldest are evicted first. */
+/** Creates a cache of at most `most` values. Every change of the archive empties it; the oldest are evicted first. */
 export function whileUnchanged<T>(state: Pick<CurrentState, 'current'>, most: number): WhileUnchanged<T> {
   const kept = new Map<string, T>();
   let of: number | undefined;

@@ -23,11 +23,10 @@ interface KeyPage extends Omit<Page, 'items'>, Bounded {
 interface PlannedFilter {
   plan: FilterPlan;
   bounds: KeyBounds;
-  totals: Map<CountMode, Counted>;
 }
 
-/** Number of planned filters that are kept, because readers page through a list and return to it. */
-const PLANNED_FILTERS = 500;
+/** Number of totals that are kept, because readers page through a list and return to it (decision 016). */
+const maxTotals = 500;
 
 /** Lists of articles: an array of JSON items, or all cards joined. */
 export interface ArticleLists {
@@ -52,21 +51,14 @@ export function createArticleLists(
   );
   const articles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
   const isSmall = (): boolean => (articles.get() ?? 0) <= scanner.budget.smallArchive;
-  const plannedFilters = whileUnchanged<PlannedFilter>(state, PLANNED_FILTERS);
+  const totals = whileUnchanged<Counted>(state, maxTotals);
 
-  const plannedOf = (filter: ArticleFilter): PlannedFilter => {
-    const key = JSON.stringify(filter);
-    const known = plannedFilters.get(key);
-    if (known) return known;
-    const planned = { plan: planFilter(filter), bounds: publication.of(filter), totals: new Map() };
-    plannedFilters.set(key, planned);
-    return planned;
-  };
-  const totalOf = ({ plan, bounds, totals }: PlannedFilter, filter: ArticleFilter, mode: CountMode) => {
-    const known = totals.get(mode);
+  const totalOf = ({ plan, bounds }: PlannedFilter, filter: ArticleFilter, mode: CountMode) => {
+    const key = `${mode} ${JSON.stringify(filter)}`;
+    const known = totals.get(key);
     if (known) return known;
     const counted = countTotal(plan, bounds, filter, mode);
-    if (counted && !counted.cutOff) totals.set(mode, counted);
+    if (counted && !counted.cutOff) totals.set(key, counted);
     return counted;
   };
 
@@ -91,7 +83,7 @@ export function createArticleLists(
 
   const page = (query: Omit<ArticleQuery, 'form'>): KeyPage => {
     const { filter, count, sort } = query;
-    const planned = plannedOf(filter);
+    const planned: PlannedFilter = { plan: planFilter(filter), bounds: publication.of(filter) };
     const { plan, bounds } = planned;
     const { match } = plan;
     if (plan.term.kind === 'nothing') {

@@ -2,8 +2,6 @@ import type { TagName } from '../../../model/query.ts';
 import { tagTypes } from '../../../model/tag.ts';
 import type { KnownTag } from '../../core/tag-plan.ts';
 import type { Connection } from '../connection.ts';
-import type { CurrentState } from '../state.ts';
-import { whileUnchanged } from '../while-unchanged.ts';
 
 /** Result of looking up a tag name. */
 export type TagLookup =
@@ -18,11 +16,8 @@ interface Row extends KnownTag {
 /** Looks up a tag name by slug, former slug or id. */
 export type FindTag = (name: TagName) => TagLookup;
 
-/** Number of cached names. */
-const CACHED = 1000;
-
-/** Creates the look-up of tag names. Results are cached until the archive changes. */
-export function createTagLookup(connection: Connection, state: Pick<CurrentState, 'current'>): FindTag {
+/** Creates the look-up of tag names in one connection. */
+export function createTagLookup(connection: Connection): FindTag {
   const bySlug = connection.prepare<[string, string], Row>(
     'SELECT key, article_count AS articles, id FROM tags WHERE type = ? AND slug = ?',
   );
@@ -36,7 +31,6 @@ export function createTagLookup(connection: Connection, state: Pick<CurrentState
   );
   const typed = (type: string, slug: string): Row | undefined =>
     bySlug.get(type, slug) ?? byFormerSlug.get(type, slug) ?? byId.get(`${type}/${slug}`);
-  const cache = whileUnchanged<TagLookup>(state, CACHED);
 
   const find = (types: readonly string[], slug: string): TagLookup => {
     const current = types.map((type) => bySlug.get(type, slug)).filter((row) => row !== undefined);
@@ -50,12 +44,5 @@ export function createTagLookup(connection: Connection, state: Pick<CurrentState
     return { kind: 'known', tag: { key: row.key, articles: row.articles } };
   };
 
-  return ({ type, slug }) => {
-    const key = `${type}/${slug.toLowerCase()}`;
-    const known = cache.get(key);
-    if (known) return known;
-    const found = find(type === null ? tagTypes : [type], slug.toLowerCase());
-    cache.set(key, found);
-    return found;
-  };
+  return ({ type, slug }) => find(type === null ? tagTypes : [type], slug.toLowerCase());
 }
