@@ -146,7 +146,7 @@ CREATE TABLE former_tag_slugs (
   PRIMARY KEY (type, slug)
 ) WITHOUT ROWID, STRICT;
 
-CREATE INDEX former_tag_slugs_by_tag ON former_tag_slugs (tag);
+CREATE INDEX former_tag_slugs_by_tag ON former_tag_slugs (tag, slug);
 CREATE INDEX former_tag_slugs_by_slug ON former_tag_slugs (slug);
 
 -- The words of names and aliases, case and accents folded: for type-ahead and "did you mean".
