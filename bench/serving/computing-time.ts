@@ -1,27 +1,26 @@
-import { readFileSync } from 'node:fs';
-
-/** Linux counts in hundredths of a second, whatever its clock. */
-const tickMs = 10;
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * The computing time that a process and the processes below it have had so far, in ms; undefined where the system
- * does not tell (it is no Linux, or the process has ended).
+ * Returns the CPU time of a process and of the processes below it so far, in ms with a precision of nanoseconds.
+ * Threads that have ended are not counted. Returns undefined if the system does not report it: it is not Linux, or the
+ * process has ended.
  */
 export function computingTime(pid: number): number | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program stands in brackets and may hold spaces.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const own = (Number(fields[11]) + Number(fields[12])) * tickMs;
-    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-    const times = below === '' ? [] : below.split(' ').map((child) => computingTime(Number(child)) ?? 0);
-    return times.reduce((sum, time) => sum + time, own);
+    const threads = readdirSync(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}`);
+    // The first number of schedstat is the time on a CPU, in ns.
+    const own = threads.map((thread) => parseInt(readFileSync(`${thread}/schedstat`, 'utf8'), 10) / 1e6);
+    const children = threads.flatMap(
+      (thread) => readFileSync(`${thread}/children`, 'utf8').match(/\d+/g) ?? [],
+    );
+    const below = children.map((child) => computingTime(Number(child)) ?? 0);
+    return [...own, ...below].reduce((sum, time) => sum + time, 0);
   } catch {
     return undefined;
   }
 }
 
-/** The share of time in which the machine's cores had something to do, since a state of `cores()` before. */
+/** Returns the share of time in which the machine's cores were busy since an earlier result of `cores()`. */
 export function busyShare(before: { busy: number; all: number }, after = cores()): number {
   return after.all === before.all ? 0 : (after.busy - before.busy) / (after.all - before.all);
 }
