@@ -14,7 +14,7 @@ export interface WriteFacts<Row> {
   alias(id: string): { article: string; content: Buffer } | undefined;
 }
 
-/** What to do with an incoming article. */
+/** Decision on an incoming article. */
 export type WriteDecision<Row> =
   | { kind: 'same' | 'deleted'; article: ArticleIdentity }
   /** Another article has the same content: store the id as its alias. */

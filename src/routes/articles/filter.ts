@@ -90,7 +90,7 @@ function readTags(parameters: FilterParameters, scope: TagName | undefined, faul
   return parts.length > 0 ? combined('and', parts) : undefined;
 }
 
-/** Gives bare slugs in `person=` the type person. A slug with another type keeps it, so nothing matches both. */
+/** Adds the type person to bare slugs in `person=`. A slug with another type keeps it, so nothing matches both. */
 function ofType(expression: TagExpression, type: TagName['type']): TagExpression {
   switch (expression.kind) {
     case 'tag':
