@@ -1,4 +1,5 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
+import { hmacSha256 } from './hmac.ts';
 import type { Position } from './query.ts';
 
 /** Reasons to reject a cursor: truncated or not a cursor, wrong signature, or made for another list. */
@@ -42,7 +43,6 @@ function hashOf(list: string): string {
   return hash('sha256', list, 'base64url').slice(0, listLength);
 }
 
-/** The signature of `content` (HMAC-SHA256, RFC 2104), cut to `signatureLength` characters. */
 function signatureOf(content: string, secret: string): string {
-  return createHmac('sha256', secret).update(content).digest('base64url').slice(0, signatureLength);
+  return hmacSha256(secret, content).slice(0, signatureLength);
 }
