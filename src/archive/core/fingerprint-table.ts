@@ -10,7 +10,7 @@ export interface FingerprintTable {
   put(key: number, bands: readonly number[]): void;
   /** Changes the key of an article; NaN removes it. */
   rename(from: number, to: number): void;
-  /** Adds to `shared`, by key, how many of these bands each article has. */
+  /** Adds the number of these bands that each article has to `shared`, by key. */
   count(bands: readonly number[], shared: Map<number, number>): void;
 }
 
@@ -69,7 +69,7 @@ export function createFingerprintTable(): FingerprintTable {
         newest[slot] = entry + 1;
         if (latest >= 0) continue;
         taken++;
-        // A search takes some two steps while the table is at most three quarters full.
+        // A look-up takes about two steps while the table is at most three quarters full.
         if (taken * 4 > newest.length * 3) growNewest();
       }
       size++;

@@ -1,11 +1,11 @@
 import { type Comparable, likenessOf } from '../../model/likeness.ts';
 import { shinglesOf } from '../../model/shingles.ts';
 
-/** Candidates that are compared word by word, those with the most shared bands first. */
+/** Maximum number of candidates whose shingles are compared, those with the most shared bands first. */
 const mostCompared = 8;
 
 /**
- * Bands that two articles must share before they are compared. One is shared by chance with a dozen articles of a busy
+ * Minimum number of shared bands of articles that are compared. One is shared by chance with a dozen articles of a busy
  * week, since all news has runs of words in common. Two are shared by 63 % of pairs with a resemblance of 0.5, 96 % at
  * 0.7, and all copies, but by hardly any other pair.
  */

@@ -5,12 +5,12 @@ export interface ArticleIdentity {
   revision: number;
 }
 
-/** The facts that decide a write. An engine that answers asynchronously loads them for a whole batch first. */
+/** Look-ups that decide a write. An asynchronous engine loads the answers for a whole batch first. */
 export interface WriteFacts<Row> {
   byId(id: string): Row | undefined;
   byContent(content: Buffer): Row | undefined;
   deleted(id: string): Omit<ArticleIdentity, 'id'> | undefined;
-  /** The article that had the same content when a document with this id was imported, and that content. */
+  /** Returns the article that had the same content when a document with this id was imported, and that content. */
   alias(id: string): { article: string; content: Buffer } | undefined;
 }
 

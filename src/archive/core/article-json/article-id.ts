@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
- * Returns the id of the article that a source calls `sourceKey`: 80 bits of a SHA-256 in Crockford's base 32, which are
- * 16 characters. The same key of another source gives another id.
+ * Returns the id of the article that a source calls `sourceKey`: 80 bits of a SHA-256 in Crockford's base 32, 16
+ * characters. The same key of another source has another id.
  */
 export function articleIdOf(sourceKey: string, source: string | null): string {
   const digest = hash('sha256', JSON.stringify([source, sourceKey]), 'buffer');

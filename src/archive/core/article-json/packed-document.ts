@@ -25,21 +25,21 @@ const commonJson = Buffer.from(
 );
 
 /**
- * Runs of up to four words that are frequent in each of three different news collections: two of government offices, one
- * of a wire, one of web headlines. They make packed news a tenth smaller. They must never change either.
+ * Runs of up to four words that are frequent in each of three different news collections: two of government offices,
+ * one of a wire, one of web headlines. They make packed news a tenth smaller. They must never change either.
  */
 const commonWords = Buffer.from(
   readFileSync(new URL('./common-words.txt', import.meta.url), 'utf8').replaceAll('\n', ' '),
 );
 
-/** DEFLATE looks back this many bytes; a longer dictionary has no effect. */
+/** Maximum distance of a reference in DEFLATE, in bytes. A longer dictionary has no effect. */
 const window = 32_768;
 const dictionary = Buffer.alloc(window);
 const commonLength = Buffer.concat([commonWords, commonJson]).copy(dictionary);
 
 /** Returns the dictionary for a document and its context. It is overwritten by the next call. */
 function dictionaryWith(context: string | Buffer): Uint8Array {
-  // A string is cut between characters, so bytes that are too long are cut as a string, too: both must give the same.
+  // A string is cut between characters. Bytes that are too long are cut as a string, too, for the same dictionary.
   const fits = typeof context !== 'string' && context.length <= window - commonLength;
   const length = fits
     ? context.copy(dictionary, commonLength)
@@ -47,16 +47,16 @@ function dictionaryWith(context: string | Buffer): Uint8Array {
   return dictionary.subarray(0, commonLength + length);
 }
 
-/** Every call sets up DEFLATE anew. The little memory that a few kilobytes need saves a sixth of the time. */
+/** Each call allocates the state of DEFLATE. Buffers for a few kilobytes save a sixth of the time. */
 const deflateOptions = { level: 5, windowBits: 14, memLevel: 6, chunkSize: 2048 };
 
-/** Bytes that DEFLATE unpacks at a time. Most documents fit; Node's default of twice as much collects garbage more often. */
+/** Size of an output buffer in bytes. Most documents fit; Node's default of twice as much produces more garbage. */
 const chunkSize = 8192;
 
 /**
- * Packs a JSON document. `context` is text that repeats some of it and is available when it is read: for the body of an
- * article, its card (see `cardContext`). News of 2,000 characters with mentions and quotes packs from 4,900 bytes to
- * 1,050, without a dictionary to 1,380.
+ * Packs a JSON document. `context` is text that shares strings with it and is available when it is unpacked: for the
+ * body of an article, its card (see `cardContext`). News of 2,000 characters with mentions and quotes shrinks from
+ * 4,900 bytes to 1,050 (1,380 without a dictionary).
  */
 export function packDocument(json: string, context = ''): PackedDocument {
   return deflateRawSync(json, { ...deflateOptions, dictionary: dictionaryWith(context) });
@@ -77,7 +77,7 @@ export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
 const contextStart = '"url":';
 const contextEnd = ',"revision":';
 
-/** Returns the part of a card that is known before the archive adds id, slug, revision and time, which enclose it. */
+/** Returns the part of a card that the archive's own members (id, slug, revision, storedAt) enclose. */
 // {"id":"a1","slug":"no","url":null,…,"contentHash":"7f","revision":1,"storedAt":"…"} → "url":null,…,"contentHash":"7f"
 export function cardContext(card: string): string {
   return card.slice(card.indexOf(contextStart), card.lastIndexOf(contextEnd));

@@ -40,7 +40,7 @@ export interface RenderedArticle {
   discovered: AuthorityEntry[];
 }
 
-/** A rendered article with its identity. Made on any thread. */
+/** A rendered article with its identity. Worker threads make it. */
 export interface PreparedArticle extends RenderedArticle {
   id: string;
   /** Digest of the content; see `contentDigest`. */

@@ -11,7 +11,7 @@ interface Row extends Omit<WholeArticle, 'json'> {
 /** Looks up an article by id, slug or former slug. */
 export interface ArticleLookup {
   whole(reference: string): Found<WholeArticle>;
-  /** Returns its full form only. */
+  /** Returns only the full form as JSON. */
   full(reference: string): Found<Rendered>;
 }
 

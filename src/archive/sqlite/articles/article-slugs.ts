@@ -2,8 +2,9 @@ import type { Connection } from '../connection.ts';
 
 /**
  * Creates a function that finds a free slug for an article: `base`, the slug of its headline, with -2, -3 … if another
- * article has or had it. Returns the id if `base` is empty. An article keeps its `present` slug, or takes back a former
- * one, while its headline has the same base. `exported` is its slug in the archive that exported it.
+ * article has or had it. Returns the id if `base` is empty. An article keeps its `present` slug while its headline has
+ * the same base, and may take back its own former slugs. `exported`, its slug in the archive that exported it, comes
+ * first if it is free.
  */
 export function createSlugFinder(
   connection: Connection,

@@ -13,7 +13,7 @@ import type { ArticleRow } from './known-articles.ts';
 import { createArticlePlacer } from './place-article.ts';
 import type { ArticleRenderer } from './render-article.ts';
 
-/** Identity of an article that is stored. */
+/** Identity and revision of an article to be stored. */
 export interface Placement {
   id: string;
   content: Buffer;
@@ -27,10 +27,10 @@ export interface Placement {
 
 /** Stores and removes articles in all tables, with counters, stories and the change log. */
 export interface ArticleStore {
-  /** Stores an article and keeps its earlier revision. `now` is in seconds since 1970. */
+  /** Stores an article, and the revision before it if the number changes. `now` is in seconds since 1970. */
   put(article: RenderedArticle, placement: Placement, now: number): WriteResult;
   remove(row: ArticleRow, now: number): void;
-  /** Must be called after another part of the program stored former slugs. */
+  /** Must be called after other code stored former slugs. */
   noteFormerSlugs(): void;
   /** Must be called when a transaction begins. */
   begin(): void;

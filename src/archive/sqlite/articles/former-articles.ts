@@ -4,7 +4,7 @@ import { createRowPresence } from '../row-presence.ts';
 
 /** Earlier revisions, slugs and keys of articles. */
 export function createFormerArticles(connection: Connection) {
-  // Few archives have any, so this is looked up once per transaction.
+  // Few archives have former slugs, so this is looked up once per transaction.
   const presence = createRowPresence(connection, 'former_article_slugs');
   const insertRevision = connection.prepare<[string, number, Uint8Array]>(
     'INSERT INTO article_revisions (article, revision, document) VALUES (?, ?, ?)',
@@ -25,11 +25,11 @@ export function createFormerArticles(connection: Connection) {
       presence.note();
     },
     keepKey: (article: string, publishedAt: number, key: number) => putKey.run(article, publishedAt, key),
-    /** Makes a former slug free for an article that takes it. */
+    /** Frees a former slug for an article that takes it. */
     freeSlug(slug: string) {
       if (presence.any()) deleteSlug.run(slug);
     },
-    /** Must be called after another part of the program stored former slugs. */
+    /** Must be called after other code stored former slugs. */
     noteSlugs: presence.note,
     /** Must be called when a transaction begins. */
     forget: presence.forget,

@@ -18,12 +18,12 @@ export interface IncomingArticle {
   publishedAt: number;
   /** Identity in the archive that exported it. */
   stored?: StoredIdentity | undefined;
-  /** Set if a parsing thread has rendered it. */
+  /** Set if a worker thread rendered it. */
   rendered?: RenderedArticle;
   reading: () => KeptReading;
 }
 
-/** Returns an article in the form that is written, rendered by a parsing thread or not. */
+/** Returns an article to be written, from a read article or one that a worker thread rendered. */
 export function incomingArticle(article: ReadArticle | PreparedArticle): IncomingArticle {
   if ('card' in article) {
     const { id, content, publishedAt, stored } = article;

@@ -6,8 +6,8 @@ export type MoveArticle = (from: number, to: number) => void;
 
 /**
  * Creates a function that finds the key for a new article: above all articles published at that second or before, below
- * all later ones. If the key is taken, the run of articles from there is shifted up and leaves a gap as long as the run,
- * so that many articles of one instant cost an amortised constant number of moves each.
+ * all later ones. If the key is taken, the run of articles from there is shifted up. The gap that it leaves is at least
+ * as long as the run, so that many articles of one instant cost an amortised constant number of moves each.
  */
 export function createArticlePlacer(
   connection: Connection,

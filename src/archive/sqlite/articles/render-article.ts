@@ -16,7 +16,7 @@ import type { StoredArticle } from './article-rows.ts';
 /** Renders articles with the present names of tags, and stores tags that are new. */
 export interface ArticleRenderer {
   render(reading: KeptReading): RenderedArticle;
-  /** Returns an article that was rendered elsewhere, rendered again if a tag has another name now. */
+  /** Returns an article that was rendered before. Renders it again if a tag has another name or slug now. */
   withPresentNames(article: RenderedArticle): RenderedArticle;
   /** True if the reading renders to the stored article. */
   isAsStored(reading: KeptReading, stored: StoredArticle): boolean;

@@ -3,7 +3,7 @@ import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
 
-/** Maximum number of articles of a story, those published closest to the requested one. */
+/** Maximum number of articles of a story. Those nearest to the requested one in order of publication are returned. */
 const maxTakes = 50;
 
 interface Documents {

@@ -3,8 +3,8 @@ import type { KeptCorrection, TagCorrection } from '../../../model/correction.ts
 import { slugOf } from '../../../model/slug.ts';
 
 /**
- * Returns an authority entry with the corrections of editors, so that seeding again does not undo them: renamed, or
- * undefined if they merged or dropped the tag.
+ * Returns an authority entry with the renames of editors, so that seeding again does not undo them. Returns undefined
+ * if they merged or dropped the tag.
  */
 export function correctedEntry(
   entry: AuthorityEntry,

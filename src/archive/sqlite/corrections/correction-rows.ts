@@ -24,16 +24,16 @@ export interface CorrectionRows {
     now: number,
     undo?: RuleUndo,
   ): void;
-  /** Returns what a rule changed besides articles. Undefined if it came from another archive. */
+  /** Returns the changes of a rule besides articles. Undefined if it came from another archive. */
   undoOf(number: number): RuleUndo | undefined;
   setUndo(number: number, undo: RuleUndo): void;
-  /** Returns the ids of the corrected articles that had a tag before. */
+  /** Returns the ids of the corrected articles whose uncorrected reading has a tag. */
   uncorrectedWith(tag: TagId): string[];
   /** Withdraws a correction of an article, or of all if null. Returns true if there was one. */
   withdraw(article: string | null, number: number): boolean;
   /** Returns a corrected article as it was read. Undefined if it has no corrections. */
   uncorrected(article: string): KeptReading | undefined;
-  /** Returns a reading with its corrections. If there are any, the reading is stored, so that they can be withdrawn. */
+  /** Applies the corrections of an article to a reading. If there are any, stores the reading, so they can be withdrawn. */
   apply(article: string, reading: KeptReading): KeptReading;
   /** Clears the cache. Must be called when a transaction begins, since others may have written. */
   forget(): void;

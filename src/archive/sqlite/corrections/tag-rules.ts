@@ -17,11 +17,11 @@ export interface TagRuleParts {
   writeTags: (entries: AuthorityEntry[]) => boolean;
 }
 
-/** Corrections of tags: renamed, merged and dropped tags. */
+/** Rules: corrections that rename, merge or drop a tag in all articles. */
 export interface TagRules {
   /** Stores a rule and applies it. */
   add(correction: TagCorrection, editor: string, now: number): void;
-  /** Withdraws a rule: articles are restored as they were read, under the remaining rules. True if there was one. */
+  /** Withdraws a rule and renders its articles again with the remaining ones. Returns true if there was such a rule. */
   withdraw(number: number): boolean;
 }
 
@@ -72,7 +72,7 @@ export function createTagRules(
     if (deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
     tags.forget();
   };
-  /** Returns what a rule is about to change besides articles. */
+  /** Returns the changes besides articles that a rule is about to make. */
   const undoFor = (correction: TagCorrection): RuleUndo => {
     const row = tags.find(correction.tag);
     const described = entryOf(correction.tag);

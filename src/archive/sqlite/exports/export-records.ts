@@ -4,7 +4,7 @@ import { Tag } from '../../../model/tag.ts';
 import type { Connection } from '../connection.ts';
 import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
 
-/** Records of an export besides articles: pages in the order of ids, after an id. */
+/** Records of an export other than articles, in pages sorted by id, after an id. */
 export function createExportRecords(connection: Connection) {
   const selectTags = connection.prepare<
     { after: string; limit: number },

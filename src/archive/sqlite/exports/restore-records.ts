@@ -8,8 +8,8 @@ import { createTagRows } from '../tags/tag-rows.ts';
 
 /**
  * Creates a function that restores exported records other than articles, inside the caller's transaction. It returns
- * true if anything changed. Authority entries replace those of this archive; discovered tags are only added. It deletes
- * no article.
+ * true if anything changed. Authority entries replace those of this archive; discovered tags are only added. A deletion
+ * does not delete an article that exists.
  */
 export function createRecordRestorer(
   connection: Connection,

@@ -11,10 +11,10 @@ import type { RangeScanner } from '../lists/range-scanner.ts';
 import { createFrequentTags } from './frequent-tags.ts';
 import { createMonthCounts, wholeMonths } from './month-counts.ts';
 
-/** Number of the newest matches that facets are counted over if no counter has them. It takes about 5 ms. */
+/** Maximum number of matches that are counted without counters, the newest. They take about 5 ms. */
 const COUNTED_MATCHES = 2_000;
 
-/** Tags of a type with the most articles in the whole archive, from their counters. */
+/** SQL of the tags of a type with the most articles in the archive, from their counters. */
 export const topTagsSql = `
   SELECT slug AS value, name, article_count AS count
   FROM tags INDEXED BY tags_of_type_by_articles

@@ -10,11 +10,11 @@ export interface TagFrequency {
   count: number;
 }
 
-/** The tags of the given articles, once per article. */
+/** SQL of the tags of the given articles, once per article. */
 export const tagUsesSql = `
   SELECT t.tag FROM json_each(:keys) k CROSS JOIN article_tags t ON t.article = k.value`;
 
-/** The given tags, if they have one of the given types. */
+/** SQL of those given tags that have one of the given types. */
 export const tagsSql = `
   SELECT t.key, t.type, t.id, t.slug, t.name
   FROM json_each(:keys) k CROSS JOIN tags t ON t.key = k.value
@@ -41,7 +41,7 @@ export function createFrequentTags(
       const rows = tagsOf.all({ keys: JSON.stringify(keys), types: JSON.stringify(wanted) });
       for (const row of rows) found.push({ ...row, count: counts.get(row.key) ?? 0 });
     };
-    // Most tags occur once and are seldom needed.
+    // Most tags occur once, so they are read only if the others are too few.
     add(false, types);
     const lacking = types.filter((type) => found.filter((row) => row.type === type).length < limit);
     if (lacking.length > 0) add(true, lacking);

@@ -10,16 +10,16 @@ export interface Months {
   before: number;
 }
 
-/** Before and after every month that an instant can be in. */
+/** A range that contains every possible month. */
 const ALL: Months = { from: -1_000_000, before: 1_000_000 };
 
 /** Articles of a tag (0 for the whole archive) by month, from counters. */
 export interface MonthCounts {
-  /** Articles in some months. */
+  /** Returns the number of articles in a range of months. */
   sum(tag: number, months: Months): number;
   /** Returns a function that counts the articles before a month, for callers that need many of these sums. */
   until(tag: number): (before: number) => number;
-  /** Articles by year, newest first. */
+  /** Returns the number of articles by year, newest first. */
   years(tag: number, months: Months): { year: number; articles: number }[];
 }
 
@@ -30,7 +30,7 @@ export function wholeMonths({ from, before }: Pick<ArticleFilter, 'from' | 'befo
   return first === undefined || end === undefined ? undefined : { from: first, before: end };
 }
 
-/** Returns the month that begins at an instant. */
+/** Returns the month that begins at an instant, or undefined if none does. */
 function wholeMonth(instant: string): number | undefined {
   const seconds = secondsOf(instant);
   const month = monthOf(seconds);

@@ -11,10 +11,10 @@ import type { RangeScanner } from '../lists/range-scanner.ts';
 import { once } from '../once.ts';
 import { createMonthCounts } from './month-counts.ts';
 
-/** Longer periods are counted from the months they contain and the rest at their ends. */
+/** Periods longer than this are counted by whole months, plus the rest at both ends. */
 const LONG_SECONDS = 25 * 86_400;
 
-/** Articles of a tag in a range of keys, and all articles in a range of time: both use an index alone. */
+/** SQL that counts the articles of a tag in a range of keys, or all in a range of time. Both read only an index. */
 export const tagRangeSql = `
   SELECT count(*) FROM article_tags INDEXED BY tag_articles
   WHERE tag = :tag AND article >= :low AND article < :high`;
@@ -34,7 +34,7 @@ export function createTimeline(
   const countTag = connection.prepare<KeyBounds & { tag: number }, number>(tagRangeSql).pluck();
   const countAll = connection.prepare<{ from: number; before: number }, number>(timeRangeSql).pluck();
 
-  /** Returns an exact count of a tag (or of the whole archive) by period. */
+  /** Creates an exact count of the articles of a tag (or of the whole archive) in a period. */
   const counter = (tag: number) => {
     const countRange = (from: number, before: number): number => {
       if (from >= before) return 0;
@@ -42,7 +42,7 @@ export function createTimeline(
       return countTag.get({ tag, ...publication.between(from, before) }) ?? 0;
     };
     const untilMonth = once(() => months.until(tag));
-    /** Articles before an instant: whole months, plus or minus the shorter part of the last one. */
+    /** Returns the number of articles before an instant: whole months, plus or minus the shorter part of one. */
     const until = (seconds: number): number => {
       const month = monthOf(seconds);
       const begin = startOfMonth(month);

@@ -45,16 +45,15 @@ function condition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string
 }
 
 /**
- * Up to this many postings, we scan the tags of a filter and look each article up in FTS5. One lookup costs about as
- * much as scanning thirty matches, but a common word may have thousands of them.
+ * Up to this many postings, we scan the tags of a filter and look each article up in FTS5. One look-up costs about as
+ * much as scanning thirty matches, but a common word may have thousands of matches.
  */
 const LEADING_POSTINGS = 300;
 
 /**
  * Returns the SQL of an article list: the keys of matching articles in `[low, high)`, at most `limit`, in key order.
- * Keys are in order of publication. A search scans its matches by row id. Tags scan their postings, one limited branch
- * per tag, merged; if no tag narrows the filter (`NOT a`), all articles are scanned. Nothing is sorted but the heads of
- * the branches.
+ * Keys are in order of publication. A search scans its matches by row id. Tags scan their postings: one branch per tag,
+ * each limited, then merged. If no tag narrows the filter (`NOT a`), all articles are scanned.
  */
 export function articleKeysSql({ term, match }: FilterPlan, descending: boolean): ListSql {
   const tags = cover(term);
@@ -119,7 +118,7 @@ export function searchKeysSql(
 export function articleCountSql({ term, match }: FilterPlan): ListSql {
   const tags = cover(term);
   if (match !== null || tags === undefined || tags.length < 2) {
-    // Ascending takes FTS5 half the time if the words are rarely together.
+    // FTS5 takes half the time in ascending order if the words are rarely together.
     const { sql, parameters } = articleKeysSql({ term, match }, false);
     return { sql: `SELECT count(*) AS value FROM (${sql})`, parameters };
   }

@@ -19,16 +19,16 @@ interface KeyPage extends Omit<Page, 'items'>, Bounded {
   keys: number[];
 }
 
-/** A filter as it reads at one revision of the archive. */
+/** A filter planned for one revision of the archive. */
 interface PlannedFilter {
   plan: FilterPlan;
   bounds: KeyBounds;
 }
 
-/** Number of totals that are kept, because readers page through a list and return to it (decision 016). */
+/** Maximum number of cached totals. Readers page through a list and return to it (decision 016). */
 const maxTotals = 500;
 
-/** Lists of articles: an array of JSON items, or all cards joined. */
+/** Lists of articles, as an array of JSON items or as all cards in one buffer. */
 export interface ArticleLists {
   each(query: ArticleQuery): Page & Bounded;
   joined(query: Omit<ArticleQuery, 'form'>): JoinedPage & Bounded;

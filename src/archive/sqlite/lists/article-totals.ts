@@ -6,18 +6,18 @@ import { countedTag, type FilterPlan, ignoresRanges } from './filter-plan.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 import type { RangeScanner } from './range-scanner.ts';
 
-/** Largest total of a capped count. */
+/** Maximum total of a capped count. */
 export const COUNT_CAP = 10_000;
 
-/** A total; `cutOff` if the budget was spent before the cap was reached. */
+/** A total. `cutOff` is true if the budget was spent before the count ended or reached the cap. */
 export interface Counted {
   total: Total;
   cutOff: boolean;
 }
 
 /**
- * Creates totals of articles; undefined if no total is requested. One tag (or none) and whole months are read from
- * counters. Everything else is counted, newest first, within the budget.
+ * Creates a function that returns the total of a list, or undefined if none is requested. Totals of one tag (or none)
+ * in whole months are read from counters. Others are counted within the budget, newest first.
  */
 export function createArticleTotals(
   connection: Connection,
@@ -41,7 +41,7 @@ export function createArticleTotals(
   };
 }
 
-/** Adds up `count` (the matches of a range, up to a limit) over the ranges that `scan` visits, up to the cap. */
+/** Counts matches in the ranges that `scan` visits, up to the cap. `count` counts those of one range, up to a limit. */
 export function countInRanges(
   mode: Exclude<CountMode, 'none'>,
   count: (range: KeyBounds, limit: number) => number | undefined,

@@ -4,7 +4,7 @@ import { articlesOf, assume, cover, planTags, type TagTerm } from '../../core/ta
 import { findsDirectly, matchExpression } from '../search/match-expression.ts';
 import type { FindTag } from '../tags/tag-lookup.ts';
 
-/** The tags and the search of a filter, looked up and compiled. Its dates become bounds on keys. */
+/** The tags and the search of a filter, looked up and compiled. Its dates are not included: they are bounds on keys. */
 export interface FilterPlan {
   term: TagTerm;
   /** FTS5 expression; null without a search. */
@@ -29,10 +29,10 @@ export function createFilterPlanner(find: FindTag): PlanFilter {
   });
 }
 
-/** Postings that are scanned in about 3 ms, whatever is looked up for each. */
+/** Number of postings that take about 3 ms to scan, with a look-up for each. */
 const FEW_POSTINGS = 4_000;
 
-/** True if a scan may pass very many articles between two matches: not for one tag, or any of several tags or words. */
+/** True if a scan may pass very many articles between two matches. False for one tag, or tags or words joined by OR. */
 export function mayScanFar({ term, match, direct = false }: FilterPlan): boolean {
   if (match !== null) return !(direct && term.kind === 'everything');
   const tags = cover(term);

@@ -15,21 +15,21 @@ export interface Place {
 /** Start of a walk. */
 export type Start = Position & Pick<Place, 'key'>;
 
-/** Result of a walk along a list; `stoppedAt` is the last place visited if the budget ran out before `limit` items. */
+/** Result of a walk along a list. `stoppedAt` is the last place visited, if the budget ran out before `limit` items. */
 export interface Walked<Item> {
   items: Item[];
   stoppedAt?: Place | undefined;
 }
 
-/** A page of places, before its items are rendered. */
+/** A page before its items are rendered. */
 export interface PlacedPage<Item> extends Pick<Page, 'next' | 'previous'>, Bounded {
   items: Item[];
 }
 
 /**
  * Returns a keyset page. `walk(from, forward, limit)` finds at most `limit` items after a position (forward) or before
- * it, nearest first. We ask for one item more than the page has, to see if another page follows, and for one item
- * before it, to see if one precedes. If a walk stopped early, the page is partial and its link continues from there.
+ * it, nearest first. To see if more pages follow in either direction, it is asked for one item more than the page has,
+ * and for one item on the other side. If a walk stopped early, the page is partial and its link continues from there.
  */
 export function pageOf<Item>(
   { limit, position }: Pick<Window, 'limit' | 'position'>,

@@ -12,9 +12,9 @@ export interface KeyBounds {
 /** Translates instants and cursors into bounds on article keys, which ascend in order of publication. */
 export interface PublicationBounds {
   of(filter: Pick<ArticleFilter, 'from' | 'before'>): KeyBounds;
-  /** Bounds of the articles published from one second to before another. */
+  /** Returns the bounds of the articles published from one second to before another. */
   between(from: number, before: number): KeyBounds;
-  /** Key of a position; not an integer if its article is gone: the position is between two keys then. */
+  /** Returns the key of a position. If its article is gone, the key is not an integer but lies between two keys. */
   at(position: { rank: number; id: string }): number;
 }
 

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import type { Place } from './page.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 
-/** A range that takes less than QUICK_MS is followed by one GROWTH times as long, up to LONGEST_RANGE articles. */
+/** A range that took less than QUICK_MS is followed by one GROWTH times as long, up to LONGEST_RANGE articles. */
 const QUICK_MS = 6;
 const GROWTH = 4;
 const LONGEST_RANGE = 64_000;
@@ -13,16 +13,15 @@ const LONGEST_RANGE = 64_000;
 /** Scans articles range by range until enough is found or the budget is spent. */
 export interface RangeScanner {
   readonly budget: Budget;
-  /** True if pages have a time limit. Searches that cannot be interrupted should not begin then. */
+  /** True if pages have a time limit. Callers should then not begin a search that cannot be interrupted. */
   readonly bounded: boolean;
-  /** Returns when work that begins now should end, on the clock of `performance.now()`; `unlimited` means never. */
+  /** Returns the deadline of work that begins now, as of `performance.now()`. `Infinity` if `unlimited`. */
   deadline(purpose: Purpose, unlimited?: boolean): number;
   /** Returns the first range that a descending scan would visit. */
   first(bounds: KeyBounds): KeyBounds;
   /**
-   * Calls `visit` with consecutive ranges of `bounds`, from the newest or from the oldest, until it returns true for
-   * "enough". Returns the last article that was visited if the deadline passed first; otherwise undefined. Without a
-   * deadline there is only one range.
+   * Calls `visit` with consecutive ranges of `bounds`, from the newest or from the oldest, until it returns true. If
+   * the deadline passes first, returns the last article that was visited. An infinite deadline means a single range.
    */
   scan(
     bounds: KeyBounds,
@@ -45,7 +44,7 @@ export function createRangeScanner(connection: Connection, budget: Budget): Rang
     )
     .pluck();
 
-  /** Returns the end of a range of about `wanted` articles; undefined if that is all there is. */
+  /** Returns the end of a range of about `wanted` articles, or undefined if `bounds` has no more than that. */
   const endOf = ({ low, high }: KeyBounds, descending: boolean, wanted: number): number | undefined => {
     const { begin, months, end } = descending ? down : up;
     const publishedAt = begin.get({ low, high });

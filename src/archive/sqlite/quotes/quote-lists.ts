@@ -109,7 +109,7 @@ export function createQuoteLists(connection: Connection, scanner: RangeScanner):
           high: Math.min(high, range.high * QUOTES_PER_ARTICLE),
         });
       const stoppedAt = scanner.scan(articles, descending, visitArticles, deadline);
-      // All quotes of that article were visited. Ascending, we continue after its first, which has the highest key.
+      // All quotes of that article were visited. An ascending scan goes on after its first, which has the highest key.
       return stoppedAt && !descending ? { ...stoppedAt, id: quoteId(stoppedAt.id, 0) } : stoppedAt;
     };
     const walk = (

@@ -10,7 +10,7 @@ export interface DistinctiveTerm {
   articles: number[];
 }
 
-/** Number of words that are looked up, and of those that are kept. */
+/** Maximum number of words that are looked up, and that are returned. */
 const CANDIDATES = 24;
 const TERMS = 4;
 /** Minimum length of a word. */

@@ -4,15 +4,15 @@ import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 import { createDistinctiveTerms } from './distinctive-terms.ts';
 
-/** Number of tags (rarest first) that are followed, and of their nearest articles on each side in time. */
+/** Maximum number of tags (rarest first), and of articles with a tag or word on each side in time (nearest first). */
 const TAGS = 12;
 const NEAREST = 20;
-/** Number of candidates that are scored, per article requested. */
+/** Number of candidates to score per requested article. */
 const CANDIDATES = 3;
 const SECONDS_A_DAY = 86_400;
 /** Weight of a word, relative to a tag. */
 const TERM_WEIGHT = 0.5;
-/** Days after which the weight of nearness in time is halved. */
+/** Half of a score does not depend on time. The other half is halved every so many days. */
 const HALF_LIFE_DAYS = 30;
 
 /** A tag or word that two articles may share. */

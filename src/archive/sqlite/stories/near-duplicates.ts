@@ -25,13 +25,13 @@ export interface NearDuplicates {
   remove(publishedAt: number, key: number): void;
   /** Removes a deleted article from its story. */
   leave(id: string): void;
-  /** Follows an article to another key. */
+  /** Must be called after an article moved to another key. */
   move(publishedAt: number, from: number, to: number): void;
 }
 
 /**
  * Creates the search for near-duplicates of a connection. Candidates share bands of MinHash and were published in the
- * same week or a neighbouring one; they are then compared word by word. `find` reads a stored article.
+ * same week or a neighbouring one. Their shingles are then compared. `find` reads a stored article.
  */
 export function createNearDuplicates(
   connection: Connection,

@@ -3,14 +3,14 @@ import type { Connection } from '../connection.ts';
 
 /** Seconds of a week; weeks are counted from 1970. */
 const week = 7 * 86_400;
-/** Maximum number of articles of a week, the newest. With a million articles a year, a week has 19,000. */
+/** Maximum number of articles of a week; the newest are read. With a million articles a year, a week has 19,000. */
 const mostInWeek = 16_384;
-/** Number of cached articles, of some 120 bytes each. The week in use and its neighbours are always cached. */
+/** Maximum number of cached articles, of some 120 bytes each. Three weeks are always kept, however large. */
 const mostCached = 65_536;
 
 /** Fingerprints of articles by week, read on first use and cached. */
 export interface WeekBands {
-  /** Returns by key how many of these bands the articles of that week and its neighbours have. */
+  /** Counts, by key, the bands that articles of that week and its neighbours share with these. */
   shared(publishedAt: number, bands: readonly number[]): Map<number, number>;
   /** Updates the cache after an article was written, removed, or moved to another key. */
   add(publishedAt: number, key: number, bands: readonly number[]): void;

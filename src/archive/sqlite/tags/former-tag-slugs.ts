@@ -27,7 +27,7 @@ export function createFormerTagSlugs(connection: Connection) {
     put: (type: string, slug: string, tag: number) => put.run(type, slug, tag),
     /** Redirects a slug to a tag unless it is in use. Returns true if it was added. */
     add: (type: string, slug: string, tag: number) => add.run({ type, slug, tag }).changes > 0,
-    /** Makes a slug free for a tag that takes it. */
+    /** Frees a slug for a tag that takes it. */
     free: (type: string, slug: string) => free.run(type, slug),
     /** Deletes a redirect if it leads to this tag. */
     remove: (type: string, slug: string, tag: number) => remove.run(type, slug, tag),

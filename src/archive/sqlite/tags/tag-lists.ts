@@ -11,7 +11,7 @@ interface Row extends TagColumns {
   rank: number | string;
 }
 
-/** Most tags with a word for which a prefix search starts from the word. Otherwise it walks the list. */
+/** Maximum number of tags with a word for a prefix search to start from the word. Above it, it walks the list. */
 const FEW = 500;
 const COUNT_CAP = 10_000;
 
@@ -76,7 +76,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
       );
     }
     const where = conditions.join(' AND ');
-    // For a rare word the few tags are sorted; otherwise the index of the list gives the order.
+    // The few tags with a rare word are sorted. Otherwise an index has the order of the list.
     const few = rarest.count <= FEW;
     const index = few
       ? 'NOT INDEXED'

@@ -19,11 +19,11 @@ export interface TagRows {
   /** Clears the cache. Must be called when a transaction begins, since others may have written. */
   forget(): void;
   /**
-   * Inserts or replaces a tag and returns its row. It takes its slug from another tag: `displaced` is that tag, which
-   * gets the next free number.
+   * Inserts or replaces a tag and returns its row. If another tag has its slug, that tag gets the slug with the next
+   * free number and is returned as `displaced`.
    */
   put(entry: AuthorityEntry): TagRow & { displaced?: TagRow };
-  /** Returns the key of the tag of a source or language, which is stored or renamed if needed. */
+  /** Stores or renames the tag of a source or language if needed, and returns its key. */
   putHidden(type: 'source' | 'language', slug: string, name: string): number;
 }
 

@@ -5,10 +5,10 @@ import type { Connection } from '../connection.ts';
 import { createFrequentTags } from '../facets/frequent-tags.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
-/** Number of newest articles of a tag that are counted; they have some 10,000 tag rows. */
+/** Maximum number of articles that are counted, the newest of the tag. They have some 10,000 tag rows. */
 const NEWEST = 1_000;
 
-/** Maximum number of pairs, the most frequent. Twenty tags have 190. */
+/** Maximum number of pairs; the most frequent are returned. Twenty tags have 190. */
 const MAX_PAIRS = 1_000;
 
 export const newestOfTagSql = `
@@ -17,7 +17,7 @@ export const newestOfTagSql = `
   ORDER BY article DESC
   LIMIT :limit`;
 
-/** SQL of the occurrences of some tags in some articles, article by article. */
+/** SQL of the articles and tags that belong together, for given articles and tags, article by article. */
 export const pairsSql = `
   SELECT t.article, t.tag FROM json_each(:articles) k CROSS JOIN article_tags t ON t.article = k.value
   WHERE t.tag IN (SELECT value FROM json_each(:tags))`;

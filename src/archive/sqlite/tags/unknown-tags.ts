@@ -5,8 +5,9 @@ import type { UnknownTag } from '../../answers.ts';
 import { type Connection, createStatementCache } from '../connection.ts';
 import type { FindTag } from './tag-lookup.ts';
 
-/** Maximum number of tags that are compared with an unknown name, and of suggestions. */
+/** Maximum number of tags that are compared: the most used ones, and those with a similar word, per word. */
 const COMPARED = 400;
+/** Maximum number of suggestions. */
 const PROPOSED = 5;
 
 interface Candidate {
@@ -26,8 +27,8 @@ function editsWithin(most: number, asked: string, text: string): number {
 }
 
 /**
- * Returns the distance of a candidate: the edits of its slug or name, less if it shares words with the request. A
- * distance above `most` may be `Infinity`.
+ * Returns the distance of a candidate: the edits of its slug or name, less if the slug begins with `asked` or shares
+ * words with it. A distance above `most` may be `Infinity`.
  */
 function distance(asked: string, { slug, name }: Candidate, most: number): number {
   const spelt = fold(name).replace(/[^\p{L}\p{N}]+/gu, '-');

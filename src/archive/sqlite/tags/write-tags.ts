@@ -10,8 +10,8 @@ import { createCorrectionRows } from '../corrections/correction-rows.ts';
 import { createTagRows } from './tag-rows.ts';
 
 /**
- * Creates a function that stores authority entries inside the caller's transaction and renders the articles with
- * renamed tags again. It returns true if anything changed.
+ * Creates a function that stores authority entries, with the corrections of editors, inside the caller's transaction.
+ * It renders the articles with renamed tags again, and returns true if an entry changed.
  */
 export function createTagWriter(connection: Connection): (entries: AuthorityEntry[]) => boolean {
   const tags = createTagRows(connection);
