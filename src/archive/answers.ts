@@ -1,5 +1,5 @@
-import type { ArticleCorrection, KeptCorrection } from '../model/correction.ts';
-import type { KeptReading } from '../model/draft.ts';
+import type { ArticleCorrection, StoredCorrection } from '../model/correction.ts';
+import type { StoredReading } from '../model/draft.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Position, TagName, Total } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
@@ -132,7 +132,7 @@ export interface RewriteResult {
 /** An article as it was read, before any correction. */
 export interface UncorrectedArticle {
   id: string;
-  reading: KeptReading;
+  reading: StoredReading;
 }
 
 /** Articles with nearly the same text: later takes, and copies by other clients of a wire service. */
@@ -147,7 +147,7 @@ export interface Story {
 export interface CorrectedArticle {
   /** In its full form. */
   article: Rendered;
-  corrections: KeptCorrection<ArticleCorrection>[];
+  corrections: StoredCorrection<ArticleCorrection>[];
 }
 
 /** A change of one article. Applying all of them in order copies the archive. */

@@ -1,5 +1,5 @@
 import type { AuthorityEntry } from '../model/authority.ts';
-import type { KeptCorrection, TagCorrection } from '../model/correction.ts';
+import type { StoredCorrection, TagCorrection } from '../model/correction.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, SearchExpression } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
@@ -92,7 +92,7 @@ export interface ArchiveReads {
   /** Returns an article, by id or slug, with its corrections in the order they were made. */
   corrected(reference: string): Awaitable<Found<CorrectedArticle>>;
   /** Returns the corrections that apply to all articles, in the order they were made. */
-  tagCorrections(): Awaitable<KeptCorrection<TagCorrection>[]>;
+  tagCorrections(): Awaitable<StoredCorrection<TagCorrection>[]>;
   /** Returns articles as they were before any correction. Unknown ids are left out. */
   uncorrected(ids: string[]): Awaitable<UncorrectedArticle[]>;
   /** Returns the cards of these articles that match a filter, by id. Unknown ids are left out. */

@@ -1,7 +1,7 @@
 import type { AuthorityEntry } from '../model/authority.ts';
-import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../model/correction.ts';
+import type { ArticleCorrection, StoredCorrection, TagCorrection } from '../model/correction.ts';
 import type { ReadArticle } from '../model/draft.ts';
-import type { KeptLine } from '../model/exported.ts';
+import type { ExportedRecord } from '../model/exported.ts';
 import type {
   Checkpoint,
   CorrectedArticle,
@@ -50,7 +50,7 @@ export interface ArchiveWrites {
   correctTags(
     corrections: TagCorrection[],
     editor: string,
-    expected?: (present: KeptCorrection<TagCorrection>[]) => boolean,
+    expected?: (present: StoredCorrection<TagCorrection>[]) => boolean,
   ): Promise<boolean>;
   /**
    * Withdraws a correction of tags: tag and articles are as they were without it. False if there is none,
@@ -58,10 +58,10 @@ export interface ArchiveWrites {
    */
   withdrawTagCorrection(
     number: number,
-    expected?: (present: KeptCorrection<TagCorrection>[]) => boolean,
+    expected?: (present: StoredCorrection<TagCorrection>[]) => boolean,
   ): Promise<boolean>;
   /** Stores the results of a re-extraction. Corrections still apply. */
   rewrite(articles: UncorrectedArticle[]): Promise<RewriteResult[]>;
   /** Stores tags, corrections and deletions that another archive exported. */
-  restore(lines: KeptLine[]): Promise<void>;
+  restore(lines: ExportedRecord[]): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Rendered } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
-import type { ArticleHistory, ExportHead, KeptLine } from '../model/exported.ts';
+import type { ArticleHistory, ExportedRecord, ExportHead } from '../model/exported.ts';
 import { Instant, instantOf, secondsOf } from '../model/instant.ts';
 import type { ArticleFilter, Position } from '../model/query.ts';
 
@@ -103,7 +103,7 @@ async function* metadataLines(archive: ExportSource, pause: () => Promise<unknow
     last = tags.at(-1)?.tag.id ?? last;
   }
   const corrections = await archive.reads.tagCorrections();
-  if (corrections.length > 0) yield corrections.map((kept) => lineOf({ tagCorrection: kept })).join('');
+  if (corrections.length > 0) yield corrections.map((tagCorrection) => lineOf({ tagCorrection })).join('');
   for (let last = ''; ; await pause()) {
     const deletions = await archive.exports.deletions(last, linesPerRead);
     if (deletions.length === 0) break;
@@ -119,7 +119,7 @@ export async function exportHead(archive: ExportSource): Promise<ExportHead> {
   return { dateline: { export: 1, archive: id, seq: await archive.changes.last(), at } };
 }
 
-function lineOf(line: ExportHead | KeptLine): string {
+function lineOf(line: ExportHead | ExportedRecord): string {
   return `${JSON.stringify(line)}\n`;
 }
 

@@ -1,7 +1,7 @@
 import type { WriteResult } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { PreparedArticle } from '../archive/core/article-json/prepared-article.ts';
-import type { KeptLine } from '../model/exported.ts';
+import type { ExportedRecord } from '../model/exported.ts';
 import type { TagId } from '../model/tag.ts';
 import { builtInEntries } from '../model/vocabulary.ts';
 
@@ -9,7 +9,7 @@ import { builtInEntries } from '../model/vocabulary.ts';
 export interface Batches {
   add(article: PreparedArticle): Promise<void>;
   /** Adds a tag, correction or deletion from an export. It is written before articles that are added later. */
-  restore(line: KeptLine): Promise<void>;
+  restore(line: ExportedRecord): Promise<void>;
   /** Call after all articles of an input document were added. */
   endDocument(): void;
   flush(): Promise<void>;
@@ -38,7 +38,7 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   let { position } = settings;
   let written = position;
   let batch: PreparedArticle[] = [];
-  let lines: KeptLine[] = [];
+  let lines: ExportedRecord[] = [];
   let begun = 0;
 
   const flushLines = async () => {

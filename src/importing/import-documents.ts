@@ -90,8 +90,8 @@ export async function importDocuments(
       await quarantine?.add(outcome.reject, document);
       return options.onError === 'stop' ? 'rejected' : undefined;
     }
-    if (outcome.kind === 'kept') {
-      if (!dryRun) await batches.restore(outcome.kept);
+    if (outcome.kind === 'record') {
+      if (!dryRun) await batches.restore(outcome.record);
       return undefined;
     }
     report.read++;

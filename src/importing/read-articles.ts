@@ -2,7 +2,7 @@ import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
 import { type PreparedArticle, prepareArticle } from '../archive/core/article-json/prepared-article.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
 import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
-import type { KeptLine } from '../model/exported.ts';
+import type { ExportedRecord } from '../model/exported.ts';
 import type { Instant } from '../model/instant.ts';
 import { completeDraft } from '../reading/complete-draft.ts';
 import { createExtractor } from '../reading/extract.ts';
@@ -16,7 +16,7 @@ function emptyAnnotations(): Annotations {
 
 type ReadOutcome<Article> =
   | { kind: 'article'; article: Article }
-  | { kind: 'kept'; kept: KeptLine }
+  | { kind: 'record'; record: ExportedRecord }
   | { kind: 'reject'; reject: Reject };
 
 /** Result with the article already rendered, which leaves less work for the writing thread. */

@@ -179,7 +179,7 @@ export const TagCorrection = z
 export type TagCorrection = z.infer<typeof TagCorrection>;
 
 /** Correction as stored. */
-export interface KeptCorrection<C = ArticleCorrection | TagCorrection> {
+export interface StoredCorrection<C = ArticleCorrection | TagCorrection> {
   /** Unique in the archive, ascending. */
   number: number;
   /** Editor who made it: the name of a key, or `command-line`. */

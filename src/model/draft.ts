@@ -78,4 +78,4 @@ export interface StoredIdentity {
 }
 
 /** Part of a read article that the archive stores: everything but its origin. */
-export type KeptReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored'>;
+export type StoredReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored'>;

@@ -12,7 +12,7 @@ import { TagId } from './tag.ts';
  * other line has one key that names its kind. Readers ignore unknown lines and keys.
  */
 
-const kept = <C extends z.ZodType>(correction: C) =>
+const storedCorrection = <C extends z.ZodType>(correction: C) =>
   z.object({ number: z.int().min(1), editor: z.string(), at: Instant, correction });
 
 /** Article as read, before any correction. */
@@ -37,7 +37,7 @@ export const ArticleHistory = z
       .array(Article)
       .meta({ description: 'Earlier revisions in their full form, oldest first.', example: [] }),
     corrections: z
-      .array(kept(ArticleCorrection))
+      .array(storedCorrection(ArticleCorrection))
       .meta({ description: 'Corrections by editors, oldest first.', example: [] }),
     uncorrected: UncorrectedReading.nullable().meta({
       description: 'The article before corrections; null if there are none.',
@@ -64,7 +64,7 @@ export const ExportedTag = z.object({
 export type ExportedTag = z.infer<typeof ExportedTag>;
 
 /** Correction that applies to all articles. */
-const ExportedCorrection = z.object({ tagCorrection: kept(TagCorrection) });
+const ExportedCorrection = z.object({ tagCorrection: storedCorrection(TagCorrection) });
 
 /** Article that was deleted for good. Later imports do not bring it back. */
 const ExportedDeletion = z.object({
@@ -73,5 +73,5 @@ const ExportedDeletion = z.object({
 export type ExportedDeletion = z.infer<typeof ExportedDeletion>;
 
 /** Line of an export that is not an article. */
-export const KeptLine = z.union([ExportedTag, ExportedCorrection, ExportedDeletion]);
-export type KeptLine = z.infer<typeof KeptLine>;
+export const ExportedRecord = z.union([ExportedTag, ExportedCorrection, ExportedDeletion]);
+export type ExportedRecord = z.infer<typeof ExportedRecord>;

@@ -1,5 +1,5 @@
 import type { Draft, ReadArticle } from '../model/draft.ts';
-import type { KeptLine } from '../model/exported.ts';
+import type { ExportedRecord } from '../model/exported.ts';
 
 /** Settings of an import, for documents that do not state these themselves. */
 export interface ReadingSettings {
@@ -37,7 +37,7 @@ export type Reading =
   /** Complete article from an export. */
   | { kind: 'article'; article: ReadArticle }
   /** Other record of an export, such as a correction. */
-  | { kind: 'kept'; kept: KeptLine }
+  | { kind: 'record'; record: ExportedRecord }
   | { kind: 'reject'; reject: Reject };
 
 /**

@@ -10,7 +10,7 @@ import { itemOf } from '../response/item.ts';
 import { articleBody } from './get.ts';
 import { articlePath } from './parameters.ts';
 
-const Kept = z
+const Entry = z
   .object({
     number: z.int().min(1).meta({ description: 'Number of the correction, for withdrawing it.', example: 7 }),
     editor: z.string().meta({ description: 'Name of the API key that made it.', example: 'news desk' }),
@@ -20,7 +20,7 @@ const Kept = z
   .meta({ id: 'KeptCorrection', description: 'A correction with its editor and time.' });
 
 const Corrections = itemOf(
-  z.array(Kept).meta({ description: 'In the order they were made; a later one wins.' }),
+  z.array(Entry).meta({ description: 'In the order they were made; a later one wins.' }),
   { article: 'the article' },
 ).meta({ id: 'Corrections', description: 'Corrections of an article by editors.' });
 
@@ -97,7 +97,7 @@ export const withdrawCorrection: Operation = operation({
   async respond({ archive, writes, base, path: { article = '', number = '' }, headers }) {
     const { corrections, ...found } = present(await archive.corrected(article), article);
     const { id } = Reference.parse(JSON.parse(found.article));
-    if (!corrections.some((kept) => String(kept.number) === number)) {
+    if (!corrections.some((each) => String(each.number) === number)) {
       throw new Problem('not-found', `The article has no correction ${number.slice(0, 20)}.`);
     }
     const done = await writes.withdraw(id, Number(number), expectation(headers['if-match'], base));

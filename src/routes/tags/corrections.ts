@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Problem } from '../../errors.ts';
 import { entityTag, fingerprint, matchingTag } from '../../http/conditional.ts';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
-import { type KeptCorrection, TagCorrection } from '../../model/correction.ts';
+import { type StoredCorrection, TagCorrection } from '../../model/correction.ts';
 import { Instant } from '../../model/instant.ts';
 import { itemOf } from '../response/item.ts';
 
-const Kept = z
+const Entry = z
   .object({
     number: z.int().min(1).meta({ description: 'Number of the correction, for withdrawing it.', example: 3 }),
     editor: z.string().meta({ description: 'Name of the API key that made it.', example: 'news desk' }),
@@ -15,7 +15,7 @@ const Kept = z
   })
   .meta({ id: 'KeptTagCorrection', description: 'A correction of a tag with its editor and time.' });
 
-const RuleList = itemOf(z.array(Kept).meta({ description: 'In the order they were made.' }), {}).meta({
+const RuleList = itemOf(z.array(Entry).meta({ description: 'In the order they were made.' }), {}).meta({
   id: 'TagCorrections',
   description: 'Corrections of tags in all articles.',
 });
@@ -85,7 +85,7 @@ export const withdrawTagCorrection: Operation = operation({
   },
 });
 
-type Rules = KeptCorrection<TagCorrection>[];
+type Rules = StoredCorrection<TagCorrection>[];
 
 function resultOf(rules: Rules, base: string) {
   const links = { self: `${base}/v1/corrections` };

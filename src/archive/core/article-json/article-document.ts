@@ -1,5 +1,5 @@
 import type { Article, ArticleCard } from '../../../model/article.ts';
-import type { KeptReading } from '../../../model/draft.ts';
+import type { StoredReading } from '../../../model/draft.ts';
 import type { Instant } from '../../../model/instant.ts';
 import type { TagId } from '../../../model/tag.ts';
 import { articleTags, type TagLabel } from './article-tags.ts';
@@ -22,7 +22,7 @@ export type CardContent = Omit<ArticleCard, keyof StoredFields>;
 export type ArticleBody = Omit<Article, keyof ArticleCard>;
 
 /** Returns the content of a card, with its keys in the order of the schema. */
-export function cardContent(article: KeptReading, label: LabelOf): CardContent {
+export function cardContent(article: StoredReading, label: LabelOf): CardContent {
   return {
     url: article.url,
     headline: article.headline,
@@ -54,7 +54,7 @@ export function cardJson(content: string, { id, slug, revision, storedAt }: Stor
 }
 
 /** Returns body, mentions and quotes of an article, with the present names of its tags. */
-export function articleBody(article: KeptReading, label: LabelOf): ArticleBody {
+export function articleBody(article: StoredReading, label: LabelOf): ArticleBody {
   return {
     body: article.body,
     mentions: article.mentions.map((mention) => ({ ...mention, name: label(mention.tag).name })),

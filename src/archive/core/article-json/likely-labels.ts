@@ -1,4 +1,4 @@
-import type { KeptReading } from '../../../model/draft.ts';
+import type { StoredReading } from '../../../model/draft.ts';
 import { type TagId, TagType } from '../../../model/tag.ts';
 import type { LabelOf } from './article-document.ts';
 import type { TagLabel } from './article-tags.ts';
@@ -9,7 +9,7 @@ import type { TagLabel } from './article-tags.ts';
  */
 export function likelyLabels(
   known: ReadonlyMap<TagId, TagLabel>,
-  { mentions, inferredTopics, discovered }: Pick<KeptReading, 'mentions' | 'inferredTopics' | 'discovered'>,
+  { mentions, inferredTopics, discovered }: Pick<StoredReading, 'mentions' | 'inferredTopics' | 'discovered'>,
 ): LabelOf {
   const names = new Map([...mentions, ...inferredTopics].map(({ tag, name }) => [tag, name]));
   return (id) => {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AuthorityEntry } from '../../../model/authority.ts';
-import type { KeptReading, ReadArticle, StoredIdentity } from '../../../model/draft.ts';
+import type { ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { bandsOf } from '../../../model/fingerprint.ts';
 import { secondsOf } from '../../../model/instant.ts';
 import { slugOf } from '../../../model/slug.ts';
@@ -13,9 +13,9 @@ import {
 } from './article-document.ts';
 import { articleIdOf } from './article-id.ts';
 import type { TagLabel } from './article-tags.ts';
-import { keptOf, readingOf } from './kept-reading.ts';
 import { cardContext, packDocument, unpackDocument } from './packed-document.ts';
 import { type SearchableText, searchableText } from './searchable-text.ts';
+import { readingOf, storedReading } from './stored-reading.ts';
 
 /** An article rendered for storage, as far as possible without the archive. Plain data. */
 export interface RenderedArticle {
@@ -65,12 +65,12 @@ export function prepareArticle(article: ReadArticle, label: LabelOf): PreparedAr
     id: idOf(article),
     content: contentDigest(article.contentHash),
     stored: article.stored,
-    ...renderArticle(keptOf(article), label),
+    ...renderArticle(storedReading(article), label),
   };
 }
 
 /** Renders a reading. */
-export function renderArticle(reading: KeptReading, label: LabelOf): RenderedArticle {
+export function renderArticle(reading: StoredReading, label: LabelOf): RenderedArticle {
   const content = cardContent(reading, label);
   const json = JSON.stringify(content).slice(1, -1);
   return renderedArticle(content, json, articleBody(reading, label), label, reading.discovered);
@@ -108,7 +108,7 @@ function renderedArticle(
 }
 
 /** Returns the reading that an article was rendered from; see `readingOf`. */
-export function readingOfRendered({ card, body, discovered }: RenderedArticle): KeptReading {
+export function readingOfRendered({ card, body, discovered }: RenderedArticle): StoredReading {
   const content: CardContent = JSON.parse(`{${card}}`);
   return { ...readingOf(content, JSON.parse(unpackDocument(body, `{${card},"revision":`))), discovered };
 }

@@ -1,6 +1,5 @@
-import type { KeptReading, ReadArticle, StoredIdentity } from '../../../model/draft.ts';
+import type { ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { secondsOf } from '../../../model/instant.ts';
-import { keptOf } from '../../core/article-json/kept-reading.ts';
 import {
   contentDigest,
   idOf,
@@ -8,6 +7,7 @@ import {
   type RenderedArticle,
   readingOfRendered,
 } from '../../core/article-json/prepared-article.ts';
+import { storedReading } from '../../core/article-json/stored-reading.ts';
 
 /** An article to be written. */
 export interface IncomingArticle {
@@ -20,7 +20,7 @@ export interface IncomingArticle {
   stored?: StoredIdentity | undefined;
   /** Set if a worker thread rendered it. */
   rendered?: RenderedArticle;
-  reading: () => KeptReading;
+  reading: () => StoredReading;
 }
 
 /** Returns an article to be written, from a read article or one that a worker thread rendered. */
@@ -34,6 +34,6 @@ export function incomingArticle(article: ReadArticle | PreparedArticle): Incomin
     content: contentDigest(article.contentHash),
     publishedAt: secondsOf(article.publishedAt),
     stored: article.stored,
-    reading: () => keptOf(article),
+    reading: () => storedReading(article),
   };
 }

@@ -1,4 +1,4 @@
-import type { KeptReading } from '../../../model/draft.ts';
+import type { StoredReading } from '../../../model/draft.ts';
 import type { TagId } from '../../../model/tag.ts';
 import { articleBody, cardContent } from '../../core/article-json/article-document.ts';
 import type { TagLabel } from '../../core/article-json/article-tags.ts';
@@ -15,25 +15,25 @@ import type { StoredArticle } from './article-rows.ts';
 
 /** Renders articles with the present names of tags, and stores tags that are new. */
 export interface ArticleRenderer {
-  render(reading: KeptReading): RenderedArticle;
+  render(reading: StoredReading): RenderedArticle;
   /** Returns an article that was rendered before. Renders it again if a tag has another name or slug now. */
   withPresentNames(article: RenderedArticle): RenderedArticle;
   /** True if the reading renders to the stored article. */
-  isAsStored(reading: KeptReading, stored: StoredArticle): boolean;
+  isAsStored(reading: StoredReading, stored: StoredArticle): boolean;
 }
 
 /** Creates a renderer that uses these tags. */
 export function createArticleRenderer(tags: TagRows): ArticleRenderer {
   /** Creates a function that finds or stores the tags of one article. */
   const tagFinder = (
-    article: Pick<KeptReading, 'discovered'>,
+    article: Pick<StoredReading, 'discovered'>,
     likely: (id: TagId) => TagLabel,
   ): ((id: TagId) => TagRow) => {
     return (id) =>
       tags.find(id) ??
       tags.put(article.discovered.find((entry) => entry.id === id) ?? candidateTag(id, likely(id).name));
   };
-  const render = (reading: KeptReading): RenderedArticle =>
+  const render = (reading: StoredReading): RenderedArticle =>
     renderArticle(reading, tagFinder(reading, likelyLabels(new Map(), reading)));
 
   return {

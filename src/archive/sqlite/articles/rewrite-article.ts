@@ -1,7 +1,7 @@
-import type { KeptReading } from '../../../model/draft.ts';
+import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import type { RewriteResult } from '../../answers.ts';
-import { readingOf } from '../../core/article-json/kept-reading.ts';
+import { readingOf } from '../../core/article-json/stored-reading.ts';
 import type { ArticleParts } from './article-parts.ts';
 
 /** Returns the text and metadata of a reading as JSON, without the tags and quotes found in it. */
@@ -11,7 +11,7 @@ function contentOf({
   inferredTopics: _i,
   discovered: _d,
   ...content
-}: KeptReading) {
+}: StoredReading) {
   return JSON.stringify(Object.entries(content).sort());
 }
 
@@ -20,7 +20,7 @@ function contentOf({
  * corrections. The revision grows only if the text or metadata changed.
  */
 export function createArticleRewriter({ known, rows, corrections, renderer, store }: ArticleParts) {
-  return (id: string, reading: KeptReading | undefined, now: number): RewriteResult => {
+  return (id: string, reading: StoredReading | undefined, now: number): RewriteResult => {
     const before = known.byId(id);
     if (before === undefined) return { id, outcome: 'absent' };
     const stored = rows.read(before.key);

@@ -1,4 +1,4 @@
-import type { KeptReading, ReadArticle } from '../../../model/draft.ts';
+import type { ReadArticle, StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import type { RewriteResult, WriteResult } from '../../answers.ts';
 import type { PreparedArticle } from '../../core/article-json/prepared-article.ts';
@@ -21,7 +21,7 @@ export interface ArticleWriter {
    * Renders articles again from a new reading of the same content, or from the stored one, with the present
    * corrections. The revision grows only if the text or metadata changed.
    */
-  rewrite(articles: { id: string; reading?: KeptReading }[]): RewriteResult[];
+  rewrite(articles: { id: string; reading?: StoredReading }[]): RewriteResult[];
 }
 
 /** Creates the writer of a connection. */

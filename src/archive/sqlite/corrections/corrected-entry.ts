@@ -1,5 +1,5 @@
 import type { AuthorityEntry } from '../../../model/authority.ts';
-import type { KeptCorrection, TagCorrection } from '../../../model/correction.ts';
+import type { StoredCorrection, TagCorrection } from '../../../model/correction.ts';
 import { slugOf } from '../../../model/slug.ts';
 
 /**
@@ -8,7 +8,7 @@ import { slugOf } from '../../../model/slug.ts';
  */
 export function correctedEntry(
   entry: AuthorityEntry,
-  corrections: KeptCorrection<TagCorrection>[],
+  corrections: StoredCorrection<TagCorrection>[],
 ): AuthorityEntry | undefined {
   let corrected = entry;
   for (const { correction } of corrections) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { applyCorrections } from '../../../model/apply-corrections.ts';
 import { AuthorityEntry } from '../../../model/authority.ts';
-import { ArticleCorrection, type KeptCorrection, TagCorrection } from '../../../model/correction.ts';
-import type { KeptReading } from '../../../model/draft.ts';
+import { ArticleCorrection, type StoredCorrection, TagCorrection } from '../../../model/correction.ts';
+import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import type { TagId } from '../../../model/tag.ts';
 import { packDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
@@ -13,9 +13,9 @@ export interface CorrectionRows {
   /** True if an article may have corrections, of its own or for all articles. */
   concern(article: string): boolean;
   /** Returns the corrections of one article, oldest first. */
-  of(article: string): KeptCorrection<ArticleCorrection>[];
+  of(article: string): StoredCorrection<ArticleCorrection>[];
   /** Returns the corrections for all articles, oldest first. Cached until `forget()`. */
-  forAll(): KeptCorrection<TagCorrection>[];
+  forAll(): StoredCorrection<TagCorrection>[];
   /** Adds a correction of one article, or of all if `article` is null. An equal one is replaced. */
   add(
     article: string | null,
@@ -32,9 +32,9 @@ export interface CorrectionRows {
   /** Withdraws a correction of an article, or of all if null. Returns true if there was one. */
   withdraw(article: string | null, number: number): boolean;
   /** Returns a corrected article as it was read. Undefined if it has no corrections. */
-  uncorrected(article: string): KeptReading | undefined;
-  /** Applies the corrections of an article to a reading. If there are any, stores the reading, so they can be withdrawn. */
-  apply(article: string, reading: KeptReading): KeptReading;
+  uncorrected(article: string): StoredReading | undefined;
+  /** Applies the corrections to a reading. If there are any, stores the reading, so that they can be withdrawn. */
+  apply(article: string, reading: StoredReading): StoredReading;
   /** Clears the cache. Must be called when a transaction begins, since others may have written. */
   forget(): void;
 }
@@ -101,20 +101,20 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
     'DELETE FROM uncorrected_articles WHERE article = :article',
   );
   const selectAny = connection.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM corrections)').pluck();
-  let forAll: KeptCorrection<TagCorrection>[] | undefined;
+  let forAll: StoredCorrection<TagCorrection>[] | undefined;
   let any: boolean | undefined;
   const forget = () => {
     forAll = undefined;
     any = undefined;
   };
   const kept = ({ number, editor, at }: Row) => ({ number, editor, at: instantOf(at) });
-  const all = (): KeptCorrection<TagCorrection>[] => {
+  const all = (): StoredCorrection<TagCorrection>[] => {
     forAll ??= selectForAll
       .all()
       .map((row) => ({ ...kept(row), correction: TagCorrection.parse(JSON.parse(row.json)) }));
     return forAll;
   };
-  const of = (article: string): KeptCorrection<ArticleCorrection>[] =>
+  const of = (article: string): StoredCorrection<ArticleCorrection>[] =>
     selectOf
       .all({ article })
       .map((row) => ({ ...kept(row), correction: ArticleCorrection.parse(JSON.parse(row.json)) }));

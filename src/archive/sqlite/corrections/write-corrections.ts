@@ -1,5 +1,5 @@
 import type { AuthorityEntry } from '../../../model/authority.ts';
-import type { ArticleCorrection, KeptCorrection, TagCorrection } from '../../../model/correction.ts';
+import type { ArticleCorrection, StoredCorrection, TagCorrection } from '../../../model/correction.ts';
 import type { ArticleWriter } from '../articles/write-articles.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from './correction-rows.ts';
@@ -11,7 +11,7 @@ export interface CorrectionWriter {
   /** Withdraws a correction of an article. Returns true if there was one. */
   withdraw(id: string, number: number): boolean;
   /** Returns the corrections of tags, oldest first. */
-  ofTags(): KeptCorrection<TagCorrection>[];
+  ofTags(): StoredCorrection<TagCorrection>[];
   correctTags(corrections: TagCorrection[], editor: string): void;
   /** Withdraws a correction of a tag. Returns true if there was one. */
   withdrawTagRule(number: number): boolean;

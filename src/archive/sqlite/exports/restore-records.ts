@@ -1,5 +1,5 @@
 import type { AuthorityEntry } from '../../../model/authority.ts';
-import type { KeptLine } from '../../../model/exported.ts';
+import type { ExportedRecord } from '../../../model/exported.ts';
 import { secondsOf } from '../../../model/instant.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from '../corrections/correction-rows.ts';
@@ -14,7 +14,7 @@ import { createTagRows } from '../tags/tag-rows.ts';
 export function createRecordRestorer(
   connection: Connection,
   writeTags: (entries: AuthorityEntry[]) => boolean,
-): (lines: KeptLine[]) => boolean {
+): (lines: ExportedRecord[]) => boolean {
   const tags = createTagRows(connection);
   const corrections = createCorrectionRows(connection);
   const slugs = createFormerTagSlugs(connection);

@@ -4,9 +4,9 @@ import type { ArticleQuery } from '../../queries.ts';
 import { createArticleRenderings } from '../articles/article-renderings.ts';
 import type { Bounded } from '../budget.ts';
 import { type Connection, createStatementCache } from '../connection.ts';
+import { createRevisionCache } from '../revision-cache.ts';
 import { createRelevanceLists } from '../search/relevance.ts';
 import type { CurrentState } from '../state.ts';
-import { whileUnchanged } from '../while-unchanged.ts';
 import { articleKeysSql } from './article-list-sql.ts';
 import { type Counted, createArticleTotals } from './article-totals.ts';
 import { type FilterPlan, mayScanFar, type PlanFilter } from './filter-plan.ts';
@@ -51,7 +51,7 @@ export function createArticleLists(
   );
   const articles = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
   const isSmall = (): boolean => (articles.get() ?? 0) <= scanner.budget.smallArchive;
-  const totals = whileUnchanged<Counted>(state, maxTotals);
+  const totals = createRevisionCache<Counted>(state, maxTotals);
 
   const totalOf = ({ plan, bounds }: PlannedFilter, filter: ArticleFilter, mode: CountMode) => {
     const key = `${mode} ${JSON.stringify(filter)}`;

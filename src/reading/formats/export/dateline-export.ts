@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Article } from '../../../model/article.ts';
 import type { Draft, ReadArticle } from '../../../model/draft.ts';
-import { ExportedArticle, ExportHead, KeptLine } from '../../../model/exported.ts';
+import { ExportedArticle, ExportedRecord, ExportHead } from '../../../model/exported.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
 import { linesOf } from '../ndjson/ndjson.ts';
@@ -46,8 +46,8 @@ function readLine(
   if (!isRecord(value)) return 'not a JSON object';
   if (ExportHead.safeParse(value).success) return undefined;
   if ('tag' in value || 'tagCorrection' in value || 'deleted' in value) {
-    const kept = KeptLine.safeParse(value);
-    return kept.success ? { kind: 'kept', kept: kept.data } : fault(kept.error);
+    const record = ExportedRecord.safeParse(value);
+    return record.success ? { kind: 'record', record: record.data } : fault(record.error);
   }
   const whole = ExportedArticle.superRefine(covered).safeParse(value);
   if (whole.success) {

@@ -81,7 +81,7 @@ test('what an archive keeps beside articles is read, and its head says nothing t
   const deleted = { deleted: { id: 'a7q2', slug: 'a', revision: 1 } };
   const head = { dateline: { export: 1, archive: 'x', seq: 3, at: '2024-11-05T00:00:00Z' } };
   const readings = readAll(datelineExport, `${JSON.stringify(head)}\n${JSON.stringify(deleted)}\n`);
-  expect(readings).toEqual([{ kind: 'kept', kept: deleted }]);
+  expect(readings).toEqual([{ kind: 'record', record: deleted }]);
   expect(formatOf(JSON.stringify(head), 'a.ndjson')?.name).toBe('dateline');
 });
 

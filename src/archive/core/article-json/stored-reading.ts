@@ -1,10 +1,10 @@
-import type { KeptReading, ReadArticle } from '../../../model/draft.ts';
+import type { ReadArticle, StoredReading } from '../../../model/draft.ts';
 import type { ArticleBody, CardContent, StoredFields } from './article-document.ts';
 
-/** Returns the part of a read article that the archive keeps. */
-export function keptOf(article: ReadArticle): KeptReading {
-  const { sourceKey: _key, origin: _origin, stored: _stored, ...kept } = article;
-  return kept;
+/** Returns the part of a read article that the archive stores. */
+export function storedReading(article: ReadArticle): StoredReading {
+  const { sourceKey: _key, origin: _origin, stored: _stored, ...reading } = article;
+  return reading;
 }
 
 /**
@@ -14,7 +14,7 @@ export function keptOf(article: ReadArticle): KeptReading {
 export function readingOf(
   card: CardContent & Partial<StoredFields>,
   { body, mentions, quotes }: ArticleBody,
-): KeptReading {
+): StoredReading {
   const {
     id: _id,
     slug: _slug,
