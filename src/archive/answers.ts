@@ -6,7 +6,7 @@ import type { TagId, TagType } from '../model/tag.ts';
 import type { Fragment } from './core/words/highlight.ts';
 import type { FacetName } from './queries.ts';
 
-/** JSON text, rendered when the archive was written. Lists are concatenations of these. */
+/** JSON text that was rendered when it was stored. Lists concatenate such texts. */
 export type Rendered = string;
 
 /** One page of a list. `next` and `previous` are absent at its ends. */
@@ -16,7 +16,7 @@ export interface Page {
   previous?: Position;
   /** Absent if no count was requested. */
   total?: Total;
-  /** When sorted by relevance: number of the newest matches that were ranked; `gte` if there are older ones. */
+  /** Sorted by relevance only: number of ranked matches, the newest; `gte` if there are older ones. */
   ranked?: Total;
 }
 
@@ -32,7 +32,7 @@ export interface WholeArticle {
   id: string;
   slug: string;
   json: Buffer;
-  /** When this revision was stored. */
+  /** Time at which this revision was stored. */
   storedAt: Instant;
 }
 
@@ -97,7 +97,7 @@ export interface Suggestion {
   suggestion: string;
 }
 
-/** Address of a tag, and when it was last in the news. Numbers never change and ascend with each new tag. */
+/** Address of a tag and time of its last article. Numbers never change and ascend with each new tag. */
 export interface TagAddress {
   number: number;
   type: TagType;
@@ -105,7 +105,7 @@ export interface TagAddress {
   lastSeenAt: Instant;
 }
 
-/** Result of a lookup by reference: the value, the new slug if an old one was used, or nothing. */
+/** Result of a look-up by reference: the value, the present slug if a former one was used, or nothing. */
 export type Found<T> = { kind: 'found'; value: T } | { kind: 'moved'; slug: string } | { kind: 'absent' };
 
 /** A tag name that is unknown or ambiguous, with the nearest known names. */

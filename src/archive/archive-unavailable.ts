@@ -11,7 +11,7 @@ export type Unavailability =
   | 'older'
   | 'newer';
 
-/** Thrown if the archive cannot be read or written. The message is for its operator. */
+/** Error if the archive cannot be read or written. The message is for its operator. */
 export class ArchiveUnavailable extends Error {
   override name = 'ArchiveUnavailable';
   readonly reason: Unavailability;

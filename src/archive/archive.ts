@@ -12,9 +12,9 @@ import type { ArchiveWrites } from './writes.ts';
 export interface ArchiveState {
   /** Id of the archive; never changes. */
   archive: string;
-  /** Signs cursors. The same in all processes and after a restart. */
+  /** Key that signs cursors. The same in all processes and after a restart. */
   secret: string;
-  /** Grows with every committed change, in whichever process. While it is equal, no read can differ. */
+  /** Grows with every commit of any process. Reads at the same revision return the same. */
   revision: number;
   /** Time of the commit that made this revision. Never goes back. */
   revisedAt: Instant;

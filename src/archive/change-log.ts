@@ -8,8 +8,8 @@ export interface ChangeLog {
   /** Returns the number of the last change; 0 before any. */
   last(): Awaitable<number>;
   /**
-   * Resolves when there may be changes after `seq`, after `ms` milliseconds, or when the signal is aborted. The caller
-   * reads the log to find out which.
+   * Resolves when there may be changes after `seq`, after `ms` milliseconds, or when the signal is aborted. Read the
+   * log to see if there are any.
    */
   wait(seq: number, ms: number, signal: AbortSignal): Promise<void>;
 }

@@ -9,11 +9,11 @@ export interface ArchiveLocation {
 /** Settings for opening an archive. */
 export interface OpenSettings {
   readOnly?: boolean;
-  /** Bring the schema up to date first; by default unless `readOnly`. */
+  /** Brings the schema up to date first. Default: true unless `readOnly`. */
   migrate?: boolean;
-  /** Memory for pages of the database, in KiB; by default enough for one command. */
+  /** Size of the page cache in KiB. Default: enough for one command. */
   cacheKiB?: number;
-  /** Time limit of a slow read, in milliseconds. For programs that many clients read at once; by default none. */
+  /** Time limit of a read in milliseconds, for servers with many clients. Default: none. */
   queryTimeoutMs?: number;
   /** Maximum number of processes for slow reads, in engines without a server. */
   readerProcesses?: number;

@@ -1,7 +1,7 @@
 import type { Archive } from './archive.ts';
 import type { ArchiveLocation, Engine, OpenSettings } from './engine.ts';
 
-/** All engines, loaded when they are used. */
+/** All engines, loaded on first use. */
 const engines: Record<ArchiveLocation['engine'], () => Promise<Engine>> = {
   sqlite: async () => (await import('./sqlite/engine.ts')).sqliteEngine,
 };

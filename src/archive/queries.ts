@@ -2,7 +2,7 @@ import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, ArticleSort, CountMode, Position, SearchExpression } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 
-/** A part of a list. Without a position, its beginning. */
+/** Part of a list, from its beginning if there is no position. */
 export interface Window {
   limit: number;
   position?: Position;
@@ -28,7 +28,7 @@ export interface TagQuery extends Window {
 /** A query on quotes, newest article first, then reading order. */
 export interface QuoteQuery extends Window {
   speaker?: TagId;
-  /** Quotes in articles that carry this tag, whoever speaks. */
+  /** Tag of the articles, whoever speaks. */
   about?: TagId;
   search?: SearchExpression;
   /** Id of an article. */

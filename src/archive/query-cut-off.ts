@@ -1,4 +1,4 @@
-/** Thrown if a read took too long and was stopped, or if too many reads are waiting. */
+/** Error of a read that took too long and was stopped, or that was refused because too many reads are waiting. */
 export class QueryCutOff extends Error {
   override name = 'QueryCutOff';
   readonly reason: 'too-slow' | 'too-many';

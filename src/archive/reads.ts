@@ -31,14 +31,14 @@ import type { ArticleQuery, FacetName, QuoteQuery, TagQuery } from './queries.ts
  * QueryCutOff.
  */
 export interface ArchiveReads {
-  /** Returns how many articles, tags and quotes the archive has, and its oldest and newest publication. */
+  /** Returns the numbers of articles, tags and quotes, and the oldest and newest publication. */
   summary(): Awaitable<Summary>;
-  /** Returns the months (UTC, `2024-11`) in which articles were published, oldest first, with their number. */
+  /** Returns the number of articles by month (UTC, `2024-11`), oldest first, without empty months. */
   months(): Awaitable<{ month: string; articles: number }[]>;
 
   /** Returns a page of articles. */
   articles(query: ArticleQuery): Awaitable<Page>;
-  /** Returns a page of cards as bytes, ready to be sent. */
+  /** Returns a page of cards in UTF-8, ready to be sent. */
   joinedCards(query: Omit<ArticleQuery, 'form'>): Awaitable<JoinedPage>;
   /** Returns an article in its full form, by id or slug. */
   article(reference: string): Awaitable<Found<Rendered>>;
@@ -52,31 +52,32 @@ export interface ArchiveReads {
    */
   neighbours(id: string, filter: ArticleFilter, sort: 'newest' | 'oldest'): Awaitable<Neighbours>;
   /**
-   * Counts tags, sources, languages and years in the articles of a filter, at most `limit` values each. Exact without
-   * a filter, and for the years of one tag; else over the newest matches, as `articles` says.
+   * Counts tags, sources, languages and years in the articles of a filter, at most `limit` values each. Counts are
+   * exact without a filter, and for years if the filter is at most one tag and whole months. Others are counts of the
+   * newest matches, whose number is `articles`.
    */
   facets(filter: ArticleFilter, names: FacetName[], limit: number): Awaitable<Facets>;
   /**
-   * Counts the articles of a filter by period of publication. `edges` are ascending instants: each two of them
-   * delimit a period. The caller makes them of days, weeks, months or years in a time zone, some hundreds at most.
+   * Counts the articles of a filter by period of publication. `edges` are ascending instants, at most some hundreds.
+   * Each two neighbours delimit a period.
    */
   timeline(filter: ArticleFilter, edges: Instant[]): Awaitable<Timeline>;
-  /** Returns where a search matches in these articles (a page of them), as fragments of their texts. */
+  /** Returns the matches of a search in these articles (a page of them), as fragments of their texts. */
   highlight(search: SearchExpression, ids: string[]): Awaitable<Highlight[]>;
-  /** Returns corrections for the words of a search that occur nowhere: words that occur, one slip away. */
+  /** Returns a similar word, one edit away, for each word of a search that occurs nowhere. */
   suggest(search: SearchExpression): Awaitable<Suggestion[]>;
-  /** Returns the names in a filter that no tag has. */
+  /** Returns the tag names in a filter that are unknown or ambiguous. */
   unknownTags(filter: ArticleFilter): Awaitable<UnknownTag[]>;
 
   /** Returns a page of tags. */
   tags(query: TagQuery): Awaitable<Page>;
-  /** Returns people, topics, organizations and places that have articles, by number, after a number. */
+  /** Returns tags that have articles, without sources and languages, in the order of their numbers, after a number. */
   tagAddresses(after: number, limit: number): Awaitable<TagAddress[]>;
   /** Returns the largest number that a tag has; 0 if there are none. */
   lastTagNumber(): Awaitable<number>;
   /** Returns a tag. */
   tag(type: TagType, slug: string): Awaitable<Found<Rendered>>;
-  /** Returns tags mentioned in the same articles as a tag, most often first, over the newest articles of the tag. */
+  /** Returns the tags in the newest articles of a tag, most frequent first. */
   together(tag: TagId, type: TagType | null, limit: number): Awaitable<Together>;
   /** Returns all sources. */
   sources(): Awaitable<Rendered[]>;
@@ -85,7 +86,7 @@ export interface ArchiveReads {
   /** Returns all authority entries, for the extractor. */
   authority(): Awaitable<AuthorityEntry[]>;
 
-  /** Returns all revisions of an article in their full form, oldest first, the present one last; empty for none. */
+  /** Returns all revisions of an article in full form, oldest first; empty if there is no such article. */
   revisions(id: string): Awaitable<Rendered[]>;
   /** Returns the story of an article; undefined if no other article has nearly the same text. */
   story(id: string): Awaitable<Story | undefined>;

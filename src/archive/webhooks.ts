@@ -1,10 +1,10 @@
-/** A receiver of changes and its progress. Times are in milliseconds since 1970. */
+/** A webhook and its progress. Times are in milliseconds since 1970. */
 export interface Webhook {
   id: string;
   url: string;
   /** Key of the signatures. */
   secret: string;
-  /** Filter as given: a tag expression and a search. */
+  /** Filter as the user wrote it: a tag expression and a search. */
   tag: string | null;
   q: string | null;
   /** Number of the last change that is done: delivered, not matching, or given up. */
@@ -22,7 +22,7 @@ export interface Webhook {
   createdAt: number;
 }
 
-/** One attempt. `status` is the HTTP status, null without a response; `duration` is in milliseconds. */
+/** One attempt to deliver. `status` is the HTTP status, null without a response; `duration` is in milliseconds. */
 export interface Delivery {
   /** Number of the attempt, from 1 per webhook. */
   number: number;
@@ -45,7 +45,7 @@ export interface Progress {
   stopped: string | null;
 }
 
-/** The right to send, which one process at a time holds. */
+/** Lease that allows one process at a time to send. */
 export interface Lease {
   name: 'webhooks' | 'websub';
   /** Id of the process. */
@@ -64,13 +64,13 @@ export interface WebhookStore {
   ): Promise<void>;
   list(): Promise<Webhook[]>;
   find(id: string): Promise<Webhook | undefined>;
-  /** False if there is none. */
+  /** Returns false if there is none. */
   remove(id: string): Promise<boolean>;
-  /** Resumes a stopped or waiting webhook at once. False if there is none. */
+  /** Resumes a stopped or waiting webhook at once. Returns false if there is none. */
   resume(id: string): Promise<boolean>;
   /** Returns the newest attempts, newest first. The last thousand are kept. */
   deliveries(id: string, limit: number): Promise<Delivery[]>;
-  /** Takes or renews a lease until an instant. False if another process has it. */
+  /** Takes or renews a lease until an instant. Returns false if another process holds it. */
   hold(lease: Lease, until: number, now: number): Promise<boolean>;
   release(lease: Lease): Promise<void>;
   /**
@@ -83,8 +83,8 @@ export interface WebhookStore {
     progress: Progress,
     attempt?: Omit<Delivery, 'number'>,
   ): Promise<boolean>;
-  /** Returns the last change that was announced under a lease's name; undefined before the first. */
+  /** Returns the number of the last announced change; undefined before the first announcement. */
   announced(name: Lease['name']): Promise<number | undefined>;
-  /** Stores what was announced, if the lease is held. */
+  /** Stores the number of the last announced change, if the lease is held. */
   setAnnounced(lease: Lease, seq: number): Promise<void>;
 }

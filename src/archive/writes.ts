@@ -16,9 +16,9 @@ export interface ArchiveWrites {
   /** Stores authority entries, and renders the articles that mention a renamed one. */
   writeTags(entries: AuthorityEntry[]): Promise<void>;
   /**
-   * Stores articles in the given order, with the checkpoint of their import. Equal content changes nothing. An article
-   * that is `stored` gets its identity in the archive that exported it, unless this archive has a later revision.
-   * Articles may be prepared on other threads.
+   * Stores articles with the checkpoint of their import, and returns the results in their order. Equal content changes
+   * nothing. Versions of one article are stored in the given order. An article that is `stored` gets its identity in
+   * the archive that exported it, unless this archive has a later revision. Worker threads may prepare articles.
    */
   writeArticles(articles: (ReadArticle | PreparedArticle)[], checkpoint?: Checkpoint): Promise<WriteResult[]>;
   /** Prepares for a large import. Until `endBulk`, articles are indexed faster and searched more slowly. */
@@ -28,11 +28,11 @@ export interface ArchiveWrites {
    * bulk load leaves a slower index; the next `endBulk` merges it.
    */
   endBulk(): Promise<void>;
-  /** Deletes an article for good: importing its document again does not bring it back. False if there is none. */
+  /** Deletes an article for good: a later import does not restore it. Returns false if there is none. */
   delete(id: string): Promise<boolean>;
   /**
-   * Corrects an article, now and after each later import. The article need not exist yet. With `expected`, only if that
-   * returns true for the article in the same transaction. Returns false if it does not.
+   * Corrects an article, now and after each later import. The article need not exist yet. Returns false and does
+   * nothing if `expected` returns false for the article in the same transaction.
    */
   correct(
     id: string,
@@ -40,21 +40,21 @@ export interface ArchiveWrites {
     editor: string,
     expected?: (present: CorrectedArticle | undefined) => boolean,
   ): Promise<boolean>;
-  /** Withdraws a correction of an article. False if there is none of that number, or `expected` returns false. */
+  /** Withdraws a correction of an article. Returns false if there is none, or if `expected` returns false. */
   withdraw(
     id: string,
     number: number,
     expected?: (present: CorrectedArticle | undefined) => boolean,
   ): Promise<boolean>;
-  /** Corrects tags in all articles. False if `expected` returns false for the corrections of tags there are. */
+  /** Corrects tags in all articles. Returns false if `expected` returns false for the present corrections of tags. */
   correctTags(
     corrections: TagCorrection[],
     editor: string,
     expected?: (present: StoredCorrection<TagCorrection>[]) => boolean,
   ): Promise<boolean>;
   /**
-   * Withdraws a correction of tags: tag and articles are as they were without it. False if there is none,
-   * or `expected` returns false.
+   * Withdraws a correction of a tag, and restores the tag and its articles. Returns false if there is none, or if
+   * `expected` returns false.
    */
   withdrawTagCorrection(
     number: number,

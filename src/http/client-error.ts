@@ -15,8 +15,8 @@ interface ClientError {
   rawPacket?: unknown;
 }
 
-/** Responds on the raw socket to input that Node cannot parse as an HTTP request, or that is too large. */
-export function answerClientError(error: ClientError, socket: Socket, base: string, requestId: string): void {
+/** Sends a problem on the raw socket for input that is too large or that Node cannot parse as an HTTP request. */
+export function sendClientError(error: ClientError, socket: Socket, base: string, requestId: string): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

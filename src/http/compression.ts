@@ -26,7 +26,7 @@ function isBrotli(token: string): boolean {
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
-/** Bodies shorter than this are sent as they are: compression would save less than its headers take. In bytes. */
+/** Minimum size in bytes of a body to compress. Below it, compression saves less than its headers take. */
 const smallestCompressed = 1024;
 
 /**

@@ -48,8 +48,8 @@ export function matchingTag(header: string, print: string, coding: Coding): stri
 }
 
 /**
- * An entity tag of ours, also as proxies alter it when they compress a response: they weaken it (`W/`) or add a suffix
- * such as `-gzip` inside or outside the quotes. A fingerprint may itself end in such letters, so its length counts.
+ * An entity tag of this server, as sent or as altered by a proxy that compressed the response: weakened (`W/`), or with
+ * a suffix such as `-gzip` inside or outside the quotes. A fingerprint may end in such letters, so its length is fixed.
  */
 const readTag =
   /^(?:W\/)?"([\w-]{22})(?:[-;](br|gzip|deflate|zstd))?(?:[-;](?:br|gzip|deflate|zstd))*"(?:[-;](?:br|gzip|deflate|zstd))*$/;

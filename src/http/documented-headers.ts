@@ -61,7 +61,7 @@ export const requestHeaders = {
   ),
   LastEventId: headerParameter(
     'Last-Event-ID',
-    'Id of the last event that the client received. The stream continues after it. Browsers send it by themselves.',
+    'Id of the last event that the client received. The stream continues after it. Browsers send it automatically.',
     '42',
   ),
   Prefer: headerParameter('Prefer', '`handling=lenient` ignores unknown parameters.', 'handling=lenient'),

@@ -1,14 +1,14 @@
 import { type RequestListener, Server, type ServerOptions } from 'node:http';
 
-/** Time that an idle connection stays open, in ms; sent to clients as Keep-Alive. */
+/** Time in ms that an idle connection stays open; sent to clients as Keep-Alive. */
 export const keepAliveMs = 72_000;
 
-/** Time that an idle connection stays open after its server stopped listening, in ms. */
+/** Time in ms that an idle connection stays open after its server stopped listening. */
 const drainMs = 1000;
 
 /**
- * HTTP server that gives open connections time when it is closed. Node closes idle connections at once, perhaps while a
- * request is on its way. Here such a request is answered with `Connection: close`; silent connections are closed later.
+ * HTTP server that closes idle connections some time after it stopped listening. Node closes them at once, perhaps
+ * while a request is on its way. Here such a request gets a response with `Connection: close`.
  */
 export class DrainingServer extends Server {
   constructor(options: ServerOptions, handler: RequestListener) {

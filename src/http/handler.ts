@@ -16,7 +16,7 @@ import { isCurrent, type ResponseCache, sendCached } from './response-cache.ts';
 import { cacheControl, type Headers, represent, sendMoved, sendRepresentation } from './send.ts';
 import { sendStream } from './stream.ts';
 
-/** Everything that handlers need besides the request. */
+/** Dependencies of all handlers. */
 export interface ServerContext {
   archive: Archive;
   live: LiveEvents;
@@ -31,8 +31,8 @@ export interface ServerContext {
 }
 
 /**
- * Creates the handler of an operation: parse the request, check the cache, respond, encode. Server-Timing shows how
- * long the stages took.
+ * Creates the handler of an operation: parse the request, check the cache, respond, encode. Server-Timing has the
+ * duration of each stage.
  */
 export function createHandler(operation: Operation, context: ServerContext) {
   const { archive, responses } = context;
@@ -46,7 +46,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
     const codings = acceptedCodings(request.headers);
     const cacheKey = `${codings[0]}\n${target.key}`;
     const cached = isCacheable ? responses.find(cacheKey) : undefined;
-    // The raw request does not name the origin of absolute addresses, so it is no key for them.
+    // The key of a raw request lacks the origin, so it cannot stand for responses with absolute addresses.
     const alias = () => target.base === context.base && responses.alias(request.raw, cacheKey);
     if (cached && (await isCurrent(cached, archive))) {
       alias();
@@ -96,7 +96,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
       return sendMoved(reply, location, cacheControl.item);
     }
 
-    const answered = performance.now();
+    const responded = performance.now();
     const content = typeof result.body === 'string' ? Buffer.from(result.body) : result.body;
     const headers = headersOf(operation, target, result, context);
     const modifiedAt = operation.lifetime === 'list' ? state?.revisedAt : result.modifiedAt;
@@ -107,8 +107,8 @@ export function createHandler(operation: Operation, context: ServerContext) {
     }
     const timing = [
       `parse;dur=${(parsed - started).toFixed(2)}`,
-      `respond;dur=${(answered - parsed).toFixed(2)}`,
-      `encode;dur=${(performance.now() - answered).toFixed(2)}`,
+      `respond;dur=${(responded - parsed).toFixed(2)}`,
+      `encode;dur=${(performance.now() - responded).toFixed(2)}`,
     ];
     return sendRepresentation(request, reply, representation, { 'server-timing': timing.join(', ') });
   };
@@ -144,14 +144,14 @@ function parseTarget(operation: Operation, request: FastifyRequest, context: Ser
     /** Address in another format; undefined is JSON. */
     addressIn: (other: Format | undefined) =>
       `${base}${bare}${other ? `.${other.suffix}` : ''}${parsed.queryFor(other)}`,
-    /** Suffix that the address has. */
+    /** Suffix of the requested address, with its dot; may be empty. */
     suffix: bySuffix ? `.${format?.suffix ?? 'json'}` : '',
-    /** The same for all equal requests. */
+    /** Cache key, the same for all equal requests. */
     key: [base, pathname, query, mediaType, vary, ...ignored.map(({ name }) => name)].join('\n'),
   };
 }
 
-/** Headers of a 200 response that do not depend on its coding. */
+/** Returns the headers of a 200 response that do not depend on its coding. */
 function headersOf(
   operation: Operation,
   target: Target,
@@ -160,7 +160,7 @@ function headersOf(
 ): Headers {
   const { format, mediaType, ignored } = target;
   const { base } = context;
-  // A request with a body has no address that clients could follow.
+  // Clients cannot follow a link to a request with a body.
   const formats = operation.takesBody ? undefined : operation.formats;
   const typeParameters = format?.typeParameters ? `; ${format.typeParameters}` : '';
   return {

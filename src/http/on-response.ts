@@ -13,7 +13,7 @@ export interface Exchange {
   ms: number;
 }
 
-/** Receives each response after it was sent. */
+/** Function that is called after each response was sent. */
 export type Observer = (exchange: Exchange) => void;
 
 /** Returns an `onResponse` hook that passes each response to an observer. */

@@ -17,10 +17,10 @@ import type { Alternate } from './links.ts';
 import { type Format, refuseUnsupported, supportedBy } from './request/format.ts';
 import { canonicalQuery, type Given, type ParsedParameters, parseParameters } from './request/parameters.ts';
 
-/** Time that a response may be cached. `program`: it changes only with the program. */
+/** Lifetime of a response in caches. A response with the lifetime `program` changes only with a new version. */
 export type Lifetime = 'list' | 'item' | 'program' | 'now';
 
-/** Format of a response that is not JSON, and what is needed to write it. */
+/** Format of a response other than JSON, and the data for writing it. */
 export interface Publication {
   format: Format;
   /** Origin of absolute addresses, without a slash at the end: `https://news.example.org`. */
@@ -29,7 +29,7 @@ export interface Publication {
   hub: string | null;
 }
 
-/** A parsed request, and what its operation needs. */
+/** A parsed request and the dependencies of its operation. */
 export interface Call<P> {
   /** Reads on one snapshot; for operations with the lifetime `now`, each read on the newest. */
   archive: ArchiveReads;
@@ -38,7 +38,7 @@ export interface Call<P> {
   writes: ArchiveWrites;
   changes: ChangeLog;
   exports: ExportReads;
-  /** Throws if the database can't answer. */
+  /** Throws if the database does not respond or is not migrated. */
   check(): Promise<void>;
   live: LiveEvents;
   version: string;
@@ -126,7 +126,7 @@ interface Definition<S extends z.ZodObject> {
   /** True if the parameters are in a JSON body. */
   takesBody?: boolean;
   bodyExample?: Record<string, unknown>;
-  /** Present if the body is a document; then the parameters are in the URL. */
+  /** Present if the body is a document. The parameters are then in the URL. */
   document?: DocumentBody;
   /** Scope that an API key must have; absent if no key is needed. */
   keyScope?: KeyScope;
@@ -139,7 +139,7 @@ interface Definition<S extends z.ZodObject> {
   lifetime: Lifetime;
   /** True if addresses in the response are absolute, with the origin of the request if there is no public address. */
   absolute?: boolean;
-  /** True if it is not in the OpenAPI document: pages and their files. */
+  /** True if the OpenAPI document omits it, as it does pages and their files. */
   hidden?: boolean;
   /** Problems it can have besides those of all operations. */
   problems?: ProblemName[];

@@ -9,7 +9,7 @@ export interface CachedResponse extends Representation {
   revision: number | undefined;
 }
 
-/** Least recently used cache of responses, by normalised request and by raw request. */
+/** LRU cache of responses, by normalised request and by raw request. */
 export interface ResponseCache {
   /** Finds a response by its normalised key. */
   find(key: string): CachedResponse | undefined;
@@ -58,28 +58,28 @@ export function createResponseCache(bytes: number): ResponseCache {
   };
 }
 
-/** All of a request that a cached response may depend on: handlers vary by no other headers. */
+/** Returns the key of a raw request. Handlers vary by no other headers than these. */
 function rawKey({ url, headers }: IncomingMessage): string {
   return `raw\n${headers.accept}\n${headers['accept-encoding']}\n${headers.prefer}\n${url}`;
 }
 
 /**
- * Returns an `onRequest` hook that answers from the cache. While the archive is unchanged this runs no query; a commit
- * by any process is seen by the next request, which then goes on to its handler.
+ * Returns an `onRequest` hook that responds from the cache. While the archive is unchanged, it runs no query. After a
+ * commit by any process, the next request goes on to its handler.
  *
  * Cached responses are `public`, so they also answer requests with an Authorization header (RFC 9111, 3.5).
  */
-export function answerFromCache(cache: ResponseCache, archive: Pick<Archive, 'state'>) {
+export function respondFromCache(cache: ResponseCache, archive: Pick<Archive, 'state'>) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const cached = isRead ? cache.findRaw(request.raw) : undefined;
-    const answer = (isValid: boolean): void => {
+    const respond = (isValid: boolean): void => {
       if (cached && isValid) sendCached(request, reply, cached);
       else done();
     };
     const isValid = cached !== undefined && isCurrent(cached, archive);
-    if (typeof isValid === 'boolean') answer(isValid);
-    else isValid.then(answer);
+    if (typeof isValid === 'boolean') respond(isValid);
+    else isValid.then(respond);
   };
 }
 
@@ -92,14 +92,14 @@ export function sendCached(
   return sendRepresentation(request, reply, cached, { 'cache-status': 'Dateline; hit' });
 }
 
-/** True if a response is valid at the present state of the archive. A promise only if the archive returns one. */
+/** True if a response is valid at the present revision. Returns a promise only if the archive does. */
 export function isCurrent(
   { revision }: CachedResponse,
   archive: Pick<Archive, 'state'>,
 ): boolean | Promise<boolean> {
   if (revision === undefined) return true;
   const isSame = (state: ArchiveState) => state.revision === revision;
-  // The handler finds out what is wrong with the archive and answers with a problem.
+  // The handler then responds with a problem that names the reason.
   const isUnavailable = () => false;
   try {
     const state = archive.state();

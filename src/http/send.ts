@@ -20,9 +20,9 @@ export const cacheControl: Record<Lifetime, string> = {
 /** Headers of one response, by lower-case name. */
 export type Headers = Record<string, string>;
 
-/** A complete representation, ready to be sent any number of times. */
+/** A complete representation. It can be sent any number of times. */
 export interface Representation {
-  /** Headers of a 200 response, without the default ones and those of a single request. */
+  /** Headers of a 200 response, except the default ones and those of a single request. */
   headers: Headers;
   body: Buffer;
   coding: Coding;
@@ -31,7 +31,7 @@ export interface Representation {
   modified: Modified | undefined;
 }
 
-/** A modification time: in ms, and as headers have it (RFC 9110, 5.6.7). */
+/** A modification time, in ms and as in headers (RFC 9110, 5.6.7). */
 interface Modified {
   ms: number;
   text: string;
@@ -69,7 +69,7 @@ export function setDefaultHeaders(reply: FastifyReply, defaults: Headers): void 
 const allowedHeaders =
   'Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Last-Event-ID, Prefer, traceparent, X-Request-Id';
 
-/** Answers OPTIONS, and with it the preflight requests of browsers. `allowed` is a list such as `GET, HEAD, OPTIONS`. */
+/** Responds to OPTIONS, such as a preflight request. `allowed` is a list such as `GET, HEAD, OPTIONS`. */
 export function sendAllowed(reply: FastifyReply, allowed: string, headers = allowedHeaders): FastifyReply {
   return reply
     .code(204)
@@ -82,7 +82,7 @@ export function sendAllowed(reply: FastifyReply, allowed: string, headers = allo
     .send();
 }
 
-/** Sends a problem (RFC 9457). It is never cached: what is missing now may exist a second later. */
+/** Sends a problem (RFC 9457). Caches must not store it: a missing article may exist a second later. */
 export function sendProblem(reply: FastifyReply, problem: Problem, base: string): FastifyReply {
   return reply
     .code(problems[problem.problem].status)
@@ -95,13 +95,13 @@ export function sendProblem(reply: FastifyReply, problem: Problem, base: string)
     .send(Buffer.from(problemBody(problem, base, reply.request.id)));
 }
 
-/** Redirects permanently to where a resource has moved. */
+/** Redirects permanently to the new address of a resource. */
 export function sendMoved(reply: FastifyReply, location: string, cacheControl: string): FastifyReply {
   return reply.headers({ location, 'cache-control': cacheControl }).code(308).send();
 }
 
 /**
- * Encodes a body in the best of the accepted codings. `known` is an earlier representation: if it has the same bytes, its
+ * Encodes a body in the best of the accepted codings. If an earlier representation, `known`, has the same content, its
  * compressed body is used again.
  */
 export async function represent(
@@ -141,10 +141,10 @@ const bodyHeaders = new Set([
   'etag',
 ]);
 
-/** A time so recent that another change could come in the same second is no validator (RFC 9110, 8.8.2.2); in ms. */
+/** Minimum age of a validator in ms. Another change in the same second would have the same time (RFC 9110, 8.8.2.2). */
 const settledMs = 2000;
 
-/** Sends a representation, or a 304 if the client has it already. `own` are headers of this response alone. */
+/** Sends a representation, or a 304 if the client has it already. `own` are headers of this response only. */
 export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,

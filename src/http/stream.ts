@@ -4,19 +4,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Coding } from './compression.ts';
 import type { StreamResult } from './operation.ts';
 
-/** A client that reads nothing for this long is disconnected; it can resume later. In ms. */
+/** Time in ms after which a client that reads nothing is disconnected. It can resume later. */
 const clientTimeoutMs = 60_000;
 
-/** Time that a closing server gives clients to read what is buffered, in ms. */
+/** Time in ms that a closing server gives clients to read buffered data. */
 const closingMs = 500;
 
-/** Maximum of a download that is buffered ahead of the client, in bytes. */
+/** Maximum number of bytes of a download that are buffered ahead of the client. */
 const maxBuffered = 2 ** 18;
 
 /**
- * Sends a stream while it is produced, as fast as the client reads; caches and proxies must not buffer it. A download is
- * compressed here. If it fails or the server closes, the connection is reset, so that clients do not take it for
- * complete. HEAD gets the headers only.
+ * Sends a stream while it is produced, as fast as the client reads. A download is compressed if the client accepts it.
+ * If it fails or the server closes, the connection is reset, so that the client knows that it is incomplete. HEAD gets
+ * only the headers.
  */
 export function sendStream(
   request: FastifyRequest,
@@ -37,7 +37,7 @@ export function sendStream(
     'cache-control': 'no-store, no-transform',
     // By default nginx buffers 4 KiB of a response before it passes any on.
     'x-accel-buffering': 'no',
-    // A kept connection would delay the end of a closing server.
+    // A connection that stays open would delay the end of a closing server.
     connection: 'close',
     ...headers,
   });

@@ -9,10 +9,10 @@ import { articleFilterParameters } from './articles/parameters.ts';
 const maxExports = 4;
 
 /** `GET /v1/export.ndjson` */
-export const exportArticles: Operation = exporting();
+export const exportArticles: Operation = createExportOperation();
 
-function exporting(): Operation {
-  let underWay = 0;
+function createExportOperation(): Operation {
+  let running = 0;
   return operation({
     id: 'exportArticles',
     group: 'Archive',
@@ -49,7 +49,7 @@ function exporting(): Operation {
     async respond({ archive, state, exports, changes, parameters }) {
       const { after, include = [], ...narrowing } = parameters;
       const { filter } = readArticleFilter(narrowing);
-      if (underWay >= maxExports) {
+      if (running >= maxExports) {
         throw new Problem('too-many-exports', `The maximum of ${maxExports} concurrent exports is reached.`, {
           headers: { 'retry-after': '30' },
         });
@@ -66,11 +66,11 @@ function exporting(): Operation {
       };
       return {
         async *stream() {
-          underWay += 1;
+          running += 1;
           try {
             yield* exportLines(source, request);
           } finally {
-            underWay -= 1;
+            running -= 1;
           }
         },
         ends: true,

@@ -47,7 +47,7 @@ const Envelope = z
 
 const bytes = 2 ** 20;
 
-/** Accepted media types, and the file name that stands for each. */
+/** Accepted media types, each with a file name from which the format is detected. */
 const names: Record<string, string> = {
   'text/plain': 'document.txt',
   'text/markdown': 'document.md',
@@ -156,7 +156,7 @@ function contentOf(
   };
 }
 
-/** Parses the body as an envelope; undefined if the JSON is a record. */
+/** Parses a JSON body as an envelope. Returns undefined if the JSON is itself a document. */
 function envelopeIn(bytes: Buffer): z.output<typeof Envelope> | undefined {
   let value: unknown;
   try {

@@ -1,6 +1,6 @@
 import type { Operation } from '../http/operation.ts';
 
-/** Methods that operations can have. HEAD and OPTIONS come with every route. */
+/** Methods that operations can have. Every GET route also has HEAD, and every route OPTIONS. */
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 export type RouteLine = [method: Method, path: `/${string}`, operation: Operation];
@@ -12,7 +12,7 @@ export interface Route {
   operation: Operation;
 }
 
-/** Returns what `Allow` lists for these methods (RFC 9110, 10.2.1): HEAD goes with GET, OPTIONS with all. */
+/** Returns the Allow header for these methods (RFC 9110, 10.2.1): HEAD goes with GET, OPTIONS with all. */
 // ['GET', 'POST'] → 'GET, HEAD, POST, OPTIONS'
 export function allowedMethods(methods: Iterable<Method>): string {
   const named = [...new Set(methods)].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

@@ -13,7 +13,7 @@ export const streamArticles: Operation = operation({
   group: 'Articles',
   summary: 'Follow new and changed articles',
   description:
-    'Server-Sent Events of the change log, with the filters of lists. `article.new` and `article.changed` contain the current card of the article. `article.left` (it changed and does not match the filter) and `article.deleted` contain its `id`, also if the client never received it. `archive.reset` means that the client knows later changes than this archive: read it again. The `id` of an event is the `seq` of the change. With `Last-Event-ID`, which browsers send by themselves, the stream continues after it, also after a restart of the server. Without it the stream starts now; with `last-event-id=0` it starts at the beginning of the archive. A comment is sent every 15 s.',
+    'Server-Sent Events of the change log, with the filters of lists. `article.new` and `article.changed` contain the current card of the article. `article.left` (it changed and does not match the filter) and `article.deleted` contain its `id`, also if the client never received it. `archive.reset` means that the client knows later changes than this archive: read it again. The `id` of an event is the `seq` of the change. With `Last-Event-ID`, which browsers send automatically, the stream continues after it, also after a restart of the server. Without it the stream starts now; with `last-event-id=0` it starts at the beginning of the archive. A comment is sent every 15 s.',
   parameters: z.object({
     ...articleFilterParameters,
     'last-event-id': z.int().min(0).optional().meta({

@@ -29,7 +29,7 @@ const topics = tagResources('topic');
 const organizations = tagResources('organization');
 const places = tagResources('place');
 
-/** All routes. Each also answers HEAD (with GET) and OPTIONS, and 405 for other methods. */
+/** All routes. GET routes also have HEAD, all have OPTIONS, and other methods get a 405. */
 const table: RouteLine[] = [
   ['GET', '/v1', getArchive],
   ['GET', '/v1/articles', listArticles],

@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
-import { answerClientError, maxHeadBytes, maxUrlLength } from '../http/client-error.ts';
+import { maxHeadBytes, maxUrlLength, sendClientError } from '../http/client-error.ts';
 import { addDocumentRoute } from '../http/document-body.ts';
 import { closeServer, DrainingServer } from '../http/draining-server.ts';
 import { createHandler, type ServerContext } from '../http/handler.ts';
@@ -10,7 +10,7 @@ import { accessLog, observeResponses } from '../http/on-response.ts';
 import { problemOf } from '../http/problems/problems.ts';
 import { routePatterns } from '../http/request/format.ts';
 import { createQueryParser } from '../http/request/query.ts';
-import { answerFromCache, createResponseCache } from '../http/response-cache.ts';
+import { createResponseCache, respondFromCache } from '../http/response-cache.ts';
 import { defaultHeaders, requestId, sendAllowed, sendProblem, setDefaultHeaders } from '../http/send.ts';
 import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
@@ -90,7 +90,7 @@ export function buildApp({
       return server;
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500, querystringParser: () => ({}) },
-    clientErrorHandler: (error, socket) => answerClientError(error, socket, base, requestId({})),
+    clientErrorHandler: (error, socket) => sendClientError(error, socket, base, requestId({})),
     frameworkErrors: (error, _request, reply) => {
       setDefaultHeaders(reply, defaults);
       sendProblem(reply, problemOf(error), base);
@@ -120,7 +120,7 @@ export function buildApp({
     done(new Problem('url-too-long', `The URL has ${length} characters; the maximum is ${maxUrlLength}.`));
   });
   // Authentication and rate limits belong here: before the cache, so that they also hold for cached responses.
-  app.addHook('onRequest', answerFromCache(context.responses, archive));
+  app.addHook('onRequest', respondFromCache(context.responses, archive));
 
   app.setErrorHandler((thrown, request, reply) => {
     const problem = problemOf(thrown);

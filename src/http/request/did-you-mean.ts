@@ -1,6 +1,6 @@
 import { editDistance } from '../../model/edit-distance.ts';
 
-/** Returns the word that was probably meant: the only one with this prefix, or the nearest with at most a third of its letters changed. */
+/** Returns the only word with this prefix, else the nearest one with at most a third of its letters changed. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
   const lowered = word.toLowerCase();

@@ -5,13 +5,13 @@ import { type Fault, Problem } from '../../errors.ts';
 import { nearest } from './did-you-mean.ts';
 import { defaultOf, invalid, shortened } from './parameters.ts';
 
-/** A representation besides JSON. */
+/** A format of responses other than JSON. */
 export interface Format {
-  /** Ending of addresses in this format: `rss` for `/v1/articles.rss`. */
+  /** Suffix of addresses in this format: `rss` for `/v1/articles.rss`. */
   suffix: string;
   mediaType: string;
   name: string;
-  /** Parameters about the content of each item that it supports; others are a problem. */
+  /** Supported parameters about the content of each item. Others cause a Problem. */
   follows?: readonly string[];
   /** Fields that those parameters may name; all, if absent. */
   fields?: readonly string[];
@@ -19,7 +19,7 @@ export interface Format {
   typeParameters?: string;
 }
 
-/** Resource and representation that a request asks for. */
+/** Requested resource and representation. */
 export interface RequestedFormat {
   mediaType: string;
   /** Absent for the representation of addresses without a suffix. */
@@ -41,8 +41,8 @@ interface Representations {
 const suffixName = 'suffix';
 
 /**
- * Returns all patterns of a route. If the format can be named by a suffix, a list has a second pattern for it; an item
- * has it within its last value.
+ * Returns all patterns of a route. A list with formats has a second pattern for the suffix. An item has the suffix
+ * within its last value.
  */
 // /v1/articles → [/v1/articles, /v1/articles.:suffix]
 export function routePatterns(pattern: string, operations: Representations[]): string[] {
@@ -54,7 +54,8 @@ const endsInValue = /:(\w+)$/;
 
 /**
  * Returns the format that the address names (`/v1/articles.rss`, `/v1/articles/a-slug.md`), else the best one for the
- * Accept header. Slugs and ids contain no dots, so text after a dot is a suffix. Throws a Problem if it is not available.
+ * Accept header. Slugs and ids contain no dots, so text after a dot is a suffix. Throws a Problem if it is not
+ * available.
  */
 export function requestedFormat(
   request: FastifyRequest,
@@ -84,7 +85,7 @@ export function requestedFormat(
   );
 }
 
-/** Splits the suffix off: a value of its own in a list's pattern, the end of the last value in an item's. */
+/** Splits off the suffix: in the pattern of a list a value of its own, in that of an item the end of the last value. */
 function withoutSuffix(pattern: string, values: Record<string, string>) {
   const ending = `.:${suffixName}`;
   if (pattern.endsWith(ending)) {
@@ -142,7 +143,7 @@ function chooseMediaType({ accept = '*/*' }: FastifyRequest['headers'], offered:
 /** A parameter of a media range, other than its weight `q`. */
 const mediaParameter = /;\s*(?!q\s*=)[^\s;,="]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*)/gi;
 
-/** Parameters about the content of each item, not about which items. */
+/** Parameters that change the content of items, not their selection. */
 const contentParameters = ['fields', 'include', 'facets', 'highlight'];
 
 /** Returns the values without the parameters that a format does not support; the same object if it supports all. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Fault, Problem } from '../../errors.ts';
 import { nearest } from './did-you-mean.ts';
 
-/** Parameters of a request: every value of every name, decoded, in order. */
+/** Parameters of a request: all values by name, decoded, in their order. */
 export type Given = Map<string, unknown[]>;
 
-/** Declares a list in one value, separated by commas: `fields=id,headline`. */
+/** Returns the schema of a list in one value, separated by commas: `fields=id,headline`. */
 export function commaList<T extends z.ZodType>(element: T) {
   return z.array(element).min(1).max(50).meta({ explode: false });
 }
@@ -17,7 +17,7 @@ export interface ParsedParameters<T> {
 }
 
 /**
- * Parses parameters by a schema. Strings become numbers and lists where the schema has those; a JSON body may hold
+ * Parses parameters by a schema. Strings become numbers and lists where the schema has them; a JSON body may have
  * either. With `lenient`, unknown names are ignored. Throws an `invalid-parameter` Problem that names every fault.
  */
 export function parseParameters<S extends z.ZodObject>(
@@ -75,7 +75,7 @@ function faultWords({ param, reason, suggestion }: Fault): string {
   return /[.)]$/.test(reason) ? `${param}: ${reason}` : `${param} ${reason}.`;
 }
 
-/** Shortens a value to what an error message repeats: 100 characters. */
+/** Shortens a value to 100 characters, for error messages. */
 export function shortened(value: unknown): unknown {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text === undefined || text.length <= 100) return value;
@@ -155,8 +155,8 @@ function faultOf(issue: z.core.$ZodIssue, param: string, given: unknown[] | unde
 }
 
 /**
- * Returns the one query string of all equal requests: in the order of the schema, without defaults. Used in `self`
- * links and cache keys. Begins with `?` or is empty.
+ * Returns the canonical query string, for `self` links and cache keys: parameters in the order of the schema, without
+ * defaults. It begins with `?` or is empty.
  */
 export function canonicalQuery(schema: z.ZodObject, values: Record<string, unknown>): string {
   let query = '';

@@ -7,7 +7,7 @@ import type { Given } from './parameters.ts';
 
 /** Maximum number of parsed queries in the cache, of about 2 kB each. */
 const maxQueries = 1000;
-/** Longer query strings are parsed each time, in UTF-16 code units. */
+/** Maximum length of a cached query string, in UTF-16 code units. */
 const maxCachedLength = 500;
 
 /** Parses the parameters of a request to an operation. Throws a Problem that names every faulty parameter. */
@@ -17,7 +17,7 @@ export type ParseQuery = (
   options: { lenient: boolean; format: Format | undefined },
 ) => ParsedRequest;
 
-/** Creates a parser that caches parsed query strings, because parsing takes as long as the query in the archive. */
+/** Creates a parser that caches parsed query strings. Parsing takes as long as the query in the archive. */
 export function createQueryParser(): ParseQuery {
   const parsed = new LRUCache<string, ParsedRequest>({ max: maxQueries });
   return (operation, request, options) => {

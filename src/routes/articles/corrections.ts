@@ -136,8 +136,8 @@ function printOf({ article, corrections }: CorrectedArticle): string {
 }
 
 /**
- * Returns a function that is true if If-Match (RFC 9110, 13.1.1) has the ETag of the article or of its corrections.
- * Always true without the header.
+ * Returns a function that returns true if If-Match (RFC 9110, 13.1.1) has the ETag of the article or of its
+ * corrections, or if there is no such header.
  */
 function expectation(header: string | undefined, base: string) {
   return (corrected: CorrectedArticle | undefined): boolean => {
@@ -152,6 +152,6 @@ function expectation(header: string | undefined, base: string) {
 function changed(): Problem {
   return new Problem(
     'precondition-failed',
-    'The article or its corrections changed after the ETag in If-Match.',
+    'The article or its corrections have changed since the ETag in If-Match. Read them again.',
   );
 }

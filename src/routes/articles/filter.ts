@@ -27,7 +27,7 @@ type FilterParameters = Pick<
 
 export interface ReadFilter {
   filter: ArticleFilter;
-  /** In words, to follow "Articles": ` with the tag …, published from …`. */
+  /** The filter in words, to be appended to "Articles": ` with the tag …, published from …`. */
   words: string;
   /** Identifies the filter: cursors are bound to it. */
   binding: string;
@@ -36,8 +36,8 @@ export interface ReadFilter {
 }
 
 /**
- * Parses the parameters of a filter. All articles of the list have the tag `scope`. Throws an `invalid-parameter` Problem
- * that names every fault.
+ * Parses the parameters of a filter. All articles of the list have the tag `scope`. Throws an `invalid-parameter`
+ * Problem that names every fault.
  */
 export function readArticleFilter(parameters: FilterParameters, scope?: TagName): ReadFilter {
   const faults: Fault[] = [];
@@ -90,7 +90,7 @@ function readTags(parameters: FilterParameters, scope: TagName | undefined, faul
   return parts.length > 0 ? combined('and', parts) : undefined;
 }
 
-/** Adds the type person to bare slugs in `person=`. A slug with another type keeps it, so nothing matches both. */
+/** Adds the type of a parameter such as `person=` to bare slugs. A slug with a type keeps it. */
 function ofType(expression: TagExpression, type: TagName['type']): TagExpression {
   switch (expression.kind) {
     case 'tag':

@@ -115,7 +115,7 @@ export const getArticle: Operation = operation({
       body: itemBody(data, { links: { ...articleLinks(base, slug), ...neighbours } }),
       links,
       alternates: embeds(base, slug),
-      // Neighbours change without the article.
+      // Neighbours can change while the article does not.
       ...(!isInList && { modifiedAt: storedAt }),
     };
   },

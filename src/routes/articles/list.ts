@@ -84,7 +84,7 @@ export const searchArticles: Operation = operation({
   respond: (call) =>
     articlesResult({
       ...call,
-      // Clients follow links with GET, so they lead to the list with the same parameters.
+      // Clients follow links with GET, so links lead to the list with the same parameters.
       address: (changes) =>
         `${call.base}/v1/articles${call.publication ? `.${call.publication.format.suffix}` : ''}${canonicalQuery(ArticleParameters, { ...call.parameters, ...changes })}`,
     }),
@@ -118,13 +118,13 @@ export async function articlesResult(
     return publishedList(call, publication, page, { title, binding: list, scope });
   }
   const { search } = filter;
-  const asTheyAre = !shapeOf(parameters).keep && highlight !== 'true';
-  const page = asTheyAre
+  const isUnchanged = !shapeOf(parameters).keep && highlight !== 'true';
+  const page = isUnchanged
     ? await archive.joinedCards(query)
     : await articlesInShape(archive, query, parameters);
-  const nothing = ('json' in page ? page.count : page.items.length) === 0 && parameters.cursor === undefined;
+  const isEmpty = ('json' in page ? page.count : page.items.length) === 0 && parameters.cursor === undefined;
   const suggestion =
-    search && q !== undefined && nothing ? suggestionFor(q, await archive.suggest(search)) : undefined;
+    search && q !== undefined && isEmpty ? suggestionFor(q, await archive.suggest(search)) : undefined;
   return listResult(call, page, {
     query: echo,
     words: `${title}.`,
@@ -135,7 +135,7 @@ export async function articlesResult(
   });
 }
 
-/** Returns a page of articles with other fields than those of cards. Slow: it parses each article. */
+/** Returns a page of articles with fields other than those of cards. Slow, because it parses each article. */
 async function articlesInShape(
   archive: ArchiveReads,
   query: Omit<ArticleQuery, 'form'>,

@@ -47,7 +47,7 @@ export const articleFilterParameters = {
   ...periodParameters,
 };
 
-/** Parameters of the order. Every order ends in the id, so that pages neither repeat nor miss any. */
+/** Parameters of the order. The id breaks ties, so that pages neither repeat nor miss an article. */
 const articleOrderParameters = {
   sort: z.enum(['newest', 'oldest', 'relevance']).default('newest').meta({
     description: 'Newest or oldest publication first, or the best match of `q` first.',

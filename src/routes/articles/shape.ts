@@ -2,19 +2,19 @@ import { z } from 'zod';
 import type { Rendered } from '../../archive/answers.ts';
 import { cardFields } from './parameters.ts';
 
-/** Fields of an article in a response; without `keep`, the form as it is stored. */
+/** Fields of an article in a response. Without `keep`, it is sent as stored. */
 export interface Shape {
   form: 'card' | 'full';
   keep?: Set<string>;
 }
 
-interface Asked {
+interface Selection {
   fields?: string[] | undefined;
   include?: string[] | undefined;
 }
 
 /** Returns the shape of articles in a list: `include` adds to the card, then `fields` selects. */
-export function shapeOf({ fields, include = [] }: Asked): Shape {
+export function shapeOf({ fields, include = [] }: Selection): Shape {
   if (!fields && include.length === 0) return { form: 'card' };
   const keep = new Set(['id', ...(fields ?? cardFields), ...include]);
   const form = [...keep].every((field) => cardFields.includes(field)) ? 'card' : 'full';
@@ -22,13 +22,13 @@ export function shapeOf({ fields, include = [] }: Asked): Shape {
 }
 
 /** Returns the shape of whole articles; `fields` selects. */
-export function shapeOfWhole({ fields, include = [] }: Asked): Shape {
+export function shapeOfWhole({ fields, include = [] }: Selection): Shape {
   return { form: 'full', ...(fields && { keep: new Set(['id', ...fields, ...include]) }) };
 }
 
 const Fields = z.record(z.string(), z.unknown());
 
-/** Returns the articles with the fields of the shape. Slow: it parses each article. */
+/** Returns the articles with the fields of the shape. Slow, because it parses each article. */
 export function shaped(items: Rendered[], { keep }: Shape): Rendered[] {
   if (!keep) return items;
   return items.map((item) => {

@@ -171,7 +171,7 @@ function sidesOf(
   const index = later ? own.indexOf(later) : -1;
   const before = own[index - 1] ?? (index === 0 ? takeBefore(self, others) : present);
   if (before && later && before !== later) return [before, later];
-  // The first take has none before it, so it is compared with the next.
+  // No take precedes the first one, so it is compared with the next.
   const [next] = others;
   return to === undefined && present && next ? [present, next] : undefined;
 }

@@ -55,15 +55,15 @@ export const getOembed: Operation = operation({
   problems: ['not-found', 'not-implemented'],
   async respond({ archive, base, parameters, mediaType }) {
     const { url, format, ...sizes } = parameters;
-    const asked = format === undefined ? mediaType : mediaTypes[format];
-    if (asked === undefined)
+    const type = format === undefined ? mediaType : mediaTypes[format];
+    if (type === undefined)
       throw new Problem('not-implemented', `Unknown format ${format}; expected json or xml.`);
     const { embedOf, embedXml } = await import('../../publishing/oembed.ts');
     const article = await articleAt(archive, referenceIn(url, base), url);
     const embed = embedOf(article, { name: siteName, origin: base }, sizes);
     return {
-      body: asked === 'text/xml' ? embedXml(embed) : JSON.stringify(embed),
-      headers: { 'content-type': `${asked}; charset=utf-8` },
+      body: type === 'text/xml' ? embedXml(embed) : JSON.stringify(embed),
+      headers: { 'content-type': `${type}; charset=utf-8` },
     };
   },
 });

@@ -4,7 +4,7 @@ import type { Instant } from '../../model/instant.ts';
 /** Maximum number of addresses in a file (sitemaps.org). */
 export const mostEntries = 50_000;
 
-/** A month with at most this many articles is one file; up to the second limit, a file per day; above, per hour. */
+/** Maximum number of articles in a month with a file per day. A larger month has a file per hour. */
 const mostByDay = 15 * mostEntries;
 
 /** A month, day or hour of articles, or a range of tags. */
@@ -13,13 +13,14 @@ export type SitemapFile =
   | { kind: 'tags'; after: number; through: number };
 
 /**
- * Returns the names of all files. An article stays in its file while its month stays below a limit. A month of more than
- * 50,000 articles is split into days, a much larger one into hours, so that files are far below their maximum.
+ * Returns the names of all files. A month with more than 50,000 articles has a file per day, a much larger one a file
+ * per hour, so that files stay far below their maximum. An article stays in its file until its month passes such a
+ * limit.
  */
 export function sitemapFiles(months: { month: string; articles: number }[], lastTagNumber: number): string[] {
-  const stretches = Math.ceil(lastTagNumber / mostEntries);
+  const tagFiles = Math.ceil(lastTagNumber / mostEntries);
   return [
-    ...Array.from({ length: stretches }, (_, index) => `tags-${index + 1}.xml`),
+    ...Array.from({ length: tagFiles }, (_, index) => `tags-${index + 1}.xml`),
     ...months.flatMap(({ month, articles }) =>
       periodsOf(month, articles).map((period) => `articles-${period}.xml`),
     ),
@@ -37,9 +38,9 @@ function periodsOf(month: string, articles: number): string[] {
 /** Returns the content of a file by its name; undefined for an unknown name. */
 // articles-2024-11-03.xml → from 2024-11-03T00:00:00Z to before 2024-11-04T00:00:00Z
 export function sitemapFile(name: string): SitemapFile | undefined {
-  const stretch = /^tags-([1-9]\d{0,9})\.xml$/.exec(name)?.[1];
-  if (stretch !== undefined) {
-    const through = Number(stretch) * mostEntries;
+  const tagFile = /^tags-([1-9]\d{0,9})\.xml$/.exec(name)?.[1];
+  if (tagFile !== undefined) {
+    const through = Number(tagFile) * mostEntries;
     return { kind: 'tags', after: through - mostEntries, through };
   }
   const [, month, day, hour] = /^articles-(\d{4}-\d{2})(?:-(\d{2})(?:T(\d{2}))?)?\.xml$/.exec(name) ?? [];

@@ -124,7 +124,7 @@ async function* entriesOf(
   }
 }
 
-/** Yields the cards of a list, page by page, so that other requests are answered in between. */
+/** Yields the cards of a list, page by page, so that other requests are handled in between. */
 async function* cards(
   archive: ArchiveReads,
   filter: ArticleFilter,

@@ -13,13 +13,13 @@ const everywhere: ProblemName[] = [
 ];
 
 function problemsOf({ problems: own = [], lifetime, id, keyScope }: Operation): ProblemName[] {
-  const asksArchive = lifetime !== 'program' && id !== 'getHealth';
+  const readsArchive = lifetime !== 'program' && id !== 'getHealth';
   const key: ProblemName[] = keyScope ? ['unauthorized', 'forbidden'] : [];
   return [
     ...everywhere,
     ...own,
     ...key,
-    ...(asksArchive ? (['archive-unavailable', 'query-timeout', 'overloaded'] as const) : []),
+    ...(readsArchive ? (['archive-unavailable', 'query-timeout', 'overloaded'] as const) : []),
   ];
 }
 

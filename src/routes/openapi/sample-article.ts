@@ -5,7 +5,7 @@ import type { QuoteEntry } from '../../model/quote-entry.ts';
 
 const text =
   'SEOUL (Yonhap) — The European Union’s top diplomat, Josep Borrell, met his counterpart on Sunday.\n\n“The security of Europe and of Asia are linked,” Borrell said.';
-const [opening = '', saying = ''] = text.split('\n\n');
+const [opening = '', closing = ''] = text.split('\n\n');
 
 const mention = (name: string, after: number): Mention => {
   const start = text.indexOf(name, after);
@@ -88,7 +88,7 @@ export const sampleArticle: Article = {
     text,
     blocks: [
       { kind: 'paragraph', level: null, start: 0, end: opening.length },
-      { kind: 'paragraph', level: null, start: text.length - saying.length, end: text.length },
+      { kind: 'paragraph', level: null, start: text.length - closing.length, end: text.length },
     ],
   },
   mentions: [mention('Josep Borrell', 0), mention('Borrell', opening.length)],

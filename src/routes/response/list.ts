@@ -69,7 +69,7 @@ interface List {
   binding: string;
   /** Members of `meta` that only this list has. */
   meta?: Record<string, unknown>;
-  /** Members of the response that only this list has: facets. */
+  /** Members of the response that only this list has, such as facets. */
   beside?: object;
 }
 

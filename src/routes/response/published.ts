@@ -15,7 +15,7 @@ import { type Paged, pagesOf } from './list.ts';
 import { readerPage } from './reader-page.ts';
 
 interface About {
-  /** In words: `Articles with the tag person/josep-borrell, newest first`. */
+  /** The query in words: `Articles with the tag person/josep-borrell, newest first`. */
   title: string;
   binding: string;
   scope?: { tag: TagName; name: string } | undefined;
@@ -89,7 +89,7 @@ export async function publishedArticle(
   return { body: write(article, site, await knownTags(archive, [article])), links, ...headers };
 }
 
-/** Pages show pictures of any origin and run no scripts. */
+/** Content Security Policy of an article as HTML: pictures of any origin, no scripts. */
 const pagePolicy = "default-src 'none'; img-src http: https:; frame-ancestors 'none'";
 
 /** Returns a page of quotes in the requested format. */
@@ -100,18 +100,18 @@ export async function publishedQuotes(
   binding: string,
 ): Promise<Result> {
   const { links } = await pagesOf(call, page, binding);
-  const answer = { links, total: page.total };
+  const common = { links, total: page.total };
   const writer = quoteFormats.find(({ suffix }) => suffix === format.suffix);
   if (!writer) throw new TypeError(`no writer for quotes as ${format.suffix}`);
-  if ('join' in writer) return { ...answer, body: writer.join(page.items) };
+  if ('join' in writer) return { ...common, body: writer.join(page.items) };
   const write = await writer.load();
   const quotes = page.items.map((item) => QuoteEntry.parse(JSON.parse(item)));
-  return { ...answer, body: write(quotes, { name: siteName, origin }) };
+  return { ...common, body: write(quotes, { name: siteName, origin }) };
 }
 
 export const siteName = 'Dateline';
 
-/** Returns the tags of these articles as the archive knows them. */
+/** Returns the archive's details of the tags of these articles. */
 async function knownTags(archive: ArchiveReads, articles: Article[]): Promise<KnownTags> {
   const known = new Map<TagId, TagSummary>();
   for (const { id, type, slug } of articles.flatMap(({ tags }) => tags)) {

@@ -11,7 +11,7 @@ const hidden = {
   hidden: true,
 } as const;
 
-/** Only this server may be used; the script of the reference sets inline styles. */
+/** Allows only this server. The script of the reference sets inline styles. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -81,8 +81,8 @@ export const getDocsScript: Operation = operation({
 let script: Promise<Buffer> | undefined;
 
 /**
- * Returns the script of the plugin. Only a route of the plugin has it, so a separate app is asked for it, once. Importing
- * the plugin takes 130 ms, too long for the start of the server.
+ * Returns the script of the plugin. Only a route of the plugin serves it, so this requests it from a separate app,
+ * once. Importing the plugin takes 130 ms, too long for the start of the server.
  */
 async function readScript(): Promise<Buffer> {
   const { default: scalar } = await import('@scalar/fastify-api-reference');

@@ -40,7 +40,7 @@ export const listProblems: Operation = operation({
       ({ type, status, title }) =>
         `<li><a href="${escapeHtml(type)}">${escapeHtml(title)}</a> (${status})</li>`,
     );
-    return pageAnswer('Problems', `<ul class="problems">${items.join('')}</ul>`, base);
+    return pageResult('Problems', `<ul class="problems">${items.join('')}</ul>`, base);
   },
 });
 
@@ -68,7 +68,7 @@ export const getProblem: Operation = operation({
       escapeHtml(meaning),
       escapeHtml(remedy),
     ];
-    return pageAnswer(
+    return pageResult(
       title,
       text.map((line) => `<p>${line.replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`).join('\n'),
       base,
@@ -76,7 +76,7 @@ export const getProblem: Operation = operation({
   },
 });
 
-function pageAnswer(title: string, body: string, base: string): Result {
+function pageResult(title: string, body: string, base: string): Result {
   return {
     body: styledPage(title, body, base),
     headers: { 'content-security-policy': styledPagePolicy },

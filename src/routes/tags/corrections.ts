@@ -77,7 +77,7 @@ export const withdrawTagCorrection: Operation = operation({
   async respond({ archive, writes, base, path: { number = '' }, headers }) {
     const rules = await archive.tagCorrections();
     if (!rules.some((rule) => String(rule.number) === number)) {
-      throw new Problem('not-found', `There is no correction of tags ${number.slice(0, 20)}.`);
+      throw new Problem('not-found', `There is no correction of a tag with number ${number.slice(0, 20)}.`);
     }
     const isExpected = expectation(headers['if-match'], base);
     if (!(await writes.withdrawTagCorrection(Number(number), isExpected))) throw changed();
@@ -93,7 +93,7 @@ function resultOf(rules: Rules, base: string) {
   return { body, links, headers: { etag: entityTag(fingerprint(body), 'identity') } };
 }
 
-/** Returns a function that is true if If-Match (RFC 9110, 13.1.1) has the current ETag, or without the header. */
+/** Returns a function that returns true if If-Match (RFC 9110, 13.1.1) is absent or has the current ETag. */
 function expectation(header: string | undefined, base: string) {
   return (rules: Rules): boolean =>
     header === undefined ||
@@ -101,5 +101,8 @@ function expectation(header: string | undefined, base: string) {
 }
 
 function changed(): Problem {
-  return new Problem('precondition-failed', 'The corrections of tags changed after the ETag in If-Match.');
+  return new Problem(
+    'precondition-failed',
+    'The corrections of tags have changed since the ETag in If-Match. Read them again.',
+  );
 }

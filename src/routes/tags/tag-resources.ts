@@ -79,23 +79,23 @@ const TogetherList = z
 const Named = TagTogether.pick({ name: true });
 const Company = TagTogether.pick({ id: true, sharedCount: true });
 
-/** Creates the five operations of a type of tag: list, one tag, its articles, its quotes, and tags that occur with it. */
+/** Creates the operations of a type of tag: list, one tag, its articles, its quotes, and tags that occur with it. */
 export function tagResources(type: TagType) {
   const { group, plural, name, example } = wordings[type];
   const a = type === 'organization' ? 'an organization' : `a ${type}`;
   const path = { slug: { description: `The slug of the ${type}.`, example } };
   const pathOf = (slug: string) => `/v1/${plural}/${encodeURIComponent(slug)}`;
 
-  /** Calls `go` with the tag. A former slug results in 308, an unknown one in 404. */
+  /** Calls `respond` with the tag. A former slug results in a 308, an unknown one in a 404. */
   const withTag = async (
     archive: ArchiveReads,
     slug: string,
     part: string,
-    go: (id: TagId, rendered: string) => Result | Promise<Result>,
+    respond: (id: TagId, rendered: string) => Result | Promise<Result>,
   ): Promise<Result> => {
     const found: Found<string> = await archive.tag(type, slug);
     if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}${part}` };
-    if (found.kind === 'found') return go(`${type}/${slug}`, found.value);
+    if (found.kind === 'found') return respond(`${type}/${slug}`, found.value);
     throw new Problem('not-found', `There is no ${type} ${JSON.stringify(slug.slice(0, 100))}.`);
   };
 
