@@ -5,7 +5,7 @@ export interface Annotation<T> {
   value: T;
 }
 
-/** Piece of text with the quote that contains it and the mention that it is. */
+/** Piece of text, with the quote and the mention that contain it. */
 export interface Piece<Q, M> {
   text: string;
   quote?: Annotation<Q>;
@@ -13,8 +13,8 @@ export interface Piece<Q, M> {
 }
 
 /**
- * Splits `text.slice(start, end)` at the borders of quotes and mentions. The joined pieces are the text
- * again. If annotations of one kind overlap, the first one wins; of those that start together, the longest.
+ * Splits `text.slice(start, end)` at the borders of quotes and mentions. The pieces joined are the same text.
+ * If annotations of one kind overlap, the first one wins; of those that start together, the longest.
  *
  *     // "Hi," Ann said → [Hi, in a quote], [," ], [Ann, a mention], [ said]
  */

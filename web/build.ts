@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Builds the script of the pages, unless the result is newer than its sources. Does nothing if Vite is not
- * installed (production installs); the container builds it in a separate stage.
+ * installed, as in production. The container image builds it in a separate stage.
  */
 const built = fileURLToPath(new URL('dist/reader.js', import.meta.url));
 const sources = [new URL('.', import.meta.url), new URL('../clients/typescript/src/', import.meta.url)];

@@ -4,27 +4,27 @@ interface Dated {
   publication?: { precision: 'second' | 'minute' | 'day' | 'month' | 'year'; timeZone: string | null };
 }
 
-/** `3 November 2024` */
+/** Formats a day: `3 November 2024`. */
 export function longDay(instant: string, timeZone = 'UTC'): string {
   return format(instant, { day: 'numeric', month: 'long', year: 'numeric', timeZone });
 }
 
-/** `3 Nov 2024` */
+/** Formats a day: `3 Nov 2024`. */
 export function shortDay(instant: string, timeZone = 'UTC'): string {
   return format(instant, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
 }
 
-/** `November 2024` */
+/** Formats a month: `November 2024`. */
 export function longMonth(instant: string): string {
   return format(instant, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
-/** `Nov 2024` */
+/** Formats a month: `Nov 2024`. */
 export function shortMonth(instant: string): string {
   return format(instant, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }
 
-/** Formats the day of publication in local time, with the precision known: `3 Nov 2024` or `Nov 2024`. */
+/** Formats the day of publication in local time, as precisely as it is known: `3 Nov 2024`, `Nov 2024` or `2024`. */
 export function publishedDay({ publishedAt, publication }: Dated): string {
   const timeZone = zoneOf(publication?.timeZone);
   if (publication?.precision === 'year') return format(publishedAt, { year: 'numeric', timeZone });
@@ -34,10 +34,7 @@ export function publishedDay({ publishedAt, publication }: Dated): string {
   return shortDay(publishedAt, timeZone);
 }
 
-/**
- * Formats the time of publication: `Sunday, 3 November 2024 at 20:59, Seoul time`; without the time if
- * unknown.
- */
+/** Formats the time of publication, if it is known: `Sunday, 3 November 2024 at 20:59, Seoul time`. */
 export function publishedInWords({ publishedAt, publication }: Dated): string {
   const precision = publication?.precision ?? 'second';
   const timeZone = zoneOf(publication?.timeZone);

@@ -10,7 +10,7 @@ export interface Features {
   mediaTypes(path: string): string[];
 }
 
-/** Requests the description of the API. */
+/** Reads the features from the description of the API. */
 export async function readFeatures(api: Client): Promise<Features> {
   const document = await api.get('/openapi.json');
   const get = (path: string) => at(at(at(document, 'paths'), path), 'get');

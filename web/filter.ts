@@ -1,4 +1,4 @@
-/** Filters by their names in pages and in the API, with the word that precedes them in a sentence. */
+/** Filters by name (in pages and in the API), with the word that precedes their value in a sentence. */
 export const filters = {
   tag: 'with',
   person: 'on',
@@ -23,7 +23,7 @@ export interface FilterValue {
 const lists = ['tag', 'person', 'topic', 'organization', 'place', 'source', 'language'] as const;
 const single = ['date', 'from', 'to'] as const;
 
-/** Reads the filter from a page's query, as the API takes it. Other parameters are ignored. */
+/** Reads the filter from a page's query, in the form of the API. Ignores other parameters. */
 export function readFilter(query: URLSearchParams) {
   const all = (name: FilterName) => {
     const values = query.getAll(name).filter((value) => value !== '');
@@ -52,10 +52,7 @@ export function filterValues(query: URLSearchParams): FilterValue[] {
   ].filter(({ value }) => value !== '');
 }
 
-/**
- * Returns the query with search words and filter only, for links to articles: `?q=pier&person=ada-birch`, or
- * ''.
- */
+/** Returns only the search words and filter of a query, for links to articles: `?q=pier&person=ada-birch`, or ''. */
 export function filterSuffix(query: URLSearchParams): string {
   const q = query.get('q')?.trim();
   const kept = new URLSearchParams(q ? { q } : {});

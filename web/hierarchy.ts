@@ -40,12 +40,12 @@ async function pathTo(api: Client, id: string | undefined, steps: number): Promi
 }
 
 async function readTags(api: Client, ids: string[]): Promise<TagSummary[]> {
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     ids.map((id) => {
       const kind = kindOf(id);
       const slug = id.replace(/^[^/]*\//, '');
       return kind && optional(api.get(`/v1/${kind}/{slug}`, { path: { slug } }));
     }),
   );
-  return answers.flatMap((answer) => (answer ? [answer.data] : []));
+  return responses.flatMap((response) => (response ? [response.data] : []));
 }

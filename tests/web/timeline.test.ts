@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bars, periodQuery } from '../../web/timeline/bars.ts';
-import { type CountedTime, units } from '../../web/timeline/silences.ts';
+import { type CountedTime, units } from '../../web/timeline/segments.ts';
 
 /** Years from 1900 on, with so many articles each. */
 function years(...counts: (number | null)[]): CountedTime {

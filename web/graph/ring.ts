@@ -40,12 +40,12 @@ export interface Ring {
   lines: Line[];
 }
 
-/** Height in pixels of a name on a side, enough for two lines; and the space above the first. */
+/** Height in pixels of a name, which has up to two lines, and of the space above the first name. */
 const row = 46;
 const edge = 10;
-/** Minimum height in pixels of the subject and its name. */
-const lowest = 160;
-/** Number of shared articles from which a line is drawn thick: one shared article is a weak link. */
+/** Minimum height of the graph in pixels, for the subject and its name. */
+const minHeight = 160;
+/** Number of shared articles that counts as a strong link, even if no other link is stronger. */
 const thick = 5;
 /** Half the width of the ring, in percent. The rest is for names. */
 const radius = 17;
@@ -58,7 +58,7 @@ const radius = 17;
 export function ring(subject: string, companions: Companion[], edges: Edge[]): Ring {
   const ordered = orderByStrength(companions, edges);
   const rows = Math.ceil(ordered.length / 2);
-  const height = Math.max(lowest, 2 * edge + rows * row);
+  const height = Math.max(minHeight, 2 * edge + rows * row);
   const step = (height - 2 * edge) / Math.max(1, rows);
   const center = { x: 50, y: height / 2 };
   const placed = ordered.map((companion, index): Placed => {

@@ -15,7 +15,7 @@ import { pictures } from '../view/pictures.ts';
 import { provenance } from '../view/provenance.ts';
 import { versionsOf } from '../view/versions-of.ts';
 
-/** `/articles/:article`: an article with its mentions and quotes marked. */
+/** `/articles/:article`: an article with marked mentions and quotes. */
 export const articlePage: PageMaker = async ({
   api,
   features,

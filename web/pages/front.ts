@@ -16,7 +16,7 @@ import { pageHrefs } from '../view/pager.ts';
 import { quoteCard, spoken } from '../view/quote-card.ts';
 import { timeline } from '../view/timeline.ts';
 
-/** Articles on the front page, and the list's parameters on further pages. */
+/** Number of articles per page, including the top article. */
 const perPage = 21;
 
 /** `/`: the newest articles, with a timeline and the facets beside them. */
@@ -80,7 +80,7 @@ function leadArticle(article: Article, followers: number): View {
   const { slug, headline, standfirst, language, body, quotes } = article;
   const paragraphs = (standfirst ? 1 : 2) + (followers < 3 ? 3 : 0);
   const opening = body.blocks.filter(({ kind }) => kind === 'paragraph').slice(0, paragraphs);
-  // A quote shown within its sentence is not also shown as a pull quote.
+  // A quote in the text that is shown is no pull quote.
   const end = opening.at(-1)?.end ?? 0;
   const quote = quotes.find(({ complete, speaker, start }) => complete && speaker && start >= end);
   return html`<article class="lead" lang=${language} dir=${directionOf(language)}>

@@ -6,10 +6,7 @@ import { pageHrefs, pager } from '../view/pager.ts';
 
 const titles = { people: 'People', topics: 'Topics', organizations: 'Organizations', places: 'Places' };
 
-/**
- * `/people`, `/topics` and so on: all tags of a type, most frequent first, or those whose name starts with
- * `q`.
- */
+/** `/people`, `/topics` and so on: tags of a type, most frequent first; with `q`, those with a word that begins so. */
 export function tagsPage(kind: Kind): PageMaker {
   return async ({ api, query }) => {
     const q = query.get('q') || undefined;

@@ -128,7 +128,7 @@ function nextStop(stops: number[], from: number, key: string): number | undefine
   return undefined;
 }
 
-/** `March 2016 to July 2016: 45 articles` */
+/** Describes a range of bars: `March 2016 to July 2016: 45 articles`. */
 function inWords(bars: SVGElement[], { first, last }: Span): string {
   const names = [bars[first], bars[last]].map((bar) => bar?.dataset.name ?? '');
   const count = bars.slice(first, last + 1).reduce((sum, bar) => sum + Number(bar.dataset.count), 0);

@@ -1,6 +1,6 @@
 /** Shows and activates the buttons that copy an API call. */
 export function copyButtons(): void {
-  // Without a secure context there is no clipboard API; the text can still be selected.
+  // Only secure contexts have the clipboard API. The text can be selected in others.
   if (!navigator.clipboard) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>('.copy')) {
     button.hidden = false;

@@ -1,19 +1,18 @@
 import { html } from 'htm/preact';
 import { notice } from './notice.ts';
 
-/** Milliseconds until a loading page is indicated, and until navigation is left to the browser. */
-const unnoticed = 250;
-const patience = 4000;
+/** Milliseconds until the loading indicator appears, and until navigation is left to the browser. */
+const indicatorDelay = 250;
+const timeout = 4000;
 
 /** Paths of pages. All other paths are left to the browser. */
 const pages = /^\/(?:$|(?:search|articles|people|topics|organizations|places|quotes)(?:\/|$))/;
 
-let asked = new AbortController();
+let request = new AbortController();
 
 /**
- * Loads the next page before leaving the current one, and stays if the server does not respond, so that
- * readers never lose an article to a browser's error page. The browser then takes the page from its cache, so
- * it is requested once.
+ * Loads the next page before leaving the current one, and stays if the server does not respond, so that readers
+ * never lose an article to a browser's error page. The browser then takes the page from its cache.
  */
 export function followLinks(): void {
   addEventListener('click', (event) => {
@@ -42,13 +41,13 @@ export function followLinks(): void {
 
 /** Navigates to a page if it loads; otherwise shows a notice with a retry button. */
 export async function follow(url: URL): Promise<void> {
-  asked.abort();
-  asked = new AbortController();
-  const { signal } = asked;
-  const timer = setTimeout(showLoading, unnoticed, true);
+  request.abort();
+  request = new AbortController();
+  const { signal } = request;
+  const timer = setTimeout(showLoading, indicatorDelay, true);
   try {
-    const waiting = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-    const page = await fetch(url, { headers: { accept: 'text/html' }, signal: waiting });
+    const timed = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    const page = await fetch(url, { headers: { accept: 'text/html' }, signal: timed });
     await page.arrayBuffer();
   } catch (error) {
     clearTimeout(timer);
@@ -66,7 +65,7 @@ export async function follow(url: URL): Promise<void> {
 }
 
 /** Shows or hides the loading indicator. */
-function showLoading(isSo: boolean): void {
-  document.documentElement.classList.toggle('is-leaving', isSo);
-  document.querySelector('main')?.setAttribute('aria-busy', String(isSo));
+function showLoading(isLoading: boolean): void {
+  document.documentElement.classList.toggle('is-leaving', isLoading);
+  document.querySelector('main')?.setAttribute('aria-busy', String(isLoading));
 }

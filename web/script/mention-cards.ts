@@ -6,9 +6,9 @@ import { pluralize } from '../pluralize.ts';
 import { spoken } from '../view/quote-card.ts';
 import { loadError, skeleton } from './load-error.ts';
 
-/** Milliseconds of hover before a card opens, and of leave before it closes. */
-const resting = 350;
-const leaving = 250;
+/** Milliseconds of hover before a card opens, and after hover before it closes. */
+const openDelay = 350;
+const closeDelay = 250;
 
 /**
  * Shows a card about a mentioned name on hover or focus. It stays while the pointer is on it and closes with
@@ -62,18 +62,18 @@ export function mentionCards(api: Client): void {
 
   for (const name of names) {
     name.addEventListener('pointerenter', ({ pointerType }) => {
-      if (pointerType === 'mouse') soon(() => show(name), resting);
+      if (pointerType === 'mouse') soon(() => show(name), openDelay);
     });
-    name.addEventListener('pointerleave', () => soon(hide, leaving));
+    name.addEventListener('pointerleave', () => soon(hide, closeDelay));
     name.addEventListener('focus', () => {
-      if (name.matches(':focus-visible')) soon(() => show(name), resting);
+      if (name.matches(':focus-visible')) soon(() => show(name), openDelay);
     });
     name.addEventListener('blur', ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && card.contains(relatedTarget))) soon(hide, leaving);
+      if (!(relatedTarget instanceof Node && card.contains(relatedTarget))) soon(hide, closeDelay);
     });
   }
   card.addEventListener('pointerenter', () => clearTimeout(timer));
-  card.addEventListener('pointerleave', () => soon(hide, leaving));
+  card.addEventListener('pointerleave', () => soon(hide, closeDelay));
   card.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && card.contains(relatedTarget))) hide();
   });

@@ -53,7 +53,7 @@ function append(list: HTMLOListElement, articles: ArticleCard[]): HTMLAnchorElem
   return added[0]?.querySelector<HTMLAnchorElement>('.card-headline a') ?? null;
 }
 
-/** `source` is the API address of the list, from the server's page. */
+/** Requests the next page of a list. `source` is the API address of the list. */
 function nextPage(api: Client, source: string, cursor: string) {
   const { pathname, searchParams } = new URL(source, location.origin);
   const tag = /^\/v1\/(people|topics|organizations|places)\/([^/]+)\/articles$/.exec(pathname);

@@ -5,7 +5,7 @@ import { articleHref, tagHref } from '../href.ts';
 import { follow } from './follow-links.ts';
 import { loadError, skeleton } from './load-error.ts';
 
-/** Debounce time in milliseconds. */
+/** Delay between typing and a request, in milliseconds. */
 const pause = 120;
 
 /** Option in the list. */
@@ -47,7 +47,7 @@ export function suggestions(api: Client): void {
 
   let state: State = { kind: 'closed' };
   let chosen = -1;
-  let asked = new AbortController();
+  let request = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const options = () => (state.kind === 'found' ? state.groups.flatMap((group) => group.options) : []);
@@ -69,7 +69,7 @@ export function suggestions(api: Client): void {
   const view = () => {
     if (state.kind === 'loading') return html`<div class="suggestions-note">${skeleton(3)}</div>`;
     if (state.kind === 'failed')
-      return html`<div class="suggestions-note">${loadError('Suggestions could not be loaded.', ask)}</div>`;
+      return html`<div class="suggestions-note">${loadError('Suggestions could not be loaded.', load)}</div>`;
     if (state.kind === 'closed') return null;
     let index = -1;
     if (options().length === 0) return html`<p class="suggestions-note">No matching names or articles.</p>`;
@@ -91,10 +91,10 @@ export function suggestions(api: Client): void {
         </div>`,
       );
   };
-  const ask = async () => {
-    asked.abort();
-    asked = new AbortController();
-    const { signal } = asked;
+  const load = async () => {
+    request.abort();
+    request = new AbortController();
+    const { signal } = request;
     const q = input.value.trim();
     if (q.length < 2) return show({ kind: 'closed' });
     const slow = setTimeout(() => show({ kind: 'loading' }), 150);
@@ -110,20 +110,20 @@ export function suggestions(api: Client): void {
 
   input.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, pause);
+    timer = setTimeout(load, pause);
   });
   input.addEventListener('keydown', (event) => {
     const count = options().length;
     if (event.key === 'Escape' && state.kind !== 'closed') {
-      // Close only the list; browsers would also clear the field.
+      // Browsers would also clear the field.
       event.preventDefault();
-      asked.abort();
+      request.abort();
       return show({ kind: 'closed' });
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (count === 0) return ask();
-      // One position more than options: the typed text.
+      if (count === 0) return load();
+      // There is one position more than there are options: the typed text.
       const step = event.key === 'ArrowDown' ? 1 : -1;
       chosen = ((chosen + 1 + step + count + 1) % (count + 1)) - 1;
       draw();
@@ -136,7 +136,7 @@ export function suggestions(api: Client): void {
   });
   form.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && form.contains(relatedTarget)) return;
-    asked.abort();
+    request.abort();
     clearTimeout(timer);
     show({ kind: 'closed' });
   });
@@ -176,7 +176,7 @@ async function find(api: Client, q: string, signal: AbortSignal) {
   return isFound ? [...groups, { title: 'Text', options: [search] }] : groups;
 }
 
-/** Completes a search that is being typed: adds a prefix mark, closes an open phrase. `bor` → `bor*` */
+/** Completes a search that is being typed: closes an open phrase, or makes the last word a prefix. `bor` → `bor*` */
 function unfinished(q: string): string {
   if (q.split('"').length % 2 === 0) return `${q}"`;
   return /[\p{L}\p{N}]$/u.test(q) ? `${q}*` : q;

@@ -1,5 +1,5 @@
 import { longDay, longMonth, shortMonth } from '../dates.ts';
-import { type CountedTime, type Interval, segments, units } from './silences.ts';
+import { type CountedTime, type Interval, segments, units } from './segments.ts';
 
 /** Period in a histogram. */
 export interface Bar {
@@ -8,7 +8,7 @@ export interface Bar {
   to: string;
   /** Null if it was not counted. */
   count: number | null;
-  /** `November 2024`, `week from 4 November 2024` */
+  /** Name of the period: `November 2024`, `week from 4 November 2024`. */
   name: string;
   /** Left edge and width in percent. */
   x: number;
@@ -56,10 +56,7 @@ export function bars(counted: CountedTime): { bars: Bar[]; gaps: Gap[]; ticks: T
   return { bars: drawn, gaps, ticks: ticksOf(drawn, gaps, interval) };
 }
 
-/**
- * Returns the query parameters for a range of bars: `date=2024-11` if one value suffices, else `from` and
- * `to`.
- */
+/** Returns the query parameters for a range of bars: `date=2024-11` if one value suffices, else `from` and `to`. */
 export function periodQuery({ from, to }: { from: string; to: string }): Record<string, string | null> {
   const [year = '', month = ''] = from.split('-');
   const whole = [year, `${year}-${month}`, from].find(
@@ -68,12 +65,12 @@ export function periodQuery({ from, to }: { from: string; to: string }): Record<
   return whole ? { date: whole, from: null, to: null } : { date: null, from, to };
 }
 
-/** `2024` → `2024-01-01` */
+/** Returns the first day of a year, month or day. `2024` → `2024-01-01` */
 function firstDay(date: string): string {
   return `${date}-01-01`.slice(0, 10);
 }
 
-/** `2024-02` → `2024-02-29` */
+/** Returns the last day of a year, month or day. `2024-02` → `2024-02-29` */
 function lastDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (day !== undefined) return date;
@@ -86,10 +83,7 @@ function nameOf(from: string, interval: Interval): string {
   return interval === 'week' ? `week from ${longDay(from)}` : longDay(from);
 }
 
-/**
- * Returns ticks at the start of years or months and after gaps, not too close together and inside the
- * histogram.
- */
+/** Returns ticks at the start of years or months and after gaps, not too close together, inside the histogram. */
 function ticksOf(drawn: Bar[], gaps: Gap[], interval: Interval): Tick[] {
   const word = interval === 'day' || interval === 'week' ? shortMonth : yearOf;
   const apart = word === shortMonth ? 22 : 13;
@@ -108,7 +102,7 @@ function ticksOf(drawn: Bar[], gaps: Gap[], interval: Interval): Tick[] {
   return ticks;
 }
 
-/** `2024-11-03` → `2024` */
+/** Returns the year of a day. `2024-11-03` → `2024` */
 function yearOf(day: string): string {
   return day.slice(0, 4);
 }

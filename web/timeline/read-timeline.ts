@@ -1,20 +1,20 @@
 import type { Client, TimelinePeriod } from '../../clients/typescript/src/client.ts';
 import type { readFilter } from '../filter.ts';
 import { optional } from '../optional.ts';
-import { type CountedTime, type Interval, units } from './silences.ts';
+import { type CountedTime, type Interval, units } from './segments.ts';
 
 const day = 86_400_000;
-/** Number of periods that a histogram shows well, and its maximum. */
+/** Number of periods that a histogram shows well, and its maximum width in periods. */
 const fitting = 62;
 const mostUnits = 90;
 /** Maximum number of periods that the API counts per request. */
 const mostPeriods = 800;
 
 /** Minimum number of articles for a histogram, and for a finer interval. */
-const worthACurve = 3;
-const worthDetail = 12;
+const minForHistogram = 3;
+const minForDetail = 12;
 
-/** Next shorter interval, and how many of them make one of this interval. */
+/** Next shorter interval, and the number of them in one of this interval. */
 const shorter: Record<Interval, { interval: Interval; ratio: number } | undefined> = {
   year: { interval: 'month', ratio: 12 },
   month: { interval: 'week', ratio: 4.4 },
@@ -27,7 +27,7 @@ type Filter = Partial<ReturnType<typeof readFilter>>;
 /**
  * Counts the articles of a filter between two instants, by an interval that fits the duration. Without a date
  * filter, the range is that from the first to the last match, with a shorter interval if most of it is empty.
- * Undefined if there are too few articles or the server cannot count now.
+ * Returns undefined if there are too few articles or the server cannot count now.
  */
 export async function readTimeline(
   api: Client,
@@ -41,13 +41,13 @@ export async function readTimeline(
   // `to` is exclusive, so add a second to include the newest article.
   const whole = { from, to: new Date(Date.parse(to) + 1000).toISOString() };
   const counted = await count(api, isBounded ? filter : { ...filter, ...whole }, interval);
-  if (!counted || articles(counted) < worthACurve) return undefined;
+  if (!counted || articles(counted) < minForHistogram) return undefined;
   const shown = isBounded ? counted : withoutEmptyEnds(counted);
-  const detailed = isBounded || articles(shown) < worthDetail ? shown : await refine(api, filter, shown);
+  const detailed = isBounded || articles(shown) < minForDetail ? shown : await refine(api, filter, shown);
   return detailed.periods.length > 1 ? detailed : undefined;
 }
 
-/** Returns the shortest interval that gives not too many periods; undefined if all is within a day. */
+/** Returns the shortest interval without too many periods; undefined within a day, and above the limit of the API. */
 function intervalFor(from: string, to: string): Interval | undefined {
   const days = (Date.parse(to) - Date.parse(from)) / day;
   if (days <= 1 || days > mostPeriods * 365) return undefined;
@@ -62,15 +62,15 @@ async function refine(api: Client, filter: Filter, counted: CountedTime): Promis
   const busy = counted.periods.filter((period) => period.count !== 0).length;
   if (!finer || !from || !to || busy * finer.ratio > fitting) return counted;
   if (counted.periods.length * finer.ratio > mostPeriods) return counted;
-  const again = await count(api, { ...filter, from, to }, finer.interval);
-  const trimmed = again && withoutEmptyEnds(again);
+  const recounted = await count(api, { ...filter, from, to }, finer.interval);
+  const trimmed = recounted && withoutEmptyEnds(recounted);
   if (!trimmed || units(trimmed) > mostUnits) return counted;
   return await refine(api, filter, trimmed);
 }
 
 async function count(api: Client, filter: Filter, interval: Interval): Promise<CountedTime | undefined> {
-  const answer = await optional(api.get('/v1/timeline', { query: { ...filter, interval } }));
-  return answer && { interval, periods: answer.data };
+  const response = await optional(api.get('/v1/timeline', { query: { ...filter, interval } }));
+  return response && { interval, periods: response.data };
 }
 
 function articles({ periods }: CountedTime): number {

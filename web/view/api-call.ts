@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import type { View } from '../page.ts';
 
-/** Renders the API calls that a page is made of, as lines to copy; the main one first. */
+/** Renders the API calls of a page as lines to copy, the main one first. */
 export function apiCalls(addresses: string[]): View {
   const [first, ...others] = addresses;
   if (first === undefined) return null;

@@ -13,7 +13,7 @@ export function empty(title: string, ...advice: View[]): View {
 export function emptyArchive(): View {
   return empty(
     'This archive is empty.',
-    html`Bring in a folder, a feed or a file, and the articles appear here:`,
+    html`Import a folder, a file or a feed to see articles here:`,
     html`<code>npm run dateline -- import ~/wire --source 'The Daily Example'</code>`,
   );
 }

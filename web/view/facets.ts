@@ -70,13 +70,13 @@ export function facetList(
   });
 }
 
-/** Removes `facets` from a list's API address: further pages need not count again. */
+/** Removes `facets` from a list's API address, because further pages do not show them. */
 export function withoutFacets(address: string): string {
   const [path = '', search = ''] = address.split('?');
   return withQuery(path, new URLSearchParams(search), { facets: null });
 }
 
-/** Says how many articles the facets cover, if not all. */
+/** Renders the number of articles that the facets count, if not all. */
 export function facetNote(facets: Facets | undefined): View {
   const cut = Object.values(facets ?? {}).find(({ articles }) => articles.relation === 'gte');
   return (
@@ -91,7 +91,7 @@ export function filterValueName({ name, value }: FilterValue, facets: Facets | u
   return facet?.values.find((each) => each.value === value)?.name ?? spelled(name, value);
 }
 
-/** `person`, `ada-birch` → `Ada Birch`. Other values are unchanged. */
+/** Returns a name for a slug. (`person`, `ada-birch`) → `Ada Birch`. Other values are unchanged. */
 function spelled(name: string, value: string): string {
   if (!isFacet(name) || name === 'language' || !/^[a-z][a-z0-9-]*$/.test(value)) return value;
   const words = value.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
@@ -115,7 +115,7 @@ function valueView(
   </li>`;
 }
 
-/** `fr` → `French`; the tag itself if it has no name. */
+/** Returns the English name of a language, or the tag itself. `fr` → `French` */
 function languageName(tag: string): string {
   try {
     return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;

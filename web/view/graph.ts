@@ -8,9 +8,7 @@ import { pluralize } from '../pluralize.ts';
 /** Minimum number of companions; fewer are shown as a list. */
 const fewest = 3;
 
-/**
- * Renders the graph of tags mentioned together, with the subject in the middle. Nothing for a few companions.
- */
+/** Renders the graph of tags mentioned together, with the subject in the middle. Nothing for few companions. */
 export function graph(subject: { id: string; name: string }, companions: Companion[], edges: Edge[]): View {
   if (companions.length < fewest) return null;
   const { height, center, companions: placed, lines } = ring(subject.id, companions, edges);

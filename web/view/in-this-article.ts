@@ -9,13 +9,11 @@ type Tag = Article['tags'][number];
 /** Number of people and quotes shown before the rest is collapsed. */
 const shown = 8;
 
-/**
- * Renders the tags of an article (people with roles, then topics, organizations and places) and its quotes.
- */
+/** Renders the tags of an article (people with roles, then topics, organizations and places) and its quotes. */
 export function inThisArticle({ tags, quotes }: Article): View {
   const of = (type: Tag['type']) => tags.filter((tag) => tag.type === type);
   const people = of('person').map(person);
-  const said = quotes.map(saying);
+  const said = quotes.map(quoteLink);
   return html`
     ${
       people.length > 0 &&
@@ -45,7 +43,7 @@ function folded(kind: string, items: View[]): View {
   </details>`;
 }
 
-function saying(quote: Article['quotes'][number], index: number): View {
+function quoteLink(quote: Article['quotes'][number], index: number): View {
   const { speaker } = quote;
   return html`<li dir="auto">
     <a href=${`#quote-${index + 1}`}>${shortened(spoken(quote))}</a>

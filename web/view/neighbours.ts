@@ -28,22 +28,22 @@ type Neighbour = Pick<ArticleInList, 'slug' | 'headline' | 'language' | 'publish
  */
 export async function readInList(api: Client, reference: string, query: URLSearchParams) {
   const path = { article: reference };
-  const asked = filterSuffix(query);
-  const filter = asked ? readFilter(query) : undefined;
+  const given = filterSuffix(query);
+  const filter = given ? readFilter(query) : undefined;
   const whole = () => api.get('/v1/articles/{article}', { path, query: { include: ['neighbours'] } });
-  const { answer, suffix } = filter
+  const { response, suffix } = filter
     ? await api.get('/v1/articles/{article}', { path, query: filter }).then(
-        (found) => ({ answer: found, suffix: asked }),
+        (found) => ({ response: found, suffix: given }),
         async (error: unknown) => {
           if (!(error instanceof InvalidRequest)) throw error;
-          return { answer: await whole(), suffix: '' };
+          return { response: await whole(), suffix: '' };
         },
       )
-    : { answer: await whole(), suffix: '' };
+    : { response: await whole(), suffix: '' };
   const [newer, older] = await Promise.all(
-    [answer.links.newer, answer.links.older].map((link) => neighbour(api, link, suffix)),
+    [response.links.newer, response.links.older].map((link) => neighbour(api, link, suffix)),
   );
-  return { article: answer.data, neighbours: { suffix, newer, older } satisfies Neighbours };
+  return { article: response.data, neighbours: { suffix, newer, older } satisfies Neighbours };
 }
 
 async function neighbour(
@@ -54,13 +54,13 @@ async function neighbour(
   const slug = link && /\/v1\/articles\/([^/?]+)/.exec(link)?.[1];
   if (!slug) return undefined;
   const article = decodeURIComponent(slug);
-  const answer = await optional(
+  const response = await optional(
     api.get('/v1/articles/{article}', {
       path: { article },
       query: { fields: ['slug', 'headline', 'language', 'publishedAt'] },
     }),
   );
-  return answer && { ...answer.data, href: articleHref(article) + suffix };
+  return response && { ...response.data, href: articleHref(article) + suffix };
 }
 
 /** Renders a link back to the list; nothing for the list of all articles. */
@@ -76,7 +76,7 @@ export function wayBack({ suffix }: Neighbours, { tags, source }: Pick<Article, 
   return html`<p class="way-back" lang="en" dir="ltr"><a href=${`/search${suffix}`}>← ${words.join(', ')}</a></p>`;
 }
 
-/** Renders links to the next and previous article in the list. */
+/** Renders links to the newer and older article in the list. */
 export function neighbourLinks({ suffix, newer, older }: Neighbours): View {
   if (!newer && !older) return null;
   return html`<nav class="neighbours" aria-label=${suffix ? 'Neighbours in this search' : 'Neighbouring articles'} lang="en" dir="ltr">

@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import type { Role } from '../../clients/typescript/src/client.ts';
 import type { View } from '../page.ts';
 
-/** Renders the offices of a person, latest first, as bars on a scale of years. */
+/** Renders the offices of a person as bars on a scale of years. */
 export function rolesOverTime(roles: Role[]): View {
   if (roles.length === 0) return null;
   const years = roles
@@ -34,7 +34,7 @@ export function rolesOverTime(roles: Role[]): View {
   </section>`;
 }
 
-/** `2014-12-24` → `2014` */
+/** Returns the year of a date. `2014-12-24` → `2014` */
 function spelled(date: string): string {
   return date.slice(0, 4);
 }

@@ -3,9 +3,9 @@ import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
 import { pluralize } from '../pluralize.ts';
 import { type Bar, bars, periodQuery } from '../timeline/bars.ts';
-import type { CountedTime } from '../timeline/silences.ts';
+import type { CountedTime } from '../timeline/segments.ts';
 
-/** Heights in pixels: of the highest bar, and of the axis. */
+/** Heights in pixels, of the highest bar and of the axis. */
 const high = 64;
 const axis = 20;
 /** Maximum width of a bar, in percent. */

@@ -5,8 +5,8 @@ import { articleHref } from '../href.ts';
 import type { View } from '../page.ts';
 
 /**
- * Renders the revisions of an article and its versions elsewhere, with links to comparisons. Nothing if there
- * is only one.
+ * Renders the revisions of an article and its other takes, with links to comparisons. Nothing if there is only
+ * one version.
  */
 export function versionsOf({ slug, revisions, takes }: ArticleVersions): View {
   const others = takes.filter(({ relation }) => relation !== 'self');

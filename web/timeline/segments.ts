@@ -17,7 +17,7 @@ interface Segment {
 }
 
 /** Minimum number of empty periods that are drawn as a gap, and the width of a gap. */
-const longSilence = 12;
+const minGap = 12;
 const gapWidth = 3;
 
 /** Splits counted time into bars and gaps, so that a single article of 1881 does not squeeze the rest. */
@@ -29,7 +29,7 @@ export function segments({ periods }: CountedTime): Segment[] {
     else runs.push([period]);
   }
   return runs.map((run) => {
-    const isGap = run[0]?.count === 0 && run.length >= longSilence;
+    const isGap = run[0]?.count === 0 && run.length >= minGap;
     return { isGap, periods: run, units: isGap ? gapWidth : run.length };
   });
 }
