@@ -50,7 +50,6 @@ interface Facet {
   articles: Total;
 }
 
-/** The requested facets. */
 export interface Facets {
   facets: { [name in FacetName]?: Facet };
 }
@@ -115,7 +114,6 @@ export interface UnknownTag {
   nearest: string[];
 }
 
-/** Result of writing an article. */
 export interface WriteResult {
   id: string;
   slug: string;
@@ -123,7 +121,6 @@ export interface WriteResult {
   revision: number;
 }
 
-/** Result of rewriting an article. */
 export interface RewriteResult {
   id: string;
   outcome: 'changed' | 'same' | 'absent';

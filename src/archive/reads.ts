@@ -36,7 +36,6 @@ export interface ArchiveReads {
   /** Returns the number of articles by month (UTC, `2024-11`), oldest first, without empty months. */
   months(): Awaitable<{ month: string; articles: number }[]>;
 
-  /** Returns a page of articles. */
   articles(query: ArticleQuery): Awaitable<Page>;
   /** Returns a page of cards in UTF-8, ready to be sent. */
   joinedCards(query: Omit<ArticleQuery, 'form'>): Awaitable<JoinedPage>;
@@ -69,19 +68,15 @@ export interface ArchiveReads {
   /** Returns the tag names in a filter that are unknown or ambiguous. */
   unknownTags(filter: ArticleFilter): Awaitable<UnknownTag[]>;
 
-  /** Returns a page of tags. */
   tags(query: TagQuery): Awaitable<Page>;
   /** Returns tags that have articles, without sources and languages, in the order of their numbers, after a number. */
   tagAddresses(after: number, limit: number): Awaitable<TagAddress[]>;
   /** Returns the largest number that a tag has; 0 if there are none. */
   lastTagNumber(): Awaitable<number>;
-  /** Returns a tag. */
   tag(type: TagType, slug: string): Awaitable<Found<Rendered>>;
   /** Returns the tags in the newest articles of a tag, most frequent first. */
   together(tag: TagId, type: TagType | null, limit: number): Awaitable<Together>;
-  /** Returns all sources. */
   sources(): Awaitable<Rendered[]>;
-  /** Returns a page of quotes. */
   quotes(query: QuoteQuery): Awaitable<Page>;
   /** Returns all authority entries, for the extractor. */
   authority(): Awaitable<AuthorityEntry[]>;

@@ -6,7 +6,7 @@ import { csvHeader, csvRows } from '../publishing/csv.ts';
 import type { Site } from '../publishing/published.ts';
 import { exportedArticles } from './export-lines.ts';
 
-/** Yields the articles of a filter as one CSV table (RFC 4180) with their text, oldest first. */
+/** Yields the articles of a filter with their text as parts of one CSV table (RFC 4180), oldest first. */
 export async function* exportCsv(
   reads: ArchiveReads,
   filter: ArticleFilter,

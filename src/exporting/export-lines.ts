@@ -7,7 +7,7 @@ import type { ArticleHistory, ExportedRecord, ExportHead } from '../model/export
 import { Instant, instantOf, secondsOf } from '../model/instant.ts';
 import type { ArticleFilter, Position } from '../model/query.ts';
 
-/** Position in an export: the article of a line. */
+/** Position in an export, given by the article of a line. */
 export interface ExportPosition {
   publishedAt: Instant;
   id: string;
@@ -18,17 +18,17 @@ export type ExportSource = Pick<Archive, 'state' | 'reads' | 'changes' | 'export
 
 export interface ExportRequest {
   filter: ArticleFilter;
-  /** Continue after this article, even if it no longer exists. */
+  /** Article to continue after. It need not exist any more. */
   after?: ExportPosition | undefined;
-  /** Begin with the archive's identity, its tags, corrections of tags, and deletions. */
+  /** True to begin with the identity of the archive, its tags, corrections of tags, and deletions. */
   metadata: boolean;
-  /** Include the corrections, revisions and former slugs of each article. */
+  /** True to include the corrections, revisions and former slugs of each article. */
   history: boolean;
-  /** Pause as long as each read took, so that a server stays responsive. */
+  /** True to pause after each read for as long as it took, so that a server stays responsive. */
   throttled: boolean;
 }
 
-/** Articles per read: a few milliseconds, and one short transaction. */
+/** Number of articles per read, which takes a few milliseconds. */
 const articlesPerRead = 32;
 const linesPerRead = 200;
 
@@ -36,9 +36,9 @@ const Positioned = z.object({ id: z.string(), publishedAt: Instant });
 
 /**
  * Yields an export as NDJSON, several lines at a time, each with its line break. Articles are in order of
- * publication, oldest first. Each read is a separate transaction, made when the consumer asks for it, so
- * memory and the WAL stay small. An article that does not change meanwhile appears exactly once. Later
- * changes are in the change log after the `seq` of the first line.
+ * publication, oldest first. Each read is a separate transaction, made when the consumer needs it, so memory
+ * and the WAL stay small. An article that does not change meanwhile appears exactly once. Later changes are in
+ * the change log after the `seq` of the first line.
  */
 export async function* exportLines(
   archive: ExportSource,
@@ -123,7 +123,7 @@ function lineOf(line: ExportHead | ExportedRecord): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-/** Waits as long as the work since the last wait took, at most 50 ms. */
+/** Creates a pause that lasts as long as the work since the last pause, at most 50 ms. */
 function createThrottle(): () => Promise<unknown> {
   let resumed = performance.now();
   return async () => {

@@ -1,4 +1,4 @@
-/** Error while writing an export or backup. The message names the file and the reason. */
+/** Error while writing an export, a site or a backup. The message names the file and the reason. */
 export class OutputFault extends Error {
   override name = 'OutputFault';
 

@@ -3,7 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 
-/** Bytes to read from the end of a file to find its last line; increased until one is found. */
+/** Number of bytes first read from the end of a file to find its last line. */
 const tail = 2 ** 20;
 
 /**

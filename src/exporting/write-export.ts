@@ -12,7 +12,7 @@ export interface WritingSettings {
   signal: AbortSignal;
 }
 
-/** Read-ahead in bytes. */
+/** Number of bytes that are read ahead of the consumer. */
 const ahead = 2 ** 18;
 
 /** Writes an export to a stream, with back-pressure. Throws AbortError if aborted. */
@@ -37,7 +37,7 @@ export async function writeExportFile(
   const unfinished = `${path}.part`;
   const last = resume ? await truncateToWholeLines(unfinished, settings.gzip) : undefined;
   const after = last === undefined ? undefined : positionOf(last);
-  // An export that was interrupted before its first article starts again; little is lost.
+  // An export that was interrupted before its first article starts again.
   if (after === undefined) await rm(unfinished, { force: true });
   const to = createWriteStream(unfinished, { flags: 'a' });
   await writeExport(partsAfter(after), to, settings);

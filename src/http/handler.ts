@@ -114,7 +114,6 @@ export function createHandler(operation: Operation, context: ServerContext) {
   };
 }
 
-/** A parsed request to an operation. */
 type Target = ReturnType<typeof parseTarget>;
 
 function parseTarget(operation: Operation, request: FastifyRequest, context: ServerContext) {

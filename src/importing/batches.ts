@@ -8,14 +8,14 @@ import { builtInEntries } from '../model/vocabulary.ts';
 /** Collects articles and writes them in batches. Each batch is one transaction, with its checkpoint. */
 export interface Batches {
   add(article: PreparedArticle): Promise<void>;
-  /** Adds a tag, correction or deletion from an export. It is written before articles that are added later. */
+  /** Adds a tag, correction or deletion of an export. It is written before articles that are added later. */
   restore(line: ExportedRecord): Promise<void>;
   /** Call after all articles of an input document were added. */
   endDocument(): void;
   flush(): Promise<void>;
 }
 
-/** A batch that is older, in milliseconds, is written with the next article, so that slow input gets visible. */
+/** Maximum age of a batch in ms, checked with each article, so that articles of slow input become visible. */
 const maxAgeMs = 5_000;
 
 export interface BatchSettings {
@@ -30,8 +30,8 @@ export interface BatchSettings {
 }
 
 /**
- * Opens a batch writer. Before each batch it stores those built-in topics and places that the articles refer
- * to and the archive lacks, so that every tag has a description.
+ * Opens a batch writer. Before each batch, it stores the built-in topics and places that the articles refer to
+ * and the archive lacks, so that every tag has a description.
  */
 export function openBatches(archive: Archive, settings: BatchSettings): Batches {
   const known = new Set(settings.known);

@@ -1,10 +1,9 @@
+/** Error if a stream exceeds its limit. */
 export class TooLarge extends Error {
   override name = 'TooLarge';
 }
 
-/**
- * Concatenates byte arrays into a new buffer. A view would be sent to a worker thread with its whole underlying buffer.
- */
+/** Copies byte arrays into a new one. A view would be sent to a worker thread with its whole underlying buffer. */
 export function joinBytes(parts: Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
   let at = 0;

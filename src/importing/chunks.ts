@@ -3,7 +3,7 @@ import type { Document, Reject } from '../reading/reader.ts';
 /** Documents that are sent to a worker together, and the rejects between them, in order. */
 export type Chunk = (Document | Reject)[];
 
-/** Limits of a chunk: large enough to outweigh the transfer, small enough that no worker waits long. */
+/** Maximum size of a chunk: large enough to outweigh the transfer, small enough that no worker waits long. */
 const maxChunkBytes = 256 * 2 ** 10;
 const maxChunkDocuments = 64;
 

@@ -10,7 +10,7 @@ export interface CorrectionReport {
   faults: { line: number; reason: string }[];
 }
 
-/** Article that a line corrects: by id or slug, or by its source key. An article with that key need not exist yet. */
+/** Article that a line corrects, by id or slug, or by source key. An article with the source key need not exist yet. */
 const Reference = z.object({
   article: z.string().min(1).optional(),
   sourceKey: z.string().min(1).optional(),

@@ -1,4 +1,4 @@
-/** Entry point of an extraction thread. Prepares extraction once, then extracts again from stored articles. */
+/** Entry point of an extraction thread. Prepares extraction once, then extracts from stored articles again. */
 import { workerData } from 'piscina';
 import type { UncorrectedArticle } from '../archive/answers.ts';
 import type { AuthorityEntry } from '../model/authority.ts';

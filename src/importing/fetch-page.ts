@@ -6,7 +6,7 @@ import { isPublicAddress } from '../net/public-address.ts';
 import { collectBytes, TooLarge } from './byte-stream.ts';
 import { ImportFault } from './import-fault.ts';
 
-/** Result of a fetch: the page, or the information that it is unchanged. */
+/** Result of a fetch: the page, or `unchanged` after a 304. */
 export type Fetched =
   | { kind: 'page'; url: string; bytes: Uint8Array; contentType: string | null; validators: Validators }
   | { kind: 'unchanged' };
@@ -17,10 +17,11 @@ export interface FetchLimits {
   /** Maximum time from DNS lookup to the last byte, in milliseconds. */
   time: number;
   redirects: number;
-  /** Decides which addresses may be contacted. Tests allow loopback here. */
+  /** Returns true for an address that may be contacted. Tests allow loopback here. */
   allows: Allows;
 }
 
+/** Limits of fetches in `dateline import`. */
 export const fetchLimits: FetchLimits = {
   size: 32 * 2 ** 20,
   time: 30_000,

@@ -6,7 +6,7 @@ import { unpack } from './unpack.ts';
 
 /**
  * Yields the documents of all files in order, unpacked and split. `format` is the name of their common
- * format, if known. Skips the first `skip` documents and rejects, which an earlier run has handled.
+ * format, if known. Omits the first `skip` documents and rejects, which an earlier run handled.
  */
 export async function* findDocuments(
   files: AsyncIterable<FoundFile>,

@@ -6,9 +6,9 @@ import type { FoundFile } from './found-file.ts';
 import { systemReason } from './system-reason.ts';
 
 /**
- * Yields the files at a path: the file itself, or all files below a folder, sorted by name. Skips hidden
- * files, links to folders, and files about the folder itself, such as README.md. An unreadable file is
- * yielded too and fails when it is opened. Throws the system error if the path does not exist.
+ * Yields the files at a path: the file itself, or all files below a folder, sorted by name. Omits hidden
+ * files, links to folders, and files about the folder itself, such as README.md. An unreadable file is yielded
+ * and fails when it is opened. Throws the system error if the path does not exist.
  */
 export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
   const found = await stat(path);
@@ -39,8 +39,8 @@ async function* findInFolder(folder: string): AsyncGenerator<FoundFile> {
 }
 
 function fileAt(place: string, found: Stats): FoundFile {
-  // Pipes and devices have no size. Of a file that grows while it is read (a log, our own quarantine), read
-  // only this much.
+  // Pipes and devices have no size. A file that grows while it is read (a log, our own quarantine) is read only
+  // up to its present size.
   const size = found.isFile() ? found.size : null;
   return {
     path: identityOf(place),

@@ -14,7 +14,7 @@ export interface Input {
    * which cannot be compared.
    */
   fingerprint: string | null;
-  /** Returns the bytes read so far, and the total if known. */
+  /** Returns the number of bytes read so far, and the total if known. */
   progress(): { consumed: number; total: number | null };
   /** Returns the URLs that have not changed since the last import and were skipped. */
   unchanged(): string[];
@@ -38,7 +38,7 @@ export async function findInput(
   const paths = words.filter((word) => word !== '-' && !isUrl(word));
   const survey = await surveyFiles(paths.map((path) => resolve(path)));
   const onlyPaths = paths.length === words.length;
-  const rememberedAs = (url: string) => `${url} ${reading}`;
+  const validatorKey = (url: string) => `${url} ${reading}`;
   let consumed = 0;
 
   async function* files(): AsyncGenerator<FoundFile> {
@@ -50,7 +50,7 @@ export async function findInput(
   }
   async function* fetchFile(url: string): AsyncGenerator<FoundFile> {
     try {
-      const page = await fetchPage(url, await archive.imports.validators(rememberedAs(url)), limits);
+      const page = await fetchPage(url, await archive.imports.validators(validatorKey(url)), limits);
       if (page.kind === 'unchanged') {
         unchanged.push(url);
         return;
@@ -78,7 +78,7 @@ export async function findInput(
     unchanged: () => unchanged,
     async storeValidators() {
       for (const { url, validators } of fetched) {
-        await archive.imports.writeValidators(rememberedAs(url), validators);
+        await archive.imports.writeValidators(validatorKey(url), validators);
       }
     },
   };

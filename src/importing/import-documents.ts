@@ -23,21 +23,21 @@ export interface ImportOptions {
   /** False skips the extraction of people, quotes and topics. */
   extraction?: boolean;
   /**
-   * Number of threads that parse documents, besides the main thread, which helps when they are busy. With 0
-   * the main thread parses everything.
+   * Number of worker threads that parse documents. The main thread helps when they are busy. With 0, the main
+   * thread parses everything.
    */
   threads: number;
   batchSize: number;
-  /** Parses everything and writes nothing. */
+  /** True to parse everything and write nothing. */
   dryRun?: boolean;
   limit?: number;
-  /** Skips articles published before this instant. */
+  /** Instant before which published articles are skipped. */
   since?: Instant;
-  /** Action on a rejected document; `skip` by default. */
+  /** Action on a rejected document. Default: `skip`. */
   onError?: 'skip' | 'stop';
   /** Name of this import, under which its position is stored; see `nameJob`. */
   job?: string | null;
-  /** Resumes an interrupted import with this name. */
+  /** True to resume an interrupted import with this name. */
   resume?: boolean;
   /** Path of the file that receives rejected documents. */
   quarantine?: string;
@@ -83,7 +83,7 @@ export async function importDocuments(
     },
   });
 
-  /** Handles one outcome. Returns the reason to stop, if there is one. */
+  /** Handles one outcome. Returns the reason to stop, or undefined to continue. */
   const take = async (outcome: Outcome, document?: Document): Promise<ImportReport['ending'] | undefined> => {
     if (outcome.kind === 'reject') {
       noteSkip(report, outcome.reject);
@@ -116,7 +116,7 @@ export async function importDocuments(
       }
       report.milliseconds = Date.now() - begun;
       options.onProgress?.(report);
-      // Let finished threads report before the next chunk is assigned; otherwise they look busy.
+      // Let finished workers report before the next chunk is assigned. They would look busy otherwise.
       await setImmediate();
     }
     return signal?.aborted ? 'interrupted' : 'complete';

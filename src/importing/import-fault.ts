@@ -1,4 +1,4 @@
-/** Error that stops an import. The message names the place and the reason. No partial data remains. */
+/** Error that stops an import. The message names the place and the reason. */
 export class ImportFault extends Error {
   override name = 'ImportFault';
   /** File, folder or URL. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ImportOptions } from './import-documents.ts';
 
 /**
- * Returns the name under which an import stores its position. Equal for the same input (`fingerprint`, see find-input)
- * and options, so a changed file is imported from its beginning. Null for input that cannot be compared.
+ * Returns the name under which an import stores its position. It is the same for the same input (`fingerprint`, see
+ * find-input) and options, so a changed file is imported from its beginning. Null for input that cannot be compared.
  */
 export function nameJob(fingerprint: string | null, options: ImportOptions): string | null {
   if (fingerprint === null) return null;

@@ -1,6 +1,6 @@
 /**
- * Maps a stream with up to `width()` concurrent calls and yields the results in input order. Reads no further
- * ahead, so memory is bounded. The first error ends it.
+ * Maps a stream with at most `width()` concurrent calls and yields the results in input order. It reads no
+ * further ahead, so memory is bounded. The first error ends it.
  */
 export async function* mapInOrder<In, Out>(
   input: AsyncIterable<In>,
@@ -10,8 +10,7 @@ export async function* mapInOrder<In, Out>(
   const underWay: Promise<Out>[] = [];
   for await (const item of input) {
     const result = map(item);
-    // The error is thrown when this result is awaited. Until then it must not count as an unhandled
-    // rejection.
+    // Awaiting the result throws its error. Until then it must not be an unhandled rejection.
     result.catch(() => undefined);
     underWay.push(result);
     while (underWay.length >= width()) {

@@ -11,9 +11,7 @@ export interface ArticleReader {
   close(): Promise<void>;
 }
 
-/**
- * CPU time in µs that the main thread spends on parsing before threads are started: about the time that a start takes.
- */
+/** CPU time in µs that the main thread spends on parsing before workers are started, about as long as a start takes. */
 const workerStartCost = 500_000;
 
 /** Limits of a chunk that the main thread parses: bytes, and milliseconds. */
@@ -41,7 +39,7 @@ export function openArticleReader(task: ReadingTask, count: number): ArticleRead
     const outcomes = withinTime(() => readAll(documents), maxLocalMs);
     const { user, system } = process.threadCpuUsage(begun);
     localTime += user + system;
-    // The state of an interrupted reader is undefined, so do not use it again.
+    // An interrupted reader may be in any state, so it is not used again.
     trusted = outcomes !== undefined;
     return outcomes;
   };

@@ -1,6 +1,6 @@
 import type { ImportReport } from './report.ts';
 
-/** Intervals in milliseconds between updates on a terminal, and between lines elsewhere. */
+/** Intervals of updates on a terminal and of lines elsewhere, in milliseconds. */
 const redrawEvery = 100;
 const printEvery = 5000;
 
@@ -28,7 +28,7 @@ export function showProgress(
   // Outside a terminal, a short import prints only its report.
   let shownAt = terminal ? 0 : Date.now();
   let drawn = false;
-  // With `--resume`, documents that are already stored pass at once. Measure the rate after them.
+  // With `--resume`, stored documents are skipped quickly, so the rate is measured after them.
   let begun: { seconds: number; consumed: number } | undefined;
   return {
     show(report) {

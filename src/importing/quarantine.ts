@@ -9,7 +9,7 @@ import { createRecordScanner } from './record-scanner.ts';
 import type { Piece } from './split-records.ts';
 import { systemReason } from './system-reason.ts';
 
-/** Maximum length of stored content, in UTF-16 code units. Of longer documents only the path is stored. */
+/** Maximum length of stored content, in UTF-16 code units. For longer documents only the path is stored. */
 const maxLength = 4 * 2 ** 20;
 
 /** Line of a quarantine file: the rejected content and the reason. Correct it and import the file again. */
@@ -42,7 +42,7 @@ export function openQuarantine(path: string): Quarantine {
         }
         await file.write(`${JSON.stringify(entryOf(reject, document))}\n`);
       } catch (cause) {
-        throw new ImportFault(path, `the quarantine file can't be written: ${systemReason(cause)}`);
+        throw new ImportFault(path, `the quarantine file cannot be written: ${systemReason(cause)}`);
       }
     },
     async close() {

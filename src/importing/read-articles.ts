@@ -19,7 +19,7 @@ type ReadOutcome<Article> =
   | { kind: 'record'; record: ExportedRecord }
   | { kind: 'reject'; reject: Reject };
 
-/** Result with the article already rendered, which leaves less work for the writing thread. */
+/** Result with the article already rendered, which leaves less work to the thread that writes. */
 export type Outcome = ReadOutcome<PreparedArticle>;
 
 /** Options that all documents of an import share. Must be structured-cloneable for the workers. */
@@ -27,15 +27,15 @@ export interface ReadingTask {
   settings: ReadingSettings;
   /** Tags to look for; null skips extraction. */
   authority: AuthorityEntry[] | null;
-  /** Name of the format, if the user named one. */
+  /** Name of the format, if the user gave one. */
   format: string | null;
-  /** Start of the import; used as the date of documents without one. */
+  /** Start of the import, the date of documents without one. */
   importedAt: Instant;
 }
 
 /**
- * Creates the function that turns one document into articles: detect the format, parse, extract people,
- * quotes and topics, determine the date, render. An error in the extraction of one draft rejects that draft.
+ * Creates a function that turns a document into articles: detect the format, parse, extract people, quotes and
+ * topics, determine the date, render. An error in the extraction of one draft rejects that draft.
  */
 export function createDocumentReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
   const read = createUnrenderedReader(
@@ -68,7 +68,7 @@ export function createUnrenderedReader(
       try {
         outcomes.push({ kind: 'article', article: completeDraft(draft, extract(draft), task.importedAt) });
       } catch (cause) {
-        // A bug in our code should lose one article, not stop the import.
+        // A bug in our code must not stop the import.
         const reason = `could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
         outcomes.push({
           kind: 'reject',

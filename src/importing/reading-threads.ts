@@ -16,7 +16,7 @@ export interface ReadingThreads {
 
 type ReadingPool = Piscina<Document[], Outcome[][]>;
 
-/** Chunks assigned to a worker at a time, so that workers stay busy while the main thread writes a batch. */
+/** Number of chunks per worker, so that workers stay busy while the main thread writes a batch. */
 export const chunksPerThread = 4;
 
 /**
@@ -29,7 +29,7 @@ export function startReadingThreads(task: ReadingTask, threads: number, timeLimi
   let alone: ReadingPool | undefined;
   let lastAlone: Promise<unknown> = Promise.resolve();
   let ready = false;
-  let underWay = 0;
+  let reading = 0;
   const running = new Set<Promise<unknown>>();
   const track = <Result>(result: Promise<Result>): Promise<Result> => {
     const settled: Promise<unknown> = result.then(
@@ -47,9 +47,9 @@ export function startReadingThreads(task: ReadingTask, threads: number, timeLimi
   };
   /** Uses a timer because Piscina does not queue further tasks on a worker that runs an abortable task. */
   const readTogether = async (documents: Document[]): Promise<Outcome[][]> => {
-    const by = pool;
-    const timer = setTimeout(() => replace(by), timeLimit);
-    return await track(by.run(documents)).finally(() => clearTimeout(timer));
+    const current = pool;
+    const timer = setTimeout(() => replace(current), timeLimit);
+    return await track(current.run(documents)).finally(() => clearTimeout(timer));
   };
   /** Parses documents one by one, to find the one that crashes its worker. */
   const readAlone = (documents: Document[]): Promise<Outcome[][]> => {
@@ -76,16 +76,16 @@ export function startReadingThreads(task: ReadingTask, threads: number, timeLimi
   );
   return {
     ready: () => ready,
-    busy: () => underWay >= threads * chunksPerThread,
+    busy: () => reading >= threads * chunksPerThread,
     async read(documents) {
-      underWay++;
+      reading++;
       try {
         return await readTogether(documents);
       } catch {
         // A worker ran out of memory or time, on this chunk or on another one.
         return await readAlone(documents);
       } finally {
-        underWay--;
+        reading--;
       }
     },
     async close() {

@@ -11,9 +11,9 @@ import { mapInOrder } from './map-in-order.ts';
 import { createRereader } from './reread.ts';
 
 export interface ReextractOptions {
-  /** One article, by id or slug. */
+  /** Id or slug of the only article. */
   only?: string;
-  /** Skips articles published before this instant. */
+  /** Instant before which published articles are skipped. */
   since?: Instant;
   /** Extraction threads besides the main thread; 0 extracts on the main thread. */
   threads: number;
@@ -31,9 +31,9 @@ export interface ReextractReport {
 }
 
 /**
- * Extracts people, quotes and topics again from stored articles, oldest first, and writes articles with
- * different results. Corrections are preserved. Can be interrupted and restarted at any time. Undefined if
- * `only` matches no article.
+ * Extracts people, quotes and topics from stored articles again, oldest first, and writes articles with
+ * different results. Corrections are preserved. Can be interrupted and restarted at any time. Returns
+ * undefined if `only` matches no article.
  */
 export async function reextract(
   archive: Archive,

@@ -3,7 +3,7 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import { createExtractor } from '../reading/extract.ts';
 
 /**
- * Creates a function that extracts again from stored articles. The text stays the same; mentions, quotes and
+ * Creates a function that extracts from a stored article again. The text stays the same; mentions, quotes and
  * topics may change.
  */
 export function createRereader(

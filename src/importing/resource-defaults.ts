@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 
 /**
- * SQLite page cache of an import, in KiB. An import rarely reads a page twice: with a quarter of the default
- * cache, 100,000 articles took as long.
+ * Size of SQLite's page cache during an import, in KiB: a quarter of the default. An import rarely reads a page
+ * twice, and 100,000 articles took as long.
  */
 export const importCacheKiB = 8_192;
 

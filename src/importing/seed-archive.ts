@@ -17,8 +17,8 @@ const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 /**
  * Loads a folder of seeds into the archive: first the authority files, then the documents, as listed in its
- * `seed.json`. Existing data stays. Everything is read before anything is written. Throws ImportFault, naming
- * file and place, if a file is missing, unreadable, empty, not UTF-8 or invalid.
+ * `seed.json`. Existing data stays. Everything is read before anything is written. Throws ImportFault, which
+ * names file and line, if a file is missing, unreadable, empty, not UTF-8 or invalid.
  */
 export async function seedArchive(archive: Archive, folder: string = ownSeeds): Promise<ImportReport> {
   const begun = Date.now();

@@ -9,8 +9,8 @@ import { readSeedJson } from './read-seed.ts';
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 /**
- * Loads a folder of seeds, unless exactly these files were loaded before. In that case no import module is
- * loaded, which keeps the start fast. Throws as `seedArchive` does.
+ * Loads a folder of seeds, unless exactly these files were loaded before. Modules of the import are loaded only
+ * if needed, which keeps the start fast. Throws what `seedArchive` throws.
  */
 export async function seedOnce(archive: Archive, folder: string = ownSeeds): Promise<void> {
   const job = `seed ${await hashOfSeeds(folder)}`;
@@ -24,7 +24,7 @@ async function hashOfSeeds(folder: string): Promise<string> {
   const { authority, files } = await readSeedJson(join(folder, 'seed.json'), SeedSettings);
   const hash = createHash('sha256');
   for (const name of ['seed.json', ...authority, ...files]) {
-    // A missing file is reported by the import, with its place.
+    // The import reports a missing file.
     const bytes = await readFile(join(folder, name)).catch(() => undefined);
     if (bytes === undefined) return 'incomplete';
     hash.update(`${name} ${bytes.length}\n`).update(bytes);

@@ -7,8 +7,8 @@ import { splitRecords } from './split-records.ts';
 
 /**
  * Yields the documents of a file. Formats of many records (NDJSON, CSV) are split into pieces of whole
- * records, so that memory stays constant for any file size. Each piece has the number of its first line. A
- * file that is too large or damaged (such as a truncated gzip) yields a Reject.
+ * records, so that memory does not grow with the file. Each piece has the number of its first line. A file that
+ * is too large or damaged (such as a truncated gzip) yields a Reject.
  */
 export async function* splitDocuments(
   file: FoundFile,

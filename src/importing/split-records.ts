@@ -3,7 +3,7 @@ import { joinBytes } from './byte-stream.ts';
 import { documentLimit, documentLimitText } from './document-limit.ts';
 import { createRecordScanner } from './record-scanner.ts';
 
-/** Several whole records of a larger file, with the format of the file and the way it was split. */
+/** Some whole records of a larger file, with the format of the file and the way it was split. */
 export interface Piece extends Document {
   format: string;
   records: { split: 'lines' } | { split: 'csv'; header: string };
@@ -73,8 +73,8 @@ export async function* splitRecords(
     const whole = ends.lastEnd(bytes);
     if (whole > 0) yield piece(bytes.slice(0, whole));
     // In a CSV file this is almost always an unclosed quotation mark, so no later line can be trusted.
-    const fate = split === 'csv' ? '; is a quotation mark unclosed? The rest of the file was skipped' : '';
-    yield { path, line: firstLine, reason: `longer than ${documentLimitText}${fate}` };
+    const hint = split === 'csv' ? '; is a quotation mark unclosed? The rest of the file was skipped' : '';
+    yield { path, line: firstLine, reason: `longer than ${documentLimitText}${hint}` };
     if (split === 'csv') return;
     skipping = true;
   }

@@ -5,7 +5,7 @@ import { ImportFault } from './import-fault.ts';
 import { systemReason } from './system-reason.ts';
 
 /**
- * Returns the total size of all files at the paths, in bytes, and a hash of their paths, sizes and
+ * Returns the total size of the files at these paths, in bytes, and a hash of their paths, sizes and
  * modification times. Throws ImportFault for a path that does not exist or cannot be read.
  */
 export async function surveyFiles(paths: string[]): Promise<{ size: number; fingerprint: string }> {

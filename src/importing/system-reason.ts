@@ -13,5 +13,5 @@ const reasons: Record<string, string> = {
 export function systemReason(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const code = 'code' in cause ? String(cause.code) : undefined;
-  return code === undefined ? cause.message : (reasons[code] ?? `can't be read (${code})`);
+  return code === undefined ? cause.message : (reasons[code] ?? `system error ${code}`);
 }

@@ -6,15 +6,15 @@ import type { Reject } from '../reading/reader.ts';
 import { collectBytes, peekBytes } from './byte-stream.ts';
 import type { FoundFile } from './found-file.ts';
 
-/** Limits of unpacking. Sizes in bytes. */
+/** Limits of unpacking. Sizes are in bytes. */
 export interface UnpackLimits {
   /** Maximum depth of nested archive files. */
   depth: number;
   /** Maximum size of a zip file, which is read into memory because its index is at its end. */
   zipSize: number;
-  /** Maximum ratio of unpacked to packed size. Anything above it is treated as a decompression bomb. */
+  /** Maximum ratio of unpacked to packed size. A file above it is rejected as a decompression bomb. */
   ratio: number;
-  /** Unpacked bytes after which the ratio is checked. */
+  /** Number of unpacked bytes after which the ratio is checked. */
   ratioFrom: number;
 }
 
@@ -108,7 +108,7 @@ async function* unzip(file: FoundFile, limits: UnpackLimits): AsyncGenerator<Fou
   }
 }
 
-/** Like `pipe`, but forwards errors of the source. Otherwise the reader would wait for ever. */
+/** Pipes a source and forwards its errors, which `pipe` does not: the consumer would wait for ever. */
 function through<Stage extends NodeJS.WritableStream & { destroy(error: Error): unknown }>(
   source: AsyncIterable<Uint8Array>,
   stage: Stage,
@@ -130,7 +130,7 @@ function safePath(name: string): string {
   return path;
 }
 
-/** Counts packed and unpacked bytes, and throws when their ratio is too high. */
+/** Returns streams that count packed and unpacked bytes. `guard` throws when their ratio is too high. */
 function bombGuard(limits: UnpackLimits, packed = 0) {
   let unpacked = 0;
   return {

@@ -18,10 +18,10 @@ export interface Announcement {
 
 /** Times in milliseconds. */
 interface AnnouncementLimits {
-  /** Time to collect changes before they are announced. */
+  /** Time between a change and its announcement, to announce several at once. */
   gatherMs: number;
   timeoutMs: number;
-  /** Maximum time between checks: for retries, and for a lease held by another process. */
+  /** Maximum time between checks for changes and for a free lease. */
   everyMs: number;
   delay(failures: number): number;
 }
@@ -35,8 +35,8 @@ const defaults: AnnouncementLimits = {
 
 /**
  * Notifies a WebSub hub when the feeds change, in the form used since PubSubHubbub 0.3: one POST per feed
- * with `hub.mode` and `hub.url`. The last announced change is stored in the archive, so changes made while
- * the server or the hub was down are announced later. The process that holds the lease does it.
+ * with `hub.mode` and `hub.url`. The process that holds the lease sends them. The archive stores the last
+ * announced change, so that changes made while the server or the hub was down are announced later.
  */
 export function announceFeeds(announcement: Announcement): Sender {
   const { archive, hub, feeds, warn } = announcement;
@@ -61,7 +61,7 @@ export function announceFeeds(announcement: Announcement): Sender {
     if (!response.ok) throw new Error(`the hub responded with status ${response.status}`);
   };
 
-  /** Announces new changes if this process holds the lease. Returns the change to wait beyond. */
+  /** Announces new changes if this process holds the lease. Returns the number of the last change seen. */
   const announce = async (): Promise<number> => {
     const last = await archive.changes.last();
     const before = await store.announced('websub');

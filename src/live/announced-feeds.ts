@@ -1,4 +1,4 @@
-/** Feeds announced to a WebSub hub: those that every change affects. Filtered lists are not announced. */
+/** Feeds that are announced to a WebSub hub. Every change affects them. Filtered lists are not announced. */
 export const announcedFeeds = [
   '/v1/articles',
   '/v1/articles.rss',

@@ -14,7 +14,7 @@ import { webhookFilter } from './webhook-filter.ts';
 export interface WebhookDelivery {
   archive: Archive;
   allows: Allows;
-  /** Logs errors other than failed deliveries. */
+  /** Logs a warning for an error other than a failed delivery. */
   warn(about: { err: unknown }, message: string): void;
   limits?: Partial<WebhookLimits>;
 }
@@ -23,11 +23,11 @@ export interface WebhookDelivery {
 export interface WebhookLimits {
   /** Timeout of one attempt, from connecting to the response headers. */
   timeoutMs: number;
-  /** Maximum attempts per event; with the delays, they take about three hours. */
+  /** Maximum number of attempts per event. With the delays, they take about three hours. */
   attempts: number;
   /** Number of consecutive undeliverable events after which the webhook is stopped. */
   givenUp: number;
-  /** Duration of the lease: the delay until another process takes over from one that was killed. */
+  /** Duration of the lease. After a process was killed, another takes over in this time. */
   leaseMs: number;
   /** Interval of checks for due retries and new webhooks. */
   everyMs: number;
@@ -47,9 +47,9 @@ const defaults: WebhookLimits = {
 const maxConcurrent = 20;
 
 /**
- * Delivers the events of the change log to all webhooks, at least once and in order per webhook. Webhooks do
- * not wait for each other. The lease holder delivers; progress is stored after each attempt so that another
- * process can take over.
+ * Delivers the events of the change log to all webhooks: at least once, and in order per webhook. Webhooks do
+ * not wait for each other. The process that holds the lease delivers. It stores its progress after each
+ * attempt, so that another process can take over.
  */
 export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   const { archive, warn } = delivery;
@@ -63,7 +63,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
 
   const hold = (): Promise<boolean> => store.hold(lease, Date.now() + limits.leaseMs, Date.now());
 
-  /** Sends one event and stores the outcome. Returns the webhook's progress, or undefined if it cannot continue now. */
+  /** Sends one event and stores the outcome. Returns the webhook after it, or undefined if it cannot continue now. */
   const deliver = async (webhook: Webhook, event: ArticleEvent): Promise<Webhook | undefined> => {
     agent ??= guardedAgent(delivery.allows);
     const attempt = await postWebhook({
@@ -117,7 +117,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
   const begin = (webhook: Webhook): void => {
     const work = serve(webhook)
       .catch((err: unknown) => {
-        if (!signal.aborted) warn({ err }, `could not serve webhook ${webhook.id}`);
+        if (!signal.aborted) warn({ err }, `could not deliver to webhook ${webhook.id}; will retry`);
       })
       .finally(() => busy.delete(webhook.id));
     busy.set(webhook.id, work);
@@ -143,7 +143,7 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
       } catch (err) {
         // An import is writing; the next round will succeed.
         if (!(err instanceof ArchiveUnavailable && err.reason === 'busy')) {
-          warn({ err }, 'could not process webhooks');
+          warn({ err }, 'could not check webhooks; will retry');
         }
       }
       await archive.changes.wait(seen, limits.everyMs, signal);

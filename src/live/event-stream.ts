@@ -5,11 +5,11 @@ export interface StreamSource {
   changes: ChangeLog;
   /** Returns the events after a change. */
   read(since: number): Promise<EventBatch>;
-  /** Last change known to the client; undefined to start now. */
+  /** Number of the last change that the client knows; undefined to start now. */
   since: number | undefined;
   /** Aborted when the client disconnects or the server stops. */
   signal: AbortSignal;
-  /** Maximum silence of the stream, in milliseconds. */
+  /** Interval of heartbeats in milliseconds. */
   heartbeatMs: number;
 }
 
@@ -17,9 +17,9 @@ export interface StreamSource {
 const retryMs = 2000;
 
 /**
- * Streams the change log as Server-Sent Events (HTML Living Standard, section 9.2), until `signal` is aborted. It reads as fast as the client does, without a buffer of its own. An `id`
- * without data only advances the client's Last-Event-ID: a resumed client with a filter need not read the
- * whole log again.
+ * Streams the change log as Server-Sent Events (HTML Living Standard, section 9.2) until `signal` is aborted.
+ * It reads as fast as the client does and buffers nothing. An `id` without data advances the client's
+ * Last-Event-ID, so that a client with a narrow filter need not read the whole log again when it resumes.
  */
 // → "retry: 2000\nid: 41\n\n", "id: 42\nevent: article.new\ndata: {…}\n\n", ": heartbeat\n\n"
 export async function* eventStream(source: StreamSource): AsyncGenerator<string> {

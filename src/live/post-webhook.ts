@@ -3,7 +3,7 @@ import { type Allows, RefusedAddress, refuseAddress } from '../net/guard.ts';
 import type { ArticleEvent } from './read-events.ts';
 import { sign } from './sign.ts';
 
-/** Result of one attempt. `reason` says why it failed; null after a 2xx response. */
+/** Result of one attempt. `reason` is the reason of a failure, null after a 2xx response. */
 export interface Attempt {
   status: number | null;
   reason: string | null;

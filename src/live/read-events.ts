@@ -5,7 +5,7 @@ import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter } from '../model/query.ts';
 
 /**
- * Kind of event for a filter: the article is new, it changed, it changed and no longer matches, or it was
+ * Kind of event for a filter: the article is new, changed, changed and does not match (`left`), or was
  * deleted. The last two also occur for articles that never matched.
  */
 type EventName = 'article.new' | 'article.changed' | 'article.left' | 'article.deleted';
@@ -29,7 +29,7 @@ export interface EventBatch {
   more: boolean;
 }
 
-/** Changes per read; small enough not to delay other requests. */
+/** Maximum number of changes per read, small enough not to delay other requests. */
 const changesPerRead = 50;
 
 /**
@@ -47,24 +47,24 @@ export async function readEvents(
   const cards = await archive.reads.matchingCards(distinct, filter);
   const others = distinct.filter((id) => !cards.has(id));
   const narrows = Object.keys(filter).length > 0;
-  const there = narrows && others.length > 0 ? await archive.reads.matchingCards(others, {}) : new Map();
+  const existing = narrows && others.length > 0 ? await archive.reads.matchingCards(others, {}) : new Map();
   // Let other requests run between reads.
   await setImmediate();
   return {
     events: changes.flatMap((change) =>
-      eventOf(change, cards.get(change.article), there.has(change.article)),
+      eventOf(change, cards.get(change.article), existing.has(change.article)),
     ),
     seq: changes.at(-1)?.seq ?? since,
     more: changes.length === changesPerRead,
   };
 }
 
-function eventOf(change: Change, card: Rendered | undefined, there: boolean): ArticleEvent[] {
+function eventOf(change: Change, card: Rendered | undefined, exists: boolean): ArticleEvent[] {
   const { seq, article: id, kind, revision, at } = change;
   const common = { seq, id, revision, at };
   const reference = JSON.stringify({ id });
   if (kind === 'deleted') return [{ ...common, event: 'article.deleted', article: reference }];
   if (card !== undefined) return [{ ...common, event: `article.${kind}`, article: card }];
   // A new article that does not match was never reported. A deleted one has a later event.
-  return kind === 'changed' && there ? [{ ...common, event: 'article.left', article: reference }] : [];
+  return kind === 'changed' && exists ? [{ ...common, event: 'article.left', article: reference }] : [];
 }

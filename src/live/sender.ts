@@ -1,4 +1,4 @@
 export interface Sender {
-  /** Stops sending. Requests in flight are aborted and repeated by the next process. */
+  /** Stops sending. Aborts requests in flight; the next process repeats them. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ArticleFilter } from '../model/query.ts';
 import { parseSearch } from '../model/search-syntax.ts';
 import { parseTags } from '../model/tag-syntax.ts';
 
-/** Error in the filter of a webhook. The message says what and where. */
+/** Error in the filter of a webhook. The message names the option, the error and its position. */
 export class InvalidFilter extends Error {
   override name = 'InvalidFilter';
 }

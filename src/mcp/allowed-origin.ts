@@ -1,10 +1,10 @@
-/** Host names of this machine, for pages that its own user opens. */
+/** Names of this machine, for pages that its user opens. */
 const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * True if a web page of this origin may call `/mcp` (MCP, Streamable HTTP, security warning). Programs send
- * no Origin and are allowed. Browsers always send it with a POST. A page that resolves its own name to this
- * machine (DNS rebinding) is recognised by its Origin; the Host header cannot be trusted.
+ * no Origin and are allowed. Browsers always send it with a POST. It exposes a page that resolves its own name
+ * to this machine (DNS rebinding), which the Host header does not.
  */
 export function isAllowedOrigin(
   origin: string | undefined,

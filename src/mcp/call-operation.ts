@@ -7,7 +7,7 @@ export interface OperationContext {
   archive: Archive;
   live: LiveEvents;
   version: string;
-  /** Prefix of paths in links: the public address, or nothing. */
+  /** Prefix of paths in links: the public address, or empty. */
   base: string;
 }
 
@@ -18,8 +18,8 @@ interface OperationRoute {
 }
 
 /**
- * Runs an operation of the API and returns its JSON, with the same code as over HTTP. Follows redirects.
- * Throws the same Problem as over HTTP.
+ * Runs an operation of the API as over HTTP and returns its JSON. Follows redirects. Throws the Problem that a
+ * request would get.
  */
 export async function callOperation(
   context: OperationContext,
@@ -34,15 +34,15 @@ export async function callOperation(
   const pathname = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
   const { archive } = context;
   const { writes, changes, exports, check } = archive;
-  const { value: answer } = await archive.read((reads, state) =>
+  const { value: result } = await archive.read((reads, state) =>
     respond({
       ...{ ...context, archive: reads, state: () => state, writes, changes, exports, check },
       ...{ path: inPath, pathname, headers: {}, mediaType: 'application/json' },
     }),
   );
-  if ('body' in answer) return answer.body.toString();
-  if (!('movedTo' in answer)) throw new TypeError(`${operation.id} returned no document.`);
-  return callOperation(context, { operation, path }, valuesIn(answer.movedTo, path), parameters);
+  if ('body' in result) return result.body.toString();
+  if (!('movedTo' in result)) throw new TypeError(`operation ${operation.id} returned a stream`);
+  return callOperation(context, { operation, path }, valuesIn(result.movedTo, path), parameters);
 }
 
 /** Extracts the named values of a path pattern from a path. */

@@ -40,7 +40,7 @@ export function createMcpServer(context: OperationContext, logger: Logger): McpS
   return server;
 }
 
-/** Runs a tool. Errors become results, which the assistant reads to correct its call. */
+/** Runs a tool. Converts errors to results, which the assistant reads to correct its call. */
 async function callTool(
   tool: Tool,
   context: OperationContext,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Parts of an API list that its text mentions. */
+/** Members of an API list that its text needs. */
 const List = z.object({
   data: z.array(z.unknown()),
   page: z.object({

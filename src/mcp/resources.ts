@@ -7,7 +7,7 @@ import { articleText } from './article-text.ts';
 import type { OperationContext } from './call-operation.ts';
 import { personText } from './person-text.ts';
 
-/** Maximum number of listed resources. Tools find the others. */
+/** Maximum number of listed resources of a kind. Tools find the others. */
 const limit = 50;
 const mimeType = 'text/plain';
 
@@ -81,7 +81,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
   );
 }
 
-/** Returns slugs that contain the typed text. The archive looks up its last word, which narrows best. */
+/** Returns slugs of people that contain the typed text. The archive looks up its last word. */
 async function slugsOfPeople(reads: ArchiveReads, begun: string): Promise<string[]> {
   const prefix = begun.split('-').at(-1);
   const { items } = await reads.tags({

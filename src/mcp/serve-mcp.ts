@@ -9,13 +9,13 @@ import type { OperationContext } from './call-operation.ts';
 const path = '/mcp';
 const allowed = 'POST, OPTIONS';
 
-/** Request headers that web pages may send, those of the transport among them. */
+/** Request headers that web pages may send, including those of the transport. */
 const allowedHeaders =
   'Accept, Authorization, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id';
 
 /**
- * Serves the Model Context Protocol at `/mcp` (Streamable HTTP without sessions, so any process can answer
- * any request). The SDK is loaded with the first request, to keep the start fast.
+ * Serves the Model Context Protocol at `/mcp` (Streamable HTTP without sessions, so that any process can handle
+ * any request). The first request loads the SDK, to keep the start fast.
  */
 export function serveMcp(
   app: FastifyInstance,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const converted = new WeakMap<z.ZodType, StandardSchemaWithJSON>();
 
 /**
- * Converts a zod schema for the MCP SDK, as JSON Schema 2020-12, once per schema. The SDK does not validate
+ * Converts a zod schema to JSON Schema 2020-12 for the MCP SDK, once per schema. The SDK does not validate
  * values: a tool parses its own input, for better messages, and its output comes from the API.
  */
 export function toolSchema(schema: z.ZodType, io: 'input' | 'output'): StandardSchemaWithJSON {
@@ -22,7 +22,7 @@ export function toolSchema(schema: z.ZodType, io: 'input' | 'output'): StandardS
         delete jsonSchema.additionalProperties;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-      // A model reads all schemas with every request. Examples help it to call tools, not to read results.
+      // A model reads all schemas with every request. Examples help only with input.
       if ('example' in jsonSchema && io === 'input') jsonSchema.examples = [jsonSchema.example];
       delete jsonSchema.example;
     },

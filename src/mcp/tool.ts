@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { parseParameters } from '../http/request/parameters.ts';
 import type { OperationContext } from './call-operation.ts';
 
-export interface Finding {
+/** Result of a tool, as JSON and as text. */
+export interface ToolResult {
   data: Record<string, unknown>;
   text: string;
 }
 
-/** Tool for assistants; its schemas are those of the API. */
+/** Tool for assistants. Its schemas are those of the API. */
 export interface Tool {
   name: string;
   title: string;
@@ -15,12 +16,12 @@ export interface Tool {
   input: z.ZodObject;
   output: z.ZodType;
   /** Runs the tool. Throws a Problem if the arguments are invalid or the item does not exist. */
-  call(context: OperationContext, given: Record<string, unknown>): Promise<Finding>;
+  call(context: OperationContext, given: Record<string, unknown>): Promise<ToolResult>;
 }
 
 interface Definition<S extends z.ZodObject> extends Omit<Tool, 'input' | 'call'> {
   input: S;
-  find(context: OperationContext, values: z.output<S>): Promise<Finding>;
+  find(context: OperationContext, values: z.output<S>): Promise<ToolResult>;
 }
 
 /**

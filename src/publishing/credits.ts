@@ -1,6 +1,6 @@
 import type { ArticleCard, Author, Image } from '../model/article.ts';
 
-/** Returns the authors of an article, else the byline as printed, else none. */
+/** Returns the authors of an article. Without any, the byline as printed is the author. */
 export function authorsOf({ authors, byline }: ArticleCard): Pick<Author, 'name' | 'kind'>[] {
   if (authors.length > 0) return authors;
   return byline === null ? [] : [{ name: byline, kind: 'agency' }];

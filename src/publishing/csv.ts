@@ -3,7 +3,7 @@ import { type Column, columns } from './csv-columns.ts';
 import { csvRecords } from './csv-records.ts';
 import type { Site } from './published.ts';
 
-/** Selects columns: those of `fields`, or all. The body only if requested. */
+/** Selection of columns: those of `fields`, or all. The body is included only on request. */
 interface Wanted {
   fields?: string[] | undefined;
   withBody: boolean;

@@ -11,7 +11,7 @@ interface Named {
   name: string;
   /** Parameters of the Content-Type. */
   typeParameters?: string;
-  /** Supported parameters, of those that select what is shown of each article: `fields`, `include`. */
+  /** Supported parameters about the content of each article: `fields`, `include`. */
   follows?: readonly string[];
   /** Fields that these parameters may select, if the format does not have all of them. */
   fields?: readonly string[];

@@ -1,7 +1,7 @@
 import type { TagId } from '../model/tag.ts';
 import type { KnownTags } from './published.ts';
 
-/** Returns addresses of the tag in Wikidata and the IPTC Media Topics; empty if it is in neither. */
+/** Returns the addresses of a tag in the IPTC Media Topics and in Wikidata; empty if it is in neither. */
 // Q313118 → http://www.wikidata.org/entity/Q313118; medtop:20000002 → http://cv.iptc.org/newscodes/mediatopic/20000002
 export function sameAs(tag: TagId, known: KnownTags): string[] {
   const { wikidata = null, mediatopic = null } = known.get(tag)?.externalIds ?? {};

@@ -53,7 +53,7 @@ export function writeNewsSitemap(articles: ArticleCard[], site: Site): AsyncIter
   );
 }
 
-/** The library rejects an empty sitemap, but days without news are normal. */
+/** Returns an empty news sitemap, which the library refuses to write. Days without news are normal. */
 async function* emptyNewsSitemap(): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"></urlset>`;
 }

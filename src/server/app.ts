@@ -47,11 +47,11 @@ export interface Parts {
   version: string;
   /** Counts requests; absent if metrics are off. */
   metrics?: Metrics | undefined;
-  /** Makes each request a span; absent if tracing is off. */
+  /** Creates a span for each request; absent if tracing is off. */
   tracing?: Tracing | undefined;
 }
 
-/** Builds the API over an archive; the caller calls `listen` or `inject`. Closing it leaves the archive open. */
+/** Builds the API over an archive. The caller calls `listen` or `inject`. Closing the app leaves the archive open. */
 export function buildApp({
   archive,
   parse,
@@ -74,7 +74,7 @@ export function buildApp({
     parseQuery: createQueryParser(),
   };
   const defaults = defaultHeaders(settings.corsOrigin);
-  // More than one if a name such as localhost has several addresses.
+  // There are several if the host name has several addresses, as localhost may.
   const servers: DrainingServer[] = [];
   const app = Fastify({
     trustProxy: settings.trustProxy,
@@ -82,7 +82,7 @@ export function buildApp({
     bodyLimit: 64 * 1024,
     // Fastify would load two compilers of JSON Schema, a sixth of all modules, although no route has a schema.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
-    // A closing server answers requests on open connections, with `Connection: close`.
+    // A closing server handles requests on open connections, with `Connection: close`.
     return503OnClosing: false,
     serverFactory(handler) {
       const server = new DrainingServer({ maxHeaderSize: maxHeadBytes }, handler);
@@ -105,7 +105,7 @@ export function buildApp({
   });
   app.removeContentTypeParser('text/plain');
 
-  // Every response passes these hooks in this order, also one from the cache.
+  // Every response passes these hooks in this order, cached or not.
   app.addHook('onResponse', accessLog(logger));
   if (metrics) app.addHook('onResponse', observeResponses(metrics.observe));
   if (tracing) {
@@ -159,12 +159,12 @@ export function buildApp({
   return app;
 }
 
-/** Zod checks requests, and responses are strings already. */
+/** Throws, because no route has a JSON Schema: zod validates requests, and responses are strings. */
 function noSchemas(): never {
   throw new TypeError('A route has a JSON Schema.');
 }
 
-/** Answers OPTIONS with the methods of a path, and all other methods with 405. */
+/** Adds OPTIONS to a path, and a 405 for all other methods. */
 function refuseOthers(app: FastifyInstance, path: string, methods: Method[]): void {
   const allowed = allowedMethods(methods);
   app.options(path, (_request, reply) => sendAllowed(reply, allowed));
@@ -172,7 +172,7 @@ function refuseOthers(app: FastifyInstance, path: string, methods: Method[]): vo
     method: app.supportedMethods.filter((method) => !allowed.split(', ').includes(method)),
     url: path,
     handler: () => undefined,
-    // Before the body is read: a refused request may have a body that is not JSON.
+    // A hook, because the body of a refused request must not be parsed: it may not be JSON.
     onRequest: async ({ method }) => {
       throw new Problem('method-not-allowed', `Method ${method} is not allowed here; allowed: ${allowed}.`, {
         headers: { allow: allowed },

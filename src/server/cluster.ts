@@ -6,21 +6,21 @@ import { openArchive } from '../archive/open-archive.ts';
 import { type Config, readingSettings } from '../config.ts';
 import { seedOnce } from '../importing/seed-once.ts';
 import { openLog } from '../log.ts';
-import { answerSupervisor, gatherMetrics } from './metrics/gather.ts';
+import { gatherMetrics, sendMetricsOnRequest } from './metrics/gather.ts';
 import { closeInTime, openMetrics, type Serving, serveArchive, startLine } from './serve.ts';
 
-/** A process that ran at least this long is replaced as after its first failure. */
+/** Time in ms after which a process counts as stable. The delay before it is replaced is then the shortest. */
 const stableMs = 30_000;
 const maxDelayMs = 30_000;
 
-/** Message of a server process when it listens. */
+/** Message that a server process sends when it listens. */
 type Ready = Pick<Serving, 'url' | 'articles'>;
 
 /**
  * Supervises WEB_CONCURRENCY server processes on one port, after migrating and seeding the archive. A process
  * that exits is replaced, with a growing delay if it exits early. SIGHUP replaces all of them one by one,
  * with the program currently on disk. SIGTERM and SIGINT stop all, after requests in flight. Returns 0 when
- * they are started, or the exit code of the first process if it cannot start.
+ * the processes have started, or the exit code of the first one if it cannot start.
  */
 export async function supervise(config: Config, { seed }: { seed: boolean }): Promise<number> {
   const logger = await openLog(config);
@@ -58,8 +58,8 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
 }
 
 /**
- * Serves as one of the processes that `supervise` starts. Ignores signals, because the supervisor handles
- * them and a terminal may send them to all. Ends when the supervisor disconnects.
+ * Serves as one of the processes that `supervise` starts. Ignores signals: the supervisor handles them, and a
+ * terminal may send them to all processes. Ends when the supervisor disconnects.
  */
 export async function serveSupervised(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
@@ -69,7 +69,7 @@ export async function serveSupervised(config: Config): Promise<void> {
   process.once('disconnect', () => closeInTime(serving, config, logger));
   const ready: Ready = { url: serving.url, articles: serving.articles };
   process.send?.(ready);
-  if (serving.readMetrics) answerSupervisor(serving.readMetrics);
+  if (serving.readMetrics) sendMetricsOnRequest(serving.readMetrics);
 }
 
 /** Starts a process and waits until it listens. Returns its exit code if it ends before. */
@@ -111,7 +111,7 @@ function replaceOnExit(
   });
 }
 
-/** Returns the delay in ms: 100, doubled for each earlier failure, up to the maximum. */
+/** Returns the delay before a restart in ms: 100, doubled for each earlier failure, up to the maximum. */
 function delayAfter(failures: number): number {
   return Math.min(maxDelayMs, 100 * 2 ** (failures - 1));
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 
-/** Error for an address that cannot be listened on. The message gives the reason. */
+/** Error if the server cannot listen on its address. The message has the reason. */
 export class AddressUnavailable extends Error {
   override name = 'AddressUnavailable';
 }

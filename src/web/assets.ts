@@ -13,7 +13,7 @@ interface Asset {
 const web = new URL('../../web/', import.meta.url);
 const styles = ['tokens', 'page', 'lists', 'timeline', 'graph', 'article', 'profile', 'islands', 'print'];
 
-/** Fonts by the name used in the style sheet: file in the package, and if pages preload it. */
+/** Fonts: name in the style sheets, file in the package, and true if pages preload it. */
 const typefaces: { name: string; file: string; preload: boolean }[] = [
   {
     name: 'newsreader',
@@ -42,7 +42,7 @@ const typefaces: { name: string; file: string; preload: boolean }[] = [
   },
 ];
 
-/** Reads style, script and fonts. The script is missing until it is built; pages work without it. */
+/** Reads styles, script and fonts. The script is undefined until it is built; pages work without it. */
 export function readAssets() {
   const { resolve } = createRequire(import.meta.url);
   const fonts = typefaces.map(({ name, file, preload }) => ({

@@ -13,7 +13,7 @@ import { inProcessFetch } from './in-process-fetch.ts';
 
 type Assets = ReturnType<typeof readAssets>['links'];
 
-/** Only this server may be used; pages contain no inline style or script. */
+/** Allows only this server. Pages contain no inline style or script. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -1,6 +1,6 @@
 import { type Place, staticAddress } from './static-address.ts';
 
-/** Rewrites the addresses in a response so that they lead to files. `mediaType` is without parameters. */
+/** Rewrites the addresses in a response so that they lead to files. `mediaType` has no parameters. */
 export function rewriteAddresses(body: Buffer, mediaType: string, place: Place): Buffer {
   if (mediaType === 'text/html') return Buffer.from(rewriteHtml(body.toString(), place));
   if (mediaType === 'application/json') return Buffer.from(rewriteJson(body.toString(), place));
@@ -10,7 +10,7 @@ export function rewriteAddresses(body: Buffer, mediaType: string, place: Place):
   return body;
 }
 
-/** Rewrites the addresses in `links`. An address that only a server can answer becomes null. */
+/** Rewrites the addresses in `links`. An address that needs a server becomes null. */
 function rewriteJson(text: string, place: Place): string {
   const rewritten = (link: unknown): unknown =>
     typeof link === 'string' ? (staticAddress(link, place)?.href ?? null) : link;
@@ -21,14 +21,14 @@ function rewriteJson(text: string, place: Place): string {
         Object.entries(member).map(([relation, link]) => [relation, rewritten(link)]),
       );
     }
-    // Cursors are useless without a server: a client that sends one would read the first page for ever.
+    // A file server ignores cursors, so a client that sends one would read the first page for ever.
     if (name === 'page' && 'next' in member && 'prev' in member) return { ...member, next: null, prev: null };
     return member;
   });
   return JSON.stringify(value);
 }
 
-/** Rewrites links of a page. Links that only a server can answer and the search form are disabled. */
+/** Rewrites the links of a page. Removes links that need a server, the search form, and the script. */
 function rewriteHtml(html: string, place: Place): string {
   const { origin } = place;
   return html
@@ -45,7 +45,7 @@ function rewriteHtml(html: string, place: Place): string {
     .replace(/<link\b[^>]*\sdata-gone[^>]*>/g, '');
 }
 
-/** Rewrites absolute addresses in feeds and other texts. Only those with a query, which are pages of lists, change. */
+/** Rewrites absolute addresses in feeds and other texts. Only addresses with a query change: pages of lists. */
 function rewriteText(text: string, place: Place): string {
   const { origin } = place;
   const before = origin.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -22,7 +22,7 @@ export interface SiteFolder {
 
 /**
  * Opens an output folder. Throws OutputFault if it contains anything but a site of this archive, unless
- * `force` is set. Never touches other files, except those with the name of a file of the site.
+ * `force` is set. Files with other names than those of the site are never changed.
  */
 export async function openSiteFolder(
   folder: string,
@@ -39,7 +39,7 @@ export async function openSiteFolder(
   }
   await writeFile(join(folder, mark), `${JSON.stringify({ archive })}\n`);
   const counts = { written: 0, unchanged: 0, removed: 0 };
-  // Consecutive files are usually in the same folder.
+  // The last folder that was created: consecutive files are usually in the same one.
   let made = '';
   return {
     existed: marked !== undefined,

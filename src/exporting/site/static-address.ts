@@ -1,4 +1,4 @@
-/** Position of a page in the site, used to rewrite its links. */
+/** Position of a page in the site, for rewriting its links. */
 export interface Place {
   /** Origin of absolute addresses: `https://news.example.org`. */
   origin: string;
@@ -34,9 +34,9 @@ const filePaths =
   /^\/(assets\/[^/]+|sitemaps\/[^/]+\.xml|docs\/[^/]+\.js|openapi\.json|robots\.txt|llms\.txt|(news-)?sitemap\.xml|\.well-known\/api-catalog)$/;
 
 /**
- * Maps an address of the server to a file. Undefined for addresses that only a server can answer: searches,
- * filters, streams. API responses end in `.json`, pages are folders with an `index.html`, and further pages
- * of a list have their number before the suffix. Slugs contain no dots, so names cannot collide.
+ * Maps an address of the server to a file. Returns undefined for addresses that need a server: searches,
+ * filters, streams. Files of API responses end in `.json`, pages are folders with an `index.html`, and further
+ * pages of a list have their number before the suffix. Slugs contain no dots, so names cannot collide.
  */
 // /v1/people?limit=100 → v1/people.json, page 2 of it → v1/people.2.json, /people/ann-lee → people/ann-lee/index.html
 export function staticAddress(address: string, place: Place): StaticAddress | undefined {

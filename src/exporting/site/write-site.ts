@@ -21,7 +21,7 @@ export interface SiteSource {
   articleFormats: string[];
   /** Files that the pages load. */
   assets: string[];
-  /** Stops between two files. */
+  /** Stops the export between two files. */
   signal: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ const limit = '?limit=100';
 
 /**
  * Writes the server's responses to files, with rewritten addresses, list by list and item by item. Memory does
- * not grow with the archive. A second run writes only files that changed and removes those of gone items.
+ * not grow with the archive. A second run writes only files that changed and removes those of deleted items.
  */
 export async function writeSite(source: SiteSource, folder: SiteFolder): Promise<void> {
   const { origin, assets, signal } = source;

@@ -48,7 +48,7 @@ export function createMetrics(
   };
 }
 
-/** Collects size and age of the archive; if the database fails, only that it is down. */
+/** Creates gauges of the archive and returns a function that reads them. If the database fails, `up` is 0. */
 function measureArchive(archive: Archive, registry: Registry): () => Promise<void> {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `dateline_archive_${name}`, help, labelNames, registers: [registry] });
@@ -73,7 +73,7 @@ function measureArchive(archive: Archive, registry: Registry): () => Promise<voi
       if (newestAt) newest.set(Date.parse(newestAt) / 1000);
       up.set(1);
     } catch {
-      // Prometheus must see that it is down. Failing requests log the reason.
+      // Only the gauge reports it. Failing requests log the reason.
       up.set(0);
     }
   };

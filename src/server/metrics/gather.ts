@@ -2,17 +2,17 @@ import cluster, { type Worker } from 'node:cluster';
 import { z } from 'zod';
 import { joinExpositions } from './join-expositions.ts';
 
-/** Timeout per process. A process that does not respond is omitted. */
+/** Timeout per process in ms. The metrics of a process that does not respond are omitted. */
 const timeoutMs = 1000;
 
 const Request = z.object({ metrics: z.literal('request') });
 const Response = z.object({ metrics: z.literal('response'), text: z.string() });
 
-/** Answers the supervisor's requests for metrics. Call when this process is ready to serve. */
-export function answerSupervisor(read: () => Promise<string>): void {
+/** Sends metrics to the supervisor on request. Call when this process is ready to serve. */
+export function sendMetricsOnRequest(read: () => Promise<string>): void {
   process.on('message', async (message) => {
     if (!Request.safeParse(message).success) return;
-    // A process that fails to read its metrics is omitted; it keeps serving.
+    // If reading fails, the supervisor omits this process, which keeps serving.
     const text = await read().catch(() => undefined);
     if (text !== undefined && process.connected) {
       process.send?.({ metrics: 'response', text } satisfies z.infer<typeof Response>);
@@ -27,7 +27,7 @@ export async function gatherMetrics(): Promise<string> {
   return joinExpositions(texts.filter((text) => text !== undefined));
 }
 
-/** Requests the metrics of a process; undefined if it does not respond in time. */
+/** Requests the metrics of a process. Returns undefined if it does not respond in time. */
 function request(worker: Worker): Promise<string | undefined> {
   return new Promise((resolve) => {
     const end = (text: string | undefined) => {

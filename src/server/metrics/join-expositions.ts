@@ -1,6 +1,6 @@
 /**
- * Merges metrics of several processes into one text. The Prometheus format requires all samples of a metric
- * in one block. Samples differ by the label `process`, so none are summed.
+ * Merges the metrics of several processes, in the Prometheus text format, which requires all samples of a
+ * metric in one block. Samples differ by the label `process`, so nothing is summed.
  */
 // ["# HELP a A.\n# TYPE a gauge\na{process=\"1\"} 5", "# HELP a A.\n# TYPE a gauge\na{process=\"2\"} 7"]
 //   → "# HELP a A.\n# TYPE a gauge\na{process=\"1\"} 5\na{process=\"2\"} 7\n"

@@ -1,17 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Fastify hooks that create a span per request, and a function to close the exporter. */
+/** Fastify hooks that create a span per request. */
 export interface Tracing {
   onRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void;
   onResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void;
-  /** Sends buffered spans. */
+  /** Sends buffered spans and closes the exporter. */
   close(): Promise<void>;
 }
 
-/** Timeout of the collector in ms. The shutdown waits for it. */
+/** Timeout of requests to the collector in ms. A shutdown may take as long. */
 const timeoutMs = 2000;
 
-/** Error if tracing is configured and its packages are not installed. The message says how to install them. */
+/** Error if tracing is configured but its packages are not installed. The message says how to install them. */
 export class TracingUnavailable extends Error {
   override name = 'TracingUnavailable';
 }
