@@ -42,7 +42,7 @@ export interface Archive {
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
   readonly exports: ExportReads;
-  /** Throws when the database does not answer or its migrations are not current. */
+  /** Throws if the database does not respond or its migrations are not current. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

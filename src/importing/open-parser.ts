@@ -5,11 +5,11 @@ import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { ParsingTask } from './parsing-worker.ts';
 
 export interface ParserSettings {
-  /** Number of threads, each of which parses one document at a time. */
+  /** Documents parsed at a time, each on a thread of its own. */
   threads: number;
   /** Maximum time per document in milliseconds; its thread is terminated after that. */
   timeLimit: number;
-  /** Maximum number of documents that wait for a thread. */
+  /** Documents that may wait for a thread. */
   queue: number;
 }
 
@@ -21,7 +21,7 @@ export interface Parser {
 /** Minimum time between checks for changed tags and corrections, in milliseconds. */
 const authorityAge = 60_000;
 
-/** Opens a parser. The tags and corrections that it uses are at most a minute old. */
+/** Opens a parser that knows the archive's tags as of at most a minute ago. */
 export function openParser(archive: Archive, settings: ParserSettings): Parser {
   let current: { pool: Piscina<ParseRequest, Parsed>; revision: number; openedAt: number } | undefined;
   const closing = new Set<Promise<void>>();

@@ -2,12 +2,12 @@ import Database from 'better-sqlite3';
 import type { BackUp, BackUpSettings } from '../engine.ts';
 import { translateFailures } from './failures.ts';
 
-/** Pages copied before other work of this process gets its turn: 4 MB. */
+/** Number of pages (4 MB) that are copied before other work of this process runs. */
 const pagesPerStep = 256;
 
 /**
- * Copies the archive at `path`, as Engine.backUp. A read transaction stays open meanwhile: without it SQLite restarts the
- * copy after every commit of another process, and never ends beside an import. So the `-wal` file keeps all commits
+ * Copies the archive at `path`, as Engine.backUp. A read transaction stays open meanwhile: without it SQLite restarts
+ * the copy after every commit of another process, and never ends beside an import. So the `-wal` file keeps all commits
  * made meanwhile.
  */
 export async function backUp(path: string, copy: string, { check }: BackUpSettings): Promise<BackUp> {

@@ -3,17 +3,17 @@ export type Purpose = 'page' | 'total' | 'exactTotal' | 'ranking';
 
 /** Limits of what one read may scan. */
 export interface Budget {
-  /** Articles in the first range of a scan (rounded up to whole months). Later ranges grow while they pass quickly. */
+  /** Articles in the first range of a scan, rounded up to whole months. Later ranges grow while scans are quick. */
   firstRange: number;
-  /** Matches that FTS5 may count to rank a search. Beyond it, articles are ranked by the fields that match. */
+  /** Maximum number of matches that FTS5 counts to rank a search. Above it, articles are ranked by matching fields. */
   countedMatches: number;
-  /** Up to this many articles, a search that cannot be interrupted runs even within a budget: it takes 5 ms at most. */
+  /** Maximum size of an archive in which searches that cannot be interrupted run anyway. They take at most 5 ms. */
   smallArchive: number;
-  /** Milliseconds after which no further range is begun. */
+  /** Time limits in ms. After them no further range is scanned. */
   ms: Record<Purpose, number>;
 }
 
-/** Budget when no other request waits: pages are always filled, however much that scans. */
+/** Budget if no other request waits. Pages are always filled, however long the scan. */
 export const unboundedBudget: Budget = {
   firstRange: 8_000,
   countedMatches: 150_000,

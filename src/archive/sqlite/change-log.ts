@@ -4,7 +4,7 @@ import type { ChangeLog } from '../change-log.ts';
 import type { Connection } from './connection.ts';
 import { once } from './once.ts';
 
-/** Interval between two looks at the log while somebody waits, in milliseconds. A look costs microseconds. */
+/** Interval in ms at which the log is polled while there are waiting callers. A poll takes microseconds. */
 const pollMs = 250;
 
 /** Creates the change log of one connection. `run` runs each read. */
@@ -41,7 +41,7 @@ export function createChangeLog(
   };
 }
 
-/** Lets any number of callers wait for a change. One timer looks for all of them; none runs while nobody waits. */
+/** Creates the wait of any number of callers. One timer polls for all of them, while there are any. */
 function createWaiting(last: () => number): Pick<ChangeLog, 'wait'> & { end(): void } {
   const waiting = new Set<{ seq: number; wake(): void }>();
   let timer: NodeJS.Timeout | undefined;
@@ -54,7 +54,7 @@ function createWaiting(last: () => number): Pick<ChangeLog, 'wait'> & { end(): v
     }
   };
   const look = (): void => {
-    // Wakes all if the log can't be read: they read it themselves and can say so.
+    // If the log cannot be read, all callers are woken. They read it themselves and get the error.
     const reached = lastOr(Number.POSITIVE_INFINITY);
     for (const { seq, wake } of [...waiting]) if (seq < reached) wake();
     timer = waiting.size > 0 ? setTimeout(look, pollMs) : undefined;

@@ -17,7 +17,7 @@ import { startReader } from './reader-pool/start-reader.ts';
  */
 const servedCacheKiB = 8_192;
 
-/** One reader process always runs; it starts once the first requests have been answered. */
+/** Settings of the reader pool. One process always runs. It starts after the first requests. */
 const pool: Omit<ReaderSettings, 'processes'> = {
   queue: 64,
   waitMs: 5_000,

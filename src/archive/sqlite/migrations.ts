@@ -15,7 +15,7 @@ export interface Migration {
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations/sqlite/', import.meta.url));
 
-/** Reads the migrations of a folder, in order. Throws a plain Error if names or numbers are out of step. */
+/** Reads the migrations of a folder, in order. Throws an Error if a number is missing or repeated. */
 export function readMigrations(folder: string = migrationsFolder): Migration[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   return names.sort().map((name, index) => {
@@ -83,8 +83,8 @@ export function pendingMigrations(connection: Connection, migrations: Migration[
 
 /**
  * Applies the pending migrations, each in its own transaction, and returns the names of those applied. Each transaction
- * takes the write lock before it looks, so that of two processes that start at once one waits and then finds nothing
- * left to do.
+ * takes the write lock before it checks what is pending. If two processes start at once, one waits and then has nothing
+ * to do.
  */
 export function applyMigrations(
   connection: Connection,

@@ -16,7 +16,7 @@ import { createWrites } from './writes.ts';
 
 /** Settings of a SQLite archive. */
 export interface SqliteSettings extends SessionSettings {
-  /** Limits of what one read may scan; unbounded by default. */
+  /** Scan limits of a read. Default: unbounded. */
   budget?: Budget;
 }
 

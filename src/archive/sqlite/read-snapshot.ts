@@ -10,20 +10,20 @@ export type SnapshotWork<T> = (reads: ArchiveReads, state: ArchiveState) => Awai
 export interface SnapshotSource {
   /** Returns the newest state. */
   state(): Awaitable<ArchiveState>;
-  /** Creates reads for the first run. They call `moved` when a read was answered from another revision. */
+  /** Creates reads for the first run. They call `moved` if they read another revision. */
   readsAt(revision: number, moved: () => void): ArchiveReads;
   /** Runs work in a transaction that stays open until it ends. */
   pinned<T>(work: SnapshotWork<T>): Promise<{ value: T; state: ArchiveState }>;
 }
 
-/** Thrown into the first run of a work when the archive has changed: what it reads from then on is not used. */
+/** Error that ends the first run of a work if the archive changed, because its result would not be used. */
 export class SnapshotMoved extends Error {
   override name = 'SnapshotMoved';
 }
 
 /**
- * Runs `work` on one snapshot, as Archive.read promises. The first run holds no transaction: it counts if the revision
- * was the same from its beginning to its end. Otherwise work runs a second time in a pinned snapshot.
+ * Runs `work` on one snapshot, see Archive.read. The first run holds no transaction. Its result is used if the revision
+ * was the same at its beginning and its end. Otherwise `work` runs a second time in a pinned snapshot.
  */
 export async function readSnapshot<T>(
   source: SnapshotSource,
@@ -39,7 +39,7 @@ export async function readSnapshot<T>(
     const value = await work(reads, state);
     if (!(await hasMoved())) return { value, state };
   } catch (error) {
-    // A second run of what takes too long would only take as long again.
+    // A second run would take too long, too.
     if (error instanceof QueryCutOff || !(await hasMoved())) throw error;
   }
   return source.pinned(work);

@@ -9,9 +9,9 @@ import { type CurrentState, createState } from './state.ts';
 
 /** Settings of a session. */
 export interface SessionSettings extends ConnectionSettings {
-  /** Bring the schema up to date first; by default unless `readOnly`. */
+  /** Brings the schema up to date first. Default: true unless `readOnly`. */
   migrate?: boolean;
-  /** Lets all reads of one turn of the event loop share a snapshot; for servers. */
+  /** True if all reads of one iteration of the event loop share a snapshot; for servers. */
   shareSnapshots?: boolean;
 }
 
@@ -54,7 +54,8 @@ export function openSession({ migrate, shareSnapshots: shared, ...settings }: Se
   const check = once(() => {
     const [pending] = pendingMigrations(connection, readMigrations());
     if (pending === undefined) return;
-    throw new ArchiveUnavailable('not-migrated', `The archive ${path} lacks migration ${pending.name}.`);
+    const message = `The archive ${path} lacks migration ${pending.name}; run dateline migrate.`;
+    throw new ArchiveUnavailable('not-migrated', message);
   });
   const state = once(() => createState(connection, snapshot));
   const inTransaction = connection.transaction((work: () => unknown) => work());

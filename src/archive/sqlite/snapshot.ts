@@ -1,21 +1,21 @@
 import { clearImmediate, setImmediate } from 'node:timers';
 import type { Connection } from './connection.ts';
 
-/** The snapshot that reads of a connection see. */
+/** Read transaction of a connection. */
 export interface Snapshot {
   /** Opens a snapshot before a read, or joins the one that is open. */
   open(): void;
-  /** Closes the snapshot, before a write and before closing: the next read sees the newest state. */
+  /** Closes the snapshot, so that the next read sees the newest state. Call it before a write and before closing. */
   close(): void;
-  /** Number of the snapshot; each has another. */
+  /** Returns the number of the snapshot, which no other snapshot has. */
   number(): number;
 }
 
 /**
- * Shares one transaction among all reads of a turn of the event loop. Each transaction takes and releases file locks
- * and checks for commits, and a busy server reads several times for each of several requests per turn. Commits made
- * before a request arrived are visible to it: the operating system reports input before the turn begins. Not for
- * programs that read what another connection of their own writes in the same turn.
+ * Shares one transaction among all reads of an iteration of the event loop. Each transaction takes file locks and
+ * checks for commits, and a busy server would do that several times per request. A request sees all commits made before
+ * it arrived, because input is reported before the iteration begins. Do not use it in a program that reads what another
+ * of its connections writes in the same iteration.
  */
 export function shareSnapshots(connection: Connection): Snapshot {
   const begin = connection.prepare('BEGIN');
@@ -41,7 +41,7 @@ export function shareSnapshots(connection: Connection): Snapshot {
   };
 }
 
-/** Creates a snapshot per read, for programs that serve nobody. */
+/** Creates a snapshot per read, for programs other than servers. */
 export function createSnapshots(): Snapshot {
   let count = 0;
   return {

@@ -10,8 +10,8 @@ export interface Source {
 }
 
 /**
- * Answers the requests of the parent process, one after the other, until that exits. `open` is called with the first
- * request, so that an archive that can't be opened is a reply too.
+ * Handles the requests of the parent process, one after the other, until it exits. The first request calls `open`, so
+ * that an archive that cannot be opened results in a reply.
  */
 export function answerRequests(open: () => Source): void {
   let source: Source | undefined;

@@ -7,14 +7,14 @@ import { type Reader, ReaderEnded } from './start-reader.ts';
 
 /** Limits of a reader pool. Times are in milliseconds. */
 export interface ReaderSettings {
-  /** Maximum number of processes. One is started when a request waits for the others. */
+  /** Maximum number of processes. A process is started when a request has to wait. */
   processes: number;
   /** Maximum number of waiting requests, and how long each may wait. */
   queue: number;
   waitMs: number;
-  /** A process without a request is ended after this time, unless it is one of those that are kept. */
+  /** Time after which an idle process is ended, unless it is one of the `kept` ones. */
   idleMs: number;
-  /** Number of processes that are kept. They start `aheadMs` after the pool, before anyone asks. */
+  /** Number of processes that always run. They start `aheadMs` after the pool, before the first request. */
   kept: number;
   aheadMs: number;
 }
@@ -23,7 +23,7 @@ export interface ReaderSettings {
 export interface ReaderPool {
   /** Runs a read in a process. Throws QueryCutOff on timeout or if the queue is full, and what the archive throws. */
   read(name: ReadName, given: unknown[]): Promise<Answer>;
-  /** Runs work in one transaction of one process, which answers nobody else meanwhile. Throws as `read`. */
+  /** Runs work in one transaction of one process that handles no other request meanwhile. Throws what `read` throws. */
   lease<T>(work: SnapshotWork<T>): Promise<{ value: T; state: ArchiveState }>;
   /** Kills all processes. */
   close(): Promise<void>;
@@ -33,15 +33,15 @@ interface Job {
   run(reader: Reader): Promise<unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
-  /** Ends its waiting. */
+  /** Ends the wait of a job that waits too long. */
   timer: NodeJS.Timeout;
-  /** Number of times it may run again after its process was killed from outside. */
+  /** Number of retries left if another program kills its process. */
   retries: number;
 }
 
 /**
- * Opens a pool of processes. Each job has a process for itself. A job that takes too long ends with its process, and
- * nothing else is lost: the other jobs wait in this process.
+ * Opens a pool of processes. Each process runs one job at a time. If a job takes too long, its process is killed. That
+ * affects no other job, because waiting jobs are in this process.
  */
 export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSettings): ReaderPool {
   const waiting: Job[] = [];
@@ -50,7 +50,7 @@ export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSet
   let starting = 0;
   let closed = false;
 
-  /** Hands out waiting jobs; starts a process if none is left to take them. */
+  /** Assigns waiting jobs to idle processes, and starts a process if there is none. */
   const next = () => {
     for (const [reader, timer] of idle) {
       const job = waiting.shift();
@@ -90,7 +90,7 @@ export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSet
     next();
   };
 
-  /** Starts the processes that are kept: a start takes longer than most reads. */
+  /** Starts the processes that always run, because a start takes longer than most reads. */
   const keep = () => {
     while (!closed && all.size + starting < settings.kept) void grow();
   };
@@ -150,7 +150,7 @@ async function readInTransaction<T>(
   reader: Reader,
   work: SnapshotWork<T>,
 ): Promise<{ value: T; state: ArchiveState }> {
-  // The process answers one request at a time; work may ask for several at once.
+  // The process handles one request at a time, but `work` may send several at once.
   let last: Promise<unknown> = Promise.resolve();
   const ask = (request: ReadRequest): Promise<Answer> => {
     const answer = last.then(() => reader.ask(request));
@@ -166,7 +166,7 @@ async function readInTransaction<T>(
     );
     return { value: await work(reads, state as ArchiveState), state: state as ArchiveState };
   } catch (error) {
-    // Not run again: work runs at most twice.
+    // There is no retry, because work runs at most twice.
     if (error instanceof ReaderEnded) throw new QueryCutOff('too-many', error.message);
     throw error;
   } finally {

@@ -12,7 +12,7 @@ export function createPooledArchive(here: Archive, pool: ReaderPool): Archive {
     createAsk(pool, () => undefined),
   );
 
-  /** Reads that give up when the archive has another revision, in the reader process or here. */
+  /** Creates reads that throw if the archive has another revision, in the reader process or here. */
   const readsAt = (expected: number, moved: () => void) => {
     const ask = createAsk(pool, (revision) => {
       if (revision === expected) return;

@@ -8,11 +8,11 @@ export type Ask = <Name extends ReadName>(
 ) => Promise<ReadResult<Name>>;
 
 /**
- * Creates reads that run in this process while they are short, and else in a reader process. Whatever ranks, counts
- * or looks through texts goes there at once; a list, when the bounded reads of this process (`here`) have cut it short.
+ * Creates reads that run in this process if they are short, else in a reader process. Reads that rank, count or search
+ * texts always run there. A list runs there if the bounded reads of this process (`here`) spent their budget.
  */
 export function createPooledReads(here: ArchiveReads, ask: Ask): ArchiveReads {
-  // Inherits the other reads: to copy them all for each request takes as long as a short read.
+  // Inherits the other reads, because copying them for each request takes as long as a short read.
   const reads: ArchiveReads = Object.create(here);
   return Object.assign(reads, {
     async articles(query) {
@@ -34,12 +34,12 @@ export function createPooledReads(here: ArchiveReads, ask: Ask): ArchiveReads {
       return wasCutShort(found) ? ask('neighbours', id, filter, sort) : found;
     },
     facets(filter, names, limit) {
-      // Counters answer for the whole archive.
+      // The whole archive has counters.
       const counted = Object.keys(filter).length === 0;
       return counted ? here.facets(filter, names, limit) : ask('facets', filter, names, limit);
     },
     async timeline(filter, edges) {
-      // Counters answer for one tag, if not for each of very many days.
+      // One tag has counters, but very many days take too long.
       const counted = filter.search === undefined && (filter.tags?.kind ?? 'tag') === 'tag';
       const timeline = counted ? await here.timeline(filter, edges) : undefined;
       return timeline?.complete ? timeline : ask('timeline', filter, edges);
@@ -51,7 +51,7 @@ export function createPooledReads(here: ArchiveReads, ask: Ask): ArchiveReads {
   } satisfies Partial<ArchiveReads>);
 }
 
-/** True if a bounded read gave up before it had looked through all there is. */
+/** True if a bounded read spent its budget before it was complete. */
 function wasCutShort(result: object): boolean {
   return 'partial' in result && result.partial === true;
 }

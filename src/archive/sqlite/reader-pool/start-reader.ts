@@ -3,10 +3,10 @@ import { ArchiveUnavailable } from '../../archive-unavailable.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
 import type { Answer, ReadRequest, Reply } from './read-request.ts';
 
-/** A child process that answers one request at a time. */
+/** A child process that handles one request at a time. */
 export interface Reader {
   /**
-   * Sends a request and waits for its answer. Throws QueryCutOff if it takes longer than the limit (the process is
+   * Sends a request and waits for its reply. Throws QueryCutOff if it takes longer than the limit (the process is
    * killed), ReaderEnded if the process ends first, and what the archive throws.
    */
   ask(request: ReadRequest): Promise<Answer>;
@@ -15,7 +15,7 @@ export interface Reader {
   readonly ended: boolean;
 }
 
-/** A reader process ended before it had answered: it was killed, or ran out of memory. */
+/** Error if a reader process ended before its reply. It was killed or ran out of memory. */
 export class ReaderEnded extends Error {
   override name = 'ReaderEnded';
 }
@@ -32,9 +32,9 @@ export interface Program {
  */
 export async function startReader({ module, args }: Program, limitMs: number): Promise<Reader> {
   const child = fork(module, args, {
-    // Flags of this process, such as --inspect, are not for the other.
+    // Flags of this process, such as --inspect, are not passed on.
     execArgv: [],
-    // Sends strings as they are; as JSON, a page of rendered articles would be escaped and read again.
+    // Structured clone sends strings as they are. JSON would escape rendered articles and parse them again.
     serialization: 'advanced',
     // Standard output may carry a protocol (`dateline mcp`).
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
