@@ -1,15 +1,14 @@
+import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import type { Archive } from '../archive/archive.ts';
 import type { ParseDocument, Parsed, ParseRequest } from '../model/parsed-article.ts';
 import { withBuiltInPlaces } from '../model/vocabulary.ts';
-import type { ParsingTask } from './parsing-worker.ts';
+import type { ParsingTask, ThreadRequest } from './parsing-worker.ts';
 
 export interface ParserSettings {
-  /** Documents parsed at a time, each on a thread of its own. */
-  threads: number;
-  /** Maximum time per document in milliseconds; its thread is terminated after that. */
+  /** Maximum time to parse a document in milliseconds; the thread is terminated after that. */
   timeLimit: number;
-  /** Documents that may wait for a thread. */
+  /** Documents that may wait for the thread. */
   queue: number;
 }
 
@@ -18,17 +17,14 @@ export interface Parser {
   close(): Promise<void>;
 }
 
+type Pool = Piscina<ThreadRequest, Parsed>;
+
 /** Minimum time between checks for changed tags and corrections, in milliseconds. */
 const authorityAge = 60_000;
 
-/** Opens a parser that knows the archive's tags as of at most a minute ago. */
+/** Opens a parser that knows the archive's tags as of at most a minute ago. One thread parses, on demand. */
 export function openParser(archive: Archive, settings: ParserSettings): Parser {
-  let current: { pool: Piscina<ParseRequest, Parsed>; revision: number; openedAt: number } | undefined;
-  const closing = new Set<Promise<void>>();
-  const retire = (pool: Piscina<ParseRequest, Parsed>) => {
-    const closed: Promise<void> = pool.close({ force: false }).finally(() => closing.delete(closed));
-    closing.add(closed);
-  };
+  let current: { pool: Pool; revision: number; openedAt: number } | undefined;
   const refresh = async () => {
     const now = Date.now();
     if (current && now - current.openedAt < authorityAge) return current.pool;
@@ -41,55 +37,59 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
       authority: withBuiltInPlaces(await archive.reads.authority()),
       corrections: (await archive.reads.tagCorrections()).map(({ correction }) => correction),
     };
-    if (current) retire(current.pool);
-    current = { pool: await openPool(task, settings), revision, openedAt: now };
+    await current?.pool.destroy();
+    current = { pool: await openPool(task), revision, openedAt: now };
     return current.pool;
   };
 
   let underWay = 0;
-  let refreshing: ReturnType<typeof refresh> | undefined;
-  /** Concurrent requests share one refresh. */
-  const poolNow = () => {
-    refreshing ??= refresh().finally(() => {
-      refreshing = undefined;
-    });
-    return refreshing;
-  };
+  let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
 
   return {
     async parse(request) {
-      if (underWay >= settings.threads + settings.queue) return { kind: 'busy' };
+      if (underWay > settings.queue) return { kind: 'busy' };
       underWay++;
-      const signal = AbortSignal.timeout(settings.timeLimit);
-      try {
-        const pool = await poolNow();
-        return await pool.run(request, { signal });
-      } catch (cause) {
-        if (signal.aborted) return { kind: 'too-slow', limit: settings.timeLimit };
-        throw cause;
-      } finally {
-        underWay--;
-      }
+      // Documents wait here, because Piscina does not start a thread for its queue after it terminated one.
+      const parsed = last.then(async () => {
+        const pool = await refresh();
+        if (closed) throw new Error('the parser was closed before it read the document');
+        return await parseIn(pool, request, settings.timeLimit);
+      });
+      last = parsed.catch(() => undefined).finally(() => underWay--);
+      return await parsed;
     },
     async close() {
-      if (current) await current.pool.destroy();
-      current = undefined;
-      await Promise.all(closing);
+      closed = true;
+      await current?.pool.destroy();
+      await last;
     },
   };
 }
 
-async function openPool(
-  task: ParsingTask,
-  { threads }: ParserSettings,
-): Promise<Piscina<ParseRequest, Parsed>> {
+/** Parses a document on the thread. The limit begins when the thread has started and begins to parse. */
+async function parseIn(pool: Pool, request: ParseRequest, timeLimit: number): Promise<Parsed> {
+  const { port1: begun, port2: begin } = new MessageChannel();
+  const tooSlow = new AbortController();
+  begun.once('message', () => setTimeout(() => tooSlow.abort(), timeLimit).unref());
+  try {
+    return await pool.run({ request, begin }, { signal: tooSlow.signal, transferList: [begin] });
+  } catch (cause) {
+    if (tooSlow.signal.aborted) return { kind: 'too-slow', limit: timeLimit };
+    throw cause;
+  } finally {
+    begun.close();
+  }
+}
+
+async function openPool(task: ParsingTask): Promise<Pool> {
   const { Piscina } = await import('piscina');
   const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
-  const pool = new Piscina<ParseRequest, Parsed>({
+  const pool = new Piscina<ThreadRequest, Parsed>({
     filename: new URL(`./parsing-worker.${extension}`, import.meta.url).href,
     workerData: task,
     minThreads: 0,
-    maxThreads: threads,
+    maxThreads: 1,
     idleTimeout: 300_000,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });

@@ -1,4 +1,5 @@
 /** Entry point of a parsing thread. Prepares extraction once, then parses one document at a time. */
+import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import { articleBody, cardContent } from '../archive/core/article-json/article-document.ts';
 import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
@@ -17,12 +18,19 @@ export interface ParsingTask {
   corrections: TagCorrection[];
 }
 
+/** A document to parse. The thread posts to `begin` when it begins. */
+export interface ThreadRequest {
+  request: ParseRequest;
+  begin: MessagePort;
+}
+
 const { authority, corrections }: ParsingTask = workerData;
 const extract = createExtractor(authority);
 const known = new Map(authority.map((entry) => [entry.id, entry]));
 
 /** Parses a document completely. */
-export default function parse(request: ParseRequest): Parsed {
+export default function parse({ request, begin }: ThreadRequest): Parsed {
+  begin.postMessage(null);
   const { bytes, path, format, source, timeZone, language } = request;
   const importedAt = instantOf(Math.floor(Date.now() / 1000));
   const read = createUnrenderedReader(extract, {

@@ -5,7 +5,7 @@ import { createArchive } from '../archive/engines.ts';
 
 async function newParser(settings: Partial<ParserSettings> = {}) {
   const { archive, remove } = await createArchive();
-  const parser = openParser(archive, { threads: 1, timeLimit: 20_000, queue: 1, ...settings });
+  const parser = openParser(archive, { timeLimit: 20_000, queue: 1, ...settings });
   onTestFinished(async () => {
     await parser.close();
     await remove();
@@ -31,6 +31,12 @@ test('a document that takes too long is given up with its thread, and the next o
   await parser.parse(short);
   expect(await parser.parse(long)).toEqual({ kind: 'too-slow', limit: 5000 });
   expect(await parser.parse(short).then(({ kind }) => kind)).toBe('read');
+});
+
+test('the time limit begins when a document is read, not while it waits for a thread', async () => {
+  const { parser } = await newParser({ timeLimit: 3000 });
+  const parsed = await Promise.all([parser.parse(long), parser.parse(short)]);
+  expect(parsed.map(({ kind }) => kind)).toEqual(['too-slow', 'read']);
 });
 
 test('the thread that serves is free while a document is read', async () => {
