@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import { stablePlan } from './stable-plans.ts';
+import { createStatementCache, type StatementCache } from './statement-cache.ts';
 
-export type Connection = Database.Database;
+/** A connection to a database, with its cache of statements. */
+export interface Connection extends Database.Database, StatementCache {}
 
 /** Settings of a connection to a SQLite archive. */
 export interface ConnectionSettings {
@@ -32,13 +34,14 @@ export function openConnection({
       `The archive ${path} cannot be opened: its directory is missing.`,
     );
   }
-  const connection = new Database(image ?? path, {
+  const database = new Database(image ?? path, {
     readonly: readOnly,
     fileMustExist: readOnly && image === undefined,
     timeout: busyTimeoutMs,
   });
-  const prepare = connection.prepare.bind(connection);
-  Object.assign(connection, { prepare: (sql: string) => prepare(stablePlan(sql)) });
+  const prepare = database.prepare.bind(database);
+  Object.assign(database, { prepare: (sql: string) => prepare(stablePlan(sql)) });
+  const connection = Object.assign(database, createStatementCache(database));
   try {
     if (!readOnly) {
       // Only has an effect on an empty file, before WAL. Cards are about 2 kB: smaller pages leave an eighth of
@@ -61,22 +64,4 @@ export function openConnection({
     throw error;
   }
   return connection;
-}
-
-/** Maximum number of statements in a cache: queries of unusual shapes must not fill the memory. */
-const CACHED_STATEMENTS = 200;
-
-/** Creates a cache of statements whose text depends on the shape of a query. The least recently used are evicted. */
-export function createStatementCache<Row, Parameters extends object = Record<string, number | string>>(
-  connection: Connection,
-): (sql: string) => Database.Statement<[Parameters], Row> {
-  const statements = new Map<string, Database.Statement<[Parameters], Row>>();
-  return (sql) => {
-    const statement = statements.get(sql) ?? connection.prepare<[Parameters], Row>(sql);
-    statements.delete(sql);
-    statements.set(sql, statement);
-    const [oldest] = statements.keys();
-    if (statements.size > CACHED_STATEMENTS && oldest !== undefined) statements.delete(oldest);
-    return statement;
-  };
 }

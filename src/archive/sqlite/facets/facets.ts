@@ -3,7 +3,7 @@ import type { ArticleFilter, Total } from '../../../model/query.ts';
 import type { Facets, FacetValue } from '../../answers.ts';
 import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import type { FacetName } from '../../queries.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
 import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
@@ -28,7 +28,6 @@ export function createFacets(
   scanner: RangeScanner,
   planFilter: PlanFilter,
 ): (filter: ArticleFilter, names: FacetName[], limit: number) => Facets {
-  const prepared = createStatementCache<{ key: number }>(connection);
   const publication = createPublicationBounds(connection);
   const months = createMonthCounts(connection);
   const frequentTags = createFrequentTags(connection);
@@ -42,12 +41,11 @@ export function createFacets(
   const newest = (plan: FilterPlan, bounds: KeyBounds): { keys: number[]; articles: Total } => {
     if (plan.term.kind === 'nothing') return { keys: [], articles: { value: 0, relation: 'eq' } };
     const { sql, parameters } = articleKeysSql(plan, true);
+    const select = connection.cachedValues<number>(sql);
     const keys: number[] = [];
     const visit = (range: KeyBounds): boolean => {
       const limit = COUNTED_MATCHES + 1 - keys.length;
-      const rows = prepared(sql).all({ ...parameters, ...range, limit });
-      rows.sort((a, b) => b.key - a.key);
-      for (const { key } of rows) keys.push(key);
+      keys.push(...select.all({ ...parameters, ...range, limit }).sort((a, b) => b - a));
       return keys.length > COUNTED_MATCHES;
     };
     const stoppedAt = scanner.scan(bounds, true, visit, scanner.deadline('ranking', ignoresRanges(plan)));

@@ -3,7 +3,7 @@ import type { ArticleFilter } from '../../../model/query.ts';
 import type { Timeline, TimelineBucket } from '../../answers.ts';
 import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
 import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
@@ -28,7 +28,6 @@ export function createTimeline(
   scanner: RangeScanner,
   planFilter: PlanFilter,
 ): (filter: ArticleFilter, edges: string[]) => Timeline {
-  const prepared = createStatementCache<number>(connection);
   const publication = createPublicationBounds(connection);
   const months = createMonthCounts(connection);
   const countTag = connection.prepare<KeyBounds & { tag: number }, number>(tagRangeSql).pluck();
@@ -64,12 +63,11 @@ export function createTimeline(
   /** Counts matches one by one, newest first. Periods that the budget does not reach have no count. */
   const scanned = (plan: FilterPlan, periods: KeyBounds[], deadline: number): (number | undefined)[] => {
     const { sql, parameters } = articleKeysSql(plan, true);
+    const select = connection.cachedValues<number>(sql);
     const counts = periods.map(() => 0);
     let at = periods.length - 1;
     const visit = (range: KeyBounds): boolean => {
-      const keys = prepared(sql)
-        .pluck()
-        .all({ ...parameters, ...range, limit: -1 });
+      const keys = select.all({ ...parameters, ...range, limit: -1 });
       for (const key of keys.sort((a, b) => b - a)) {
         while (at >= 0 && key < (periods[at]?.low ?? key)) at -= 1;
         if (key < (periods[at]?.high ?? key)) counts[at] = (counts[at] ?? 0) + 1;

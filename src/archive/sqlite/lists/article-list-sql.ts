@@ -120,7 +120,7 @@ export function articleCountSql({ term, match }: FilterPlan): ListSql {
   if (match !== null || tags === undefined || tags.length < 2) {
     // FTS5 takes half the time in ascending order if the words are rarely together.
     const { sql, parameters } = articleKeysSql({ term, match }, false);
-    return { sql: `SELECT count(*) AS value FROM (${sql})`, parameters };
+    return { sql: `SELECT count(*) FROM (${sql})`, parameters };
   }
   const { parameters, nameOf } = tagParameters();
   // The branches exclude each other: counting stops at the limit without collecting keys.
@@ -133,7 +133,7 @@ export function articleCountSql({ term, match }: FilterPlan): ListSql {
       WHERE d.tag = ${nameOf(tag)} AND d.article >= :low AND d.article < :high AND ${here}`;
   });
   return {
-    sql: `SELECT count(*) AS value FROM (${branches.join('\nUNION ALL\n')} LIMIT :limit)`,
+    sql: `SELECT count(*) FROM (${branches.join('\nUNION ALL\n')} LIMIT :limit)`,
     parameters,
   };
 }

@@ -3,7 +3,7 @@ import type { JoinedPage, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
 import { createArticleRenderings } from '../articles/article-renderings.ts';
 import type { Bounded } from '../budget.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { createRevisionCache } from '../revision-cache.ts';
 import { createRelevanceLists } from '../search/relevance.ts';
 import type { CurrentState } from '../state.ts';
@@ -42,7 +42,6 @@ export function createArticleLists(
   planFilter: PlanFilter,
 ): ArticleLists {
   const renderings = createArticleRenderings(connection);
-  const prepared = createStatementCache<number>(connection);
   const publication = createPublicationBounds(connection);
   const countTotal = createArticleTotals(connection, scanner);
   const byRelevance = createRelevanceLists(connection, scanner);
@@ -67,7 +66,7 @@ export function createArticleLists(
     const walk = (from: Start | undefined, forward: boolean, limit: number): Walked<number> => {
       const descending = (sort !== 'oldest') === forward;
       const { sql, parameters } = articleKeysSql(plan, descending);
-      const statement = prepared(sql).pluck();
+      const statement = connection.cachedValues<number>(sql);
       const start = from && (from.key ?? publication.at(timeRank(from)));
       const range = start === undefined ? bounds : beyond(bounds, start, descending);
       const items: number[] = [];

@@ -1,5 +1,5 @@
 import type { ArticleFilter, CountMode, Total } from '../../../model/query.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { createMonthCounts, wholeMonths } from '../facets/month-counts.ts';
 import { articleCountSql } from './article-list-sql.ts';
 import { countedTag, type FilterPlan, ignoresRanges } from './filter-plan.ts';
@@ -23,7 +23,6 @@ export function createArticleTotals(
   connection: Connection,
   scanner: RangeScanner,
 ): (plan: FilterPlan, bounds: KeyBounds, filter: ArticleFilter, mode: CountMode) => Counted | undefined {
-  const prepared = createStatementCache<{ value: number }>(connection);
   const months = createMonthCounts(connection);
 
   return (plan, bounds, filter, mode) => {
@@ -34,8 +33,8 @@ export function createArticleTotals(
       return { total: { value: months.sum(tag, period), relation: 'eq' }, cutOff: false };
     }
     const { sql, parameters } = articleCountSql(plan);
-    const count = (range: KeyBounds, limit: number) =>
-      prepared(sql).get({ ...parameters, ...range, limit })?.value;
+    const select = connection.cachedValues<number>(sql);
+    const count = (range: KeyBounds, limit: number) => select.get({ ...parameters, ...range, limit });
     const deadline = scanner.deadline(mode === 'exact' ? 'exactTotal' : 'total', ignoresRanges(plan));
     return countInRanges(mode, count, (visit) => scanner.scan(bounds, true, visit, deadline));
   };

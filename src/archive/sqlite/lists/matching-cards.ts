@@ -1,6 +1,6 @@
 import type { ArticleFilter } from '../../../model/query.ts';
 import type { Rendered } from '../../answers.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { articleKeysSql } from './article-list-sql.ts';
 import type { PlanFilter } from './filter-plan.ts';
 import { createPublicationBounds } from './publication-bounds.ts';
@@ -13,7 +13,6 @@ export function createMatchingCards(
   connection: Connection,
   planFilter: PlanFilter,
 ): (ids: string[], filter: ArticleFilter) => Map<string, Rendered> {
-  const prepared = createStatementCache<{ key: number }>(connection);
   const publication = createPublicationBounds(connection);
   const select = connection.prepare<{ id: string }, { key: number; card: Rendered }>(
     `SELECT a.key, c.json AS card
@@ -24,12 +23,13 @@ export function createMatchingCards(
   return (ids, filter) => {
     const { low, high } = publication.of(filter);
     const { sql, parameters } = articleKeysSql(planFilter(filter), true);
+    const matching = connection.cachedValues<number>(sql);
     const cards = new Map<string, Rendered>();
     for (const id of ids) {
       const row = select.get({ id });
       if (row === undefined || row.key < low || row.key >= high) continue;
-      const matches = prepared(sql).get({ ...parameters, low: row.key, high: row.key + 1, limit: 1 });
-      if (matches) cards.set(id, row.card);
+      const match = matching.get({ ...parameters, low: row.key, high: row.key + 1, limit: 1 });
+      if (match !== undefined) cards.set(id, row.card);
     }
     return cards;
   };

@@ -2,7 +2,7 @@ import type { CountMode, Position } from '../../../model/query.ts';
 import type { Page } from '../../answers.ts';
 import { quoteId, quotePlace } from '../../core/article-json/quote-entries.ts';
 import type { QuoteQuery } from '../../queries.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { type Counted, countInRanges } from '../lists/article-totals.ts';
 import { type Place, pageOf, type Walked, withTotal } from '../lists/page.ts';
 import { beyond, createPublicationBounds, type KeyBounds, timeRank } from '../lists/publication-bounds.ts';
@@ -48,8 +48,6 @@ export function quoteKeysSql(
 
 /** Creates lists of quotes: newest article first, then reading order. */
 export function createQuoteLists(connection: Connection, scanner: RangeScanner): (query: QuoteQuery) => Page {
-  const prepared = createStatementCache<Row>(connection);
-  const preparedCount = createStatementCache<{ value: number }>(connection);
   const publication = createPublicationBounds(connection);
   const render = createQuoteRendering(connection);
   const selectTag = connection.prepare<{ id: string }, { key: number; quotes: number }>(
@@ -125,7 +123,7 @@ export function createQuoteLists(connection: Connection, scanner: RangeScanner):
         CROSS JOIN articles a ON a.key = m.key >> 12`;
       const rows: Row[] = [];
       const visit = (part: KeyBounds): boolean => {
-        rows.push(...prepared(sql).all({ ...parameters, ...part, limit: limit - rows.length }));
+        rows.push(...connection.cached<Row>(sql).all({ ...parameters, ...part, limit: limit - rows.length }));
         return rows.length >= limit;
       };
       const stoppedAt = scan(range, forward, visit, scanner.deadline('page', !far));
@@ -147,9 +145,9 @@ export function createQuoteLists(connection: Connection, scanner: RangeScanner):
         const value = (speaker ? speaker.quotes : allQuotes.get()) ?? 0;
         return { total: { value, relation: 'eq' }, cutOff: false };
       }
-      const sql = `SELECT count(*) AS value FROM (${quoteKeysSql(query, 'DESC')})`;
+      const sql = `SELECT count(*) FROM (${quoteKeysSql(query, 'DESC')})`;
       const count = (range: KeyBounds, limit: number) =>
-        preparedCount(sql).get({ ...parameters, ...range, limit })?.value;
+        connection.cachedValues<number>(sql).get({ ...parameters, ...range, limit });
       const deadline = scanner.deadline(mode === 'exact' ? 'exactTotal' : 'total');
       return countInRanges(mode, count, (visit) => scan(bounds, true, visit, deadline));
     };

@@ -1,6 +1,6 @@
 import type { SearchExpression, Total } from '../../../model/query.ts';
 import { searchedPhrases } from '../../core/words/searched-phrases.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { searchKeysSql } from '../lists/article-list-sql.ts';
 import { type FilterPlan, ignoresRanges } from '../lists/filter-plan.ts';
 import type { KeyBounds } from '../lists/publication-bounds.ts';
@@ -34,15 +34,11 @@ export function createFieldRanking(
   frequencies: Frequencies,
   known: { total?: Total | undefined; low?: number | undefined },
 ) => Ranking {
-  const prepared = createStatementCache<number>(connection);
-
   /** Returns the keys of the newest matches, or of all, in no particular order. */
   const keysOf = (plan: FilterPlan & { match: string }, bounds: KeyBounds, limit = -1): number[] => {
     // Without a limit, FTS5 is faster in ascending order.
     const { sql, parameters } = searchKeysSql(plan, limit >= 0);
-    return prepared(sql)
-      .pluck()
-      .all({ ...parameters, ...bounds, limit });
+    return connection.cachedValues<number>(sql).all({ ...parameters, ...bounds, limit });
   };
 
   return (plan, bounds, search, { articles, each }, { total, low: until }) => {

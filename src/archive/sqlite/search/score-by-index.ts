@@ -1,5 +1,5 @@
 import type { Total } from '../../../model/query.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { searchKeysSql } from '../lists/article-list-sql.ts';
 import { type FilterPlan, ignoresRanges } from '../lists/filter-plan.ts';
 import type { KeyBounds } from '../lists/publication-bounds.ts';
@@ -36,16 +36,14 @@ export function createIndexRanking(
   bounds: KeyBounds,
   known: { total?: Total | undefined; low?: number | undefined },
 ) => Ranking {
-  const prepared = createStatementCache<Scored>(connection);
-  const preparedNewest = createStatementCache<{ found: number; oldest: number | null }>(connection);
-
   /** Returns the lowest key of the newest matches, and how many there are. */
   const newest = (plan: FilterPlan & { match: string }, bounds: KeyBounds): Omit<Ranking, 'beyond'> => {
     const { sql, parameters } = searchKeysSql(plan, true);
+    const select = connection.cached<{ found: number; oldest: number | null }>(newestSql(sql));
     let value = 0;
     let low = bounds.high;
     const visit = (range: KeyBounds): boolean => {
-      const row = preparedNewest(newestSql(sql)).get({ ...parameters, ...range, limit: RANKED - value });
+      const row = select.get({ ...parameters, ...range, limit: RANKED - value });
       value += row?.found ?? 0;
       low = value < RANKED ? range.low : (row?.oldest ?? low);
       return value >= RANKED;
@@ -58,7 +56,7 @@ export function createIndexRanking(
     const { sql, parameters } = searchKeysSql(plan, true, SCORE);
     const from = (low: number) => ({ ...parameters, low, high: bounds.high, limit: -1 });
     if (until !== undefined) {
-      const scored = prepared(sql).all(from(until));
+      const scored = connection.cached<Scored>(sql).all(from(until));
       return {
         low: until,
         ranked: { value: scored.length, relation: until > bounds.low ? 'gte' : 'eq' },
@@ -74,8 +72,8 @@ export function createIndexRanking(
       ranked,
       beyond: (place, forward, limit) =>
         place === undefined
-          ? prepared(bestSql(sql)).all({ ...from(low), best: limit })
-          : beyondIn(prepared(sql).all(from(low)), place, forward, limit),
+          ? connection.cached<Scored>(bestSql(sql)).all({ ...from(low), best: limit })
+          : beyondIn(connection.cached<Scored>(sql).all(from(low)), place, forward, limit),
     };
   };
 }

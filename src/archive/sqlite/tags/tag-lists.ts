@@ -2,7 +2,7 @@ import { foldedWords } from '../../../model/fold.ts';
 import type { Position, Total } from '../../../model/query.ts';
 import type { Page } from '../../answers.ts';
 import type { TagQuery, TagSort } from '../../queries.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
@@ -23,8 +23,6 @@ const ranks: Record<TagSort, string> = {
 
 /** Creates the lists of tags: by number of articles, by name, or newest first. The id breaks ties. */
 export function createTagLists(connection: Connection): (query: TagQuery) => Page {
-  const keep = createStatementCache<Row>(connection);
-  const keepCount = createStatementCache<{ value: number }>(connection);
   const tagsOf = connection
     .prepare<{ type: string }, number>('SELECT tags FROM tag_types WHERE type = :type')
     .pluck();
@@ -43,8 +41,8 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
       return { value: value ?? 0, relation: 'eq' };
     }
     const limit = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;
-    const sql = `SELECT count(*) AS value FROM (SELECT 1 FROM tags t WHERE ${where} LIMIT :limit)`;
-    const value = keepCount(sql).get({ ...parameters, limit })?.value ?? 0;
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM tags t WHERE ${where} LIMIT :limit)`;
+    const value = connection.cachedValues<number>(sql).get({ ...parameters, limit }) ?? 0;
     if (query.count === 'capped' && value > COUNT_CAP) return { value: COUNT_CAP, relation: 'gte' };
     return { value, relation: 'eq' };
   };
@@ -98,7 +96,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
       const place = from
         ? { rank: query.sort === 'name' ? String(from.rank) : Number(from.rank) || 0, id: from.id }
         : {};
-      const rows = keep(sql).all({ ...parameters, ...place, limit });
+      const rows = connection.cached<Row>(sql).all({ ...parameters, ...place, limit });
       return { items: rows.map((row) => ({ row, rank: row.rank, id: row.id })) };
     };
     const placed = pageOf(query, walk, (place) => place);

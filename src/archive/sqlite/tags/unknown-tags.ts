@@ -2,7 +2,7 @@ import { editDistance } from '../../../model/edit-distance.ts';
 import { fold, foldedWords } from '../../../model/fold.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../../model/query.ts';
 import type { UnknownTag } from '../../answers.ts';
-import { type Connection, createStatementCache } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import type { FindTag } from './tag-lookup.ts';
 
 /** Maximum number of tags that are compared: the most used ones, and those with a similar word, per word. */
@@ -45,28 +45,29 @@ export function createUnknownTagFinder(
   connection: Connection,
   find: FindTag,
 ): (filter: ArticleFilter) => UnknownTag[] {
-  const keep = createStatementCache<Candidate>(connection);
-
   const candidates = (name: TagName): Candidate[] => {
     const condition = name.type === null ? 't.listed = 1' : 't.type = :type';
     const type: Record<string, string | number> = name.type === null ? {} : { type: name.type };
-    const mostUsed = keep(`
-      SELECT t.id, t.slug, t.name FROM tags t
-      WHERE ${condition}
-      ORDER BY t.articles_rank, t.id
-      LIMIT ${COMPARED}`).all(type);
+    const mostUsed = connection.cached<Candidate>(
+      `SELECT t.id, t.slug, t.name FROM tags t
+       WHERE ${condition}
+       ORDER BY t.articles_rank, t.id
+       LIMIT ${COMPARED}`,
+    );
     // Most misspellings keep the first letters.
-    const similar = foldedWords(name.slug)
-      .slice(0, 8)
-      .flatMap((word) => {
-        const low = word.slice(0, 3);
-        return keep(`
-          SELECT t.id, t.slug, t.name
-          FROM (SELECT tag FROM tag_words WHERE word >= :low AND word < :high LIMIT ${COMPARED}) w
-          CROSS JOIN tags t ON t.key = w.tag
-          WHERE ${condition}`).all({ ...type, low, high: `${low}\u{10FFFF}` });
-      });
-    return [...new Map([...mostUsed, ...similar].map((candidate) => [candidate.id, candidate])).values()];
+    const similar = connection.cached<Candidate>(
+      `SELECT t.id, t.slug, t.name
+       FROM (SELECT tag FROM tag_words WHERE word >= :low AND word < :high LIMIT ${COMPARED}) w
+       CROSS JOIN tags t ON t.key = w.tag
+       WHERE ${condition}`,
+    );
+    const words = foldedWords(name.slug).slice(0, 8);
+    const found = words.flatMap((word) => {
+      const low = word.slice(0, 3);
+      return similar.all({ ...type, low, high: `${low}\u{10FFFF}` });
+    });
+    const each = [...mostUsed.all(type), ...found].map((tag) => [tag.id, tag] as const);
+    return [...new Map(each).values()];
   };
 
   const nearest = (name: TagName): string[] => {
