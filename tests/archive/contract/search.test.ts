@@ -103,6 +103,35 @@ for (const engine of engines) {
       expect(headlines(back)).toEqual(headlines(pages.at(-2) ?? { items: [] }));
     });
 
+    it('continues a ranking after its newest article made room for others', async () => {
+      const ask = {
+        filter: { search: searchFor('heron') },
+        sort: 'relevance',
+        form: 'card',
+        limit: 2,
+        count: 'none',
+      } as const;
+      const at = (second: number) => `2024-01-01T00:00:0${second}Z`;
+      await made.archive.writes.writeArticles(
+        [0, 1, 2, 3].map((number) =>
+          sampleArticle({ headline: `Heron ${number}`, publishedAt: `2023-01-0${number + 1}T00:00:00Z` }),
+        ),
+      );
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'Newest', body: 'A heron', publishedAt: at(7) }),
+      ]);
+      const first = await made.archive.reads.articles(ask);
+      expect(headlines(first)).toEqual(['Heron 3', 'Heron 2']);
+      await made.archive.writes.writeArticles(
+        [1, 2, 3].map((number) => sampleArticle({ headline: `Gull ${number}`, publishedAt: at(number) })),
+      );
+      const rest = await pagesFrom(
+        (position) => made.archive.reads.articles({ ...ask, ...(position ? { position } : {}) }),
+        first.next,
+      );
+      expect(rest.flatMap(headlines)).toEqual(['Heron 1', 'Heron 0', 'Newest']);
+    });
+
     it('finds quotes by their words, speaker, subject and article, newest article first, then in reading order', async () => {
       const [written] = await made.archive.writes.writeArticles([
         sampleArticle({

@@ -161,6 +161,52 @@ describe('a walk that is broken off', () => {
     await remove();
   });
 
+  it.each([
+    ['fields', 0],
+    ['index', 1e9],
+  ])(
+    'ranks the same articles by the %s on all pages when the oldest makes room for others',
+    async (_, countedMatches) => {
+      const { archive, remove } = openBoundedArchive();
+      const ms = { ...limitAll(0), page: Number.POSITIVE_INFINITY };
+      const { reads, close } = openSqliteArchive({
+        path: archive.path,
+        budget: { firstRange: 3, ms, countedMatches, smallArchive: 0 },
+      });
+      const write = (word: string, month: number, seconds: number[]) =>
+        archive.writes.writeArticles(
+          seconds.map((second) =>
+            sampleArticle({
+              headline: `${word} heron ${second}`,
+              tags: ['topic/tides'],
+              publishedAt: `2024-0${month}-01T00:00:0${second}Z`,
+            }),
+          ),
+        );
+      await write('Older', 1, [0, 1, 2, 3]);
+      await write('Ranked', 2, [5, 6, 7]);
+      const pages = await pagesFrom(async (position): Promise<Page> => {
+        const page = await reads.articles({
+          filter: {
+            search: searchFor('heron'),
+            tags: { kind: 'tag', tag: { type: 'topic', slug: 'tides' } },
+          },
+          sort: 'relevance',
+          form: 'card',
+          limit: 2,
+          count: 'none',
+          ...(position ? { position } : {}),
+        });
+        if (!position) await write('Later', 2, [1, 2, 3]);
+        return page;
+      });
+      expect(pages[0]?.ranked).toEqual({ value: 3, relation: 'gte' });
+      expect(pages.flatMap(headlines)).toEqual(['Ranked heron 7', 'Ranked heron 6', 'Ranked heron 5']);
+      await close();
+      await remove();
+    },
+  );
+
   it('ranks by the fields where its words are too common to be counted, and pages without repeats', async () => {
     const { archive, remove } = openBoundedArchive();
     await archive.writes.writeArticles(

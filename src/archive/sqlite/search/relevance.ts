@@ -5,18 +5,21 @@ import type { ArticleQuery } from '../../queries.ts';
 import type { Connection } from '../connection.ts';
 import type { FilterPlan } from '../lists/filter-plan.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
-import type { KeyBounds } from '../lists/publication-bounds.ts';
+import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
-import { KEYS } from '../publication-keys.ts';
 import type { Scored } from './ranking.ts';
 import { createFieldRanking } from './score-by-fields.ts';
 import { createIndexRanking } from './score-by-index.ts';
 import { createWordFrequencies } from './word-frequencies.ts';
 
-/** Parses `score:low:high:common`: a score, and the bounds and method of its ranking, for the pages that follow. */
-function readRank(rank: number | string): { score: number; low: number; high: number; common: boolean } {
-  const [score, low, high, common] = String(rank).split(':').map(Number);
-  return { score: score || 0, low: low || KEYS.low, high: high || KEYS.high, common: common === 1 };
+/**
+ * Parses the rank of a position: `score:method:newest:oldest`, for example `-1.5:index:1714979289/a7q2:1483228800/k0x9`.
+ * The pages that follow rank the same articles by the same method. Both bounds are the time of publication (seconds
+ * since 1970) and id of an article, because its key may change; `oldest` is empty if all older articles are ranked.
+ */
+function parseRank(rank: number | string) {
+  const [score, method, newest = '', oldest = ''] = String(rank).split(':');
+  return { score: Number(score) || 0, common: method === 'fields', newest, oldest };
 }
 
 /** A query by relevance; `search` is part of its filter. */
@@ -40,31 +43,44 @@ export function createRelevanceLists(
   const rankByIndex = createIndexRanking(connection, scanner);
   const rankByFields = createFieldRanking(connection, scanner);
   const frequencyOf = createWordFrequencies(connection, scanner);
+  const publication = createPublicationBounds(connection);
   const keyOf = connection.prepare<{ id: string }, number>('SELECT key FROM articles WHERE id = :id').pluck();
   const newestKey = connection.prepare<[], number | null>('SELECT max(key) FROM articles').pluck();
-  const idOf = connection
-    .prepare<{ key: number }, string>('SELECT id FROM articles WHERE key = :key')
-    .pluck();
+  const placeAt = connection.prepare<{ key: number }, { rank: number; id: string }>(
+    'SELECT published_at AS rank, id FROM articles WHERE key = :key',
+  );
+  /** Returns an article as a bound of a ranking, `seconds/id`. */
+  const boundAt = (key: number): string => {
+    const place = placeAt.get({ key });
+    return place ? `${place.rank}/${place.id}` : '';
+  };
+  /** Returns the key of a bound. Not an integer if its article is gone. */
+  const keyAt = (bound: string): number => {
+    const [seconds, id = ''] = bound.split('/');
+    return publication.at({ rank: Number(seconds) || 0, id });
+  };
 
   return (plan, bounds, query, total) => {
-    const start = query.position ? readRank(query.position.rank) : undefined;
-    const high = start?.high ?? (newestKey.get() ?? 0) + 1;
-    const scanned = { low: bounds.low, high: Math.min(bounds.high, high) };
+    const start = query.position && parseRank(query.position.rank);
+    const newest = start?.newest || boundAt(newestKey.get() ?? 0);
+    const scanned = { low: bounds.low, high: Math.min(bounds.high, Math.floor(keyAt(newest)) + 1) };
     const frequencies = frequencyOf(searchedPhrases(query.search), scanned.high);
     const common = start?.common ?? frequencies.counted > scanner.budget.countedMatches;
-    const known = { total, low: start && Math.max(start.low, scanned.low) };
+    const lowest = start?.oldest ? Math.max(Math.ceil(keyAt(start.oldest)), scanned.low) : scanned.low;
+    const known = { total, low: start && lowest };
     const { beyond, ranked, low } = common
       ? rankByFields(plan, scanned, query.search, frequencies, known)
       : rankByIndex(plan, scanned, known);
-    const range = `${low}:${high}:${common ? 1 : 0}`;
+    const oldest = start?.oldest ?? (low > scanned.low ? boundAt(low) : '');
+    const ranking = `${common ? 'fields' : 'index'}:${newest}:${oldest}`;
 
     const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Scored> => {
-      const place = from && { key: keyOf.get({ id: from.id }) ?? 0, score: readRank(from.rank).score };
+      const place = from && { key: keyOf.get({ id: from.id }) ?? 0, score: parseRank(from.rank).score };
       return { items: beyond(place, forward, limit) };
     };
     const placeOf = ({ key, score }: Scored): Place => ({
-      rank: `${score}:${range}`,
-      id: idOf.get({ key }) ?? '',
+      rank: `${score}:${ranking}`,
+      id: placeAt.get({ key })?.id ?? '',
     });
     const { items, ...links } = pageOf(query, walk, placeOf);
     return { ...links, keys: items.map(({ key }) => key), ranked };
