@@ -7,16 +7,16 @@ export async function* mapInOrder<In, Out>(
   width: () => number,
   map: (item: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
-  const underWay: Promise<Out>[] = [];
+  const pending: Promise<Out>[] = [];
   for await (const item of input) {
     const result = map(item);
     // Awaiting the result throws its error. Until then it must not be an unhandled rejection.
     result.catch(() => undefined);
-    underWay.push(result);
-    while (underWay.length >= width()) {
-      const first = underWay.shift();
+    pending.push(result);
+    while (pending.length >= width()) {
+      const first = pending.shift();
       if (first) yield await first;
     }
   }
-  for (const result of underWay) yield await result;
+  for (const result of pending) yield await result;
 }

@@ -23,12 +23,12 @@ function brushIn(section: HTMLElement): void {
   const address = section.dataset.address;
   if (!histogram || !address || stops.length < 2) return;
 
-  const said = document.createElement('p');
-  said.className = 'timeline-said';
-  said.setAttribute('role', 'status');
+  const status = document.createElement('p');
+  status.className = 'timeline-said';
+  status.setAttribute('role', 'status');
   const help = 'Drag over the bars to select a period, or use the arrow keys with Shift.';
-  said.textContent = help;
-  histogram.after(said);
+  status.textContent = help;
+  histogram.after(status);
 
   let anchor = stops.at(-1) ?? 0;
   let head = anchor;
@@ -45,8 +45,8 @@ function brushIn(section: HTMLElement): void {
         chosen !== undefined && index >= chosen.first && index <= chosen.last,
       );
     }
-    said.classList.toggle('is-chosen', chosen !== undefined);
-    said.textContent = chosen ? inWords(bars, chosen) : help;
+    status.classList.toggle('is-chosen', chosen !== undefined);
+    status.textContent = chosen ? inWords(bars, chosen) : help;
   };
   const follow = ({ first, last }: Span) => {
     const [from, to] = [bars[first]?.dataset.from ?? '', bars[last]?.dataset.to ?? ''];

@@ -6,11 +6,11 @@ export function copyButtons(): void {
     button.hidden = false;
     button.addEventListener('click', async () => {
       const text = button.parentElement?.querySelector('code')?.textContent ?? '';
-      const said = await navigator.clipboard.writeText(text).then(
+      const outcome = await navigator.clipboard.writeText(text).then(
         () => 'Copied',
         () => 'Not allowed',
       );
-      button.textContent = said;
+      button.textContent = outcome;
       setTimeout(() => {
         button.textContent = 'Copy';
       }, 1500);

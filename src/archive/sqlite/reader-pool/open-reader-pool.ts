@@ -2,7 +2,7 @@ import type { ArchiveState } from '../../archive.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
 import type { SnapshotWork } from '../read-snapshot.ts';
 import { mapReads, type ReadName, type ReadResult } from '../reads.ts';
-import type { Answer, ReadRequest } from './read-request.ts';
+import type { ReadRequest, ReadResponse } from './read-request.ts';
 import { type Reader, ReaderEnded } from './start-reader.ts';
 
 /** Limits of a reader pool. Times are in milliseconds. */
@@ -22,7 +22,7 @@ export interface ReaderSettings {
 /** Processes that read. */
 export interface ReaderPool {
   /** Runs a read in a process. Throws QueryCutOff on timeout or if the queue is full, and what the archive throws. */
-  read(name: ReadName, given: unknown[]): Promise<Answer>;
+  read(name: ReadName, given: unknown[]): Promise<ReadResponse>;
   /** Runs work in one transaction of one process that handles no other request meanwhile. Throws what `read` throws. */
   lease<T>(work: SnapshotWork<T>): Promise<{ value: T; state: ArchiveState }>;
   /** Kills all processes. */
@@ -127,7 +127,7 @@ export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSet
     });
 
   return {
-    read: (read, given) => enqueue((reader) => reader.ask({ read, given }), 1),
+    read: (read, given) => enqueue((reader) => reader.send({ read, given }), 1),
     lease: (work) => enqueue((reader) => readInTransaction(reader, work), 0),
     async close() {
       closed = true;
@@ -152,17 +152,17 @@ async function readInTransaction<T>(
 ): Promise<{ value: T; state: ArchiveState }> {
   // The process handles one request at a time, but `work` may send several at once.
   let last: Promise<unknown> = Promise.resolve();
-  const ask = (request: ReadRequest): Promise<Answer> => {
-    const answer = last.then(() => reader.ask(request));
-    last = answer.catch(() => undefined);
-    return answer;
+  const send = (request: ReadRequest): Promise<ReadResponse> => {
+    const response = last.then(() => reader.send(request));
+    last = response.catch(() => undefined);
+    return response;
   };
   try {
-    const { value: state } = await ask({ transaction: 'hold' });
+    const { value: state } = await send({ transaction: 'hold' });
     const reads = mapReads(
       <Name extends ReadName>(read: Name) =>
         async (...given: unknown[]) =>
-          (await ask({ read, given })).value as ReadResult<Name>,
+          (await send({ read, given })).value as ReadResult<Name>,
     );
     return { value: await work(reads, state as ArchiveState), state: state as ArchiveState };
   } catch (error) {
@@ -170,6 +170,6 @@ async function readInTransaction<T>(
     if (error instanceof ReaderEnded) throw new QueryCutOff('too-many', error.message);
     throw error;
   } finally {
-    if (!reader.ended) await ask({ transaction: 'release' }).catch(() => reader.end());
+    if (!reader.ended) await send({ transaction: 'release' }).catch(() => reader.end());
   }
 }

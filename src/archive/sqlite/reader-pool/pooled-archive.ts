@@ -3,23 +3,23 @@ import type { ArchiveReads } from '../../reads.ts';
 import { readSnapshot, SnapshotMoved } from '../read-snapshot.ts';
 import type { ReadName, ReadResult } from '../reads.ts';
 import type { ReaderPool } from './open-reader-pool.ts';
-import { type Ask, createPooledReads } from './pooled-reads.ts';
+import { createPooledReads, type SendRead } from './pooled-reads.ts';
 
 /** Creates an archive whose long reads run in reader processes. Closing it closes the pool and `here`. */
 export function createPooledArchive(here: Archive, pool: ReaderPool): Archive {
   const reads = createPooledReads(
     here.reads,
-    createAsk(pool, () => undefined),
+    createReadSender(pool, () => undefined),
   );
 
   /** Creates reads that throw if the archive has another revision, in the reader process or here. */
   const readsAt = (expected: number, moved: () => void) => {
-    const ask = createAsk(pool, (revision) => {
+    const send = createReadSender(pool, (revision) => {
       if (revision === expected) return;
       moved();
       throw new SnapshotMoved('The archive has changed.');
     });
-    return createPooledReads(here.reads, ask);
+    return createPooledReads(here.reads, send);
   };
   return {
     ...here,
@@ -33,7 +33,7 @@ export function createPooledArchive(here: Archive, pool: ReaderPool): Archive {
 }
 
 /** Creates a function that reads in a process of the pool, and calls `check` with the revision that it read. */
-function createAsk(pool: ReaderPool, check: (revision: number) => void): Ask {
+function createReadSender(pool: ReaderPool, check: (revision: number) => void): SendRead {
   return async <Name extends ReadName>(read: Name, ...given: Parameters<ArchiveReads[Name]>) => {
     const { value, revision } = await pool.read(read, given);
     check(revision);

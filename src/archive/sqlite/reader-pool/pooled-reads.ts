@@ -2,7 +2,7 @@ import type { ArchiveReads } from '../../reads.ts';
 import type { ReadName, ReadResult } from '../reads.ts';
 
 /** Sends a read to a reader process. */
-export type Ask = <Name extends ReadName>(
+export type SendRead = <Name extends ReadName>(
   read: Name,
   ...given: Parameters<ArchiveReads[Name]>
 ) => Promise<ReadResult<Name>>;
@@ -11,43 +11,43 @@ export type Ask = <Name extends ReadName>(
  * Creates reads that run in this process if they are short, else in a reader process. Reads that rank, count or search
  * texts always run there. A list runs there if the bounded reads of this process (`here`) spent their budget.
  */
-export function createPooledReads(here: ArchiveReads, ask: Ask): ArchiveReads {
+export function createPooledReads(here: ArchiveReads, send: SendRead): ArchiveReads {
   // Inherits the other reads, because copying them for each request takes as long as a short read.
   const reads: ArchiveReads = Object.create(here);
   return Object.assign(reads, {
     async articles(query) {
-      if (query.sort === 'relevance' && query.filter.search) return ask('articles', query);
+      if (query.sort === 'relevance' && query.filter.search) return send('articles', query);
       const page = await here.articles(query);
-      return wasCutShort(page) ? ask('articles', query) : page;
+      return wasCutShort(page) ? send('articles', query) : page;
     },
     async joinedCards(query) {
-      if (query.sort === 'relevance' && query.filter.search) return ask('joinedCards', query);
+      if (query.sort === 'relevance' && query.filter.search) return send('joinedCards', query);
       const page = await here.joinedCards(query);
-      return wasCutShort(page) ? ask('joinedCards', query) : page;
+      return wasCutShort(page) ? send('joinedCards', query) : page;
     },
     async quotes(query) {
       const page = await here.quotes(query);
-      return wasCutShort(page) ? ask('quotes', query) : page;
+      return wasCutShort(page) ? send('quotes', query) : page;
     },
     async neighbours(id, filter, sort) {
       const found = await here.neighbours(id, filter, sort);
-      return wasCutShort(found) ? ask('neighbours', id, filter, sort) : found;
+      return wasCutShort(found) ? send('neighbours', id, filter, sort) : found;
     },
     facets(filter, names, limit) {
       // The whole archive has counters.
       const counted = Object.keys(filter).length === 0;
-      return counted ? here.facets(filter, names, limit) : ask('facets', filter, names, limit);
+      return counted ? here.facets(filter, names, limit) : send('facets', filter, names, limit);
     },
     async timeline(filter, edges) {
       // One tag has counters, but very many days take too long.
       const counted = filter.search === undefined && (filter.tags?.kind ?? 'tag') === 'tag';
       const timeline = counted ? await here.timeline(filter, edges) : undefined;
-      return timeline?.complete ? timeline : ask('timeline', filter, edges);
+      return timeline?.complete ? timeline : send('timeline', filter, edges);
     },
-    highlight: (search, ids) => ask('highlight', search, ids),
-    suggest: (search) => ask('suggest', search),
-    related: (id, limit) => ask('related', id, limit),
-    together: (tag, type, limit) => ask('together', tag, type, limit),
+    highlight: (search, ids) => send('highlight', search, ids),
+    suggest: (search) => send('suggest', search),
+    related: (id, limit) => send('related', id, limit),
+    together: (tag, type, limit) => send('together', tag, type, limit),
   } satisfies Partial<ArchiveReads>);
 }
 

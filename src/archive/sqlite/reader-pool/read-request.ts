@@ -6,12 +6,12 @@ export type ReadRequest = { read: ReadName; given: unknown[] } | { transaction: 
 
 /** Reply of a reader process. Errors lose their class on the way, so ArchiveUnavailable is sent as its reason. */
 export type Reply =
-  | Answer
+  | ReadResponse
   | { unavailable: { reason: Unavailability; message: string } }
   | { failure: { message: string; stack: string | undefined } };
 
-/** The result of a request and the revision of the snapshot that it was read from. */
-export interface Answer {
+/** Result of a request, and the revision at which it was read. */
+export interface ReadResponse {
   value: unknown;
   revision: number;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { ArchiveUnavailable } from '../../archive-unavailable.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
-import type { Answer, ReadRequest, Reply } from './read-request.ts';
+import type { ReadRequest, ReadResponse, Reply } from './read-request.ts';
 
 /** A child process that handles one request at a time. */
 export interface Reader {
@@ -9,7 +9,7 @@ export interface Reader {
    * Sends a request and waits for its reply. Throws QueryCutOff if it takes longer than the limit (the process is
    * killed), ReaderEnded if the process ends first, and what the archive throws.
    */
-  ask(request: ReadRequest): Promise<Answer>;
+  send(request: ReadRequest): Promise<ReadResponse>;
   /** Kills the process. */
   end(): Promise<void>;
   readonly ended: boolean;
@@ -55,7 +55,7 @@ export async function startReader({ module, args }: Program, limitMs: number): P
   letGo(child);
 
   return {
-    async ask(request) {
+    async send(request) {
       if (ended) throw new ReaderEnded('A reader process has ended.');
       waiting = Promise.withResolvers();
       const limit = setTimeout(() => {
@@ -69,7 +69,7 @@ export async function startReader({ module, args }: Program, limitMs: number): P
         child.send(request, (error) => {
           if (error) waiting.reject(new ReaderEnded('A reader process is gone.', { cause: error }));
         });
-        return answerIn((await waiting.promise) as Reply);
+        return responseIn((await waiting.promise) as Reply);
       } finally {
         clearTimeout(limit);
         letGo(child);
@@ -92,7 +92,7 @@ function letGo(child: ChildProcess): void {
   child.channel?.unref();
 }
 
-function answerIn(reply: Reply): Answer {
+function responseIn(reply: Reply): ReadResponse {
   if ('revision' in reply) return reply;
   if ('unavailable' in reply) {
     throw new ArchiveUnavailable(reply.unavailable.reason, reply.unavailable.message);

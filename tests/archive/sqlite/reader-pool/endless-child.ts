@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
 import { openReads } from '../../../../src/archive/sqlite/open.ts';
-import { answerRequests } from '../../../../src/archive/sqlite/reader-pool/answer-requests.ts';
+import { handleRequests } from '../../../../src/archive/sqlite/reader-pool/handle-requests.ts';
 
 /**
  * A reader process whose facets take many minutes inside SQLite, and whose suggestions name the process. It reads all
  * else as it should. It cannot see that its parent was killed before its facets end, so they must end some time.
  */
 const [path = ''] = process.argv.slice(2);
-answerRequests(() => {
+handleRequests(() => {
   const { session, reads } = openReads({ path, readOnly: true });
   return {
     session,

@@ -1,7 +1,7 @@
 import { ArchiveUnavailable } from '../../archive-unavailable.ts';
 import type { ArchiveReads } from '../../reads.ts';
 import type { Session } from '../session.ts';
-import type { Answer, ReadRequest, Reply } from './read-request.ts';
+import type { ReadRequest, ReadResponse, Reply } from './read-request.ts';
 
 /** The archive that a reader process reads. */
 export interface Source {
@@ -13,12 +13,12 @@ export interface Source {
  * Handles the requests of the parent process, one after the other, until it exits. The first request calls `open`, so
  * that an archive that cannot be opened results in a reply.
  */
-export function answerRequests(open: () => Source): void {
+export function handleRequests(open: () => Source): void {
   let source: Source | undefined;
   const reply = (request: ReadRequest): Reply => {
     try {
       source ??= open();
-      return answer(source, request);
+      return handle(source, request);
     } catch (error) {
       if (error instanceof ArchiveUnavailable) {
         return { unavailable: { reason: error.reason, message: error.message } };
@@ -36,7 +36,7 @@ export function answerRequests(open: () => Source): void {
   process.send?.('ready');
 }
 
-function answer({ session, reads }: Source, request: ReadRequest): Answer {
+function handle({ session, reads }: Source, request: ReadRequest): ReadResponse {
   if ('read' in request) {
     const read = reads[request.read] as (...given: unknown[]) => unknown;
     return session.read(() => ({
