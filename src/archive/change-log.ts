@@ -1,5 +1,5 @@
-import type { Change } from './answers.ts';
 import type { Awaitable } from './awaitable.ts';
+import type { Change } from './results.ts';
 
 /** Every change of an article, in the order of commits, whichever process made it. */
 export interface ChangeLog {

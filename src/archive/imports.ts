@@ -1,4 +1,4 @@
-import type { Validators } from './answers.ts';
+import type { Validators } from './results.ts';
 
 /** Checkpoints of imports, and validators of fetched pages (RFC 9110, section 8.8). */
 export interface ImportState {

@@ -3,6 +3,8 @@ import type { StoredCorrection, TagCorrection } from '../model/correction.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, SearchExpression } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
+import type { Awaitable } from './awaitable.ts';
+import type { ArticleQuery, FacetName, QuoteQuery, TagQuery } from './queries.ts';
 import type {
   CorrectedArticle,
   Facets,
@@ -21,9 +23,7 @@ import type {
   UncorrectedArticle,
   UnknownTag,
   WholeArticle,
-} from './answers.ts';
-import type { Awaitable } from './awaitable.ts';
-import type { ArticleQuery, FacetName, QuoteQuery, TagQuery } from './queries.ts';
+} from './results.ts';
 
 /**
  * Reads of an archive. Articles and tags are returned as JSON that was rendered when they were written.

@@ -2,14 +2,14 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import type { ArticleCorrection, StoredCorrection, TagCorrection } from '../model/correction.ts';
 import type { ReadArticle } from '../model/draft.ts';
 import type { ExportedRecord } from '../model/exported.ts';
+import type { PreparedArticle } from './core/article-json/prepared-article.ts';
 import type {
   Checkpoint,
   CorrectedArticle,
   RewriteResult,
   UncorrectedArticle,
   WriteResult,
-} from './answers.ts';
-import type { PreparedArticle } from './core/article-json/prepared-article.ts';
+} from './results.ts';
 
 /** Changes to an archive. Each is one transaction unless it says otherwise. */
 export interface ArchiveWrites {

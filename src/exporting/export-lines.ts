@@ -1,8 +1,8 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Rendered } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
+import type { Rendered } from '../archive/results.ts';
 import type { ArticleHistory, ExportedRecord, ExportHead } from '../model/exported.ts';
 import { Instant, instantOf, secondsOf } from '../model/instant.ts';
 import type { ArticleFilter, Position } from '../model/query.ts';

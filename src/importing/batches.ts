@@ -1,6 +1,6 @@
-import type { WriteResult } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { PreparedArticle } from '../archive/core/article-json/prepared-article.ts';
+import type { WriteResult } from '../archive/results.ts';
 import type { ExportedRecord } from '../model/exported.ts';
 import type { TagId } from '../model/tag.ts';
 import { builtInEntries } from '../model/vocabulary.ts';

@@ -1,6 +1,6 @@
 /** Entry point of an extraction thread. Prepares extraction once, then extracts from stored articles again. */
 import { workerData } from 'piscina';
-import type { UncorrectedArticle } from '../archive/answers.ts';
+import type { UncorrectedArticle } from '../archive/results.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
 import { createRereader } from './reread.ts';
 

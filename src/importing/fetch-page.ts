@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { fetch } from 'undici';
-import type { Validators } from '../archive/answers.ts';
+import type { Validators } from '../archive/results.ts';
 import { type Allows, guardedAgent, RefusedAddress, refuseAddress } from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { collectBytes, TooLarge } from './byte-stream.ts';

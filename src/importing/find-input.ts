@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Validators } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { Validators } from '../archive/results.ts';
 import { type FetchLimits, fetchLimits, fetchPage } from './fetch-page.ts';
 import { findFiles, unreadable } from './find-files.ts';
 import type { FoundFile } from './found-file.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { WriteResult } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { WriteResult } from '../archive/results.ts';
 import { type Instant, instantOf, secondsOf } from '../model/instant.ts';
 import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { Document, ReadingSettings } from '../reading/reader.ts';

@@ -8,7 +8,7 @@ import type { ParsingTask, ThreadRequest } from './parsing-worker.ts';
 export interface ParserSettings {
   /** Maximum time to parse a document in milliseconds; the thread is terminated after that. */
   timeLimit: number;
-  /** Documents that may wait for the thread. */
+  /** Maximum number of documents that wait for the thread. */
   queue: number;
 }
 
@@ -22,7 +22,7 @@ type Pool = Piscina<ThreadRequest, Parsed>;
 /** Minimum time between checks for changed tags and corrections, in milliseconds. */
 const authorityAge = 60_000;
 
-/** Opens a parser that knows the archive's tags as of at most a minute ago. One thread parses, on demand. */
+/** Opens a parser with one thread, started on demand. Its tags and corrections are at most a minute old. */
 export function openParser(archive: Archive, settings: ParserSettings): Parser {
   let current: { pool: Pool; revision: number; openedAt: number } | undefined;
   const refresh = async () => {

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
-import type { UncorrectedArticle } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { UncorrectedArticle } from '../archive/results.ts';
 import { ArticleCard } from '../model/article.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
 import type { Instant } from '../model/instant.ts';

@@ -1,4 +1,4 @@
-import type { UncorrectedArticle } from '../archive/answers.ts';
+import type { UncorrectedArticle } from '../archive/results.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
 import { createExtractor } from '../reading/extract.ts';
 

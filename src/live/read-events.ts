@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Change, Rendered } from '../archive/answers.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { Change, Rendered } from '../archive/results.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter } from '../model/query.ts';
 

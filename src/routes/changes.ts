@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Change } from '../archive/answers.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
+import type { Change } from '../archive/results.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { commaList, invalid } from '../http/request/parameters.ts';
 import { Article } from '../model/article.ts';

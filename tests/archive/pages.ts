@@ -1,6 +1,6 @@
-import type { Page } from '../../src/archive/answers.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { ArticleQuery } from '../../src/archive/queries.ts';
+import type { Page } from '../../src/archive/results.ts';
 import type { Position } from '../../src/model/query.ts';
 
 /** The headlines of a page of articles. */

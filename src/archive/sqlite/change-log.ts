@@ -1,6 +1,6 @@
 import { instantOf } from '../../model/instant.ts';
-import type { Change } from '../answers.ts';
 import type { ChangeLog } from '../change-log.ts';
+import type { Change } from '../results.ts';
 import type { Connection } from './connection.ts';
 import { once } from './once.ts';
 

@@ -1,5 +1,5 @@
-import type { Checkpoint, Validators } from '../answers.ts';
 import type { ImportState } from '../imports.ts';
+import type { Checkpoint, Validators } from '../results.ts';
 import type { Connection } from './connection.ts';
 import { once } from './once.ts';
 import type { Session } from './session.ts';

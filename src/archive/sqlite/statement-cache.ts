@@ -13,9 +13,9 @@ export interface StatementCache {
 }
 
 /**
- * Maximum length of the SQL of all statements in a cache, in UTF-16 code units. SQLite needs about 15 bytes for each, 8 MB
- * together. Usual statements have 400, but the count of a filter of 64 tags may have 180,000, so the number of statements
- * does not bound the memory.
+ * Maximum total length of the SQL in a cache, in UTF-16 code units. SQLite needs about 15 bytes for each, 8 MB
+ * together. Usual statements have 400, but the count of a filter of 64 tags may have 180,000. A maximum number of
+ * statements would not bound the memory.
  */
 const maxLength = 500_000;
 

@@ -1,5 +1,5 @@
 import { instantOf } from '../../model/instant.ts';
-import type { Summary } from '../answers.ts';
+import type { Summary } from '../results.ts';
 import type { Connection } from './connection.ts';
 
 /** Creates a read of the size of the archive, from counters. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Checkpoint, CorrectedArticle } from '../answers.ts';
+import type { Checkpoint, CorrectedArticle } from '../results.ts';
 import type { ArchiveWrites } from '../writes.ts';
 import { createArticleWriter } from './articles/write-articles.ts';
 import { createCorrectedLookup } from './corrections/corrected.ts';

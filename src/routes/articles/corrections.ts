@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CorrectedArticle, Found } from '../../archive/answers.ts';
+import type { CorrectedArticle, Found } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import { entityTag, fingerprint, matchingTag } from '../../http/conditional.ts';
 import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Rendered } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
+import type { Rendered } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import type { Alternate } from '../../http/links.ts';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Rendered } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
+import type { Rendered } from '../../archive/results.ts';
 import type { SearchExpression } from '../../model/query.ts';
 import { withMember } from '../response/json-text.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Page } from '../../archive/answers.ts';
 import type { ArticleQuery } from '../../archive/queries.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
+import type { Page } from '../../archive/results.ts';
 import { type Call, type Operation, operation, type Result } from '../../http/operation.ts';
 import { canonicalQuery } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Rendered } from '../../archive/answers.ts';
+import type { Rendered } from '../../archive/results.ts';
 import { cardFields } from './parameters.ts';
 
 /** Fields of an article in a response. Without `keep`, it is sent as stored. */

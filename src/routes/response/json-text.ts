@@ -1,4 +1,4 @@
-import type { Rendered } from '../../archive/answers.ts';
+import type { Rendered } from '../../archive/results.ts';
 
 // Stored JSON is spliced into responses as text, without parsing it. All such splicing is here.
 

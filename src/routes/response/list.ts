@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { JoinedPage, Page } from '../../archive/answers.ts';
 import type { Window } from '../../archive/queries.ts';
+import type { JoinedPage, Page } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import type { Call, Result } from '../../http/operation.ts';
 import { invalid } from '../../http/request/parameters.ts';

@@ -1,5 +1,5 @@
-import type { Page, Rendered } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
+import type { Page, Rendered } from '../../archive/results.ts';
 import type { Call, Publication, Result } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';

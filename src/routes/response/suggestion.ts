@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Suggestion } from '../../archive/answers.ts';
+import type { Suggestion } from '../../archive/results.ts';
 
 export const SearchSuggestion = z
   .object({

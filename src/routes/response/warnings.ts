@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UnknownTag } from '../../archive/answers.ts';
+import type { UnknownTag } from '../../archive/results.ts';
 import { tagText } from '../request/query-in-words.ts';
 
 export const ApiWarning = z

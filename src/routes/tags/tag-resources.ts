@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Found } from '../../archive/answers.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
+import type { Found } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
 import type { TagId, TagType } from '../../model/tag.ts';

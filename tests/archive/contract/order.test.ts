@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/archive/answers.ts';
+import type { Page } from '../../../src/archive/results.ts';
 import { instantOf } from '../../../src/model/instant.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines, headlines } from '../pages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/archive/answers.ts';
+import type { Page } from '../../../src/archive/results.ts';
 import { QuoteEntry } from '../../../src/model/quote-entry.ts';
 import { RelatedArticle } from '../../../src/model/related-article.ts';
 import { parseSearch } from '../../../src/model/search-syntax.ts';

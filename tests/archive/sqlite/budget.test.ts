@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/archive/answers.ts';
+import type { Page } from '../../../src/archive/results.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
 import { instantOf } from '../../../src/model/instant.ts';
 import type { ArticleSort, Position, TagExpression } from '../../../src/model/query.ts';

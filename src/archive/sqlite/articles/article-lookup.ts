@@ -1,6 +1,6 @@
-import type { Found, Rendered, WholeArticle } from '../../answers.ts';
 import { joinBytes } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackBytes } from '../../core/article-json/packed-document.ts';
+import type { Found, Rendered, WholeArticle } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 
 interface Row extends Omit<WholeArticle, 'json'> {

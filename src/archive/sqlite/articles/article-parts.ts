@@ -1,4 +1,4 @@
-import type { WriteResult } from '../../answers.ts';
+import type { WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from '../corrections/correction-rows.ts';
 import { createTagRows } from '../tags/tag-rows.ts';

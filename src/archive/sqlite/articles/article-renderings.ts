@@ -1,7 +1,7 @@
-import type { Rendered } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
 import type { ArticleQuery } from '../../queries.ts';
+import type { Rendered } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 
 /** JSON of articles by their keys, in the order of the keys. */

@@ -1,6 +1,6 @@
-import type { WriteResult } from '../../answers.ts';
 import { cardJson } from '../../core/article-json/article-document.ts';
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
+import type { WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createNearDuplicates } from '../stories/near-duplicates.ts';
 import { packBands } from '../stories/week-bands.ts';

@@ -1,5 +1,5 @@
 import type { StoredIdentity } from '../../../model/draft.ts';
-import type { WriteResult } from '../../answers.ts';
+import type { WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createArticleHistories } from '../exports/article-histories.ts';
 import { type ArticleParts, unchanged } from './article-parts.ts';

@@ -1,7 +1,7 @@
 import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
-import type { RewriteResult } from '../../answers.ts';
 import { readingOf } from '../../core/article-json/stored-reading.ts';
+import type { RewriteResult } from '../../results.ts';
 import type { ArticleParts } from './article-parts.ts';
 
 /** Returns the text and metadata of a reading as JSON, without the tags and quotes found in it. */

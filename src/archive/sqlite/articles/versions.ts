@@ -1,6 +1,6 @@
-import type { Rendered, Story } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
+import type { Rendered, Story } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 
 /** Maximum number of articles of a story. Those nearest to the requested one in order of publication are returned. */

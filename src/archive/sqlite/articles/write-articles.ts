@@ -1,9 +1,9 @@
 import type { ReadArticle, StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
-import type { RewriteResult, WriteResult } from '../../answers.ts';
 import type { PreparedArticle } from '../../core/article-json/prepared-article.ts';
 import { publicationRuns } from '../../core/publication-runs.ts';
 import { decideWrite } from '../../core/write-decision.ts';
+import type { RewriteResult, WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createArticleParts, unchanged } from './article-parts.ts';
 import { type IncomingArticle, incomingArticle } from './incoming-article.ts';

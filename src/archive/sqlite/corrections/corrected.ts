@@ -1,5 +1,5 @@
 import { Article } from '../../../model/article.ts';
-import type { CorrectedArticle, Found } from '../../answers.ts';
+import type { CorrectedArticle, Found } from '../../results.ts';
 import { createArticleLookup } from '../articles/article-lookup.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from './correction-rows.ts';

@@ -1,5 +1,5 @@
-import type { UncorrectedArticle } from '../../answers.ts';
 import { readingOf } from '../../core/article-json/stored-reading.ts';
+import type { UncorrectedArticle } from '../../results.ts';
 import { createArticleRows } from '../articles/article-rows.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from './correction-rows.ts';

@@ -1,8 +1,8 @@
 import { instantOf } from '../../../model/instant.ts';
 import type { ArticleFilter, Total } from '../../../model/query.ts';
-import type { Facets, FacetValue } from '../../answers.ts';
 import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import type { FacetName } from '../../queries.ts';
+import type { Facets, FacetValue } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
 import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';

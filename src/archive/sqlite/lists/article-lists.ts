@@ -1,6 +1,6 @@
 import type { ArticleFilter, CountMode } from '../../../model/query.ts';
-import type { JoinedPage, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
+import type { JoinedPage, Page } from '../../results.ts';
 import { createArticleRenderings } from '../articles/article-renderings.ts';
 import type { Bounded } from '../budget.ts';
 import type { Connection } from '../connection.ts';

@@ -1,5 +1,5 @@
 import type { ArticleFilter } from '../../../model/query.ts';
-import type { Rendered } from '../../answers.ts';
+import type { Rendered } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { articleKeysSql } from './article-list-sql.ts';
 import type { PlanFilter } from './filter-plan.ts';

@@ -1,6 +1,6 @@
 import type { ArticleFilter } from '../../../model/query.ts';
-import type { Neighbours, Page } from '../../answers.ts';
 import type { ArticleQuery } from '../../queries.ts';
+import type { Neighbours, Page } from '../../results.ts';
 import type { Bounded } from '../budget.ts';
 import type { Connection } from '../connection.ts';
 

@@ -1,6 +1,6 @@
 import type { Position } from '../../../model/query.ts';
-import type { Page } from '../../answers.ts';
 import type { Window } from '../../queries.ts';
+import type { Page } from '../../results.ts';
 import type { Bounded } from '../budget.ts';
 import type { Counted } from './article-totals.ts';
 

@@ -1,7 +1,7 @@
 import type { CountMode, Position } from '../../../model/query.ts';
-import type { Page } from '../../answers.ts';
 import { quoteId, quotePlace } from '../../core/article-json/quote-entries.ts';
 import type { QuoteQuery } from '../../queries.ts';
+import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { type Counted, countInRanges } from '../lists/article-totals.ts';
 import { type Place, pageOf, type Walked, withTotal } from '../lists/page.ts';

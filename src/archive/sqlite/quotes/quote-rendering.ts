@@ -1,7 +1,7 @@
 import type { ArticleCard } from '../../../model/article.ts';
-import type { Rendered } from '../../answers.ts';
 import type { ArticleBody } from '../../core/article-json/article-document.ts';
 import { quoteEntries } from '../../core/article-json/quote-entries.ts';
+import type { Rendered } from '../../results.ts';
 import { createTextReader } from '../articles/stored-text.ts';
 import type { Connection } from '../connection.ts';
 import { articleOfQuote, quoteIndex } from '../publication-keys.ts';

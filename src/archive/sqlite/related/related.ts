@@ -1,5 +1,5 @@
-import type { Rendered } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
+import type { Rendered } from '../../results.ts';
 import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 import { createDistinctiveTerms } from './distinctive-terms.ts';

@@ -1,6 +1,6 @@
 import type { SearchExpression } from '../../../model/query.ts';
-import type { Highlight } from '../../answers.ts';
 import { highlightArticle } from '../../core/words/highlight.ts';
+import type { Highlight } from '../../results.ts';
 import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 

@@ -1,7 +1,7 @@
 import type { Position, SearchExpression, Total } from '../../../model/query.ts';
-import type { Page } from '../../answers.ts';
 import { searchedPhrases } from '../../core/words/searched-phrases.ts';
 import type { ArticleQuery } from '../../queries.ts';
+import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import type { FilterPlan } from '../lists/filter-plan.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';

@@ -1,9 +1,9 @@
 import { fold } from '../../../model/fold.ts';
 import type { SearchExpression } from '../../../model/query.ts';
-import type { Suggestion } from '../../answers.ts';
 import { nearWords } from '../../core/words/near-words.ts';
 import { searchStem, searchWords } from '../../core/words/search-words.ts';
 import { searchedPhrases } from '../../core/words/searched-phrases.ts';
+import type { Suggestion } from '../../results.ts';
 import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 

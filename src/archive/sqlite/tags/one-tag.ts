@@ -1,5 +1,5 @@
 import type { TagType } from '../../../model/tag.ts';
-import type { Found, Rendered } from '../../answers.ts';
+import type { Found, Rendered } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../model/instant.ts';
 import type { TagType } from '../../../model/tag.ts';
-import type { TagAddress } from '../../answers.ts';
+import type { TagAddress } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 
 /** Addresses of tags, in the order in which they were added to the archive. */

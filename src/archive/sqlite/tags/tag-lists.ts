@@ -1,7 +1,7 @@
 import { foldedWords } from '../../../model/fold.ts';
 import type { Position, Total } from '../../../model/query.ts';
-import type { Page } from '../../answers.ts';
 import type { TagQuery, TagSort } from '../../queries.ts';
+import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';

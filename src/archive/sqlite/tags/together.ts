@@ -1,6 +1,6 @@
 import { tagTypes } from '../../../model/tag.ts';
-import type { Together } from '../../answers.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
+import type { Together } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createFrequentTags } from '../facets/frequent-tags.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';

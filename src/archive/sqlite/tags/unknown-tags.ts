@@ -1,7 +1,7 @@
 import { editDistance } from '../../../model/edit-distance.ts';
 import { fold, foldedWords } from '../../../model/fold.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../../model/query.ts';
-import type { UnknownTag } from '../../answers.ts';
+import type { UnknownTag } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import type { FindTag } from './tag-lookup.ts';
 
@@ -22,21 +22,23 @@ function namesIn(expression: TagExpression): TagName[] {
 }
 
 /** Returns the edit distance, or `Infinity` if the lengths differ by more than `most`. */
-function editsWithin(most: number, asked: string, text: string): number {
-  return Math.abs(asked.length - text.length) > most ? Number.POSITIVE_INFINITY : editDistance(asked, text);
+function editsWithin(most: number, requested: string, text: string): number {
+  return Math.abs(requested.length - text.length) > most
+    ? Number.POSITIVE_INFINITY
+    : editDistance(requested, text);
 }
 
 /**
- * Returns the distance of a candidate: the edits of its slug or name, less if the slug begins with `asked` or shares
- * words with it. A distance above `most` may be `Infinity`.
+ * Returns the distance of a candidate: the edits of its slug or name, less if the slug begins with `requested` or
+ * shares words with it. A distance above `most` may be `Infinity`.
  */
-function distance(asked: string, { slug, name }: Candidate, most: number): number {
+function distance(requested: string, { slug, name }: Candidate, most: number): number {
   const spelt = fold(name).replace(/[^\p{L}\p{N}]+/gu, '-');
-  const bySlug = editsWithin(most, asked, slug);
-  const edits = spelt === slug ? bySlug : Math.min(bySlug, editsWithin(most, asked, spelt));
+  const bySlug = editsWithin(most, requested, slug);
+  const edits = spelt === slug ? bySlug : Math.min(bySlug, editsWithin(most, requested, spelt));
   const words = new Set(slug.split('-'));
-  const shared = asked.split('-').filter((word) => words.has(word)).length;
-  if (slug.startsWith(asked) || shared > 0) return Math.min(edits, asked.length / 2 - shared);
+  const shared = requested.split('-').filter((word) => words.has(word)).length;
+  if (slug.startsWith(requested) || shared > 0) return Math.min(edits, requested.length / 2 - shared);
   return edits;
 }
 
@@ -71,10 +73,10 @@ export function createUnknownTagFinder(
   };
 
   const nearest = (name: TagName): string[] => {
-    const asked = foldedWords(name.slug.slice(0, 100)).join('-');
-    const most = Math.max(2, asked.length / 3);
+    const requested = foldedWords(name.slug.slice(0, 100)).join('-');
+    const most = Math.max(2, requested.length / 3);
     return candidates(name)
-      .map((candidate) => ({ candidate, edits: distance(asked, candidate, most) }))
+      .map((candidate) => ({ candidate, edits: distance(requested, candidate, most) }))
       .filter(({ edits }) => edits <= most)
       .sort((a, b) => a.edits - b.edits || (a.candidate.id < b.candidate.id ? -1 : 1))
       .slice(0, PROPOSED)

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Page } from '../../../../src/archive/answers.ts';
 import type { Archive } from '../../../../src/archive/archive.ts';
 import { ArchiveUnavailable } from '../../../../src/archive/archive-unavailable.ts';
 import { openArchive } from '../../../../src/archive/open-archive.ts';
+import type { Page } from '../../../../src/archive/results.ts';
 import { boundedBudget } from '../../../../src/archive/sqlite/budget.ts';
 import { openSqliteArchive } from '../../../../src/archive/sqlite/open.ts';
 import {
