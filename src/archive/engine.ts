@@ -6,7 +6,6 @@ export interface ArchiveLocation {
   path: string;
 }
 
-/** Settings for opening an archive. */
 export interface OpenSettings {
   readOnly?: boolean;
   /** Brings the schema up to date first. Default: true unless `readOnly`. */
@@ -19,13 +18,11 @@ export interface OpenSettings {
   readerProcesses?: number;
 }
 
-/** Settings of a backup. */
 export interface BackUpSettings {
   /** `full` checks all pages of the copy and that indexes match their tables, `quick` only the pages. */
   check: 'full' | 'quick';
 }
 
-/** Size of a backup. */
 export interface BackUp {
   bytes: number;
 }

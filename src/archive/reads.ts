@@ -26,9 +26,8 @@ import type {
 } from './results.ts';
 
 /**
- * Reads of an archive. Articles and tags are returned as JSON that was rendered when they were written.
- * A missing article or tag is `absent` or an empty page, never an error. Reads that take too long throw
- * QueryCutOff.
+ * Reads of an archive. Articles and tags are returned as JSON that was rendered when they were written. A missing
+ * article or tag is `absent` or an empty page, never an error. Reads that take too long throw QueryCutOff.
  */
 export interface ArchiveReads {
   /** Returns the numbers of articles, tags and quotes, and the oldest and newest publication. */

@@ -17,7 +17,6 @@ export interface Webhook {
   givenUp: number;
   /** Reason why the webhook was stopped; null while it is active. */
   stopped: string | null;
-  /** Number of all attempts. */
   attempts: number;
   createdAt: number;
 }

@@ -13,7 +13,6 @@ export interface ExportPosition {
   id: string;
 }
 
-/** The roles of an archive that an export reads. */
 export type ExportSource = Pick<Archive, 'state' | 'reads' | 'changes' | 'exports'>;
 
 export interface ExportRequest {

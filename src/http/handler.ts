@@ -16,7 +16,6 @@ import { isCurrent, type ResponseCache, sendCached } from './response-cache.ts';
 import { cacheControl, type Headers, represent, sendMoved, sendRepresentation } from './send.ts';
 import { sendStream } from './stream.ts';
 
-/** Dependencies of all handlers. */
 export interface ServerContext {
   archive: Archive;
   live: LiveEvents;

@@ -63,7 +63,6 @@ export interface Call<P> {
   parse?: ParseDocument | undefined;
 }
 
-/** A document in the body of a request. */
 export interface GivenDocument {
   bytes: Buffer;
   /** Lower case, without parameters; empty if the request has none. */

@@ -3,7 +3,6 @@ import type { ArticleEvent, EventBatch } from './read-events.ts';
 
 export interface StreamSource {
   changes: ChangeLog;
-  /** Returns the events after a change. */
   read(since: number): Promise<EventBatch>;
   /** Number of the last change that the client knows; undefined to start now. */
   since: number | undefined;

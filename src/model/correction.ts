@@ -178,7 +178,6 @@ export const TagCorrection = z
   .meta({ id: 'TagCorrection', description: 'A correction of a tag in all articles.' });
 export type TagCorrection = z.infer<typeof TagCorrection>;
 
-/** Correction as stored. */
 export interface StoredCorrection<C = ArticleCorrection | TagCorrection> {
   /** Unique in the archive, ascending. */
   number: number;

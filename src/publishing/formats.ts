@@ -3,7 +3,6 @@ import { csvFields } from './csv-columns.ts';
 import { csvType, ndjsonType } from './media-types.ts';
 import type { KnownTags, PublishedList, Site } from './published.ts';
 
-/** Properties that all formats have. */
 interface Named {
   /** Suffix of addresses: `rss` for `/v1/articles.rss`. */
   suffix: string;

@@ -3,7 +3,6 @@ import { monthOf } from './month.ts';
 /** Key of the month counters of the whole archive. */
 export const WHOLE_ARCHIVE = 0;
 
-/** Changes of the counters of one tag. */
 export interface TagChange {
   articles: number;
   quotes: number;
@@ -18,13 +17,11 @@ export interface TagChange {
 export interface CounterChanges {
   articles: number;
   quotes: number;
-  /** By tag. */
   readonly tags: Map<number, TagChange>;
   /** Number of articles by tag and month. */
   readonly months: Map<number, Map<number, number>>;
 }
 
-/** An article as the counters see it. */
 export interface CountedArticle {
   /** Seconds since 1970. */
   publishedAt: number;

@@ -5,7 +5,6 @@ interface Incoming {
   publishedAt: number;
 }
 
-/** An article and its index in the batch. */
 export interface Placed<Article> {
   article: Article;
   index: number;

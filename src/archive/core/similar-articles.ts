@@ -11,7 +11,6 @@ const mostCompared = 8;
  */
 const leastShared = 2;
 
-/** An article to compare with others. */
 export interface Compared {
   key: number;
   /** Seconds since 1970. */

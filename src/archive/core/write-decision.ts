@@ -1,4 +1,3 @@
-/** Identity of an article in the archive. */
 export interface ArticleIdentity {
   id: string;
   slug: string;
@@ -14,7 +13,6 @@ export interface WriteFacts<Row> {
   alias(id: string): { article: string; content: Buffer } | undefined;
 }
 
-/** Decision on an incoming article. */
 export type WriteDecision<Row> =
   | { kind: 'same' | 'deleted'; article: ArticleIdentity }
   /** Another article has the same content: store the id as its alias. */

@@ -29,7 +29,6 @@ export const boundedBudget: Budget = {
   ms: { page: 4, total: 4, exactTotal: 4, ranking: 4 },
 };
 
-/** The result of a bounded read. */
 export interface Bounded {
   /**
    * True if the budget was spent: the page may be short (or empty), a link from where the read stopped may lead to

@@ -14,7 +14,6 @@ import { openSession, type Session, type SessionSettings, stateIn } from './sess
 import { createWebhooks } from './webhooks.ts';
 import { createWrites } from './writes.ts';
 
-/** Settings of a SQLite archive. */
 export interface SqliteSettings extends SessionSettings {
   /** Scan limits of a read. Default: unbounded. */
   budget?: Budget;

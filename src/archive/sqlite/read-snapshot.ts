@@ -3,12 +3,9 @@ import type { Awaitable } from '../awaitable.ts';
 import { QueryCutOff } from '../query-cut-off.ts';
 import type { ArchiveReads } from '../reads.ts';
 
-/** Work that reads from one snapshot. */
 export type SnapshotWork<T> = (reads: ArchiveReads, state: ArchiveState) => Awaitable<T>;
 
-/** Source of snapshots. */
 export interface SnapshotSource {
-  /** Returns the newest state. */
   state(): Awaitable<ArchiveState>;
   /** Creates reads for the first run. They call `moved` if they read another revision. */
   readsAt(revision: number, moved: () => void): ArchiveReads;

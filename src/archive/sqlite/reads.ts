@@ -36,7 +36,6 @@ export type ReadName = keyof ArchiveReads;
 /** Result of a read, without the promise. */
 export type ReadResult<Name extends ReadName> = Awaited<ReturnType<ArchiveReads[Name]>>;
 
-/** State that the reads of one connection share. */
 export type ReadContext = ReturnType<typeof createReadContext>;
 
 /** Creates the state that the reads of one connection share; each part is prepared when it is first used. */
@@ -98,7 +97,6 @@ const makers: {
   matchingCards: ({ connection, plan }) => createMatchingCards(connection, plan()),
 };
 
-/** Names of all reads. */
 const readNames = Object.keys(makers) as ReadName[];
 
 /** Creates the reads of one connection. `run` runs each of them: in a transaction, with failures translated. */

@@ -7,7 +7,6 @@ import { once } from './once.ts';
 import { createSnapshots, shareSnapshots } from './snapshot.ts';
 import { type CurrentState, createState } from './state.ts';
 
-/** Settings of a session. */
 export interface SessionSettings extends ConnectionSettings {
   /** Brings the schema up to date first. Default: true unless `readOnly`. */
   migrate?: boolean;

@@ -8,7 +8,6 @@ const mark = '.dateline-site.json';
 export interface SiteFolder {
   /** Writes a file unless its content is the same already. */
   put(file: string, body: Buffer): Promise<void>;
-  /** True if the file or folder exists. */
   has(file: string): Promise<boolean>;
   remove(file: string): Promise<void>;
   /** Yields the names in a subfolder; none if it does not exist. */

@@ -19,7 +19,6 @@ export interface Format {
   typeParameters?: string;
 }
 
-/** Requested resource and representation. */
 export interface RequestedFormat {
   mediaType: string;
   /** Absent for the representation of addresses without a suffix. */

@@ -176,7 +176,6 @@ function sidesOf(
   return to === undefined && present && next ? [present, next] : undefined;
 }
 
-/** Returns the last take published before the article. */
 function takeBefore(self: Article, others: Side[]): Side | undefined {
   return others.findLast(({ article }) => article.publishedAt <= self.publishedAt);
 }

@@ -6,7 +6,6 @@ import type { Connection } from '../connection.ts';
 
 /** JSON of articles by their keys, in the order of the keys. */
 export interface ArticleRenderings {
-  /** Returns each article as JSON. */
   each(keys: number[], form: ArticleQuery['form']): Rendered[];
   /** Returns the cards in UTF-8, joined by commas. */
   joined(keys: number[]): Buffer;

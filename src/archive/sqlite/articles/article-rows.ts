@@ -7,7 +7,6 @@ import type { Connection } from '../connection.ts';
 import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../publication-keys.ts';
 import { createTextReader } from './stored-text.ts';
 
-/** An article as it is stored. */
 export interface StoredArticle {
   key: number;
   /** The card as JSON. */

@@ -77,7 +77,6 @@ export function createArticleStore(
     if (tag === undefined) throw new Error(`an article names the unknown tag ${id}`);
     return tag.key;
   };
-  /** Removes all rows of an article. */
   const clear = ({ key, publishedAt }: ArticleRow): void => {
     const { quotes } = rows.read(key).body;
     const speakers = quotes.flatMap(({ speaker }) => (speaker?.tag ? [keyOf(speaker.tag)] : []));

@@ -3,7 +3,6 @@ import type { ArticleBody } from '../../core/article-json/article-document.ts';
 import type { Connection } from '../connection.ts';
 import { createTextReader } from './stored-text.ts';
 
-/** Searchable texts of an article. */
 export interface ArticleTexts extends Pick<Article, 'headline' | 'standfirst' | 'images'> {
   body: Pick<Article['body'], 'text'>;
 }

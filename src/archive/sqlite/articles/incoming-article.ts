@@ -9,7 +9,6 @@ import {
 } from '../../core/article-json/prepared-article.ts';
 import { storedReading } from '../../core/article-json/stored-reading.ts';
 
-/** An article to be written. */
 export interface IncomingArticle {
   id: string;
   /** Digest of the content, hexadecimal. */

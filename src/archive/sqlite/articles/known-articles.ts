@@ -2,7 +2,6 @@ import type { WriteFacts } from '../../core/write-decision.ts';
 import type { Connection } from '../connection.ts';
 import { createRowPresence } from '../row-presence.ts';
 
-/** A row of `articles`. */
 export interface ArticleRow {
   key: number;
   id: string;

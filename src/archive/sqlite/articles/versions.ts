@@ -11,7 +11,6 @@ interface Documents {
   body: PackedDocument;
 }
 
-/** Revisions and stories of articles. */
 export interface Versions {
   /** Returns the revisions of an article in full form, oldest first, ending with the present one. */
   revisions(id: string): Rendered[];

@@ -10,7 +10,6 @@ import { createTagRows } from '../tags/tag-rows.ts';
 import { correctedEntry } from './corrected-entry.ts';
 import type { CorrectionRows, RuleUndo } from './correction-rows.ts';
 
-/** Parts that corrections of tags use. */
 export interface TagRuleParts {
   corrections: CorrectionRows;
   articles: ArticleWriter;

@@ -12,7 +12,6 @@ export interface Place {
   key?: number;
 }
 
-/** Start of a walk. */
 export type Start = Position & Pick<Place, 'key'>;
 
 /** Result of a walk along a list. `stoppedAt` is the last place visited, if the budget ran out before `limit` items. */

@@ -3,7 +3,6 @@ import type { ArchiveReads } from '../../reads.ts';
 import type { Session } from '../session.ts';
 import type { ReadRequest, ReadResponse, Reply } from './read-request.ts';
 
-/** The archive that a reader process reads. */
 export interface Source {
   session: Session;
   reads: ArchiveReads;

@@ -19,7 +19,6 @@ export interface ReaderSettings {
   aheadMs: number;
 }
 
-/** Processes that read. */
 export interface ReaderPool {
   /** Runs a read in a process. Throws QueryCutOff on timeout or if the queue is full, and what the archive throws. */
   read(name: ReadName, given: unknown[]): Promise<ReadResponse>;

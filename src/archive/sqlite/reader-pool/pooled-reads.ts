@@ -1,7 +1,6 @@
 import type { ArchiveReads } from '../../reads.ts';
 import type { ReadName, ReadResult } from '../reads.ts';
 
-/** Sends a read to a reader process. */
 export type SendRead = <Name extends ReadName>(
   read: Name,
   ...given: Parameters<ArchiveReads[Name]>

@@ -7,7 +7,6 @@ import type { Connection } from '../connection.ts';
 import { createStoryRows } from './story-rows.ts';
 import { createWeekBands } from './week-bands.ts';
 
-/** An article to be added to its story. */
 export interface StoryArticle extends Compared {
   id: string;
   bands: readonly number[];

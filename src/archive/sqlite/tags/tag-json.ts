@@ -2,7 +2,6 @@ import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type TagCounts, tagCountsJson } from '../../core/article-json/tag-document.ts';
 import type { Rendered } from '../../results.ts';
 
-/** Columns of a tag summary. */
 export interface TagColumns extends TagCounts {
   json: string;
   narrower: string;

@@ -12,7 +12,6 @@ export interface TagRow extends TagLabel {
   discovered: boolean;
 }
 
-/** The rows of tags. */
 export interface TagRows {
   /** Finds a tag. Cached until `forget()`. */
   find(id: string): TagRow | undefined;
