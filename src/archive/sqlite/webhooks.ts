@@ -2,8 +2,8 @@ import type { Delivery, Lease, Progress, Webhook, WebhookStore } from '../webhoo
 import type { Connection } from './connection.ts';
 import { once } from './once.ts';
 
-/** Number of attempts that are kept for each webhook. */
-const kept = 1000;
+/** Maximum number of stored attempts per webhook. */
+const maxAttempts = 1000;
 
 const columns = `id, url, secret, tag, q, seq, failures, retry_at AS retryAt, given_up AS givenUp, stopped, attempts,
   created_at AS createdAt`;
@@ -61,7 +61,7 @@ function prepare(connection: Connection) {
     const row = progress.get({ ...reached, tried: attempt ? 1 : 0 });
     if (row === undefined) return false;
     const number = row.attempts;
-    if (attempt) log.run({ ...attempt, webhook: reached.id, slot: number % kept, number });
+    if (attempt) log.run({ ...attempt, webhook: reached.id, slot: number % maxAttempts, number });
     return true;
   };
   return {
