@@ -22,7 +22,6 @@ export function createArticleParts(connection: Connection) {
     ...{ known, rows, corrections, renderer, store },
     /** Clears caches. Must be called when a transaction begins. */
     begin() {
-      known.forget();
       tags.forget();
       corrections.forget();
       store.begin();

@@ -30,8 +30,6 @@ export interface ArticleStore {
   /** Stores an article, and the revision before it if the number changes. `now` is in seconds since 1970. */
   put(article: RenderedArticle, placement: Placement, now: number): WriteResult;
   remove(row: ArticleRow, now: number): void;
-  /** Must be called after other code stored former slugs. */
-  noteFormerSlugs(): void;
   /** Must be called when a transaction begins. */
   begin(): void;
   /** Writes the counters. Must be called before a transaction commits. */
@@ -134,11 +132,9 @@ export function createArticleStore(
       former.keepKey(id, publishedAt, key);
       insertChange.run(id, 'deleted', revision, now);
     },
-    noteFormerSlugs: former.noteSlugs,
     begin() {
       counters.clear();
       similar.begin();
-      former.forget();
     },
     finish() {
       counters.flush();

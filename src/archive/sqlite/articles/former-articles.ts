@@ -1,11 +1,8 @@
 import { packDocument } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
-import { createRowPresence } from '../row-presence.ts';
 
 /** Earlier revisions, slugs and keys of articles. */
 export function createFormerArticles(connection: Connection) {
-  // Few archives have former slugs, so this is looked up once per transaction.
-  const presence = createRowPresence(connection, 'former_article_slugs');
   const insertRevision = connection.prepare<[string, number, Uint8Array]>(
     'INSERT INTO article_revisions (article, revision, document) VALUES (?, ?, ?)',
   );
@@ -20,18 +17,9 @@ export function createFormerArticles(connection: Connection) {
     /** Stores a revision; `json` is its full form. */
     keepRevision: (article: string, revision: number, json: string) =>
       insertRevision.run(article, revision, packDocument(json)),
-    keepSlug(article: string, slug: string) {
-      putSlug.run(slug, article);
-      presence.note();
-    },
+    keepSlug: (article: string, slug: string) => putSlug.run(slug, article),
     keepKey: (article: string, publishedAt: number, key: number) => putKey.run(article, publishedAt, key),
     /** Frees a former slug for an article that takes it. */
-    freeSlug(slug: string) {
-      if (presence.any()) deleteSlug.run(slug);
-    },
-    /** Must be called after other code stored former slugs. */
-    noteSlugs: presence.note,
-    /** Must be called when a transaction begins. */
-    forget: presence.forget,
+    freeSlug: (slug: string) => deleteSlug.run(slug),
   };
 }

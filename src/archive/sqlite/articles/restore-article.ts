@@ -35,10 +35,7 @@ export function createArticleRestorer(
     }
     const placement = { id, content, before: own, revision, storedAt, slug };
     const result = store.put(renderer.render(reading), placement, now);
-    if (history) {
-      histories.restorePast(id, history);
-      store.noteFormerSlugs();
-    }
+    if (history) histories.restorePast(id, history);
     return result;
   };
 }
