@@ -2,39 +2,38 @@ import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
 /** A statement with named parameters. */
-type ShapedStatement<Result> = Statement<[Record<string, number | string>], Result>;
-
-/** Prepared statements whose SQL depends on the shape of a query. */
-export interface StatementCache {
-  /** Returns a statement that reads rows. */
-  cached<Row>(sql: string): ShapedStatement<Row>;
-  /** Returns a statement that reads the first column of each row. */
-  cachedValues<Value>(sql: string): ShapedStatement<Value>;
-}
+type NamedStatement<Result> = Statement<[Record<string, number | string>], Result>;
 
 /**
+<<<<<<< HEAD
  * Maximum total length of the SQL in a cache, in UTF-16 code units. SQLite needs about 15 bytes for each, 8 MB
  * together. Usual statements have 400, but the count of a filter of 64 tags may have 180,000. A maximum number of
  * statements would not bound the memory.
+=======
+ * Maximum length of the SQL of all statements in a cache, in UTF-16 code units. A statement takes about 15 bytes for each
+ * of them. Most have 400, but the count of a filter of 64 tags may have 180,000: their number would not limit the memory.
+>>>>>>> abdb666 (Split the closures that store articles, tags and corrections)
  */
 const maxLength = 500_000;
 
-/** Creates the cache of a connection. It evicts the least recently used statements. */
-export function createStatementCache(connection: Pick<Database, 'prepare'>): StatementCache {
+export type StatementCache = ReturnType<typeof createStatementCache>;
+
+/** Creates a cache of statements whose SQL depends on a query. The least recently used are evicted. */
+export function createStatementCache(connection: Pick<Database, 'prepare'>) {
   const statements = new LRUCache<string, Statement>({
     maxSize: maxLength,
-    sizeCalculation: (_statement, sql) => sql.length,
+    sizeCalculation: (_statement, key) => key.length,
   });
   const find = (key: string, prepare: () => Statement): Statement => {
-    const found = statements.get(key);
-    if (found) return found;
-    const statement = prepare();
+    const statement = statements.get(key) ?? prepare();
     statements.set(key, statement);
     return statement;
   };
   return {
-    cached: <Row>(sql: string) => find(sql, () => connection.prepare(sql)) as ShapedStatement<Row>,
+    /** Returns a statement that reads rows. */
+    cached: <Row>(sql: string) => find(sql, () => connection.prepare(sql)) as NamedStatement<Row>,
+    /** Returns a statement that reads the first column. */
     cachedValues: <Value>(sql: string) =>
-      find(`values ${sql}`, () => connection.prepare(sql).pluck()) as ShapedStatement<Value>,
+      find(`values ${sql}`, () => connection.prepare(sql).pluck()) as NamedStatement<Value>,
   };
 }

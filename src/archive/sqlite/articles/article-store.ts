@@ -44,6 +44,7 @@ export function createArticleStore(
   const counters = createCounters(connection);
   const former = createFormerArticles(connection);
   const findSlug = createSlugFinder(connection);
+  const carriedTags = createCarriedTags(connection, tags);
   const similar = createNearDuplicates(connection, rows.find);
   const selectPublication = connection
     .prepare<{ key: number }, number>('SELECT published_at FROM articles WHERE key = :key')
@@ -57,32 +58,18 @@ export function createArticleStore(
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const deleteArticle = connection.prepare<{ key: number }>('DELETE FROM articles WHERE key = :key');
-  const insertTag = connection.prepare<[number, number]>(
-    'INSERT OR IGNORE INTO article_tags (article, tag) VALUES (?, ?)',
-  );
-  const selectTags = connection
-    .prepare<{ article: number }, number>('SELECT tag FROM article_tags WHERE article = :article')
-    .pluck();
-  const deleteTags = connection.prepare<{ article: number }>(
-    'DELETE FROM article_tags WHERE article = :article',
-  );
   const insertChange = connection.prepare<[string, 'new' | 'changed' | 'deleted', number, number]>(
     'INSERT INTO changes (article, kind, revision, at) VALUES (?, ?, ?, ?)',
   );
 
-  const keyOf = (id: string): number => {
-    const tag = tags.find(id);
-    if (tag === undefined) throw new Error(`an article names the unknown tag ${id}`);
-    return tag.key;
-  };
   const clear = ({ key, publishedAt }: ArticleRow): void => {
     const { quotes } = rows.read(key).body;
-    const speakers = quotes.flatMap(({ speaker }) => (speaker?.tag ? [keyOf(speaker.tag)] : []));
-    const carried = selectTags.all({ article: key });
+    const speakers = quotes.flatMap(({ speaker }) => (speaker?.tag ? [tags.read(speaker.tag).key] : []));
+    const carried = carriedTags.of(key);
     counters.count(-1, { publishedAt, tags: carried, speakers, quotes: quotes.length });
     similar.remove(publishedAt, key);
     rows.remove(key);
-    deleteTags.run({ article: key });
+    carriedTags.remove(key);
     deleteArticle.run({ key });
   };
 
@@ -90,7 +77,7 @@ export function createArticleStore(
     put(given, placement, now) {
       const { id, content, before, revision, storedAt } = placement;
       const article = renderer.withPresentNames(given);
-      const { publishedAt, wordCount, bands, source, language } = article;
+      const { publishedAt, wordCount, bands } = article;
       const slug = findSlug(id, article.slug, before?.slug, placement.slug);
       if (before) {
         if (before.revision !== revision) former.keepRevision(id, before.revision, rows.readFull(before.key));
@@ -106,16 +93,13 @@ export function createArticleStore(
       );
       insertArticle.run(key, id, slug, publishedAt, content, revision, packBands(bands));
 
-      const speakers = article.quotes.map(({ speaker }) => speaker && keyOf(speaker.id));
+      const speakers = article.quotes.map(({ speaker }) => speaker && tags.read(speaker.id).key);
       rows.write(key, cardJson(article.card, { id, slug, revision, storedAt }), article, speakers);
 
-      const carried = article.tags.map((tag) => keyOf(tag.id));
-      if (source) carried.push(tags.putHidden('source', source.slug, source.name));
-      carried.push(tags.putHidden('language', language.toLowerCase(), language));
-      for (const tag of carried.sort((a, b) => a - b)) insertTag.run(key, tag);
+      const carried = carriedTags.write(key, article);
       counters.count(1, {
         publishedAt,
-        tags: new Set(carried),
+        tags: carried,
         speakers: speakers.filter((speaker) => speaker !== null),
         quotes: speakers.length,
       });
@@ -139,6 +123,30 @@ export function createArticleStore(
     finish() {
       counters.flush();
       similar.finish();
+    },
+  };
+}
+
+/** Tags of articles, with their source and language. */
+function createCarriedTags(connection: Connection, tags: TagRows) {
+  const insert = connection.prepare<[number, number]>(
+    'INSERT OR IGNORE INTO article_tags (article, tag) VALUES (?, ?)',
+  );
+  const select = connection
+    .prepare<{ article: number }, number>('SELECT tag FROM article_tags WHERE article = :article')
+    .pluck();
+  const remove = connection.prepare<{ article: number }>('DELETE FROM article_tags WHERE article = :article');
+
+  return {
+    of: (article: number) => select.all({ article }),
+    remove: (article: number) => remove.run({ article }),
+    /** Stores the tags of an article and returns their keys. */
+    write(article: number, { tags: named, source, language }: RenderedArticle): Set<number> {
+      const keys = named.map(({ id }) => tags.read(id).key);
+      if (source) keys.push(tags.putHidden('source', source.slug, source.name));
+      keys.push(tags.putHidden('language', language.toLowerCase(), language));
+      for (const tag of keys.sort((a, b) => a - b)) insert.run(article, tag);
+      return new Set(keys);
     },
   };
 }

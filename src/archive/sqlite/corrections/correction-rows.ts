@@ -80,26 +80,13 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
   const updateUndo = connection.prepare<{ number: number; undo: string }>(
     'UPDATE corrections SET undo = :undo WHERE number = :number',
   );
-  const selectReadings = connection.prepare<[], { article: string; reading: Uint8Array }>(
-    'SELECT article, reading FROM uncorrected_articles ORDER BY article',
-  );
   const remove = connection.prepare<{ article: string | null; number: number }>(
     'DELETE FROM corrections WHERE number = :number AND article IS :article',
   );
   const removeEqual = connection.prepare<{ article: string | null; json: string }>(
     'DELETE FROM corrections WHERE article IS :article AND json = :json',
   );
-  const selectReading = connection
-    .prepare<{ article: string }, Uint8Array>(
-      'SELECT reading FROM uncorrected_articles WHERE article = :article',
-    )
-    .pluck();
-  const putReading = connection.prepare<{ article: string; reading: Uint8Array }>(
-    'INSERT OR REPLACE INTO uncorrected_articles (article, reading) VALUES (:article, :reading)',
-  );
-  const deleteReading = connection.prepare<{ article: string }>(
-    'DELETE FROM uncorrected_articles WHERE article = :article',
-  );
+  const readings = createUncorrectedReadings(connection);
   const selectAny = connection.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM corrections)').pluck();
   let forAll: StoredCorrection<TagCorrection>[] | undefined;
   let any: boolean | undefined;
@@ -139,21 +126,12 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
     setUndo(number, undo) {
       updateUndo.run({ number, undo: JSON.stringify(undo) });
     },
-    uncorrectedWith(tag) {
-      const carrying: string[] = [];
-      for (const { article, reading } of selectReadings.iterate()) {
-        if (unpackDocument(reading).includes(JSON.stringify(tag))) carrying.push(article);
-      }
-      return carrying;
-    },
+    uncorrectedWith: readings.naming,
     withdraw(article, number) {
       forget();
       return remove.run({ article, number }).changes > 0;
     },
-    uncorrected(article) {
-      const reading = selectReading.get({ article });
-      return reading && JSON.parse(unpackDocument(reading));
-    },
+    uncorrected: readings.find,
     apply(article, reading) {
       const own = of(article);
       const corrected = applyCorrections(
@@ -161,11 +139,40 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
         [...own, ...all()].map(({ correction }) => correction),
       );
       // A rule that changes an article can be withdrawn only as long as the original reading is stored.
-      if (own.length > 0 || corrected !== reading)
-        putReading.run({ article, reading: packDocument(JSON.stringify(reading)) });
-      else deleteReading.run({ article });
+      if (own.length > 0 || corrected !== reading) readings.put(article, reading);
+      else readings.remove(article);
       return corrected;
     },
     forget,
+  };
+}
+
+/** Readings of corrected articles before their corrections. */
+function createUncorrectedReadings(connection: Connection) {
+  const selectAll = connection.prepare<[], { article: string; reading: Uint8Array }>(
+    'SELECT article, reading FROM uncorrected_articles ORDER BY article',
+  );
+  const select = connection
+    .prepare<[string], Uint8Array>('SELECT reading FROM uncorrected_articles WHERE article = ?')
+    .pluck();
+  const put = connection.prepare<[string, Uint8Array]>(
+    'INSERT OR REPLACE INTO uncorrected_articles (article, reading) VALUES (?, ?)',
+  );
+  const remove = connection.prepare<[string]>('DELETE FROM uncorrected_articles WHERE article = ?');
+  return {
+    /** Returns the ids of articles whose reading names a tag. */
+    naming(tag: TagId): string[] {
+      const ids: string[] = [];
+      for (const { article, reading } of selectAll.iterate()) {
+        if (unpackDocument(reading).includes(JSON.stringify(tag))) ids.push(article);
+      }
+      return ids;
+    },
+    find(article: string): StoredReading | undefined {
+      const reading = select.get(article);
+      return reading && JSON.parse(unpackDocument(reading));
+    },
+    put: (article: string, reading: StoredReading) => put.run(article, packDocument(JSON.stringify(reading))),
+    remove: (article: string) => remove.run(article),
   };
 }

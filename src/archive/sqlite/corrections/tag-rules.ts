@@ -5,8 +5,8 @@ import type { TagId } from '../../../model/tag.ts';
 import type { ArticleWriter } from '../articles/write-articles.ts';
 import type { Connection } from '../connection.ts';
 import { candidateTag } from '../tags/candidate-tag.ts';
-import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
-import { createTagRows } from '../tags/tag-rows.ts';
+import { createFormerTagSlugs, type FormerTagSlugs } from '../tags/former-tag-slugs.ts';
+import { createTagRows, type TagRow, type TagRows } from '../tags/tag-rows.ts';
 import { correctedEntry } from './corrected-entry.ts';
 import type { CorrectionRows, RuleUndo } from './correction-rows.ts';
 
@@ -31,44 +31,14 @@ export function createTagRules(
 ): TagRules {
   const tags = createTagRows(connection);
   const formerSlugs = createFormerTagSlugs(connection);
-  const selectCarriers = connection
-    .prepare<{ tag: number }, string>(
-      `SELECT id FROM articles
-       WHERE key IN (SELECT article FROM article_tags WHERE tag = :tag
-                     UNION
-                     SELECT key >> 12 FROM quotes WHERE speaker = :tag)
-       ORDER BY key`,
-    )
-    .pluck();
-  const selectEntry = connection
-    .prepare<{ id: string }, string | null>('SELECT entry FROM tags WHERE id = :id')
-    .pluck();
-  const forgetEntry = connection.prepare<{ id: string }>(
-    'UPDATE tags SET discovered = 1, entry = NULL WHERE id = :id',
-  );
-  const deleteTag = connection.prepare<{ id: string }>(
-    'DELETE FROM tags WHERE id = :id AND article_count = 0 AND quote_count = 0',
-  );
-  const uncountTag = connection.prepare<{ type: string }>(
-    'UPDATE tag_types SET tags = tags - 1 WHERE type = :type',
-  );
+  const retire = createTagRetirement(connection, tags, articles);
 
   const entryOf = (id: TagId): AuthorityEntry => {
-    const entry = selectEntry.get({ id });
+    const entry = tags.entry(id);
     return entry ? AuthorityEntry.parse(JSON.parse(entry)) : candidateTag(id, tags.find(id)?.name);
   };
   const write = (entry: AuthorityEntry): void => {
     writeTags([entry]);
-    tags.forget();
-  };
-  /** Renders the articles of a tag again with the present corrections, and deletes the tag. */
-  const retire = (id: TagId): void => {
-    const row = tags.find(id);
-    if (row === undefined) return;
-    const carriers = selectCarriers.all({ tag: row.key });
-    forgetEntry.run({ id });
-    articles.rewrite(carriers.map((article) => ({ id: article })));
-    if (deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
     tags.forget();
   };
   /** Returns the changes besides articles that a rule is about to make. */
@@ -90,7 +60,7 @@ export function createTagRules(
       if (correction.tag === into && correction.do !== 'rename-tag') withdraw(number);
     }
     const old = tags.find(from);
-    if (old && selectEntry.get({ id: from })) {
+    if (old && tags.entry(from)) {
       const { name, aliases } = entryOf(from);
       const entry = entryOf(into);
       write({ ...entry, discovered: false, aliases: [...new Set([...entry.aliases, name, ...aliases])] });
@@ -107,50 +77,26 @@ export function createTagRules(
     const aliases = [...new Set([...entry.aliases, entry.name])].filter((alias) => alias !== name);
     write({ ...entry, name, aliases, slug, discovered: false });
   };
-
-  /** Lets later renames of a tag start from its entry before this rule. Returns true if there are any. */
-  const rebaseRenames = (number: number, { entry }: RuleUndo): boolean => {
-    const later = corrections
-      .forAll()
-      .filter(
-        (rule) =>
-          rule.number > number && rule.correction.do === 'rename-tag' && rule.correction.tag === entry.id,
-      );
-    let before = entry;
-    for (const rule of later) {
-      const undo = corrections.undoOf(rule.number);
-      if (undo) corrections.setUndo(rule.number, { ...undo, entry: before });
-      before = { ...(correctedEntry(before, [rule]) ?? before), discovered: false };
-    }
-    return later.length > 0;
-  };
   const withdraw = (number: number): boolean => {
     const rule = corrections.forAll().find((kept) => kept.number === number)?.correction;
     if (rule === undefined) return false;
     const undo = corrections.undoOf(number);
     corrections.withdraw(null, number);
     tags.forget();
-    if (rule.do === 'merge-tags' && undo && selectEntry.get({ id: rule.into })) {
+    if (rule.do === 'merge-tags' && undo && tags.entry(rule.into)) {
       const entry = entryOf(rule.into);
       write({ ...entry, aliases: entry.aliases.filter((alias) => !undo.aliasesAdded.includes(alias)) });
     }
     // A discovered tag is restored with the articles that name it.
-    const stillRenamed = undo !== undefined && rebaseRenames(number, undo);
+    const stillRenamed = undo !== undefined && rebaseRenames(corrections, number, undo.entry);
     if (undo && (rule.do === 'rename-tag' || !undo.entry.discovered)) {
       write({ ...undo.entry, discovered: undo.entry.discovered && !stillRenamed });
     }
     if (rule.do === 'rename-tag') return true;
     articles.rewrite(corrections.uncorrectedWith(rule.tag).map((id) => ({ id })));
     tags.forget();
-    const restored = tags.find(rule.tag);
     const into = rule.do === 'merge-tags' ? tags.find(rule.into) : undefined;
-    const [type = '', slug = ''] = rule.tag.split('/');
-    const former = undo?.formerSlugs ?? [];
-    for (const each of new Set([slug, ...(undo ? [undo.entry.slug] : []), ...former])) {
-      if (into) formerSlugs.remove(type, each, into.key);
-      if (restored && each !== restored.slug && former.includes(each))
-        formerSlugs.put(type, each, restored.key);
-    }
+    restoreSlugs(formerSlugs, undo, { id: rule.tag, restored: tags.find(rule.tag), into });
     return true;
   };
 
@@ -164,4 +110,62 @@ export function createTagRules(
     },
     withdraw,
   };
+}
+
+/** Creates a function that renders the articles of a tag again with the present corrections, and deletes the tag. */
+function createTagRetirement(
+  connection: Connection,
+  tags: TagRows,
+  articles: ArticleWriter,
+): (id: TagId) => void {
+  const forgetEntry = connection.prepare<{ id: string }>(
+    'UPDATE tags SET discovered = 1, entry = NULL WHERE id = :id',
+  );
+  const deleteTag = connection.prepare<{ id: string }>(
+    'DELETE FROM tags WHERE id = :id AND article_count = 0 AND quote_count = 0',
+  );
+  const uncountTag = connection.prepare<{ type: string }>(
+    'UPDATE tag_types SET tags = tags - 1 WHERE type = :type',
+  );
+
+  return (id) => {
+    const row = tags.find(id);
+    if (row === undefined) return;
+    forgetEntry.run({ id });
+    articles.rewrite(tags.carriers(row.key));
+    if (deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
+    tags.forget();
+  };
+}
+
+/** Lets later renames of a tag start from its entry before a rule. Returns true if there are any. */
+function rebaseRenames(corrections: CorrectionRows, number: number, entry: AuthorityEntry): boolean {
+  const later = corrections
+    .forAll()
+    .filter(
+      (rule) =>
+        rule.number > number && rule.correction.do === 'rename-tag' && rule.correction.tag === entry.id,
+    );
+  let before = entry;
+  for (const rule of later) {
+    const undo = corrections.undoOf(rule.number);
+    if (undo) corrections.setUndo(rule.number, { ...undo, entry: before });
+    before = { ...(correctedEntry(before, [rule]) ?? before), discovered: false };
+  }
+  return later.length > 0;
+}
+
+/** Removes the redirects of a merged tag to the other tag, and redirects its former slugs to itself again. */
+function restoreSlugs(
+  formerSlugs: FormerTagSlugs,
+  undo: RuleUndo | undefined,
+  { id, restored, into }: { id: TagId; restored: TagRow | undefined; into: TagRow | undefined },
+): void {
+  const [type = '', slug = ''] = id.split('/');
+  const former = undo?.formerSlugs ?? [];
+  for (const each of new Set([slug, ...(undo ? [undo.entry.slug] : []), ...former])) {
+    if (into) formerSlugs.remove(type, each, into.key);
+    if (restored && each !== restored.slug && former.includes(each))
+      formerSlugs.put(type, each, restored.key);
+  }
 }

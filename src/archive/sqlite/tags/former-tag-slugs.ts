@@ -1,5 +1,7 @@
 import type { Connection } from '../connection.ts';
 
+export type FormerTagSlugs = ReturnType<typeof createFormerTagSlugs>;
+
 /** Former slugs of tags, which redirect to their tag. */
 export function createFormerTagSlugs(connection: Connection) {
   const select = connection

@@ -15,6 +15,12 @@ export interface TagRow extends TagLabel {
 export interface TagRows {
   /** Finds a tag. Cached until `forget()`. */
   find(id: string): TagRow | undefined;
+  /** Throws an Error if there is no such tag. */
+  read(id: string): TagRow;
+  /** Returns the authority entry of a tag as JSON; null if the tag was discovered. */
+  entry(id: string): string | null | undefined;
+  /** Returns the articles that carry a tag or have quotes by it, oldest first. */
+  carriers(tag: number): { key: number; id: string; revision: number }[];
   /** Clears the cache. Must be called when a transaction begins, since others may have written. */
   forget(): void;
   /**
@@ -66,14 +72,17 @@ export function createTagRows(connection: Connection): TagRows {
     'UPDATE tag_types SET tags = tags + 1 WHERE type = :type',
   );
   const formerSlugs = createFormerTagSlugs(connection);
-  const deleteWords = connection.prepare<{ tag: number }>('DELETE FROM tag_words WHERE tag = :tag');
-  const insertWord = connection.prepare<{ tag: number; word: string }>(
-    'INSERT OR IGNORE INTO tag_words (tag, word) VALUES (:tag, :word)',
+  const selectCarriers = connection.prepare<{ tag: number }, { key: number; id: string; revision: number }>(
+    `SELECT key, id, revision FROM articles
+     WHERE key IN (SELECT article FROM article_tags WHERE tag = :tag
+                   UNION
+                   SELECT key >> 12 FROM quotes WHERE speaker = :tag)
+     ORDER BY key`,
   );
-  const deleteBroader = connection.prepare<{ tag: number }>('DELETE FROM broader_tags WHERE tag = :tag');
-  const insertBroader = connection.prepare<{ tag: number; broader: string }>(
-    'INSERT OR IGNORE INTO broader_tags (tag, broader) VALUES (:tag, :broader)',
-  );
+  const writeTerms = createTermWriter(connection);
+  const selectEntry = connection
+    .prepare<[string], string | null>('SELECT entry FROM tags WHERE id = ?')
+    .pluck();
 
   const known = new Map<string, TagRow>();
   const find = (id: string): TagRow | undefined => {
@@ -108,9 +117,16 @@ export function createTagRows(connection: Connection): TagRows {
 
   return {
     find,
+    read(id) {
+      const tag = find(id);
+      if (tag === undefined) throw new Error(`an article names the unknown tag ${id}`);
+      return tag;
+    },
+    entry: (id) => selectEntry.get(id),
+    carriers: (tag) => selectCarriers.all({ tag }),
     forget: () => known.clear(),
     put(entry) {
-      const { id, type, slug, name, aliases, broader, discovered } = entry;
+      const { id, type, slug, name, discovered } = entry;
       const before = find(id);
       const displaced = before?.slug === slug ? undefined : claimSlug(id, type, slug);
       const key = write(before, {
@@ -121,12 +137,7 @@ export function createTagRows(connection: Connection): TagRows {
         entry: discovered ? null : JSON.stringify(entry),
       });
       if (before && before.slug !== slug) formerSlugs.put(type, before.slug, key);
-      deleteWords.run({ tag: key });
-      for (const text of [name, ...aliases]) {
-        for (const word of foldedWords(text)) insertWord.run({ tag: key, word });
-      }
-      deleteBroader.run({ tag: key });
-      for (const wider of broader) insertBroader.run({ tag: key, broader: wider });
+      writeTerms(key, entry);
       return { key, id, type, slug, name, discovered, ...(displaced ? { displaced } : {}) };
     },
     putHidden(type, slug, name) {
@@ -136,5 +147,24 @@ export function createTagRows(connection: Connection): TagRows {
       const json = JSON.stringify({ slug, name });
       return write(before, { ...{ id, type, slug, name, json }, listed: 0, discovered: 1, entry: null });
     },
+  };
+}
+
+/** Creates a function that replaces the words by which a tag is found, and its broader tags. */
+function createTermWriter(connection: Connection): (tag: number, entry: AuthorityEntry) => void {
+  const deleteWords = connection.prepare<{ tag: number }>('DELETE FROM tag_words WHERE tag = :tag');
+  const insertWord = connection.prepare<{ tag: number; word: string }>(
+    'INSERT OR IGNORE INTO tag_words (tag, word) VALUES (:tag, :word)',
+  );
+  const deleteBroader = connection.prepare<{ tag: number }>('DELETE FROM broader_tags WHERE tag = :tag');
+  const insertBroader = connection.prepare<{ tag: number; broader: string }>(
+    'INSERT OR IGNORE INTO broader_tags (tag, broader) VALUES (:tag, :broader)',
+  );
+
+  return (tag, { name, aliases, broader }) => {
+    deleteWords.run({ tag });
+    for (const word of [name, ...aliases].flatMap(foldedWords)) insertWord.run({ tag, word });
+    deleteBroader.run({ tag });
+    for (const wider of broader) insertBroader.run({ tag, broader: wider });
   };
 }
