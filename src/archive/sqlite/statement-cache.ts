@@ -5,14 +5,9 @@ import { LRUCache } from 'lru-cache';
 type NamedStatement<Result> = Statement<[Record<string, number | string>], Result>;
 
 /**
-<<<<<<< HEAD
  * Maximum total length of the SQL in a cache, in UTF-16 code units. SQLite needs about 15 bytes for each, 8 MB
  * together. Usual statements have 400, but the count of a filter of 64 tags may have 180,000. A maximum number of
  * statements would not bound the memory.
-=======
- * Maximum length of the SQL of all statements in a cache, in UTF-16 code units. A statement takes about 15 bytes for each
- * of them. Most have 400, but the count of a filter of 64 tags may have 180,000: their number would not limit the memory.
->>>>>>> abdb666 (Split the closures that store articles, tags and corrections)
  */
 const maxLength = 500_000;
 
