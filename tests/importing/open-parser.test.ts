@@ -59,6 +59,14 @@ test('more documents than may wait are refused at once', async () => {
   expect(kinds.map(({ kind }) => kind)).toContain('busy');
 });
 
+test('closing ends the document that is read and refuses those that wait', async () => {
+  const { parser } = await newParser();
+  await parser.parse(short);
+  const parsed = Promise.allSettled([parser.parse(long), parser.parse(short)]);
+  await parser.close();
+  expect((await parsed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
 test('tags that editors merged are merged here too', async () => {
   const { parser, archive } = await newParser();
   await archive.writes.correctTags([{ do: 'drop-tag', tag: 'person/ada-birch' }], 'ann');
