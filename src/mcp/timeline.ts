@@ -17,6 +17,7 @@ const bound = (description: string, example: string) =>
   z
     .string()
     .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'expected a year or month such as 2024 or 2024-11')
+    .meta({ number: true })
     .optional()
     .meta({ description, example });
 

@@ -17,6 +17,7 @@ export function toolSchema(schema: z.ZodType, io: 'input' | 'output'): StandardS
     override({ jsonSchema }) {
       delete jsonSchema.id;
       delete jsonSchema.explode;
+      delete jsonSchema.number;
       // The API may add fields within /v1.
       if (jsonSchema.additionalProperties === false && io === 'output')
         delete jsonSchema.additionalProperties;

@@ -20,6 +20,12 @@ const Found = z.record(z.string(), z.unknown());
 /** Smaller default than in the API: assistants read the whole result. */
 const limit = { limit: ArticleParameters.shape.limit.unwrap().default(10) };
 
+/** A boolean, because assistants send one. */
+const highlight = z
+  .boolean()
+  .default(false)
+  .meta({ ...ArticleParameters.shape.highlight.meta(), example: true });
+
 const person = z
   .string()
   .max(200)
@@ -38,7 +44,7 @@ export const tools: Tool[] = [
       'tag.none': true,
       fields: true,
       include: true,
-    }).extend(limit),
+    }).extend({ ...limit, highlight }),
     output: ArticleList,
     find: (context, values) =>
       found(context, { operation: listArticles, path: '/v1/articles' }, {}, values, (list) =>

@@ -99,3 +99,23 @@ function parse(text: string): TagExpression {
 export function parseTags(text: string): { expression: TagExpression } | { error: SyntaxFault } {
   return catchFault(() => parse(text));
 }
+
+/**
+ * Splits a tag filter at the commas that join all of it, so that `a,b` and `a` repeated with `b` are one list. A filter
+ * with | outside of parentheses, or with a syntax error, remains whole.
+ *
+ *     tagConjuncts('tides, (boats|ships),-sport') → ['tides', '(boats|ships)', '-sport']
+ */
+export function tagConjuncts(text: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth < 0 || (depth === 0 && character === '|')) return [text];
+    if (depth === 0 && character === ',') parts.push('');
+    else parts.push((parts.pop() ?? '') + character);
+  }
+  const trimmed = parts.map((part) => part.trim());
+  return depth > 0 || trimmed.includes('') ? [text] : trimmed;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/http/request/did-you-mean.ts';
+import { nearest, nearestParameter } from '../../src/http/request/did-you-mean.ts';
 
 const parameters = ['q', 'tag', 'person', 'topic', 'language', 'date', 'from', 'to', 'limit', 'include'];
 
@@ -16,4 +16,25 @@ test.each([
 
 test.each(['xyzzy', 'offset', ''.padEnd(200, 'tag')])('nothing is near %s', (given) => {
   expect(nearest(given, parameters)).toBeUndefined();
+});
+
+test.each(['_', 'x', 'ab', '__', 'page'])('no short word is near %s', (given) => {
+  expect(nearest(given, parameters)).toBeUndefined();
+});
+
+test.each([
+  ['page', 'cursor'],
+  ['Page', 'cursor'],
+  ['offset', 'cursor'],
+  ['per_page', 'limit'],
+  ['pageSize', 'limit'],
+  ['query', 'q'],
+  ['since', 'from'],
+  ['order-by', 'sort'],
+  ['fields[]', 'fields'],
+  ['persn', 'person'],
+  ['toString', undefined],
+  ['constructor', undefined],
+])('the parameter %s is probably meant as %s', (given, meant) => {
+  expect(nearestParameter(given, [...parameters, 'cursor', 'sort', 'fields'])).toBe(meant);
 });

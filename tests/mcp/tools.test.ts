@@ -56,6 +56,27 @@ describe('the tools', () => {
   });
 });
 
+describe('arguments', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['search_articles', { q: 'pier', highlight: true }],
+    ['search_articles', { q: 'pier', highlight: 'true' }],
+    ['search_articles', { q: 'pier', highlight: false, limit: '2', facets: ['year'] }],
+    ['search_articles', { date: 2024, tag: 'place/seahaven,bo-elm', facets: 'year,person' }],
+    ['list_people', { q: 'birch', limit: '5' }],
+    ['quotes_by', { person: 'ada-birch', date: 2024 }],
+    ['timeline', { from: 2023, to: 2024, by: 'year', person: 'ada-birch' }],
+  ])('of %s may be %j', async (name, given) => {
+    const { text, isError } = await call(name, given);
+    expect(isError, text).toBeFalsy();
+  });
+
+  test('that are booleans are described as such', async () => {
+    const { tools } = (await clients[2025]?.listTools()) ?? { tools: [] };
+    const search = tools.find(({ name }) => name === 'search_articles')?.inputSchema.properties ?? {};
+    expect(search.highlight).toMatchObject({ type: 'boolean', default: false });
+  });
+});
+
 describe.each(['2025', '2026'] as const)('for clients of %s', (era) => {
   test('quotes_by says what a person said about something, and in which article', async () => {
     const { text, data } = await call('quotes_by', { person: 'ada-birch', q: 'spring' }, era);

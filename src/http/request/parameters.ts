@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type Fault, Problem } from '../../errors.ts';
-import { nearest } from './did-you-mean.ts';
+import { tagConjuncts } from '../../model/tag-syntax.ts';
+import { nearest, nearestParameter } from './did-you-mean.ts';
 
 /** Parameters of a request: all values by name, decoded, in their order. */
 export type Given = Map<string, unknown[]>;
 
-/** Returns the schema of a list in one value, separated by commas: `fields=id,headline`. */
+/** Returns the schema of a list in one value, separated by commas: `fields=id,headline`. It may also be repeated. */
 export function commaList<T extends z.ZodType>(element: T) {
   return z.array(element).min(1).max(50).meta({ explode: false });
 }
@@ -32,17 +33,19 @@ export function parseParameters<S extends z.ZodObject>(
   for (const [name, texts] of given) {
     const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
     if (!field) {
-      const suggestion = nearest(name, names);
+      const suggestion = nearestParameter(name, names);
       ignored.push({ name, suggestion });
       if (!lenient) faults.push(unknown(name, suggestion, names));
-    } else if (texts.length > 1 && !isRepeatable(field)) {
+    } else if (texts.length > 1 && !isList(field)) {
       faults.push({
         param: name,
         value: shortened(texts),
         reason: 'may be given only once',
       });
-    } else if (texts.some((text) => text === '')) {
+    } else if (texts.some((text) => text === '' || (Array.isArray(text) && text.length === 0))) {
       faults.push({ param: name, value: '', reason: 'must not be empty; leave it out instead' });
+    } else if (texts.includes(null)) {
+      faults.push({ param: name, value: null, reason: 'must not be null; leave it out instead' });
     } else if (
       texts.some((text) => typeof text === 'string' && !(text.isWellFormed() && !text.includes('\0')))
     ) {
@@ -58,7 +61,9 @@ export function parseParameters<S extends z.ZodObject>(
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0]);
-      if (!faults.some(({ param }) => param === name)) faults.push(faultOf(issue, name, given.get(name)));
+      if (!faults.some(({ param }) => param === name)) {
+        faults.push(faultOf(issue, name, given.get(name), values[name]));
+      }
     }
   }
   if (faults.length > 0 || !parsed.success) throw invalid(faults);
@@ -85,7 +90,10 @@ export function shortened(value: unknown): unknown {
 function unknown(name: string, suggestion: string | undefined, names: string[]): Fault {
   return {
     param: String(shortened(name)),
-    reason: 'is not a known parameter',
+    reason:
+      suggestion === 'cursor'
+        ? 'is not a known parameter: for the next page follow links.next, or send page.next as cursor'
+        : 'is not a known parameter',
     allowed: names,
     ...(suggestion && { suggestion }),
   };
@@ -98,28 +106,74 @@ export function innerSchema(field: z.core.$ZodType): z.core.$ZodType {
     : field;
 }
 
-/** True if a list is written with commas in one value, not as repeated parameters. */
+/** True if a parameter is a list. */
+export function isList(field: z.core.$ZodType): boolean {
+  return innerSchema(field) instanceof z.ZodArray;
+}
+
+/** True if a list is written with commas in one value in links, not as repeated parameters. */
 export function isCommaList(field: z.core.$ZodType): boolean {
   const inner = innerSchema(field);
   return inner instanceof z.ZodArray && inner.meta()?.explode === false;
 }
 
-function isRepeatable(field: z.core.$ZodType): boolean {
-  return innerSchema(field) instanceof z.ZodArray && !isCommaList(field);
-}
-
+/** Converts the values of a parameter to what its schema expects. Values of other types remain as they are. */
 function coerced(field: z.core.$ZodType, given: unknown[]): unknown {
   const inner = innerSchema(field);
   const [first] = given;
-  if (isCommaList(field))
-    return typeof first === 'string' ? first.split(',').map((part) => part.trim()) : first;
-  if (inner instanceof z.ZodArray) return given.length === 1 && Array.isArray(first) ? first : given;
-  const isNumeral = typeof first === 'string' && /^-?\d{1,15}$/.test(first);
-  return inner instanceof z.ZodNumber && isNumeral ? Number(first) : first;
+  // `a,b`, repeated parameters and JSON arrays become the same list, so that they share links and cache entries.
+  if (inner instanceof z.ZodArray) {
+    const split = isCommaList(field) ? commaParts : tagConjuncts;
+    return given.flat().flatMap((value) => {
+      const text = textOf(value);
+      return typeof text === 'string' ? split(text) : [text];
+    });
+  }
+  if (inner instanceof z.ZodNumber) {
+    const number = typeof first === 'string' && /^-?\d+$/.test(first) ? Number(first) : first;
+    return typeof number === 'number' ? clamped(number) : number;
+  }
+  if (inner instanceof z.ZodBoolean) return first === 'true' ? true : first === 'false' ? false : first;
+  return inner instanceof z.ZodEnum || takesNumber(inner) ? textOf(first) : first;
 }
 
-function faultOf(issue: z.core.$ZodIssue, param: string, given: unknown[] | undefined): Fault {
+/** True if the schema of a text says that JSON may have a number instead: `"date": 2024`. */
+function takesNumber(field: z.core.$ZodType): boolean {
+  return field instanceof z.ZodString && field.meta()?.number === true;
+}
+
+/** Returns a number or boolean of a JSON body as the text that it has in a URL; other values as they are. */
+function textOf(value: unknown): unknown {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
+
+function commaParts(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
+}
+
+/** Keeps a number in the range that zod accepts, so that a fault names the limit of the parameter. */
+function clamped(number: number): number {
+  return Math.min(Math.max(number, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+}
+
+/** Types of JSON in words, where they differ from a string. */
+const types: Partial<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+function faultOf(
+  issue: z.core.$ZodIssue,
+  param: string,
+  given: unknown[] | undefined,
+  parsed: unknown,
+): Fault {
   const value = shortened(given?.length === 1 ? given[0] : given);
+  const index = issue.path[1];
+  const element = typeof index === 'number' && Array.isArray(parsed) ? parsed[index] : undefined;
   const fault = (reason: string, allowed?: string | string[], suggestion?: string): Fault => ({
     param,
     value,
@@ -129,15 +183,12 @@ function faultOf(issue: z.core.$ZodIssue, param: string, given: unknown[] | unde
   });
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
-    const index = issue.path[1];
-    const part =
-      typeof index === 'number' && typeof value === 'string' ? value.split(',')[index]?.trim() : value;
     return fault(
-      issue.path.length > 1
-        ? `contains ${JSON.stringify(part)}, which is not an allowed value`
-        : 'is not an allowed value',
+      element === undefined
+        ? 'is not an allowed value'
+        : `contains ${JSON.stringify(shortened(element))}, which is not an allowed value`,
       allowed,
-      nearest(String(part), allowed),
+      nearest(String(element ?? value), allowed),
     );
   }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
@@ -147,10 +198,14 @@ function faultOf(issue: z.core.$ZodIssue, param: string, given: unknown[] | unde
       `must ${unit && 'have '}${unit ? '' : 'be '}${issue.code === 'too_small' ? 'at least' : 'at most'} ${bound}${unit}`,
     );
   }
-  if (issue.code === 'invalid_type' && issue.expected === 'int') return fault('must be a whole number');
-  if (issue.code === 'invalid_type' && issue.expected === 'number') return fault('must be a whole number');
-  if (issue.code === 'invalid_type')
-    return fault(`must be ${issue.expected === 'array' ? 'a list' : 'a string'}`);
+  if (issue.code === 'invalid_type') {
+    const expected = types[issue.expected] ?? 'a string';
+    return fault(
+      element === undefined
+        ? `must be ${expected}`
+        : `contains ${JSON.stringify(shortened(element))}, which is not ${expected}`,
+    );
+  }
   return fault(issue.message);
 }
 

@@ -107,7 +107,9 @@ function placed({ message, start }: SyntaxFault): string {
   return `${message} (At character ${start + 1}.)`;
 }
 
-function combined(kind: 'and' | 'or', of: TagExpression[]): TagExpression {
+/** Combines expressions. Nested expressions of the same kind become one, so that equal filters have one cursor. */
+function combined(kind: 'and' | 'or', parts: TagExpression[]): TagExpression {
+  const of = parts.flatMap((part) => (part.kind === kind ? part.of : [part]));
   const [only] = of;
   return only && of.length === 1 ? only : { kind, of };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commaList } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
+import { tagLimits } from '../../model/tag-syntax.ts';
 import { paging } from '../request/paging.ts';
 import { periodParameters } from '../request/period.ts';
 import { facetsParameter } from './facets.ts';
@@ -16,7 +17,7 @@ const expression = (description: string, example: string) =>
   z
     .array(z.string().max(1000))
     .min(1)
-    .max(20)
+    .max(tagLimits.tags)
     .optional()
     .meta({ description, example: [example] });
 

@@ -130,8 +130,23 @@ function describeOperation(method: Route['method'], operation: Operation, schema
 
 /** Returns the schema of a request body, with references to the components. */
 function bodySchema(schema: z.ZodType): Json {
-  const { $defs: _, id: __, ...rest } = jsonSchema(schema, 'input');
-  return rest;
+  const { $defs: _, id: __, properties, ...rest } = jsonSchema(schema, 'input');
+  return { ...rest, ...(isJson(properties) && { properties: withBooleans(properties) }) };
+}
+
+/** Lets a JSON body have true and false for the words that the URL has. */
+function withBooleans(properties: Json): Json {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      if (!isJson(property) || String(property.enum) !== 'true,false') return [name, property];
+      const { type, enum: values, ...rest } = property;
+      return [name, { ...rest, anyOf: [{ type: 'boolean' }, { type, enum: values }] }];
+    }),
+  );
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function queryParameter([name, field]: [string, z.core.$ZodType]): Json {

@@ -25,6 +25,7 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<st
     override({ jsonSchema: json }) {
       delete json.id;
       delete json.explode;
+      delete json.number;
       if (json.additionalProperties === false) delete json.additionalProperties;
       if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
       if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;

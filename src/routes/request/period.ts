@@ -5,7 +5,7 @@ import { invalid } from '../../http/request/parameters.ts';
 import { isTimeZone, type Period, readPeriod, readTimestamp } from '../../model/calendar.ts';
 
 const dateWord = (description: string, example: string) =>
-  z.string().max(50).optional().meta({ description, example });
+  z.string().max(50).meta({ number: true }).optional().meta({ description, example });
 
 export const periodParameters = {
   date: dateWord('Published in this year, month or day in the time zone `tz`.', '2024-11-03'),
