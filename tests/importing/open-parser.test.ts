@@ -59,10 +59,9 @@ test('more documents than may wait are refused at once', async () => {
   expect(kinds.map(({ kind }) => kind)).toContain('busy');
 });
 
-test('closing ends the document that is read and refuses those that wait', async () => {
+test('closing refuses documents that no thread has begun to read', async () => {
   const { parser } = await newParser();
-  await parser.parse(short);
-  const parsed = Promise.allSettled([parser.parse(long), parser.parse(short)]);
+  const parsed = Promise.allSettled([parser.parse(short), parser.parse(short)]);
   await parser.close();
   expect((await parsed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
