@@ -29,7 +29,10 @@ const originList = z.string().transform((value) => value.split(',').flatMap((one
 
 const publicUrl = z
   .string()
-  .refine((value) => value === '' || URL.canParse(value), 'an absolute URL, such as https://news.example.org')
+  .refine(
+    (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+    'an absolute http or https URL, such as https://news.example.org',
+  )
   .transform((value) => (value === '' ? null : value.replace(/\/+$/, '')));
 
 /** All settings. `.env.example` and docs/settings.md are generated from this list; a test compares them. */
@@ -41,7 +44,11 @@ export const settings = {
     z.string().min(1),
   ),
   DATABASE_URL: setting('sqlite:./data/dateline.db', 'Location of the archive: sqlite:PATH.', databaseUrl),
-  PUBLIC_URL: setting('', 'Public address of the server, if it differs from HOST and PORT.', publicUrl),
+  PUBLIC_URL: setting(
+    '',
+    'Public address of the server, such as https://news.example.org. Links in responses begin with it. Without it, JSON and pages contain paths, and feeds, sitemaps and canonical links begin with http://localhost:PORT.',
+    publicUrl,
+  ),
   CORS_ORIGIN: setting('*', 'Origin of web pages that may call the API; * for any.', z.string().min(1)),
   MCP_ORIGINS: setting(
     '',
@@ -51,7 +58,11 @@ export const settings = {
       'origins such as https://chat.example.org, separated by commas',
     ),
   ),
-  TRUST_PROXY: setting('false', 'true if X-Forwarded-* headers come from your own proxy.', yesOrNo),
+  TRUST_PROXY: setting(
+    'false',
+    'true if X-Forwarded-For and X-Forwarded-Proto come from your own proxy. Traces then contain the address and scheme of the client. Links never depend on these headers.',
+    yesOrNo,
+  ),
   METRICS_PORT: setting(
     '',
     'Separate port for GET /metrics (Prometheus). Metrics are off if it is empty.',

@@ -28,6 +28,7 @@ export async function exportSite(
   const wanted = (all: { suffix: string }[]) =>
     all.map(({ suffix }) => suffix).filter((suffix) => formats.includes(suffix));
 
+  const address = new URL(at).origin;
   const { archive: id } = await archive.state();
   const site = await openSiteFolder(folder, { archive: id, force: options.force === true });
   const app = buildApp({
@@ -35,12 +36,12 @@ export async function exportSite(
     version,
     parse: async () => ({ kind: 'busy' }),
     logger: pino({ level: 'silent' }),
-    settings: { corsOrigin: '*', publicUrl: null, trustProxy: true, responseCacheBytes: 0 },
+    settings: { corsOrigin: '*', publicUrl: null, origin: address, trustProxy: false, responseCacheBytes: 0 },
   });
   try {
     const source = {
-      get: appClient(app, new URL(at).origin),
-      origin: new URL(at).origin,
+      get: appClient(app),
+      origin: address,
       listFormats: wanted(listFormats),
       articleFormats: wanted(articleFormats),
       assets: readAssets().all.map(({ path }) => path),

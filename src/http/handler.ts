@@ -24,6 +24,8 @@ export interface ServerContext {
   version: string;
   /** Prefix of every path in links: the public address, or empty. */
   base: string;
+  /** Returns the origin of absolute addresses: the public address, or that of the port. */
+  origin(): string;
   responses: ResponseCache;
   parseQuery: ParseQuery;
   parse: ParseDocument;
@@ -45,10 +47,8 @@ export function createHandler(operation: Operation, context: ServerContext) {
     const codings = acceptedCodings(request.headers);
     const cacheKey = `${codings[0]}\n${target.key}`;
     const cached = isCacheable ? responses.find(cacheKey) : undefined;
-    // The key of a raw request lacks the origin, so it cannot stand for responses with absolute addresses.
-    const alias = () => target.base === context.base && responses.alias(request.raw, cacheKey);
     if (cached && (await isCurrent(cached, archive))) {
-      alias();
+      responses.alias(request.raw, cacheKey);
       return sendCached(request, reply, cached);
     }
 
@@ -102,7 +102,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
     const representation = await represent(content, codings, headers, { modifiedAt, known: cached });
     if (isCacheable) {
       responses.store(cacheKey, { ...representation, revision: state?.revision });
-      alias();
+      responses.alias(request.raw, cacheKey);
     }
     const timing = [
       `parse;dur=${(parsed - started).toFixed(2)}`,
@@ -122,7 +122,7 @@ function parseTarget(operation: Operation, request: FastifyRequest, context: Ser
   const { query, ignored } = parsed;
   const pathname = format ? `${bare}.${format.suffix}` : bare;
   // Formats for other programs contain absolute addresses.
-  const base = format || operation.absolute ? context.base || originOf(request) : context.base;
+  const base = format || operation.absolute ? context.origin() : context.base;
   const vary = [
     ...(bySuffix ? [] : ['Accept']),
     'Accept-Encoding',
@@ -186,12 +186,6 @@ function headersOf(
 /** Returns the hub that announces a list (WebSub, section 4), or null. */
 function hubOf(self: string | null | undefined, { hub, base }: ServerContext): string | null {
   return announcedFeeds.some((path) => self === `${base}${path}`) ? hub : null;
-}
-
-/** Returns the origin that the client used: `http://localhost:3000`. Ignores a Host header that is not a host. */
-function originOf({ protocol, host, socket }: FastifyRequest): string {
-  const address = `${protocol}://${host}`;
-  return URL.canParse(address) ? new URL(address).origin : `http://localhost:${socket.localPort ?? 80}`;
 }
 
 function documentIn({ body, headers }: FastifyRequest): GivenDocument {

@@ -136,7 +136,7 @@ interface Definition<S extends z.ZodObject> {
   /** Schema of the JSON response; null if there is none. */
   response: z.ZodType | null;
   lifetime: Lifetime;
-  /** True if addresses in the response are absolute, with the origin of the request if there is no public address. */
+  /** True if addresses in the response are absolute. */
   absolute?: boolean;
   /** True if the OpenAPI document omits it, as it does pages and their files. */
   hidden?: boolean;

@@ -18,6 +18,7 @@ import type { ParseDocument } from '../model/parsed-article.ts';
 import { allowedMethods, type Method } from '../routes/route.ts';
 import { routes } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
+import { localOrigin } from './listen.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
 
@@ -26,7 +27,9 @@ export interface AppSettings {
   corsOrigin: string;
   /** Public address, the prefix of every path in links: `https://news.example.org`. */
   publicUrl: string | null;
-  /** True if X-Forwarded-* headers come from a trusted proxy. */
+  /** Origin of absolute addresses without a public address; by default `http://localhost` and the port. */
+  origin?: string;
+  /** True if X-Forwarded-For and X-Forwarded-Proto come from a trusted proxy. */
   trustProxy: boolean;
   /** Size of the response cache, in bytes; 0 disables it. */
   responseCacheBytes: number;
@@ -62,6 +65,8 @@ export function buildApp({
   tracing,
 }: Parts): FastifyInstance {
   const base = settings.publicUrl ?? '';
+  // Clients can send any Host and X-Forwarded-Host, so addresses never contain them.
+  const origin = () => settings.publicUrl ?? settings.origin ?? localOrigin(app.server);
   const live = openLiveEvents(archive, { streams: settings.streamLimit });
   const context: ServerContext = {
     hub: settings.hub ?? null,
@@ -70,6 +75,7 @@ export function buildApp({
     live,
     version,
     base,
+    origin,
     responses: createResponseCache(settings.responseCacheBytes),
     parseQuery: createQueryParser(),
   };
@@ -155,7 +161,7 @@ export function buildApp({
     }
   }
   serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });
-  serveReader(app, settings);
+  serveReader(app, { origin });
   return app;
 }
 

@@ -6,6 +6,7 @@ import { openArchive } from '../archive/open-archive.ts';
 import { type Config, readingSettings } from '../config.ts';
 import { seedOnce } from '../importing/seed-once.ts';
 import { openLog } from '../log.ts';
+import { missingAddressWarning } from './listen.ts';
 import { gatherMetrics, sendMetricsOnRequest } from './metrics/gather.ts';
 import { closeInTime, openMetrics, type Serving, serveArchive, startLine } from './serve.ts';
 
@@ -42,6 +43,8 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
     watch(next.worker);
   }
   logger.info(`${startLine(first.ready)} from ${workers.size} processes`);
+  const warning = missingAddressWarning(config);
+  if (warning) logger.warn(warning);
 
   let reloading = Promise.resolve();
   process.on('SIGHUP', () => {

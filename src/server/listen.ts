@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 
@@ -30,4 +31,21 @@ export function listeningFault(cause: unknown, { port, host }: { port: number; h
           ? `${host} is not an address of this machine.`
           : undefined;
   return reason ? new AddressUnavailable(reason, { cause }) : cause;
+}
+
+/** Returns the origin of a server on this machine: `http://localhost:3000`; without a port if it does not listen. */
+export function localOrigin(server: Server): string {
+  const address = server.address();
+  return typeof address === 'object' && address !== null
+    ? `http://localhost:${address.port}`
+    : 'http://localhost';
+}
+
+/** Returns a warning if other machines can reach the server, but links would lead them to their own; else undefined. */
+export function missingAddressWarning({
+  HOST,
+  PUBLIC_URL,
+}: Pick<Config, 'HOST' | 'PUBLIC_URL'>): string | undefined {
+  if (PUBLIC_URL !== null || /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/i.test(HOST)) return undefined;
+  return 'PUBLIC_URL is not set: feeds, sitemaps and canonical links contain http://localhost; set it to the address that readers use';
 }

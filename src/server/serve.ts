@@ -10,7 +10,7 @@ import { sendChanges } from '../live/send-changes.ts';
 import { openLog } from '../log.ts';
 import { version } from '../version.ts';
 import { buildApp } from './app.ts';
-import { listen } from './listen.ts';
+import { listen, missingAddressWarning } from './listen.ts';
 
 export interface Serving {
   url: string;
@@ -32,6 +32,8 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
   if (seed) await seedOnce(archive);
   const serving = await serveArchive(archive, config, logger);
   logger.info(startLine(serving));
+  const warning = missingAddressWarning(config);
+  if (warning) logger.warn(warning);
   try {
     if (serving.readMetrics) await openMetrics(config, serving.readMetrics, logger);
   } catch (cause) {

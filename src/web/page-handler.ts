@@ -29,12 +29,13 @@ const contentSecurityPolicy = [
 /** Creates the handler of a page, which gets data from the API and renders it. */
 export function createPageHandler(
   make: PageMaker,
-  { publicUrl, assets }: { publicUrl: string | null; assets: Assets },
+  { origin: originOf, assets }: { origin: () => string; assets: Assets },
 ) {
   let features: Features | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
-    const { searchParams: query } = new URL(request.url, 'http://any');
+    const origin = originOf();
+    // Not a URL: the target may be `//`, which has an empty host.
+    const query = new URLSearchParams(/\?(.*)/s.exec(request.url)?.[1]);
     const inProcess = inProcessFetch(request.server, request.id);
     const calls: string[] = [];
     const api: Client = createClient({

@@ -5,13 +5,13 @@ import { represent, sendRepresentation } from '../http/send.ts';
 import { readAssets } from './assets.ts';
 
 /** Adds the pages for readers and their assets to the API. */
-export function serveReader(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
+export function serveReader(app: FastifyInstance, { origin }: { origin: () => string }): void {
   const { all, links } = readAssets();
   for (const [path, load] of Object.entries(pages)) {
     let loaded: Promise<Handler> | undefined;
     const handler = async () => {
       const { createPageHandler } = await import('./page-handler.ts');
-      return createPageHandler(await load(), { publicUrl, assets: links });
+      return createPageHandler(await load(), { origin, assets: links });
     };
     app.get(path, async (request, reply) => {
       loaded ??= handler();

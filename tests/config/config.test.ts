@@ -17,6 +17,16 @@ test('values are read as what they stand for', () => {
   expect(config).toMatchObject({ PORT: 0, PUBLIC_URL: 'https://news.example.org', TRUST_PROXY: true });
 });
 
+test.each([
+  'javascript:alert(1)',
+  'ftp://news.example.org',
+  'news.example.org',
+  'null',
+  '//news.example.org',
+])('the public address must be http or https: %s', (address) => {
+  expect(() => readConfig({ PUBLIC_URL: address })).toThrow('expected an absolute http or https URL');
+});
+
 test('every fault is named at once, with what is allowed', () => {
   const read = () =>
     readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', TRUST_PROXY: 'yes' });

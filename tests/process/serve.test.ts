@@ -26,6 +26,14 @@ test('the start says in one line what is served where, and where the docs are', 
   expect(lines).toEqual([`Dateline 0.1.0 serves 1 article on ${server.url} (docs: ${server.url}/docs)`]);
 });
 
+test.each(['1', '2'])('%s processes that other machines can reach warn without PUBLIC_URL', async (count) => {
+  const server = await startServer({ HOST: '0.0.0.0', WEB_CONCURRENCY: count });
+  onTestFinished(async () => {
+    await server.stop();
+  });
+  await server.logged(/"level":40.*PUBLIC_URL is not set/);
+});
+
 test('SIGTERM ends an idle server with exit code 0', async () => {
   const server = await startServer();
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);

@@ -51,8 +51,10 @@ function valuesOf(attributes: z.infer<typeof Attribute>[]): Record<string, strin
 
 test('each request is sent to the collector as a span, the last ones before the server ends', async () => {
   const { endpoint, exports, paths } = await collector();
-  const server = await startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
-  await fetch(`${server.url}/v1/people/josep-borrell?x=1`);
+  const server = await startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, TRUST_PROXY: 'true' });
+  await fetch(`${server.url}/v1/people/josep-borrell?x=1`, {
+    headers: { 'x-forwarded-proto': 'javascript', 'x-forwarded-for': '192.0.2.7' },
+  });
   const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
   await fetch(`${server.url}/v1/articles?limit=1`, { headers: { traceparent } });
   await fetch(`${server.url}/v1/articles?limit=1`, {
@@ -70,6 +72,8 @@ test('each request is sent to the collector as a span, the last ones before the 
     'http.request.method': 'GET',
     'http.route': '/v1/people/:slug',
     'url.path': '/v1/people/josep-borrell',
+    'url.scheme': 'http',
+    'client.address': '192.0.2.7',
     'http.response.status_code': 400,
   });
   expect(traced).toMatchObject({

@@ -282,12 +282,3 @@ describe('oEmbed', () => {
     expect(headers.link).toContain(`<${address}>; rel="alternate"; type="application/json+oembed"`);
   });
 });
-
-test('without a public address, addresses are those by which the reader came', async () => {
-  const plain = await openSampleApp();
-  const { body } = await plain.get('/sitemap.xml', { host: 'archive.example:8080' });
-  expect(body).toContain('<loc>http://archive.example:8080/sitemaps/pages.xml</loc>');
-  const other = await plain.get('/sitemap.xml', { host: 'other.example' });
-  expect(other.body).toContain('<loc>http://other.example/sitemaps/pages.xml</loc>');
-  await plain.close();
-});

@@ -51,7 +51,9 @@ export async function openTracing({
       const caller = callers.extract(ROOT_CONTEXT, request.headers, defaultTextMapGetter);
       const attributes = {
         'http.request.method': request.method,
-        'url.scheme': request.protocol,
+        'client.address': request.ip,
+        // A proxy may forward any text.
+        'url.scheme': request.protocol === 'https' ? 'https' : 'http',
         'url.path': request.url.replace(/\?.*/s, ''),
         'dateline.request_id': request.id,
       };
