@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { fetch } from 'undici';
 import type { Validators } from '../archive/results.ts';
-import { type Allows, guardedAgent, RefusedAddress, refuseAddress } from '../net/guard.ts';
+import { type Allows, guardedAgent, RefusedAddress, type Resolve, refuseAddress } from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { collectBytes, TooLarge } from './byte-stream.ts';
 import { ImportFault } from './import-fault.ts';
@@ -19,6 +19,8 @@ export interface FetchLimits {
   redirects: number;
   /** Returns true for an address that may be contacted. Tests allow loopback here. */
   allows: Allows;
+  /** Resolves host names; `dns.lookup` by default. */
+  resolve?: Resolve;
 }
 
 /** Limits of fetches in `dateline import`. */
@@ -38,7 +40,7 @@ export async function fetchPage(
   known: Validators | undefined,
   limits: FetchLimits = fetchLimits,
 ): Promise<Fetched> {
-  const dispatcher = await guardedAgent(limits.allows);
+  const dispatcher = await guardedAgent(limits.allows, limits.resolve);
   const signal = AbortSignal.timeout(limits.time);
   try {
     let address = new URL(url);

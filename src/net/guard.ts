@@ -1,9 +1,16 @@
-import { lookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import type { Agent } from 'undici';
 
 /** Decides if an IP address may be contacted. */
 export type Allows = (address: string) => boolean;
+
+/** Resolves a host name to all of its addresses, as `dns.lookup` does. */
+export type Resolve = (
+  host: string,
+  options: LookupAllOptions,
+  done: (error: Error | null, addresses?: LookupAddress[]) => void,
+) => void;
 
 /** Error for a URL that must not be contacted. The message is the reason: "10.0.0.1 is not a public address". */
 export class RefusedAddress extends Error {
@@ -25,16 +32,16 @@ export function refuseAddress(url: URL, allows: Allows): void {
 /**
  * Returns an undici agent that checks the resolved addresses it will connect to, so that a second DNS lookup
  * cannot bypass the check. A refused fetch fails with RefusedAddress as its cause. undici is loaded on first
- * use, because most servers never send requests.
+ * use, because most servers never send requests. Tests use a resolver of their own.
  */
-export async function guardedAgent(allows: Allows): Promise<Agent> {
+export async function guardedAgent(allows: Allows, resolve: Resolve = lookup): Promise<Agent> {
   const { Agent } = await import('undici');
   const guarded = (
     host: string,
     options: object,
     done: (error: Error | null, addresses: { address: string; family: number }[]) => void,
   ) => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
+    resolve(host, { ...options, all: true }, (error, addresses) => {
       const refused = addresses?.find(({ address }) => !allows(address));
       if (refused) done(new RefusedAddress(`${host}: ${refused.address} is not a public address`), []);
       else done(error, addresses ?? []);

@@ -1,53 +1,26 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
-/** Networks that are not public. Built on first use, because it takes milliseconds. */
-let notPublic: BlockList | undefined;
+/** Addresses of a cloud's own services that lie in public ranges: the metadata and DNS of Azure. */
+const cloudServices = new Set(['168.63.129.16']);
 
-function listNetworks(): BlockList {
-  const list = new BlockList();
-  // IANA special-purpose address registries (RFC 6890 and later additions): no news site is there.
-  for (const [network, prefix] of [
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.0.2.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['198.51.100.0', 24],
-    ['203.0.113.0', 24],
-    ['224.0.0.0', 3],
-  ] as const) {
-    list.addSubnet(network, prefix, 'ipv4');
-  }
-  for (const [network, prefix] of [
-    ['::', 96],
-    ['64:ff9b::', 96],
-    ['64:ff9b:1::', 48],
-    ['100::', 64],
-    ['2001::', 23],
-    ['2001:db8::', 32],
-    ['2002::', 16],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['ff00::', 8],
-  ] as const) {
-    list.addSubnet(network, prefix, 'ipv6');
-  }
-  return list;
-}
+/** Public addresses are allocated from this network only (IANA, IPv6 Global Unicast Address Assignments). */
+const globalUnicast: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
+
+/** The well-known prefix of NAT64 (RFC 6052). The last 32 bits are an IPv4 address. */
+const nat64: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('64:ff9b::'), 96];
 
 /**
- * True for an address on the public internet. Protects this machine, its network and cloud metadata from
- * server-side request forgery. False for anything that is not an IP address.
+ * True for a unicast address on the public internet. Protects this machine, its network and cloud metadata from
+ * server-side request forgery. An IPv4 address inside an IPv4-mapped or NAT64 address is checked itself. All other
+ * addresses that contain one (IPv4-translated, 6to4, Teredo) are refused. False for anything that is not an IP address.
  */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  if (family === 0) return false;
-  // BlockList checks IPv4-mapped IPv6 addresses (::ffff:127.0.0.1) against the IPv4 rules.
-  notPublic ??= listNetworks();
-  return !notPublic.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  if (isIP(address) === 0 || address.includes('%')) return false;
+  const ip = ipaddr.parse(address);
+  if (ip instanceof ipaddr.IPv4) return ip.range() === 'unicast' && !cloudServices.has(ip.toString());
+  if (ip.isIPv4MappedAddress() || ip.match(nat64)) {
+    return isPublicAddress(new ipaddr.IPv4(ip.toByteArray().slice(-4)).toString());
+  }
+  return ip.range() === 'unicast' && ip.match(globalUnicast);
 }
