@@ -27,8 +27,9 @@ export const problems = {
   'malformed-request': {
     status: 400,
     title: 'Malformed request',
-    meaning: 'The URL contains invalid percent-encoding or a NUL character, or the request is not HTTP.',
-    remedy: 'Encode the URL as UTF-8 with percent-encoding.',
+    meaning:
+      'The URL contains invalid percent-encoding or a NUL character, the `Host` header is missing, repeated or invalid, or the request is not HTTP/1.1 or HTTP/1.0.',
+    remedy: 'Encode the URL as UTF-8 with percent-encoding, and send one `Host` header.',
   },
   'invalid-body': {
     status: 400,
@@ -79,7 +80,7 @@ export const problems = {
   'request-timeout': {
     status: 408,
     title: 'Request timeout',
-    meaning: 'The connection was open, but no complete request arrived in time.',
+    meaning: 'The connection was open, but no complete request, with its body, arrived within 60 seconds.',
     remedy: 'Send the request again.',
   },
   'precondition-failed': {
@@ -103,9 +104,10 @@ export const problems = {
   'unsupported-media-type': {
     status: 415,
     title: 'Unsupported media type',
-    meaning: 'The resource does not accept the `Content-Type` of the request.',
+    meaning:
+      'The resource does not accept the `Content-Type` of the request, or the body has a `Content-Encoding`.',
     remedy:
-      'Send JSON with `Content-Type: application/json`, or to `POST /v1/parse` one of the types that it lists.',
+      'Send JSON with `Content-Type: application/json` and without compression, or to `POST /v1/parse` one of the types that it lists.',
   },
   'unreadable-document': {
     status: 422,

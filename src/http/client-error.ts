@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem, problems } from '../errors.ts';
+import { isResponding } from './draining-server.ts';
 import { problemBody, problemMediaType } from './problems/problems.ts';
 
 /** Maximum length of a URL, in characters. */
@@ -17,7 +18,8 @@ interface ClientError {
 
 /** Sends a problem on the raw socket for input that is too large or that Node cannot parse as an HTTP request. */
 export function sendClientError(error: ClientError, socket: Socket, base: string, requestId: string): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // A problem in the middle of a response would look like a part of it.
+  if (error.code === 'ECONNRESET' || !socket.writable || isResponding(socket)) {
     socket.destroy();
     return;
   }

@@ -1,4 +1,5 @@
-import { type RequestListener, Server, type ServerOptions } from 'node:http';
+import { type RequestListener, Server, type ServerOptions, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Time in ms that an idle connection stays open; sent to clients as Keep-Alive. */
 export const keepAliveMs = 72_000;
@@ -6,16 +7,42 @@ export const keepAliveMs = 72_000;
 /** Time in ms that an idle connection stays open after its server stopped listening. */
 const drainMs = 1000;
 
+/** Time in ms for receiving a whole request, with its body. */
+export const receiveTimeoutMs = 60_000;
+
+/** The newest response of each connection. */
+const responses = new WeakMap<Socket, ServerResponse>();
+
+/** True if a part of a response was sent on a connection, but not yet all of it. */
+export function isResponding(socket: Socket): boolean {
+  const response = responses.get(socket);
+  return response?.headersSent === true && !response.writableEnded;
+}
+
 /**
  * HTTP server that closes idle connections some time after it stopped listening. Node closes them at once, perhaps
  * while a request is on its way. Here such a request gets a response with `Connection: close`.
  */
 export class DrainingServer extends Server {
-  constructor(options: ServerOptions, handler: RequestListener) {
-    super({ ...options, keepAliveTimeout: keepAliveMs }, (request, response) => {
+  constructor(options: ServerOptions & { requestTimeout: number }, handler: RequestListener) {
+    const listener: RequestListener = (request, response) => {
       if (!this.listening) response.shouldKeepAlive = false;
+      responses.set(request.socket, response);
       handler(request, response);
-    });
+    };
+    super(
+      {
+        ...options,
+        keepAliveTimeout: keepAliveMs,
+        headersTimeout: options.requestTimeout,
+        connectionsCheckingInterval: Math.ceil(options.requestTimeout / 12),
+        // Node's own response to a request without Host has no body; `malformation` checks it.
+        requireHostHeader: false,
+      },
+      listener,
+    );
+    // An unknown Expect header may be ignored (RFC 9110, 10.1.1).
+    this.on('checkExpectation', listener);
   }
 
   /** Called by `close`. */

@@ -4,8 +4,9 @@ import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
 import { maxHeadBytes, maxUrlLength, sendClientError } from '../http/client-error.ts';
 import { addDocumentRoute } from '../http/document-body.ts';
-import { closeServer, DrainingServer } from '../http/draining-server.ts';
+import { closeServer, DrainingServer, receiveTimeoutMs } from '../http/draining-server.ts';
 import { createHandler, type ServerContext } from '../http/handler.ts';
+import { hasEncodedBody, malformation } from '../http/malformed-request.ts';
 import { accessLog, observeResponses } from '../http/on-response.ts';
 import { problemOf } from '../http/problems/problems.ts';
 import { routePatterns } from '../http/request/format.ts';
@@ -35,6 +36,8 @@ export interface AppSettings {
   responseCacheBytes: number;
   /** Maximum number of concurrent clients of the event stream. */
   streamLimit?: number;
+  /** Time in ms for receiving a whole request; `receiveTimeoutMs` by default. */
+  requestTimeoutMs?: number;
   /** WebSub hub that notifies subscribers of lists; null for none. */
   hub?: string | null;
   /** Origins of web pages that may use /mcp, besides that of this server; `*` for any. */
@@ -91,7 +94,13 @@ export function buildApp({
     // A closing server handles requests on open connections, with `Connection: close`.
     return503OnClosing: false,
     serverFactory(handler) {
-      const server = new DrainingServer({ maxHeaderSize: maxHeadBytes }, handler);
+      const server = new DrainingServer(
+        {
+          maxHeaderSize: maxHeadBytes,
+          requestTimeout: settings.requestTimeoutMs ?? receiveTimeoutMs,
+        },
+        handler,
+      );
       servers.push(server);
       return server;
     },
@@ -121,12 +130,23 @@ export function buildApp({
   }
   app.addHook('onRequest', (request, reply, done) => {
     setDefaultHeaders(reply, defaults);
+    const reason = malformation(request.raw);
+    if (reason) return done(new Problem('malformed-request', reason, { headers: { connection: 'close' } }));
     const { length } = request.url;
     if (length <= maxUrlLength) return done();
     done(new Problem('url-too-long', `The URL has ${length} characters; the maximum is ${maxUrlLength}.`));
   });
   // Authentication and rate limits belong here: before the cache, so that they also hold for cached responses.
   app.addHook('onRequest', respondFromCache(context.responses, archive));
+
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    if (request.is404 || !hasEncodedBody(request.headers)) return done();
+    done(
+      new Problem('unsupported-media-type', 'Bodies must not have a Content-Encoding.', {
+        headers: { 'accept-encoding': 'identity' },
+      }),
+    );
+  });
 
   app.setErrorHandler((thrown, request, reply) => {
     const problem = problemOf(thrown);
