@@ -13,7 +13,7 @@ const periodCache = new LRUCache<string, { period: Period | undefined }>({ max: 
 const edgesCache = new LRUCache<string, { edges: Instant[] | undefined }>({ max: 50 });
 
 const calendarWord = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?( ?Z|[ +-]\d{2}:?\d{2})?$/i;
+const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?( ?Z|[ +-]\d{2}(?::?\d{2})?)?$/i;
 const earliest = Temporal.Instant.from('0000-01-01T00:00:00Z');
 const latest = Temporal.Instant.from('9999-12-31T23:59:59Z');
 

@@ -9,8 +9,47 @@ export type SearchToken = { start: number; end: number } & (
 );
 
 const fields = ['headline', 'standfirst', 'body', 'caption'] as const;
-const closingMarks: Record<string, string> = { '"': '"', '“': '”', '„': '“', '«': '»' };
+
+/**
+ * Marks that open a phrase, and those that close it (CLDR, delimiters). A language may open with the mark that closes in
+ * another: „Polish”, ”Swedish”, »German«, “English”. People also mix them with the marks of their keyboard.
+ */
+const closingMarks: Record<string, string> = {
+  '"': '"',
+  '＂': '＂"',
+  '“': '”“"',
+  '”': '”“"',
+  '„': '“”‟"',
+  '‟': '”"',
+  '«': '»"',
+  '»': '«»"',
+  '‹': '›',
+  '›': '‹›',
+  '‚': '‘’',
+  '‘': '’‘',
+  '’': '’',
+  '‛': '’',
+  '「': '」',
+  '『': '』',
+  '｢': '｣',
+  '《': '》',
+  '〈': '〉',
+  '〝': '〞〟〝',
+};
+/** Marks that may also be an apostrophe, or what is left of a cut quotation. Unclosed, they mean nothing. */
+const looseMarks = '”»›‚‘’‛';
+/** Marks that end a word. The others may occur in one, as apostrophes and inches do. */
+const breakingMarks = '"＂“„‟«「『｢《〈〝';
+
 const operators = { OR: 'or', AND: 'and', NOT: 'not' } as const;
+
+/** A field as people type it, also `Headline: word` and `headline : word`. */
+const knownField = new RegExp(`^(${fields.join('|')})[ \\u00A0\\u202F]?[:：]\\s*(?=[^\\s:/)])`, 'iu');
+/** A word. Hebrew abbreviations contain a quotation mark. */
+const wordHere = new RegExp(
+  `^(?:[^\\s\\p{Cc}()${breakingMarks}]|(?<=\\p{Script=Hebrew})"(?=\\p{Script=Hebrew}))+`,
+  'u',
+);
 
 function isOperator(text: string): text is keyof typeof operators {
   return Object.hasOwn(operators, text);
@@ -18,6 +57,34 @@ function isOperator(text: string): text is keyof typeof operators {
 
 function isSearchable(text: string): boolean {
   return /[\p{L}\p{N}\p{Co}]/u.test(text);
+}
+
+/**
+ * Returns the length of the phrase that begins the text, including its marks; undefined if it is not closed. A single
+ * mark within a word is an apostrophe.
+ */
+function phraseLength(text: string): number | undefined {
+  const closing = closingMarks[text.charAt(0)] ?? '';
+  // A phrase between marks of the keyboard may contain others. People who type both close with either.
+  for (const marks of closing === '"' ? ['"', '”“'] : [closing]) {
+    const found = text.slice(1).search(new RegExp(`[${marks}]${/[‘’]/.test(marks) ? notInWord : ''}`, 'u'));
+    if (found >= 0) return found + 2;
+  }
+  return undefined;
+}
+
+const notInWord = '(?![\\p{L}\\p{N}])';
+
+/** Characters that keyboards and editors put in place of a hyphen. */
+const dashes = '\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D';
+const dashed = new RegExp(`^[${dashes}](?![-\\s\\p{Cc}\u2014${dashes}])`, 'u');
+const betweenDashes = new RegExp(`^[${dashes}][^${dashes}]*[${dashes}](?=\\s|$)`, 'u');
+
+/** True if a minus begins here: a hyphen, or a dash that cannot be one of a pair or of a range of numbers. */
+function isMinus(before: string, rest: string): boolean {
+  if (/^-[^\s\p{Cc}-]/u.test(rest)) return true;
+  if (!dashed.test(rest) || betweenDashes.test(rest) || /[^\s(:：]$/u.test(before)) return false;
+  return !(/\d$/.test(before.trimEnd()) && /^.\d/u.test(rest));
 }
 
 function fieldNamed(name: string, start: number, end: number): SearchField {
@@ -48,30 +115,33 @@ export function searchTokens(text: string): SearchToken[] {
     }
     const start = at;
     const first = rest.charAt(0);
-    const closing = closingMarks[first];
+    const phrase = Object.hasOwn(closingMarks, first) ? phraseLength(rest) : undefined;
     if (first === '(' || first === ')') {
       at += 1;
       tokens.push({ kind: first === '(' ? 'open' : 'close', start, end: at });
-    } else if (closing !== undefined) {
-      const inside = rest.slice(1).search(closing === '"' ? '"' : new RegExp(`["${closing}]`));
-      if (inside < 0) throw new SyntaxFaultError('This quotation mark is not closed.', start, text.length);
-      const phrase = rest.slice(1, 1 + inside);
-      const words = phrase.split(/[\s\p{Cc}]+/u).filter(isSearchable);
-      at += inside + 2;
+    } else if (phrase !== undefined) {
+      const words = rest
+        .slice(1, phrase - 1)
+        .split(/[\s\p{Cc}]+/u)
+        .filter(isSearchable);
+      at += phrase;
       const prefix = text.charAt(at) === '*';
       if (prefix) at += 1;
       if (words.length > 0) tokens.push({ kind: 'words', words, prefix, start, end: at });
-    } else if (first === '-' && /^-[^\s\p{Cc}-]/u.test(rest)) {
+    } else if (Object.hasOwn(closingMarks, first) && !looseMarks.includes(first)) {
+      throw new SyntaxFaultError('This quotation mark is not closed.', start, text.length);
+    } else if (isMinus(text.slice(0, start), rest)) {
       at += 1;
       tokens.push({ kind: 'not', start, end: at });
     } else {
-      const field = /^([a-z]+):(?=[^\s:/)])/.exec(rest);
+      const field = knownField.exec(rest) ?? /^([a-z]+):(?=[^\s:/)])/.exec(rest);
       if (field?.[1]) {
         at += field[0].length;
-        tokens.push({ kind: 'field', field: fieldNamed(field[1], start, at), start, end: at });
+        const name = fieldNamed(field[1].toLowerCase(), start, at);
+        tokens.push({ kind: 'field', field: name, start, end: at });
         continue;
       }
-      const word = /^[^\s\p{Cc}()"“„«]+/u.exec(rest)?.[0] ?? first;
+      const word = wordHere.exec(rest)?.[0] ?? first;
       at += word.length;
       if (isOperator(word)) {
         tokens.push({ kind: operators[word], start, end: at });

@@ -18,3 +18,22 @@ export function allowedMethods(methods: Iterable<Method>): string {
   const named = [...new Set(methods)].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   return [...named, 'OPTIONS'].join(', ');
 }
+
+/**
+ * Returns the methods of all routes that match a path. A fixed path, such as that of a search with POST, does not hide
+ * the item that has its last segment as slug.
+ */
+// '/v1/articles/search' → ['GET', 'POST'], because '/v1/articles/:article' matches, too
+export function methodsAt(routes: readonly Pick<Route, 'method' | 'path'>[], path: string): Method[] {
+  const methods = routes.filter((route) => matches(route.path, path)).map(({ method }) => method);
+  return [...new Set(methods)].sort();
+}
+
+function matches(pattern: string, path: string): boolean {
+  const segments = path.split('/');
+  const names = pattern.split('/');
+  return (
+    segments.length === names.length &&
+    names.every((name, index) => name.startsWith(':') || name === segments[index])
+  );
+}

@@ -16,7 +16,7 @@ import { defaultHeaders, requestId, sendAllowed, sendProblem, setDefaultHeaders 
 import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
-import { allowedMethods, type Method } from '../routes/route.ts';
+import { allowedMethods, type Method, methodsAt } from '../routes/route.ts';
 import { routes } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
 import { localOrigin } from './listen.ts';
@@ -169,7 +169,6 @@ export function buildApp({
 
   for (const [pattern, here] of Map.groupBy(routes, ({ path }) => path)) {
     const operations = here.map(({ operation }) => operation);
-    const methods = here.map(({ method }) => method);
     for (const url of routePatterns(pattern, operations)) {
       for (const { method, operation } of here) {
         const { document } = operation;
@@ -177,7 +176,8 @@ export function buildApp({
         if (document) addDocumentRoute(app, { method, url, handler, bodyLimit: document.bytes });
         else app.route({ method, url, handler });
       }
-      refuseOthers(app, url, methods);
+      const own = here.map(({ method }) => method);
+      refuseOthers(app, url, [...new Set([...own, ...methodsAt(routes, url)])].sort());
     }
   }
   serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });

@@ -132,3 +132,36 @@ test('an unknown parameter is answered with the one that is meant, or with none'
   expect(await faultOf('_=1')).not.toHaveProperty('suggestion');
   expect(await faultOf('per_page=5')).toMatchObject({ suggestion: 'limit' });
 });
+
+describe('a fault of a date names what is wrong', () => {
+  const noTime = 'takes a year, month or day, and no time; use from and to for instants';
+  const badTime = 'has a time that is not valid or not written like 11:59:00Z';
+  const form = 'is not a date in one of the allowed forms';
+  test.each([
+    ['date=2024-08-05T00:00', noTime, '2024-08-05'],
+    ['date=2024-08-05T06:12:00Z', noTime, '2024-08-05'],
+    ['date=2024-08-05%2006:12', noTime, '2024-08-05'],
+    ['date=2024-02-30T06:12', 'is not a valid date', undefined],
+    ['from=2024-02-30T06:12', 'is not a valid date', undefined],
+    ['from=2024-08-05T25:00', badTime, '2024-08-05'],
+    ['from=2024-08-05T06', badTime, '2024-08-05'],
+    ['to=2024-08-05T06:12%2B5', badTime, '2024-08-05'],
+    ['to=2024-08-05%2006:12', badTime, '2024-08-05T06:12'],
+    ['date=2024-8-5', form, '2024-08-05'],
+    ['date=2024/08/05', form, '2024-08-05'],
+    ['date=20240805', form, '2024-08-05'],
+    ['from=2024-8', form, '2024-08'],
+    ['date=05.08.2024', form, undefined],
+    ['date=yesterday', form, undefined],
+    ['date=2024-00', 'is not a valid date', undefined],
+    ['date=2024-13', 'is not a valid date', undefined],
+  ])('%s', async (query, reason, suggestion) => {
+    const { errors } = ProblemBody.parse((await api.get(`/v1/articles?${query}`)).json());
+    expect(errors?.[0]?.reason).toBe(reason);
+    expect(errors?.[0]?.suggestion).toBe(suggestion);
+  });
+
+  test.each(['%2B05', '+05', '-03', '%2B0530', '%2B05:30', 'Z'])('an offset may be %s', async (offset) => {
+    expect((await api.get(`/v1/articles?from=2024-08-05T06:12:00${offset}`)).statusCode).toBe(200);
+  });
+});

@@ -45,6 +45,68 @@ describe('the syntax of searches', () => {
   });
 
   it.each([
+    ...['""', '“”', '„”', '„“', '„"', '””', '"”', '«»', '»«', '»»', '‹›', '›‹', '‚‘', '‘’', '’’', '‚’'],
+    ...['「」', '『』', '《》', '〈〉', '｢｣', '〝〟', '〝〞', '＂＂', '‟”'],
+  ])('reads a phrase in %s', (marks) => {
+    const [open, close] = marks;
+    expect(read(`${open}old quay${close}`)).toBe('"old quay"');
+    expect(read(`harbour ${open}old quay${close} pier`)).toBe('(harbour AND "old quay" AND pier)');
+    expect(read(`harbour -${open}old quay${close}`)).toBe('(harbour AND NOT "old quay")');
+    expect(read(`headline:${open}old quay${close}`)).toBe('headline:"old quay"');
+    expect(read(`(${open}old quay${close} OR pier)`)).toBe('("old quay" OR pier)');
+    expect(read(`${open}old qu${close}*`)).toBe('"old qu"*');
+  });
+
+  it.each([
+    ['don’t won’t', '(don’t AND won’t)'],
+    ['‘the dog’s old quay’ pier', '("the dog’s old quay" AND pier)'],
+    ['’90s quay', '(’90s AND quay)'],
+    ['‘90s quay', '(‘90s AND quay)'],
+    ['dogs’ quay', '(dogs’ AND quay)'],
+    ['5” nail', '(5” AND nail)'],
+    ['Home » News', '(Home AND News)'],
+    ['צה"ל אמר', '(צה"ל AND אמר)'],
+    ['東京「知事 選」', '(東京 AND "知事 選")'],
+  ])('reads the apostrophes and other marks of %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['headline: quay', 'headline:quay'],
+    ['headline:  "old quay"', 'headline:"old quay"'],
+    ['Headline:quay', 'headline:quay'],
+    ['HEADLINE: quay pier', '(headline:quay AND pier)'],
+    ['headline : quay', 'headline:quay'],
+    ['Body:(quay OR pier)', '(body:quay OR body:pier)'],
+    ['headline：quay', 'headline:quay'],
+    ['harbour -headline: quay', '(harbour AND NOT headline:quay)'],
+    ['update: quay', '(update: AND quay)'],
+    ['headline quay', '(headline AND quay)'],
+    ['the headline:', '(the AND headline:)'],
+  ])('reads the field of %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ...['quay –pier', 'quay −pier', 'quay ‐pier', 'quay ‑pier', 'quay ‒pier', 'quay －pier', 'quay ﹣pier'],
+  ])('reads a dash before a word as minus: %s', (text) => {
+    expect(read(text)).toBe('(quay AND NOT pier)');
+    expect(read(text.replace('pier', '"old pier"'))).toBe('(quay AND NOT "old pier")');
+    expect(read(text.replace('pier', '(pier OR dock)'))).toBe('(quay AND NOT (pier OR dock))');
+  });
+
+  it.each([
+    ['quay – pier', '(quay AND pier)'],
+    ['quay–pier', 'quay–pier'],
+    ['quay –so they say– pier', '(quay AND –so AND they AND say– AND pier)'],
+    ['2020 –2024', '(2020 AND –2024)'],
+    ['quay —pier', '(quay AND —pier)'],
+    ['quay –– pier', '(quay AND pier)'],
+  ])('reads no minus where a dash is one of prose: %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
     ['harbour (pier', '8–9 This parenthesis is not closed.'],
     ['pier)', '4–5 This parenthesis was not opened.'],
     ['the "old quay', '4–13 This quotation mark is not closed.'],

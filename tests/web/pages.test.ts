@@ -307,3 +307,20 @@ test('an article is shown even when what stands beside it does not come', async 
   expect(document.querySelector('main')?.textContent).toContain('Part of this page could not be loaded.');
   archive.reads.related = related;
 });
+
+test.each([404, 405, 400, 410, 500, 503])(
+  'an article is shown even when its neighbours and related ones are a %i',
+  async (status) => {
+    const broken = await openSampleApp();
+    broken.app.addHook('onRequest', async ({ url }, reply) => {
+      const isBeside = /storm-closes-the-ferry\/|articles\/(?!storm-closes-the-ferry)[^/]*fields=/.test(url);
+      if (isBeside && url.startsWith('/v1')) return reply.code(status).send('not a problem document');
+    });
+    const page = await broken.get('/articles/storm-closes-the-ferry', { accept: 'text/html' });
+    expect(page.statusCode).toBe(200);
+    const { document } = parseHTML(page.body);
+    expect(document.querySelector('h1')?.textContent).toBe('Storm closes the ferry');
+    expect(document.querySelector('.neighbours')).toBeNull();
+    await broken.close();
+  },
+);

@@ -35,7 +35,7 @@ export function readPeriodParameters({ date, from, to, tz }: Given): Partial<Per
     if (text === undefined) return undefined;
     const instant = param === 'date' ? undefined : readTimestamp(text, tz);
     const period = instant ? { from: instant, before: instant } : readPeriod(text, tz);
-    if (!period) faults.push(dateFault(param, text));
+    if (!period) faults.push(dateFault(param, text, tz));
     return period;
   };
   const day = read('date', date);
@@ -57,15 +57,36 @@ export function readPeriodParameters({ date, from, to, tz }: Given): Partial<Per
   return { ...(lower && { from: lower }), ...(upper && { before: upper }) };
 }
 
-function dateFault(param: string, value: string): Fault {
+function dateFault(param: 'date' | 'from' | 'to', value: string, tz: string): Fault {
   const forms = ['2024', '2024-11', '2024-11-03'];
   const instants = ['2024-11-03T11:59:00Z', '2024-11-03T20:59:00+09:00'];
+  const suggestion = suggestedDate(param, value, tz);
   return {
     param,
     value,
-    reason: /^\d{4}-\d{2}/.test(value) ? 'is not a valid date' : 'is not a date',
+    reason: reasonOf(param, value, tz),
     allowed: param === 'date' ? forms : [...forms, ...instants],
+    ...(suggestion && { suggestion }),
   };
+}
+
+function reasonOf(param: string, value: string, tz: string): string {
+  const [, day] = /^(\d{4}(?:-\d{2}){0,2})(?:[T ].*)?$/i.exec(value) ?? [];
+  if (day === undefined) return 'is not a date in one of the allowed forms';
+  if (!readPeriod(day, tz)) return 'is not a valid date';
+  if (param === 'date') return 'takes a year, month or day, and no time; use from and to for instants';
+  return 'has a time that is not valid or not written like 11:59:00Z';
+}
+
+/** Returns a date that is written in another form in the form of this API; undefined if it could mean two days. */
+function suggestedDate(param: string, value: string, tz: string): string | undefined {
+  const [, year, month, day = '', rest = ''] =
+    /^(\d{4})[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2}))?(?:[T ](.*))?$/i.exec(value) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  const date = [year, month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : [])).join('-');
+  if (!readPeriod(date, tz)) return undefined;
+  const instant = `${date}T${rest}`;
+  return param !== 'date' && rest && readTimestamp(instant, tz) ? instant : date;
 }
 
 function timeZoneFault(value: string): Fault {
