@@ -33,7 +33,7 @@ describe('a list is written with commas or by repeating the parameter', () => {
     ['/v1/people/ada-birch/articles', 'fields=slug,headline', 'fields=slug&fields=headline'],
     ['/v1/articles.csv', 'fields=slug,headline', 'fields=slug&fields=headline'],
     ['/v1/timeline', 'tag=place/seahaven,bo-elm', 'tag=place/seahaven&tag=bo-elm'],
-    ['/v1/export.ndjson', 'include=archive,history', 'include=archive&include=history'],
+    ['/v1/changes', 'include=article,article', 'include=article&include=article'],
     ['/v1/articles/birch-promises-a-new-pier', 'fields=slug,body', 'fields=slug&fields=body'],
   ])('%s?%s', async (path, commas, repeated) => {
     const [one, other] = [await api.get(`${path}?${commas}`), await api.get(`${path}?${repeated}`)];
