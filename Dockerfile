@@ -29,7 +29,10 @@ COPY --from=reader /app/web web
 ENV MALLOC_ARENA_MAX=1 NODE_COMPILE_CACHE=/app/compiled
 RUN mkdir /data compiled && chown node:node /data compiled
 USER node
-RUN DATABASE_URL=sqlite:/tmp/first.db PORT=0 timeout --preserve-status 20 node src/main.js serve --seed && rm /tmp/first.db*
+RUN DATABASE_URL=sqlite:/tmp/first.db node src/main.js serve --seed & \
+  until node -e "fetch('http://127.0.0.1:3000/').then((page) => process.exit(page.ok ? 0 : 1), () => process.exit(1))"; \
+  do kill -0 $! && sleep 1 || exit 1; done; \
+  kill $! && wait $! && rm /tmp/first.db*
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \

@@ -21,6 +21,9 @@ const slow = [
   'tests/routes/openapi.test.ts',
 ];
 
+/** Tests that build the image of the Dockerfile: `npm run test:container`. */
+const container = ['tests/container/*.test.ts'];
+
 export default defineConfig({
   test: {
     // One worker per core. Vitest leaves one core idle, which is half of a machine with two.
@@ -38,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['tests/**/*.test.ts'],
-          exclude: slow,
+          exclude: [...slow, ...container],
           // Files share the modules of their worker: loading them for each file took two thirds of the time.
           isolate: false,
         },
@@ -51,6 +54,17 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 60_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'container',
+          include: container,
+          fileParallelism: false,
+          // Building the image takes minutes.
+          testTimeout: 1_200_000,
+          hookTimeout: 1_200_000,
         },
       },
     ],
