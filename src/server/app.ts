@@ -181,7 +181,7 @@ export function buildApp({
     }
   }
   serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });
-  serveReader(app, { origin });
+  serveReader(app, { origin, logger });
   return app;
 }
 

@@ -1,12 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { pages } from '../../web/pages/routes.ts';
 import { acceptedCodings } from '../http/compression.ts';
 import { represent, sendRepresentation } from '../http/send.ts';
 import { readAssets } from './assets.ts';
 
-/** Adds the pages for readers and their assets to the API. */
-export function serveReader(app: FastifyInstance, { origin }: { origin: () => string }): void {
+/** Adds the pages for readers and their assets to the API. Logs a warning if the script of the pages is not built. */
+export function serveReader(
+  app: FastifyInstance,
+  { origin, logger }: { origin: () => string; logger: Logger },
+): void {
   const { all, links } = readAssets();
+  if (!links.script) logger.warn('the script of the web pages is not built; build it with `npm run web`');
   for (const [path, load] of Object.entries(pages)) {
     let loaded: Promise<Handler> | undefined;
     const handler = async () => {
