@@ -11,7 +11,7 @@ import { acceptedCodings } from './compression.ts';
 import { alternates, linkHeader } from './links.ts';
 import type { GivenDocument, Operation, Result } from './operation.ts';
 import { type Format, requestedFormat } from './request/format.ts';
-import { type ParseQuery, prefersLenient } from './request/query.ts';
+import { type ParseQuery, prefersLenient, withoutUnknown } from './request/query.ts';
 import { isCurrent, type ResponseCache, sendCached } from './response-cache.ts';
 import { cacheControl, type Headers, represent, sendMoved, sendRepresentation } from './send.ts';
 import { sendStream } from './stream.ts';
@@ -47,8 +47,9 @@ export function createHandler(operation: Operation, context: ServerContext) {
     const codings = acceptedCodings(request.headers);
     const cacheKey = `${codings[0]}\n${target.key}`;
     const cached = isCacheable ? responses.find(cacheKey) : undefined;
+    const alias = () => target.url === request.url && responses.alias(request.raw, cacheKey);
     if (cached && (await isCurrent(cached, archive))) {
-      responses.alias(request.raw, cacheKey);
+      alias();
       return sendCached(request, reply, cached);
     }
 
@@ -90,8 +91,8 @@ export function createHandler(operation: Operation, context: ServerContext) {
       );
     }
     if ('movedTo' in result) {
-      const search = request.url.indexOf('?');
-      const location = `${context.base}${result.movedTo}${target.suffix}${search < 0 ? '' : request.url.slice(search)}`;
+      const search = /\?.*/s.exec(target.url)?.[0] ?? '';
+      const location = `${context.base}${result.movedTo}${target.suffix}${search}`;
       return sendMoved(reply, location, cacheControl.item);
     }
 
@@ -102,7 +103,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
     const representation = await represent(content, codings, headers, { modifiedAt, known: cached });
     if (isCacheable) {
       responses.store(cacheKey, { ...representation, revision: state?.revision });
-      responses.alias(request.raw, cacheKey);
+      alias();
     }
     const timing = [
       `parse;dur=${(parsed - started).toFixed(2)}`,
@@ -118,7 +119,10 @@ type Target = ReturnType<typeof parseTarget>;
 function parseTarget(operation: Operation, request: FastifyRequest, context: ServerContext) {
   const { mediaType, format, bySuffix, path, pathname: bare } = requestedFormat(request, operation);
   const lenient = prefersLenient(request.headers.prefer);
-  const parsed = context.parseQuery(operation, request, { lenient, format });
+  // Trackers and cache busters are added to the addresses of feeds and documents by programs that nobody can change.
+  const isForgiving = operation.group === 'Service' || format?.ignoresUnknown === true;
+  const url = isForgiving ? withoutUnknown(request.url, operation.parameters) : request.url;
+  const parsed = context.parseQuery(operation, { url, body: request.body }, { lenient, format });
   const { query, ignored } = parsed;
   const pathname = format ? `${bare}.${format.suffix}` : bare;
   // Formats for other programs contain absolute addresses.
@@ -130,6 +134,8 @@ function parseTarget(operation: Operation, request: FastifyRequest, context: Ser
   ].join(', ');
   return {
     ...parsed,
+    /** Requested URL, without the parameters that are ignored silently. */
+    url,
     mediaType,
     format,
     bySuffix,

@@ -8,6 +8,8 @@ interface Named {
   suffix: string;
   mediaType: string;
   name: string;
+  /** True if unknown parameters are ignored, because other programs add their own to addresses. */
+  ignoresUnknown?: boolean;
   /** Parameters of the Content-Type. */
   typeParameters?: string;
   /** Supported parameters about the content of each article: `fields`, `include`. */
@@ -47,18 +49,21 @@ export const listFormats: ListFormat[] = [
     suffix: 'rss',
     mediaType: 'application/rss+xml',
     name: 'RSS 2.0',
+    ignoresUnknown: true,
     load: async () => (await import('./rss.ts')).rss,
   },
   {
     suffix: 'atom',
     mediaType: 'application/atom+xml',
     name: 'Atom',
+    ignoresUnknown: true,
     load: async () => (await import('./atom.ts')).atom,
   },
   {
     suffix: 'jsonfeed',
     mediaType: 'application/feed+json',
     name: 'JSON Feed 1.1',
+    ignoresUnknown: true,
     load: async () => (await import('./json-feed.ts')).jsonFeed,
   },
   { ...types.ninjs, load: async () => (await import('./ninjs.ts')).ninjsPackage },
@@ -88,6 +93,7 @@ export const articleFormats: ArticleFormat[] = [
     suffix: 'html',
     mediaType: 'text/html',
     name: 'HTML',
+    ignoresUnknown: true,
     load: async () => (await import('./article-html.ts')).articleHtml,
   },
 ];

@@ -15,6 +15,8 @@ export interface Format {
   follows?: readonly string[];
   /** Fields that those parameters may name; all, if absent. */
   fields?: readonly string[];
+  /** True if unknown parameters are ignored: other programs add their own to addresses of feeds and documents. */
+  ignoresUnknown?: boolean;
   /** Parameters of the media type in Content-Type. */
   typeParameters?: string;
 }

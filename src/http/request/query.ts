@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import type { z } from 'zod';
 import { Problem } from '../../errors.ts';
 import type { Operation, ParsedRequest } from '../operation.ts';
 import type { Format } from './format.ts';
@@ -13,7 +14,7 @@ const maxCachedLength = 500;
 /** Parses the parameters of a request to an operation. Throws a Problem that names every faulty parameter. */
 export type ParseQuery = (
   operation: Operation,
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, 'url' | 'body'>,
   options: { lenient: boolean; format: Format | undefined },
 ) => ParsedRequest;
 
@@ -33,7 +34,7 @@ export function createQueryParser(): ParseQuery {
   };
 }
 
-function givenInBody({ url, body }: FastifyRequest): Given {
+function givenInBody({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): Given {
   const given = parseQueryString(url);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Problem('invalid-body', 'The body must be a JSON object of parameters.');
@@ -69,6 +70,28 @@ function decode(text: string): string {
     throw new Problem('malformed-request', 'The query string contains percent-encoding that is not UTF-8.');
   }
   throw new Problem('malformed-request', 'The query string contains a NUL character.');
+}
+
+/**
+ * Returns a URL without the parameters that a schema does not have; the same string if there are none. So URLs that
+ * only differ in them share one entry of every cache.
+ */
+// /v1/articles.rss?limit=5&utm_source=x → /v1/articles.rss?limit=5
+export function withoutUnknown(url: string, { shape }: z.ZodObject): string {
+  const start = url.indexOf('?');
+  if (start < 0) return url;
+  const pairs = url.slice(start + 1).split('&');
+  const known = pairs.filter((pair) => isNameIn(shape, /^[^=]*/.exec(pair)?.[0] ?? ''));
+  if (known.length === pairs.length) return url;
+  return known.length === 0 ? url.slice(0, start) : `${url.slice(0, start)}?${known.join('&')}`;
+}
+
+function isNameIn(shape: object, encoded: string): boolean {
+  try {
+    return Object.hasOwn(shape, decode(encoded));
+  } catch {
+    return false;
+  }
 }
 
 /** True if a Prefer header (RFC 7240) asks to ignore unknown parameters: `handling=lenient`. */

@@ -63,7 +63,7 @@ const description = `Articles with their people, topics and quotes. Reading need
 
 Lists return \`{data, page, links, meta}\`, items \`{data, links}\`. \`meta.query\` is the parsed request. Follow \`links.next\`, or send \`page.next\` as \`cursor\`.
 
-Problems are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) documents; the page at the address in \`type\` explains each. An unknown parameter is a problem, unless the request has \`Prefer: handling=lenient\`.
+Problems are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) documents; the page at the address in \`type\` explains each. An unknown parameter is a problem, unless the request has \`Prefer: handling=lenient\`. Feeds, HTML and addresses outside \`/v1\` ignore unknown parameters.
 
 Cacheable responses have a strong \`ETag\`. Send it as \`If-None-Match\` to get a 304 if nothing changed. \`X-Total-Count\` is present if the total is exact; with \`relation: gte\`, \`page.total\` is a lower bound.`;
 
