@@ -2,6 +2,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Awaitable } from './awaitable.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { ExportReads } from './exports.ts';
+import type { FaultLog } from './fault-log.ts';
 import type { ImportState } from './imports.ts';
 import type { KeyStore } from './keys.ts';
 import type { ArchiveReads } from './reads.ts';
@@ -22,7 +23,7 @@ export interface ArchiveState {
 
 /**
  * An archive of articles, split by role. Every engine passes the same contract tests. All methods throw
- * ArchiveUnavailable when the database is locked, read-only or gone.
+ * ArchiveUnavailable when the database is locked, read-only, damaged or gone.
  */
 export interface Archive {
   /** Returns the newest state this process knows. Costs no query in an engine that keeps it in memory. */
@@ -42,7 +43,12 @@ export interface Archive {
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
   readonly exports: ExportReads;
-  /** Throws if the database does not respond or its migrations are not current. */
+  /** Failures of the storage since the archive was opened. */
+  readonly faults: FaultLog;
+  /**
+   * Throws ArchiveUnavailable if the database does not respond, lacks a migration, was replaced, or if a read met
+   * damage in the last minute.
+   */
   check(): Promise<void>;
   close(): Promise<void>;
 }

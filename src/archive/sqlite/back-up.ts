@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { BackUp, BackUpSettings } from '../engine.ts';
-import { translateFailures } from './failures.ts';
+import { createFailureTranslator } from './failures.ts';
 
 /** Number of pages (4 MB) that are copied before other work of this process runs. */
 const pagesPerStep = 256;
@@ -11,15 +11,18 @@ const pagesPerStep = 256;
  * made meanwhile.
  */
 export async function backUp(path: string, copy: string, { check }: BackUpSettings): Promise<BackUp> {
-  const source = translateFailures(path, () => new Database(path, { readonly: true, fileMustExist: true }));
+  const failures = createFailureTranslator(path);
+  const source = failures.run(() => new Database(path, { readonly: true, fileMustExist: true }));
   try {
-    translateFailures(path, () => {
+    failures.run(() => {
       source.exec('BEGIN');
       source.pragma('schema_version');
       source.prepare('SELECT count(*) FROM sqlite_schema').get();
     });
     await source.backup(copy, { progress: () => pagesPerStep });
     source.exec('COMMIT');
+  } catch (error) {
+    throw failures.translated(error);
   } finally {
     source.close();
   }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Engine } from '../engine.ts';
+import { createFaultLog } from '../fault-log.ts';
 import { backUp } from './back-up.ts';
 import { boundedBudget } from './budget.ts';
 import { openConnection } from './connection.ts';
-import { translateFailures } from './failures.ts';
+import { createFailureTranslator } from './failures.ts';
 import { applyMigrations } from './migrations.ts';
 import { openSqliteArchive } from './open.ts';
 import { openReaderPool, type ReaderSettings } from './reader-pool/open-reader-pool.ts';
@@ -34,19 +35,22 @@ export const sqliteEngine: Engine = {
     if (!settings.readOnly) createFolder(path);
     // Another process cannot see what is in memory.
     if (queryTimeoutMs === undefined || path === ':memory:') return openSqliteArchive({ path, ...settings });
+    const faults = createFaultLog();
     const here = openSqliteArchive({
       path,
+      faults,
       budget: boundedBudget,
       shareSnapshots: true,
       cacheKiB: servedCacheKiB,
       ...settings,
     });
     const start = () => startReader({ module: readerProcess, args: [path] }, queryTimeoutMs);
-    return createPooledArchive(here, openReaderPool(start, { ...pool, processes: readerProcesses }));
+    const readers = openReaderPool(start, { ...pool, processes: readerProcesses });
+    return createPooledArchive(here, readers, createFailureTranslator(path, faults).translated);
   },
   async migrate({ path }) {
     createFolder(path);
-    return translateFailures(path, () => {
+    return createFailureTranslator(path).run(() => {
       const connection = openConnection({ path });
       try {
         return applyMigrations(connection);

@@ -1,27 +1,73 @@
 import Database from 'better-sqlite3';
+import { ZodError } from 'zod';
 import { ArchiveUnavailable, type Unavailability } from '../archive-unavailable.ts';
+import { createFaultLog, type FaultLog } from '../fault-log.ts';
 
 const failures: [RegExp, Unavailability, string][] = [
-  [/^SQLITE_(BUSY|LOCKED)/, 'busy', 'is locked by another process that is writing to it'],
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'busy', 'is locked by another process that is writing to it'],
   [/^SQLITE_READONLY/, 'read-only', 'is read-only'],
   [/^SQLITE_CANTOPEN/, 'missing', 'cannot be opened: the file or its directory is missing or not accessible'],
   [/^SQLITE_NOTADB/, 'not-an-archive', 'is not a SQLite database'],
   [/^SQLITE_CORRUPT/, 'damaged', 'is damaged'],
-  [/^SQLITE_IOERR/, 'damaged', 'could not be read from or written to the disk'],
+  [/^SQLITE_(IOERR|PERM)/, 'damaged', 'could not be read from or written to the disk'],
   [/^SQLITE_FULL/, 'full', 'could not be written: the disk is full'],
 ];
 
-/** Runs `work`. Throws ArchiveUnavailable in place of SQLite's errors about files, locks and disks. */
-export function translateFailures<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    for (const [code, reason, description] of failures) {
-      if (code.test(error.code)) {
-        throw new ArchiveUnavailable(reason, `The archive ${path} ${description}.`, { cause: error });
+/** Error of a read whose result has text that the archive never stores. */
+export class DamagedText extends Error {
+  override name = 'DamagedText';
+}
+
+/** Translates failures of one archive, and counts them. */
+export interface FailureTranslator {
+  /** Runs `work`. Throws ArchiveUnavailable in place of errors that its storage caused. */
+  run<T>(work: () => T): T;
+  /** Returns the error to throw in place of another one, which may be the same. */
+  translated(thrown: unknown): unknown;
+}
+
+/**
+ * Creates the translator of the archive at a path. It translates SQLite's errors about files, locks and disks, and
+ * errors of parsers: what a user wrote is checked before it gets here, so text that cannot be parsed is damaged.
+ */
+export function createFailureTranslator(
+  path: string,
+  faults: FaultLog = createFaultLog(),
+): FailureTranslator {
+  const translated = (thrown: unknown): unknown => {
+    const found = reasonOf(thrown);
+    const error =
+      found === undefined
+        ? thrown
+        : new ArchiveUnavailable(found.reason, `The archive ${path} ${found.description}.`, {
+            cause: thrown,
+          });
+    faults.note(error);
+    return error;
+  };
+  return {
+    translated,
+    run(work) {
+      try {
+        return work();
+      } catch (error) {
+        throw translated(error);
       }
-    }
-    throw error;
+    },
+  };
+}
+
+function reasonOf(thrown: unknown): { reason: Unavailability; description: string } | undefined {
+  if (thrown instanceof Database.SqliteError) {
+    const [, reason, description] = failures.find(([code]) => code.test(thrown.code)) ?? [];
+    return reason && description ? { reason, description } : undefined;
   }
+  const unreadable =
+    thrown instanceof SyntaxError ||
+    thrown instanceof ZodError ||
+    thrown instanceof DamagedText ||
+    (thrown instanceof Error && 'code' in thrown && /^(Z_|ERR_BUFFER_TOO_LARGE)/.test(String(thrown.code)));
+  return unreadable
+    ? { reason: 'damaged', description: 'is damaged: it has data that cannot be read' }
+    : undefined;
 }

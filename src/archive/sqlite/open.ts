@@ -1,10 +1,12 @@
+import { statSync } from 'node:fs';
 import type { Archive, ArchiveState } from '../archive.ts';
+import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import { createFaultLog } from '../fault-log.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { type Budget, unboundedBudget } from './budget.ts';
 import { createChangeLog } from './change-log.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createExports } from './exports/exports.ts';
-import { translateFailures } from './failures.ts';
 import { createImports } from './imports.ts';
 import { createKeys } from './keys.ts';
 import { once } from './once.ts';
@@ -23,10 +25,15 @@ export interface SqliteSettings extends SessionSettings {
 const webhookBusyMs = 50;
 
 /** Opens (or creates) the SQLite archive at a path. */
-export function openSqliteArchive({ budget = unboundedBudget, ...settings }: SqliteSettings): Archive {
+export function openSqliteArchive({
+  budget = unboundedBudget,
+  faults = createFaultLog(),
+  ...settings
+}: SqliteSettings): Archive {
   const { path } = settings;
-  const session = openSession(settings);
-  const { connection, read } = session;
+  const session = openSession({ ...settings, faults });
+  const { connection, failures, read } = session;
+  const checkFile = createFileCheck(path);
   const reads = createReads(
     once(() => createReadContext(connection, budget, session.state)),
     read,
@@ -35,28 +42,28 @@ export function openSqliteArchive({ budget = unboundedBudget, ...settings }: Sql
   const changes = createChangeLog(() => connection, read);
   const state = () => stateIn(session);
   let webhookConnection: Connection | undefined;
-  const webhooks = createWebhooks(
-    () => {
-      session.check();
-      // An archive in memory is visible to one connection only.
-      if (path === ':memory:') return connection;
-      webhookConnection ??= openConnection({
-        path,
-        busyTimeoutMs: webhookBusyMs,
-        readOnly: settings.readOnly ?? false,
-      });
-      return webhookConnection;
-    },
-    (work) => translateFailures(path, work),
-  );
+  const webhooks = createWebhooks(() => {
+    session.check();
+    // An archive in memory is visible to one connection only.
+    if (path === ':memory:') return connection;
+    webhookConnection ??= openConnection({
+      path,
+      busyTimeoutMs: webhookBusyMs,
+      readOnly: settings.readOnly ?? false,
+    });
+    return webhookConnection;
+  }, failures.run);
 
   return {
     state,
-    read: (work) =>
-      readSnapshot(
-        { state, readsAt: () => reads, pinned: (again) => readPinned(session, settings, again) },
-        work,
-      ),
+    async read(work) {
+      const pinned = <T>(again: SnapshotWork<T>) => readPinned(session, settings, again);
+      try {
+        return await readSnapshot({ state, readsAt: () => reads, pinned }, work);
+      } catch (error) {
+        throw failures.translated(error);
+      }
+    },
     reads,
     writes: createWrites(session, imports.setPosition),
     changes,
@@ -64,9 +71,12 @@ export function openSqliteArchive({ budget = unboundedBudget, ...settings }: Sql
     keys: createKeys(session),
     webhooks,
     exports: createExports(session),
+    faults,
     async check() {
       session.check();
       await reads.summary();
+      checkFile();
+      faults.check();
     },
     async close() {
       changes.end();
@@ -98,4 +108,21 @@ async function readPinned<T>(
     session.release();
     session.close();
   }
+}
+
+/**
+ * Creates a function that throws ArchiveUnavailable if the file at a path is no longer the one that was opened. Reads go
+ * on in a file that was deleted or replaced, but they see no later change, and new reader processes open another file.
+ */
+function createFileCheck(path: string): () => void {
+  if (path === ':memory:') return () => undefined;
+  const { dev, ino } = statSync(path);
+  return () => {
+    const present = statSync(path, { throwIfNoEntry: false });
+    if (present?.dev === dev && present.ino === ino) return;
+    throw new ArchiveUnavailable(
+      'missing',
+      `The archive ${path} was deleted, moved or replaced while it was open; restart the server.`,
+    );
+  };
 }

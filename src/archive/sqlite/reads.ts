@@ -30,6 +30,7 @@ import { createTagLists } from './tags/tag-lists.ts';
 import { createTagLookup } from './tags/tag-lookup.ts';
 import { createTagsTogether } from './tags/together.ts';
 import { createUnknownTagFinder } from './tags/unknown-tags.ts';
+import { checkTexts } from './whole-text.ts';
 
 export type ReadName = keyof ArchiveReads;
 
@@ -103,7 +104,7 @@ const readNames = Object.keys(makers) as ReadName[];
 export function createReads(context: () => ReadContext, run: <T>(work: () => T) => T): ArchiveReads {
   return mapReads((name) => {
     const read = once(() => makers[name](context()));
-    return (...given) => run(() => read()(...given));
+    return (...given) => run(() => checkTexts(read()(...given)));
   });
 }
 

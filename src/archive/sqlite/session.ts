@@ -1,10 +1,11 @@
 import type { ArchiveState } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import type { FaultLog } from '../fault-log.ts';
 import { type Connection, type ConnectionSettings, openConnection } from './connection.ts';
-import { translateFailures } from './failures.ts';
+import { createFailureTranslator, type FailureTranslator } from './failures.ts';
 import { applyMigrations, pendingMigrations, readMigrations } from './migrations.ts';
 import { once } from './once.ts';
-import { createSnapshots, shareSnapshots } from './snapshot.ts';
+import { createReadEnd, createSnapshots, shareSnapshots } from './snapshot.ts';
 import { type CurrentState, createState } from './state.ts';
 
 export interface SessionSettings extends ConnectionSettings {
@@ -12,6 +13,8 @@ export interface SessionSettings extends ConnectionSettings {
   migrate?: boolean;
   /** True if all reads of one iteration of the event loop share a snapshot; for servers. */
   shareSnapshots?: boolean;
+  /** Counts the failures. Default: a log of its own. */
+  faults?: FaultLog;
 }
 
 /**
@@ -21,6 +24,7 @@ export interface SessionSettings extends ConnectionSettings {
 export interface Session {
   readonly connection: Connection;
   readonly state: CurrentState;
+  readonly failures: FailureTranslator;
   /** Runs a read in one transaction. */
   read<T>(work: () => T): T;
   /** Runs a write that no read shows, in one transaction. */
@@ -36,9 +40,15 @@ export interface Session {
 }
 
 /** Opens (or creates) the SQLite database at a path. */
-export function openSession({ migrate, shareSnapshots: shared, ...settings }: SessionSettings): Session {
+export function openSession({
+  migrate,
+  shareSnapshots: shared,
+  faults,
+  ...settings
+}: SessionSettings): Session {
   const { path, readOnly = false } = settings;
-  const attempt = <T>(work: () => T): T => translateFailures(path, work);
+  const failures = createFailureTranslator(path, faults);
+  const attempt = failures.run;
   const connection = attempt(() => {
     const opened = openConnection(settings);
     try {
@@ -57,6 +67,7 @@ export function openSession({ migrate, shareSnapshots: shared, ...settings }: Se
     throw new ArchiveUnavailable('not-migrated', message);
   });
   const state = once(() => createState(connection, snapshot));
+  const endRead = once(() => createReadEnd(connection));
   const inTransaction = connection.transaction((work: () => unknown) => work());
 
   const change = <T>(work: () => T, changed: (result: T) => boolean): T =>
@@ -87,6 +98,7 @@ export function openSession({ migrate, shareSnapshots: shared, ...settings }: Se
 
   return {
     connection,
+    failures,
     get state() {
       return state();
     },
@@ -95,10 +107,7 @@ export function openSession({ migrate, shareSnapshots: shared, ...settings }: Se
       attempt(() => connection.exec('BEGIN'));
       return read(() => state().current());
     },
-    release() {
-      // SQLite rolls back by itself when the disk fails.
-      if (connection.inTransaction) attempt(() => connection.exec('COMMIT'));
-    },
+    release: () => endRead()(),
     write: (work) => change(work, () => false),
     change,
     check: () => attempt(check),

@@ -19,7 +19,7 @@ export interface Snapshot {
  */
 export function shareSnapshots(connection: Connection): Snapshot {
   const begin = connection.prepare('BEGIN');
-  const commit = connection.prepare('COMMIT');
+  const end = createReadEnd(connection);
   let count = 0;
   let closing: NodeJS.Immediate | undefined;
   const close = (): void => {
@@ -27,8 +27,7 @@ export function shareSnapshots(connection: Connection): Snapshot {
     clearImmediate(closing);
     closing = undefined;
     count += 1;
-    // SQLite rolls back by itself on an I/O error.
-    if (connection.open && connection.inTransaction) commit.run();
+    if (connection.open) end();
   };
   return {
     open() {
@@ -50,5 +49,24 @@ export function createSnapshots(): Snapshot {
     },
     close: () => undefined,
     number: () => count,
+  };
+}
+
+/**
+ * Creates a function that ends the read transaction of a connection, if there is one. It throws nothing: after a read
+ * met a damaged page, COMMIT fails with the same error, which the read has reported. SQLite rolls back by itself when
+ * the disk fails.
+ */
+export function createReadEnd(connection: Connection): () => void {
+  const statements = [connection.prepare('COMMIT'), connection.prepare('ROLLBACK')];
+  return () => {
+    for (const statement of statements) {
+      if (!connection.inTransaction) return;
+      try {
+        statement.run();
+      } catch {
+        // ROLLBACK is the second attempt.
+      }
+    }
   };
 }

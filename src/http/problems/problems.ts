@@ -7,6 +7,10 @@ export const problemMediaType = 'application/problem+json';
 
 const unavailableDetails: Partial<Record<ArchiveUnavailable['reason'], string>> = {
   busy: 'The database is locked by another process.',
+  damaged: 'A part of the database is damaged or cannot be read from the disk; other parts can be read.',
+  'not-an-archive': 'The database is damaged.',
+  missing: 'The database file was deleted, moved or replaced, or cannot be opened.',
+  full: 'The disk is full.',
   'not-migrated': 'The database has not been migrated.',
   older: 'The database was written by an older version of Dateline; export it there and import it again.',
   newer: 'The database was written by a newer version of Dateline.',

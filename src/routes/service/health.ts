@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
+import { problemOf } from '../../http/problems/problems.ts';
 
 const Status = (id: string, description: string, status: string) =>
   z
@@ -20,12 +21,13 @@ export const getHealth: Operation = operation({
   respond: () => ({ body: '{"status":"alive"}' }),
 });
 
-/** `GET /readyz`: the database is available and migrated. */
+/** `GET /readyz`: the database is available and migrated, and no read met damage in the last minute. */
 export const getReadiness: Operation = operation({
   id: 'getReadiness',
   group: 'Service',
   summary: 'Check that the server is ready',
-  description: 'Checks that the database responds and has the newest schema; otherwise 503.',
+  description:
+    'Checks that the database responds, has the newest schema and is the file that was opened, and that no read of this process met damage in the last minute; otherwise 503.',
   parameters: noParameters,
   produces: ['application/json'],
   response: Status('Readiness', 'The server is ready.', 'ready'),
@@ -34,10 +36,9 @@ export const getReadiness: Operation = operation({
     try {
       await check();
     } catch (cause) {
-      throw new Problem('archive-unavailable', 'The database is not available or not migrated.', {
-        headers: { 'retry-after': '5' },
-        cause,
-      });
+      const { problem, message } = problemOf(cause);
+      const detail = problem === 'archive-unavailable' ? message : 'The database does not respond.';
+      throw new Problem('archive-unavailable', detail, { headers: { 'retry-after': '5' }, cause });
     }
     return { body: '{"status":"ready"}' };
   },

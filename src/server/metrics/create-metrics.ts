@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Archive } from '../../archive/archive.ts';
+import type { Unavailability } from '../../archive/archive-unavailable.ts';
 import type { Observer } from '../../http/on-response.ts';
 
 export interface Metrics {
@@ -36,6 +37,7 @@ export function createMetrics(
     labelNames: ['version'],
     registers: [registry],
   }).set({ version }, 1);
+  countFaults(archive, registry);
   const measure = measureArchive(archive, registry);
   return {
     async read() {
@@ -46,6 +48,24 @@ export function createMetrics(
       requests.observe({ method, route, status: String(status), kept: String(cached) }, ms / 1000);
     },
   };
+}
+
+/** Reasons that have a series before the first failure, so that the first one is an increase. */
+const faultReasons: readonly Unavailability[] = ['damaged', 'not-an-archive', 'missing', 'full', 'busy'];
+
+/** Creates the counter of the storage failures of this process. */
+function countFaults({ faults }: Archive, registry: Registry): void {
+  new Counter({
+    name: 'dateline_storage_errors_total',
+    help: 'Reads and writes that failed because of the database file, its storage or a lock, by reason.',
+    labelNames: ['reason'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const reason of faultReasons) this.inc({ reason }, 0);
+      for (const [reason, count] of faults.counts()) this.inc({ reason }, count);
+    },
+  });
 }
 
 /** Creates gauges of the archive and returns a function that reads them. If the database fails, `up` is 0. */

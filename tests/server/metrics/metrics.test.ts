@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
+import { ArchiveUnavailable } from '../../../src/archive/archive-unavailable.ts';
+import { createFaultLog } from '../../../src/archive/fault-log.ts';
 import { buildApp } from '../../../src/server/app.ts';
 import { createMetrics } from '../../../src/server/metrics/create-metrics.ts';
 import { openSampleApp, type SampleApp } from '../../routes/sample-app.ts';
@@ -109,6 +111,19 @@ describe('the archive', () => {
     expect(readingOf(text, 'dateline_archive_items')).toBeUndefined();
     expect(text).not.toContain('disk');
   });
+});
+
+test('storage failures are counted by reason, from zero', async () => {
+  const faults = createFaultLog();
+  const { read } = countingApp({ ...sample.archive, faults });
+  const name = 'dateline_storage_errors_total';
+  expect(readingOf(await read(), name, { reason: 'damaged' })).toBe(0);
+  const fault = new ArchiveUnavailable('damaged', 'The archive is damaged.');
+  // What passes through several layers is one failure.
+  for (const thrown of [fault, fault, new ArchiveUnavailable('damaged', 'Again.'), new Error('a bug')])
+    faults.note(thrown);
+  expect(readingOf(await read(), name, { reason: 'damaged' })).toBe(2);
+  expect(readingOf(await read(), name, { reason: 'busy' })).toBe(0);
 });
 
 test('the process tells its event loop, heap and version', async () => {

@@ -4,7 +4,7 @@ import { createArticleLookup } from '../articles/article-lookup.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from './correction-rows.ts';
 
-const Identified = Article.pick({ id: true });
+const Identified = Article.pick({ id: true, slug: true });
 
 /** Creates a function that finds an article by id or slug, with its corrections. */
 export function createCorrectedLookup(

@@ -47,7 +47,6 @@ function handle({ session, reads }: Source, request: ReadRequest): ReadResponse 
     const state = session.hold();
     return { value: state, revision: state.revision };
   }
-  const { revision } = session.state.current();
   session.release();
-  return { value: undefined, revision };
+  return { value: undefined, revision: 0 };
 }

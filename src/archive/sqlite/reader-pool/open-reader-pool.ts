@@ -102,7 +102,7 @@ export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSet
     } catch (error) {
       if (error instanceof ReaderEnded && job.retries > 0 && !closed) {
         waiting.unshift({ ...job, retries: job.retries - 1 });
-      } else settle(job, ({ reject }) => reject(error));
+      } else settle(job, ({ reject }) => reject(cutOffIfEnded(error)));
     }
     if (!reader.ended) return rest(reader);
     await end(reader);
@@ -145,6 +145,11 @@ function settle(job: Job, how: (job: Job) => void): void {
   how(job);
 }
 
+/** A read that ends its process again and again, such as one that runs out of memory, is cut off. */
+function cutOffIfEnded(error: unknown): unknown {
+  return error instanceof ReaderEnded ? new QueryCutOff('too-many', error.message) : error;
+}
+
 async function readInTransaction<T>(
   reader: Reader,
   work: SnapshotWork<T>,
@@ -166,8 +171,7 @@ async function readInTransaction<T>(
     return { value: await work(reads, state as ArchiveState), state: state as ArchiveState };
   } catch (error) {
     // There is no retry, because work runs at most twice.
-    if (error instanceof ReaderEnded) throw new QueryCutOff('too-many', error.message);
-    throw error;
+    throw cutOffIfEnded(error);
   } finally {
     if (!reader.ended) await send({ transaction: 'release' }).catch(() => reader.end());
   }

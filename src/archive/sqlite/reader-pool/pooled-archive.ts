@@ -5,26 +5,43 @@ import type { ReadName, ReadResult } from '../reads.ts';
 import type { ReaderPool } from './open-reader-pool.ts';
 import { createPooledReads, type SendRead } from './pooled-reads.ts';
 
-/** Creates an archive whose long reads run in reader processes. Closing it closes the pool and `here`. */
-export function createPooledArchive(here: Archive, pool: ReaderPool): Archive {
+/**
+ * Creates an archive whose long reads run in reader processes. Closing it closes the pool and `here`. `translated` counts
+ * failures that the processes met, and returns the error to throw.
+ */
+export function createPooledArchive(
+  here: Archive,
+  pool: ReaderPool,
+  translated: (thrown: unknown) => unknown = (thrown) => thrown,
+): Archive {
   const reads = createPooledReads(
     here.reads,
-    createReadSender(pool, () => undefined),
+    createReadSender(pool, () => undefined, translated),
   );
 
   /** Creates reads that throw if the archive has another revision, in the reader process or here. */
   const readsAt = (expected: number, moved: () => void) => {
-    const send = createReadSender(pool, (revision) => {
-      if (revision === expected) return;
-      moved();
-      throw new SnapshotMoved('The archive has changed.');
-    });
+    const send = createReadSender(
+      pool,
+      (revision) => {
+        if (revision === expected) return;
+        moved();
+        throw new SnapshotMoved('The archive has changed.');
+      },
+      translated,
+    );
     return createPooledReads(here.reads, send);
   };
   return {
     ...here,
     reads,
-    read: (work) => readSnapshot({ state: here.state, readsAt, pinned: pool.lease }, work),
+    async read(work) {
+      try {
+        return await readSnapshot({ state: here.state, readsAt, pinned: pool.lease }, work);
+      } catch (error) {
+        throw translated(error);
+      }
+    },
     async close() {
       await pool.close();
       await here.close();
@@ -33,10 +50,18 @@ export function createPooledArchive(here: Archive, pool: ReaderPool): Archive {
 }
 
 /** Creates a function that reads in a process of the pool, and calls `check` with the revision that it read. */
-function createReadSender(pool: ReaderPool, check: (revision: number) => void): SendRead {
+function createReadSender(
+  pool: ReaderPool,
+  check: (revision: number) => void,
+  translated: (thrown: unknown) => unknown,
+): SendRead {
   return async <Name extends ReadName>(read: Name, ...given: Parameters<ArchiveReads[Name]>) => {
-    const { value, revision } = await pool.read(read, given);
-    check(revision);
-    return value as ReadResult<Name>;
+    try {
+      const { value, revision } = await pool.read(read, given);
+      check(revision);
+      return value as ReadResult<Name>;
+    } catch (error) {
+      throw translated(error);
+    }
   };
 }
