@@ -15,6 +15,7 @@ const slow = [
   'tests/process/**/*.test.ts',
   'tests/web/browser/**/*.test.ts',
   'tests/archive/sqlite/reader-pool/**/*.test.ts',
+  'tests/abuse/**/*.test.ts',
   'tests/docs/examples.test.ts',
   'tests/importing/open-parser.test.ts',
   'tests/importing/reading-threads.test.ts',

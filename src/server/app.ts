@@ -193,7 +193,11 @@ function noSchemas(): never {
 /** Adds OPTIONS to a path, and a 405 for all other methods. */
 function refuseOthers(app: FastifyInstance, path: string, methods: Method[]): void {
   const allowed = allowedMethods(methods);
-  app.options(path, (_request, reply) => sendAllowed(reply, allowed));
+  app.options(path, {
+    handler: () => undefined,
+    // A hook, because a body is not read.
+    onRequest: async (_request, reply) => sendAllowed(reply, allowed),
+  });
   app.route({
     method: app.supportedMethods.filter((method) => !allowed.split(', ').includes(method)),
     url: path,

@@ -158,14 +158,21 @@ describe('what can not be read is a 400', () => {
       expect((await problem(url)).type).toBe('/problems/malformed-request');
     });
   }
-  test('half a surrogate pair in a JSON body', async () => {
+  test.each([
+    '{"q":"\\ud800"}',
+    '{"tag":["\\ud83d"]}',
+    '{"tag":["topic/harbours","\\udc00x"]}',
+    '{"fields":["\\ud800"]}',
+    '{"tag":["a\\u0000"]}',
+    '{"\\ud800":1}',
+  ])('half a surrogate pair or NUL in a JSON body: %s', async (payload) => {
     const reply = await api.app.inject({
       method: 'POST',
       url: '/v1/articles/search',
       headers: { 'content-type': 'application/json' },
-      payload: '{"q":"\\ud800"}',
+      payload,
     });
-    expect(reply.statusCode).toBe(400);
+    expect(reply.statusCode, reply.body).toBe(400);
   });
 });
 

@@ -1472,6 +1472,15 @@ export interface Oembed {
   height: number;
 }
 
+/** A linkset (RFC 9264). */
+export interface ApiCatalog {
+  /** One entry per API, with its links by relation. */
+  linkset: {
+    /** Address. */
+    anchor: string;
+  }[];
+}
+
 /** An OpenAPI 3.1 document. */
 export type OpenapiDocument = Record<string, unknown>;
 
@@ -2467,7 +2476,7 @@ export interface Reads {
   "/.well-known/api-catalog": {
     path: Record<string, never>;
     query: Record<string, never>;
-    answer: unknown;
+    answer: ApiCatalog;
   };
   /** Read the description of the API. */
   "/openapi.json": {

@@ -47,7 +47,7 @@ export function parseParameters<S extends z.ZodObject>(
     } else if (texts.includes(null)) {
       faults.push({ param: name, value: null, reason: 'must not be null; leave it out instead' });
     } else if (
-      texts.some((text) => typeof text === 'string' && !(text.isWellFormed() && !text.includes('\0')))
+      texts.flat().some((text) => typeof text === 'string' && !(text.isWellFormed() && !text.includes('\0')))
     ) {
       faults.push({
         param: name,

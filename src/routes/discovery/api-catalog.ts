@@ -1,7 +1,13 @@
+import { z } from 'zod';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 
 /** Parameters of the media type of a catalogue (RFC 9727, section 4.2). */
 const profile = 'https://www.rfc-editor.org/info/rfc9727';
+
+const Target = z.object({
+  href: z.string().meta({ description: 'Address.', example: 'https://news.example.org/openapi.json' }),
+  type: z.string().optional().meta({ description: 'Media type.', example: 'application/json' }),
+});
 
 /** `GET /.well-known/api-catalog` (RFC 9727): lists the APIs of this host. */
 export const getApiCatalog: Operation = operation({
@@ -12,7 +18,19 @@ export const getApiCatalog: Operation = operation({
     'The catalogue of the APIs of this host (RFC 9727) as a linkset (RFC 9264): addresses, descriptions for programs and people, and status. The Link header of a HEAD response contains its address.',
   parameters: noParameters,
   produces: ['application/linkset+json', 'application/json'],
-  response: null,
+  response: z
+    .object({
+      linkset: z
+        .array(
+          z
+            .object({
+              anchor: z.string().meta({ description: 'Address.', example: 'https://news.example.org/v1' }),
+            })
+            .catchall(z.array(Target)),
+        )
+        .meta({ description: 'One entry per API, with its links by relation.' }),
+    })
+    .meta({ id: 'ApiCatalog', description: 'A linkset (RFC 9264).' }),
   absolute: true,
   lifetime: 'program',
   respond({ base, mediaType }) {

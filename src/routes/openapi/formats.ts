@@ -8,7 +8,6 @@ type Json = Record<string, unknown>;
 
 /** Descriptions of media types other than JSON, HTML and the formats. */
 const otherMedia: Record<string, string> = {
-  'application/linkset+json': 'A linkset (RFC 9264).',
   'application/xml': 'A sitemap (sitemaps.org).',
   'text/xml': 'The same as XML.',
   'text/markdown': 'Markdown.',
@@ -27,8 +26,8 @@ export function contentOf({ produces, formats = [] }: Operation, json: unknown):
   const [kind] = Object.entries(kinds).find(([, each]) => each === formats) ?? [];
   return Object.fromEntries(
     produces.map((type) => {
-      if (type === 'application/json') return [type, { schema: json }];
       const format = formats.find(({ mediaType }) => mediaType === type);
+      if (!format && /[/+]json$/.test(type)) return [type, { schema: json }];
       if (!format) {
         return [type, { schema: { type: 'string', description: otherMedia[type] ?? 'A page.' } }];
       }
@@ -94,7 +93,7 @@ export function formatParameter(formats: readonly Format[]): Json {
     in: 'path',
     required: true,
     description: 'The format; takes precedence over the Accept header.',
-    schema: { type: 'string', enum: formats.map(({ suffix }) => suffix) },
+    schema: { type: 'string', enum: ['json', ...formats.map(({ suffix }) => suffix)] },
     example: formats[0]?.suffix,
   };
 }

@@ -44,7 +44,7 @@ export async function describeApi(
     paths,
     components: {
       schemas: schemas.components,
-      responses: problemResponses(shown.map(({ operation }) => operation)),
+      responses: problemResponses(shown),
       examples: await formatExamples(),
       headers: responseHeaders,
       parameters: requestHeaders,
@@ -183,16 +183,31 @@ function headerReferences(method: string, { lifetime, headers = [] }: Operation)
 function inOtherFormats({ parameters, responses, ...described }: Described, operation: Operation): Json {
   const { id, summary, formats = [] } = operation;
   const content = contentOf({ ...operation, produces: formats.map(({ mediaType }) => mediaType) }, {});
+  const { 200: ok } = responses;
+  const json = { 'application/json': contentIn(ok)['application/json'] };
   return {
     ...described,
     operationId: `${id}InFormat`,
     summary: `${summary}, in another format`,
     parameters: [formatParameter(formats), ...parameters],
-    responses: { ...responses, 200: { ...responses[200], content } },
+    responses: {
+      ...responses,
+      200: { ...ok, content: { ...json, ...content } },
+      // The address names no format.
+      404: { $ref: '#/components/responses/Problem404' },
+    },
   };
 }
 
-function responsesOf(method: string, operation: Operation, schemas: Schemas): Described['responses'] {
+function contentIn(response: Json | undefined): Json {
+  return z.object({ content: z.record(z.string(), z.unknown()) }).parse(response).content;
+}
+
+function responsesOf(
+  method: Route['method'],
+  operation: Operation,
+  schemas: Schemas,
+): Described['responses'] {
   const { lifetime, path, problems: names = [], response } = operation;
   const isCached = lifetime !== 'now';
   const isList = names.includes('invalid-cursor');
@@ -229,7 +244,10 @@ function responsesOf(method: string, operation: Operation, schemas: Schemas): De
       },
     }),
     ...Object.fromEntries(
-      statusesOf(operation).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+      statusesOf(operation, method).map((status) => [
+        status,
+        { $ref: `#/components/responses/Problem${status}` },
+      ]),
     ),
   };
 }

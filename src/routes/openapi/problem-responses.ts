@@ -2,6 +2,7 @@ import { type ProblemName, problems } from '../../errors.ts';
 import type { Operation } from '../../http/operation.ts';
 import { problemExample } from '../../http/problems/problem-body.ts';
 import { problemMediaType } from '../../http/problems/problems.ts';
+import type { Method, Route } from '../route.ts';
 
 /** Problems that any operation can have. */
 const everywhere: ProblemName[] = [
@@ -12,11 +13,23 @@ const everywhere: ProblemName[] = [
   'internal-error',
 ];
 
-function problemsOf({ problems: own = [], lifetime, id, keyScope }: Operation): ProblemName[] {
+/** Problems of a body that is sent, even if the operation takes none. */
+const ofBodies: ProblemName[] = [
+  'invalid-body',
+  'request-timeout',
+  'body-too-large',
+  'unsupported-media-type',
+];
+
+function problemsOf(
+  { problems: own = [], lifetime, id, keyScope }: Operation,
+  method: Method,
+): ProblemName[] {
   const readsArchive = lifetime !== 'program' && id !== 'getHealth';
   const key: ProblemName[] = keyScope ? ['unauthorized', 'forbidden'] : [];
   return [
     ...everywhere,
+    ...(method === 'GET' ? [] : ofBodies),
     ...own,
     ...key,
     ...(readsArchive ? (['archive-unavailable', 'query-timeout', 'overloaded'] as const) : []),
@@ -24,13 +37,13 @@ function problemsOf({ problems: own = [], lifetime, id, keyScope }: Operation): 
 }
 
 /** Returns the statuses of an operation's problems, ascending. */
-export function statusesOf(operation: Operation): number[] {
-  return [...new Set(problemsOf(operation).map((name) => problems[name].status))].sort();
+export function statusesOf(operation: Operation, method: Method): number[] {
+  return [...new Set(problemsOf(operation, method).map((name) => problems[name].status))].sort();
 }
 
-/** Returns the responses for all statuses of problems of these operations, with an example of each problem. */
-export function problemResponses(operations: Operation[]): Record<string, unknown> {
-  const used = [...new Set(operations.flatMap(problemsOf))];
+/** Returns the responses for all statuses of problems of these routes, with an example of each problem. */
+export function problemResponses(routes: Route[]): Record<string, unknown> {
+  const used = [...new Set(routes.flatMap(({ operation, method }) => problemsOf(operation, method)))];
   const byStatus = Map.groupBy(used, (name) => problems[name].status);
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => [

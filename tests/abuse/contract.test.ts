@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
+import { createChecker } from './check-response.ts';
+import { operationsOf } from './openapi.ts';
+
+let api: SampleApp;
+let document: Record<string, unknown>;
+beforeAll(async () => {
+  api = await openSampleApp();
+  document = (await api.get('/openapi.json')).json();
+});
+afterAll(() => api.close());
+
+const values: Record<string, string> = {
+  article: 'birch-promises-a-new-pier',
+  file: 'articles-2024-11.xml',
+  name: 'not-found',
+};
+const slugs: Record<string, string> = {
+  people: 'ada-birch',
+  topics: 'harbours',
+  organizations: 'seahaven-council',
+  places: 'seahaven',
+};
+
+test('every GET operation responds as described, in each media type and with each suffix', async () => {
+  const check = createChecker(document);
+  const faults: string[] = [];
+  for (const operation of operationsOf(document)) {
+    if (operation.method !== 'GET' || /stream/.test(operation.path)) continue;
+    const kind = /^\/v1\/(\w+)/.exec(operation.path)?.[1] ?? '';
+    const path = operation.path
+      .replace('{slug}', slugs[kind] ?? '')
+      .replace(/\{(article|file|name)\}/, (_, name) => values[name] ?? '');
+    const formats = operation.parameters.find(({ name }) => name === 'format')?.schema.enum;
+    const suffixes = Array.isArray(formats) ? [...formats, 'xyz'] : [''];
+    const types =
+      suffixes.length > 1 ? ['*/*'] : [...(operation.responses.get(200)?.keys() ?? []), 'image/png'];
+    const query = operation.path === '/oembed' ? `?url=/articles/${values.article}` : '';
+    for (const suffix of suffixes) {
+      for (const accept of types) {
+        const target = path.replace('{format}', suffix) + query;
+        const reply = await api.get(target, { accept });
+        const request = { operation, method: 'GET', target, headers: { accept }, body: undefined };
+        const response = {
+          status: reply.statusCode,
+          headers: Object.fromEntries(
+            Object.entries(reply.headers).map(([name, value]) => [name, String(value)]),
+          ),
+          body: reply.body,
+        };
+        for (const fault of check(request, response)) faults.push(`${target} as ${accept}: ${fault}`);
+        if (accept !== 'image/png' && suffix !== 'xyz' && reply.statusCode !== 200)
+          faults.push(`${target} as ${accept}: ${reply.statusCode}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test.each(['', '?include=neighbours', '?topic=harbours', '?include=neighbours&fields=id'])(
+  'the first and the last article respond as described with %j',
+  async (query) => {
+    const check = createChecker(document);
+    const operation = operationsOf(document).find(({ id }) => id === 'getArticle');
+    if (!operation) throw new TypeError('getArticle is not described');
+    for (const slug of ['council-argues-over-the-pier', 'fishers-land-a-record-catch']) {
+      const target = `/v1/articles/${slug}${query}`;
+      const { statusCode: status, body, headers } = await api.get(target);
+      expect(status).toBe(200);
+      const response = {
+        status,
+        body,
+        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+      };
+      expect(check({ operation, method: 'GET', target, headers: {}, body: undefined }, response)).toEqual([]);
+    }
+  },
+);
