@@ -114,9 +114,7 @@ function leakFaults({ target, headers, body }: AbuseRequest, response: AbuseResp
 }
 
 function decoded(target: string): string {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
+  return target.replace(/(?:%[\da-f]{2})+/gi, (part) =>
+    Buffer.from(part.replaceAll('%', ''), 'hex').toString(),
+  );
 }
