@@ -52,7 +52,8 @@ export function createPageHandler(
       if ('redirect' in made) return reply.redirect(made.redirect, 302);
       page = made;
     } catch (error) {
-      page = problemPage(error, request.url);
+      // The target may be absolute, or begin with two slashes: a link to it would lead to another host.
+      page = problemPage(error, request.url.replace(/^(?:[a-z][a-z\d+.-]*:\/\/[^/?#]*)?\/*/i, '/'));
       if (page.status === 500) request.log.error(error, 'page failed');
     }
     const context = { origin, q: query.get('q') ?? '', calls: page.status ? [] : calls, assets };

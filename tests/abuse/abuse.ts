@@ -90,7 +90,9 @@ async function sendGenerated(
 }
 
 function describe({ method, target, headers, body }: AbuseRequest): string {
-  return `${method} ${target.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} ${body?.toString().slice(0, 300) ?? ''}`;
+  // As JSON, because bodies contain control characters.
+  const parts = [target, JSON.stringify(headers), ...(body ? [JSON.stringify(body.toString())] : [])];
+  return [method, ...parts.map((part) => part.slice(0, 300))].join(' ');
 }
 
 const Listed = z.object({

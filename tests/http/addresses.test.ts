@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { routes } from '../../src/routes/table.ts';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Returns the response to these bytes, which are sent as Latin-1. */
-async function raw(bytes: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
+async function raw(bytes: string, to = port): Promise<string> {
+  const socket = connect(to, '127.0.0.1');
   socket.write(bytes, 'latin1');
   return text(socket);
 }
@@ -215,6 +215,22 @@ describe.each([
     }
     await own.close();
   });
+});
+
+test('the page of a problem leads to this server again, whatever the target was', async () => {
+  const own = await openSampleApp();
+  const to = Number(new URL(await own.app.listen({ port: 0, host: '127.0.0.1' })).port);
+  vi.spyOn(own.archive.reads, 'article').mockRejectedValue(new Error('broken'));
+  vi.spyOn(own.archive.reads, 'wholeArticle').mockRejectedValue(new Error('broken'));
+  for (const prefix of ['', 'http://evil.example', 'HTTPS://evil.example:80']) {
+    const response = await raw(
+      `GET ${prefix}/articles/x?a=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+      to,
+    );
+    expect(response).toMatch(/^HTTP\/1\.1 500 /);
+    expect(response).toContain('<a href="/articles/x?a=1">Try again</a>');
+  }
+  await own.close();
 });
 
 describe('without a public address', () => {

@@ -265,6 +265,12 @@ describe('oEmbed', () => {
     expect((await sample.get(`/oembed?url=${encodeURIComponent(url)}`)).statusCode).toBe(status);
   });
 
+  test.each(['JSON', 'Xml'])('has the format %s in any case', async (format) => {
+    const { statusCode, headers } = await sample.get(`/oembed?url=${page}&format=${format}`);
+    expect(statusCode).toBe(200);
+    expect(headers['content-type']).toContain(format.toLowerCase());
+  });
+
   test('answers 501 for a format that it has not, and 400 without an address', async () => {
     const answer = await sample.get(`/oembed?url=${page}&format=yaml`);
     expect(answer.statusCode).toBe(501);

@@ -55,7 +55,7 @@ export const getOembed: Operation = operation({
   problems: ['not-found', 'not-implemented'],
   async respond({ archive, base, parameters, mediaType }) {
     const { url, format, ...sizes } = parameters;
-    const type = format === undefined ? mediaType : mediaTypes[format];
+    const type = format === undefined ? mediaType : mediaTypes[format.toLowerCase()];
     if (type === undefined)
       throw new Problem('not-implemented', `Unknown format ${format}; expected json or xml.`);
     const { embedOf, embedXml } = await import('../../publishing/oembed.ts');
