@@ -10,7 +10,7 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
   process.exit(1);
 }
 
-/** Tests that start programs, threads, a browser or linters. */
+/** Tests that start programs, threads, a browser or linters, or read megabytes. */
 const slow = [
   'tests/process/**/*.test.ts',
   'tests/web/browser/**/*.test.ts',
@@ -19,6 +19,7 @@ const slow = [
   'tests/docs/examples.test.ts',
   'tests/importing/open-parser.test.ts',
   'tests/importing/reading-threads.test.ts',
+  'tests/reading/hostile-documents.test.ts',
   'tests/routes/openapi.test.ts',
 ];
 

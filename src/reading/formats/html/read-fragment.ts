@@ -126,7 +126,7 @@ export function readFragment(html: string, base: string | null): Fragment {
         if (name === 'ul' || name === 'ol') listDepth = Math.max(0, listDepth - 1);
         if (kinds.at(-1)?.element === name) kinds.pop();
         if (name === 'figure' && figure) {
-          images.push(...captioned(figure));
+          for (const image of captioned(figure)) images.push(image);
           figure = undefined;
         }
       },
@@ -136,7 +136,7 @@ export function readFragment(html: string, base: string | null): Fragment {
   // An unclosed frame would swallow the rest of the text; what stands in one is for browsers without frames.
   parser.end(html.replace(/<\/?iframe\b[^>]*>/gi, ' '));
   flush();
-  if (figure) images.push(...captioned(figure));
+  if (figure) for (const image of captioned(figure)) images.push(image);
   return { pieces, images };
 }
 

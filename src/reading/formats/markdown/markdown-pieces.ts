@@ -60,7 +60,7 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
       const read = readFragment(node.value, base);
       for (const piece of read.pieces)
         pieces.push({ kind: piece.kind, level: piece.level, text: piece.text });
-      images.push(...read.images);
+      for (const image of read.images) images.push(image);
     } else if (node.type === 'blockquote') walkAll(node, { ...context, kind: 'block-quote', level: null });
     else if (node.type === 'list') walkAll(node, { ...context, listDepth: context.listDepth + 1 });
     else if (node.type === 'listItem')

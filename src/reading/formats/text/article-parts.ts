@@ -30,6 +30,9 @@ export interface ArticleParts {
   paragraphs: { text: string; indented: boolean }[];
 }
 
+/** Maximum number of captions of an article. */
+const maxImages = 500;
+
 /**
  * The grammar of an article: a head (metadata, sections, headline, standfirst, byline, dates, captions), a body
  * from the first paragraph that none of these takes, and a tail (credit, copyright, addresses, keywords). What
@@ -107,18 +110,20 @@ function isDoubtful({ date, agency }: OpeningDateline['dateline']): boolean {
 /** Takes a text for the headline if there is none yet, text follows and it is short enough. */
 function takeHeadline(parts: Part[], index: number, article: ArticleParts): boolean {
   const text = parts[index]?.text ?? '';
-  if (article.headline !== null || !canBeHeadline(text)) return false;
-  if (!parts.slice(index + 1).some(({ kind }) => kind === 'text')) return false;
+  if (article.headline !== null || !canBeHeadline(text) || !hasTextAfter(parts, index)) return false;
   article.headline = text;
   return true;
+}
+
+function hasTextAfter(parts: Part[], index: number): boolean {
+  return parts.findLastIndex(({ kind }) => kind === 'text') > index;
 }
 
 /** Headline, standfirst, section or a byline without "By"; false when the text begins the body. */
 function takeHeadText(parts: Part[], index: number, article: ArticleParts): boolean {
   const text = parts[index]?.text ?? '';
   if (article.headline !== null && sameWords(text, article.headline)) return true;
-  const rest = parts.slice(index + 1).filter(({ kind }) => kind !== 'furniture' && kind !== 'caption');
-  const next = rest[0];
+  const next = partAfter(parts, index);
   if (article.headline === null) {
     if (!canBeHeadline(text)) return false;
     if (isSection(text) && next?.kind === 'text' && !next.dateline && canBeHeadline(next.text))
@@ -133,16 +138,20 @@ function takeHeadText(parts: Part[], index: number, article: ArticleParts): bool
     return true;
   }
   const headGoesOn = next !== undefined && ['byline', 'dates', 'credit'].includes(next.kind);
-  if (
-    headGoesOn &&
-    article.standfirst === null &&
-    rest.some(({ kind }) => kind === 'text') &&
-    text.length <= 1000
-  ) {
+  if (headGoesOn && article.standfirst === null && hasTextAfter(parts, index) && text.length <= 1000) {
     article.standfirst = text;
     return true;
   }
   return false;
+}
+
+/** The next part that is neither furniture nor a caption. */
+function partAfter(parts: Part[], index: number): Part | undefined {
+  for (let next = index + 1; next < parts.length; next++) {
+    const part = parts[next];
+    if (part?.kind !== 'furniture' && part?.kind !== 'caption') return part;
+  }
+  return undefined;
 }
 
 /** A line of two to four capitalised words, as a name stands under a headline beside the date. */
@@ -232,6 +241,8 @@ function creditLastImage(before: Part | undefined, credit: string | null, articl
 }
 
 function takeImage(image: Image, article: ArticleParts): void {
+  // More are no pictures of one article, and comparing each with all others would take the square of their number.
+  if (article.images.length >= maxImages) return;
   if (!article.images.some(({ caption }) => caption === image.caption)) article.images.push({ ...image });
 }
 
@@ -276,7 +287,9 @@ function takeMetadata({ key, value }: Metadata, article: ArticleParts, settings:
       article.language ??= value;
       break;
     case 'keywords':
-      article.keywords.push(...value.split(/\s*[,;|]\s*/).filter((keyword) => keyword !== ''));
+      article.keywords = article.keywords.concat(
+        value.split(/\s*[,;|]\s*/).filter((keyword) => keyword !== ''),
+      );
       break;
     case 'credit':
       article.credit ??= value;

@@ -31,7 +31,10 @@ const listMarker = /^(?:[-*•‣▪·–]|\d{1,2}[.)])\s+\S/u;
  * as they are. `isOwnParagraph` says of a line that it is no part of a paragraph whatever it is next to.
  */
 export function joinLines(lines: Line[], isOwnParagraph: (text: string) => boolean): Paragraph[] {
-  const margin = Math.min(...lines.filter(({ text }) => text !== '').map(({ indent }) => indent));
+  const margin = lines.reduce(
+    (least, { text, indent }) => (text === '' ? least : Math.min(least, indent)),
+    Infinity,
+  );
   const wrapping = findWrapping(lines, margin);
   const paragraphs: Paragraph[] = [];
   let last: Line | undefined;

@@ -18,16 +18,21 @@ export function splitArticles(lines: Line[], settings: PartSettings): Part[][] {
     const paragraphs = joinLines(piece, (text) => isOwnParagraph(text, settings));
     const parts = paragraphs.map((paragraph) => recognisePart(paragraph, settings));
     if (!parts.some(({ kind }) => kind === 'text')) {
-      articles.at(-1)?.push(...parts);
+      append(articles.at(-1) ?? [], parts);
       continue;
     }
     for (const [index, article] of cutAtHeads(parts).entries()) {
       const last = articles.at(-1);
       if (index > 0 || !last || opensArticle(article, before)) articles.push(article);
-      else last.push(...article);
+      else append(last, article);
     }
   }
   return articles;
+}
+
+/** Appends parts one by one. As arguments of one call, many thousands exceed the stack. */
+function append(article: Part[], parts: Part[]): void {
+  for (const part of parts) article.push(part);
 }
 
 function cutAtSeparators(lines: Line[]): { before: Separation; lines: Line[] }[] {
@@ -62,11 +67,14 @@ function opensArticle(parts: Part[], before: Separation): boolean {
 function cutAtHeads(parts: Part[]): Part[][] {
   const articles: Part[][] = [];
   let start = 0;
+  /** Number of texts after the part at `start`. */
+  let texts = 0;
   for (let index = 1; index < parts.length; index++) {
-    const hasBody = parts.slice(start + 1, index).filter(({ kind }) => kind === 'text').length > 1;
-    if (!hasBody || !(opensAgain(parts, index) || isFullHead(parts, index))) continue;
-    articles.push(parts.slice(start, index));
-    start = index;
+    if (texts > 1 && (opensAgain(parts, index) || isFullHead(parts, index))) {
+      articles.push(parts.slice(start, index));
+      start = index;
+      texts = 0;
+    } else if (parts[index]?.kind === 'text') texts++;
   }
   return [...articles, parts.slice(start)];
 }
@@ -86,9 +94,9 @@ function isFullHead(parts: Part[], index: number): boolean {
   const first = parts[index];
   if (first?.kind !== 'text' || !isHeadline(first)) return false;
   const under = new Set<Part['kind']>();
-  for (const part of parts.slice(index + 1, index + 5)) {
+  for (const [offset, part] of parts.slice(index + 1, index + 5).entries()) {
     if (part.kind === 'text' && part.dateline && isSure(part.dateline.dateline)) return true;
-    if (part.kind === 'text' && (under.size > 0 || !isStandfirst(parts, part))) break;
+    if (part.kind === 'text' && (under.size > 0 || !isStandfirst(parts, index + 1 + offset))) break;
     if (part.kind !== 'text') under.add(part.kind);
   }
   return under.has('byline') && under.has('dates');
@@ -99,8 +107,8 @@ function isSure({ date, agency }: Dateline): boolean {
 }
 
 /** A text between a headline and a byline or date. */
-function isStandfirst(parts: Part[], part: Part): boolean {
-  const next = parts[parts.indexOf(part) + 1]?.kind;
+function isStandfirst(parts: Part[], index: number): boolean {
+  const next = parts[index + 1]?.kind;
   return next === 'byline' || next === 'dates';
 }
 

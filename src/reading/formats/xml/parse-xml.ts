@@ -28,7 +28,9 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
     );
 
   const document = emptyElement('', location, null);
-  const open: { element: XmlElement; namespaces: Record<string, string>; contentStart: number }[] = [];
+  const open: { element: XmlElement; declared: string[]; contentStart: number }[] = [];
+  /** Addresses of each prefix, the one in effect last. A copy for each element would cost the square of the input. */
+  const namespaces = new Map<string, string[]>();
   let attributes: Record<string, string> = {};
   let inCdata = false;
   let tooDeep = false;
@@ -48,7 +50,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
           parser.pause();
           return;
         }
-        const namespaces = declaredNamespaces(attributes, parent?.namespaces ?? {});
+        const declared = declareNamespaces(attributes, namespaces);
         const above = parent?.element ?? document;
         const base = webAddress(attributes['xml:base'], above.base) ?? above.base;
         const element = emptyElement(
@@ -59,7 +61,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
         element.attributes = attributes;
         element.offset = parser.startIndex;
         above.children.push(element);
-        open.push({ element, namespaces, contentStart: parser.endIndex + 1 });
+        open.push({ element, declared, contentStart: parser.endIndex + 1 });
       },
       ontext(data) {
         const current = open.at(-1);
@@ -73,6 +75,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
       },
       onclosetag() {
         const closed = open.pop();
+        for (const prefix of closed?.declared ?? []) namespaces.get(prefix)?.pop();
         if (!closed || closed.element.children.length === 0) return;
         closed.element.markup = text.slice(closed.contentStart, parser.startIndex);
       },
@@ -88,14 +91,16 @@ function emptyElement(name: string, base: string | null, language: string | null
   return { name, attributes: {}, children: [], text: '', markup: null, offset: 0, base, language };
 }
 
-function declaredNamespaces(
-  attributes: Record<string, string>,
-  inherited: Record<string, string>,
-): Record<string, string> {
-  let namespaces = inherited;
+/** Adds the namespaces that attributes declare. Returns their prefixes. */
+function declareNamespaces(attributes: Record<string, string>, namespaces: Map<string, string[]>): string[] {
+  const declared: string[] = [];
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'xmlns') namespaces = { ...namespaces, '': value };
-    else if (name.startsWith('xmlns:')) namespaces = { ...namespaces, [name.slice(6)]: value };
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    const prefix = name.slice(6);
+    declared.push(prefix);
+    const addresses = namespaces.get(prefix);
+    if (addresses) addresses.push(value);
+    else namespaces.set(prefix, [value]);
   }
-  return namespaces;
+  return declared;
 }

@@ -33,13 +33,13 @@ const prefixes: Record<string, string> = {
   'http://www.w3.org/xml/1998/namespace': 'xml',
 };
 
-/** `qualifiedName('Foo:Creator', { foo: 'http://purl.org/dc/elements/1.1/' })` → `'dc:creator'` */
-export function qualifiedName(written: string, namespaces: Record<string, string>): string {
+/** `qualifiedName('Foo:Creator', new Map([['foo', ['http://purl.org/dc/elements/1.1/']]]))` → `'dc:creator'` */
+export function qualifiedName(written: string, namespaces: ReadonlyMap<string, readonly string[]>): string {
   const lower = written.toLowerCase();
   const colon = lower.indexOf(':');
   const local = lower.slice(colon + 1);
   const prefix = colon < 0 ? '' : lower.slice(0, colon);
-  const address = namespaces[prefix]?.toLowerCase();
+  const address = namespaces.get(prefix)?.at(-1)?.toLowerCase();
   const customary =
     address === undefined ? undefined : (prefixes[address] ?? prefixes[address.replace(/[#/]+$/, '')]);
   const final = customary ?? prefix;

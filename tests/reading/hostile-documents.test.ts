@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { formatOf } from '../../src/reading/formats/formats.ts';
+import type { Reading } from '../../src/reading/reader.ts';
+import { readAll } from './formats/readings.ts';
+
+// Code that takes the square of the input takes hours for these, and fails by the time limit of the test.
+const length = 2 ** 20;
+
+function read(name: string, text: string): Reading[] {
+  const format = formatOf('', '', name);
+  if (!format) throw new Error(`no format ${name}`);
+  return readAll(format, text);
+}
+
+function numbered(unit: (index: number) => string): string {
+  const units: string[] = [];
+  for (let index = 0, written = 0; written < length; index += 1) {
+    units.push(unit(index));
+    written += units.at(-1)?.length ?? 0;
+  }
+  return units.join('');
+}
+
+/** Summarises readings: number of drafts, headline of the first, length of its body, reason of the first reject. */
+function outcomeOf(readings: Reading[]) {
+  const drafts = readings.flatMap((reading) => (reading.kind === 'draft' ? [reading.draft] : []));
+  const rejects = readings.flatMap((reading) => (reading.kind === 'reject' ? [reading.reject.reason] : []));
+  return {
+    drafts: drafts.length,
+    headline: drafts[0]?.headline,
+    characters: drafts[0]?.body.text.length,
+    reason: rejects[0],
+  };
+}
+
+describe('a megabyte of plain text is read', () => {
+  test.each<[string, (index: number) => string]>([
+    ['one letter', (index) => 'abcdefghij'.charAt(index % 10)],
+    ['one or two words', (index) => `word${index} word`],
+    ['a number', (index) => `${index}`],
+    ['a line of a table', (index) => `Team ${index}\t3\t1`],
+    ['a sentence', (index) => `It rained for ${index} hours.`],
+  ])('if each line is %s', (_, line) => {
+    const text = numbered((index) => `${line(index)}\n`);
+    const outcome = outcomeOf(read('text', text));
+    expect(outcome).toMatchObject({ drafts: 1 });
+    expect(outcome.characters).toBeGreaterThan(text.length * 0.9);
+  });
+
+  test('if it names sections and says nothing else', () => {
+    const outcome = outcomeOf(read('text', 'World\nSports\n'.repeat(length / 13)));
+    expect(outcome).toMatchObject({ drafts: 0, reason: 'headline without text' });
+  });
+
+  test('if it is many articles with full heads', () => {
+    const article = 'Pier opens\n\nBy Ann Lee\n\nNov. 3, 2024\n\nIt rained.\n\nIt rained again.\n\n';
+    const count = Math.floor(length / article.length);
+    expect(outcomeOf(read('text', article.repeat(count)))).toMatchObject({
+      drafts: count,
+      headline: 'Pier opens',
+    });
+  });
+});
+
+describe('a megabyte of XML is read', () => {
+  const item = '<item><title>Pier opens</title><description>It rained.</description></item>';
+
+  test('if one element declares many namespaces', () => {
+    const declared = numbered((index) => `xmlns:a${index}="b" `);
+    const outcome = outcomeOf(read('feed', `<rss ${declared}><channel>${item}</channel></rss>`));
+    expect(outcome).toMatchObject({ drafts: 1, headline: 'Pier opens' });
+  });
+
+  test('if many children declare one more', () => {
+    const declared = numbered((index) => `xmlns:a${index}="b" `);
+    const children = '<a xmlns="c"/>'.repeat(length / 14);
+    const outcome = outcomeOf(read('feed', `<rss ${declared}><channel>${children}${item}</channel></rss>`));
+    expect(outcome).toMatchObject({ drafts: 1, headline: 'Pier opens' });
+  });
+
+  test('and a prefix means its namespace within the element that declares it only', () => {
+    const dc = 'http://purl.org/dc/elements/1.1/';
+    const [reading] = read(
+      'feed',
+      `<rss xmlns:x="a"><channel><item><title>A</title><x:creator>No</x:creator><b xmlns:x="${dc}"/>` +
+        `<x:creator xmlns:x="${dc}">Ann Lee</x:creator><x:creator>No</x:creator>` +
+        '<description>b</description></item></channel></rss>',
+    );
+    expect(reading?.kind === 'draft' && reading.draft.byline).toBe('Ann Lee');
+  });
+});
