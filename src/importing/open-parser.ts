@@ -1,99 +1,126 @@
-import { MessageChannel } from 'node:worker_threads';
-import type { Piscina } from 'piscina';
 import type { Archive } from '../archive/archive.ts';
-import type { ParseDocument, Parsed, ParseRequest } from '../model/parsed-article.ts';
+import type { ParseDocument } from '../model/parsed-article.ts';
 import { withBuiltInPlaces } from '../model/vocabulary.ts';
-import type { ParsingTask, ThreadRequest } from './parsing-worker.ts';
+import type { ParsingLimits } from './parse-in-process.ts';
+import { type ParsingProcess, startParsingProcess } from './start-parsing-process.ts';
 
-export interface ParserSettings {
-  /** Maximum time to parse a document in milliseconds; the thread is terminated after that. */
+export interface ParserSettings extends Partial<ParsingLimits> {
+  /** Maximum time to parse a document, in milliseconds. The process is killed after that. */
   timeLimit: number;
-  /** Maximum number of documents that wait for the thread. */
+  /** Maximum number of documents that wait. */
   queue: number;
+  /** Maximum number of processes. They are started when documents arrive. */
+  processes?: number;
+  /** Time after which an idle process is ended, in milliseconds. */
+  idleMs?: number;
 }
 
 export interface Parser {
   parse: ParseDocument;
+  /** Kills the processes. Documents that wait are not parsed. */
   close(): Promise<void>;
 }
 
-type Pool = Piscina<ThreadRequest, Parsed>;
+/** An idle process, and the revision of the archive whose tags it knows. */
+interface IdleProcess {
+  process: ParsingProcess;
+  revision: number;
+  /** When that was known to be the newest revision, in milliseconds since 1970. */
+  checkedAt: number;
+  timer: NodeJS.Timeout;
+}
 
 /** Minimum time between checks for changed tags and corrections, in milliseconds. */
 const authorityAge = 60_000;
 
-/** Opens a parser with one thread, started on demand. Its tags and corrections are at most a minute old. */
+/**
+ * Opens a parser that knows the archive's tags as of at most a minute ago. Documents are parsed in processes of their
+ * own, so that one that takes all memory or time costs nobody else anything.
+ */
 export function openParser(archive: Archive, settings: ParserSettings): Parser {
-  let current: { pool: Pool; revision: number; openedAt: number } | undefined;
-  const refresh = async () => {
-    const now = Date.now();
-    if (current && now - current.openedAt < authorityAge) return current.pool;
+  const { timeLimit, queue, processes = 1, idleMs = 120_000 } = settings;
+  const { memory = 384 * 2 ** 20, result = 8 * 2 ** 20 } = settings;
+  const all = new Set<ParsingProcess>();
+  const idle: IdleProcess[] = [];
+  /** Documents that wait for a process. */
+  const waiting: (() => void)[] = [];
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  let parsing = 0;
+
+  const end = async (process: ParsingProcess) => {
+    all.delete(process);
+    await process.end();
+  };
+
+  const start = async (): Promise<Omit<IdleProcess, 'timer'>> => {
+    closing.signal.throwIfAborted();
     const { revision } = await archive.state();
-    if (current?.revision === revision) {
-      current.openedAt = now;
-      return current.pool;
-    }
     const task = {
       authority: withBuiltInPlaces(await archive.reads.authority()),
       corrections: (await archive.reads.tagCorrections()).map(({ correction }) => correction),
+      limits: { memory, result },
     };
-    await current?.pool.destroy();
-    current = { pool: await openPool(task), revision, openedAt: now };
-    return current.pool;
+    const process = await startParsingProcess(task, { timeLimit, signal: closing.signal });
+    all.add(process);
+    return { process, revision, checkedAt: Date.now() };
   };
 
-  let underWay = 0;
-  let closed = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const take = async (): Promise<Omit<IdleProcess, 'timer'>> => {
+    const one = idle.pop();
+    if (!one) return await start();
+    clearTimeout(one.timer);
+    const now = Date.now();
+    if (now - one.checkedAt < authorityAge) return one;
+    if ((await archive.state()).revision === one.revision) return { ...one, checkedAt: now };
+    await end(one.process);
+    return await start();
+  };
+
+  const putBack = async (one: Omit<IdleProcess, 'timer'>) => {
+    if (one.process.spent || closing.signal.aborted) return await end(one.process);
+    const timer = setTimeout(() => {
+      idle.splice(idle.indexOf(resting), 1);
+      void end(one.process);
+    }, idleMs).unref();
+    const resting = { ...one, timer };
+    idle.push(resting);
+  };
+
+  const parseNow: ParseDocument = async (request) => {
+    try {
+      const one = await take();
+      const parsed = await one.process.parse(request);
+      await putBack(one);
+      return closing.signal.aborted ? { kind: 'busy' } : parsed;
+    } catch (cause) {
+      if (closing.signal.aborted) return { kind: 'busy' };
+      throw cause;
+    }
+  };
 
   return {
     async parse(request) {
-      if (underWay > settings.queue) return { kind: 'busy' };
-      underWay++;
-      // Documents wait here, because Piscina does not start a thread for its queue after it terminated one.
-      const parsed = last.then(async () => {
-        const pool = await refresh();
-        if (closed) throw new Error('the parser was closed before it read the document');
-        return await parseIn(pool, request, settings.timeLimit);
-      });
-      last = parsed.catch(() => undefined).finally(() => underWay--);
-      return await parsed;
+      if (parsing < processes) parsing++;
+      else if (waiting.length >= queue) return { kind: 'busy' };
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      const parsed = parseNow(request);
+      running.add(parsed);
+      try {
+        return await parsed;
+      } finally {
+        running.delete(parsed);
+        // The next document takes the place of this one.
+        const next = waiting.shift();
+        if (next) next();
+        else parsing--;
+      }
     },
     async close() {
-      closed = true;
-      await current?.pool.destroy();
-      await last;
+      closing.abort();
+      for (const { timer } of idle.splice(0)) clearTimeout(timer);
+      await Promise.all([...all].map(end));
+      while (running.size > 0) await Promise.allSettled(running);
     },
   };
-}
-
-/** Parses a document on the thread. The limit begins when the thread has started and begins to parse. */
-async function parseIn(pool: Pool, request: ParseRequest, timeLimit: number): Promise<Parsed> {
-  const { port1: begun, port2: begin } = new MessageChannel();
-  const tooSlow = new AbortController();
-  begun.once('message', () => setTimeout(() => tooSlow.abort(), timeLimit).unref());
-  try {
-    return await pool.run({ request, begin }, { signal: tooSlow.signal, transferList: [begin] });
-  } catch (cause) {
-    if (tooSlow.signal.aborted) return { kind: 'too-slow', limit: timeLimit };
-    throw cause;
-  } finally {
-    begun.close();
-  }
-}
-
-async function openPool(task: ParsingTask): Promise<Pool> {
-  const { Piscina } = await import('piscina');
-  const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
-  const pool = new Piscina<ThreadRequest, Parsed>({
-    filename: new URL(`./parsing-worker.${extension}`, import.meta.url).href,
-    workerData: task,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 300_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  });
-  // A terminated thread may emit an error that nobody awaits.
-  pool.on('error', () => undefined);
-  return pool;
 }

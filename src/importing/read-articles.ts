@@ -44,38 +44,37 @@ export function createDocumentReader(task: ReadingTask): (document: Document | P
   );
   const known = new Map(task.authority?.map((entry) => [entry.id, entry]));
   return (document) =>
-    read(document).map((outcome) => {
+    [...read(document)].map((outcome) => {
       if (outcome.kind !== 'article') return outcome;
       const { article } = outcome;
       return { kind: 'article', article: prepareArticle(article, likelyLabels(known, article)) };
     });
 }
 
-/** Creates the same function with a given extractor, and without rendering. */
+/** Creates the same function with a given extractor, and without rendering. It reads an article when it is asked for. */
 export function createUnrenderedReader(
   extract: (draft: Draft) => Annotations,
   task: Omit<ReadingTask, 'authority'>,
-): (document: Document | Piece) => ReadOutcome<ReadArticle>[] {
-  return (document) => {
-    const outcomes: ReadOutcome<ReadArticle>[] = [];
+): (document: Document | Piece) => Iterable<ReadOutcome<ReadArticle>> {
+  return function* (document) {
     const format = task.format ?? ('format' in document ? document.format : undefined);
     for (const reading of readDocument(document, task.settings, format)) {
       if (reading.kind !== 'draft') {
-        outcomes.push(reading);
+        yield reading;
         continue;
       }
       const { draft } = reading;
-      try {
-        outcomes.push({ kind: 'article', article: completeDraft(draft, extract(draft), task.importedAt) });
-      } catch (cause) {
-        // A bug in our code must not stop the import.
-        const reason = `could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-        outcomes.push({
-          kind: 'reject',
-          reject: { path: draft.origin.path, line: draft.origin.line, reason },
-        });
-      }
+      yield complete(draft);
     }
-    return outcomes;
   };
+
+  function complete(draft: Draft): ReadOutcome<ReadArticle> {
+    try {
+      return { kind: 'article', article: completeDraft(draft, extract(draft), task.importedAt) };
+    } catch (cause) {
+      // A bug in our code must not stop the import.
+      const reason = `could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+      return { kind: 'reject', reject: { path: draft.origin.path, line: draft.origin.line, reason } };
+    }
+  }
 }

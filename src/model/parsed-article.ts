@@ -26,12 +26,17 @@ export interface ParseRequest {
 export type Parsed =
   | {
       kind: 'read';
-      articles: ParsedArticle[];
+      /** JSON array of ParsedArticle in UTF-8. It goes into the response as it is. */
+      articles: Uint8Array;
+      /** Number of articles. */
+      count: number;
       /** Reasons why parts of the document, or all of it, are not articles. */
       rejects: { line: number | null; reason: string }[];
     }
   /** Time limit exceeded; `limit` in milliseconds. */
   | { kind: 'too-slow'; limit: number }
+  /** The document needs more memory than it may; the reason completes the sentence "The document was refused:". */
+  | { kind: 'refused'; reason: string }
   /** The queue is full. */
   | { kind: 'busy' };
 

@@ -122,8 +122,9 @@ export const parseDocument: Operation = operation({
     const { tz = null, language = null, format = null, source } = parameters;
     const given = { timeZone: tz, language, format, source: source === undefined ? null : sourceOf(source) };
     const parsed = await parse({ ...given, ...contentOf(document, given) });
-    const { articles: data, rejects } = readOf(parsed);
-    return { body: JSON.stringify({ data, meta: { rejects } }) };
+    const { articles, rejects } = readOf(parsed);
+    const meta = JSON.stringify({ rejects });
+    return { body: Buffer.concat([Buffer.from('{"data":'), articles, Buffer.from(`,"meta":${meta}}`)]) };
   },
 });
 
@@ -183,10 +184,13 @@ function readOf(parsed: Parsed): Extract<Parsed, { kind: 'read' }> {
     const detail = `Parsing the document took longer than ${parsed.limit / 1000} s.`;
     throw new Problem('document-too-slow', detail, { headers: { 'retry-after': '60' } });
   }
-  if (parsed.articles.length > 0) return parsed;
-  const reasons = parsed.rejects.map(({ line, reason }) =>
-    line === null ? reason : `line ${line}: ${reason}`,
-  );
+  if (parsed.kind === 'refused') {
+    throw new Problem('unreadable-document', `The document was refused: ${parsed.reason}.`);
+  }
+  if (parsed.count > 0) return parsed;
+  const reasons = parsed.rejects
+    .slice(0, 10)
+    .map(({ line, reason }) => (line === null ? reason : `line ${line}: ${reason}`));
   throw new Problem(
     'unreadable-document',
     `The document contains no article: ${reasons.join('; ') || 'it is empty'}.`,

@@ -1,6 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openParser, type ParserSettings } from '../../src/importing/open-parser.ts';
-import type { ParseRequest } from '../../src/model/parsed-article.ts';
+import type { Parsed, ParseRequest } from '../../src/model/parsed-article.ts';
 import { createArchive } from '../archive/engines.ts';
 
 async function newParser(settings: Partial<ParserSettings> = {}) {
@@ -23,23 +26,67 @@ const request = (text: string): ParseRequest => ({
 });
 const short = request('Pier opens\n\nThe pier was opened on Monday.');
 const long = request(
-  `Long\n\n${'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(150_000)}`,
+  `Long\n\n${'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(40_000)}`,
 );
 
-test('a document that takes too long is given up with its thread, and the next one is read', async () => {
+/** Returns the articles of a parsed document. */
+async function articlesOf(parsed: Promise<Parsed>): Promise<unknown[]> {
+  const result = await parsed;
+  if (result.kind !== 'read') throw new Error(`not read: ${JSON.stringify(result)}`);
+  return JSON.parse(Buffer.from(result.articles).toString());
+}
+
+/** Returns the ids of the processes that this process started to parse documents. */
+function parsingProcesses(): number[] {
+  return childrenOf(process.pid).filter(isParsingProcess);
+}
+
+/** Returns the ids of the child processes of all threads of a process. */
+function childrenOf(pid: number): number[] {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const lists = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8'));
+  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
+}
+
+function isParsingProcess(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('parsing-process.js');
+  } catch {
+    return false;
+  }
+}
+
+test('a document that takes too long is given up with its process, and the next one is read', async () => {
   const { parser } = await newParser({ timeLimit: 5000 });
   await parser.parse(short);
   expect(await parser.parse(long)).toEqual({ kind: 'too-slow', limit: 5000 });
-  expect(await parser.parse(short).then(({ kind }) => kind)).toBe('read');
+  expect(await articlesOf(parser.parse(short))).toHaveLength(1);
 });
 
-test('the time limit begins when a document is read, not while it waits for a thread', async () => {
-  const { parser } = await newParser({ timeLimit: 3000 });
-  const parsed = await Promise.all([parser.parse(long), parser.parse(short)]);
-  expect(parsed.map(({ kind }) => kind)).toEqual(['too-slow', 'read']);
+test('the time limit begins when a document is read, not while it waits', async () => {
+  const { parser } = await newParser({ timeLimit: 4000, queue: 3 });
+  const parsed = await Promise.all([long, short, long, short].map((one) => parser.parse(one)));
+  expect(parsed.map(({ kind }) => kind)).toEqual(['too-slow', 'read', 'too-slow', 'read']);
 });
 
-test('the thread that serves is free while a document is read', async () => {
+test('a document that takes too much memory is refused, and the next one is read', async () => {
+  const { parser } = await newParser({ memory: 320 * 2 ** 20, timeLimit: 60_000 });
+  const csv = { ...request(`headline,body\n${'a,b\n'.repeat(250_000)}`), path: 'a.csv', format: 'csv' };
+  const refused = { kind: 'refused', reason: 'parsing it takes more than 320 MiB of memory' };
+  expect(await parser.parse(csv)).toEqual(refused);
+  expect(await articlesOf(parser.parse(short))).toHaveLength(1);
+});
+
+test('a document whose articles are too long as JSON is refused', async () => {
+  const { parser } = await newParser({ result: 2 ** 20 });
+  const csv = { ...request(`headline,body\n${'a,b\n'.repeat(2000)}`), path: 'a.csv', format: 'csv' };
+  expect(await parser.parse(csv)).toEqual({
+    kind: 'refused',
+    reason: 'its articles take more than 1 MiB as JSON',
+  });
+});
+
+test('the process that serves is free while a document is read', async () => {
   const { parser } = await newParser({ timeLimit: 5000 });
   await parser.parse(short);
   let read = false;
@@ -49,26 +96,68 @@ test('the thread that serves is free while a document is read', async () => {
   let turns = 0;
   for (; !read; turns += 1) await new Promise((resolve) => setImmediate(resolve));
   await reading;
-  // If this thread read it, that would be one turn of its event loop.
+  // If this process read it, that would be one turn of its event loop.
   expect(turns).toBeGreaterThan(100);
 });
 
 test('more documents than may wait are refused at once', async () => {
   const { parser } = await newParser({ timeLimit: 5000 });
   const kinds = await Promise.all([long, short, short, short].map((one) => parser.parse(one)));
-  expect(kinds.map(({ kind }) => kind)).toContain('busy');
+  expect(kinds.map(({ kind }) => kind)).toEqual(['too-slow', 'read', 'busy', 'busy']);
 });
 
-test('closing refuses documents that no thread has begun to read', async () => {
+test('closing refuses documents that no process has begun to read', async () => {
   const { parser } = await newParser();
-  const parsed = Promise.allSettled([parser.parse(short), parser.parse(short)]);
+  const parsed = Promise.all([parser.parse(short), parser.parse(short)]);
   await parser.close();
-  expect((await parsed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect((await parsed).map(({ kind }) => kind)).toEqual(['busy', 'busy']);
 });
 
 test('tags that editors merged are merged here too', async () => {
   const { parser, archive } = await newParser();
   await archive.writes.correctTags([{ do: 'drop-tag', tag: 'person/ada-birch' }], 'ann');
-  const parsed = await parser.parse(request('Pier opens\n\n"It is open," Mayor Ada Birch said on Monday.'));
-  expect(JSON.stringify(parsed)).not.toContain('person/ada-birch');
+  const said = parser.parse(request('Pier opens\n\n"It is open," Mayor Ada Birch said on Monday.'));
+  expect(JSON.stringify(await articlesOf(said))).not.toContain('person/ada-birch');
+});
+
+describe.runIf(process.platform === 'linux')('the process that parses', () => {
+  test('starts with the first document and ends when there is nothing to do', async () => {
+    const { parser } = await newParser({ idleMs: 200 });
+    expect(parsingProcesses()).toEqual([]);
+    await parser.parse(short);
+    expect(parsingProcesses()).toHaveLength(1);
+    await expect.poll(parsingProcesses).toEqual([]);
+    expect(await articlesOf(parser.parse(short))).toHaveLength(1);
+  });
+
+  test('ends when the parser is closed while it parses, and whoever waits is told so', async () => {
+    const { parser } = await newParser({ timeLimit: 60_000 });
+    await parser.parse(short);
+    const parsed = Promise.all([parser.parse(long), parser.parse(short)]);
+    await parser.close();
+    expect(parsingProcesses()).toEqual([]);
+    expect((await parsed).map(({ kind }) => kind)).toEqual(['busy', 'busy']);
+  });
+
+  test('ends soon after the process that serves is killed, even while it parses', async () => {
+    const script = `
+      import { openParser } from ${JSON.stringify(new URL('../../src/importing/open-parser.ts', import.meta.url))};
+      const archive = {
+        state: async () => ({ revision: 1 }),
+        reads: { authority: async () => [], tagCorrections: async () => [] },
+      };
+      const parser = openParser(archive, { timeLimit: 600_000, queue: 1 });
+      const about = { path: 'a.txt', format: 'text', source: null, timeZone: null, language: null };
+      await parser.parse({ ...about, bytes: Buffer.from(${JSON.stringify('Pier opens\n\nIt is open.')}) });
+      void parser.parse({ ...about, bytes: Buffer.from('Long\\n\\n' + 'Mayor Ada Birch said "no" to Bo Elm. '.repeat(400_000)) });
+      setTimeout(() => console.log('parsing'), 500);`;
+    const server = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(server.stdout, 'data');
+    const [pid] = childrenOf(server.pid ?? 0);
+    expect(isParsingProcess(pid ?? 0)).toBe(true);
+    server.kill('SIGKILL');
+    await expect.poll(() => isParsingProcess(pid ?? 0)).toBe(false);
+  });
 });
