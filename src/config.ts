@@ -112,6 +112,11 @@ export const settings = {
     'Maximum number of processes for long reads per server process. One is always running; others start on demand.',
     wholeNumber(1, 64),
   ),
+  PARSE_ACCESS: setting(
+    'open',
+    'Who may use POST /v1/parse: open (everybody), key (holders of an API key), off (nobody).',
+    z.enum(['open', 'key', 'off'], { error: 'one of open, key, off' }),
+  ),
   STREAM_LIMIT: setting(
     '1000',
     'Maximum number of clients of /v1/stream per process.',

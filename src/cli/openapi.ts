@@ -1,12 +1,15 @@
 import { describeApi } from '../routes/openapi/openapi.ts';
-import { routes } from '../routes/table.ts';
+import { routesFor } from '../routes/table.ts';
 import { version } from '../version.ts';
 import { type Command, exitCodes } from './command.ts';
 
 export const openapiCommand: Command = {
   options: {},
   async run({ config, terminal }) {
-    const description = await describeApi(routes, { version, base: config.PUBLIC_URL ?? '' });
+    const description = await describeApi(routesFor(config.PARSE_ACCESS), {
+      version,
+      base: config.PUBLIC_URL ?? '',
+    });
     terminal.out(JSON.stringify(description, null, 2));
     return exitCodes.done;
   },

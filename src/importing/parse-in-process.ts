@@ -50,6 +50,8 @@ export function parseInProcess(): void {
     const parse = createParser(task);
     // Loads what is loaded on first use, such as the tables for languages, so that it takes none of a document's time.
     parse(sample);
+    // Serving goes first.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     process.on('message', (request: ParseRequest) => {
       const reply: ParsingReply = { parsed: parse(request), memory: process.memoryUsage.rss() };
       process.send?.(reply);
@@ -59,8 +61,6 @@ export function parseInProcess(): void {
   process.on('disconnect', () => process.exit());
   // A terminal sends these to the whole process group; the parent decides when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
-  // Serving goes first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 /** Starts a thread that kills this process if it needs too much memory or its parent is gone, even while it parses. */

@@ -29,8 +29,16 @@ const topics = tagResources('topic');
 const organizations = tagResources('organization');
 const places = tagResources('place');
 
-/** All routes. GET routes also have HEAD, all have OPTIONS, and other methods get a 405. */
-const table: RouteLine[] = [
+/** Access to `POST /v1/parse`: for everybody, for holders of an API key of any scope, or for nobody. */
+export type ParseAccess = 'open' | 'key' | 'off';
+
+function parseRoute(access: ParseAccess): RouteLine[] {
+  if (access === 'off') return [];
+  return [['POST', '/v1/parse', access === 'key' ? { ...parseDocument, keyScope: 'read' } : parseDocument]];
+}
+
+/** Lists all routes. GET routes also have HEAD, all have OPTIONS, and other methods get a 405. */
+const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
   ['GET', '/v1', getArchive],
   ['GET', '/v1/articles', listArticles],
   ['POST', '/v1/articles/search', searchArticles],
@@ -45,7 +53,7 @@ const table: RouteLine[] = [
   ['GET', '/v1/corrections', listTagCorrections],
   ['POST', '/v1/corrections', correctTags],
   ['DELETE', '/v1/corrections/:number', withdrawTagCorrection],
-  ['POST', '/v1/parse', parseDocument],
+  ...parseRoute(access),
   ['GET', '/v1/people', people.list],
   ['GET', '/v1/people/:slug', people.one],
   ['GET', '/v1/people/:slug/articles', people.articles],
@@ -85,7 +93,7 @@ const table: RouteLine[] = [
     '/openapi.json',
     openapiOperation(async (about) => {
       const { describeApi } = await import('./openapi/openapi.ts');
-      return describeApi(routes, about);
+      return describeApi(listed(), about);
     }),
   ],
   ['GET', '/docs', getDocs],
@@ -98,4 +106,15 @@ const table: RouteLine[] = [
   ['GET', '/version', getVersion],
 ];
 
-export const routes: Route[] = table.map(([method, path, operation]) => ({ method, path, operation }));
+/** Returns the routes of a server. Its OpenAPI document describes these and no others. */
+export function routesFor(access: ParseAccess): Route[] {
+  const routes: Route[] = table(access, () => routes).map(([method, path, operation]) => ({
+    method,
+    path,
+    operation,
+  }));
+  return routes;
+}
+
+/** All routes there are. */
+export const routes: Route[] = routesFor('open');

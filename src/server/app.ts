@@ -17,13 +17,15 @@ import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import { allowedMethods, type Method, methodsAt } from '../routes/route.ts';
-import { routes } from '../routes/table.ts';
+import { type ParseAccess, routesFor } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
 import { localOrigin } from './listen.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
 
 export interface AppSettings {
+  /** Access to `POST /v1/parse`; for everybody if absent. */
+  parseAccess?: ParseAccess;
   /** Origin that browsers may read from; `*` for any. */
   corsOrigin: string;
   /** Public address, the prefix of every path in links: `https://news.example.org`. */
@@ -67,6 +69,7 @@ export function buildApp({
   metrics,
   tracing,
 }: Parts): FastifyInstance {
+  const routes = routesFor(settings.parseAccess ?? 'open');
   const base = settings.publicUrl ?? '';
   // Clients can send any Host and X-Forwarded-Host, so addresses never contain them.
   const origin = () => settings.publicUrl ?? settings.origin ?? localOrigin(app.server);

@@ -78,6 +78,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     metrics,
     tracing,
     settings: {
+      parseAccess: config.PARSE_ACCESS,
       corsOrigin: config.CORS_ORIGIN,
       publicUrl: config.PUBLIC_URL,
       trustProxy: config.TRUST_PROXY,

@@ -52,7 +52,7 @@ export async function describeApi(
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key made by `dateline key create`. Only corrections need one.',
+          description: 'A key made by `dateline key create`. Operations that need one say so.',
         },
       },
     },
