@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Author, Publication } from './article.ts';
+import { isCleanText } from './clean-text.ts';
 import { Instant } from './instant.ts';
 import { Field } from './mention.ts';
 import { TagId } from './tag.ts';
@@ -145,6 +146,7 @@ export const ArticleCorrection = z
     AddTag,
     RemoveTag,
   ])
+  .superRefine((correction, context) => refuseUncleanTexts(correction, context))
   .meta({ id: 'ArticleCorrection', description: 'A correction of one article.' });
 export type ArticleCorrection = z.infer<typeof ArticleCorrection>;
 
@@ -175,6 +177,7 @@ const DropTag = z
 
 export const TagCorrection = z
   .discriminatedUnion('do', [MergeTags, RenameTag, DropTag])
+  .superRefine((correction, context) => refuseUncleanTexts(correction, context))
   .meta({ id: 'TagCorrection', description: 'A correction of a tag in all articles.' });
 export type TagCorrection = z.infer<typeof TagCorrection>;
 
@@ -185,4 +188,14 @@ export interface StoredCorrection<C = ArticleCorrection | TagCorrection> {
   editor: string;
   at: Instant;
   correction: C;
+}
+
+/** Adds an issue for each text that contains characters which outputs cannot represent. */
+function refuseUncleanTexts(value: unknown, context: z.core.$RefinementCtx, path: PropertyKey[] = []): void {
+  if (typeof value === 'string' && !isCleanText(value)) {
+    const message = 'must not contain control characters, non-characters or half of a surrogate pair';
+    context.addIssue({ code: 'custom', path, message, input: value });
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) refuseUncleanTexts(inner, context, [...path, name]);
 }

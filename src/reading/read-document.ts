@@ -1,3 +1,4 @@
+import { cleanTexts } from '../model/clean-text.ts';
 import { decodeText, isBinary } from './fields/decode-text.ts';
 import { formatOf } from './formats/formats.ts';
 import type { Document, Reading, ReadingSettings } from './reader.ts';
@@ -6,8 +7,9 @@ import type { Document, Reading, ReadingSettings } from './reader.ts';
 const headSize = 8192;
 
 /**
- * Reads the articles of a document. Detects its format unless `format` names one. Never throws: an empty or binary
- * file, an unknown format and an exception in a reader become rejects with a reason.
+ * Reads the articles of a document. Detects its format unless `format` names one. Characters that outputs cannot
+ * represent are replaced with U+FFFD. Never throws: an empty or binary file, an unknown format and an exception in a
+ * reader become rejects with a reason.
  */
 export function* readDocument(
   document: Document,
@@ -23,12 +25,15 @@ export function* readDocument(
   if (!reader)
     return yield reject(path, format ? `unknown format "${format}"` : 'cannot detect the format; specify it');
   try {
-    yield* reader.read(document, settings);
+    // Here, because texts of all formats pass here, and mentions and quotes are found afterwards.
+    for (const reading of reader.read(document, settings)) yield cleanTexts(reading);
   } catch (cause) {
     // A bug in a reader must not stop the import.
     yield reject(
       path,
-      `cannot be read as ${reader.name}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cleanTexts(
+        `cannot be read as ${reader.name}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      ),
     );
   }
 }
