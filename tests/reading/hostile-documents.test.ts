@@ -62,6 +62,42 @@ describe('a megabyte of plain text is read', () => {
   });
 });
 
+describe('a page whose elements nest deeply', () => {
+  const paragraph =
+    '<p>The pier was opened on Monday, said Ann Lee, the mayor of Seahaven, and many came.</p>';
+  const page = (body: string) => `<html><body><h1>Pier opens in Seahaven</h1>${body}</body></html>`;
+  const nested = (depth: number, body: string) => `${'<div>'.repeat(depth)}${body}${'</div>'.repeat(depth)}`;
+
+  test.each([40, 90, 300, 900])('is read, %i levels deep', (depth) => {
+    const outcome = outcomeOf(read('html', page(nested(depth, paragraph.repeat(5)))));
+    expect(outcome).toMatchObject({
+      drafts: 1,
+      headline: 'Pier opens in Seahaven',
+      characters: 5 * 82 + 4 * 2,
+    });
+  });
+
+  test('keeps the texts of blocks apart', () => {
+    const blocks = '<div>The pier was opened on Monday.</div><div>It rained all day, said Ann Lee.</div>';
+    const [reading] = read('html', page(nested(300, blocks)));
+    expect(reading?.kind === 'draft' && reading.draft.body.text).toMatch(/Monday\.\s+It rained/);
+  });
+
+  test('is read if links or headings are never closed', () => {
+    const line = '<a name="x">The pier was opened on Monday, said Ann Lee, the mayor of Seahaven.<br><br>';
+    expect(outcomeOf(read('html', page(line.repeat(1000))))).toMatchObject({ drafts: 1 });
+  });
+
+  test.each(['<p><a href=x>', '<form><p>word ', '<b>', '<ul><li>a', '<table><tr><td>a', '<blockquote>a'])(
+    'is read or refused by name if it repeats %s',
+    (unit) => {
+      const { drafts, reason } = outcomeOf(read('html', page(unit.repeat(100_000 / unit.length))));
+      if (drafts === 0)
+        expect(reason).toMatch(/^(?:elements nested too deeply|neither headline|headline without text)/);
+    },
+  );
+});
+
 describe('a megabyte of XML is read', () => {
   const item = '<item><title>Pier opens</title><description>It rained.</description></item>';
 
