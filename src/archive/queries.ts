@@ -9,7 +9,13 @@ export interface Window {
   count: CountMode;
 }
 
-/** A query on articles. A card has no body. */
+/**
+ * Size in UTF-8 at which a page of articles in full form ends, whatever its limit: 2 MiB. It has at least one article.
+ * An article can have megabytes, so a hundred of them would not fit into memory.
+ */
+export const fullPageBytes = 2 * 2 ** 20;
+
+/** A query on articles. A card has no body. A page in full form ends at `fullPageBytes`. */
 export interface ArticleQuery extends Window {
   filter: ArticleFilter;
   sort: ArticleSort;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fullPageBytes } from '../archive/queries.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
 import type { Change } from '../archive/results.ts';
 import { type Operation, operation } from '../http/operation.ts';
@@ -81,7 +82,7 @@ export const listChanges: Operation = operation({
     const entries = include
       ? await withArticles(archive, changes)
       : changes.map((change) => JSON.stringify(change));
-    const next = changes.at(-1)?.seq ?? since;
+    const next = changes[entries.length - 1]?.seq ?? since;
     const links = { self: address(), next: address({ since: next }) };
     const rest = {
       page: { next, more: next < last, last },
@@ -92,14 +93,16 @@ export const listChanges: Operation = operation({
   },
 });
 
+/** Returns the first changes with their articles: at least one, and no more than a page may have bytes. */
 async function withArticles(archive: ArchiveReads, changes: Change[]): Promise<string[]> {
-  const now = new Map<string, string>();
-  for (const { article } of changes) {
-    if (now.has(article)) continue;
-    const found = await archive.article(article);
-    now.set(article, found.kind === 'found' ? found.value : 'null');
+  const entries: string[] = [];
+  let bytes = 0;
+  for (const change of changes) {
+    const found = await archive.article(change.article);
+    const now = found.kind === 'found' ? found.value : 'null';
+    bytes += Buffer.byteLength(now);
+    if (bytes > fullPageBytes && entries.length > 0) break;
+    entries.push(withMember(JSON.stringify(change), 'now', now));
   }
-  return changes.map((change) =>
-    withMember(JSON.stringify(change), 'now', now.get(change.article) ?? 'null'),
-  );
+  return entries;
 }

@@ -34,6 +34,26 @@ test('changes after the last are a problem: the archive is another', async () =>
   await api.close();
 });
 
+test('changes with large articles come in smaller pages, and none is missed', async () => {
+  const { archive, remove } = await createArchive();
+  const body = 'The river is high. '.repeat(37_000);
+  await archive.writes.writeArticles(
+    ['Ash', 'Birch', 'Cedar', 'Elm', 'Fir'].map((headline) => sampleArticle({ headline, body })),
+  );
+  const app = sampleAppOver(archive);
+  const seen: number[] = [];
+  for (let url = '/v1/changes?include=article&limit=5'; ; ) {
+    const { data, page, links } = (await app.inject(url)).json();
+    expect(data.length).toBeLessThan(3);
+    seen.push(...data.map(({ seq }: Entry) => seq));
+    if (!page.more) break;
+    url = links.next;
+  }
+  expect(seen).toEqual([1, 2, 3, 4, 5]);
+  await app.close();
+  await remove();
+});
+
 const write = fc.record({ kind: fc.constant('write'), which: fc.nat(5), text: fc.nat(2) });
 const remove = fc.record({ kind: fc.constant('delete'), which: fc.nat(5), text: fc.constant(0) });
 const read = fc.record({

@@ -1,12 +1,14 @@
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
-import type { ArticleQuery } from '../../queries.ts';
+import { fullPageBytes } from '../../queries.ts';
 import type { Rendered } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 
 /** JSON of articles by their keys, in the order of the keys. */
 export interface ArticleRenderings {
-  each(keys: number[], form: ArticleQuery['form']): Rendered[];
+  cards(keys: number[]): Rendered[];
+  /** Returns the articles in full form until they exceed `fullPageBytes`, at least one. */
+  whole(keys: number[]): Rendered[];
   /** Returns the cards in UTF-8, joined by commas. */
   joined(keys: number[]): Buffer;
 }
@@ -36,10 +38,18 @@ export function createArticleRenderings(connection: Connection): ArticleRenderin
     )
     .pluck();
   return {
-    each(keys, form) {
-      const list = JSON.stringify(keys);
-      if (form === 'card') return cards.all(list);
-      return documents.all(list).map(({ card, body }) => joinObjects(card, unpackDocument(body, card)));
+    cards: (keys) => cards.all(JSON.stringify(keys)),
+    whole(keys) {
+      const articles: Rendered[] = [];
+      let bytes = 0;
+      // Not all at once, because the rest of a page is read in vain.
+      for (const { card, body } of documents.iterate(JSON.stringify(keys))) {
+        const article = joinObjects(card, unpackDocument(body, card));
+        bytes += Buffer.byteLength(article);
+        if (bytes > fullPageBytes && articles.length > 0) break;
+        articles.push(article);
+      }
+      return articles;
     },
     joined: (keys) => joinedCards.get(JSON.stringify(keys)) ?? Buffer.alloc(0),
   };

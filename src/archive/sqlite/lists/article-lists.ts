@@ -99,10 +99,21 @@ export function createArticleLists(
     return withTotal(found, counted);
   };
 
+  /** Returns as many articles as a page may have. A page before a position is filled from its end. */
+  const wholeArticles = (keys: number[], { position }: Pick<ArticleQuery, 'position'>) =>
+    position?.direction === 'before' ? renderings.whole(keys.toReversed()).reverse() : renderings.whole(keys);
+
   return {
     each({ form, ...query }) {
-      const { keys, ...links } = page(query);
-      return { ...links, items: renderings.each(keys, form) };
+      let { keys, ...links } = page(query);
+      if (form === 'card') return { ...links, items: renderings.cards(keys) };
+      let items = wholeArticles(keys, query);
+      while (items.length < keys.length) {
+        // The links of a shorter page are those after its last article.
+        ({ keys, ...links } = page({ ...query, limit: items.length }));
+        items = wholeArticles(keys, query);
+      }
+      return { ...links, items };
     },
     joined(query) {
       const { keys, ...links } = page(query);
