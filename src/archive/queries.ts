@@ -43,5 +43,5 @@ export interface QuoteQuery extends Window {
   before?: Instant;
 }
 
-/** Facets: tags by type, and years of publication (UTC). */
+/** Facets: tags by type, and years of publication. */
 export type FacetName = TagType | 'source' | 'language' | 'year';

@@ -50,11 +50,12 @@ export interface ArchiveReads {
    */
   neighbours(id: string, filter: ArticleFilter, sort: 'newest' | 'oldest'): Awaitable<Neighbours>;
   /**
-   * Counts tags, sources, languages and years in the articles of a filter, at most `limit` values each. Counts are
-   * exact without a filter, and for years if the filter is at most one tag and whole months. Others are counts of the
-   * newest matches, whose number is `articles`.
+   * Counts tags, sources, languages and years in the articles of a filter, at most `limit` values each. Years are those
+   * of a time zone (default: UTC). The count of a language includes its subtags, as its filter does. Counts are exact
+   * without a filter, and for years if the filter is at most one tag and a period. Others are counts of the newest
+   * matches, whose number is `articles`.
    */
-  facets(filter: ArticleFilter, names: FacetName[], limit: number): Awaitable<Facets>;
+  facets(filter: ArticleFilter, names: FacetName[], limit: number, tz?: string): Awaitable<Facets>;
   /**
    * Counts the articles of a filter by period of publication. `edges` are ascending instants, at most some hundreds.
    * Each two neighbours delimit a period.

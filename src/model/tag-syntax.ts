@@ -6,9 +6,12 @@ export const tagLimits = { tags: 64, depth: 16 };
 
 const types = [...tagTypes, 'source', 'language'] as const;
 
-function tagName(text: string, start: number): TagName {
+function tagName(text: string, start: number, defaultType: TagName['type']): TagName {
   const slash = text.indexOf('/');
-  const slug = text.slice(slash + 1).toLowerCase();
+  const typed = slash < 0 ? defaultType : text.slice(0, slash).toLowerCase();
+  const written = text.slice(slash + 1).toLowerCase();
+  // Programs also write en_GB.
+  const slug = typed === 'language' ? written.replaceAll('_', '-') : written;
   if (!/^[a-z0-9]+(-+[a-z0-9]+)*$/.test(slug)) {
     throw new SyntaxFaultError(
       `"${text.slice(slash + 1)}" is not a slug; use letters a to z, digits and hyphens.`,
@@ -16,12 +19,11 @@ function tagName(text: string, start: number): TagName {
       start + text.length,
     );
   }
-  if (slash < 0) return { type: null, slug };
-  const named = text.slice(0, slash).toLowerCase();
-  const type = types.find((each) => each === named);
+  if (typed === null) return { type: null, slug };
+  const type = types.find((each) => each === typed);
   if (type === undefined) {
     throw new SyntaxFaultError(
-      `Unknown tag type "${named}"; expected ${types.join(', ')}.`,
+      `Unknown tag type "${typed}"; expected ${types.join(', ')}.`,
       start,
       start + slash,
     );
@@ -29,7 +31,7 @@ function tagName(text: string, start: number): TagName {
   return { type, slug };
 }
 
-function parse(text: string): TagExpression {
+function parse(text: string, defaultType: TagName['type']): TagExpression {
   let at = 0;
   let tags = 0;
 
@@ -76,7 +78,7 @@ function parse(text: string): TagExpression {
     tags += 1;
     if (tags > tagLimits.tags)
       throw new SyntaxFaultError(`A tag filter is limited to ${tagLimits.tags} tags.`, start, at);
-    return { kind: 'tag', tag: tagName(name, start) };
+    return { kind: 'tag', tag: tagName(name, start, defaultType) };
   };
 
   const expression = either(0);
@@ -90,14 +92,17 @@ function parse(text: string): TagExpression {
 }
 
 /**
- * Parses a tag filter, with the syntax of the Guardian's API: comma is AND, | is OR, - is NOT, parentheses
- * group. AND binds closer than OR. A tag is `type/slug`, or a slug alone. Never throws; an error includes its
- * position.
+ * Parses a tag filter, with the syntax of the Guardian's API: comma is AND, | is OR, - is NOT, parentheses group. AND
+ * binds closer than OR. A tag is `type/slug`, or a slug alone, which has the default type. Never throws; an error
+ * includes its position.
  *
  *     parseTags('person/ada-birch,(tides|boats),-topic/sport')
  */
-export function parseTags(text: string): { expression: TagExpression } | { error: SyntaxFault } {
-  return catchFault(() => parse(text));
+export function parseTags(
+  text: string,
+  defaultType: TagName['type'] = null,
+): { expression: TagExpression } | { error: SyntaxFault } {
+  return catchFault(() => parse(text, defaultType));
 }
 
 /**

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { ArchiveReads } from '../archive/reads.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { invalid } from '../http/request/parameters.ts';
+import { ArticleCard } from '../model/article.ts';
 import { type CalendarUnit, calendarEdges } from '../model/calendar.ts';
 import { Instant } from '../model/instant.ts';
+import type { ArticleFilter } from '../model/query.ts';
 import { readArticleFilter } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
 import { echoOf } from './request/echo.ts';
@@ -10,20 +13,15 @@ import { ApiWarning, ignoredWarnings, tagWarnings } from './response/warnings.ts
 
 const maxPeriods = 800;
 
+const intervals = ['day', 'week', 'month', 'year'] as const satisfies CalendarUnit[];
+
 const parameters = z.object({
   ...articleFilterParameters,
-  interval: z.enum(['day', 'week', 'month', 'year']).default('month').meta({
+  interval: z.enum(intervals).default('month').meta({
     description: 'Length of a period, in the calendar of `tz`; weeks begin on Monday.',
     example: 'month',
   }),
 });
-
-const wider: Record<CalendarUnit, CalendarUnit | undefined> = {
-  day: 'week',
-  week: 'month',
-  month: 'year',
-  year: undefined,
-};
 
 const Bucket = z
   .object({
@@ -41,7 +39,7 @@ export const getTimeline: Operation = operation({
   id: 'getTimeline',
   group: 'Articles',
   summary: 'Count articles over time',
-  description: `Number of articles per day, week, month or year, with all filters of \`GET /v1/articles\`; 0 for periods without articles. From \`from\` to \`to\`; by default from the oldest article of the archive to the newest. At most ${maxPeriods} periods.`,
+  description: `Number of articles per day, week, month or year, with all filters of \`GET /v1/articles\`; 0 for periods without articles. From \`from\` to \`to\`; by default from the first matching article to the last. At most ${maxPeriods} periods.`,
   parameters,
   produces: ['application/json'],
   lifetime: 'list',
@@ -72,25 +70,21 @@ export const getTimeline: Operation = operation({
     .meta({ id: 'Timeline', description: 'Number of articles over time.' }),
   async respond({ archive, parameters: { interval, ...narrowing }, address, ignored }) {
     const { filter, words, echo } = readArticleFilter(narrowing);
-    const { oldest, newest } = await archive.summary();
-    const from = filter.from ?? oldest;
-    const last = filter.before ?? newest;
-    const edges =
-      from === null || last === null
+    const from = filter.from ?? (await publicationAt(archive, filter, 'oldest'));
+    const last = filter.before ?? (await publicationAt(archive, filter, 'newest'));
+    const edgesBy = (unit: CalendarUnit) =>
+      from === undefined || last === undefined
         ? []
-        : calendarEdges(
-            { from, last, openEnd: filter.before === undefined },
-            interval,
-            narrowing.tz,
-            maxPeriods,
-          );
+        : calendarEdges({ from, last, openEnd: filter.before === undefined }, unit, narrowing.tz, maxPeriods);
+    const edges = edgesBy(interval);
     if (edges === undefined) {
+      const wider = intervals.slice(intervals.indexOf(interval) + 1).find((unit) => edgesBy(unit));
       throw invalid([
         {
           param: 'interval',
           value: interval,
-          reason: `makes more than ${maxPeriods} periods; narrow from and to, or use a longer interval`,
-          ...(wider[interval] && { suggestion: wider[interval] }),
+          reason: `makes more than ${maxPeriods} periods; narrow from and to${wider ? ', or use a longer interval' : ''}`,
+          ...(wider && { suggestion: wider }),
         },
       ]);
     }
@@ -116,3 +110,11 @@ export const getTimeline: Operation = operation({
     };
   },
 });
+
+const Published = ArticleCard.pick({ publishedAt: true });
+
+/** Returns the publication of the first or last article that matches; undefined if none does. */
+async function publicationAt(archive: ArchiveReads, filter: ArticleFilter, sort: 'oldest' | 'newest') {
+  const { items } = await archive.articles({ filter, sort, form: 'card', limit: 1, count: 'none' });
+  return items.map((item) => Published.parse(JSON.parse(item)).publishedAt)[0];
+}

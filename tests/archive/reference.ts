@@ -23,7 +23,10 @@ export function slugsOf(article: ReadArticle): Set<string> {
 function carries(article: ReadArticle, expression: TagExpression): boolean {
   switch (expression.kind) {
     case 'tag':
-      return slugsOf(article).has(`${expression.tag.type}/${expression.tag.slug}`);
+      return [...slugsOf(article)].some((id) => {
+        const name = `${expression.tag.type}/${expression.tag.slug}`;
+        return id === name || (expression.tag.type === 'language' && id.startsWith(`${name}-`));
+      });
     case 'not':
       return !carries(article, expression.of);
     case 'and':

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleArticle } from '../archive/sample-articles.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';
 
 let api: SampleApp;
@@ -24,6 +25,36 @@ describe('facets of a list', () => {
     const { facets } = (await api.get('/v1/people/ada-birch/articles?facets=topic')).json();
     expect(facets.topic.values).toEqual([{ value: 'harbours', name: 'Harbours', count: 1 }]);
     expect((await api.get('/v1/articles')).json()).not.toHaveProperty('facets');
+  });
+
+  test.each([
+    ['UTC', '', { 2024: 5, 2023: 1 }],
+    ['Pacific/Kiritimati', '', { 2025: 1, 2024: 4, 2023: 1 }],
+    ['Pacific/Pago_Pago', '', { 2024: 4, 2023: 2 }],
+    ['UTC', 'q=night+OR+morning+OR+catch', { 2024: 2, 2023: 1 }],
+    ['Pacific/Kiritimati', 'q=night+OR+morning+OR+catch', { 2025: 1, 2024: 1, 2023: 1 }],
+    ['Pacific/Pago_Pago', 'q=night+OR+morning+OR+catch', { 2024: 1, 2023: 2 }],
+    ['Pacific/Kiritimati', 'date=2024', { 2024: 4 }],
+    ['Pacific/Pago_Pago', 'date=2024', { 2024: 4 }],
+    ['Pacific/Kiritimati', 'language=en', { 2025: 1, 2024: 3, 2023: 1 }],
+    ['Pacific/Pago_Pago', 'language=en&from=2023-12-31', { 2024: 3, 2023: 1 }],
+    ['Pacific/Pago_Pago', 'place=seahaven,-topic/storms', { 2024: 2 }],
+  ])('count years in the calendar of %s: %s', async (tz, filter, expected) => {
+    const zoned = await openSampleApp();
+    await zoned.archive.writes.writeArticles([
+      sampleArticle({ headline: 'Last night', publishedAt: '2024-12-31T12:00:00Z', language: 'en-GB' }),
+      sampleArticle({ headline: 'First morning', publishedAt: '2024-01-01T09:00:00Z' }),
+    ]);
+    const { facets, page } = (
+      await zoned.get(`/v1/articles?tz=${tz}&facets=year&count=exact&${filter}`)
+    ).json();
+    const years: { value: string; count: number }[] = facets.year.values;
+    expect(Object.fromEntries(years.map(({ value, count }) => [value, count]))).toEqual(expected);
+    expect(facets.year.articles).toEqual(page.total);
+    const { data } = (await zoned.get(`/v1/timeline?tz=${tz}&interval=year&${filter}`)).json();
+    const counts = data.map(({ count }: { count: number }) => count).filter((count: number) => count > 0);
+    expect(counts.toReversed()).toEqual(years.map(({ count }) => count));
+    await zoned.close();
   });
 
   test('of another name are a problem', async () => {
@@ -68,7 +99,58 @@ describe('a timeline', () => {
   test('of too many periods is a problem that names a longer one', async () => {
     const reply = await api.get('/v1/timeline?interval=day&from=2000&to=2024');
     expect(reply.statusCode).toBe(400);
-    expect(reply.json().errors[0]).toMatchObject({ param: 'interval', suggestion: 'week' });
+    expect(reply.json().errors[0]).toMatchObject({ param: 'interval', suggestion: 'month' });
+  });
+
+  test.each([
+    ['interval=day&from=2023&to=2026', 'week'],
+    ['interval=day&from=2000&to=2024', 'month'],
+    ['interval=week&from=1990&to=2024', 'month'],
+    ['interval=month&from=1900&to=2024', 'year'],
+    ['interval=day&from=1500&to=2024', 'year'],
+    ['interval=year&from=0100&to=2024', undefined],
+    ['interval=day&from=0100&to=2024', undefined],
+  ])('proposes for %s an interval that works', async (query, suggestion) => {
+    const { errors } = (await api.get(`/v1/timeline?${query}`)).json();
+    expect(errors[0].suggestion).toBe(suggestion);
+    if (suggestion === undefined) return;
+    const url = `/v1/timeline?${query.replace(/interval=\w+/, `interval=${suggestion}`)}`;
+    expect((await api.get(url)).statusCode).toBe(200);
+  });
+
+  test('covers the matches, from the first to the last, whatever else the archive has', async () => {
+    const old = await openSampleApp();
+    await old.archive.writes.writeArticles([
+      sampleArticle({ headline: 'Lighthouse lit', publishedAt: '1781-05-06T07:08:09Z' }),
+      sampleArticle({ headline: 'Far future', publishedAt: '9998-05-06T07:08:09Z' }),
+    ]);
+    const span = async (query: string) => {
+      const { data } = (await old.get(`/v1/timeline?${query}`)).json();
+      return [data.length, data[0]?.from, data.at(-1)?.from];
+    };
+    expect(await span('interval=month&q=pier')).toEqual([1, '2024-11-01T00:00:00Z', '2024-11-01T00:00:00Z']);
+    expect(await span('interval=day&person=ada-birch')).toEqual([
+      1,
+      '2024-11-03T00:00:00Z',
+      '2024-11-03T00:00:00Z',
+    ]);
+    expect(await span('interval=month&place=seahaven&tz=Asia/Seoul')).toEqual([
+      10,
+      '2024-01-31T15:00:00Z',
+      '2024-10-31T15:00:00Z',
+    ]);
+    expect(await span('interval=month&q=pier&from=2024-10')).toEqual([
+      2,
+      '2024-10-01T00:00:00Z',
+      '2024-11-01T00:00:00Z',
+    ]);
+    expect(await span('interval=month&q=pier&to=2024-12')).toEqual([
+      2,
+      '2024-11-01T00:00:00Z',
+      '2024-12-01T00:00:00Z',
+    ]);
+    expect(await span('q=nowhere')).toEqual([0, undefined, undefined]);
+    await old.close();
   });
 
   test('of an empty archive is empty', async () => {

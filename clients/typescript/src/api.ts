@@ -92,7 +92,7 @@ export interface ArticleList {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published at or after. */
       from?: string | undefined;
@@ -1317,7 +1317,7 @@ export interface Timeline {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published at or after. */
       from?: string | undefined;
@@ -1600,7 +1600,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -1656,7 +1656,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -1805,7 +1805,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -1927,7 +1927,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -2049,7 +2049,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -2171,7 +2171,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -2316,7 +2316,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -2368,7 +2368,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
@@ -2407,7 +2407,7 @@ export interface Reads {
       place?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
-      /** BCP 47 tags of languages, with the operators of `tag`. */
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;

@@ -4,6 +4,8 @@ import type { TagExpression, TagName } from '../../model/query.ts';
 export interface KnownTag {
   key: number;
   articles: number;
+  /** True for a language, because an article has only one. */
+  exclusive?: boolean;
 }
 
 /** A tag expression over known tags, with constants folded and NOT pushed down to the tags. */
@@ -29,19 +31,21 @@ function combine(kind: 'and' | 'or', terms: TagTerm[]): TagTerm {
 }
 
 /**
- * Looks up the names of an expression with `find` and simplifies it. An unknown name matches nothing, and with NOT
- * everything.
+ * Looks up the names of an expression with `find` and simplifies it. A name may stand for several tags, of which an
+ * article needs one. An unknown name matches nothing, and with NOT everything.
  */
 export function planTags(
   expression: TagExpression,
-  find: (name: TagName) => KnownTag | undefined,
+  find: (name: TagName) => KnownTag | KnownTag[] | undefined,
   negated = false,
 ): TagTerm {
   switch (expression.kind) {
     case 'tag': {
-      const tag = find(expression.tag);
-      if (tag === undefined) return negated ? everything : nothing;
-      return { kind: negated ? 'lacks' : 'has', tag };
+      const tags = [find(expression.tag) ?? []].flat();
+      return combine(
+        negated ? 'and' : 'or',
+        tags.map((tag) => ({ kind: negated ? 'lacks' : 'has', tag })),
+      );
     }
     case 'not':
       return planTags(expression.of, find, !negated);

@@ -71,8 +71,8 @@ export function readSearch(q: string | undefined, faults: Fault[]) {
 
 function readTags(parameters: FilterParameters, scope: TagName | undefined, faults: Fault[]) {
   const parse = (param: string, text: string, type: TagName['type']): TagExpression[] => {
-    const parsed = parseTags(text);
-    if ('expression' in parsed) return [type === null ? parsed.expression : ofType(parsed.expression, type)];
+    const parsed = parseTags(text, type);
+    if ('expression' in parsed) return [parsed.expression];
     faults.push({ param, value: shortened(text), reason: placed(parsed.error) });
     return [];
   };
@@ -88,19 +88,6 @@ function readTags(parameters: FilterParameters, scope: TagName | undefined, faul
     ...shorthands.flatMap((type) => (parameters[type] ?? []).flatMap((text) => parse(type, text, type))),
   ];
   return parts.length > 0 ? combined('and', parts) : undefined;
-}
-
-/** Adds the type of a parameter such as `person=` to bare slugs. A slug with a type keeps it. */
-function ofType(expression: TagExpression, type: TagName['type']): TagExpression {
-  switch (expression.kind) {
-    case 'tag':
-      return { kind: 'tag', tag: { type: expression.tag.type ?? type, slug: expression.tag.slug } };
-    case 'not':
-      return { kind: 'not', of: ofType(expression.of, type) };
-    case 'and':
-    case 'or':
-      return { kind: expression.kind, of: expression.of.map((part) => ofType(part, type)) };
-  }
 }
 
 function placed({ message, start }: SyntaxFault): string {

@@ -131,7 +131,7 @@ export async function articlesResult(
     warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
     binding: list,
     meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
-    ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues) }),
+    ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues, parameters.tz) }),
   });
 }
 

@@ -44,7 +44,10 @@ export const articleFilterParameters = {
   organization: expression('Slugs of organizations, with the operators of `tag`.', 'european-union'),
   place: expression('Slugs of places, with the operators of `tag`.', 'seoul'),
   source: expression('Slugs of sources, with the operators of `tag`.', 'the-korea-herald'),
-  language: expression('BCP 47 tags of languages, with the operators of `tag`.', 'en'),
+  language: expression(
+    'Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1).',
+    'en',
+  ),
   ...periodParameters,
 };
 

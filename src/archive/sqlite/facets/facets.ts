@@ -1,18 +1,24 @@
-import { instantOf } from '../../../model/instant.ts';
+import { readPeriod } from '../../../model/calendar.ts';
+import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter, Total } from '../../../model/query.ts';
 import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import type { FacetName } from '../../queries.ts';
 import type { Facets, FacetValue } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
-import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
+import { countedTags, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
 import { createFrequentTags } from './frequent-tags.ts';
-import { createMonthCounts, wholeMonths } from './month-counts.ts';
+import { createMonthCounts } from './month-counts.ts';
+import { createPeriodCounter } from './timeline.ts';
 
 /** Maximum number of matches that are counted without counters, the newest. They take about 5 ms. */
 const COUNTED_MATCHES = 2_000;
+
+/** Bounds of all years that an instant can have. */
+const FIRST_SECOND = secondsOf('0000-01-01T00:00:00Z');
+const LAST_SECOND = secondsOf('9999-12-31T23:59:59Z') + 1;
 
 /** SQL of the tags of a type with the most articles in the archive, from their counters. */
 export const topTagsSql = `
@@ -27,9 +33,10 @@ export function createFacets(
   connection: Connection,
   scanner: RangeScanner,
   planFilter: PlanFilter,
-): (filter: ArticleFilter, names: FacetName[], limit: number) => Facets {
+): (filter: ArticleFilter, names: FacetName[], limit: number, tz?: string) => Facets {
   const publication = createPublicationBounds(connection);
   const months = createMonthCounts(connection);
+  const counter = createPeriodCounter(connection, months);
   const frequentTags = createFrequentTags(connection);
   const topTags = connection.prepare<{ type: string; limit: number }, FacetValue>(topTagsSql);
   const publishedAt = connection
@@ -54,50 +61,106 @@ export function createFacets(
     return { keys: counted, articles: { value: counted.length, relation: more ? 'gte' : 'eq' } };
   };
 
-  const yearsOf = (keys: number[]): FacetValue[] => {
-    const years = new Map<string, number>();
+  const yearsOf = (keys: number[], tz: string): FacetValue[] => {
+    const yearIn = createYearFinder(tz);
+    const years = new Map<number, number>();
     for (const seconds of publishedAt.all({ keys: JSON.stringify(keys) })) {
-      const year = instantOf(seconds).slice(0, 4);
+      const year = yearIn(seconds);
       years.set(year, (years.get(year) ?? 0) + 1);
     }
-    return [...years]
-      .sort(([a], [b]) => (a < b ? 1 : -1))
-      .map(([value, count]) => ({ value, name: value, count }));
+    return [...years].sort(([a], [b]) => b - a).map(yearValue);
   };
 
-  return (filter, names, limit) => {
+  /** Counts the newest years with articles from counters. */
+  const countedYears = (tags: number[], { from, before }: ArticleFilter, tz: string, limit: number) => {
+    const count = counter(tags);
+    const [earliest, latest] = [from ? secondsOf(from) : -Infinity, before ? secondsOf(before) : Infinity];
+    // A time zone moves the ends of a year by hours, so an article may be of the year before or after.
+    const years = new Set(tags.flatMap(months.years).flatMap((year) => [year - 1, year, year + 1]));
+    const values: FacetValue[] = [];
+    for (const year of [...years].sort((a, b) => b - a)) {
+      const period = yearPeriod(year, tz);
+      if (period === undefined) continue;
+      const [low, high] = [Math.max(period.from, earliest), Math.min(period.before, latest)];
+      const articles = low < high ? count(low, high) : 0;
+      if (articles > 0) values.push(yearValue([year, articles]));
+      if (values.length === limit) break;
+    }
+    return values;
+  };
+
+  return (filter, names, limit, tz = 'UTC') => {
     const facets: Facets = { facets: {} };
     const put = (name: FacetName, values: FacetValue[], articles: Total) => {
-      facets.facets[name] = { values: values.slice(0, limit), articles };
+      const counted = name === 'language' ? withSubtags(values) : values;
+      facets.facets[name] = { values: counted.slice(0, limit), articles };
     };
     const left = new Set(names);
     const plan = planFilter(filter);
-    const tag = countedTag(plan);
-    const period = wholeMonths(filter);
-    if (tag !== undefined && period) {
-      const articles: Total = { value: months.sum(tag, period), relation: 'eq' };
-      if (left.delete('year')) {
-        const years = months.years(tag, period).map(({ year, articles: count }) => {
-          const value = String(year).padStart(4, '0');
-          return { value, name: value, count };
-        });
-        put('year', years, articles);
-      }
-      if (tag === WHOLE_ARCHIVE && filter.from === undefined && filter.before === undefined) {
-        for (const type of left) put(type, topTags.all({ type, limit }), articles);
+    const tags = countedTags(plan);
+    if (tags) {
+      const { from, before } = filter;
+      const value = counter(tags)(
+        from ? secondsOf(from) : FIRST_SECOND,
+        before ? secondsOf(before) : LAST_SECOND,
+      );
+      const articles: Total = { value, relation: 'eq' };
+      if (left.delete('year')) put('year', countedYears(tags, filter, tz, limit), articles);
+      if (tags[0] === WHOLE_ARCHIVE && from === undefined && before === undefined) {
+        // The counts of languages add up to those of their ranges, so all are needed.
+        for (const type of left) {
+          put(type, topTags.all({ type, limit: type === 'language' ? -1 : limit }), articles);
+        }
         left.clear();
       }
     }
     if (left.size === 0) return facets;
     const { keys, articles } = newest(plan, publication.of(filter));
     const types = [...left].filter((name) => name !== 'year');
-    const tags = types.length > 0 ? frequentTags(keys, types, limit) : [];
+    const found = types.length > 0 ? frequentTags(keys, types, limit) : [];
     for (const name of left) {
-      const values = tags
+      const values = found
         .filter(({ type }) => type === name)
         .map(({ slug, name: title, count }) => ({ value: slug, name: title, count }));
-      put(name, name === 'year' ? yearsOf(keys) : values, articles);
+      put(name, name === 'year' ? yearsOf(keys, tz) : values, articles);
     }
     return facets;
+  };
+}
+
+/** Adds the counts of `en-gb` and other subtags to that of `en`, which finds them. The values are all languages. */
+function withSubtags(languages: FacetValue[]): FacetValue[] {
+  return languages
+    .map((each) => {
+      const inRange = languages.filter(({ value }) => value.startsWith(`${each.value}-`));
+      return { ...each, count: inRange.reduce((sum, { count }) => sum + count, each.count) };
+    })
+    .sort((a, b) => b.count - a.count);
+}
+
+function yearValue([year, count]: [year: number, count: number]): FacetValue {
+  const value = yearText(year);
+  return { value, name: value, count };
+}
+
+function yearText(year: number): string {
+  return String(year).padStart(4, '0');
+}
+
+/** Returns a year in a time zone as seconds since 1970; undefined for one that dates cannot name. */
+function yearPeriod(year: number, tz: string): { from: number; before: number } | undefined {
+  const period = readPeriod(yearText(year), tz);
+  return period && { from: secondsOf(period.from), before: secondsOf(period.before) };
+}
+
+/** Creates a function that returns the year of a second in a time zone. */
+function createYearFinder(tz: string): (seconds: number) => number {
+  const periods = new Map<number, ReturnType<typeof yearPeriod>>();
+  return (seconds) => {
+    const year = new Date(seconds * 1000).getUTCFullYear();
+    if (!periods.has(year)) periods.set(year, yearPeriod(year, tz));
+    const period = periods.get(year);
+    if (period === undefined) return year;
+    return seconds < period.from ? year - 1 : seconds < period.before ? year : year + 1;
   };
 }

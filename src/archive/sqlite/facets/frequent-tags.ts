@@ -22,7 +22,7 @@ export const tagsSql = `
 
 /**
  * Creates a count of the tags of some types in given articles: at least `limit` of each type (if there are as many),
- * most frequent first, then by id. We count in JavaScript because SQLite takes three times as long to group and sort.
+ * most frequent first, then by id; of languages, all. We count in JavaScript because SQLite takes three times as long to group and sort.
  */
 export function createFrequentTags(
   connection: Connection,
@@ -43,7 +43,9 @@ export function createFrequentTags(
     };
     // Most tags occur once, so they are read only if the others are too few.
     add(false, types);
-    const lacking = types.filter((type) => found.filter((row) => row.type === type).length < limit);
+    const lacking = types.filter(
+      (type) => type === 'language' || found.filter((row) => row.type === type).length < limit,
+    );
     if (lacking.length > 0) add(true, lacking);
     return found.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   };

@@ -19,8 +19,8 @@ export interface MonthCounts {
   sum(tag: number, months: Months): number;
   /** Returns a function that counts the articles before a month, for callers that need many of these sums. */
   until(tag: number): (before: number) => number;
-  /** Returns the number of articles by year, newest first. */
-  years(tag: number, months: Months): { year: number; articles: number }[];
+  /** Returns the years (UTC) with articles, newest first. */
+  years(tag: number): number[];
 }
 
 /** Returns the months of a filter's period; undefined if it begins or ends within a month. */
@@ -66,13 +66,11 @@ export function createMonthCounts(connection: Connection): MonthCounts {
         return sums[low - 1]?.sum ?? 0;
       };
     },
-    years(tag, months) {
-      const years = new Map<number, number>();
-      for (const { month, articles } of descending.iterate({ tag, ...months })) {
-        const year = Math.floor(month / 12);
-        years.set(year, (years.get(year) ?? 0) + articles);
-      }
-      return [...years].map(([year, articles]) => ({ year, articles }));
+    years(tag) {
+      const rows = descending.all({ tag, ...ALL });
+      return [
+        ...new Set(rows.flatMap(({ month, articles }) => (articles > 0 ? Math.floor(month / 12) : []))),
+      ];
     },
   };
 }

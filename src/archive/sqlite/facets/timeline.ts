@@ -5,11 +5,11 @@ import { monthOf, startOfMonth } from '../../core/month.ts';
 import type { Timeline, TimelineBucket } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
-import { countedTag, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
+import { countedTags, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
 import { once } from '../once.ts';
-import { createMonthCounts } from './month-counts.ts';
+import { createMonthCounts, type MonthCounts } from './month-counts.ts';
 
 /** Periods longer than this are counted by whole months, plus the rest at both ends. */
 const LONG_SECONDS = 25 * 86_400;
@@ -22,19 +22,22 @@ export const timeRangeSql = `
   SELECT count(*) FROM articles INDEXED BY articles_by_publication
   WHERE published_at >= :from AND published_at < :before`;
 
-/** Creates a count of the articles that match a filter, by consecutive periods of publication. */
-export function createTimeline(
+/** Counts the articles published from one second to before another. */
+export type CountPeriod = (from: number, before: number) => number;
+
+/**
+ * Creates exact counts of the articles of tags (or of the whole archive) by period. No article may have two of the tags.
+ * Count periods newest first: each one usually ends where the next one begins.
+ */
+export function createPeriodCounter(
   connection: Connection,
-  scanner: RangeScanner,
-  planFilter: PlanFilter,
-): (filter: ArticleFilter, edges: string[]) => Timeline {
+  months: MonthCounts,
+): (tags: number[]) => CountPeriod {
   const publication = createPublicationBounds(connection);
-  const months = createMonthCounts(connection);
   const countTag = connection.prepare<KeyBounds & { tag: number }, number>(tagRangeSql).pluck();
   const countAll = connection.prepare<{ from: number; before: number }, number>(timeRangeSql).pluck();
 
-  /** Creates an exact count of the articles of a tag (or of the whole archive) in a period. */
-  const counter = (tag: number) => {
+  const counter = (tag: number): CountPeriod => {
     const countRange = (from: number, before: number): number => {
       if (from >= before) return 0;
       if (tag === WHOLE_ARCHIVE) return countAll.get({ from, before }) ?? 0;
@@ -50,15 +53,29 @@ export function createTimeline(
         ? untilMonth()(month) + countRange(begin, seconds)
         : untilMonth()(month + 1) - countRange(seconds, end);
     };
-    // Periods are counted newest first, and each one usually ends where the next one begins.
     let next: { begin: number; articles: number } | undefined;
-    return (from: number, before: number): number => {
+    return (from, before) => {
       if (before - from <= LONG_SECONDS) return countRange(from, before);
       const end = next?.begin === before ? next.articles : until(before);
       next = { begin: from, articles: until(from) };
       return end - next.articles;
     };
   };
+
+  return (tags) => {
+    const counters = tags.map(counter);
+    return (from, before) => counters.reduce((sum, count) => sum + count(from, before), 0);
+  };
+}
+
+/** Creates a count of the articles that match a filter, by consecutive periods of publication. */
+export function createTimeline(
+  connection: Connection,
+  scanner: RangeScanner,
+  planFilter: PlanFilter,
+): (filter: ArticleFilter, edges: string[]) => Timeline {
+  const publication = createPublicationBounds(connection);
+  const counter = createPeriodCounter(connection, createMonthCounts(connection));
 
   /** Counts matches one by one, newest first. Periods that the budget does not reach have no count. */
   const scanned = (plan: FilterPlan, periods: KeyBounds[], deadline: number): (number | undefined)[] => {
@@ -84,7 +101,7 @@ export function createTimeline(
   return (filter, edges) => {
     const deadline = scanner.deadline('exactTotal');
     const plan = planFilter(filter);
-    const tag = countedTag(plan);
+    const tags = countedTags(plan);
     const earliest = filter.from === undefined ? -Infinity : secondsOf(filter.from);
     const latest = filter.before === undefined ? Infinity : secondsOf(filter.before);
     const seconds = edges.map(secondsOf);
@@ -95,11 +112,11 @@ export function createTimeline(
     });
     const counts = (): (number | undefined)[] => {
       if (plan.term.kind === 'nothing') return periods.map(() => 0);
-      if (tag === undefined) {
+      if (tags === undefined) {
         const bounds = periods.map(({ low, high }) => publication.between(low, high));
         return scanned(plan, bounds, deadline);
       }
-      const count = counter(tag);
+      const count = counter(tags);
       // Newest first: if the budget runs out, the oldest periods have no count.
       const newestFirst = periods
         .toReversed()

@@ -2,7 +2,7 @@ import type { ArticleFilter, CountMode, Total } from '../../../model/query.ts';
 import type { Connection } from '../connection.ts';
 import { createMonthCounts, wholeMonths } from '../facets/month-counts.ts';
 import { articleCountSql } from './article-list-sql.ts';
-import { countedTag, type FilterPlan, ignoresRanges } from './filter-plan.ts';
+import { countedTags, type FilterPlan, ignoresRanges } from './filter-plan.ts';
 import type { KeyBounds } from './publication-bounds.ts';
 import type { RangeScanner } from './range-scanner.ts';
 
@@ -27,10 +27,11 @@ export function createArticleTotals(
 
   return (plan, bounds, filter, mode) => {
     if (mode === 'none') return undefined;
-    const tag = countedTag(plan);
+    const tags = countedTags(plan);
     const period = wholeMonths(filter);
-    if (tag !== undefined && period) {
-      return { total: { value: months.sum(tag, period), relation: 'eq' }, cutOff: false };
+    if (tags && period) {
+      const value = tags.reduce((sum, tag) => sum + months.sum(tag, period), 0);
+      return { total: { value, relation: 'eq' }, cutOff: false };
     }
     const { sql, parameters } = articleCountSql(plan);
     const select = connection.cachedValues<number>(sql);

@@ -21,7 +21,7 @@ export function createFilterPlanner(find: FindTag): PlanFilter {
     term: tags
       ? planTags(tags, (name) => {
           const found = find(name);
-          return found.kind === 'known' ? found.tag : undefined;
+          return found.kind === 'known' ? found.tags : undefined;
         })
       : { kind: 'everything' },
     match: search ? matchExpression(search) : null,
@@ -49,9 +49,15 @@ export function ignoresRanges({ term, match }: FilterPlan): boolean {
   return match !== null && term.kind === 'everything';
 }
 
-/** Returns the tag (or the whole archive) whose counters count the articles of a filter; undefined if there is none. */
-export function countedTag({ term, match }: FilterPlan): number | undefined {
+/**
+ * Returns the tags (or the whole archive) whose counters add up to the count of a filter; undefined if there are none.
+ * Several languages add up, because an article has one language.
+ */
+export function countedTags({ term, match }: FilterPlan): number[] | undefined {
   if (match !== null) return undefined;
-  if (term.kind === 'everything') return WHOLE_ARCHIVE;
-  return term.kind === 'has' ? term.tag.key : undefined;
+  if (term.kind === 'everything') return [WHOLE_ARCHIVE];
+  if (term.kind === 'has') return [term.tag.key];
+  if (term.kind !== 'or') return undefined;
+  const keys = term.of.map((part) => (part.kind === 'has' && part.tag.exclusive ? part.tag.key : undefined));
+  return keys.every((key) => key !== undefined) ? [...new Set(keys)] : undefined;
 }

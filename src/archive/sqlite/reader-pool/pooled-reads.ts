@@ -32,10 +32,10 @@ export function createPooledReads(here: ArchiveReads, send: SendRead): ArchiveRe
       const found = await here.neighbours(id, filter, sort);
       return wasCutShort(found) ? send('neighbours', id, filter, sort) : found;
     },
-    facets(filter, names, limit) {
+    facets(filter, names, limit, tz) {
       // The whole archive has counters.
       const counted = Object.keys(filter).length === 0;
-      return counted ? here.facets(filter, names, limit) : send('facets', filter, names, limit);
+      return counted ? here.facets(filter, names, limit, tz) : send('facets', filter, names, limit, tz);
     },
     async timeline(filter, edges) {
       // One tag has counters, but very many days take too long.

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 
 /** Result of looking up a tag name. */
 export type TagLookup =
-  | { kind: 'known'; tag: KnownTag }
+  | { kind: 'known'; tags: KnownTag[] }
   | { kind: 'unknown' }
   | { kind: 'ambiguous'; ids: string[] };
 
@@ -13,7 +13,15 @@ interface Row extends KnownTag {
   id: string;
 }
 
-/** Looks up a tag name by slug, former slug or id. */
+/** SQL of the languages that a range with subtags matches: `en` matches `en-gb` (RFC 4647, 3.3.1). */
+export const languagesSql = `
+  SELECT key, article_count AS articles FROM tags
+  WHERE type = 'language' AND slug = :slug
+  UNION ALL
+  SELECT key, article_count AS articles FROM tags
+  WHERE type = 'language' AND slug >= :slug || '-' AND slug < :slug || '.'`;
+
+/** Looks up a tag name by slug, former slug or id. The name of a language stands for all languages in its range. */
 export type FindTag = (name: TagName) => TagLookup;
 
 /** Creates the look-up of tag names in one connection. */
@@ -29,6 +37,7 @@ export function createTagLookup(connection: Connection): FindTag {
   const byId = connection.prepare<[string], Row>(
     'SELECT key, article_count AS articles, id FROM tags WHERE id = ?',
   );
+  const inRange = connection.prepare<{ slug: string }, KnownTag>(languagesSql);
   const typed = (type: string, slug: string): Row | undefined =>
     bySlug.get(type, slug) ?? byFormerSlug.get(type, slug) ?? byId.get(`${type}/${slug}`);
 
@@ -41,8 +50,13 @@ export function createTagLookup(connection: Connection): FindTag {
     const [row] = rows;
     if (row === undefined) return { kind: 'unknown' };
     if (rows.length > 1) return { kind: 'ambiguous', ids: rows.map(({ id }) => id) };
-    return { kind: 'known', tag: { key: row.key, articles: row.articles } };
+    return { kind: 'known', tags: [{ key: row.key, articles: row.articles }] };
   };
 
-  return ({ type, slug }) => find(type === null ? tagTypes : [type], slug.toLowerCase());
+  return ({ type, slug: given }) => {
+    const slug = given.toLowerCase();
+    if (type !== 'language') return find(type === null ? tagTypes : [type], slug);
+    const tags = inRange.all({ slug }).map((tag) => ({ ...tag, exclusive: true }));
+    return tags.length > 0 ? { kind: 'known', tags } : { kind: 'unknown' };
+  };
 }
