@@ -175,7 +175,7 @@ export const problems = {
   overloaded: {
     status: 503,
     title: 'Overloaded',
-    meaning: 'The queue of searches and counts is full.',
+    meaning: 'The queue of searches and counts, or of lists of whole articles, is full.',
     remedy: 'Try again after the seconds given in the `Retry-After` header.',
   },
   'archive-unavailable': {

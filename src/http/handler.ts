@@ -15,6 +15,7 @@ import { type ParseQuery, prefersLenient, withoutUnknown } from './request/query
 import { isCurrent, type ResponseCache, sendCached } from './response-cache.ts';
 import { cacheControl, type Headers, represent, sendMoved, sendRepresentation } from './send.ts';
 import { sendStream } from './stream.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export interface ServerContext {
   archive: Archive;
@@ -27,6 +28,7 @@ export interface ServerContext {
   /** Returns the origin of absolute addresses: the public address, or that of the port. */
   origin(): string;
   responses: ResponseCache;
+  longWork: WorkQueue;
   parseQuery: ParseQuery;
   parse: ParseDocument;
 }
@@ -79,9 +81,13 @@ export function createHandler(operation: Operation, context: ServerContext) {
         editor: key?.name,
       });
     const dependsOnArchive = operation.lifetime === 'list' || operation.lifetime === 'item';
-    const { value: result, state } = dependsOnArchive
-      ? await archive.read((reads, snapshot) => respond(reads, () => snapshot))
-      : { value: await respond(archive.reads, archive.state), state: undefined };
+    const work = async () =>
+      dependsOnArchive
+        ? archive.read((reads, snapshot) => respond(reads, () => snapshot))
+        : { value: await respond(archive.reads, archive.state), state: undefined };
+    const { value: result, state } = await (target.isLong
+      ? context.longWork.run(work, () => !request.socket.destroyed)
+      : work());
     if ('stream' in result) {
       return sendStream(
         request,

@@ -142,6 +142,8 @@ interface Definition<S extends z.ZodObject> {
   hidden?: boolean;
   /** Problems it can have besides those of all operations. */
   problems?: ProblemName[];
+  /** True if a response takes long to make, so that it waits in the queue for long work. */
+  isLong?(parameters: z.output<S>, format: Format | undefined): boolean;
   respond(call: Call<z.output<S>>): Awaitable<Result>;
 }
 
@@ -151,6 +153,7 @@ export interface ParsedRequest {
   /** Returns the query string for another format, without the parameters that it does not support. */
   queryFor(format: Format | undefined): string;
   ignored: ParsedParameters<unknown>['ignored'];
+  isLong: boolean;
   respond(call: Omit<Call<unknown>, 'parameters' | 'ignored' | 'address'>): Awaitable<Result>;
 }
 
@@ -182,6 +185,7 @@ export function operation<S extends z.ZodObject>({ respond, ...definition }: Def
           return inFormat;
         },
         ignored,
+        isLong: definition.isLong?.(values, requested) ?? false,
         respond: (call) =>
           respond({
             ...call,

@@ -27,7 +27,11 @@ type WriteArticle = (article: Article, site: Site, known: KnownTags) => string;
  */
 export type ListFormat = Named &
   (
-    | { load(): Promise<WriteList> }
+    | {
+        load(): Promise<WriteList>;
+        /** True if it writes details of tags, which have to be read. */
+        describesTags?: true;
+      }
     /** Joins articles that are JSON texts. */
     | { join(articles: string[]): string }
   );
@@ -66,8 +70,8 @@ export const listFormats: ListFormat[] = [
     ignoresUnknown: true,
     load: async () => (await import('./json-feed.ts')).jsonFeed,
   },
-  { ...types.ninjs, load: async () => (await import('./ninjs.ts')).ninjsPackage },
-  { ...types.jsonld, load: async () => (await import('./json-ld.ts')).jsonLdList },
+  { ...types.ninjs, load: async () => (await import('./ninjs.ts')).ninjsPackage, describesTags: true },
+  { ...types.jsonld, load: async () => (await import('./json-ld.ts')).jsonLdList, describesTags: true },
   {
     ...csvType,
     follows: ['fields', 'include'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fullPageBytes } from '../archive/queries.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
 import type { Change } from '../archive/results.ts';
+import { handleOthers } from '../http/handle-others.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { commaList, invalid } from '../http/request/parameters.ts';
 import { Article } from '../model/article.ts';
@@ -44,6 +45,7 @@ export const listChanges: Operation = operation({
   }),
   produces: ['application/json'],
   lifetime: 'list',
+  isLong: ({ include }) => include !== undefined,
   response: z
     .object({
       data: z.array(ChangeEntry).meta({ description: 'Oldest change first.' }),
@@ -93,11 +95,15 @@ export const listChanges: Operation = operation({
   },
 });
 
+/** Number of articles that are read before other requests are handled. */
+const articlesPerTurn = 20;
+
 /** Returns the first changes with their articles: at least one, and no more than a page may have bytes. */
 async function withArticles(archive: ArchiveReads, changes: Change[]): Promise<string[]> {
   const entries: string[] = [];
   let bytes = 0;
   for (const change of changes) {
+    if (entries.length % articlesPerTurn === 0) await handleOthers();
     const found = await archive.article(change.article);
     const now = found.kind === 'found' ? found.value : 'null';
     bytes += Buffer.byteLength(now);

@@ -13,6 +13,7 @@ import { routePatterns } from '../http/request/format.ts';
 import { createQueryParser } from '../http/request/query.ts';
 import { createResponseCache, respondFromCache } from '../http/response-cache.ts';
 import { defaultHeaders, requestId, sendAllowed, sendProblem, setDefaultHeaders } from '../http/send.ts';
+import { createWorkQueue } from '../http/work-queue.ts';
 import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
@@ -83,6 +84,7 @@ export function buildApp({
     base,
     origin,
     responses: createResponseCache(settings.responseCacheBytes),
+    longWork: createWorkQueue(),
     parseQuery: createQueryParser(),
   };
   const defaults = defaultHeaders(settings.corsOrigin);

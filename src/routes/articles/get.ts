@@ -16,7 +16,7 @@ import { itemBody, listBody } from '../response/json-text.ts';
 import { publishedArticle, publishedRelated } from '../response/published.ts';
 import { readArticleFilter } from './filter.ts';
 import { articleFilterParameters, articlePath } from './parameters.ts';
-import { shaped } from './shape.ts';
+import { withFields } from './shape.ts';
 
 const suffixes = articleFormats.map(({ suffix }) => `\`.${suffix}\``).join(', ');
 
@@ -227,8 +227,7 @@ async function slugsBeside(archive: ArchiveReads, id: string, filter: ArticleFil
 }
 
 function fieldsOf(article: Rendered, fields: string[]): Rendered {
-  const [data = article] = shaped([article], { form: 'full', keep: new Set(['id', ...fields]) });
-  return data;
+  return withFields(article, new Set(['id', ...fields]));
 }
 
 function pathOf(slug: string): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Rendered } from '../../archive/results.ts';
 import type { SearchExpression } from '../../model/query.ts';
+import { mapInTurns } from '../response/in-turns.ts';
 import { withMember } from '../response/json-text.ts';
 
 const offset = (description: string, example: number) => z.int().min(0).meta({ description, example });
@@ -39,7 +40,7 @@ export async function withHighlights(
   search: SearchExpression,
   items: Rendered[],
 ): Promise<Rendered[]> {
-  const ids = items.map((item) => Identified.parse(JSON.parse(item)).id);
+  const ids = await mapInTurns(items, (item) => Identified.parse(JSON.parse(item)).id);
   const found = new Map((await archive.highlight(search, ids)).map(({ id, fragments }) => [id, fragments]));
   return items.map((item, index) => {
     const fragments = found.get(ids[index] ?? '') ?? [];

@@ -3,6 +3,7 @@ import type { ArticleQuery } from '../../archive/queries.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Page } from '../../archive/results.ts';
 import { type Call, type Operation, operation, type Result } from '../../http/operation.ts';
+import type { Format } from '../../http/request/format.ts';
 import { canonicalQuery } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
@@ -55,6 +56,7 @@ export const listedArticles = {
   parameters: ArticleParameters,
   ...inFormats(listFormats),
   response: ArticleList,
+  isLong: isLongList,
 } satisfies Partial<Operation>;
 
 const listed = { ...listedArticles, group: 'Articles' } satisfies Partial<Operation>;
@@ -90,6 +92,11 @@ export const searchArticles: Operation = operation({
     }),
 });
 
+/** True if a list needs whole articles: its format does, or its fields. */
+function isLongList(parameters: Pick<ArticleParameters, 'fields' | 'include'>, format?: Format): boolean {
+  return format !== undefined || shapeOf(parameters).form === 'full';
+}
+
 /** A tag that all articles of a list have, and the name of the list. */
 interface Scope {
   tag: TagName;
@@ -118,10 +125,9 @@ export async function articlesResult(
     return publishedList(call, publication, page, { title, binding: list, scope });
   }
   const { search } = filter;
-  const isUnchanged = !shapeOf(parameters).keep && highlight !== 'true';
-  const page = isUnchanged
-    ? await archive.joinedCards(query)
-    : await articlesInShape(archive, query, parameters);
+  const shape = shapeOf(parameters);
+  const isCard = shape.form === 'card' && !shape.keep && highlight !== 'true';
+  const page = isCard ? await archive.joinedCards(query) : await articlesInShape(archive, query, parameters);
   const isEmpty = ('json' in page ? page.count : page.items.length) === 0 && parameters.cursor === undefined;
   const suggestion =
     search && q !== undefined && isEmpty ? suggestionFor(q, await archive.suggest(search)) : undefined;
@@ -143,7 +149,7 @@ async function articlesInShape(
 ): Promise<Page> {
   const shape = shapeOf(parameters);
   const page = await archive.articles({ ...query, form: shape.form });
-  const items = shaped(page.items, shape);
+  const items = await shaped(page.items, shape);
   const { search } = query.filter;
   if (!search || parameters.highlight !== 'true') return { ...page, items };
   return { ...page, items: await withHighlights(archive, search, items) };

@@ -24,7 +24,8 @@ const expression = (description: string, example: string) =>
 const tagList = (description: string, example: string[]) =>
   commaList(z.string().max(200)).optional().meta({ description, example, explode: false });
 
-const fieldNames = Object.keys(Article.shape);
+/** All fields of an article. */
+export const fieldNames = Object.keys(Article.shape);
 
 export const articleFilterParameters = {
   q: z.string().max(1000).optional().meta({

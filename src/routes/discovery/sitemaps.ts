@@ -58,9 +58,10 @@ export const getSitemap: Operation = operation({
   description: 'A file listed in `/sitemap.xml`: at most 50,000 pages with the time of their last change.',
   path: { file: { description: 'Name of the file in the index.', example: 'articles-2024-11.xml' } },
   problems: ['not-found'],
+  isLong: () => true,
   async respond({ archive, base, path: { file = '' } }) {
     const site = { name: siteName, origin: base };
-    if (file === 'pages.xml') return { stream: () => writeSitemap(mainPages(base)), ends: true, headers };
+    if (file === 'pages.xml') return { body: await whole(writeSitemap(mainPages(base))), headers };
     const wanted = sitemapFile(file);
     const entries = wanted && atMost(mostEntries, entriesOf(archive, wanted, site));
     // The index lists no empty files, and a sitemap must not be empty.
@@ -72,7 +73,7 @@ export const getSitemap: Operation = operation({
       yield first.value;
       yield* entries;
     })();
-    return { stream: () => writeSitemap(all), ends: true, headers };
+    return { body: await whole(writeSitemap(all)), headers };
   },
 });
 
@@ -81,6 +82,7 @@ export const getNewsSitemap: Operation = operation({
   ...common,
   id: 'getNewsSitemap',
   lifetime: 'list',
+  isLong: () => true,
   summary: 'Read the news sitemap',
   description:
     'The articles of the last two days, at most the newest 1,000, in the format of Google News: name and language of the publication, date and title.',

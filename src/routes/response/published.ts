@@ -1,5 +1,6 @@
 import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Page, Rendered } from '../../archive/results.ts';
+import { handleOthers } from '../../http/handle-others.ts';
 import type { Call, Publication, Result } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
@@ -11,6 +12,7 @@ import type { KnownTags, PublishedList } from '../../publishing/published.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import type { ArticleParameters } from '../articles/parameters.ts';
 import { type Shape, shaped, shapeOfWhole } from '../articles/shape.ts';
+import { mapInTurns } from './in-turns.ts';
 import { type Paged, pagesOf } from './list.ts';
 import { readerPage } from './reader-page.ts';
 
@@ -67,10 +69,11 @@ async function writeList(
 ): Promise<string> {
   const writer = listFormats.find(({ suffix }) => suffix === format.suffix);
   if (!writer) throw new TypeError(`no writer for lists as ${format.suffix}`);
-  if ('join' in writer) return writer.join(shaped(items, shape));
-  const articles = items.map((item) => Article.parse(JSON.parse(item)));
+  if ('join' in writer) return writer.join(await shaped(items, shape));
   const write = await writer.load();
-  return write({ ...list, articles, hub }, { name: siteName, origin }, await knownTags(archive, articles));
+  const articles = await mapInTurns(items, (item) => Article.parse(JSON.parse(item)));
+  const known = writer.describesTags ? await knownTags(archive, articles) : new Map();
+  return write({ ...list, articles, hub }, { name: siteName, origin }, known);
 }
 
 /** Returns an article in the requested format. `links` are for the Link header. */
@@ -111,11 +114,15 @@ export async function publishedQuotes(
 
 export const siteName = 'Dateline';
 
+/** Number of tags that are read before other requests are handled. */
+const tagsPerTurn = 100;
+
 /** Returns the archive's details of the tags of these articles. */
 async function knownTags(archive: ArchiveReads, articles: Article[]): Promise<KnownTags> {
   const known = new Map<TagId, TagSummary>();
   for (const { id, type, slug } of articles.flatMap(({ tags }) => tags)) {
     if (known.has(id)) continue;
+    if (known.size % tagsPerTurn === 0) await handleOthers();
     const found = await archive.tag(type, slug);
     if (found.kind === 'found') known.set(id, TagSummary.parse(JSON.parse(found.value)));
   }
