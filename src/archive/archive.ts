@@ -23,7 +23,7 @@ export interface ArchiveState {
 
 /**
  * An archive of articles, split by role. Every engine passes the same contract tests. All methods throw
- * ArchiveUnavailable when the database is locked, read-only, damaged or gone.
+ * ArchiveUnavailable when the database is read-only, damaged or gone, or locked for longer than writes wait.
  */
 export interface Archive {
   /** Returns the newest state this process knows. Costs no query in an engine that keeps it in memory. */

@@ -14,6 +14,8 @@ export interface OpenSettings {
   cacheKiB?: number;
   /** Time limit of a read in milliseconds, for servers with many clients. Default: none. */
   queryTimeoutMs?: number;
+  /** Called when the opening or a write has waited some seconds for another process that writes. */
+  onWaiting?: () => void;
   /** Maximum number of processes for slow reads, in engines without a server. */
   readerProcesses?: number;
 }
@@ -29,10 +31,13 @@ export interface BackUp {
 
 /** A database that stores archives. All methods throw ArchiveUnavailable if the database cannot be used. */
 export interface Engine {
-  /** Opens the archive at a location, and creates it if there is none, unless `readOnly`. */
+  /**
+   * Opens the archive at a location, and creates it if there is none, unless `readOnly`. Writes wait while another
+   * process writes: without a limit, or in an archive with `queryTimeoutMs` for 15 s.
+   */
   open(location: ArchiveLocation, settings: OpenSettings): Promise<Archive>;
   /** Brings the schema up to date, creating the archive if there is none. Returns the names of applied migrations. */
-  migrate(location: ArchiveLocation): Promise<string[]>;
+  migrate(location: ArchiveLocation, settings?: Pick<OpenSettings, 'onWaiting'>): Promise<string[]>;
   /**
    * Copies an archive, as it is at one moment, to a new file, and checks the copy. Other processes may read and write
    * meanwhile. Throws an Error if the copy is damaged.

@@ -1,20 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { openArchive } from '../archive/open-archive.ts';
 import { correctArchive } from '../importing/correct-archive.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { systemReason } from '../importing/system-reason.ts';
-import {
-  type Call,
-  type Command,
-  type ExitCode,
-  exitCodes,
-  flag,
-  Misuse,
-  option,
-  type Terminal,
-} from './command.ts';
+import { type Call, type Command, type ExitCode, exitCodes, flag, Misuse, option } from './command.ts';
+import { openToWrite } from './open-to-write.ts';
 
 export const correctCommand: Command = {
   options: {
@@ -28,7 +19,7 @@ export const correctCommand: Command = {
     if (onRules) {
       if (path !== undefined || (options.rules && options.withdraw !== undefined))
         throw new Misuse('use either --rules or --withdraw NUMBER, without a file');
-      return await manageRules(config.DATABASE_URL, options.withdraw, terminal);
+      return await manageRules({ config, terminal }, options.withdraw);
     }
     if (path === undefined || words.length > 1)
       throw new Misuse('expected one argument: FILE (usage: dateline correct FILE.ndjson)');
@@ -37,7 +28,7 @@ export const correctCommand: Command = {
         throw new ImportFault(path, systemReason(cause));
       });
     }
-    const archive = await openArchive(config.DATABASE_URL);
+    const archive = await openToWrite({ config, terminal });
     const input = path === '-' ? process.stdin : createReadStream(path, 'utf8');
     try {
       const { applied, faults } = await correctArchive(
@@ -57,14 +48,13 @@ export const correctCommand: Command = {
 
 /** Lists the corrections of tags, or withdraws one. */
 async function manageRules(
-  database: Call['config']['DATABASE_URL'],
+  { config, terminal }: Pick<Call, 'config' | 'terminal'>,
   withdraw: Call['options'][string],
-  terminal: Terminal,
 ): Promise<ExitCode> {
   const number = Number(withdraw ?? 1);
   if (!Number.isSafeInteger(number) || number < 1)
     throw new Misuse('--withdraw expects the number of a correction; see dateline correct --rules');
-  const archive = await openArchive(database);
+  const archive = await openToWrite({ config, terminal });
   try {
     if (withdraw === undefined) {
       for (const { number, editor, at, correction } of await archive.reads.tagCorrections())

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { openArchive } from '../archive/open-archive.ts';
 import { fetchLimits } from '../importing/fetch-page.ts';
 import { findInput } from '../importing/find-input.ts';
 import { importDocuments } from '../importing/import-documents.ts';
@@ -9,6 +8,7 @@ import { type ImportReport, reportLines } from '../importing/report.ts';
 import { defaultThreads, importCacheKiB } from '../importing/resource-defaults.ts';
 import { type Call, type Command, exitCodes, flag, Misuse, option, type Terminal } from './command.ts';
 import { readImportOptions } from './import-options.ts';
+import { openToWrite } from './open-to-write.ts';
 
 export const importCommand: Command = {
   options: {
@@ -35,7 +35,7 @@ export const importCommand: Command = {
   async run({ options, words, config, terminal }) {
     if (words.length === 0) throw new Misuse('missing argument: PATH (usage: dateline import PATH...)');
     const settings = readImportOptions(options, config);
-    const archive = await openArchive(config.DATABASE_URL, { cacheKiB: importCacheKiB });
+    const archive = await openToWrite({ config, terminal }, { cacheKiB: importCacheKiB });
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
-import { openArchive } from '../archive/open-archive.ts';
 import { hashOfKey, keyScopes, newKey } from '../model/api-key.ts';
 import { type Command, type ExitCode, exitCodes, Misuse, option, type Terminal } from './command.ts';
+import { openToWrite } from './open-to-write.ts';
 
 export const keyCommand: Command = {
   options: {
@@ -15,7 +15,7 @@ export const keyCommand: Command = {
     if (more.length > 0 || !(isList || ((verb === 'create' || verb === 'revoke') && word !== undefined))) {
       throw new Misuse('expected create NAME, list or revoke ID (usage: dateline key create NAME)');
     }
-    const archive = await openArchive(config.DATABASE_URL);
+    const archive = await openToWrite({ config, terminal });
     try {
       if (word === undefined) return await list(archive, terminal);
       if (verb === 'revoke') return await revoke(archive, word, terminal);

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { openArchive } from '../archive/open-archive.ts';
 import { reextract } from '../importing/reextract.ts';
 import { type Command, exitCodes, flag, Misuse, option } from './command.ts';
+import { openToWrite } from './open-to-write.ts';
 
 const Options = z.object({
   only: z.string().min(1).optional(),
@@ -35,7 +35,7 @@ export const reextractCommand: Command = {
       );
     }
     const { only, since, threads } = parsed.data;
-    const archive = await openArchive(config.DATABASE_URL);
+    const archive = await openToWrite({ config, terminal });
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

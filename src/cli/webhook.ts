@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { openArchive } from '../archive/open-archive.ts';
 import type { Webhook, WebhookStore } from '../archive/webhooks.ts';
 import { postWebhook } from '../live/post-webhook.ts';
 import { retryWhileBusy } from '../live/retry-while-busy.ts';
@@ -7,6 +6,7 @@ import { InvalidFilter, webhookFilter } from '../live/webhook-filter.ts';
 import { type Allows, guardedAgent, RefusedAddress, refuseAddress } from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { type Call, type Command, type ExitCode, exitCodes, Misuse, option } from './command.ts';
+import { openToWrite, sayWaiting } from './open-to-write.ts';
 
 export const webhookCommand: Command = {
   options: {
@@ -26,7 +26,7 @@ export const webhookCommand: Command = {
       const argument = action === 'add' ? 'URL' : 'ID';
       throw new Misuse(`missing argument: ${argument} (usage: dateline webhook ${action} ${argument})`);
     }
-    const archive = await openArchive(call.config.DATABASE_URL);
+    const archive = await openToWrite(call);
     try {
       return await act({ call, store: archive.webhooks, word: word ?? '' });
     } finally {
@@ -42,8 +42,9 @@ interface Action {
   word: string;
 }
 
-/** Retries while an import locks the store, for up to a minute. */
-const ask = <T>(work: () => Promise<T>): Promise<T> => retryWhileBusy(work, AbortSignal.timeout(60_000));
+/** Retries while an import locks the store. */
+const ask = <T>({ terminal }: Call, work: () => Promise<T>): Promise<T> =>
+  retryWhileBusy(work, new AbortController().signal, sayWaiting(terminal));
 
 async function add({ call, store, word: address }: Action): Promise<ExitCode> {
   const { options, terminal } = call;
@@ -60,14 +61,14 @@ async function add({ call, store, word: address }: Action): Promise<ExitCode> {
   const id = randomUUID().slice(0, 8);
   const secret = text(options.secret) ?? randomBytes(24).toString('base64url');
   const webhook = { id, url: url.href, secret, tag, q, createdAt: Date.now() };
-  await ask(() => store.add(webhook, since === null ? undefined : Number(since)));
+  await ask(call, () => store.add(webhook, since === null ? undefined : Number(since)));
   terminal.out(`Added webhook ${id} for ${describeFilter(webhook)} at ${url.href}.`);
   terminal.out(`Secret: ${secret}`);
   return exitCodes.done;
 }
 
 async function list({ call, store }: Action): Promise<ExitCode> {
-  const webhooks = await ask(() => store.list());
+  const webhooks = await ask(call, () => store.list());
   if (webhooks.length === 0) call.terminal.out('No webhooks.');
   for (const webhook of webhooks) call.terminal.out(webhookLine(webhook));
   return exitCodes.done;
@@ -75,21 +76,21 @@ async function list({ call, store }: Action): Promise<ExitCode> {
 
 async function remove({ call, store, word: id }: Action): Promise<ExitCode> {
   await requireWebhook(store, id);
-  await ask(() => store.remove(id));
+  await ask(call, () => store.remove(id));
   call.terminal.out(`Removed webhook ${id}.`);
   return exitCodes.done;
 }
 
 async function resume({ call, store, word: id }: Action): Promise<ExitCode> {
   const { seq } = await requireWebhook(store, id);
-  await ask(() => store.resume(id));
+  await ask(call, () => store.resume(id));
   call.terminal.out(`Resumed webhook ${id} after change ${seq}.`);
   return exitCodes.done;
 }
 
 async function deliveries({ call, store, word: id }: Action): Promise<ExitCode> {
   await requireWebhook(store, id);
-  for (const { number, seq, event, article, outcome, status, reason, duration, at } of await ask(() =>
+  for (const { number, seq, event, article, outcome, status, reason, duration, at } of await ask(call, () =>
     store.deliveries(id, 100),
   )) {
     call.terminal.out(
@@ -131,7 +132,7 @@ const actions = new Map([
 ]);
 
 async function requireWebhook(store: WebhookStore, id: string): Promise<Webhook> {
-  const webhook = await ask(() => store.find(id));
+  const webhook = await store.find(id);
   if (!webhook) throw new Misuse(`no webhook with id ${id}; see dateline webhook list`);
   return webhook;
 }

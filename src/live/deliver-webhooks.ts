@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import type { Lease, Progress, Webhook } from '../archive/webhooks.ts';
@@ -144,6 +145,8 @@ export function deliverWebhooks(delivery: WebhookDelivery): Sender {
         // An import is writing; the next round will succeed.
         if (!(err instanceof ArchiveUnavailable && err.reason === 'busy')) {
           warn({ err }, 'could not check webhooks; will retry');
+          // The wait below ends at once while the change log cannot be read.
+          await pause(limits.everyMs, undefined, { signal }).catch(() => undefined);
         }
       }
       await archive.changes.wait(seen, limits.everyMs, signal);

@@ -25,7 +25,8 @@ type Ready = Pick<Serving, 'url' | 'articles'>;
  */
 export async function supervise(config: Config, { seed }: { seed: boolean }): Promise<number> {
   const logger = await openLog(config);
-  const archive = await openArchive(config.DATABASE_URL);
+  const onWaiting = () => logger.warn('waiting for another process that writes to the archive');
+  const archive = await openArchive(config.DATABASE_URL, { onWaiting });
   if (seed) await seedOnce(archive);
   await archive.close();
 
@@ -67,7 +68,12 @@ export async function supervise(config: Config, { seed }: { seed: boolean }): Pr
 export async function serveSupervised(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
   const logger = await openLog(config);
-  const archive = await openArchive(config.DATABASE_URL, { migrate: false, ...readingSettings(config) });
+  const onWaiting = () => logger.warn('a write waits for another process that writes to the archive');
+  const archive = await openArchive(config.DATABASE_URL, {
+    migrate: false,
+    onWaiting,
+    ...readingSettings(config),
+  });
   const serving = await serveArchive(archive, config, logger);
   process.once('disconnect', () => closeInTime(serving, config, logger));
   const ready: Ready = { url: serving.url, articles: serving.articles };

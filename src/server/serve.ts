@@ -28,7 +28,8 @@ export interface Serving {
  */
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
   const logger = await openLog(config);
-  const archive = await openArchive(config.DATABASE_URL, readingSettings(config));
+  const onWaiting = () => logger.warn('waiting for another process that writes to the archive');
+  const archive = await openArchive(config.DATABASE_URL, { ...readingSettings(config), onWaiting });
   if (seed) await seedOnce(archive);
   const serving = await serveArchive(archive, config, logger);
   logger.info(startLine(serving));

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { BackUp, BackUpSettings } from '../engine.ts';
+import { createPrivateFile } from './connection.ts';
 import { createFailureTranslator } from './failures.ts';
 
 /** Number of pages (4 MB) that are copied before other work of this process runs. */
@@ -19,6 +20,7 @@ export async function backUp(path: string, copy: string, { check }: BackUpSettin
       source.pragma('schema_version');
       source.prepare('SELECT count(*) FROM sqlite_schema').get();
     });
+    createPrivateFile(copy);
     await source.backup(copy, { progress: () => pagesPerStep });
     source.exec('COMMIT');
   } catch (error) {

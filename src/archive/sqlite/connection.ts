@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
@@ -34,6 +34,7 @@ export function openConnection({
       `The archive ${path} cannot be opened: its directory is missing.`,
     );
   }
+  if (!readOnly && path !== ':memory:') createPrivateFile(path);
   const database = new Database(image ?? path, {
     readonly: readOnly,
     fileMustExist: readOnly && image === undefined,
@@ -64,4 +65,17 @@ export function openConnection({
     throw error;
   }
   return connection;
+}
+
+/**
+ * Creates an empty file that only its owner can read, unless there is a file. SQLite gives the files beside it the same
+ * mode. The database has the secrets of webhooks and cursors.
+ */
+export function createPrivateFile(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch {
+    // SQLite says why, or another process was faster.
+  }
 }

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import type { Engine } from '../engine.ts';
 import { createFaultLog } from '../fault-log.ts';
 import { backUp } from './back-up.ts';
@@ -7,7 +9,7 @@ import { boundedBudget } from './budget.ts';
 import { openConnection } from './connection.ts';
 import { createFailureTranslator } from './failures.ts';
 import { applyMigrations } from './migrations.ts';
-import { openSqliteArchive } from './open.ts';
+import { openSqliteArchive, type SqliteSettings } from './open.ts';
 import { openReaderPool, type ReaderSettings } from './reader-pool/open-reader-pool.ts';
 import { createPooledArchive } from './reader-pool/pooled-archive.ts';
 import { startReader } from './reader-pool/start-reader.ts';
@@ -27,6 +29,9 @@ const pool: Omit<ReaderSettings, 'processes'> = {
   aheadMs: 1_000,
 };
 
+/** Time in ms that a write of a server waits for another process. The client then gets 503 with Retry-After. */
+const servedWriteWaitMs = 15_000;
+
 const readerProcess = new URL('./reader-pool/reader-process.js', import.meta.url);
 
 /** SQLite: one file per archive. */
@@ -34,33 +39,51 @@ export const sqliteEngine: Engine = {
   async open({ path }, { queryTimeoutMs, readerProcesses = 1, ...settings }) {
     if (!settings.readOnly) createFolder(path);
     // Another process cannot see what is in memory.
-    if (queryTimeoutMs === undefined || path === ':memory:') return openSqliteArchive({ path, ...settings });
+    const open = (more: Partial<SqliteSettings> = {}) =>
+      whenUnlocked(() => openSqliteArchive({ path, ...more, ...settings }), settings.onWaiting);
+    if (queryTimeoutMs === undefined || path === ':memory:') return open();
     const faults = createFaultLog();
-    const here = openSqliteArchive({
-      path,
+    const here = await open({
       faults,
       budget: boundedBudget,
       shareSnapshots: true,
       cacheKiB: servedCacheKiB,
-      ...settings,
+      writeWaitMs: servedWriteWaitMs,
     });
     const start = () => startReader({ module: readerProcess, args: [path] }, queryTimeoutMs);
     const readers = openReaderPool(start, { ...pool, processes: readerProcesses });
     return createPooledArchive(here, readers, createFailureTranslator(path, faults).translated);
   },
-  async migrate({ path }) {
+  async migrate({ path }, { onWaiting } = {}) {
     createFolder(path);
-    return createFailureTranslator(path).run(() => {
+    const migrate = (): string[] => {
       const connection = openConnection({ path });
       try {
         return applyMigrations(connection);
       } finally {
         connection.close();
       }
-    });
+    };
+    return whenUnlocked(() => createFailureTranslator(path).run(migrate), onWaiting);
   },
   backUp: ({ path }, file, settings) => backUp(path, file, settings),
 };
+
+/** Time in ms between two attempts to open. Each of them may wait for seconds, because nothing is served yet. */
+const openingPauseMs = 100;
+
+/** Runs `work` until no other process has the lock that it needs. Calls `onWaiting` once if it has to wait. */
+async function whenUnlocked<T>(work: () => T, onWaiting: (() => void) | undefined): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof ArchiveUnavailable && error.reason === 'busy')) throw error;
+    }
+    if (attempts === 1) onWaiting?.();
+    await pause(openingPauseMs);
+  }
+}
 
 /** Creates the folder of a new database, but not the folders above it: those may be misspelt or not mounted. */
 function createFolder(path: string): void {

@@ -22,8 +22,8 @@ export class DamagedText extends Error {
 export interface FailureTranslator {
   /** Runs `work`. Throws ArchiveUnavailable in place of errors that its storage caused. */
   run<T>(work: () => T): T;
-  /** Returns the error to throw in place of another one, which may be the same. */
-  translated(thrown: unknown): unknown;
+  /** Returns the error to throw in place of another one, which may be the same. Default: counts it. */
+  translated(thrown: unknown, options?: { counted: boolean }): unknown;
 }
 
 /**
@@ -34,7 +34,7 @@ export function createFailureTranslator(
   path: string,
   faults: FaultLog = createFaultLog(),
 ): FailureTranslator {
-  const translated = (thrown: unknown): unknown => {
+  const translated = (thrown: unknown, { counted } = { counted: true }): unknown => {
     const found = reasonOf(thrown);
     const error =
       found === undefined
@@ -42,7 +42,7 @@ export function createFailureTranslator(
         : new ArchiveUnavailable(found.reason, `The archive ${path} ${found.description}.`, {
             cause: thrown,
           });
-    faults.note(error);
+    if (counted) faults.note(error);
     return error;
   };
   return {

@@ -17,11 +17,11 @@ export function createImports({
       statements().setPosition.run({ job, position });
     },
     async finish(job) {
-      write(() => statements().forget.run({ job }));
+      await write(() => statements().forget.run({ job }));
     },
     validators: async (url) => read(() => statements().validators.get({ url })),
     async writeValidators(url, { etag, lastModified }) {
-      write(() => statements().setValidators.run({ url, etag, lastModified }));
+      await write(() => statements().setValidators.run({ url, etag, lastModified }));
     },
   };
 }

@@ -22,7 +22,7 @@ export function createKeys({ connection, read, write }: Session): KeyStore {
     list: async () => read(() => statements().list.all().map(keyOf)),
     async add({ name, scope, hash }) {
       const row = { id: randomBytes(4).toString('hex'), name, scope, createdAt: now(), revokedAt: null };
-      write(() => statements().insert.run({ ...row, hash }));
+      await write(() => statements().insert.run({ ...row, hash }));
       return keyOf(row);
     },
     revoke: async (id) => write(() => statements().revoke.run({ id, now: now() }).changes > 0),

@@ -5,7 +5,6 @@ import { createFaultLog } from '../fault-log.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { type Budget, unboundedBudget } from './budget.ts';
 import { createChangeLog } from './change-log.ts';
-import { type Connection, openConnection } from './connection.ts';
 import { createExports } from './exports/exports.ts';
 import { createImports } from './imports.ts';
 import { createKeys } from './keys.ts';
@@ -20,9 +19,6 @@ export interface SqliteSettings extends SessionSettings {
   /** Scan limits of a read. Default: unbounded. */
   budget?: Budget;
 }
-
-/** Time that webhooks wait for another writer, in milliseconds; short, because it blocks the serving process. */
-const webhookBusyMs = 50;
 
 /** Opens (or creates) the SQLite archive at a path. */
 export function openSqliteArchive({
@@ -41,19 +37,6 @@ export function openSqliteArchive({
   const imports = createImports(session);
   const changes = createChangeLog(() => connection, read);
   const state = () => stateIn(session);
-  let webhookConnection: Connection | undefined;
-  const webhooks = createWebhooks(() => {
-    session.check();
-    // An archive in memory is visible to one connection only.
-    if (path === ':memory:') return connection;
-    webhookConnection ??= openConnection({
-      path,
-      busyTimeoutMs: webhookBusyMs,
-      readOnly: settings.readOnly ?? false,
-    });
-    return webhookConnection;
-  }, failures.run);
-
   return {
     state,
     async read(work) {
@@ -69,7 +52,7 @@ export function openSqliteArchive({
     changes,
     imports,
     keys: createKeys(session),
-    webhooks,
+    webhooks: createWebhooks(session),
     exports: createExports(session),
     faults,
     async check() {
@@ -80,7 +63,6 @@ export function openSqliteArchive({
     },
     async close() {
       changes.end();
-      webhookConnection?.close();
       session.close();
     },
   };

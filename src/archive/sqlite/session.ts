@@ -7,8 +7,9 @@ import { applyMigrations, pendingMigrations, readMigrations } from './migrations
 import { once } from './once.ts';
 import { createReadEnd, createSnapshots, shareSnapshots } from './snapshot.ts';
 import { type CurrentState, createState } from './state.ts';
+import { createWriteQueue, isLocked, type WaitSettings } from './write-queue.ts';
 
-export interface SessionSettings extends ConnectionSettings {
+export interface SessionSettings extends ConnectionSettings, WaitSettings {
   /** Brings the schema up to date first. Default: true unless `readOnly`. */
   migrate?: boolean;
   /** True if all reads of one iteration of the event loop share a snapshot; for servers. */
@@ -27,10 +28,12 @@ export interface Session {
   readonly failures: FailureTranslator;
   /** Runs a read in one transaction. */
   read<T>(work: () => T): T;
-  /** Runs a write that no read shows, in one transaction. */
-  write<T>(work: () => T): T;
-  /** Runs a write in one transaction, and advances the revision if `changed` is true of its result. */
-  change<T>(work: () => T, changed: (result: T) => boolean): T;
+  /** Runs a write that no read shows, in one transaction. Waits while another process writes. */
+  write<T>(work: () => T): Promise<T>;
+  /** Runs such a write at once. Throws ArchiveUnavailable with the reason `busy` while another process writes. */
+  writeNow<T>(work: () => T): T;
+  /** Runs a write like `write`, and advances the revision if `changed` is true of its result. */
+  change<T>(work: () => T, changed: (result: T) => boolean): Promise<T>;
   /** Opens a transaction that all reads share until `release`, and returns its state. */
   hold(): ArchiveState;
   release(): void;
@@ -53,6 +56,8 @@ export function openSession({
     const opened = openConnection(settings);
     try {
       if (migrate ?? !readOnly) applyMigrations(opened);
+      // From now on, writes wait by timers. The lock of a write does not stop reads.
+      if (!readOnly) opened.pragma('busy_timeout = 0');
       return opened;
     } catch (error) {
       opened.close();
@@ -70,24 +75,31 @@ export function openSession({
   const endRead = once(() => createReadEnd(connection));
   const inTransaction = connection.transaction((work: () => unknown) => work());
 
-  const change = <T>(work: () => T, changed: (result: T) => boolean): T =>
-    attempt(() => {
-      if (readOnly)
-        throw new ArchiveUnavailable('read-only', `The archive ${path} was opened for reading only.`);
-      check();
-      snapshot.close();
-      try {
-        return connection
-          .transaction(() => {
-            const result = work();
-            if (changed(result)) state().advance();
-            return result;
-          })
-          .immediate();
-      } finally {
-        state().forget();
-      }
-    });
+  const queue = createWriteQueue(settings);
+  const transact = <T>(work: () => T, changed: (result: T) => boolean): T => {
+    if (readOnly)
+      throw new ArchiveUnavailable('read-only', `The archive ${path} was opened for reading only.`);
+    check();
+    snapshot.close();
+    try {
+      return connection
+        .transaction(() => {
+          const result = work();
+          if (changed(result)) state().advance();
+          return result;
+        })
+        .immediate();
+    } finally {
+      state().forget();
+    }
+  };
+  const change = async <T>(work: () => T, changed: (result: T) => boolean): Promise<T> => {
+    try {
+      return await queue.run(() => transact(work, changed));
+    } catch (error) {
+      throw failures.translated(error);
+    }
+  };
 
   const read = <T>(work: () => T): T =>
     attempt(() => {
@@ -109,9 +121,18 @@ export function openSession({
     },
     release: () => endRead()(),
     write: (work) => change(work, () => false),
+    writeNow(work) {
+      try {
+        return transact(work, () => false);
+      } catch (error) {
+        // The caller tries again, so this is no failure yet.
+        throw failures.translated(error, { counted: !isLocked(error) });
+      }
+    },
     change,
     check: () => attempt(check),
     close() {
+      queue.close();
       snapshot.close();
       connection.close();
     },

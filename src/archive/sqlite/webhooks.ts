@@ -1,6 +1,7 @@
 import type { Delivery, Lease, Progress, Webhook, WebhookStore } from '../webhooks.ts';
 import type { Connection } from './connection.ts';
 import { once } from './once.ts';
+import type { Session } from './session.ts';
 
 /** Maximum number of stored attempts per webhook. */
 const maxAttempts = 1000;
@@ -8,27 +9,28 @@ const maxAttempts = 1000;
 const columns = `id, url, secret, tag, q, seq, failures, retry_at AS retryAt, given_up AS givenUp, stopped, attempts,
   created_at AS createdAt`;
 
-/** Creates the webhooks of one connection. `run` runs each statement, with failures translated. */
-export function createWebhooks(open: () => Connection, run: <T>(work: () => T) => T): WebhookStore {
-  const prepared = once(() => prepare(open()));
+/** Creates the webhooks of a session. Writes do not wait for other processes: see WebhookStore. */
+export function createWebhooks({ connection, read, writeNow }: Session): WebhookStore {
+  const prepared = once(() => prepare(connection));
   return {
     async add(webhook, since) {
-      run(() => prepared().insert.run({ ...webhook, since: since ?? null }));
+      writeNow(() => prepared().insert.run({ ...webhook, since: since ?? null }));
     },
-    list: async () => run(() => prepared().list.all()),
-    find: async (id) => run(() => prepared().find.get({ id })),
-    remove: async (id) => run(() => prepared().delete.run({ id }).changes > 0),
-    resume: async (id) => run(() => prepared().resume.run({ id }).changes > 0),
-    deliveries: async (id, limit) => run(() => prepared().deliveries.all({ id, limit })),
-    hold: async (lease, until, now) => run(() => prepared().hold.run({ ...lease, until, now }).changes > 0),
+    list: async () => read(() => prepared().list.all()),
+    find: async (id) => read(() => prepared().find.get({ id })),
+    remove: async (id) => writeNow(() => prepared().delete.run({ id }).changes > 0),
+    resume: async (id) => writeNow(() => prepared().resume.run({ id }).changes > 0),
+    deliveries: async (id, limit) => read(() => prepared().deliveries.all({ id, limit })),
+    hold: async (lease, until, now) =>
+      writeNow(() => prepared().hold.run({ ...lease, until, now }).changes > 0),
     async release(lease) {
-      run(() => prepared().release.run({ ...lease }));
+      writeNow(() => prepared().release.run({ ...lease }));
     },
     settle: async (lease, { id, seq: from }, progress, attempt) =>
-      run(() => prepared().settle.immediate(lease, { ...progress, id, from }, attempt)),
-    announced: async (name) => run(() => prepared().announced.get({ name }) ?? undefined),
+      writeNow(() => prepared().settle(lease, { ...progress, id, from }, attempt)),
+    announced: async (name) => read(() => prepared().announced.get({ name }) ?? undefined),
     async setAnnounced(lease, seq) {
-      run(() => prepared().announce.run({ ...lease, seq }));
+      writeNow(() => prepared().announce.run({ ...lease, seq }));
     },
   };
 }
@@ -87,7 +89,7 @@ function prepare(connection: Connection) {
        WHERE owner = excluded.owner OR until <= :now`,
     ),
     release: connection.prepare<Lease>('UPDATE leases SET until = 0 WHERE name = :name AND owner = :owner'),
-    settle: connection.transaction(settle),
+    settle,
     announced: connection
       .prepare<{ name: string }, number | null>('SELECT seq FROM leases WHERE name = :name')
       .pluck(),

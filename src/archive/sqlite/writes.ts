@@ -32,7 +32,7 @@ export function createWrites(
 
   return {
     async writeTags(entries) {
-      change(() => tags()(entries), isTrue);
+      await change(() => tags()(entries), isTrue);
     },
     writeArticles: async (batch, checkpoint) =>
       change(
@@ -43,12 +43,12 @@ export function createWrites(
         (results) => results.some(({ outcome }) => outcome !== 'same'),
       ),
     async beginBulk() {
-      write(() => bulk().begin());
+      await write(() => bulk().begin());
     },
     async endBulk() {
-      write(() => bulk().end());
+      await write(() => bulk().end());
       const merge = (first: boolean) => write(() => bulk().merge(first));
-      for (let more = merge(true); more; more = merge(false)) await setImmediate();
+      for (let more = await merge(true); more; more = await merge(false)) await setImmediate();
     },
     delete: async (id) => change(() => articles().delete(id), isTrue),
     correct: async (id, made, editor, expected) =>
@@ -76,7 +76,7 @@ export function createWrites(
         (results) => results.some(({ outcome }) => outcome === 'changed'),
       ),
     async restore(lines) {
-      change(() => restore()(lines), isTrue);
+      await change(() => restore()(lines), isTrue);
     },
   };
 }

@@ -50,7 +50,7 @@ describe('an archive that is not available', () => {
   });
 
   it('says that another process is writing, and can be read meanwhile', async () => {
-    const archive = openSqliteArchive({ path, busyTimeoutMs: 50 });
+    const archive = openSqliteArchive({ path, writeWaitMs: 50 });
     const other = new Database(path);
     other.exec('BEGIN IMMEDIATE');
     expect(await reasonOf(() => archive.writes.writeArticles([sampleArticle()]))).toBe('busy');

@@ -1,0 +1,18 @@
+import type { Archive } from '../archive/archive.ts';
+import type { OpenSettings } from '../archive/engine.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import type { Call, Terminal } from './command.ts';
+
+/** Opens the archive for a command that writes. The command waits while another process writes, and says so. */
+export function openToWrite(
+  { config, terminal }: Pick<Call, 'config' | 'terminal'>,
+  settings: OpenSettings = {},
+): Promise<Archive> {
+  return openArchive(config.DATABASE_URL, { ...settings, onWaiting: sayWaiting(terminal) });
+}
+
+/** Returns a function that says that the command waits. */
+export function sayWaiting(terminal: Terminal): () => void {
+  return () =>
+    terminal.err('Another process is writing to the archive. This one continues as soon as that is done.');
+}
