@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
@@ -141,11 +141,27 @@ export function buildApp({
     if (length <= maxUrlLength) return done();
     done(new Problem('url-too-long', `The URL has ${length} characters; the maximum is ${maxUrlLength}.`));
   });
+  const refuseUnknown = ({ method, url }: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const anywhere = allowedMethods(routes.map((route) => route.method));
+    if (url === '*') return sendAllowed(reply, anywhere);
+    const problem = app.supportedMethods.includes(method)
+      ? new Problem('not-found', `There is no route ${url.replace(/\?.*/s, '').slice(0, 200)}.`)
+      : new Problem('method-not-allowed', `Method ${method} is not supported.`, {
+          headers: { allow: anywhere },
+        });
+    return sendProblem(reply, problem, base);
+  };
+  app.setNotFoundHandler(refuseUnknown);
+  // A hook, because the body of a request without a route must not be parsed.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) refuseUnknown(request, reply);
+    else done();
+  });
   // Authentication and rate limits belong here: before the cache, so that they also hold for cached responses.
   app.addHook('onRequest', respondFromCache(context.responses, archive));
 
   app.addHook('preParsing', (request, _reply, _payload, done) => {
-    if (request.is404 || !hasEncodedBody(request.headers)) return done();
+    if (!hasEncodedBody(request.headers)) return done();
     done(
       new Problem('unsupported-media-type', 'Bodies must not have a Content-Encoding.', {
         headers: { 'accept-encoding': 'identity' },
@@ -159,16 +175,6 @@ export function buildApp({
     if (problem.problem === 'internal-error') logger.error(about, 'request failed');
     if (problem.problem === 'archive-unavailable') logger.warn(about, 'archive unavailable');
     if (problem.problem === 'query-timeout') logger.warn(about, 'query took too long');
-    return sendProblem(reply, problem, base);
-  });
-  app.setNotFoundHandler(({ method, url }, reply) => {
-    const anywhere = allowedMethods(routes.map((route) => route.method));
-    if (url === '*') return sendAllowed(reply, anywhere);
-    const problem = app.supportedMethods.includes(method)
-      ? new Problem('not-found', `There is no route ${url.replace(/\?.*/s, '').slice(0, 200)}.`)
-      : new Problem('method-not-allowed', `Method ${method} is not supported.`, {
-          headers: { allow: anywhere },
-        });
     return sendProblem(reply, problem, base);
   });
 

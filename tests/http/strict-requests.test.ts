@@ -148,6 +148,18 @@ describe('a body with a Content-Encoding is a 415 (RFC 9110, 15.5.16)', () => {
   });
 });
 
+test.each([
+  ['/nothing', 'application/json', '{'],
+  ['/nothing', 'application/json', 'x'.repeat(70_000)],
+  ['/nothing', 'text/x-nothing', 'x'],
+  ['/nothing', 'no type', 'x'],
+  ['/', 'application/json', '{'],
+  ['/articles/birch-promises-a-new-pier', 'text/x-nothing', 'x'],
+])('a body sent to %s, which has no such route, is not parsed', async (url, type, payload) => {
+  const reply = await api.app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload });
+  expect(reply.statusCode).toBe(404);
+});
+
 describe('a request that stalls is cut off with a 408', () => {
   const head = 'HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
   const cases: [string, string][] = [
