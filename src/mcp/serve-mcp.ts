@@ -2,6 +2,7 @@ import type { McpHttpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Problem } from '../errors.ts';
+import { handleOthers } from '../http/handle-others.ts';
 import { sendAllowed } from '../http/send.ts';
 import { isAllowedOrigin } from './allowed-origin.ts';
 import type { OperationContext } from './call-operation.ts';
@@ -70,7 +71,9 @@ interface McpSettings {
 
 async function createHandler(context: OperationContext, logger: Logger): Promise<McpHttpHandler> {
   const { createMcpHandler } = await import('@modelcontextprotocol/server');
+  await handleOthers();
   const { createMcpServer } = await import('./create-mcp-server.ts');
+  await handleOthers();
   return createMcpHandler(() => createMcpServer(context, logger), {
     onerror: (err) => logger.debug({ err }, 'mcp request rejected'),
   });

@@ -1,3 +1,4 @@
+import { handleOthers } from '../http/handle-others.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './articles/corrections.ts';
 import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './articles/get.ts';
 import { listArticles, searchArticles } from './articles/list.ts';
@@ -93,6 +94,7 @@ const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
     '/openapi.json',
     openapiOperation(async (about) => {
       const { describeApi } = await import('./openapi/openapi.ts');
+      await handleOthers();
       return describeApi(listed(), about);
     }),
   ],

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { pages } from '../../web/pages/routes.ts';
 import { acceptedCodings } from '../http/compression.ts';
+import { handleOthers } from '../http/handle-others.ts';
 import { represent, sendRepresentation } from '../http/send.ts';
 import { readAssets } from './assets.ts';
 
@@ -16,7 +17,10 @@ export function serveReader(
     let loaded: Promise<Handler> | undefined;
     const handler = async () => {
       const { createPageHandler } = await import('./page-handler.ts');
-      return createPageHandler(await load(), { origin, assets: links });
+      await handleOthers();
+      const page = await load();
+      await handleOthers();
+      return createPageHandler(page, { origin, assets: links });
     };
     app.get(path, async (request, reply) => {
       loaded ??= handler();

@@ -71,6 +71,7 @@ async function writeList(
   if (!writer) throw new TypeError(`no writer for lists as ${format.suffix}`);
   if ('join' in writer) return writer.join(await shaped(items, shape));
   const write = await writer.load();
+  await handleOthers();
   const articles = await mapInTurns(items, (item) => Article.parse(JSON.parse(item)));
   const known = writer.describesTags ? await knownTags(archive, articles) : new Map();
   return write({ ...list, articles, hub }, { name: siteName, origin }, known);
