@@ -8,6 +8,8 @@ export const serveCommand: Command = {
   },
   async run({ options, config }) {
     limitYoungGeneration();
+    // By default SIGHUP would end a server that is still starting.
+    process.on('SIGHUP', () => undefined);
     const seed = options.seed === true;
     if (config.WEB_CONCURRENCY === 1) {
       const { serve } = await import('../server/serve.ts');
@@ -15,9 +17,8 @@ export const serveCommand: Command = {
       return exitCodes.done;
     }
     const { serveSupervised, supervise } = await import('../server/cluster.ts');
-    if (cluster.isPrimary)
-      return (await supervise(config, { seed })) === 0 ? exitCodes.done : exitCodes.failed;
-    await serveSupervised(config);
+    if (cluster.isPrimary) return (await supervise(config)) ? exitCodes.done : exitCodes.failed;
+    await serveSupervised(config, { seed });
     return exitCodes.done;
   },
 };

@@ -4,13 +4,10 @@ import type { Socket } from 'node:net';
 /** Time in ms that an idle connection stays open; sent to clients as Keep-Alive. */
 export const keepAliveMs = 72_000;
 
-/** Time in ms that an idle connection stays open after its server stopped listening. */
-const drainMs = 1000;
-
 /** Time in ms for receiving a whole request, with its body. */
 export const receiveTimeoutMs = 60_000;
 
-/** The newest response of each connection. */
+/** The newest response of each connection. Responses of a connection end in the order of their requests. */
 const responses = new WeakMap<Socket, ServerResponse>();
 
 /** True if a part of a response was sent on a connection, but not yet all of it. */
@@ -19,12 +16,22 @@ export function isResponding(socket: Socket): boolean {
   return response?.headersSent === true && !response.writableEnded;
 }
 
+export interface DrainingOptions extends ServerOptions {
+  requestTimeout: number;
+  /** Time in ms that connections without a request stay open after the server stopped listening. */
+  drainMs: number;
+}
+
 /**
- * HTTP server that closes idle connections some time after it stopped listening. Node closes them at once, perhaps
- * while a request is on its way. Here such a request gets a response with `Connection: close`.
+ * HTTP server that closes connections without a request some time after it stopped listening. Node closes idle ones at
+ * once, perhaps while a request is on its way. Here such a request gets a response with `Connection: close`. Node also
+ * waits for clients that have sent nothing or half of a head; here their connections are closed.
  */
 export class DrainingServer extends Server {
-  constructor(options: ServerOptions & { requestTimeout: number }, handler: RequestListener) {
+  readonly #connections = new Set<Socket>();
+  readonly #drainMs: number;
+
+  constructor({ drainMs, ...options }: DrainingOptions, handler: RequestListener) {
     const listener: RequestListener = (request, response) => {
       if (!this.listening) response.shouldKeepAlive = false;
       responses.set(request.socket, response);
@@ -41,13 +48,23 @@ export class DrainingServer extends Server {
       },
       listener,
     );
+    this.#drainMs = drainMs;
     // An unknown Expect header may be ignored (RFC 9110, 10.1.1).
     this.on('checkExpectation', listener);
+    this.on('connection', (socket: Socket) => {
+      this.#connections.add(socket);
+      socket.once('close', () => this.#connections.delete(socket));
+    });
   }
 
   /** Called by `close`. */
   override closeIdleConnections(): void {
-    setTimeout(() => super.closeIdleConnections(), drainMs).unref();
+    setTimeout(() => {
+      for (const socket of this.#connections) {
+        const response = responses.get(socket);
+        if (response === undefined || response.writableFinished) socket.destroy();
+      }
+    }, this.#drainMs).unref();
   }
 }
 

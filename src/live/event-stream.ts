@@ -48,6 +48,15 @@ export async function* eventStream(source: StreamSource): AsyncGenerator<string>
   }
 }
 
+/**
+ * Formats the end of a stream whose server closes. The delay is different for each client, so that the next server does
+ * not get all of them at once.
+ */
+// → ": the server is closing; reconnect\nretry: 1234\n\n"
+export function closingMessage(): string {
+  return `: the server is closing; reconnect\nretry: ${Math.round(retryMs * (0.25 + Math.random()))}\n\n`;
+}
+
 /** A card is JSON without line breaks, so it fits one `data` line. */
 function serverSentEvent({ seq, event, article }: ArticleEvent): string {
   return `id: ${seq}\nevent: ${event}\ndata: ${article}\n\n`;

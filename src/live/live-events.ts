@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Archive } from '../archive/archive.ts';
 import type { ArticleFilter } from '../model/query.ts';
-import { eventStream } from './event-stream.ts';
+import { closingMessage, eventStream } from './event-stream.ts';
 import { type EventBatch, readEvents } from './read-events.ts';
 
 export interface LiveEvents {
@@ -11,7 +11,7 @@ export interface LiveEvents {
   stream(filter: ArticleFilter, since: number | undefined, signal: AbortSignal): AsyncGenerator<string>;
   /** Aborted when all streams must end. */
   readonly ended: AbortSignal;
-  /** Ends all streams, so that the server can close. */
+  /** Tells the clients of all streams to reconnect, and ends the streams, so that the server can close. */
   end(): void;
 }
 
@@ -52,6 +52,7 @@ export function openLiveEvents(
           signal: AbortSignal.any([signal, ending.signal]),
           heartbeatMs,
         });
+        if (ending.signal.aborted) yield closingMessage();
       } finally {
         open -= 1;
       }

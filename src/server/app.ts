@@ -41,6 +41,8 @@ export interface AppSettings {
   streamLimit?: number;
   /** Time in ms for receiving a whole request; `receiveTimeoutMs` by default. */
   requestTimeoutMs?: number;
+  /** Time in ms that connections without a request stay open while the server closes. */
+  drainMs?: number;
   /** WebSub hub that notifies subscribers of lists; null for none. */
   hub?: string | null;
   /** Origins of web pages that may use /mcp, besides that of this server; `*` for any. */
@@ -102,6 +104,7 @@ export function buildApp({
       const server = new DrainingServer(
         {
           maxHeaderSize: maxHeadBytes,
+          drainMs: settings.drainMs ?? 1000,
           requestTimeout: settings.requestTimeoutMs ?? receiveTimeoutMs,
         },
         handler,
@@ -117,12 +120,6 @@ export function buildApp({
     },
   });
 
-  // Closing waits for open connections, and a stream does not end by itself.
-  app.addHook('preClose', async () => live.end());
-  // Fastify waits for the first server only.
-  app.addHook('preClose', async () => {
-    await Promise.all(servers.filter((server) => server !== app.server).map(closeServer));
-  });
   app.removeContentTypeParser('text/plain');
 
   // Every response passes these hooks in this order, cached or not.
@@ -193,6 +190,12 @@ export function buildApp({
   }
   serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });
   serveReader(app, { origin, logger });
+  // Closing waits for open connections, and a stream does not end by itself.
+  app.addHook('preClose', async () => live.end());
+  // Fastify would close the first server only after the others, and wait for none of them.
+  app.addHook('preClose', async () => {
+    await Promise.all(servers.map(closeServer));
+  });
   return app;
 }
 

@@ -10,7 +10,11 @@ import { sendChanges } from '../live/send-changes.ts';
 import { openLog } from '../log.ts';
 import { version } from '../version.ts';
 import { buildApp } from './app.ts';
+import { endProcess, restartProcess } from './end-process.ts';
 import { listen, missingAddressWarning } from './listen.ts';
+import { openMetrics } from './metrics/open-metrics.ts';
+import { handleSignals } from './signals.ts';
+import { startLine } from './start-line.ts';
 
 export interface Serving {
   url: string;
@@ -23,35 +27,55 @@ export interface Serving {
 
 /**
  * Opens and migrates the archive, builds the API and listens. SIGTERM and SIGINT stop it: new connections are
- * refused, requests in flight get SHUTDOWN_GRACE_MS, then the process ends. Throws ArchiveUnavailable if the
- * database cannot be used, AddressUnavailable if the address cannot.
+ * refused, requests in flight get SHUTDOWN_GRACE_MS, then the process ends. SIGHUP does the same and then starts
+ * the program that is on disk in this process. Throws ArchiveUnavailable if the database cannot be used,
+ * AddressUnavailable if the address cannot.
  */
 export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
   const logger = await openLog(config);
-  const onWaiting = () => logger.warn('waiting for another process that writes to the archive');
-  const archive = await openArchive(config.DATABASE_URL, { ...readingSettings(config), onWaiting });
-  if (seed) await seedOnce(archive);
-  const serving = await serveArchive(archive, config, logger);
-  logger.info(startLine(serving));
   const warning = missingAddressWarning(config);
   if (warning) logger.warn(warning);
+  const archive = await openServedArchive(config, logger, { migrate: true, seed });
+  const serving = await serveArchive(archive, config, logger);
+  logger.info(startLine(serving));
   try {
     if (serving.readMetrics) await openMetrics(config, serving.readMetrics, logger);
   } catch (cause) {
     await serving.close();
     throw cause;
   }
-  const stop = (signal: NodeJS.Signals) => {
-    logger.info(`${signal}: finishing requests in flight`);
-    return closeInTime(serving, config, logger);
+  let closing: Promise<boolean> | undefined;
+  const close = () => {
+    closing ??= closeInTime(serving, config, logger);
+    return closing;
   };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  let stopped = false;
+  const stop = async () => {
+    stopped = true;
+    endProcess((await close()) ? 0 : 1);
+  };
+  const reload = async () => {
+    // What is restarting loads the program afterwards.
+    if (closing) return;
+    logger.info('SIGHUP: restarting');
+    await close();
+    await new Promise((resolve) => logger.flush(resolve));
+    if (!stopped) restartProcess();
+  };
+  handleSignals({ stop, stopNow: () => endProcess(1), reload }, logger);
   return serving;
 }
 
-/** Formats the start message: number of articles, address and documentation. */
-export function startLine({ articles, url }: Pick<Serving, 'articles' | 'url'>): string {
-  return `Dateline ${version} serves ${articles === 1 ? '1 article' : `${articles} articles`} on ${url} (docs: ${url}/docs)`;
+/** Opens the archive to serve it, and migrates and seeds it if told to. Throws ArchiveUnavailable. */
+export async function openServedArchive(
+  config: Config,
+  logger: Logger,
+  { migrate, seed }: { migrate: boolean; seed: boolean },
+): Promise<Archive> {
+  const onWaiting = () => logger.warn('waiting for another process that writes to the archive');
+  const archive = await openArchive(config.DATABASE_URL, { migrate, onWaiting, ...readingSettings(config) });
+  if (seed) await seedOnce(archive);
+  return archive;
 }
 
 /** Builds the API over an archive and listens. Closing the server closes the archive. */
@@ -86,6 +110,8 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
       mcpOrigins: config.MCP_ORIGINS,
       responseCacheBytes: config.RESPONSE_CACHE_MB * 2 ** 20,
       streamLimit: config.STREAM_LIMIT,
+      // Connections without a request leave most of the time to those that have one.
+      drainMs: Math.min(1000, config.SHUTDOWN_GRACE_MS / 4),
       hub: config.WEBSUB_HUB,
     },
   });
@@ -109,23 +135,19 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   return { url, articles, close, readMetrics: metrics?.read };
 }
 
-/** Opens the metrics port, if one is configured. `read` returns the metrics. Throws AddressUnavailable. */
-export async function openMetrics(
-  { METRICS_PORT: port, METRICS_HOST: host }: Config,
-  read: () => Promise<string>,
-  logger: Logger,
-): Promise<void> {
-  if (port === null) return;
-  const { serveMetrics } = await import('./metrics/serve-metrics.ts');
-  logger.info(`metrics on ${await serveMetrics({ host, port }, read)}`);
-}
-
-/** Closes a server, or ends the process after SHUTDOWN_GRACE_MS. */
-export async function closeInTime(serving: Serving, config: Config, logger: Logger): Promise<void> {
-  const overdue = setTimeout(() => {
+/** Closes a server. Returns false if requests are still in flight after SHUTDOWN_GRACE_MS, or it cannot be closed. */
+export async function closeInTime(serving: Serving, config: Config, logger: Logger): Promise<boolean> {
+  const { promise: overdue, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => {
     logger.warn(`requests still in flight after ${config.SHUTDOWN_GRACE_MS} ms`);
-    process.exit(1);
+    resolve(false);
   }, config.SHUTDOWN_GRACE_MS);
-  await serving.close();
-  clearTimeout(overdue);
+  try {
+    return await Promise.race([serving.close().then(() => true), overdue]);
+  } catch (err) {
+    logger.error({ err }, 'could not close the server');
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 }
