@@ -1,5 +1,5 @@
 import { joinObjects } from '../../core/article-json/article-document.ts';
-import { type PackedDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
+import { type PackedDocument, unpackBytes } from '../../core/article-json/packed-document.ts';
 import { fullPageBytes } from '../../queries.ts';
 import type { Rendered } from '../../results.ts';
 import type { Connection } from '../connection.ts';
@@ -44,10 +44,11 @@ export function createArticleRenderings(connection: Connection): ArticleRenderin
       let bytes = 0;
       // Not all at once, because the rest of a page is read in vain.
       for (const { card, body } of documents.iterate(JSON.stringify(keys))) {
-        const article = joinObjects(card, unpackDocument(body, card));
-        bytes += Buffer.byteLength(article);
+        const context = Buffer.from(card);
+        const unpacked = unpackBytes(body, context);
+        bytes += context.length + unpacked.length;
         if (bytes > fullPageBytes && articles.length > 0) break;
-        articles.push(article);
+        articles.push(joinObjects(card, unpacked.toString()));
       }
       return articles;
     },
