@@ -26,6 +26,9 @@ const slow = [
 /** Tests that build the image of the Dockerfile: `npm run test:container`. */
 const container = ['tests/container/*.test.ts'];
 
+/** Tests that install generators of clients from the registry: `npm run test:clients`. */
+const clients = ['tests/generated-clients/*.test.ts'];
+
 export default defineConfig({
   test: {
     // One worker per core. Vitest leaves one core idle, which is half of a machine with two.
@@ -43,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['tests/**/*.test.ts'],
-          exclude: [...slow, ...container],
+          exclude: [...slow, ...container, ...clients],
           // Files share the modules of their worker: loading them for each file took two thirds of the time.
           isolate: false,
         },
@@ -68,6 +71,10 @@ export default defineConfig({
           testTimeout: 1_200_000,
           hookTimeout: 1_200_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'clients', include: clients, testTimeout: 600_000, hookTimeout: 600_000 },
       },
     ],
   },

@@ -30,12 +30,24 @@ export function annotate<Q, M>(
   for (const each of [...inside, ...named])
     borders.add(Math.max(start, each.start)).add(Math.min(end, each.end));
   const sorted = [...borders].sort((a, b) => a - b);
+  const quoteAt = follow(inside);
+  const mentionAt = follow(named);
   return sorted.slice(1).map((to, index) => {
     const from = sorted[index] ?? start;
-    const quote = inside.find((each) => each.start <= from && to <= each.end);
-    const mention = named.find((each) => each.start <= from && to <= each.end);
+    const quote = quoteAt(from, to);
+    const mention = mentionAt(from, to);
     return { text: text.slice(from, to), ...(quote && { quote }), ...(mention && { mention }) };
   });
+}
+
+/** Returns a function that finds the annotation of a range. Ranges must ascend, as the annotations do. */
+function follow<T>(annotations: Annotation<T>[]) {
+  let at = 0;
+  return (from: number, to: number): Annotation<T> | undefined => {
+    while ((annotations[at]?.end ?? to) < to) at += 1;
+    const each = annotations[at];
+    return each && each.start <= from && to <= each.end ? each : undefined;
+  };
 }
 
 /** Returns the annotations that touch the range, without overlaps. */

@@ -1,5 +1,6 @@
-import { Article, ArticleCard } from '../model/article.ts';
+import { ArticleCard } from '../model/article.ts';
 import { articleAddress } from './addresses.ts';
+import { type ArticlePart, shortField } from './article-part.ts';
 import { quoteWords } from './quote-text.ts';
 
 /** Formats an article of a list: headline, time, source, standfirst and tags. */
@@ -7,23 +8,23 @@ export function cardText(item: unknown): string {
   const card = ArticleCard.parse(item);
   const tags = card.tags.slice(0, 8).map(({ id }) => id);
   return [
-    card.headline,
+    shortField(card.headline),
     imprint(card),
-    ...(card.standfirst ? [card.standfirst] : []),
+    ...(card.standfirst ? [shortField(card.standfirst)] : []),
     ...(tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
   ].join('\n');
 }
 
-/** Formats a whole article. */
-export function articleText(item: unknown): string {
-  const article = Article.parse(item);
+/** Formats an article, or a part of one with notes on the rest. */
+export function articleText({ article, notes }: ArticlePart): string {
   const tags = article.tags.map(({ id, name, role }) => `- ${name} (${id})${role ? `: ${role}` : ''}`);
   const quotes = article.quotes.map((quote) => `- ${quoteWords(quote)}`);
   return [
-    [article.headline, imprint(article)].join('\n'),
-    ...(article.standfirst ? [article.standfirst] : []),
+    [shortField(article.headline), imprint(article)].join('\n'),
+    ...notes.map((note) => `Note: ${note}`),
+    ...(article.standfirst ? [shortField(article.standfirst)] : []),
     article.body.text,
-    ...article.images.flatMap(({ caption }) => (caption ? [`Picture: ${caption}`] : [])),
+    ...article.images.flatMap(({ caption }) => (caption ? [`Picture: ${shortField(caption)}`] : [])),
     ...(tags.length > 0 ? [['In this article:', ...tags].join('\n')] : []),
     ...(quotes.length > 0 ? [['Quotes:', ...quotes].join('\n')] : []),
   ].join('\n\n');

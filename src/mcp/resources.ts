@@ -1,8 +1,9 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import type { ArchiveReads } from '../archive/reads.ts';
-import { ArticleCard } from '../model/article.ts';
+import { Article, ArticleCard } from '../model/article.ts';
 import { TagSummary } from '../model/tag-summary.ts';
 import { articleAddress, personAddress } from './addresses.ts';
+import { articlePart } from './article-part.ts';
 import { articleText } from './article-text.ts';
 import type { OperationContext } from './call-operation.ts';
 import { personText } from './person-text.ts';
@@ -41,7 +42,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
       const first = await reads.article(String(slug));
       const found = first.kind === 'moved' ? await reads.article(first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
-      return textAt(uri, articleText(JSON.parse(found.value)));
+      return textAt(uri, articleText(articlePart(Article.parse(JSON.parse(found.value)), 0)));
     },
   );
   server.registerResource(

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
+import { Article } from '../model/article.ts';
 import { getArticle } from '../routes/articles/get.ts';
 import { ArticleList, listArticles } from '../routes/articles/list.ts';
 import { ArticleParameters } from '../routes/articles/parameters.ts';
 import { QuoteList, quoteListParameters } from '../routes/quotes.ts';
 import { TagList, tagListParameters } from '../routes/tags/list.ts';
 import { tagResources } from '../routes/tags/tag-resources.ts';
+import { articlePart } from './article-part.ts';
 import { articleText, cardText } from './article-text.ts';
 import { callOperation, type OperationContext } from './call-operation.ts';
 import { listText } from './list-text.ts';
@@ -46,26 +48,35 @@ export const tools: Tool[] = [
       include: true,
     }).extend({ ...limit, highlight }),
     output: ArticleList,
-    find: (context, values) =>
-      found(context, { operation: listArticles, path: '/v1/articles' }, {}, values, (list) =>
-        listText(list, cardText),
-      ),
+    async find(context, values) {
+      const route = { operation: listArticles, path: '/v1/articles' };
+      const { data: list } = await found(context, route, {}, values, () => '');
+      const data = { ...list, data: z.array(Found).parse(list.data).map(withFewerTags) };
+      return { data, text: listText(data, cardText) };
+    },
   }),
   tool({
     name: 'get_article',
     title: 'Read an article',
-    description: 'The whole article: text, people, places, and quotes with their speakers.',
+    description:
+      'The article: text, people, places, and quotes with their speakers. A long text comes in parts; the answer says how to get the next one.',
     input: z.object({
       article: z.string().max(500).meta({
         description: 'The slug or id of the article, as returned by search_articles and quotes_by.',
         example: 'eu-borrell-vows-to-advance-security',
       }),
+      from: z.int().min(0).default(0).meta({
+        description: 'Where the text begins, in UTF-16 code units, to continue a long one.',
+        example: 0,
+      }),
     }),
     output: getArticle.response ?? Found,
-    find: (context, { article }) =>
-      found(context, { operation: getArticle, path: '/v1/articles/:article' }, { article }, {}, ({ data }) =>
-        articleText(data),
-      ),
+    async find(context, { article, from }) {
+      const route = { operation: getArticle, path: '/v1/articles/:article' };
+      const answer = Found.parse(JSON.parse(await callOperation(context, route, { article }, {})));
+      const part = articlePart(Article.parse(answer.data), from);
+      return { data: { ...answer, data: part.article }, text: articleText(part) };
+    },
   }),
   tool({
     name: 'list_people',
@@ -113,6 +124,16 @@ export const tools: Tool[] = [
   }),
   timeline,
 ];
+
+/** Maximum number of tags of an article in a list. */
+const maxTags = 50;
+
+/** Returns an article of a list without the tags beyond the limit. */
+function withFewerTags(card: Record<string, unknown>): Record<string, unknown> {
+  return Array.isArray(card.tags) && card.tags.length > maxTags
+    ? { ...card, tags: card.tags.slice(0, maxTags) }
+    : card;
+}
 
 async function found(
   context: OperationContext,

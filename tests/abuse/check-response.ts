@@ -36,7 +36,18 @@ export function createChecker(document: Record<string, unknown>) {
     validators.set(pointer, validate);
     return validate;
   };
-  const operations = new Map(operationsOf(document).map((each) => [`${each.method} ${each.path}`, each]));
+  const all = operationsOf(document);
+  const operations = new Map(all.map((each) => [`${each.method} ${each.path}`, each]));
+  /** Returns an operation with the media types of the operations at its suffixes, which Accept may choose, too. */
+  const withFormats = (operation: Described | undefined): Described | undefined => {
+    if (!operation) return undefined;
+    const others = all.filter(
+      ({ method, path }) => method === operation.method && path.startsWith(`${operation.path}.`),
+    );
+    if (others.length === 0) return operation;
+    const types = [...others, operation].flatMap(({ responses }) => [...(responses.get(200) ?? [])]);
+    return { ...operation, responses: new Map([...operation.responses, [200, new Map(types)]]) };
+  };
 
   return (request: AbuseRequest, response: AbuseResponse): string[] => {
     const { method } = request;
@@ -44,7 +55,7 @@ export function createChecker(document: Record<string, unknown>) {
     const described =
       operations.get(`${method} ${request.operation.path}`) ?? (method === 'HEAD' ? get : undefined);
     return [
-      ...contractFaults(described, method, response, validatorOf),
+      ...contractFaults(withFormats(described), method, response, validatorOf),
       ...headerFaults(response),
       ...leakFaults(request, response),
     ];

@@ -7,29 +7,41 @@ import type { View } from '../page.ts';
 /** Quote with its number in the article, from 1. */
 type Numbered = Quote & { number: number; opens: boolean };
 
+/** Maximum number of mentions and quotes that are marked. Thousands of elements are slow to render and to show. */
+const maxMarks = 1_000;
+
 /** Renders the text of a field with links on its mentions. */
 export function fieldText(text: string, mentions: Mention[]): View {
-  return annotate(text, { start: 0, end: text.length }, [], mentions.map(asAnnotation)).map(pieceView);
+  const marked = mentions.slice(0, maxMarks).map(asAnnotation);
+  return annotate(text, { start: 0, end: text.length }, [], marked).map(pieceView);
 }
 
-/** Renders the body block by block, with the speakers of a block in its margin. */
+/**
+ * Renders the body block by block, with the speakers of a block in its margin. Marks the first mentions and quotes, and
+ * says so if there are more.
+ */
 export function articleBody({
+  slug,
   body: { text, blocks },
   mentions,
   quotes,
-}: Pick<Article, 'body' | 'mentions' | 'quotes'>): View {
-  const named = mentions.filter(({ field }) => field === 'body').map(asAnnotation);
-  const spoken = quotes.flatMap((quote, index) =>
+}: Pick<Article, 'slug' | 'body' | 'mentions' | 'quotes'>): View {
+  const inBody = mentions.filter(({ field }) => field === 'body');
+  const named = inBlocks(inBody.slice(0, maxMarks).map(asAnnotation));
+  const segments = quotes.slice(0, maxMarks).flatMap((quote, index) =>
     quote.segments.map(({ start, end }, segment) => ({
       start,
       end,
       value: { ...quote, number: index + 1, opens: segment === 0 },
     })),
   );
+  const spoken = inBlocks(segments.slice(0, maxMarks));
   return html`<div class="body">
+    ${inBody.length > maxMarks && tooMany('mentions', inBody.length, slug)}
+    ${quotes.length > maxMarks && tooMany('quotes', quotes.length, slug)}
     ${blocks.map((block) => {
-      const quoted = touching(spoken, block);
-      const pieces = annotate(text, block, quoted, touching(named, block));
+      const quoted = spoken(block);
+      const pieces = annotate(text, block, quoted, named(block));
       const content = grouped(pieces, block.start);
       return html`<div class=${`block block-${block.kind}`} dir="auto">
         ${element(block.kind, block.level, content)}
@@ -89,9 +101,32 @@ function asAnnotation(mention: Mention): Annotation<Mention> {
   return { start: mention.start, end: mention.end, value: mention };
 }
 
-function touching<T extends { start: number; end: number }>(
-  all: T[],
-  { start, end }: { start: number; end: number },
-): T[] {
-  return all.filter((each) => each.start < end && each.end > start);
+/** Returns a function that finds the annotations of a block, by halving: an article may have thousands of both. */
+function inBlocks<T>(annotations: Annotation<T>[]) {
+  const sorted = annotations.toSorted((a, b) => a.start - b.start);
+  const longest = sorted.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  return ({ start, end }: { start: number; end: number }): Annotation<T>[] => {
+    const touching: Annotation<T>[] = [];
+    for (let at = firstFrom(sorted, start - longest); at < sorted.length; at += 1) {
+      const each = sorted[at];
+      if (!each || each.start >= end) break;
+      if (each.end > start) touching.push(each);
+    }
+    return touching;
+  };
+}
+
+function firstFrom(sorted: { start: number }[], start: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function tooMany(what: 'mentions' | 'quotes', count: number, slug: string): View {
+  const address = `/v1/articles/${encodeURIComponent(slug)}/${what}`;
+  return html`<p class="note" lang="en" dir="ltr">Only the first ${maxMarks.toLocaleString('en')} of ${count.toLocaleString('en')} ${what} are marked. <a href=${address}>All ${what} as JSON</a></p>`;
 }

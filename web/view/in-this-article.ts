@@ -8,12 +8,14 @@ type Tag = Article['tags'][number];
 
 /** Number of people and quotes shown before the rest is collapsed. */
 const shown = 8;
+/** Maximum number of tags of a type, and of quotes. The rest is in the API. */
+const most = 200;
 
 /** Renders the tags of an article (people with roles, then topics, organizations and places) and its quotes. */
 export function inThisArticle({ tags, quotes }: Article): View {
   const of = (type: Tag['type']) => tags.filter((tag) => tag.type === type);
-  const people = of('person').map(person);
-  const said = quotes.map(quoteLink);
+  const people = of('person').slice(0, most).map(person);
+  const said = quotes.slice(0, most).map(quoteLink);
   return html`
     ${
       people.length > 0 &&
@@ -63,7 +65,7 @@ function named(title: string, tags: Tag[]): View {
   if (tags.length === 0) return null;
   return html`<section>
     <h2 class="rubric">${title}</h2>
-    <ul class="tags">${tags.map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}</ul>
+    <ul class="tags">${tags.slice(0, most).map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}</ul>
   </section>`;
 }
 

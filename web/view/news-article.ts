@@ -1,6 +1,9 @@
 import type { Article } from '../../clients/typescript/src/client.ts';
 import { articleHref, tagHref } from '../href.ts';
 
+/** Maximum number of tags that search engines are told. */
+const most = 100;
+
 const kinds = { person: 'Person', organization: 'Organization', place: 'Place', topic: 'DefinedTerm' };
 
 /** Describes an article for search engines (https://schema.org/NewsArticle). */
@@ -41,6 +44,8 @@ export function newsArticle(article: Article, origin: string): object {
     ...(article.url && { isBasedOn: article.url }),
     ...(pictures.length > 0 && { image: pictures }),
     wordCount,
-    mentions: tags.map(({ id, type, name }) => ({ '@type': kinds[type], name, url: origin + tagHref(id) })),
+    mentions: tags
+      .slice(0, most)
+      .map(({ id, type, name }) => ({ '@type': kinds[type], name, url: origin + tagHref(id) })),
   };
 }

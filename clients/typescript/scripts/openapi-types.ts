@@ -11,7 +11,7 @@ export function openapiTypes(document: unknown): string {
   const schemas = Object.entries(components.schemas).map(([name, schema]) => declaration(name, schema));
   const reads = Object.entries(paths).flatMap(([path, { get }]) =>
     // The client reads JSON only.
-    get && !path.endsWith('.{format}') ? [readOf(path, get)] : [],
+    get && !/(\.\{format\}|\}\.[a-z]+)$/.test(path) ? [readOf(path, get)] : [],
   );
   const commaLists = new Set(
     Object.values(paths).flatMap(({ get }) =>

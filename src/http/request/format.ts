@@ -147,6 +147,11 @@ const mediaParameter = /;\s*(?!q\s*=)[^\s;,="]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;
 /** Parameters that change the content of items, not their selection. */
 const contentParameters = ['fields', 'include', 'facets', 'highlight'];
 
+/** True if a format supports a parameter. */
+export function supports({ follows = [] }: Format, parameter: string): boolean {
+  return !contentParameters.includes(parameter) || follows.includes(parameter);
+}
+
 /** Returns the values without the parameters that a format does not support; the same object if it supports all. */
 export function supportedBy(
   format: Format | undefined,
@@ -175,14 +180,10 @@ export function refuseUnsupported(
   if (faults.length > 0) throw invalid(faults);
 }
 
-function unsupportedBy(
-  { follows = [] }: Format,
-  { shape }: z.ZodObject,
-  values: Record<string, unknown>,
-): string[] {
+function unsupportedBy(format: Format, { shape }: z.ZodObject, values: Record<string, unknown>): string[] {
   return contentParameters.filter((name) => {
     const field = shape[name];
-    return field !== undefined && values[name] !== defaultOf(field) && !follows.includes(name);
+    return field !== undefined && values[name] !== defaultOf(field) && !supports(format, name);
   });
 }
 

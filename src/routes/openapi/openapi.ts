@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requestHeaders, responseHeaders } from '../../http/documented-headers.ts';
 import type { Operation } from '../../http/operation.ts';
+import { type Format, supports } from '../../http/request/format.ts';
 import { innerSchema, isCommaList } from '../../http/request/parameters.ts';
 import type { Route } from '../route.ts';
 import { contentOf, formatExamples, formatParameter } from './formats.ts';
@@ -22,10 +23,10 @@ export async function describeApi(
   for (const { method, path, operation } of shown) {
     const template = path.replace(/:(\w+)/g, '{$1}');
     const described = describeOperation(method, operation, schemas);
-    paths[template] = { ...paths[template], [method.toLowerCase()]: described };
-    // A pattern that ends in a value has the suffix within it, so it needs no second path.
-    if (method === 'GET' && operation.formats && !template.endsWith('}')) {
-      paths[`${template}.{format}`] = { get: inOtherFormats(described, operation) };
+    const verb = method.toLowerCase();
+    paths[template] = { ...paths[template], [verb]: described };
+    for (const [suffix, other] of inOtherFormats(template, described, operation)) {
+      paths[`${template}.${suffix}`] = { [verb]: other };
     }
   }
   return {
@@ -95,7 +96,7 @@ function describeOperation(method: Route['method'], operation: Operation, schema
     operationId: id,
     tags: [group],
     summary,
-    description: text,
+    description: operation.formats ? `${text}\n\n${otherFormats(operation)}` : text,
     parameters: [...inPath, ...inQuery, ...headerReferences(method, operation)],
     ...(keyScope && { security: [{ key: [] }] }),
     ...(takesBody && {
@@ -179,23 +180,59 @@ function headerReferences(method: string, { lifetime, headers = [] }: Operation)
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
 
-/** Returns the operation at addresses that name the format. */
-function inOtherFormats({ parameters, responses, ...described }: Described, operation: Operation): Json {
-  const { id, summary, formats = [] } = operation;
-  const content = contentOf({ ...operation, produces: formats.map(({ mediaType }) => mediaType) }, {});
-  const { 200: ok } = responses;
-  const json = { 'application/json': contentIn(ok)['application/json'] };
-  return {
-    ...described,
-    operationId: `${id}InFormat`,
-    summary: `${summary}, in another format`,
-    parameters: [formatParameter(formats), ...parameters],
-    responses: {
-      ...responses,
-      200: { ...ok, content: { ...json, ...content } },
+/**
+ * Says which formats an operation has besides JSON. They are operations of their own: generated clients would take any
+ * of several media types of one response for its type.
+ */
+function otherFormats({ id, formats = [] }: Operation): string {
+  const names = formats.map(({ name }) => name).join('; ');
+  return `Also as ${names}: by the suffix of the address (\`${id}In…\`), or by \`Accept\`. The \`Link\` header has their addresses.`;
+}
+
+/**
+ * Returns the operations at addresses that name the format, by suffix. A list has one with the suffix as parameter. An
+ * item has one for each format, because two parameters in one segment of a path are ambiguous.
+ */
+function inOtherFormats(template: string, described: Described, operation: Operation): [string, Json][] {
+  const { id, formats } = operation;
+  if (!formats) return [];
+  if (!template.endsWith('}')) {
+    const inAny = inFormats(described, operation, formats, `${id}InFormat`);
+    const { 200: ok } = inAny.responses;
+    const json = { 'application/json': contentIn(described.responses[200])['application/json'] };
+    const responses = {
+      ...inAny.responses,
+      200: { ...ok, content: { ...json, ...contentIn(ok) } },
       // The address names no format.
       404: { $ref: '#/components/responses/Problem404' },
-    },
+    };
+    const parameters = [formatParameter(formats), ...inAny.parameters];
+    return [['{format}', { ...inAny, parameters, responses }]];
+  }
+  return formats.map((format) => {
+    const { suffix } = format;
+    const name = `${id}In${suffix.slice(0, 1).toUpperCase()}${suffix.slice(1)}`;
+    return [suffix, inFormats(described, operation, [format], name)];
+  });
+}
+
+function inFormats(
+  { responses, parameters, ...described }: Described,
+  operation: Operation,
+  formats: readonly Format[],
+  operationId: string,
+): Described {
+  const [only, another] = formats;
+  const name = only && !another ? only.name : 'another format';
+  const produces = formats.map(({ mediaType }) => mediaType);
+  const content = contentOf({ ...operation, produces }, {});
+  return {
+    ...described,
+    operationId,
+    summary: `${operation.summary}, ${name === 'another format' ? 'in' : 'as'} ${name}`,
+    description: operation.description,
+    parameters: parameters.filter(({ name }) => formats.some((format) => supports(format, String(name)))),
+    responses: { ...responses, 200: { ...responses[200], content } },
   };
 }
 
@@ -222,7 +259,8 @@ function responsesOf(
     ...(operation.formats && method === 'GET' && header('Content-Location')),
     ...(isList && header('X-Total-Count')),
   };
-  const content = contentOf(operation, schemas.of(operation));
+  const produces = operation.formats ? operation.produces.slice(0, 1) : operation.produces;
+  const content = contentOf({ ...operation, produces }, schemas.of(operation));
   const withPath = path !== undefined && names.includes('not-found') && lifetime !== 'program';
   return {
     200: {
