@@ -26,8 +26,9 @@ export function linkGivenNames(
     const { tokens } = span.in;
     const key = tokens[span.from]?.key ?? '';
     const before = tokens[span.from - 1];
-    const [entry, ...others] = candidates.get(key) ?? [];
-    if (span.to - span.from !== 1 || !entry || others.length > 0 || surnames.has(key)) return [];
+    const bearers = candidates.get(key);
+    const [entry] = bearers?.size === 1 ? bearers : [];
+    if (span.to - span.from !== 1 || !entry || surnames.has(key)) return [];
     if (isHonorific(before) || isRoleHead(before) || linked.overlapping(span)) return [];
     const { in: field, from, to } = span;
     return [{ in: field, from, to, entry, method: 'given-name-in-article', confidence: 0.8, role: null }];

@@ -28,12 +28,25 @@ export function createSpeakerResolver(
     .filter((mention) => text.slice(mention.start, mention.end) === mention.exact)
     .sort((a, b) => a.start - b.start);
   const outsideQuotes = withoutQuoted(inBody, passages);
-  const pronouns = pronounsOf(text, inBody);
+  const longest = inBody.reduce((length, { start, end }) => Math.max(length, end - start), 0);
+  /** Returns the mentions that begin or end within a span. An article may have thousands, and as many quotes. */
+  const around = (start: number, end: number) =>
+    inBody
+      .slice(firstFrom(inBody, start - longest), firstFrom(inBody, end))
+      .filter((mention) => mention.end > start);
+  const candidates = antecedentsOf(outsideQuotes, pronounsOf(text, inBody));
+  const holders = lazily(() => mentionsByRole(outsideQuotes));
+  const bySurname = lazily(() => personsBySurname(inBody));
 
   // A word that is capitalised inside a sentence, too, is a name.
-  const isName = (word: string) =>
-    inBody.some(({ exact }) => exact.split(' ').includes(word)) ||
-    [...text.matchAll(/(?<=\p{Ll},? )\p{Lu}[\p{L}-]+/gu)].some(([other]) => other === word);
+  const names = lazily(
+    () =>
+      new Set([
+        ...inBody.flatMap(({ exact }) => exact.split(' ')),
+        ...text.matchAll(/(?<=\p{Ll},? )\p{Lu}[\p{L}-]+/gu).map(([word]) => word),
+      ]),
+  );
+  const isName = (word: string) => names().has(word);
   const authorSpeaker = author === null ? null : { name: author, tag: tagOf(mentions, author) };
 
   return (attribution) => {
@@ -49,12 +62,12 @@ export function createSpeakerResolver(
     if (person !== 'third') return person === 'i' && authorSpeaker ? { ...authorSpeaker, ...phrase } : null;
     const pronoun = first.lower.replace(/['’](?:s|d|ll)$/, '');
     if (subject.kind === 'pronoun' || (subject.to - subject.from === 1 && /^(?:he|she)$/.test(pronoun))) {
-      const antecedent = antecedentOf(text, outsideQuotes, start, pronoun, pronouns);
+      const antecedent = antecedentOf(text, candidates, start, pronoun);
       return { tag: antecedent?.tag ?? null, name: antecedent?.name ?? phrase.exact, ...phrase };
     }
     const named =
-      mentionIn(inBody, start, end, subject.kind === 'name') ??
-      (subject.kind === 'name' ? personBySurname(inBody, phrase.exact) : undefined);
+      mentionIn(around(start, end), start, end, subject.kind === 'name') ??
+      (subject.kind === 'name' ? bySurname().get(lastWord(phrase.exact)) : undefined);
     if (named && subject.kind === 'name') {
       const overlaps = named.start < end && named.end > start;
       const span = overlaps ? { start: named.start, end: named.end, exact: named.exact } : phrase;
@@ -63,10 +76,10 @@ export function createSpeakerResolver(
     const holder =
       named ??
       apposedPerson(inBody, tokens, subject.to) ??
-      describedPerson(inBody, phrase) ??
-      (/^the\s/i.test(phrase.exact) ? roleHolder(outsideQuotes, start, phrase.exact) : undefined);
+      describedPerson(around(start, end), phrase) ??
+      (/^the\s/i.test(phrase.exact) ? roleHolder(holders(), start, phrase.exact) : undefined);
     if (runsOver(attribution)) {
-      const named = leadingPerson(text, inBody, start, end);
+      const named = leadingPerson(text, around(start, end), start, end);
       return named
         ? { tag: named.tag, name: named.name, start: named.start, end: named.end, exact: named.exact }
         : null;
@@ -111,14 +124,13 @@ function withoutQuoted(mentions: Mention[], passages: readonly Passage[]): Menti
 
 /** Finds the mention at the end of a name, people first. A description must be an organization (`the EU`). */
 function mentionIn(mentions: Mention[], start: number, end: number, isName: boolean): Mention | undefined {
-  const overlapping = mentions.filter((mention) => mention.start < end && mention.end > start);
   if (!isName) {
-    return overlapping.find(
+    return mentions.find(
       (mention) =>
         mention.tag.startsWith('organization/') && mention.end === end && mention.start - start <= 4,
     );
   }
-  const covering = overlapping.filter((mention) => mention.end >= end);
+  const covering = mentions.filter((mention) => mention.end >= end);
   return covering.find((mention) => mention.tag.startsWith('person/')) ?? covering[0];
 }
 
@@ -126,9 +138,9 @@ function mentionIn(mentions: Mention[], start: number, end: number, isName: bool
 function apposedPerson(mentions: Mention[], tokens: Token[], end: number): Mention | undefined {
   const opening = tokens[end + 1];
   if (tokens[end]?.text !== ',' || !opening) return undefined;
-  const person = mentions.find(
-    ({ tag, start }) => tag.startsWith('person/') && start >= opening.start && start - opening.start <= 12,
-  );
+  const person = mentions
+    .slice(firstFrom(mentions, opening.start), firstFrom(mentions, opening.start + 13))
+    .find(({ tag }) => tag.startsWith('person/'));
   const next = tokens.find((token) => person !== undefined && token.start >= person.end);
   return next && /^[,—–-]+$/.test(next.text) ? person : undefined;
 }
@@ -143,35 +155,43 @@ function describedPerson(mentions: Mention[], phrase: Span): Mention | undefined
   return before.split(' ').some((word) => prepositions.has(word)) ? undefined : person;
 }
 
-function personBySurname(mentions: Mention[], name: string): Mention | undefined {
-  const surname = name.split(/\s+/).at(-1);
-  return mentions.find(
-    (mention) => mention.tag.startsWith('person/') && mention.name.split(/\s+/).at(-1) === surname,
-  );
+function lastWord(name: string): string {
+  return name.split(/\s+/).at(-1) ?? '';
+}
+
+/** Returns the first mention of a person of each surname. */
+function personsBySurname(mentions: Mention[]): Map<string, Mention> {
+  const persons = mentions.filter(({ tag }) => tag.startsWith('person/'));
+  return new Map(persons.toReversed().map((mention) => [lastWord(mention.name), mention]));
+}
+
+/** Mentions that a pronoun can mean, in the order of the text. */
+type Antecedents = Record<Pronoun | 'it', Mention[]>;
+
+function antecedentsOf(mentions: Mention[], pronouns: Map<string, Pronoun>): Antecedents {
+  const persons = mentions.filter(({ tag }) => tag.startsWith('person/'));
+  const who = (pronoun: Pronoun) => persons.filter(({ tag }) => (pronouns.get(tag) ?? pronoun) === pronoun);
+  return {
+    he: who('he'),
+    she: who('she'),
+    it: mentions.filter(({ tag }) => tag.startsWith('organization/')),
+  };
 }
 
 function antecedentOf(
   text: string,
-  mentions: Mention[],
+  candidates: Antecedents,
   before: number,
   pronoun: string,
-  pronouns: Map<string, Pronoun>,
 ): Mention | undefined {
-  const expected =
-    pronoun === 'he' || pronoun === 'his' ? 'he' : pronoun === 'she' || pronoun === 'her' ? 'she' : undefined;
-  const type = expected ? 'person/' : pronoun === 'it' || pronoun === 'its' ? 'organization/' : undefined;
-  if (!type) return undefined;
-  const canMean = (mention: Mention) => {
-    const known = pronouns.get(mention.tag);
-    return (
-      mention.end <= before && mention.tag.startsWith(type) && (!expected || !known || known === expected)
-    );
-  };
-  const nearest = mentions.findLast(canMean);
+  const subject = /^(?:he|his)$/.test(pronoun) ? 'he' : /^(?:she|her)$/.test(pronoun) ? 'she' : 'it';
+  if (subject === 'it' && !/^its?$/.test(pronoun)) return undefined;
+  const mentions = candidates[subject];
+  const nearest = lastBefore(mentions, before);
   if (!nearest) return undefined;
   // The first person of a sentence is usually its subject, and a pronoun usually refers to a subject.
-  const sentence = sentenceStart(text, nearest.start);
-  return mentions.find((mention) => mention.start >= sentence && canMean(mention)) ?? nearest;
+  const first = mentions[firstFrom(mentions, sentenceStart(text, nearest.start))];
+  return first && first.end <= before ? first : nearest;
 }
 
 function sentenceStart(text: string, at: number): number {
@@ -180,22 +200,54 @@ function sentenceStart(text: string, at: number): number {
   return last ? from + last.index + last[0].length : from;
 }
 
+/** Returns the mentions by the words of their roles, in the order of the text. */
+function mentionsByRole(mentions: Mention[]): Map<string, Mention[]> {
+  const byRole = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    for (const word of new Set(mention.role?.toLowerCase().split(/[^\p{L}-]+/u))) {
+      const holders = byRole.get(word);
+      if (holders) holders.push(mention);
+      else byRole.set(word, [mention]);
+    }
+  }
+  return byRole;
+}
+
 /** Finds the nearest earlier person whose role contains the head noun: `the foreign minister`. */
-function roleHolder(mentions: Mention[], before: number, description: string): Mention | undefined {
-  const head = description
-    .split(/\s(?:of|for|at|from|with|in|on)\s/)[0]
-    ?.split(/\s+/)
-    .at(-1)
-    ?.toLowerCase();
-  if (!head) return undefined;
-  return mentions.findLast(
-    (mention) =>
-      mention.end <= before &&
-      mention.role
-        ?.toLowerCase()
-        .split(/[^\p{L}-]+/u)
-        .includes(head),
-  );
+function roleHolder(
+  byRole: Map<string, Mention[]>,
+  before: number,
+  description: string,
+): Mention | undefined {
+  const head = lastWord(description.split(/\s(?:of|for|at|from|with|in|on)\s/)[0] ?? '').toLowerCase();
+  return head === '' ? undefined : lastBefore(byRole.get(head) ?? [], before);
+}
+
+/** Returns the index of the first mention that begins at an offset or later, by binary search. */
+function firstFrom(mentions: readonly Mention[], offset: number): number {
+  let [from, to] = [0, mentions.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((mentions[middle]?.start ?? 0) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Returns the last mention that ends at an offset or earlier. */
+function lastBefore(mentions: readonly Mention[], offset: number): Mention | undefined {
+  let index = firstFrom(mentions, offset) - 1;
+  while ((mentions[index]?.end ?? 0) > offset) index--;
+  return mentions[index];
+}
+
+/** Returns a function that computes a value when it is first called. */
+function lazily<T>(compute: () => T): () => T {
+  let computed: { value: T } | undefined;
+  return () => {
+    computed ??= { value: compute() };
+    return computed.value;
+  };
 }
 
 /** Returns the pronouns of people (by tag), as far as honorifics and given names imply them. */
