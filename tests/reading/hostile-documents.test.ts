@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../src/model/draft.ts';
+import { createExtractor } from '../../src/reading/extract.ts';
 import { formatOf } from '../../src/reading/formats/formats.ts';
 import type { Reading } from '../../src/reading/reader.ts';
 import { readAll } from './formats/readings.ts';
@@ -12,13 +14,19 @@ function read(name: string, text: string): Reading[] {
   return readAll(format, text);
 }
 
-function numbered(unit: (index: number) => string): string {
+function numbered(unit: (index: number) => string, until = length): string {
   const units: string[] = [];
-  for (let index = 0, written = 0; written < length; index += 1) {
+  for (let index = 0, written = 0; written < until; index += 1) {
     units.push(unit(index));
     written += units.at(-1)?.length ?? 0;
   }
   return units.join('');
+}
+
+function draftOf(text: string): Draft {
+  const [reading] = read('text', text);
+  if (reading?.kind !== 'draft') throw new Error('not read');
+  return reading.draft;
 }
 
 /** Summarises readings: number of drafts, headline of the first, length of its body, reason of the first reject. */
@@ -59,6 +67,22 @@ describe('a megabyte of plain text is read', () => {
       drafts: count,
       headline: 'Pier opens',
     });
+  });
+});
+
+describe('an article of many thousand quotes', () => {
+  const said = (line: (index: number) => string) =>
+    createExtractor([])(draftOf(`Pier opens\n\n${numbered(line, length / 8)}`));
+
+  test('has the speaker of each, by name and by pronoun', () => {
+    const { quotes } = said(() => '“The pier is open,” Mayor Ann Lee said. “It is not,” she said.\n\n');
+    expect(quotes.length).toBeGreaterThan(3500);
+    expect(new Set(quotes.map(({ speaker }) => speaker?.name))).toEqual(new Set(['Ann Lee']));
+  });
+
+  test('has the speaker of each by description', () => {
+    const { quotes } = said((index) => `“It is open,” a man from house ${index} said.\n\n`);
+    expect(quotes.length).toBeGreaterThan(2000);
   });
 });
 
