@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
@@ -58,10 +59,12 @@ async function send(
 ): Promise<Exchange> {
   const sent = request({ host: '127.0.0.1', ...to, path, method, headers, agent: false }).end();
   const [response] = await once(sent, 'response');
+  const bytes = await buffer(response);
+  const isGzip = response.headers['content-encoding'] === 'gzip' && bytes.length > 0;
   return {
     status: response.statusCode,
     headers: response.headers,
-    body: (await buffer(response)).toString('latin1'),
+    body: String(isGzip && response.statusCode === 200 ? gunzipSync(bytes) : bytes),
   };
 }
 
@@ -139,7 +142,7 @@ describe.skipIf(!isInstalled)('nginx as in docs/operating.md', () => {
       for (const header of ['content-type', 'content-encoding', 'etag', 'link', 'vary', 'cache-control']) {
         expect(answer.headers[header], `${path} ${header}`).toBe(direct.headers[header]);
       }
-      expect(answer.body + JSON.stringify(answer.headers)).not.toMatch(/evil|666/);
+      expect(answer.body + JSON.stringify(answer.headers)).not.toMatch(/evil|:666/);
     }
   });
 
