@@ -72,12 +72,15 @@ export const timeline = tool({
     const last = to ?? (await monthOf(context, filter, 'newest'));
     const months = first && last ? monthsBetween(first, last) : [];
     const by = requested ?? (months.length > maxDefaultMonths ? 'year' : 'month');
-    const periods = by === 'month' ? months : [...new Set(months.map((month) => month.slice(0, 4)))];
+    const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+    const periods = by === 'month' ? months : years;
+    const isYearlyShort = by === 'month' && years.length <= maxPeriods;
     if (periods.length > maxPeriods) {
       throw invalid([
         {
-          param: 'from',
-          reason: `spans ${periods.length} periods; the maximum is ${maxPeriods}`,
+          param: isYearlyShort ? 'by' : 'from',
+          reason: `makes ${periods.length} periods; the maximum is ${maxPeriods}`,
+          ...(isYearlyShort && { value: by, suggestion: 'year' }),
         },
       ]);
     }

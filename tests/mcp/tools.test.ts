@@ -185,6 +185,8 @@ describe('a call that can not be answered is an error that says how to ask', () 
     ['get_article', { article: ['a', 1, {}] }, 'article'],
     ['timeline', { from: 'yesterday' }, 'expected a year or month'],
     ['timeline', { from: '2024', to: '2023' }, 'is before from'],
+    ['timeline', { from: 1990, to: 2024, by: 'month' }, 'did you mean "year"?'],
+    ['timeline', { from: 1000, to: 2024 }, 'from makes 1025 periods; the maximum is 60'],
   ])('%s %j', async (name, given, said) => {
     const { isError, text } = await call(name, given);
     expect(isError).toBe(true);
