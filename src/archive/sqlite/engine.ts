@@ -50,7 +50,8 @@ export const sqliteEngine: Engine = {
       cacheKiB: servedCacheKiB,
       writeWaitMs: servedWriteWaitMs,
     });
-    const start = () => startReader({ module: readerProcess, args: [path] }, queryTimeoutMs);
+    const start = (signal: AbortSignal) =>
+      startReader({ module: readerProcess, args: [path] }, queryTimeoutMs, signal);
     const readers = openReaderPool(start, { ...pool, processes: readerProcesses });
     return createPooledArchive(here, readers, createFailureTranslator(path, faults).translated);
   },

@@ -42,12 +42,17 @@ interface Job {
  * Opens a pool of processes. Each process runs one job at a time. If a job takes too long, its process is killed. That
  * affects no other job, because waiting jobs are in this process.
  */
-export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSettings): ReaderPool {
+export function openReaderPool(
+  start: (signal: AbortSignal) => Promise<Reader>,
+  settings: ReaderSettings,
+): ReaderPool {
   const waiting: Job[] = [];
   const idle = new Map<Reader, NodeJS.Timeout>();
   const all = new Set<Reader>();
   let starting = 0;
   let closed = false;
+  // A process that is still starting would outlive this one.
+  const closing = new AbortController();
 
   /** Assigns waiting jobs to idle processes, and starts a process if there is none. */
   const next = () => {
@@ -64,7 +69,7 @@ export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSet
   const grow = async () => {
     starting += 1;
     try {
-      const reader = await start();
+      const reader = await start(closing.signal);
       all.add(reader);
       starting -= 1;
       if (closed) await end(reader);
@@ -130,6 +135,7 @@ export function openReaderPool(start: () => Promise<Reader>, settings: ReaderSet
     lease: (work) => enqueue((reader) => readInTransaction(reader, work), 0),
     async close() {
       closed = true;
+      closing.abort();
       clearTimeout(ahead);
       for (const job of waiting.splice(0)) {
         settle(job, ({ reject }) => reject(new QueryCutOff('too-many', 'The archive is being closed.')));

@@ -28,12 +28,18 @@ export interface Program {
 
 /**
  * Starts a reader with a time limit for each request, in milliseconds. The child neither keeps this process running nor
- * outlives it. Throws ReaderEnded if it ends before it is ready.
+ * outlives it. Aborting `signal` kills it. Throws ReaderEnded if it ends before it is ready.
  */
-export async function startReader({ module, args }: Program, limitMs: number): Promise<Reader> {
+export async function startReader(
+  { module, args }: Program,
+  limitMs: number,
+  signal?: AbortSignal,
+): Promise<Reader> {
   const child = fork(module, args, {
     // Flags of this process, such as --inspect, are not passed on.
     execArgv: [],
+    ...(signal && { signal }),
+    killSignal: 'SIGKILL',
     // Structured clone sends strings as they are. JSON would escape rendered articles and parse them again.
     serialization: 'advanced',
     // Standard output may carry a protocol (`dateline mcp`).
