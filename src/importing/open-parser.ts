@@ -42,8 +42,8 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
   const { memory = 384 * 2 ** 20, result = 8 * 2 ** 20 } = settings;
   const all = new Set<ParsingProcess>();
   const idle: IdleProcess[] = [];
-  /** Documents that wait for a process. */
-  const waiting: (() => void)[] = [];
+  /** Documents that wait for a process, the shortest first, so that few lines need not wait for megabytes. */
+  const waiting: { bytes: number; begin: () => void }[] = [];
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
   let parsing = 0;
@@ -103,7 +103,12 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
     async parse(request) {
       if (parsing < processes) parsing++;
       else if (waiting.length >= queue) return { kind: 'busy' };
-      else await new Promise<void>((resolve) => waiting.push(resolve));
+      else {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        waiting.push({ bytes: request.bytes.length, begin: resolve });
+        waiting.sort((one, other) => one.bytes - other.bytes);
+        await promise;
+      }
       const parsed = parseNow(request);
       running.add(parsed);
       try {
@@ -112,7 +117,7 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
         running.delete(parsed);
         // The next document takes the place of this one.
         const next = waiting.shift();
-        if (next) next();
+        if (next) next.begin();
         else parsing--;
       }
     },

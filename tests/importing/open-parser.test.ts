@@ -69,6 +69,15 @@ test('the time limit begins when a document is read, not while it waits', async 
   expect(parsed.map(({ kind }) => kind)).toEqual(['too-slow', 'read', 'too-slow', 'read']);
 });
 
+test('a short document does not wait for long ones that came before it', async () => {
+  const { parser } = await newParser({ timeLimit: 4000, queue: 3 });
+  const order: string[] = [];
+  const parse = (name: string, document: ParseRequest) => parser.parse(document).then(() => order.push(name));
+  const [running, waiting] = [parse('running', long), parse('long', long)];
+  await Promise.all([running, waiting, parse('short', short)]);
+  expect(order).toEqual(['running', 'short', 'long']);
+});
+
 test('a document that takes too much memory is refused, and the next one is read', async () => {
   const { parser } = await newParser({ memory: 320 * 2 ** 20, timeLimit: 60_000 });
   const csv = { ...request(`headline,body\n${'a,b\n'.repeat(250_000)}`), path: 'a.csv', format: 'csv' };
