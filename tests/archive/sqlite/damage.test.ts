@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Archive } from '../../../src/archive/archive.ts';
 import { boundedBudget } from '../../../src/archive/sqlite/budget.ts';
 import { openSqliteArchive } from '../../../src/archive/sqlite/open.ts';
+import type { Position } from '../../../src/model/query.ts';
 import { sampleAppOver } from '../../routes/sample-app.ts';
 import { sampleArticle, sampleEntry } from '../sample-articles.ts';
 
@@ -280,4 +281,26 @@ test('damage that a write meets is a 503', async () => {
   });
   await nextTurn();
   expect((await served.app.inject('/v1/sources')).statusCode).toBe(200);
+});
+
+test('an export ends when the order of articles is damaged', async () => {
+  const served = await serveDamaged('order', (path) => {
+    const database = new Database(path);
+    // Every page would lead back to the beginning.
+    database.exec(
+      'DROP INDEX articles_by_publication; UPDATE articles SET published_at = published_at % 1000;',
+    );
+    database.close();
+  });
+  onTestFinished(served.close);
+  const pages = async () => {
+    let position: Position | undefined;
+    // The archive has fifteen pages.
+    for (let page = 0; page < 100; page += 1) {
+      const query = { filter: {}, sort: 'oldest', form: 'card', limit: 4, count: 'none' } as const;
+      ({ next: position } = await served.archive.reads.articles({ ...query, ...(position && { position }) }));
+      if (position === undefined) return;
+    }
+  };
+  await expect(pages()).rejects.toMatchObject({ reason: 'damaged' });
 });

@@ -1,9 +1,10 @@
-import type { ArticleFilter, CountMode } from '../../../model/query.ts';
+import type { ArticleFilter, CountMode, Position } from '../../../model/query.ts';
 import type { ArticleQuery } from '../../queries.ts';
 import type { JoinedPage, Page } from '../../results.ts';
 import { createArticleRenderings } from '../articles/article-renderings.ts';
 import type { Bounded } from '../budget.ts';
 import type { Connection } from '../connection.ts';
+import { DamagedText } from '../failures.ts';
 import { createRevisionCache } from '../revision-cache.ts';
 import { createRelevanceLists } from '../search/relevance.ts';
 import type { CurrentState } from '../state.ts';
@@ -77,6 +78,7 @@ export function createArticleLists(
       return { stoppedAt: scanner.scan(range, descending, visit, scanner.deadline('page', near)), items };
     };
     const { items: keys, ...links } = pageOf(window, walk, (key) => placeOf.get(key));
+    checkProgress(window.position, links.next, sort);
     return { ...links, keys };
   };
 
@@ -120,4 +122,15 @@ export function createArticleLists(
       return { ...links, json: renderings.joined(keys), count: keys.length };
     },
   };
+}
+
+/**
+ * Throws DamagedText if the page after this one would be before its beginning. An export that follows such links would
+ * never end.
+ */
+function checkProgress(from: Position | undefined, next: Position | undefined, sort: ArticleQuery['sort']) {
+  if (from?.direction !== 'after' || next === undefined) return;
+  const isSame = next.rank === from.rank && next.id === from.id;
+  if (isSame || (sort === 'oldest' ? next.rank < from.rank : next.rank > from.rank))
+    throw new DamagedText('The times and keys of articles do not agree.');
 }
