@@ -52,7 +52,9 @@ function withReferences(node: LinkedNode, nodes: LinkedNode[]): LinkedNode {
   for (const each of nodes) {
     const id = each['@id'];
     // A reference says nothing but its own address.
-    if (typeof id === 'string' && Object.keys(each).length > 1) known.set(id, { ...known.get(id), ...each });
+    if (typeof id !== 'string' || Object.keys(each).length <= 1) continue;
+    // Copying what is known of a node for each of its parts would take the square of their number.
+    known.set(id, Object.assign(known.get(id) ?? {}, each));
   }
   const follow = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(follow);

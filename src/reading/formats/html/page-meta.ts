@@ -12,7 +12,9 @@ export function pageMeta(document: PageDocument): Map<string, string[]> {
     for (const name of names.join(' ').toLowerCase().split(/\s+/)) {
       if (name === '') continue;
       const known = name.replace(/^(?:dc|dcterms|dcterm|dc\.terms)[.:]/, 'dc.');
-      meta.set(known, [...(meta.get(known) ?? []), content]);
+      const contents = meta.get(known);
+      if (contents) contents.push(content);
+      else meta.set(known, [content]);
     }
   }
   return meta;
