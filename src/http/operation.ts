@@ -136,6 +136,8 @@ interface Definition<S extends z.ZodObject> {
   /** Schema of the JSON response; null if there is none. */
   response: z.ZodType | null;
   lifetime: Lifetime;
+  /** True if responses have an entity tag although their lifetime is `now`. */
+  hasEntityTag?: boolean;
   /** True if addresses in the response are absolute. */
   absolute?: boolean;
   /** True if the OpenAPI document omits it, as it does pages and their files. */

@@ -72,7 +72,9 @@ function contractFaults(
     return status === 204 || status === 400 || status === 404 ? [] : [`OPTIONS returned ${status}`];
   // The document does not describe methods that a path does not have.
   if (!described)
-    return [400, 404, 405, 415].includes(status) ? [] : [`a method that is not described returned ${status}`];
+    return [400, 404, 405, 406, 415].includes(status)
+      ? []
+      : [`a method that is not described returned ${status}`];
   const types = described.responses.get(status);
   if (!types) return [`undeclared status ${status}`];
   if (status === 204 || status === 304 || method === 'HEAD')
@@ -117,7 +119,7 @@ function leakFaults({ target, headers, body }: AbuseRequest, response: AbuseResp
   // A response may repeat what the client sent.
   const sent = `${decoded(target)}\n${JSON.stringify(headers)}\n${body ?? ''}`;
   const isEcho =
-    leak === undefined || sent.includes(leak.slice(0, 20)) || /openapi\.json|llms\.txt/.test(target);
+    leak === undefined || sent.includes(leak.slice(0, 12)) || /openapi\.json|llms\.txt/.test(target);
   const isForeign =
     /evil\.example/.test(text) &&
     !sent.replace('"x-forwarded-host":"evil.example"', '').includes('evil.example');

@@ -58,6 +58,31 @@ test('every GET operation responds as described, in each media type and with eac
   expect(faults).toEqual([]);
 });
 
+test('every GET operation that has an entity tag responds to If-None-Match as described', async () => {
+  const check = createChecker(document);
+  for (const path of [
+    '/v1/articles',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/sitemaps/pages.xml',
+    '/news-sitemap.xml',
+  ]) {
+    const template = path === '/sitemaps/pages.xml' ? '/sitemaps/{file}' : path;
+    const operation = operationsOf(document).find((each) => each.path === template);
+    if (!operation) throw new TypeError(`${template} is not described`);
+    const { statusCode: status, body, headers } = await api.get(path, { 'if-none-match': '*' });
+    expect(status).toBe(304);
+    const response = {
+      status,
+      body,
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    };
+    expect(check({ operation, method: 'GET', target: path, headers: {}, body: undefined }, response)).toEqual(
+      [],
+    );
+  }
+});
+
 test.each(['', '?include=neighbours', '?topic=harbours', '?include=neighbours&fields=id'])(
   'the first and the last article respond as described with %j',
   async (query) => {

@@ -54,6 +54,7 @@ export const getSitemapIndex: Operation = operation({
 export const getSitemap: Operation = operation({
   ...common,
   id: 'getSitemap',
+  hasEntityTag: true,
   summary: 'Read a sitemap',
   description: 'A file listed in `/sitemap.xml`: at most 50,000 pages with the time of their last change.',
   path: { file: { description: 'Name of the file in the index.', example: 'articles-2024-11.xml' } },

@@ -169,9 +169,9 @@ function queryParameter([name, field]: [string, z.core.$ZodType]): Json {
   };
 }
 
-function headerReferences(method: string, { lifetime, headers = [] }: Operation): Json[] {
+function headerReferences(method: string, { lifetime, hasEntityTag, headers = [] }: Operation): Json[] {
   const names = [
-    ...(method === 'GET' && lifetime !== 'now' ? ['IfNoneMatch'] : []),
+    ...(method === 'GET' && (lifetime !== 'now' || hasEntityTag) ? ['IfNoneMatch'] : []),
     ...(lifetime === 'list' || lifetime === 'item' ? ['IfModifiedSince'] : []),
     ...headers,
     'Prefer',
@@ -246,7 +246,7 @@ function responsesOf(
   schemas: Schemas,
 ): Described['responses'] {
   const { lifetime, path, problems: names = [], response } = operation;
-  const isCached = lifetime !== 'now';
+  const isCached = lifetime !== 'now' || operation.hasEntityTag === true;
   const isList = names.includes('invalid-cursor');
   const header = (name: string) => ({ [name]: { $ref: `#/components/headers/${name}` } });
   const sent = {
