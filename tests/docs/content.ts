@@ -44,19 +44,28 @@ export function createSchemaCheck(document: unknown): (answer: Answer) => string
         .join('[^/]+?')}$`,
     ),
   }));
-  /** An exact path comes before a template. */
-  const templateOf = (path: string) =>
-    paths[path] ? path : templates.find(({ pattern }) => pattern.test(path))?.template;
+  /** Returns the templates of a path: an exact path alone, and those of its formats, which Accept may choose, too. */
+  const templatesOf = (path: string) => {
+    const own = templates.filter(({ pattern }) => pattern.test(path)).map(({ template }) => template);
+    const [bare = path] = paths[path] ? [path] : own;
+    const inFormats = Object.keys(paths).filter((template) => template.startsWith(`${bare}.`));
+    return paths[path] ? [path, ...inFormats] : [...own, ...inFormats];
+  };
 
   return ({ method: upperCase, path, status, type, body }) => {
     const method = upperCase.toLowerCase();
-    const template = templateOf(path) ?? '';
-    const operation = Operation.safeParse(paths[template]?.[method]).data;
-    if (!operation) return [`${method} ${path} is not in the OpenAPI document`];
-    const own = operation.responses[status];
-    const shared = own?.$ref?.split('/').at(-1);
-    const response = shared === undefined ? own : components.responses[shared];
-    if (!response?.content?.[type]) return [`${method} ${template} does not document ${status} ${type}`];
+    const described = templatesOf(path).flatMap((template) => {
+      const operation = Operation.safeParse(paths[template]?.[method]).data;
+      if (!operation) return [];
+      const own = operation.responses[status];
+      const shared = own?.$ref?.split('/').at(-1);
+      return [{ template, shared, response: shared === undefined ? own : components.responses[shared] }];
+    });
+    const [first] = described;
+    if (!first) return [`${method} ${path} is not in the OpenAPI document`];
+    const found = described.find(({ response }) => response?.content?.[type]);
+    if (!found) return [`${method} ${first.template} does not document ${status} ${type}`];
+    const { template, shared } = found;
     // Other formats are documented as a text.
     if (type !== 'application/json' && type !== 'application/problem+json') return [];
     const place =
