@@ -16,7 +16,8 @@ export interface RawCase {
 export const hiddenPath = '/hidden-request';
 
 const hidden = `GET ${hiddenPath} HTTP/1.1\r\nHost: x\r\n\r\n`;
-const refused = [400, 408, 413, 414, 431, 501];
+// A route that does not exist may be refused before its body is read.
+const refused = [400, 404, 405, 408, 413, 414, 431, 501];
 
 type Shape = [name: string, head: (line: string) => string, limits?: Partial<RawCase>];
 
@@ -56,11 +57,7 @@ const shapes: Shape[] = [
     post('Transfer-Encoding : chunked\r\n', `0\r\n\r\n${hidden}`),
     { statuses: refused },
   ],
-  [
-    'TE xchunked',
-    post('Transfer-Encoding: xchunked\r\n', `0\r\n\r\n${hidden}`),
-    { statuses: [...refused, 404, 405] },
-  ],
+  ['TE xchunked', post('Transfer-Encoding: xchunked\r\n', `0\r\n\r\n${hidden}`), { statuses: refused }],
   ['TE chunked twice', post('Transfer-Encoding: chunked, chunked\r\n', `0\r\n\r\n${hidden}`)],
   ['TE identity', post('Transfer-Encoding: identity\r\n', `{}${hidden}`)],
   ['TE gzip, chunked', post('Transfer-Encoding: gzip, chunked\r\n', '2\r\n{}\r\n0\r\n\r\n')],
