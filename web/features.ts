@@ -21,10 +21,9 @@ export async function readFeatures(api: Client): Promise<Features> {
       return Array.isArray(parameters) && parameters.some((each) => at(each, 'name') === name);
     },
     mediaTypes(path) {
-      const content = at(at(at(get(path), 'responses'), '200'), 'content');
-      return typeof content === 'object' && content !== null
-        ? Object.keys(content).filter((type) => type !== 'application/json')
-        : [];
+      // The other formats have operations of their own: `/v1/articles.{format}`, `/v1/articles/{article}.md`.
+      const paths = Object.keys(at(document, 'paths') ?? {}).filter((each) => each.startsWith(`${path}.`));
+      return paths.flatMap((each) => Object.keys(at(at(at(get(each), 'responses'), '200'), 'content') ?? {}));
     },
   };
 }

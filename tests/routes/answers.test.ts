@@ -42,7 +42,8 @@ describe('an answer is what the description says', () => {
           ? await api.app.inject({ method, url: path, payload: payloads[path] ?? { limit: 2 } })
           : await api.get(filled(path) + (queries[path] ?? ''));
       expect(reply.statusCode).toBe(200);
-      expect(reply.headers['content-type']).toBe('application/json; charset=utf-8');
+      const [mediaType] = String(reply.headers['content-type']).split(';');
+      expect(mediaType).toBe(operation.produces[0]);
       // Parsing drops what the schema does not know, so equality also means that nothing is undocumented.
       expect(response.parse(reply.json())).toEqual(reply.json());
     });
