@@ -149,3 +149,15 @@ describe('a megabyte of XML is read', () => {
     expect(reading?.kind === 'draft' && reading.draft.byline).toBe('Ann Lee');
   });
 });
+
+test('a list of keywords with a megabyte of spaces is read', () => {
+  const keywords = `tides,${' '.repeat(length)}x${' '.repeat(length)},boats`;
+  const record = JSON.stringify({ headline: 'Pier opens', body: 'It rained.', keywords });
+  const [json] = read('json', record);
+  expect(json?.kind === 'draft' && json.draft.keywords).toEqual(['tides', 'x', 'boats']);
+  const [html] = read(
+    'html',
+    `<title>Pier</title><meta name=keywords content="${keywords}"><p>It rained.</p>`,
+  );
+  expect(html?.kind === 'draft' && html.draft.keywords).toEqual(['tides', 'x', 'boats']);
+});

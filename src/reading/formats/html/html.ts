@@ -1,4 +1,5 @@
 import type { Image } from '../../../model/article.ts';
+import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Format, Reading, ReadingSettings, Document as Source } from '../../reader.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
@@ -158,7 +159,7 @@ function keywordsOf(meta: Map<string, string[]>, linked: string[]): string[] {
   ];
   const said = lists.flatMap((name) => meta.get(name) ?? []);
   const all = [...linked, ...said]
-    .flatMap((list) => list.split(/\s*[,;]\s*/))
+    .flatMap((list) => splitKeywords(list, ',;'))
     .filter((keyword) => keyword.length <= 80);
   const distinct = new Map(all.map((keyword) => [keyword.toLowerCase(), keyword] as const));
   return [...distinct.values()].slice(0, 50);

@@ -1,5 +1,6 @@
 import type { Image, Warning } from '../../../model/article.ts';
 import { slugOf } from '../../../model/slug.ts';
+import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
 import type { Piece } from '../body-of.ts';
 import { type ArticleFields, composeDraft } from '../compose-draft.ts';
@@ -52,7 +53,7 @@ export function recordFields(
     published: [dateOf(take('published'))],
     updated: [dateOf(take('updated'))],
     language: textOf(take('language')),
-    keywords: textsOf(take('keywords')).flatMap((list) => list.split(/\s*[,;|]\s*/)),
+    keywords: textsOf(take('keywords')).flatMap((list) => splitKeywords(list, ',;|')),
     images: [...imagesOf(take('image'), textOf(take('caption')), textOf(take('credit'))), ...images],
     pieces,
     summaryOnly: false,

@@ -5,6 +5,7 @@ import { readByline } from '../../fields/read-byline.ts';
 import { readCredit } from '../../fields/read-credit.ts';
 import { type PrintedDate, readDate } from '../../fields/read-date.ts';
 import type { OpeningDateline } from '../../fields/read-dateline.ts';
+import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { DateLine } from './date-line.ts';
 import type { Metadata } from './metadata-line.ts';
 import { readOpeningDay } from './opening-day.ts';
@@ -287,9 +288,7 @@ function takeMetadata({ key, value }: Metadata, article: ArticleParts, settings:
       article.language ??= value;
       break;
     case 'keywords':
-      article.keywords = article.keywords.concat(
-        value.split(/\s*[,;|]\s*/).filter((keyword) => keyword !== ''),
-      );
+      article.keywords = article.keywords.concat(splitKeywords(value, ',;|'));
       break;
     case 'credit':
       article.credit ??= value;
