@@ -55,7 +55,7 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
     endProcess((await close()) ? 0 : 1);
   };
   const reload = async () => {
-    // What is restarting loads the program afterwards.
+    // A server that is closing for a restart loads the newest program anyway.
     if (closing) return;
     logger.info('SIGHUP: restarting');
     await close();

@@ -161,3 +161,13 @@ test('a list of keywords with a megabyte of spaces is read', () => {
   );
   expect(html?.kind === 'draft' && html.draft.keywords).toEqual(['tides', 'x', 'boats']);
 });
+
+test.each([
+  ['bullets within bullets', `${'- '.repeat(8)}a\n`],
+  ['marks of emphasis', 'a*'],
+])('Markdown with very many %s is read', (_, unit) => {
+  const lines = unit.repeat(length / 4 / unit.length);
+  const [reading] = read('markdown', `# Pier opens\n\nIt *rained*.\n\n${lines}`);
+  expect(reading?.kind === 'draft' && reading.draft.headline).toBe('Pier opens');
+  expect(reading?.kind === 'draft' && reading.draft.body.text).toMatch(/^It rained\.\n/);
+});

@@ -22,7 +22,7 @@ interface Context {
 
 /**
  * CommonMark as blocks of plain text. Pictures are pictures, the title of one being its caption; HTML in it is
- * read as HTML, so that no script or markup survives. Nesting deeper than 100 is left as it is written.
+ * read as HTML, so that no script or markup survives. Nesting that no text has is flattened.
  */
 export function markdownPieces(text: string, base: string | null): MarkdownText {
   const pieces: Piece[] = [];
@@ -74,7 +74,21 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
   return { pieces, images, title };
 }
 
-/** Hundreds of `>` or `[` in a row cost the parser quadratic time and the walk its stack; no text has them. */
+/** Number of marks of emphasis in a paragraph above which they are text. */
+const maxMarks = 1000;
+
+/**
+ * Removes nesting that the parser takes the square of its length for, and the walk its stack; no text has it. A line
+ * with more than four bullets has one, and a paragraph with very many marks of emphasis has none.
+ */
 function withoutDeepNesting(text: string): string {
-  return text.replace(/^(?:[ \t]*[>*+-]){100,}/gm, '').replace(/([[\]*_!<`(])\1{100,}/g, '$1');
+  return text
+    .replace(/^(?:[ \t]*[>*+-]){100,}/gm, '')
+    .replace(/^([ \t>]*)(?:[*+-][ \t]+){5,}(?=[^\s*+-])/gm, '$1- ')
+    .replace(/([[\]*_!<`(])\1{100,}/g, '$1')
+    .replace(/[^\n]+(?:\n[^\n]+)*/g, (paragraph) =>
+      paragraph.split(/[*_]+/, maxMarks + 1).length > maxMarks
+        ? paragraph.replace(/[*_]/g, '\\$&')
+        : paragraph,
+    );
 }
