@@ -1,13 +1,13 @@
 import cluster from 'node:cluster';
 import { type Command, exitCodes, flag } from './command.ts';
-import { limitYoungGeneration } from './heap-flags.ts';
+import { limitServerHeap } from './heap-flags.ts';
 
 export const serveCommand: Command = {
   options: {
     seed: flag('Load the seed archive into the database first.'),
   },
   async run({ options, config }) {
-    limitYoungGeneration();
+    limitServerHeap();
     // By default SIGHUP would end a server that is still starting.
     process.on('SIGHUP', () => undefined);
     const seed = options.seed === true;
