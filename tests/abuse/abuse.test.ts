@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { hashOfKey, newKey } from '../../src/model/api-key.ts';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 import { abuse } from './abuse.ts';
+import { programFolder } from './check-response.ts';
 import { createRandom } from './random.ts';
 import { reportText } from './report-text.ts';
 
@@ -97,9 +98,10 @@ describe('the report names', () => {
       (_, response) => response.writeHead(200, { ...headers, 'x-request-id': [] }).end('{"data":[]}'),
     ],
     [
-      'leaks /work/',
+      `leaks ${programFolder}`,
       'a path',
-      (_, response) => response.writeHead(200, headers).end('{"data":["/work/main/src"]}'),
+      (_, response) =>
+        response.writeHead(200, headers).end(JSON.stringify({ data: [`${programFolder}/src`] })),
     ],
     [
       'leaks SELECT',

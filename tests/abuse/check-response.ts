@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { AbuseRequest } from './generate-request.ts';
 import { type Described, operationsOf } from './openapi.ts';
@@ -21,10 +22,15 @@ const securityHeaders = [
 ];
 
 /** Text that only the inside of the program knows: paths, stacks, SQL. */
-const leaks =
-  /(?:\/work\/|\/home\/|\/opt\/|\/tmp\/|\/usr\/src|file:\/\/\/)[\w./-]{3,}|node_modules|\bat (?:async )?[\w.<>]+ \(?(?:\/|file:|node:)|SQLITE_[A-Z]+|SqliteError|no such (?:table|column)|near "[^"]*": syntax error|\bSELECT\b.{1,200}\bFROM\b|\bINSERT INTO\b|(?:Type|Range|Reference|Syntax)Error:/;
+const internals =
+  /(?:\/home\/|\/opt\/|\/tmp\/|\/usr\/src|file:\/\/\/)[\w./-]{3,}|node_modules|\bat (?:async )?[\w.<>]+ \(?(?:\/|file:|node:)|SQLITE_[A-Z]+|SqliteError|no such (?:table|column)|near "[^"]*": syntax error|\bSELECT\b.{1,200}\bFROM\b|\bINSERT INTO\b|(?:Type|Range|Reference|Syntax)Error:/;
 
-/** Creates a function that returns what is wrong with a response, by the OpenAPI document. */
+/** Folder of the program. */
+export const programFolder = join(import.meta.dirname, '../..');
+const escapedFolder = programFolder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const leaks = new RegExp(`${escapedFolder}|${internals.source}`);
+
+/** Creates a function that returns the faults of a response, by the OpenAPI document. */
 export function createChecker(document: Record<string, unknown>) {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, allErrors: false });
   ajv.addSchema({ ...document, $id: 'https://dateline.test/openapi.json' });

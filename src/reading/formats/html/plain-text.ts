@@ -2,7 +2,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 
-/** What makes a text other than a reader sees it: any of those, or white space that is more than one space. */
+/** Matches text that looks different from how it is written: invisible characters, or more than one space in a row. */
 const uneven = new RegExp(String.raw`${invisible.source}|[^\S\n ]|  | \n|\n[ \n]`);
 
 /**

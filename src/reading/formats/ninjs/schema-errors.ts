@@ -9,7 +9,7 @@ const maxErrors = 5;
 const validators = new Map<NinjsVersion, ValidateFunction>();
 
 /**
- * What is wrong with the form of a ninjs document by IPTC's official schema of its version, each as a sentence; empty
+ * Returns the faults of a ninjs document by IPTC's official schema of its version, each as a sentence; empty
  * when it is valid. Where it does not declare a version, being valid by any version of its generation is enough.
  *
  * `schemaErrors({ random: 1 })` → `['the document has an unknown property "random"', …]`
