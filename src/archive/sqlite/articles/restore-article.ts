@@ -5,7 +5,10 @@ import { createArticleHistories } from '../exports/article-histories.ts';
 import { type ArticleParts, unchanged } from './article-parts.ts';
 import type { IncomingArticle } from './incoming-article.ts';
 
-/** Creates a function that restores an exported article with its identity and history. */
+/**
+ * Creates a function that restores an exported article with its identity and history. Its id decides which article it
+ * is: an archive may have several articles with equal content, and each comes back.
+ */
 export function createArticleRestorer(
   connection: Connection,
   { known, rows, corrections, renderer, store }: ArticleParts,
@@ -17,12 +20,8 @@ export function createArticleRestorer(
     const deleted = known.deleted(id);
     if (deleted) return unchanged({ id, ...deleted });
     const own = known.byId(id);
-    const equal = own ? undefined : known.byContent(content);
-    if (equal) {
-      known.putAlias(id, equal.id, content);
-      return unchanged(equal);
-    }
     if (own && own.revision > revision) return unchanged(own);
+    known.dropAlias(id);
     if (history) {
       histories.restoreCorrections(id, history);
       corrections.forget();
