@@ -162,7 +162,7 @@ export const problems = {
   'too-busy': {
     status: 503,
     title: 'Too busy',
-    meaning: 'The queue of documents to parse is full.',
+    meaning: 'The queue of documents to parse is full, or the document waited 30 seconds for its turn.',
     remedy: 'Try again after the seconds given in the `Retry-After` header.',
   },
   'query-timeout': {
@@ -175,7 +175,8 @@ export const problems = {
   overloaded: {
     status: 503,
     title: 'Overloaded',
-    meaning: 'The queue of searches and counts, or of lists of whole articles, is full.',
+    meaning:
+      'The queue of searches and counts, or of lists of whole articles, is full, or the request waited too long for its turn.',
     remedy: 'Try again after the seconds given in the `Retry-After` header.',
   },
   'archive-unavailable': {

@@ -34,7 +34,7 @@ export async function exportSite(
   const app = buildApp({
     archive,
     version,
-    parse: async () => ({ kind: 'busy' }),
+    parse: async () => ({ kind: 'cancelled' }),
     logger: pino({ level: 'silent' }),
     settings: { corsOrigin: '*', publicUrl: null, origin: address, trustProxy: false, responseCacheBytes: 0 },
   });

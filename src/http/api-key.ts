@@ -1,13 +1,34 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { KeyStore } from '../archive/keys.ts';
 import { Problem } from '../errors.ts';
 import { type ApiKey, hashOfKey, type KeyScope } from '../model/api-key.ts';
+
+const decorator = 'keyName';
+
+/** Lets the requests of an app remember the name of their API key. */
+export function decorateWithKey(app: FastifyInstance): void {
+  app.decorateRequest(decorator, undefined);
+}
+
+/** Returns the name of the API key of a request; undefined if its operation needs none. */
+export function keyName(request: FastifyRequest): string | undefined {
+  return request.getDecorator(decorator);
+}
+
+/** Returns a hook that refuses requests without an API key of the scope, before their body is received. */
+export function keyHook(keys: KeyStore, scope: KeyScope): onRequestAsyncHookHandler {
+  return async (request) => {
+    const { name } = await requireKey(keys, request.headers, scope);
+    request.setDecorator(decorator, name);
+  };
+}
 
 /**
  * Returns the API key in the Authorization header (RFC 6750) if it is active and has the scope. Throws an `unauthorized`
  * or `forbidden` Problem with a WWW-Authenticate header. Keys in URLs are ignored, because they end up in logs.
  */
-export async function requireKey(
+async function requireKey(
   keys: KeyStore,
   { authorization }: IncomingHttpHeaders,
   scope: KeyScope,

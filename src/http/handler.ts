@@ -6,7 +6,7 @@ import type { ArchiveReads } from '../archive/reads.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
-import { requireKey } from './api-key.ts';
+import { keyName } from './api-key.ts';
 import { acceptedCodings } from './compression.ts';
 import { alternates, linkHeader } from './links.ts';
 import type { GivenDocument, Operation, Result } from './operation.ts';
@@ -42,9 +42,6 @@ export function createHandler(operation: Operation, context: ServerContext) {
   const isCacheable = operation.lifetime !== 'now';
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
-    const key = operation.keyScope
-      ? await requireKey(archive.keys, request.headers, operation.keyScope)
-      : undefined;
     const target = parseTarget(operation, request, context);
     const codings = acceptedCodings(request.headers);
     const cacheKey = `${codings[0]}\n${target.key}`;
@@ -60,7 +57,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
       target.respond({
         live: context.live,
         version: context.version,
-        parse: context.parse,
+        parse: (document) => context.parse(document, disconnection(reply)),
         archive: reads,
         state,
         writes: archive.writes,
@@ -78,7 +75,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
         },
         headers: request.headers,
         document: operation.document && documentIn(request),
-        editor: key?.name,
+        editor: keyName(request),
       });
     const dependsOnArchive = operation.lifetime === 'list' || operation.lifetime === 'item';
     const work = async () =>
@@ -86,7 +83,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
         ? archive.read((reads, snapshot) => respond(reads, () => snapshot))
         : { value: await respond(archive.reads, archive.state), state: undefined };
     const { value: result, state } = await (target.isLong
-      ? context.longWork.run(work, () => !request.socket.destroyed)
+      ? context.longWork.run(work, { signal: disconnection(reply) })
       : work());
     if ('stream' in result) {
       return sendStream(
@@ -118,6 +115,14 @@ export function createHandler(operation: Operation, context: ServerContext) {
     ];
     return sendRepresentation(request, reply, representation, { 'server-timing': timing.join(', ') });
   };
+}
+
+/** Returns a signal that aborts when the client disconnects. */
+function disconnection({ raw }: FastifyReply): AbortSignal {
+  const disconnected = new AbortController();
+  if (raw.closed) disconnected.abort();
+  else raw.once('close', () => disconnected.abort());
+  return disconnected.signal;
 }
 
 type Target = ReturnType<typeof parseTarget>;

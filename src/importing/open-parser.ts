@@ -6,18 +6,15 @@ import { type ParsingProcess, startParsingProcess } from './start-parsing-proces
 
 export interface ParserSettings extends Partial<ParsingLimits> {
   /** Maximum time to parse a document, in milliseconds. The process is killed after that. */
-  timeLimit: number;
-  /** Maximum number of documents that wait. */
-  queue: number;
-  /** Maximum number of processes. They are started when documents arrive. */
-  processes?: number;
+  timeLimit?: number;
   /** Time after which an idle process is ended, in milliseconds. */
   idleMs?: number;
 }
 
 export interface Parser {
+  /** Parses a document, in a process of its own if others are being parsed. */
   parse: ParseDocument;
-  /** Kills the processes. Documents that wait are not parsed. */
+  /** Kills the processes. */
   close(): Promise<void>;
 }
 
@@ -30,6 +27,13 @@ interface IdleProcess {
   timer: NodeJS.Timeout;
 }
 
+const defaults: Required<ParserSettings> = {
+  timeLimit: 10_000,
+  idleMs: 120_000,
+  memory: 384 * 2 ** 20,
+  result: 8 * 2 ** 20,
+};
+
 /** Minimum time between checks for changed tags and corrections, in milliseconds. */
 const authorityAge = 60_000;
 
@@ -37,16 +41,12 @@ const authorityAge = 60_000;
  * Opens a parser that knows the archive's tags as of at most a minute ago. Documents are parsed in processes of their
  * own, so that one that takes all memory or time costs nobody else anything.
  */
-export function openParser(archive: Archive, settings: ParserSettings): Parser {
-  const { timeLimit, queue, processes = 1, idleMs = 120_000 } = settings;
-  const { memory = 384 * 2 ** 20, result = 8 * 2 ** 20 } = settings;
+export function openParser(archive: Archive, settings: ParserSettings = {}): Parser {
+  const { timeLimit, idleMs, memory, result } = { ...defaults, ...settings };
   const all = new Set<ParsingProcess>();
   const idle: IdleProcess[] = [];
-  /** Documents that wait for a process, the shortest first, so that few lines need not wait for megabytes. */
-  const waiting: { bytes: number; begin: () => void }[] = [];
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
-  let parsing = 0;
 
   const end = async (process: ParsingProcess) => {
     all.delete(process);
@@ -87,38 +87,26 @@ export function openParser(archive: Archive, settings: ParserSettings): Parser {
     idle.push(resting);
   };
 
-  const parseNow: ParseDocument = async (request) => {
+  const parseNow: ParseDocument = async (request, signal) => {
     try {
       const one = await take();
-      const parsed = await one.process.parse(request);
+      const parsed = await one.process.parse(request, signal);
       await putBack(one);
-      return closing.signal.aborted ? { kind: 'busy' } : parsed;
+      return closing.signal.aborted ? { kind: 'cancelled' } : parsed;
     } catch (cause) {
-      if (closing.signal.aborted) return { kind: 'busy' };
+      if (closing.signal.aborted) return { kind: 'cancelled' };
       throw cause;
     }
   };
 
   return {
-    async parse(request) {
-      if (parsing < processes) parsing++;
-      else if (waiting.length >= queue) return { kind: 'busy' };
-      else {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        waiting.push({ bytes: request.bytes.length, begin: resolve });
-        waiting.sort((one, other) => one.bytes - other.bytes);
-        await promise;
-      }
-      const parsed = parseNow(request);
+    async parse(request, signal) {
+      const parsed = parseNow(request, signal);
       running.add(parsed);
       try {
         return await parsed;
       } finally {
         running.delete(parsed);
-        // The next document takes the place of this one.
-        const next = waiting.shift();
-        if (next) next.begin();
-        else parsing--;
       }
     },
     async close() {

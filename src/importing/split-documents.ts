@@ -1,6 +1,6 @@
 import type { Document, Format, Reject } from '../reading/reader.ts';
 import { collectBytes, peekBytes, TooLarge } from './byte-stream.ts';
-import { documentLimit, documentLimitText } from './document-limit.ts';
+import { documentSizeLimit, documentSizeLimitText } from './document-size-limit.ts';
 import type { FoundFile } from './found-file.ts';
 import { isQuarantine, readQuarantine } from './quarantine.ts';
 import { splitRecords } from './split-records.ts';
@@ -22,13 +22,13 @@ export async function* splitDocuments(
     }
     const format = formatOf(beginning, file.path);
     if (format?.split) yield* splitRecords(file.path, whole, format.name, format.split);
-    else yield { path: file.path, bytes: await collectBytes(whole, documentLimit) };
+    else yield { path: file.path, bytes: await collectBytes(whole, documentSizeLimit) };
   } catch (cause) {
     const damage = cause instanceof Error ? cause.message : 'damaged';
     yield {
       path: file.path,
       line: null,
-      reason: cause instanceof TooLarge ? `larger than ${documentLimitText}` : damage,
+      reason: cause instanceof TooLarge ? `larger than ${documentSizeLimitText}` : damage,
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Document, Reject } from '../reading/reader.ts';
 import { joinBytes } from './byte-stream.ts';
-import { documentLimit, documentLimitText } from './document-limit.ts';
+import { documentSizeLimit, documentSizeLimitText } from './document-size-limit.ts';
 import { createRecordScanner } from './record-scanner.ts';
 
 /** Some whole records of a larger file, with the format of the file and the way it was split. */
@@ -67,14 +67,14 @@ export async function* splitRecords(
     if (skipping) continue;
     held.push(part);
     size += part.length;
-    if (size <= documentLimit) continue;
+    if (size <= documentSizeLimit) continue;
 
     const bytes = release();
     const whole = ends.lastEnd(bytes);
     if (whole > 0) yield piece(bytes.slice(0, whole));
     // In a CSV file this is almost always an unclosed quotation mark, so no later line can be trusted.
     const hint = split === 'csv' ? '; is a quotation mark unclosed? The rest of the file was skipped' : '';
-    yield { path, line: firstLine, reason: `longer than ${documentLimitText}${hint}` };
+    yield { path, line: firstLine, reason: `longer than ${documentSizeLimitText}${hint}` };
     if (split === 'csv') return;
     skipping = true;
   }

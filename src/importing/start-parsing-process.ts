@@ -4,8 +4,11 @@ import type { ParsingReply, ParsingTask } from './parse-in-process.ts';
 
 /** A child process that parses one document at a time. */
 export interface ParsingProcess {
-  /** Parses a document. If that takes too long, the process is killed. Throws if the process cannot be reached. */
-  parse(request: ParseRequest): Promise<Parsed>;
+  /**
+   * Parses a document. If that takes too long or the signal aborts, the process is killed. Throws if the process cannot
+   * be reached.
+   */
+  parse(request: ParseRequest, signal?: AbortSignal): Promise<Parsed>;
   /** Kills the process. */
   end(): Promise<void>;
   /** True if it ended, or holds so much memory that it should. */
@@ -57,21 +60,26 @@ export async function startParsingProcess(
   if ((await ask(task)) !== 'ready') throw new Error('A parsing process ended before it was ready.');
 
   return {
-    async parse(request) {
-      let tooSlow = false;
-      const limit = setTimeout(() => {
-        tooSlow = true;
+    async parse(request, cancelled) {
+      if (cancelled?.aborted) return { kind: 'cancelled' };
+      let killed: Parsed | undefined;
+      const kill = (outcome: Parsed) => {
+        killed ??= outcome;
         ended = true;
         child.kill('SIGKILL');
-      }, timeLimit);
+      };
+      const limit = setTimeout(kill, timeLimit, { kind: 'too-slow', limit: timeLimit });
+      const cancel = () => kill({ kind: 'cancelled' });
+      cancelled?.addEventListener('abort', cancel);
       const reply = (await ask(request)) as ParsingReply | undefined;
       clearTimeout(limit);
+      cancelled?.removeEventListener('abort', cancel);
       if (reply) {
         memory = reply.memory;
         return reply.parsed;
       }
       ended = true;
-      if (tooSlow) return { kind: 'too-slow', limit: timeLimit };
+      if (killed) return killed;
       return { kind: 'refused', reason: `parsing it takes more than ${megabytes} MiB of memory` };
     },
     async end() {

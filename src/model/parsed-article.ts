@@ -37,8 +37,8 @@ export type Parsed =
   | { kind: 'too-slow'; limit: number }
   /** The document needs more memory than it may; the reason completes the sentence "The document was refused:". */
   | { kind: 'refused'; reason: string }
-  /** The queue is full. */
-  | { kind: 'busy' };
+  /** The signal aborted, or the parser was closed. */
+  | { kind: 'cancelled' };
 
-/** Parses a document as an import would, without storing it. */
-export type ParseDocument = (request: ParseRequest) => Promise<Parsed>;
+/** Parses a document as an import would, without storing it. The signal ends that. */
+export type ParseDocument = (request: ParseRequest, signal?: AbortSignal) => Promise<Parsed>;

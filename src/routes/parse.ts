@@ -175,10 +175,8 @@ function envelopeIn(bytes: Buffer): z.output<typeof Envelope> | undefined {
 }
 
 function readOf(parsed: Parsed): Extract<Parsed, { kind: 'read' }> {
-  if (parsed.kind === 'busy') {
-    throw new Problem('too-busy', 'Too many documents are being parsed.', {
-      headers: { 'retry-after': '1' },
-    });
+  if (parsed.kind === 'cancelled') {
+    throw new Problem('too-busy', 'The server is closing.', { headers: { 'retry-after': '1' } });
   }
   if (parsed.kind === 'too-slow') {
     const detail = `Parsing the document took longer than ${parsed.limit / 1000} s.`;

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
+import { decorateWithKey, keyHook } from '../http/api-key.ts';
 import { maxHeadBytes, maxUrlLength, sendClientError } from '../http/client-error.ts';
 import { addDocumentRoute } from '../http/document-body.ts';
 import { closeServer, DrainingServer, receiveTimeoutMs } from '../http/draining-server.ts';
@@ -13,10 +14,10 @@ import { routePatterns } from '../http/request/format.ts';
 import { createQueryParser } from '../http/request/query.ts';
 import { createResponseCache, respondFromCache } from '../http/response-cache.ts';
 import { defaultHeaders, requestId, sendAllowed, sendProblem, setDefaultHeaders } from '../http/send.ts';
-import { createWorkQueue } from '../http/work-queue.ts';
+import { createWorkQueue, longWork, parsing } from '../http/work-queue.ts';
 import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
-import type { ParseDocument } from '../model/parsed-article.ts';
+import type { ParseDocument, ParseRequest } from '../model/parsed-article.ts';
 import { allowedMethods, type Method, methodsAt } from '../routes/route.ts';
 import { type ParseAccess, routesFor } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
@@ -51,7 +52,7 @@ export interface AppSettings {
 
 export interface Parts {
   archive: Archive;
-  /** Parses documents for `POST /v1/parse`. */
+  /** Parses documents for `POST /v1/parse`. Called for one document at a time. */
   parse: ParseDocument;
   settings: AppSettings;
   logger: Logger;
@@ -77,16 +78,18 @@ export function buildApp({
   // Clients can send any Host and X-Forwarded-Host, so addresses never contain them.
   const origin = () => settings.publicUrl ?? settings.origin ?? localOrigin(app.server);
   const live = openLiveEvents(archive, { streams: settings.streamLimit });
+  const parses = createWorkQueue(parsing);
   const context: ServerContext = {
     hub: settings.hub ?? null,
     archive,
-    parse,
+    parse: (document, signal) =>
+      parses.run(() => parse(document, signal), { signal, passes: passesOf(document) }),
     live,
     version,
     base,
     origin,
     responses: createResponseCache(settings.responseCacheBytes),
-    longWork: createWorkQueue(),
+    longWork: createWorkQueue(longWork),
     parseQuery: createQueryParser(),
   };
   const defaults = defaultHeaders(settings.corsOrigin);
@@ -121,6 +124,7 @@ export function buildApp({
   });
 
   app.removeContentTypeParser('text/plain');
+  decorateWithKey(app);
 
   // Every response passes these hooks in this order, cached or not.
   app.addHook('onResponse', accessLog(logger));
@@ -179,10 +183,12 @@ export function buildApp({
     const operations = here.map(({ operation }) => operation);
     for (const url of routePatterns(pattern, operations)) {
       for (const { method, operation } of here) {
-        const { document } = operation;
+        const { document, keyScope } = operation;
         const handler = createHandler(operation, context);
-        if (document) addDocumentRoute(app, { method, url, handler, bodyLimit: document.bytes });
-        else app.route({ method, url, handler });
+        const onRequest = keyScope ? [keyHook(archive.keys, keyScope)] : [];
+        const route = { method, url, onRequest, handler };
+        if (document) addDocumentRoute(app, { ...route, bodyLimit: document.bytes });
+        else app.route(route);
       }
       const own = here.map(({ method }) => method);
       refuseOthers(app, url, [...new Set([...own, ...methodsAt(routes, url)])].sort());
@@ -197,6 +203,11 @@ export function buildApp({
     await Promise.all(servers.map(closeServer));
   });
   return app;
+}
+
+/** Returns the number of later documents that may pass a document in the queue: at most 8 of a megabyte. */
+function passesOf({ bytes }: ParseRequest): number {
+  return Math.floor(bytes.length / 2 ** 17);
 }
 
 /** Throws, because no route has a JSON Schema: zod validates requests, and responses are strings. */

@@ -94,7 +94,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
           endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
           version,
         });
-  const parser = openParser(archive, { timeLimit: 10_000, queue: 8 });
+  const parser = openParser(archive);
   const app = buildApp({
     archive,
     parse: parser.parse,

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Awaitable } from '../../src/archive/awaitable.ts';
-import { createWorkQueue, longWork } from '../../src/http/work-queue.ts';
+import { createWorkQueue, longWork, type QueueLimits, type WorkOptions } from '../../src/http/work-queue.ts';
 import { mapInTurns } from '../../src/routes/response/in-turns.ts';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
@@ -61,24 +61,65 @@ describe('long requests', () => {
 });
 
 describe('the queue for long work', () => {
-  test('skips what is no longer wanted', async () => {
-    const queue = createWorkQueue({ concurrent: 1, waiting: 2 });
-    const first = Promise.withResolvers<void>();
-    const done: string[] = [];
-    const run = (name: string, isWanted: () => boolean) => queue.run(async () => done.push(name), isWanted);
-    const holding = queue.run(() => first.promise);
-    let wanted = true;
-    const abandoned = run('abandoned', () => wanted);
-    const last = run('last', () => true);
-    wanted = false;
-    first.resolve();
-    await expect(abandoned).rejects.toMatchObject({ reason: 'too-many' });
-    await Promise.all([holding, last]);
-    expect(done).toEqual(['last']);
+  const limits: QueueLimits = { concurrent: 1, waiting: 10, waitMs: 600_000, problem: 'overloaded' };
+
+  /** A queue whose only place is taken until `free` is called, and the names of the works that it has begun. */
+  function heldQueue(settings: Partial<QueueLimits> = {}) {
+    const queue = createWorkQueue({ ...limits, ...settings });
+    const { promise, resolve: free } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const held = queue.run(() => promise);
+    const run = (name: string, options?: WorkOptions) => queue.run(async () => begun.push(name), options);
+    return { queue, begun, held, free, run };
+  }
+  const refused = { problem: 'overloaded', headers: { 'retry-after': '2' } };
+
+  test('drops what is no longer wanted at once, so that another request can wait', async () => {
+    const { begun, held, free, run } = heldQueue({ waiting: 1 });
+    const client = new AbortController();
+    const abandoned = run('abandoned', { signal: client.signal });
+    await expect(run('too many')).rejects.toMatchObject(refused);
+    client.abort();
+    await expect(abandoned).rejects.toMatchObject(refused);
+    const last = run('last');
+    free();
+    await Promise.all([held, last]);
+    expect(begun).toEqual(['last']);
+  });
+
+  test('does not begin what is no longer wanted', async () => {
+    const { begun, run } = heldQueue({ concurrent: 2 });
+    await expect(run('abandoned', { signal: AbortSignal.abort() })).rejects.toMatchObject(refused);
+    await run('next');
+    expect(begun).toEqual(['next']);
+  });
+
+  test('refuses what has waited too long, and goes on', async () => {
+    const { begun, held, free, run } = heldQueue({ waitMs: 1 });
+    await expect(run('late')).rejects.toMatchObject(refused);
+    free();
+    await held;
+    await run('next');
+    expect(begun).toEqual(['next']);
+  });
+
+  test('lets short work pass long work, but not for ever', async () => {
+    const { begun, held, free, run } = heldQueue();
+    const all = [
+      run('long 1', { passes: 2 }),
+      run('short 2'),
+      run('middle 3', { passes: 1 }),
+      run('short 4'),
+      run('short 5'),
+      run('short 6'),
+    ];
+    free();
+    await Promise.all([held, ...all]);
+    expect(begun).toEqual(['short 2', 'long 1', 'middle 3', 'short 4', 'short 5', 'short 6']);
   });
 
   test('lets other requests be handled before each work, even if the work never waits', async () => {
-    const queue = createWorkQueue({ concurrent: 2, waiting: 10 });
+    const queue = createWorkQueue({ ...limits, concurrent: 2 });
     const order: string[] = [];
     const all = Array.from({ length: 6 }, () => queue.run(async () => order.push('long')));
     for (let turn = 0; turn < 150; turn += 1) await setImmediate(order.push('small'));
@@ -88,7 +129,7 @@ describe('the queue for long work', () => {
   });
 
   test('runs as much at once as it may, in order, and goes on after a failure', async () => {
-    const queue = createWorkQueue({ concurrent: 2, waiting: 3 });
+    const queue = createWorkQueue({ ...limits, concurrent: 2, waiting: 3 });
     const begun: number[] = [];
     const ends = Array.from({ length: 5 }, () => Promise.withResolvers<number>());
     const results = ends.map(({ promise }, index) =>
@@ -97,7 +138,7 @@ describe('the queue for long work', () => {
         return promise;
       }),
     );
-    await expect(queue.run(async () => 6)).rejects.toMatchObject({ reason: 'too-many' });
+    await expect(queue.run(async () => 6)).rejects.toMatchObject(refused);
     await vi.waitFor(() => expect(begun).toEqual([0, 1]));
     ends[1]?.reject(new Error('no'));
     await expect(results[1]).rejects.toThrow('no');

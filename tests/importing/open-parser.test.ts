@@ -8,7 +8,7 @@ import { createArchive } from '../archive/engines.ts';
 
 async function newParser(settings: Partial<ParserSettings> = {}) {
   const { archive, remove } = await createArchive();
-  const parser = openParser(archive, { timeLimit: 20_000, queue: 1, ...settings });
+  const parser = openParser(archive, { timeLimit: 20_000, ...settings });
   onTestFinished(async () => {
     await parser.close();
     await remove();
@@ -56,6 +56,12 @@ function isParsingProcess(pid: number): boolean {
   }
 }
 
+/** Returns the processor time that a process has used, in hundredths of a second. */
+function usedTicks(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
+  return Number(fields[13]);
+}
+
 test('a document that takes too long is given up with its process, and the next one is read', async () => {
   const { parser } = await newParser({ timeLimit: 5000 });
   await parser.parse(short);
@@ -63,19 +69,15 @@ test('a document that takes too long is given up with its process, and the next 
   expect(await articlesOf(parser.parse(short))).toHaveLength(1);
 });
 
-test('the time limit begins when a document is read, not while it waits', async () => {
-  const { parser } = await newParser({ timeLimit: 4000, queue: 3 });
-  const parsed = await Promise.all([long, short, long, short].map((one) => parser.parse(one)));
-  expect(parsed.map(({ kind }) => kind)).toEqual(['too-slow', 'read', 'too-slow', 'read']);
-});
-
-test('a short document does not wait for long ones that came before it', async () => {
-  const { parser } = await newParser({ timeLimit: 4000, queue: 3 });
-  const order: string[] = [];
-  const parse = (name: string, document: ParseRequest) => parser.parse(document).then(() => order.push(name));
-  const [running, waiting] = [parse('running', long), parse('long', long)];
-  await Promise.all([running, waiting, parse('short', short)]);
-  expect(order).toEqual(['running', 'short', 'long']);
+test('a document that nobody wants any more is given up with its process, and the next one is read', async () => {
+  const { parser } = await newParser({ timeLimit: 600_000 });
+  await parser.parse(short);
+  const client = new AbortController();
+  const parsed = parser.parse(long, client.signal);
+  client.abort();
+  expect(await parsed).toEqual({ kind: 'cancelled' });
+  expect(await articlesOf(parser.parse(short))).toHaveLength(1);
+  expect(await parser.parse(long, client.signal)).toEqual({ kind: 'cancelled' });
 });
 
 test('a document that takes too much memory is refused, and the next one is read', async () => {
@@ -109,17 +111,11 @@ test('the process that serves is free while a document is read', async () => {
   expect(turns).toBeGreaterThan(100);
 });
 
-test('more documents than may wait are refused at once', async () => {
-  const { parser } = await newParser({ timeLimit: 5000 });
-  const kinds = await Promise.all([long, short, short, short].map((one) => parser.parse(one)));
-  expect(kinds.map(({ kind }) => kind)).toEqual(['too-slow', 'read', 'busy', 'busy']);
-});
-
-test('closing refuses documents that no process has begun to read', async () => {
+test('closing cancels documents that no process has begun to read', async () => {
   const { parser } = await newParser();
   const parsed = Promise.all([parser.parse(short), parser.parse(short)]);
   await parser.close();
-  expect((await parsed).map(({ kind }) => kind)).toEqual(['busy', 'busy']);
+  expect((await parsed).map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled']);
 });
 
 test('tags that editors merged are merged here too', async () => {
@@ -145,7 +141,7 @@ describe.runIf(process.platform === 'linux')('the process that parses', () => {
     const parsed = Promise.all([parser.parse(long), parser.parse(short)]);
     await parser.close();
     expect(parsingProcesses()).toEqual([]);
-    expect((await parsed).map(({ kind }) => kind)).toEqual(['busy', 'busy']);
+    expect((await parsed).map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled']);
   });
 
   test('ends soon after the process that serves is killed, even while it parses', async () => {
@@ -155,18 +151,20 @@ describe.runIf(process.platform === 'linux')('the process that parses', () => {
         state: async () => ({ revision: 1 }),
         reads: { authority: async () => [], tagCorrections: async () => [] },
       };
-      const parser = openParser(archive, { timeLimit: 600_000, queue: 1 });
+      const parser = openParser(archive, { timeLimit: 600_000 });
       const about = { path: 'a.txt', format: 'text', source: null, timeZone: null, language: null };
       await parser.parse({ ...about, bytes: Buffer.from(${JSON.stringify('Pier opens\n\nIt is open.')}) });
-      void parser.parse({ ...about, bytes: Buffer.from('Long\\n\\n' + 'Mayor Ada Birch said "no" to Bo Elm. '.repeat(400_000)) });
-      setTimeout(() => console.log('parsing'), 500);`;
+      console.log('ready');
+      await parser.parse({ ...about, bytes: Buffer.from('Long\\n\\n' + 'Mayor Ada Birch said "no" to Bo Elm. '.repeat(400_000)) });`;
     const server = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(server.stdout, 'data');
-    const [pid] = childrenOf(server.pid ?? 0);
-    expect(isParsingProcess(pid ?? 0)).toBe(true);
+    const [pid = 0] = childrenOf(server.pid ?? 0);
+    expect(isParsingProcess(pid)).toBe(true);
+    const before = usedTicks(pid);
+    await expect.poll(() => usedTicks(pid) - before, { timeout: 20_000 }).toBeGreaterThan(20);
     server.kill('SIGKILL');
-    await expect.poll(() => isParsingProcess(pid ?? 0)).toBe(false);
+    await expect.poll(() => isParsingProcess(pid)).toBe(false);
   });
 });

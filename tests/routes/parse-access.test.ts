@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { hashOfKey, newKey } from '../../src/model/api-key.ts';
 import type { ParseAccess } from '../../src/routes/table.ts';
@@ -31,6 +33,27 @@ describe('PARSE_ACCESS=key', () => {
     const key = newKey();
     await api.archive.keys.add({ name: 'news desk', scope: 'read', hash: hashOfKey(key) });
     expect((await post({ authorization: `Bearer ${key}` })).statusCode).toBe(200);
+  });
+
+  test.each([
+    ['', 401],
+    ['Authorization: Bearer nobody\r\n', 401],
+    ['Authorization: Bearer READER\r\n', 403],
+  ])('refuses requests with "%s" before their body is received', async (header, status) => {
+    const { api } = await open('key');
+    const key = newKey();
+    await api.archive.keys.add({ name: 'news desk', scope: 'read', hash: hashOfKey(key) });
+    const { port } = new URL(await api.app.listen({ port: 0 }));
+    const paths = ['/v1/articles/birch-promises-a-new-pier/corrections', '/v1/corrections'];
+    if (status === 401) paths.push('/v1/parse');
+    for (const path of paths) {
+      const socket = connect(Number(port)).setEncoding('utf8');
+      const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n`;
+      socket.write(`${head}${header.replace('READER', key)}\r\n`);
+      const [reply] = await once(socket, 'data');
+      expect(reply).toContain(`HTTP/1.1 ${status} `);
+      socket.destroy();
+    }
   });
 
   test('says in the OpenAPI document that a key is needed', async () => {

@@ -52,7 +52,7 @@ async function ask(app: FastifyInstance, url: string, headers: InjectOptions['he
 
 /** The API over any archive, with settings as they are by default. */
 export function sampleAppOver(archive: Archive, settings: Partial<AppSettings> = {}): FastifyInstance {
-  const parser = openParser(archive, { timeLimit: 20_000, queue: 8 });
+  const parser = openParser(archive, { timeLimit: 20_000 });
   const app = buildApp({
     archive,
     parse: parser.parse,

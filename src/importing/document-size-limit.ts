@@ -1,5 +1,5 @@
 /** Maximum size of a document in bytes (64 MiB). In files of records the limit applies to each record. */
-export const documentLimit = 64 * 2 ** 20;
+export const documentSizeLimit = 64 * 2 ** 20;
 
 /** The limit as text: `64 MiB`. */
-export const documentLimitText = `${documentLimit / 2 ** 20} MiB`;
+export const documentSizeLimitText = `${documentSizeLimit / 2 ** 20} MiB`;
