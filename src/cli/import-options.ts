@@ -5,6 +5,7 @@ import type { ImportOptions } from '../importing/import-documents.ts';
 import { slugOf } from '../model/slug.ts';
 import { formats } from '../reading/formats/formats.ts';
 import { type Call, Misuse } from './command.ts';
+import { readFieldMapping } from './field-mapping.ts';
 
 const wholeNumber = (min: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min));
 
@@ -12,10 +13,12 @@ const Options = z.object({
   format: z.enum(formats.map(({ name }) => name)).optional(),
   map: z
     .string()
-    .regex(/^[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*$/)
-    .transform((text) =>
-      Object.fromEntries(text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))),
-    )
+    .transform((text, context) => {
+      const map = readFieldMapping(text);
+      if (typeof map !== 'string') return map;
+      context.addIssue(map);
+      return z.NEVER;
+    })
     .default({}),
   source: z.string().min(1).optional(),
   'time-zone': z
@@ -39,7 +42,6 @@ const Options = z.object({
 
 const allowed: Record<string, string> = {
   format: `one of ${formats.map(({ name }) => name).join(', ')}`,
-  map: 'pairs such as headline=title,published=date',
   'time-zone': 'an IANA time zone such as Asia/Seoul',
   language: 'a language tag such as en or pt-BR',
   since: 'a day such as 2024-11-03 or an instant such as 2024-11-03T11:59:00Z',
@@ -53,8 +55,9 @@ const allowed: Record<string, string> = {
 export function readImportOptions(given: Call['options'], config: Config): ImportOptions {
   const parsed = Options.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path: [name] }) => {
+    const faults = parsed.error.issues.map(({ code, message, path: [name] }) => {
       const option = String(name);
+      if (option === 'map' && code === 'custom') return message;
       return `invalid value ${JSON.stringify(given[option])} for --${option}; expected ${allowed[option] ?? 'a value'}`;
     });
     throw new Misuse([...new Set(faults)].join('\n'));

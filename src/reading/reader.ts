@@ -9,7 +9,7 @@ export interface ReadingSettings {
   timeZone: string | null;
   /** Language of the documents (BCP 47). */
   language: string | null;
-  /** Field mapping for json, ndjson and csv: our field → path in the record. */
+  /** Field mapping for json, ndjson and csv: our field (see `mappedFields`) → path in the record. */
   map: Record<string, string>;
 }
 

@@ -170,6 +170,7 @@ test.each([
   [[], 2, /missing argument: PATH/],
   [['-', '--limit', 'few'], 2, /invalid value "few" for --limit; expected a whole number from 1/],
   [['-', '--map', 'headline'], 2, /invalid value "headline" for --map; expected pairs/],
+  [['-', '--map', 'headlin=title'], 2, /unknown field "headlin" in --map; did you mean headline=title/],
   [['-', '--time-zone', 'Mars/Olympus'], 2, /expected an IANA time zone/],
   [['-', '--format', 'docx'], 2, /invalid value "docx" for --format; expected one of .*text/],
   [['-', '--resume'], 2, /--resume works with files and folders/],

@@ -9,7 +9,7 @@ import { textOfHtml } from '../html/text-of-html.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
 import { webAddress } from '../web-address.ts';
 import { isRecord, type Json } from './parse-json.ts';
-import { fieldOf, type MappedField, mappedFields, unmappedFields } from './record-fields.ts';
+import { fieldOf, type MappedField, unmappedFields } from './record-fields.ts';
 import type { RecordOfFields } from './record-paths.ts';
 
 /** The longest name of an outlet; longer texts are about it. */
@@ -28,10 +28,7 @@ export function readRecord(record: RecordOfFields, place: RecordPlace, settings:
   return composeDraft(recordFields(record, place, settings.map), settings);
 }
 
-/**
- * What a record says of its article. A field that nothing of ours takes, and a mapping that names none of ours, are
- * told in a warning.
- */
+/** Returns what a record says of its article. A warning names the fields of the record that were not used. */
 export function recordFields(
   record: RecordOfFields,
   place: RecordPlace,
@@ -57,7 +54,7 @@ export function recordFields(
     images: [...imagesOf(take('image'), textOf(take('caption')), textOf(take('credit'))), ...images],
     pieces,
     summaryOnly: false,
-    warnings: mappingWarnings(record, map),
+    warnings: unusedFields(record, map),
   };
 }
 
@@ -73,25 +70,14 @@ function outletNamed(value: Json | undefined): string | null {
   return /[a-z]/.test(slugOf(line)) ? line : null;
 }
 
-function mappingWarnings(record: RecordOfFields, map: Record<string, string>): Warning[] {
-  const warnings: Warning[] = [];
-  const known: readonly string[] = mappedFields;
-  const unknown = Object.keys(map).filter((field) => !known.includes(field));
-  if (unknown.length > 0) {
-    const message = `Unknown fields in the mapping: ${unknown.join(', ')}. Expected: ${mappedFields.join(', ')}.`;
-    warnings.push({ code: 'field-unknown', message });
-  }
+/** Returns a warning that names the fields of a record that were not used, if there are any. */
+function unusedFields(record: RecordOfFields, map: Record<string, string>): Warning[] {
   const unmapped = unmappedFields(record, map);
   const source = fieldOf(record, 'source', map);
   if (source !== undefined && source !== '' && outletNamed(source) === null)
     unmapped.push(map.source ?? 'source');
-  if (unmapped.length > 0) {
-    warnings.push({
-      code: 'field-unmapped',
-      message: `Ignored fields: ${unmapped.slice(0, 12).join(', ')}.`,
-    });
-  }
-  return warnings;
+  if (unmapped.length === 0) return [];
+  return [{ code: 'field-unmapped', message: `Ignored fields: ${unmapped.slice(0, 12).join(', ')}.` }];
 }
 
 function readBody(text: string, base: string | null): { pieces: Piece[]; images: Image[] } {

@@ -2,7 +2,7 @@ import type { Json } from './parse-json.ts';
 import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
 
 /** Our fields that a record can be mapped to, and the names that others give them, the usual first. */
-const automaticNames = {
+export const automaticNames = {
   id: ['id', 'guid', 'uuid', '_id', 'articleId', 'article_id', 'uri', 'postId', 'doc_id'],
   url: [
     'url',
@@ -143,7 +143,7 @@ const automaticNames = {
   caption: ['caption', 'imageCaption', 'image_caption'],
   credit: ['credit', 'imageCredit', 'image_credit', 'photographer'],
   source: ['source', 'sourceName', 'source_name', 'publisher', 'outlet', 'publication'],
-} as const satisfies Record<string, readonly string[]>;
+} satisfies Record<string, readonly string[]>;
 
 export type MappedField = keyof typeof automaticNames;
 

@@ -1,0 +1,41 @@
+import { nearest } from '../http/request/did-you-mean.ts';
+import { automaticNames, mappedFields } from '../reading/formats/json/record-fields.ts';
+
+/**
+ * Parses a field mapping, our field first: `headline=title,published=meta.date` → `{ headline: 'title', published:
+ * 'meta.date' }`. Returns a sentence that says what is wrong if it is not one.
+ */
+export function readFieldMapping(text: string): Record<string, string> | string {
+  const map: Record<string, string> = {};
+  for (const pair of text.split(',')) {
+    const [field = '', path = '', ...more] = pair.split('=').map((part) => part.trim());
+    if (field === '' || path === '' || more.length > 0)
+      return `invalid value ${JSON.stringify(text)} for --map; expected pairs such as headline=title,published=date`;
+    const known = mappedFields.find((each) => each === field);
+    if (known === undefined) return unknownField(field, path);
+    if (known in map) return `--map names ${field} twice; give each field once`;
+    map[known] = path;
+  }
+  return map;
+}
+
+function unknownField(field: string, path: string): string {
+  const meant = meantField(field);
+  const reversed = mappedFields.find((each) => each === path);
+  const proposal = reversed
+    ? `; our field comes first, as in ${reversed}=${field}`
+    : meant
+      ? `; did you mean ${meant}=${path}?`
+      : '';
+  return `unknown field "${field}" in --map${proposal}\nThe fields are ${mappedFields.join(', ')}.`;
+}
+
+/** Returns the field that an unknown name probably means: by its spelling, else by its usual names elsewhere. */
+function meantField(name: string): string | undefined {
+  const bare = name.toLowerCase();
+  return (
+    nearest(name, mappedFields) ??
+    mappedFields.find((field) => automaticNames[field].some((each) => each.toLowerCase() === bare)) ??
+    mappedFields.find((field) => nearest(name, automaticNames[field]))
+  );
+}
