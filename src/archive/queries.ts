@@ -43,5 +43,8 @@ export interface QuoteQuery extends Window {
   before?: Instant;
 }
 
+/** Parts of an article that have lists of their own. */
+export type ArticlePart = 'mentions' | 'quotes';
+
 /** Facets: tags by type, and years of publication. */
 export type FacetName = TagType | 'source' | 'language' | 'year';

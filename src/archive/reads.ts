@@ -4,8 +4,9 @@ import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, SearchExpression } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 import type { Awaitable } from './awaitable.ts';
-import type { ArticleQuery, FacetName, QuoteQuery, TagQuery } from './queries.ts';
+import type { ArticlePart, ArticleQuery, FacetName, QuoteQuery, TagQuery, Window } from './queries.ts';
 import type {
+  ArticlePartPage,
   CorrectedArticle,
   Facets,
   Found,
@@ -42,6 +43,15 @@ export interface ArchiveReads {
   article(reference: string): Awaitable<Found<Rendered>>;
   /** Returns the same in UTF-8, ready to be sent. */
   wholeArticle(reference: string): Awaitable<Found<WholeArticle>>;
+  /**
+   * Returns a page of the mentions or quotes of an article, by id or slug. It ends at `fullPageBytes`. The position has
+   * the id of the article, and as its rank the index of the item after the boundary.
+   */
+  articlePart(
+    reference: string,
+    part: ArticlePart,
+    window: Omit<Window, 'count'>,
+  ): Awaitable<Found<ArticlePartPage>>;
   /** Returns articles that share distinctive tags and words with an article, as cards with a `reason`. */
   related(id: string, limit: number): Awaitable<Rendered[]>;
   /**

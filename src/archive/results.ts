@@ -36,6 +36,14 @@ export interface WholeArticle {
   storedAt: Instant;
 }
 
+/** A page of the mentions or quotes of an article, in reading order. The total is exact. */
+export interface ArticlePartPage extends Page {
+  id: string;
+  slug: string;
+  /** Time at which this revision was stored. */
+  storedAt: Instant;
+}
+
 /** One value of a facet: a slug (or year), its name, and the number of its articles. */
 export interface FacetValue {
   value: string;

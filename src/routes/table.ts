@@ -1,7 +1,8 @@
 import { handleOthers } from '../http/handle-others.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './articles/corrections.ts';
-import { getArticle, listArticleMentions, listArticleQuotes, listRelatedArticles } from './articles/get.ts';
+import { getArticle, listRelatedArticles } from './articles/get.ts';
 import { listArticles, searchArticles } from './articles/list.ts';
+import { listArticleMentions, listArticleQuotes } from './articles/parts.ts';
 import { getArticleVersions } from './articles/versions.ts';
 import { listChanges } from './changes.ts';
 import { getApiCatalog } from './discovery/api-catalog.ts';

@@ -560,6 +560,70 @@ export interface ArticleItem {
   quotes?: Quote[] | undefined;
 }
 
+/** A page of the quotes of an article. */
+export interface ArticleQuotes {
+  /** The items of this page. */
+  data: Quote[];
+  page: Page;
+  /** The pages of the list, and the article. */
+  links: {
+    /** This page. */
+    self: string;
+    /** The first page. */
+    first: string;
+    /** The next page; null if there is none. */
+    next: string | null;
+    /** The previous page; null if there is none. */
+    prev: string | null;
+    /** The article. */
+    article: string;
+  };
+  /** The parsed request. */
+  meta: {
+    /** The parsed parameters; bounds in time as instants, `to` exclusive. */
+    query: {
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+    };
+    /** The query in words. */
+    words: string;
+    /** Warnings about the request. */
+    warnings: QueryWarning[];
+  };
+}
+
+/** A page of the mentions of an article. */
+export interface ArticleMentions {
+  /** The items of this page. */
+  data: Mention[];
+  page: Page;
+  /** The pages of the list, and the article. */
+  links: {
+    /** This page. */
+    self: string;
+    /** The first page. */
+    first: string;
+    /** The next page; null if there is none. */
+    next: string | null;
+    /** The previous page; null if there is none. */
+    prev: string | null;
+    /** The article. */
+    article: string;
+  };
+  /** The parsed request. */
+  meta: {
+    /** The parsed parameters; bounds in time as instants, `to` exclusive. */
+    query: {
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+    };
+    /** The query in words. */
+    words: string;
+    /** Warnings about the request. */
+    warnings: QueryWarning[];
+  };
+}
+
 /** Articles related to another. */
 export interface RelatedArticles {
   /** All items. */
@@ -1679,18 +1743,13 @@ export interface Reads {
       /** The id or the slug of the article. */
       article: string;
     };
-    query: Record<string, never>;
-    answer: {
-      /** All items. */
-      data: Quote[];
-      /** Related addresses. */
-      links: {
-        /** This list. */
-        self: string;
-        /** The article. */
-        article: string;
-      };
+    query: {
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
     };
+    answer: ArticleQuotes;
   };
   /** List the mentions in an article. */
   "/v1/articles/{article}/mentions": {
@@ -1698,18 +1757,13 @@ export interface Reads {
       /** The id or the slug of the article. */
       article: string;
     };
-    query: Record<string, never>;
-    answer: {
-      /** All items. */
-      data: Mention[];
-      /** Related addresses. */
-      links: {
-        /** This list. */
-        self: string;
-        /** The article. */
-        article: string;
-      };
+    query: {
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
     };
+    answer: ArticleMentions;
   };
   /** List related articles. */
   "/v1/articles/{article}/related": {

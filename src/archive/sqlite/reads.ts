@@ -1,6 +1,7 @@
 import type { Awaitable } from '../awaitable.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { createArticleLookup } from './articles/article-lookup.ts';
+import { createArticlePart } from './articles/article-part.ts';
 import { createArticleVersions } from './articles/versions.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connection.ts';
@@ -69,6 +70,7 @@ const makers: {
   joinedCards: ({ lists }) => lists().joined,
   article: ({ article }) => article().full,
   wholeArticle: ({ article }) => article().whole,
+  articlePart: ({ article, scanner }) => createArticlePart(article(), scanner().bounded),
   related: ({ connection }) => createRelatedArticles(connection),
   neighbours: ({ connection, lists }) => createNeighbours(connection, lists().each),
   facets: ({ connection, scanner, plan }) => createFacets(connection, scanner(), plan()),

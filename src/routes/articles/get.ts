@@ -3,12 +3,10 @@ import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Rendered } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import type { Alternate } from '../../http/links.ts';
-import { noParameters, type Operation, operation } from '../../http/operation.ts';
+import { type Operation, operation } from '../../http/operation.ts';
 import { canonicalQuery, commaList } from '../../http/request/parameters.ts';
 import { Article } from '../../model/article.ts';
-import { Mention } from '../../model/mention.ts';
 import type { ArticleFilter } from '../../model/query.ts';
-import { Quote } from '../../model/quote.ts';
 import { RelatedArticle } from '../../model/related-article.ts';
 import { articleFormats, listFormats } from '../../publishing/formats.ts';
 import { inFormats } from '../response/in-formats.ts';
@@ -94,19 +92,19 @@ export const getArticle: Operation = operation({
     const { fields, include = [] } = parameters;
     const { filter } = readArticleFilter(parameters);
     const found = await archive.wholeArticle(article);
-    if (found.kind === 'moved') return { movedTo: pathOf(found.slug) };
-    if (found.kind === 'absent') throw absent(article);
+    if (found.kind === 'moved') return { movedTo: articleAddress(found.slug) };
+    if (found.kind === 'absent') throw noArticle(article);
     const { id, slug, json, storedAt } = found.value;
     const suffix = publication ? `.${publication.format.suffix}` : '';
     const isInList = include.includes('neighbours') || Object.keys(filter).length > 0;
     const { newer, older } = isInList ? await slugsBeside(archive, id, filter) : {};
     const query = canonicalQuery(ArticleFilterParameters, parameters);
     const at = (other: string | undefined) =>
-      other === undefined ? null : `${base}${pathOf(other)}${suffix}${query}`;
+      other === undefined ? null : `${base}${articleAddress(other)}${suffix}${query}`;
     const neighbours = isInList && { newer: at(newer), older: at(older) };
     const links = {
       self: address(),
-      canonical: `${base}${pathOf(slug)}${suffix}`,
+      canonical: `${base}${articleAddress(slug)}${suffix}`,
       ...(neighbours && { prev: neighbours.newer, next: neighbours.older }),
     };
     if (publication) return publishedArticle(archive, publication, json.toString(), links);
@@ -127,24 +125,9 @@ export function articleBody(json: Rendered, base: string, slug: string): string 
 }
 
 function articleLinks(base: string, slug: string) {
-  const self = `${base}${pathOf(slug)}`;
+  const self = `${base}${articleAddress(slug)}`;
   return { self, quotes: `${self}/quotes`, mentions: `${self}/mentions`, related: `${self}/related` };
 }
-
-/** `GET /v1/articles/:article/quotes` */
-export const listArticleQuotes = partOfArticle('quotes', Quote, {
-  id: 'listArticleQuotes',
-  summary: 'List the quotes of an article',
-  description: 'All direct quotes of the article in reading order, with speaker, speech verb and span.',
-});
-
-/** `GET /v1/articles/:article/mentions` */
-export const listArticleMentions = partOfArticle('mentions', Mention, {
-  id: 'listArticleMentions',
-  summary: 'List the mentions in an article',
-  description:
-    'Every place where the article names a person, topic, organization or place, in reading order.',
-});
 
 /** `GET /v1/articles/:article/related` */
 export const listRelatedArticles: Operation = operation({
@@ -162,16 +145,20 @@ export const listRelatedArticles: Operation = operation({
       .default(10)
       .meta({ description: 'Maximum number of articles.', example: 10 }),
   }),
-  response: partsOf(RelatedArticle).meta({
-    id: 'RelatedArticles',
-    description: 'Articles related to another.',
-  }),
+  response: z
+    .object({
+      data: z.array(RelatedArticle).meta({ description: 'All items.' }),
+      links: z
+        .object({ self: link('This list.'), article: link('The article.') })
+        .meta({ description: 'Related addresses.' }),
+    })
+    .meta({ id: 'RelatedArticles', description: 'Articles related to another.' }),
   async respond({ archive, address, base, path: { article = '' }, parameters: { limit }, publication }) {
     const found = await archive.article(article);
-    if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}/related` };
-    if (found.kind === 'absent') throw absent(article);
+    if (found.kind === 'moved') return { movedTo: `${articleAddress(found.slug)}/related` };
+    if (found.kind === 'absent') throw noArticle(article);
     const { id, slug, headline } = Reference.parse(JSON.parse(found.value));
-    const links = { self: address(), article: `${base}${pathOf(slug)}` };
+    const links = { self: address(), article: `${base}${articleAddress(slug)}` };
     const related = await archive.related(id, limit);
     if (!publication) return { body: listBody(related, { links }), links: { self: links.self } };
     const articles: Rendered[] = [];
@@ -183,40 +170,14 @@ export const listRelatedArticles: Operation = operation({
   },
 });
 
-function partOfArticle(
-  part: 'quotes' | 'mentions',
-  schema: z.ZodType,
-  documentation: { id: string; summary: string; description: string },
-): Operation {
-  const Parts = z.object({ slug: z.string(), storedAt: z.string(), [part]: z.array(z.unknown()) });
-  return operation({
-    ...common,
-    ...documentation,
-    parameters: noParameters,
-    response: partsOf(schema),
-    async respond({ archive, address, base, path: { article = '' } }) {
-      const found = await archive.article(article);
-      if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}/${part}` };
-      if (found.kind === 'absent') throw absent(article);
-      const parts = Parts.parse(JSON.parse(found.value));
-      const links = { self: address(), article: `${base}${pathOf(String(parts.slug))}` };
-      return {
-        body: JSON.stringify({ data: parts[part], links }),
-        links: { self: links.self },
-        modifiedAt: String(parts.storedAt),
-      };
-    },
-  });
+/** Returns the path of an article. */
+export function articleAddress(slug: string): string {
+  return `/v1/articles/${encodeURIComponent(slug)}`;
 }
 
-/** Returns the schema of a list without pages. */
-function partsOf(item: z.ZodType) {
-  return z.object({
-    data: z.array(item).meta({ description: 'All items.' }),
-    links: z
-      .object({ self: link('This list.'), article: link('The article.') })
-      .meta({ description: 'Related addresses.' }),
-  });
+/** Returns the Problem of an id or slug that no article has. */
+export function noArticle(reference: string): Problem {
+  return new Problem('not-found', `There is no article ${JSON.stringify(reference.slice(0, 100))}.`);
 }
 
 /** Returns the slugs of the neighbours of an article in the list of a filter, newest first. */
@@ -228,14 +189,6 @@ async function slugsBeside(archive: ArchiveReads, id: string, filter: ArticleFil
 
 function fieldsOf(article: Rendered, fields: string[]): Rendered {
   return withFields(article, new Set(['id', ...fields]));
-}
-
-function pathOf(slug: string): string {
-  return `/v1/articles/${encodeURIComponent(slug)}`;
-}
-
-function absent(reference: string): Problem {
-  return new Problem('not-found', `There is no article ${JSON.stringify(reference.slice(0, 100))}.`);
 }
 
 /** Returns the oEmbed addresses of an article (oembed.com, section 4). */

@@ -4,7 +4,7 @@ import type { JoinedPage, Page } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import type { Call, Result } from '../../http/operation.ts';
 import { invalid } from '../../http/request/parameters.ts';
-import { readCursor, writeCursor } from '../../model/cursor.ts';
+import { type CursorFault, readCursor, writeCursor } from '../../model/cursor.ts';
 import type { CountMode } from '../../model/query.ts';
 import { countOf } from './count.ts';
 import { listBody } from './json-text.ts';
@@ -67,6 +67,8 @@ interface List {
   warnings?: ApiWarning[];
   /** Identifies filter and sort: cursors are bound to it. */
   binding: string;
+  /** Addresses besides those of its pages. */
+  links?: Record<string, string>;
   /** Members of `meta` that only this list has. */
   meta?: Record<string, unknown>;
   /** Members of the response that only this list has, such as facets. */
@@ -76,21 +78,27 @@ interface List {
 export interface Paged {
   limit: number;
   cursor?: string | undefined;
-  count: CountMode;
+  /** Absent for lists whose total is always exact. */
+  count?: CountMode;
 }
 
 /** Returns the requested part of a list. Throws an `invalid-cursor` Problem for a cursor of another list. */
 export async function windowOf({ state, parameters }: Call<Paged>, binding: string): Promise<Window> {
-  const { limit, count, cursor } = parameters;
+  const { limit, count = 'exact', cursor } = parameters;
   if (cursor === undefined) return { limit, count };
   const position = readCursor(cursor, binding, (await state()).secret);
-  if (typeof position !== 'string') return { limit, count, position };
-  throw new Problem('invalid-cursor', cursorFaults[position], {
-    faults: [{ param: 'cursor', value: cursor.slice(0, 100), reason: cursorFaults[position] }],
+  if (typeof position === 'string') throw invalidCursor(cursor, position);
+  return { limit, count, position };
+}
+
+/** Returns the Problem of a cursor that does not belong to a list. */
+export function invalidCursor(cursor: string, fault: CursorFault): Problem {
+  return new Problem('invalid-cursor', cursorFaults[fault], {
+    faults: [{ param: 'cursor', value: cursor.slice(0, 100), reason: cursorFaults[fault] }],
   });
 }
 
-const cursorFaults = {
+const cursorFaults: Record<CursorFault, string> = {
   malformed: 'The cursor was truncated or is not a cursor of this API.',
   forged: 'The cursor was changed, truncated, or made by another archive.',
   foreign: 'The cursor belongs to a list with another filter or sort.',
@@ -118,7 +126,7 @@ export async function listResult(call: Call<Paged>, page: Page | JoinedPage, lis
   const { limit } = call.parameters;
   const rest = {
     page: { limit, next, prev, total: page.total ?? null },
-    links,
+    links: { ...links, ...list.links },
     meta: {
       query: list.query,
       words: list.words,

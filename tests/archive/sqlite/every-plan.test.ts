@@ -231,6 +231,7 @@ async function askEverything(archive: Archive): Promise<void> {
   }
   await archive.reads.article(id);
   await archive.reads.wholeArticle(id);
+  await archive.reads.articlePart(id, 'quotes', { limit: 10 });
   await archive.reads.related(id, 5);
   await archive.reads.highlight(searchFor('tide'), ids);
   await archive.reads.suggest(searchFor('tidde'));

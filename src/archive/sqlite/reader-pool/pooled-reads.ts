@@ -24,6 +24,10 @@ export function createPooledReads(here: ArchiveReads, send: SendRead): ArchiveRe
       const page = await here.joinedCards(query);
       return wasCutShort(page) ? send('joinedCards', query) : page;
     },
+    async articlePart(reference, part, window) {
+      const found = await here.articlePart(reference, part, window);
+      return wasCutShort(found) ? send('articlePart', reference, part, window) : found;
+    },
     async quotes(query) {
       const page = await here.quotes(query);
       return wasCutShort(page) ? send('quotes', query) : page;
