@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /**
  * A JSON document as it is stored: raw DEFLATE (RFC 1951) with a preset dictionary. Its first byte is never 6 or 7
@@ -69,9 +69,32 @@ export function unpackDocument(packed: PackedDocument, card = ''): string {
 
 /** Unpacks a document to UTF-8, for responses that send it unchanged. */
 export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
+  return inflateRawSync(packed, { dictionary: dictionaryFor(card), chunkSize });
+}
+
+/**
+ * Unpacks the beginning of a document: all of it if it has at most `maxBytes` in UTF-8, else a part of that length or
+ * less, but not much less. May end within a character.
+ */
+export function unpackBeginning(packed: PackedDocument, card: Buffer, maxBytes: number): Buffer {
+  const dictionary = dictionaryFor(card);
+  // Half as much of it each time, because one byte of DEFLATE may be a thousand of text.
+  for (let length = packed.length; ; length = Math.floor(length / 2)) {
+    try {
+      return inflateRawSync(packed.subarray(0, length), {
+        ...{ dictionary, chunkSize, maxOutputLength: maxBytes },
+        ...(length < packed.length && { finishFlush: constants.Z_SYNC_FLUSH }),
+      });
+    } catch (error) {
+      if (!(error instanceof RangeError) || length === 0) throw error;
+    }
+  }
+}
+
+function dictionaryFor(card: Buffer): Uint8Array {
   const start = Math.max(0, card.indexOf(contextStart));
   const end = Math.max(0, card.lastIndexOf(contextEnd));
-  return inflateRawSync(packed, { dictionary: dictionaryWith(card.subarray(start, end)), chunkSize });
+  return dictionaryWith(card.subarray(start, end));
 }
 
 const contextStart = '"url":';

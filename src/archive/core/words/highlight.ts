@@ -64,19 +64,21 @@ function merged(matches: TextRange[]): TextRange[] {
 
 /** A range widened to about LENGTH, to whole words, within its paragraph. */
 function widened(text: string, { start, end }: TextRange): TextRange {
-  const paragraphStart = text.lastIndexOf('\n', start) + 1;
-  const newline = text.indexOf('\n', end);
-  const paragraphEnd = newline < 0 ? text.length : newline;
   const spare = Math.max(0, LENGTH - (end - start));
-  let from = Math.max(paragraphStart, start - Math.floor(spare / 2));
+  const earliest = Math.max(0, start - Math.floor(spare / 2));
+  // Looks no further than a fragment is long, because the paragraph may be the whole of a long text.
+  const before = text.slice(earliest, start + 1).lastIndexOf('\n');
+  const after = text.slice(end, end + LENGTH + 1).indexOf('\n');
+  let from = earliest + before + 1;
+  const paragraphEnd = after < 0 ? text.length : end + after;
   let to = Math.min(paragraphEnd, Math.max(end, from + LENGTH));
-  if (from > paragraphStart) {
-    const blank = text.indexOf(' ', from - 1);
-    from = blank >= 0 && blank < start ? blank + 1 : start;
+  if (before < 0 && from > 0 && text[from - 1] !== '\n') {
+    const blank = text.slice(from - 1, start).indexOf(' ');
+    from = blank < 0 ? start : from + blank;
   }
   if (to < paragraphEnd) {
-    const blank = text.lastIndexOf(' ', to);
-    to = blank >= end ? blank : end;
+    const blank = text.slice(end, to + 1).lastIndexOf(' ');
+    to = blank < 0 ? end : end + blank;
   }
   return { start: from, end: to };
 }
@@ -84,8 +86,12 @@ function widened(text: string, { start, end }: TextRange): TextRange {
 /** The ranges of a long text that show most of the phrases, in the order of the text. */
 function bestRanges(text: string, matches: Match[]): TextRange[] {
   const windows = matches.map((first, at) => {
-    const within = matches.slice(at).filter(({ end }) => end <= first.start + LENGTH);
-    const held = within.length > 0 ? within : [first];
+    const held = [first];
+    for (let next = at + 1; next < matches.length; next += 1) {
+      const match = matches[next];
+      if (!match || match.start > first.start + LENGTH) break;
+      if (match.end <= first.start + LENGTH) held.push(match);
+    }
     return {
       start: first.start,
       end: Math.max(...held.map(({ end }) => end)),
@@ -102,21 +108,33 @@ function bestRanges(text: string, matches: Match[]): TextRange[] {
   return chosen.sort((a, b) => a.start - b.start);
 }
 
+/** The first characters of a text, without the word that they cut. */
+function beginningOf(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, Math.max(0, length));
+  return start.slice(0, Math.max(0, start.search(/\S*$/)));
+}
+
 /**
  * What a search found in an article, as fragments of its texts in reading order: headline, standfirst and
  * captions whole, of the body the (at most three) places that show most. The words are compared as the search
- * index compares them: stems, without case and diacritics, in British and American spelling.
+ * index compares them: stems, without case and diacritics, in British and American spelling. Searches only the first
+ * `maxLength` characters of the texts together.
  */
 export function highlightArticle(
   article: Pick<Article, 'headline' | 'standfirst' | 'images'> & { body: Pick<Article['body'], 'text'> },
   search: SearchExpression,
+  maxLength = Number.POSITIVE_INFINITY,
 ): Fragment[] {
   const phrases = searchedPhrases(search);
+  let left = maxLength;
   const fragmentsOf = (field: Field, image: number | null, text: string | null): Fragment[] => {
     if (text === null || text === '') return [];
     const asked = phrases.filter((phrase) => phrase.field === null || phrase.field === field);
     if (asked.length === 0) return [];
-    const matches = matchesIn(searchWords(text), asked);
+    const searched = beginningOf(text, left);
+    left -= searched.length;
+    const matches = matchesIn(searchWords(searched), asked);
     if (matches.length === 0) return [];
     const marks = merged(matches);
     const ranges = field === 'body' ? bestRanges(text, matches) : [{ start: 0, end: text.length }];

@@ -1,8 +1,14 @@
 import type { SearchExpression } from '../../../model/query.ts';
 import { highlightArticle } from '../../core/words/highlight.ts';
 import type { Highlight } from '../../results.ts';
-import { createArticleTexts } from '../articles/article-texts.ts';
+import { createArticleTexts, maxBodyText } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
+
+/** Maximum number of characters that are searched for one page. That takes less than half of the time limit of a read. */
+const maxPageText = 1_000_000;
+
+/** Number of characters of an article that are searched even so. */
+const leastText = 2_000;
 
 /** Creates a read of the matches of a search in the given articles. Unknown ids are left out. */
 export function createHighlights(
@@ -10,10 +16,16 @@ export function createHighlights(
 ): (search: SearchExpression, ids: string[]) => Highlight[] {
   const keyOf = connection.prepare<{ id: string }, number>('SELECT key FROM articles WHERE id = :id').pluck();
   const textsOf = createArticleTexts(connection);
-  return (search, ids) =>
-    ids.flatMap((id) => {
+  return (search, ids) => {
+    let left = maxPageText;
+    return ids.flatMap((id) => {
       const key = keyOf.get({ id });
-      const article = key === undefined ? undefined : textsOf(key);
-      return article ? [{ id, fragments: highlightArticle(article, search) }] : [];
+      const article =
+        key === undefined ? undefined : textsOf(key, Math.max(leastText, Math.min(maxBodyText, left)));
+      if (article === undefined) return [];
+      const fragments = highlightArticle(article, search, maxBodyText);
+      left -= article.body.text.length;
+      return [{ id, fragments }];
     });
+  };
 }
