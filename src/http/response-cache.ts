@@ -53,9 +53,20 @@ export function createResponseCache(bytes: number): ResponseCache {
       const key = entries.get(rawKey(request));
       return typeof key === 'string' ? find(key) : undefined;
     },
-    store: (key, response) => void entries.set(key, response),
+    store: (key, response) => void entries.set(key, { ...response, body: ownBytes(response.body) }),
     alias: (request, key) => void entries.set(rawKey(request), key),
   };
+}
+
+/**
+ * Returns the body in memory of its own. zlib returns a part of a chunk of 16 KiB, and the cached part would keep the
+ * whole chunk in memory.
+ */
+function ownBytes(body: Buffer): Buffer {
+  if (body.buffer.byteLength === body.length) return body;
+  const own = Buffer.allocUnsafeSlow(body.length);
+  body.copy(own);
+  return own;
 }
 
 /** Returns the key of a raw request. Handlers vary by no other headers than these. */
