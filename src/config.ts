@@ -98,7 +98,7 @@ export const settings = {
     wholeNumber(1, 256),
   ),
   RESPONSE_CACHE_MB: setting(
-    '24',
+    '16',
     'Size of the response cache of each process, in MiB; 0 disables it.',
     wholeNumber(0, 65_536),
   ),
