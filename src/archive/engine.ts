@@ -8,6 +8,8 @@ export interface ArchiveLocation {
 
 export interface OpenSettings {
   readOnly?: boolean;
+  /** Creates the archive if there is none. Default: true unless `readOnly`. */
+  create?: boolean;
   /** Brings the schema up to date first. Default: true unless `readOnly`. */
   migrate?: boolean;
   /** Size of the page cache in KiB. Default: enough for one command. */
@@ -32,7 +34,7 @@ export interface BackUp {
 /** A database that stores archives. All methods throw ArchiveUnavailable if the database cannot be used. */
 export interface Engine {
   /**
-   * Opens the archive at a location, and creates it if there is none, unless `readOnly`. Writes wait while another
+   * Opens the archive at a location, and creates it if there is none, unless told otherwise. Writes wait while another
    * process writes: without a limit, or in an archive with `queryTimeoutMs` for 15 s.
    */
   open(location: ArchiveLocation, settings: OpenSettings): Promise<Archive>;
@@ -40,7 +42,7 @@ export interface Engine {
   migrate(location: ArchiveLocation, settings?: Pick<OpenSettings, 'onWaiting'>): Promise<string[]>;
   /**
    * Copies an archive, as it is at one moment, to a new file, and checks the copy. Other processes may read and write
-   * meanwhile. Throws an Error if the copy is damaged.
+   * meanwhile. Throws ArchiveUnavailable if the copy is damaged, too.
    */
   backUp(location: ArchiveLocation, file: string, settings: BackUpSettings): Promise<BackUp>;
 }

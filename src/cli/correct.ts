@@ -28,7 +28,7 @@ export const correctCommand: Command = {
         throw new ImportFault(path, systemReason(cause));
       });
     }
-    const archive = await openToWrite({ config, terminal });
+    const archive = await openToWrite({ config, terminal }, { create: false });
     const input = path === '-' ? process.stdin : createReadStream(path, 'utf8');
     try {
       const { applied, faults } = await correctArchive(
@@ -54,7 +54,8 @@ async function manageRules(
   const number = Number(withdraw ?? 1);
   if (!Number.isSafeInteger(number) || number < 1)
     throw new Misuse('--withdraw expects the number of a correction; see dateline correct --rules');
-  const archive = await openToWrite({ config, terminal });
+  const readOnly = withdraw === undefined;
+  const archive = await openToWrite({ config, terminal }, { readOnly, create: false });
   try {
     if (withdraw === undefined) {
       for (const { number, editor, at, correction } of await archive.reads.tagCorrections())

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Archive } from '../archive/archive.ts';
+import { OutputFault } from '../exporting/output-fault.ts';
 import { openSiteFolder } from '../exporting/site/site-folder.ts';
 import { writeSite } from '../exporting/site/write-site.ts';
 import { articleFormats, listFormats } from '../publishing/formats.ts';
@@ -38,9 +39,17 @@ export async function exportSite(
     logger: pino({ level: 'silent' }),
     settings: { corsOrigin: '*', publicUrl: null, origin: address, trustProxy: false, responseCacheBytes: 0 },
   });
+  const get = appClient(app);
   try {
     const source = {
-      get: appClient(app),
+      // A file that is missing because of damage would look as if its article had been deleted.
+      get: async (url: string, as: 'json' | 'page') => {
+        const response = await get(url, as);
+        archive.faults.check();
+        if (response.status >= 500)
+          throw new OutputFault(url, `could not be read (status ${response.status})`);
+        return response;
+      },
       origin: address,
       listFormats: wanted(listFormats),
       articleFormats: wanted(articleFormats),

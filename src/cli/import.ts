@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import type { Archive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import type { Config } from '../config.ts';
 import { fetchLimits } from '../importing/fetch-page.ts';
 import { findInput } from '../importing/find-input.ts';
 import { importDocuments } from '../importing/import-documents.ts';
@@ -35,7 +39,9 @@ export const importCommand: Command = {
   async run({ options, words, config, terminal }) {
     if (words.length === 0) throw new Misuse('missing argument: PATH (usage: dateline import PATH...)');
     const settings = readImportOptions(options, config);
-    const archive = await openToWrite({ config, terminal }, { cacheKiB: importCacheKiB });
+    const archive = settings.dryRun
+      ? await openToTry(config)
+      : await openToWrite({ config, terminal }, { cacheKiB: importCacheKiB });
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
@@ -70,6 +76,13 @@ export const importCommand: Command = {
     }
   },
 };
+
+/** Opens the archive for reading, for what it knows of people and places; an empty one in memory if there is none. */
+function openToTry({ DATABASE_URL }: Config): Promise<Archive> {
+  return existsSync(DATABASE_URL.path)
+    ? openArchive(DATABASE_URL, { readOnly: true })
+    : openArchive({ ...DATABASE_URL, path: ':memory:' });
+}
 
 async function printReport(
   report: ImportReport,

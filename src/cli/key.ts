@@ -15,7 +15,8 @@ export const keyCommand: Command = {
     if (more.length > 0 || !(isList || ((verb === 'create' || verb === 'revoke') && word !== undefined))) {
       throw new Misuse('expected create NAME, list or revoke ID (usage: dateline key create NAME)');
     }
-    const archive = await openToWrite({ config, terminal });
+    // Only a new key is worth a new archive.
+    const archive = await openToWrite({ config, terminal }, { readOnly: isList, create: verb === 'create' });
     try {
       if (word === undefined) return await list(archive, terminal);
       if (verb === 'revoke') return await revoke(archive, word, terminal);

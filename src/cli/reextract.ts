@@ -35,7 +35,7 @@ export const reextractCommand: Command = {
       );
     }
     const { only, since, threads } = parsed.data;
-    const archive = await openToWrite({ config, terminal });
+    const archive = await openToWrite({ config, terminal }, { create: false });
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

@@ -26,7 +26,8 @@ export const webhookCommand: Command = {
       const argument = action === 'add' ? 'URL' : 'ID';
       throw new Misuse(`missing argument: ${argument} (usage: dateline webhook ${action} ${argument})`);
     }
-    const archive = await openToWrite(call);
+    const readOnly = ['list', 'deliveries', 'test'].includes(action);
+    const archive = await openToWrite(call, { readOnly, create: action === 'add' });
     try {
       return await act({ call, store: archive.webhooks, word: word ?? '' });
     } finally {

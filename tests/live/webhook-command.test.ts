@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { openArchive } from '../../src/archive/open-archive.ts';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { isSigned, startReceiver } from './receiver.ts';
 
@@ -32,6 +33,7 @@ test('dateline webhook says what it does, and what is wrong', async () => {
   };
   const call = (...words: string[]) => run(words);
 
+  await (await openArchive({ engine: 'sqlite', path: join(folder, 'archive.db') })).close();
   expect((await call('list')).out).toBe('No webhooks.\n');
   const { out } = await call(
     'add',

@@ -104,7 +104,7 @@ test('a backup that can not be made leaves the one before and says why', async (
   await writeFile(copy, 'the backup of yesterday');
   const missing = await runDateline(['backup', copy], { DATABASE_URL: `sqlite:${join(folder, 'none.db')}` });
   expect(missing).toMatchObject({ code: 1, out: '' });
-  expect(missing.err).toContain('cannot be opened');
+  expect(missing.err).toContain('does not exist; check DATABASE_URL');
   expect(await readFile(copy, 'utf8')).toBe('the backup of yesterday');
   expect(await runDateline(['backup', path], environment)).toMatchObject({ code: 2 });
   expect(await runDateline(['backup'], environment)).toMatchObject({ code: 2 });

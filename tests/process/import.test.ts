@@ -236,7 +236,7 @@ test('an archive that is none is named, without a stack, with exit code 1', asyn
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'archive.db'), 'This is no database, whatever its name says.');
   const { code, err } = await importing(folder, ['-'], inventedLines(1));
-  expect(err).toMatch(/archive\.db is not a SQLite database\.$/m);
+  expect(err).toMatch(/archive\.db is not a SQLite database; check DATABASE_URL or restore a backup\.$/m);
   expect(err).not.toMatch(/\n {4}at /);
   expect(code).toBe(1);
 });

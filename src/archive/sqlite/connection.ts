@@ -12,6 +12,8 @@ export interface Connection extends Database.Database, StatementCache {}
 export interface ConnectionSettings {
   path: string;
   readOnly?: boolean;
+  /** Creates the file if there is none. Default: true unless `readOnly`. */
+  create?: boolean;
   /** Contents of a database to open in memory, in place of the file. */
   image?: Buffer;
   /** Milliseconds to wait for another writer; 5,000 by default. */
@@ -24,20 +26,16 @@ export interface ConnectionSettings {
 export function openConnection({
   path,
   readOnly = false,
+  create = !readOnly,
   image,
   busyTimeoutMs = 5_000,
   cacheKiB = 32_768,
 }: ConnectionSettings): Connection {
-  if (path !== ':memory:' && !existsSync(dirname(path))) {
-    throw new ArchiveUnavailable(
-      'missing',
-      `The archive ${path} cannot be opened: its directory is missing.`,
-    );
-  }
-  if (!readOnly && path !== ':memory:') createPrivateFile(path);
+  requireFolder(path);
+  if (create && path !== ':memory:') createPrivateFile(path);
   const database = new Database(image ?? path, {
     readonly: readOnly,
-    fileMustExist: readOnly && image === undefined,
+    fileMustExist: !create && image === undefined && path !== ':memory:',
     timeout: busyTimeoutMs,
   });
   const prepare = database.prepare.bind(database);
@@ -65,6 +63,15 @@ export function openConnection({
     throw error;
   }
   return connection;
+}
+
+/** Throws ArchiveUnavailable if the directory of a database is missing, for which SQLite has no code of its own. */
+export function requireFolder(path: string): void {
+  if (path === ':memory:' || existsSync(dirname(path))) return;
+  throw new ArchiveUnavailable(
+    'missing',
+    `The archive ${path} cannot be opened because its directory is missing; check DATABASE_URL or create it.`,
+  );
 }
 
 /**

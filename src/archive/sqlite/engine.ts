@@ -37,7 +37,7 @@ const readerProcess = new URL('./reader-pool/reader-process.js', import.meta.url
 /** SQLite: one file per archive. */
 export const sqliteEngine: Engine = {
   async open({ path }, { queryTimeoutMs, readerProcesses = 1, ...settings }) {
-    if (!settings.readOnly) createFolder(path);
+    if (settings.create ?? !settings.readOnly) createFolder(path);
     // Another process cannot see what is in memory.
     const open = (more: Partial<SqliteSettings> = {}) =>
       whenUnlocked(() => openSqliteArchive({ path, ...more, ...settings }), settings.onWaiting);

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ZodError } from 'zod';
 import { ArchiveUnavailable, type Unavailability } from '../archive-unavailable.ts';
@@ -5,12 +6,12 @@ import { createFaultLog, type FaultLog } from '../fault-log.ts';
 
 const failures: [RegExp, Unavailability, string][] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'busy', 'is locked by another process that is writing to it'],
-  [/^SQLITE_READONLY/, 'read-only', 'is read-only'],
-  [/^SQLITE_CANTOPEN/, 'missing', 'cannot be opened: the file or its directory is missing or not accessible'],
-  [/^SQLITE_NOTADB/, 'not-an-archive', 'is not a SQLite database'],
-  [/^SQLITE_CORRUPT/, 'damaged', 'is damaged'],
-  [/^SQLITE_(IOERR|PERM)/, 'damaged', 'could not be read from or written to the disk'],
-  [/^SQLITE_FULL/, 'full', 'could not be written: the disk is full'],
+  [/^SQLITE_READONLY/, 'read-only', 'is read-only; check the permissions of the file and its directory'],
+  [/^SQLITE_CANTOPEN/, 'missing', 'cannot be opened; check the permissions of the file and its directory'],
+  [/^SQLITE_NOTADB/, 'not-an-archive', 'is not a SQLite database; check DATABASE_URL or restore a backup'],
+  [/^SQLITE_CORRUPT/, 'damaged', 'is damaged; restore a backup, see docs/operating.md'],
+  [/^SQLITE_(IOERR|PERM)/, 'damaged', 'could not be read from or written to the disk; check the disk'],
+  [/^SQLITE_FULL/, 'full', 'could not be written because the disk is full; free some space'],
 ];
 
 /** Error of a read whose result has text that the archive never stores. */
@@ -35,7 +36,7 @@ export function createFailureTranslator(
   faults: FaultLog = createFaultLog(),
 ): FailureTranslator {
   const translated = (thrown: unknown, { counted } = { counted: true }): unknown => {
-    const found = reasonOf(thrown);
+    const found = reasonOf(thrown, path);
     const error =
       found === undefined
         ? thrown
@@ -57,8 +58,18 @@ export function createFailureTranslator(
   };
 }
 
-function reasonOf(thrown: unknown): { reason: Unavailability; description: string } | undefined {
+function reasonOf(
+  thrown: unknown,
+  path: string,
+): { reason: Unavailability; description: string } | undefined {
   if (thrown instanceof Database.SqliteError) {
+    if (/^SQLITE_(CANTOPEN|IOERR)/.test(thrown.code)) {
+      // SQLite has one code for all of these.
+      const file = statSync(path, { throwIfNoEntry: false });
+      if (!file) return { reason: 'missing', description: 'does not exist; check DATABASE_URL' };
+      if (file.isDirectory())
+        return { reason: 'missing', description: 'is a directory, not a file; check DATABASE_URL' };
+    }
     const [, reason, description] = failures.find(([code]) => code.test(thrown.code)) ?? [];
     return reason && description ? { reason, description } : undefined;
   }
@@ -68,6 +79,6 @@ function reasonOf(thrown: unknown): { reason: Unavailability; description: strin
     thrown instanceof DamagedText ||
     (thrown instanceof Error && 'code' in thrown && /^(Z_|ERR_BUFFER_TOO_LARGE)/.test(String(thrown.code)));
   return unreadable
-    ? { reason: 'damaged', description: 'is damaged: it has data that cannot be read' }
+    ? { reason: 'damaged', description: 'is damaged; restore a backup, see docs/operating.md' }
     : undefined;
 }

@@ -42,6 +42,16 @@ function readApplied(connection: Connection): Applied[] {
     .all();
 }
 
+/** Throws ArchiveUnavailable if a database without migrations has tables, which are those of another program. */
+function refuseOtherTables(connection: Connection): void {
+  const other = connection.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table'").get();
+  if (other === undefined) return;
+  throw new ArchiveUnavailable(
+    'not-an-archive',
+    `The database ${connection.name} belongs to another program; check DATABASE_URL.`,
+  );
+}
+
 /**
  * SHA-256 of the first of the eight migrations that were squashed into `0001_archive.sql` before the first release.
  * Databases made by them have the same tables, but store documents in formats that are no longer read.
@@ -50,11 +60,12 @@ const preReleaseChecksum = '3e681e92dd29fa501eb3e977e8bad9fda4b9153d13627374ff36
 
 /**
  * Returns the migrations that a database still lacks. Throws ArchiveUnavailable if it was made before the first
- * release, if a file was edited after it was applied, or if the database has migrations that this version of Dateline
+ * release or by another program, if a file was edited after it was applied, or if the database has migrations that this version of Dateline
  * does not know.
  */
 export function pendingMigrations(connection: Connection, migrations: Migration[]): Migration[] {
   const applied = readApplied(connection);
+  if (applied.length === 0) refuseOtherTables(connection);
   for (const { version, name, checksum } of applied) {
     if (checksum === preReleaseChecksum) {
       throw new ArchiveUnavailable(
@@ -68,13 +79,13 @@ export function pendingMigrations(connection: Connection, migrations: Migration[
     if (migration === undefined) {
       throw new ArchiveUnavailable(
         'newer',
-        `The archive was migrated to ${name} by a newer version of Dateline; this one knows ${migrations.length} migrations.`,
+        `The archive ${connection.name} was migrated to ${name} by a newer version of Dateline; update Dateline.`,
       );
     }
     if (migration.checksum !== checksum) {
       throw new ArchiveUnavailable(
         'migration-edited',
-        `Migration ${migration.name} was edited after it was applied to this archive; restore the file.`,
+        `Migration ${migration.name} was edited after it was applied to the archive ${connection.name}; restore the file.`,
       );
     }
   }
