@@ -1,19 +1,15 @@
 #!/usr/bin/env node
 // @ts-check
-import { enableCompileCache } from 'node:module';
+// Every Node.js can parse this file, so that an old one says what is needed: no static imports, no top-level await.
+const needed = 24;
+const present = process.versions.node;
 
-// Strips types and compiles sources once per machine instead of at each start; everything after this line
-// benefits. Entry points of server and reader processes are JavaScript: otherwise the type stripper would be
-// loaded, which takes 15 MB for the life of the process.
-enableCompileCache();
-const { runCommandLine } = await import('./cli/command-line.ts');
-
-// Ignore a closed pipe (`| head`) and finish the command.
-process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-process.exitCode = await runCommandLine(process.argv.slice(2), process.env, {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-});
+if (Number(present.split('.')[0]) < needed) {
+  process.stderr.write(
+    `Dateline needs Node.js ${needed} or newer, but this is ${present}; ` +
+      'run it through npm (npm start, npm run dateline -- COMMAND), which has the right one, or update Node.js.\n',
+  );
+  process.exitCode = 1;
+} else {
+  import('./cli/run.js');
+}

@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 
 const run = promisify(execFile);
@@ -23,6 +24,41 @@ test('vitest on an unsupported Node.js stops with one line that says what to run
     stdout: '',
     stderr: expect.stringMatching(/^The tests need Node\.js \d+, but this is v\S+: run `npm test`\.\n$/),
   });
+});
+
+/** A Node.js that the machine has outside the project, if it is too old. */
+const systemNode = ['/usr/bin/node', '/usr/local/bin/node'].find(
+  (path) =>
+    existsSync(path) && Number(/\d+/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[0]) < 24,
+);
+
+const tooOld = /^Dateline needs Node\.js \d+ or newer, but this is \d+\.\d+\.\d+; [^\n]*npm start[^\n]*\.\n$/;
+
+test.each([[], ['serve'], ['--version'], ['import', 'a.txt']])(
+  'dateline on an unsupported Node.js says in one line what is needed: %s',
+  async (...args) => {
+    const stopped = run(process.execPath, ['--import', olderNode, 'src/main.js', ...args]);
+    await expect(stopped).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(tooOld),
+    });
+  },
+);
+
+test.skipIf(systemNode === undefined)('and so it does on an old Node.js of this machine', async () => {
+  const stopped = run(systemNode ?? '', ['src/main.js', 'serve']);
+  await expect(stopped).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(tooOld) });
+});
+
+test('the file that is started is parsed by Node.js from before modules', () => {
+  const source = readFileSync('src/main.js', 'utf8').replace(/^#!.*/, '');
+  expect(() => new Script(source)).not.toThrow();
+});
+
+test('the version that it names is the one of the package', () => {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(readFileSync('src/main.js', 'utf8')).toContain(`const needed = ${/\d+/.exec(engines.node)?.[0]};`);
 });
 
 test('the Node.js that the project brings is one that it supports, and the one of the container', () => {
