@@ -93,7 +93,8 @@ export const problems = {
     status: 413,
     title: 'Body too large',
     meaning: 'The request body exceeds the size limit.',
-    remedy: 'Send a smaller body: at most 1 MiB to `POST /v1/parse`, 64 KiB elsewhere.',
+    remedy:
+      'Send a smaller body: at most 1 MiB (1,048,576 bytes) to `POST /v1/parse`, 64 KiB (65,536 bytes) elsewhere. No setting changes these limits; `dateline import` reads documents of up to 64 MiB.',
   },
   'url-too-long': {
     status: 414,

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Webhook, WebhookStore } from '../archive/webhooks.ts';
-import { postWebhook } from '../live/post-webhook.ts';
+import { postWebhook, privateAddressesSetting } from '../live/post-webhook.ts';
 import { retryWhileBusy } from '../live/retry-while-busy.ts';
 import { InvalidFilter, webhookFilter } from '../live/webhook-filter.ts';
-import { type Allows, guardedAgent, RefusedAddress, refuseAddress } from '../net/guard.ts';
+import { type Allows, guardedAgent, RefusedAddress, reasonOfRefusal, refuseAddress } from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { type Call, type Command, type ExitCode, exitCodes, Misuse, option } from './command.ts';
 import { openToWrite, sayWaiting } from './open-to-write.ts';
@@ -161,9 +161,8 @@ function rejectInvalid(read: () => unknown): void {
   try {
     read();
   } catch (cause) {
-    throw cause instanceof InvalidFilter || cause instanceof RefusedAddress
-      ? new Misuse(cause.message)
-      : cause;
+    if (cause instanceof RefusedAddress) throw new Misuse(reasonOfRefusal(cause, privateAddressesSetting));
+    throw cause instanceof InvalidFilter ? new Misuse(cause.message) : cause;
   }
 }
 

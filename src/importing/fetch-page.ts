@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import { fetch } from 'undici';
 import type { Validators } from '../archive/results.ts';
-import { type Allows, guardedAgent, RefusedAddress, type Resolve, refuseAddress } from '../net/guard.ts';
+import {
+  type Allows,
+  guardedAgent,
+  RefusedAddress,
+  type Resolve,
+  reasonOfRefusal,
+  refuseAddress,
+} from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { collectBytes, TooLarge } from './byte-stream.ts';
 import { ImportFault } from './import-fault.ts';
@@ -90,15 +97,14 @@ function requestHeaders(known: Validators | undefined): Record<string, string> {
   };
 }
 
+/** Setting that allows private addresses. */
+const setting = 'IMPORT_PRIVATE_ADDRESSES';
+
 function reasonOf(cause: unknown, limits: FetchLimits): string {
   if (cause instanceof TooLarge) return `larger than ${limits.size / 2 ** 20} MiB`;
-  if (cause instanceof RefusedAddress) return refusal(cause);
+  if (cause instanceof RefusedAddress) return reasonOfRefusal(cause, setting);
   if (!(cause instanceof Error)) return 'fetch failed';
   if (cause.name === 'TimeoutError') return `took longer than ${limits.time / 1000} s`;
-  if (cause.cause instanceof RefusedAddress) return refusal(cause.cause);
+  if (cause.cause instanceof RefusedAddress) return reasonOfRefusal(cause.cause, setting);
   return cause.cause instanceof Error ? cause.cause.message : cause.message;
-}
-
-function refusal({ message }: RefusedAddress): string {
-  return message.endsWith('public address') ? `${message}; IMPORT_PRIVATE_ADDRESSES=true allows it` : message;
 }

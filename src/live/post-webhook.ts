@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { type Allows, RefusedAddress, refuseAddress } from '../net/guard.ts';
+import { type Allows, RefusedAddress, reasonOfRefusal, refuseAddress } from '../net/guard.ts';
 import type { ArticleEvent } from './read-events.ts';
 import { sign } from './sign.ts';
 
@@ -23,6 +23,9 @@ export interface Posting {
   timeoutMs: number;
   signal?: AbortSignal;
 }
+
+/** Setting that allows webhooks to private addresses. */
+export const privateAddressesSetting = 'WEBHOOK_PRIVATE_ADDRESSES';
 
 /** Returns the JSON body of a delivery. The card is already JSON. */
 export function webhookBody({ event, seq, revision, at, article }: ArticleEvent): string {
@@ -67,8 +70,9 @@ export async function postWebhook(posting: Posting): Promise<Attempt> {
 }
 
 function reasonOf(cause: unknown, timeoutMs: number): string {
-  if (cause instanceof RefusedAddress) return cause.message;
+  if (cause instanceof RefusedAddress) return reasonOfRefusal(cause, privateAddressesSetting);
   if (!(cause instanceof Error)) return 'sending failed';
+  if (cause.cause instanceof RefusedAddress) return reasonOfRefusal(cause.cause, privateAddressesSetting);
   if (cause.name === 'TimeoutError') return `no response within ${timeoutMs / 1000} s`;
   return cause.cause instanceof Error ? cause.cause.message : cause.message;
 }

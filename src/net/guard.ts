@@ -15,6 +15,18 @@ export type Resolve = (
 /** Error for a URL that must not be contacted. The message is the reason: "10.0.0.1 is not a public address". */
 export class RefusedAddress extends Error {
   override name = 'RefusedAddress';
+  /** True if the address is not public, which a setting may allow. */
+  readonly isPrivate: boolean;
+
+  constructor(message: string, { isPrivate = false } = {}) {
+    super(message);
+    this.isPrivate = isPrivate;
+  }
+}
+
+/** Returns the reason of a refusal, with the setting that allows private addresses where that helps. */
+export function reasonOfRefusal({ message, isPrivate }: RefusedAddress, setting: string): string {
+  return isPrivate ? `${message}; ${setting}=true allows it` : message;
 }
 
 /**
@@ -26,7 +38,11 @@ export function refuseAddress(url: URL, allows: Allows): void {
     throw new RefusedAddress('only http and https are supported');
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !allows(host)) throw new RefusedAddress(`${host} is not a public address`);
+  if (isIP(host) !== 0 && !allows(host)) throw privateAddress(host);
+}
+
+function privateAddress(address: string): RefusedAddress {
+  return new RefusedAddress(`${address} is not a public address`, { isPrivate: true });
 }
 
 /**
@@ -43,7 +59,7 @@ export async function guardedAgent(allows: Allows, resolve: Resolve = lookup): P
   ) => {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       const refused = addresses?.find(({ address }) => !allows(address));
-      if (refused) done(new RefusedAddress(`${host}: ${refused.address} is not a public address`), []);
+      if (refused) done(privateAddress(`${host}: ${refused.address}`), []);
       else done(error, addresses ?? []);
     });
   };

@@ -171,7 +171,7 @@ export function buildApp({
   });
 
   app.setErrorHandler((thrown, request, reply) => {
-    const problem = problemOf(thrown);
+    const problem = problemOf(thrown, request.routeOptions.bodyLimit);
     const about = { reqId: request.id, err: problem.cause };
     if (problem.problem === 'internal-error') logger.error(about, 'request failed');
     if (problem.problem === 'archive-unavailable') logger.warn(about, 'archive unavailable');

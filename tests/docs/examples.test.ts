@@ -18,7 +18,12 @@ const pages = [
   ...globSync('docs/**/*.md').sort(),
 ];
 const examples = pages.flatMap(examplesOf);
-const writes = ({ variables }: Example) => variables.some((line) => line.startsWith('KEY='));
+const needsKey = ({ variables }: Example) => variables.some((line) => line.startsWith('KEY='));
+/** True if an example needs a key, or comes after one that does under the same heading and shows its effect. */
+const writes = ({ page, heading, line }: Example) =>
+  examples.some(
+    (other) => needsKey(other) && other.page === page && other.heading === heading && other.line <= line,
+  );
 const streams = ({ command }: Example) => /^curl -N\b/.test(command);
 const run = promisify(execFile);
 

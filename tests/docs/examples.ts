@@ -5,6 +5,8 @@ export interface Example {
   page: string;
   /** Line of the page that shows the command. */
   line: number;
+  /** Line of the heading above it. */
+  heading: number;
   /** Assignments of the same block that come before the command: `KEY=…`. */
   variables: string[];
   command: string;
@@ -16,6 +18,8 @@ interface Block {
   language: string;
   /** Line of the opening fence. */
   line: number;
+  /** Line of the heading above it. */
+  heading: number;
   /** True if only blank lines lie between the block before and this one. */
   follows: boolean;
   lines: string[];
@@ -26,6 +30,7 @@ function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
   let follows = false;
+  let heading = 0;
   for (const [index, text] of readFileSync(page, 'utf8').split('\n').entries()) {
     const fence = /^ *```(\S*)/.exec(text);
     if (fence && open) {
@@ -33,11 +38,12 @@ function blocksOf(page: string): Block[] {
       open = undefined;
       follows = true;
     } else if (fence) {
-      open = { language: fence[1] ?? '', line: index + 1, follows, lines: [] };
+      open = { language: fence[1] ?? '', line: index + 1, heading, follows, lines: [] };
     } else if (open) {
       open.lines.push(text);
     } else if (text.trim() !== '') {
       follows = false;
+      if (/^#/.test(text)) heading = index + 1;
     }
   }
   return blocks;
@@ -69,7 +75,8 @@ export function examplesOf(page: string): Example[] {
     for (const { line, text } of commandsOf(block)) {
       if (/^[A-Z]+=/.test(text)) variables.push(text);
       if (/^curl\b/.test(text)) {
-        examples.push({ page, line, variables: [...variables], command: text, shown: undefined });
+        const { heading } = block;
+        examples.push({ page, line, heading, variables: [...variables], command: text, shown: undefined });
       }
     }
     const next = blocks[index + 1];

@@ -183,6 +183,7 @@ describe('too much', () => {
       payload: { q: 'x'.repeat(70_000) },
     });
     expect(reply.statusCode).toBe(413);
+    expect(reply.json().detail).toBe('The body may have at most 65,536 bytes here.');
   });
 });
 

@@ -73,5 +73,8 @@ test('dateline webhook says what it does, and what is wrong', async () => {
     expect([outcome.code, outcome.err], words.join(' ')).toEqual([2, expect.stringMatching(message)]);
   }
   const guarded = await run(['add', receiver.url], { WEBHOOK_PRIVATE_ADDRESSES: 'false' });
-  expect(guarded).toMatchObject({ code: 2, err: '127.0.0.1 is not a public address\n' });
+  expect(guarded).toMatchObject({
+    code: 2,
+    err: '127.0.0.1 is not a public address; WEBHOOK_PRIVATE_ADDRESSES=true allows it\n',
+  });
 });

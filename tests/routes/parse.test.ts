@@ -86,7 +86,9 @@ describe('what is refused', () => {
   });
 
   test('more than 1 MiB, but not almost that', async () => {
-    expect((await post('text/plain', 'x '.repeat(2 ** 19 + 1))).statusCode).toBe(413);
+    const reply = await post('text/plain', 'x '.repeat(2 ** 19 + 1));
+    expect(reply.statusCode).toBe(413);
+    expect(reply.json().detail).toBe('The body may have at most 1,048,576 bytes here.');
   });
 
   test('what holds no article, with the reason', async () => {

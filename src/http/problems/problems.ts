@@ -28,13 +28,15 @@ const refusals: Record<string, [ProblemName, string]> = {
     'unsupported-media-type',
     'This operation does not accept the media type of the body.',
   ],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'The body is larger than this operation accepts.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid-body', 'The body is empty.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid-body', 'The body is not JSON.'],
 };
 
-/** Converts anything thrown to a Problem; an unexpected error becomes `internal-error`. */
-export function problemOf(thrown: unknown): Problem {
+/**
+ * Converts anything thrown to a Problem; an unexpected error becomes `internal-error`. `bodyLimit` is the maximum size of
+ * the request's body, in bytes.
+ */
+export function problemOf(thrown: unknown, bodyLimit?: number): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof ArchiveUnavailable) {
     return new Problem(
@@ -48,6 +50,10 @@ export function problemOf(thrown: unknown): Problem {
     return new Problem(name, detail, { headers: { 'retry-after': '2' }, cause: thrown });
   }
   const { code, statusCode } = refusalOf(thrown);
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const limit = bodyLimit?.toLocaleString('en') ?? 'fewer';
+    return new Problem('body-too-large', `The body may have at most ${limit} bytes here.`, { cause: thrown });
+  }
   const refusal = refusals[code];
   if (refusal) return new Problem(refusal[0], refusal[1], { cause: thrown });
   if (statusCode >= 400 && statusCode < 500) {
