@@ -4,41 +4,52 @@ import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
-import type { PublishedList, Site } from './published.ts';
+import type { ListWriter, Site } from './published.ts';
 import { changedAt, commonLanguage, newestChange } from './times.ts';
+import { type XmlItem, xmlItem, xmlList } from './xml-list.ts';
 import { xmlDocument, xmlValues } from './xml-values.ts';
 
 const type = 'application/atom+xml';
 /** Value of the required `updated` in a feed without entries. */
 const noTime = '1970-01-01T00:00:00Z';
 
-/** Formats a list as Atom (RFC 4287) with page links (RFC 5005). Entries contain the whole text. */
-export function atom(list: PublishedList, site: Site): string {
-  const { title, articles, links, hub } = list;
-  const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
-  const language = commonLanguage(articles);
-  return xmlDocument(
-    generateAtomFeed(
-      xmlValues({
-        id: links.first,
-        title: { value: `${site.name}: ${title}` },
-        updated: new Date(newestChange(articles) ?? noTime),
-        // Applies to entries without an author (RFC 4287, 4.1.2).
-        authors: [{ name: site.name, uri: site.origin }],
-        generator: { text: 'Dateline' },
-        ...(language && { xml: { lang: language } }),
-        links: [
-          ...link('self', links.self),
-          { rel: 'alternate', href: links.html, type: 'text/html' },
-          ...link('first', links.first),
-          ...link('previous', links.previous),
-          ...link('next', links.next),
-          ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
-        ],
-        entries: articles.map((article) => entryOf(article, site)),
-      }),
-    ),
-  );
+type Entry = ReturnType<typeof entryOf>;
+
+/** Creates a writer of Atom (RFC 4287) with page links (RFC 5005). Entries contain the whole text. */
+export function atom(site: Site): ListWriter<XmlItem<Entry>> {
+  const write = (feed: Parameters<typeof generateAtomFeed>[0]) =>
+    xmlDocument(generateAtomFeed(xmlValues(feed)));
+  const about = { id: site.origin, title: { value: site.name }, updated: new Date(noTime) };
+  return {
+    item: (article) => {
+      const value = entryOf(article, site);
+      return xmlItem(article, value, write({ ...about, entries: [value] }), 'entry');
+    },
+    list(items, { title, links, hub }) {
+      const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
+      const language = commonLanguage(items);
+      return xmlList(items, 'entry', (representatives) =>
+        write({
+          id: links.first,
+          title: { value: `${site.name}: ${title}` },
+          updated: new Date(newestChange(items) ?? noTime),
+          // Applies to entries without an author (RFC 4287, 4.1.2).
+          authors: [{ name: site.name, uri: site.origin }],
+          generator: { text: 'Dateline' },
+          ...(language && { xml: { lang: language } }),
+          links: [
+            ...link('self', links.self),
+            { rel: 'alternate', href: links.html, type: 'text/html' },
+            ...link('first', links.first),
+            ...link('previous', links.previous),
+            ...link('next', links.next),
+            ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
+          ],
+          entries: representatives,
+        }),
+      );
+    },
+  };
 }
 
 function entryOf(article: Article, site: Site) {

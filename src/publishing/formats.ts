@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../model/article.ts';
 import { csvFields } from './csv-columns.ts';
 import { csvType, ndjsonType } from './media-types.ts';
-import type { KnownTags, PublishedList, Site } from './published.ts';
+import type { KnownTags, ListWriter, Selection, Site } from './published.ts';
 
 interface Named {
   /** Suffix of addresses: `rss` for `/v1/articles.rss`. */
@@ -19,22 +19,23 @@ interface Named {
   fields?: readonly string[];
 }
 
-type WriteList = (list: PublishedList, site: Site, known: KnownTags) => string;
+/** Creates the writer of a list. `known` must have the tags of an article when it is written. */
+export type CreateListWriter = (site: Site, known: KnownTags, selection: Selection) => ListWriter;
 type WriteArticle = (article: Article, site: Site, known: KnownTags) => string;
 
 /**
- * Format of lists. It either writes parsed articles or joins stored JSON. Writers are loaded on first use,
+ * Format of lists. It either writes parsed articles or has stored JSON. Writers are loaded on first use,
  * because the libraries of all formats are half of the program.
  */
 export type ListFormat = Named &
   (
     | {
-        load(): Promise<WriteList>;
+        load(): Promise<CreateListWriter>;
         /** True if it writes details of tags, which have to be read. */
         describesTags?: true;
       }
-    /** Joins articles that are JSON texts. */
-    | { join(articles: string[]): string }
+    /** True if a list is the stored JSON of its articles, one a line. */
+    | { lines: true }
   );
 
 export interface ArticleFormat extends Named {
@@ -89,7 +90,7 @@ export const listFormats: ListFormat[] = [
   {
     ...ndjsonType,
     follows: ['fields', 'include'],
-    join: (articles) => articles.map((article) => `${article}\n`).join(''),
+    lines: true,
   },
   { ...types.md, follows: ['include'], load: async () => (await import('./markdown.ts')).markdownList },
   { ...types.txt, follows: ['include'], load: async () => (await import('./plain-text.ts')).plainTextList },

@@ -3,27 +3,38 @@ import type { Article } from '../model/article.ts';
 import { pageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf, labelsOf } from './credits.ts';
-import type { PublishedList, Site } from './published.ts';
+import { withItems } from './json-list.ts';
+import type { ListWriter, Site } from './published.ts';
 import { changedAt, commonLanguage } from './times.ts';
 
 /**
- * Formats a list as JSON Feed 1.1 (jsonfeed.org/version/1.1), with the text as HTML and `next_url` for the next page.
+ * Creates a writer of JSON Feed 1.1 (jsonfeed.org/version/1.1), with the text as HTML and `next_url` for the next page.
  */
-export function jsonFeed(list: PublishedList, site: Site): string {
-  const { title, articles, links, hub } = list;
-  const language = commonLanguage(articles);
-  const feed = {
-    title: `${site.name}: ${title}`,
-    home_page_url: links.html,
-    feed_url: links.self,
-    ...(links.next !== null && { next_url: links.next }),
-    ...(language && { language }),
-    ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
+export function jsonFeed(site: Site): ListWriter<{ text: string; language: string }> {
+  return {
+    item(article) {
+      const { items: [item] = [] } = generated({ title: '', items: [itemOf(article, site)] });
+      return { text: JSON.stringify(item), language: article.language };
+    },
+    list(items, { title, links, hub }) {
+      const language = commonLanguage(items);
+      const feed = {
+        title: `${site.name}: ${title}`,
+        home_page_url: links.html,
+        feed_url: links.self,
+        ...(links.next !== null && { next_url: links.next }),
+        ...(language && { language }),
+        ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
+        items: [],
+      };
+      return withItems({ ...generated(feed), items: [] }, items);
+    },
   };
-  const items = articles.map((article) => itemOf(article, site));
-  // The library omits empty values, but `items` is required.
-  const none = items.length === 0 && { items };
-  return JSON.stringify(Object.assign({}, generateJsonFeed({ ...feed, items }), none));
+}
+
+/** Returns a feed as the library writes it, without empty values. */
+function generated(feed: Parameters<typeof generateJsonFeed>[0]): { items?: object[] } {
+  return Object.assign({}, generateJsonFeed(feed));
 }
 
 function itemOf(article: Article, site: Site) {

@@ -2,7 +2,8 @@ import type { Article, ArticleTag } from '../model/article.ts';
 import type { TagType } from '../model/tag.ts';
 import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
 import { authorsOf } from './credits.ts';
-import type { KnownTags, PublishedList, Site } from './published.ts';
+import { withItems } from './json-list.ts';
+import type { KnownTags, ListWriter, Site } from './published.ts';
 import { sameAs } from './same-as.ts';
 import { summaryOf } from './summary.ts';
 import { changedAt } from './times.ts';
@@ -21,20 +22,25 @@ export function jsonLd(article: Article, site: Site, known: KnownTags): string {
   return JSON.stringify({ '@context': context, ...newsArticle(article, site, known) });
 }
 
-/** Formats a list as schema.org ItemList with complete articles. */
-export function jsonLdList({ title, articles, links }: PublishedList, site: Site, known: KnownTags): string {
-  return JSON.stringify({
-    '@context': context,
-    '@type': 'ItemList',
-    '@id': links.self,
-    name: title,
-    url: links.html,
-    itemListElement: articles.map((article, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      item: newsArticle(article, site, known),
-    })),
-  });
+/** Creates a writer of schema.org ItemList with complete articles. */
+export function jsonLdList(site: Site, known: KnownTags): ListWriter {
+  return {
+    item: (article) => ({ text: JSON.stringify(newsArticle(article, site, known)) }),
+    list: (items, { title, links }) =>
+      withItems(
+        {
+          '@context': context,
+          '@type': 'ItemList',
+          '@id': links.self,
+          name: title,
+          url: links.html,
+          itemListElement: [],
+        },
+        items.map(({ text }, index) => ({
+          text: `{"@type":"ListItem","position":${index + 1},"item":${text}}`,
+        })),
+      ),
+  };
 }
 
 /** Returns the article without `@context`, for use inside other JSON-LD. */

@@ -5,7 +5,7 @@ import type { Article } from '../model/article.ts';
 import { pageOf, webAddress } from './addresses.ts';
 import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
 import { captionLine, creditLine, labelsOf } from './credits.ts';
-import type { PublishedList, Site } from './published.ts';
+import type { KnownTags, ListWriter, Selection, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
 /** Formats an article as Markdown (CommonMark) with YAML front matter. `dateline import` can read it. */
@@ -35,21 +35,27 @@ export function markdown(article: Article, site: Site): string {
   return `---\n${stringify(about, { lineWidth: 0 })}---\n\n${write(root)}`;
 }
 
-/** Formats a list as Markdown: linked headlines, each with its standfirst or, if requested, its text. */
-export function markdownList({ title, articles, links, withBody }: PublishedList, site: Site): string {
-  const next: RootContent[] = links.next === null ? [] : [paragraph([linkTo(links.next, 'Next page')])];
-  return write({
-    type: 'root',
-    children: [
-      heading(1, [text(title)]),
-      ...articles.flatMap((article): RootContent[] => [
+/** Creates a writer of Markdown: linked headlines, each with its standfirst or, if requested, its text. */
+export function markdownList(site: Site, _known: KnownTags, { withBody }: Selection): ListWriter {
+  const part = (children: RootContent[]) => ({ text: write({ type: 'root', children }) });
+  return {
+    item(article) {
+      const summary = summaryOf(article);
+      return part([
         heading(2, [linkTo(pageOf(article, site), article.headline)]),
         paragraph([text([article.publishedAt, creditLine(article)].filter(Boolean).join(' · '))]),
-        ...(withBody ? bodyOf(article, 1) : [paragraph([text(summaryOf(article))])]),
-      ]),
-      ...next,
-    ],
-  });
+        ...(withBody ? bodyOf(article, 1) : summary ? [paragraph([text(summary)])] : []),
+      ]);
+    },
+    list: (items, { title, links }) =>
+      [
+        part([heading(1, [text(title)])]),
+        ...items,
+        ...(links.next === null ? [] : [part([paragraph([linkTo(links.next, 'Next page')])])]),
+      ]
+        .map(({ text }) => text)
+        .join('\n'),
+  };
 }
 
 /** Converts the blocks of a body; headings are moved down by `deeper` levels. */

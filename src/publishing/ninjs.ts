@@ -1,8 +1,10 @@
 import type { Article, ArticleTag, Image } from '../model/article.ts';
+import type { Instant } from '../model/instant.ts';
 import type { TagType } from '../model/tag.ts';
 import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
-import type { KnownTags, PublishedList, Site } from './published.ts';
+import { withItems } from './json-list.ts';
+import type { KnownTags, ListWriter, Site } from './published.ts';
 import { sameAs } from './same-as.ts';
 import { changedAt, newestChange } from './times.ts';
 
@@ -17,23 +19,34 @@ export function ninjs(article: Article, site: Site, known: KnownTags): string {
   return JSON.stringify({ standard, ...itemOf(article, site, known) });
 }
 
-/** Formats a list as one ninjs item of type `composite`, with the articles as its associations, in order. */
-export function ninjsPackage({ title, articles, links }: PublishedList, site: Site, known: KnownTags) {
-  const changed = newestChange(articles);
-  return JSON.stringify({
-    standard,
-    uri: links.self,
-    type: 'composite',
-    representationType: 'full',
-    ...(changed && { versionCreated: changed }),
-    pubStatus: 'usable',
-    headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
-    renditions: [{ name: 'web', href: links.html, contentType: 'text/html' }],
-    associations: articles.map((article, index) => ({
-      name: `article-${index + 1}`,
-      ...itemOf(article, site, known),
-    })),
-  });
+/** Creates a writer of one ninjs item of type `composite`, with the articles as its associations, in order. */
+export function ninjsPackage(site: Site, known: KnownTags): ListWriter<{ text: string; changed: Instant }> {
+  return {
+    item: (article) => ({
+      text: JSON.stringify(itemOf(article, site, known)),
+      changed: changedAt(article),
+    }),
+    list(items, { title, links }) {
+      const changed = newestChange(items);
+      const named = items.map(({ text }, index) => ({
+        text: `{"name":"article-${index + 1}",${text.slice(1)}`,
+      }));
+      return withItems(
+        {
+          standard,
+          uri: links.self,
+          type: 'composite',
+          representationType: 'full',
+          ...(changed && { versionCreated: changed }),
+          pubStatus: 'usable',
+          headlines: [{ role: 'main', contentType: 'text/plain', value: title }],
+          renditions: [{ name: 'web', href: links.html, contentType: 'text/html' }],
+          associations: [],
+        },
+        named,
+      );
+    },
+  };
 }
 
 function itemOf(article: Article, site: Site, known: KnownTags) {

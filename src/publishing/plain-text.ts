@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { pageOf } from './addresses.ts';
 import { captionLine, creditLine } from './credits.ts';
-import type { PublishedList, Site } from './published.ts';
+import type { KnownTags, ListWriter, Selection, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
 /** Formats an article as plain text: headline, standfirst, authors, date, address, body, captions and credit. */
@@ -13,15 +13,19 @@ export function plainText(article: Article, site: Site): string {
     .join('\n\n')}\n`;
 }
 
-/** Formats a list as plain text, articles separated by a line of hyphens. */
-export function plainTextList({ title, articles, links, withBody }: PublishedList, site: Site): string {
-  const parts = articles.map((article) =>
-    withBody
-      ? plainText(article, site)
-      : `${[article.headline, about(article, site), summaryOf(article)].filter(Boolean).join('\n')}\n`,
-  );
-  const next = links.next === null ? [] : [`Next page: ${links.next}\n`];
-  return [`${title}\n`, ...parts, ...next].join(`\n${'-'.repeat(20)}\n\n`);
+/** Creates a writer of plain text, articles separated by a line of hyphens. */
+export function plainTextList(site: Site, _known: KnownTags, { withBody }: Selection): ListWriter {
+  return {
+    item: (article) => ({
+      text: withBody
+        ? plainText(article, site)
+        : `${[article.headline, about(article, site), summaryOf(article)].filter(Boolean).join('\n')}\n`,
+    }),
+    list(items, { title, links }) {
+      const next = links.next === null ? [] : [`Next page: ${links.next}\n`];
+      return [`${title}\n`, ...items.map(({ text }) => text), ...next].join(`\n${'-'.repeat(20)}\n\n`);
+    },
+  };
 }
 
 function about(article: Article, site: Site): string {

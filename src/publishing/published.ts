@@ -11,17 +11,27 @@ export interface Site {
 /** Details of tags beyond what articles contain. Tags not listed have only a name. */
 export type KnownTags = ReadonlyMap<TagId, Pick<Tag, 'externalIds' | 'description'>>;
 
-/** Page of a list of articles, ready to be formatted. Addresses are absolute. */
+/** Page of a list of articles, without the articles. Addresses are absolute. */
 export interface PublishedList {
   /** Title of the list: `Articles with the tag person/josep-borrell, newest first`. */
   title: string;
-  articles: Article[];
   /** Pages of the list in this format (RFC 5005), or null; `html` is the web page. */
   links: { self: string; first: string; next: string | null; previous: string | null; html: string };
   /** WebSub hub that announces changes of this list. */
   hub: string | null;
+}
+
+/** Selected content of each article in a list. */
+export interface Selection {
   /** Fields selected for formats that have columns; undefined selects all. */
   fields?: string[] | undefined;
   /** True if formats that show cards also show the body. */
   withBody: boolean;
+}
+
+/** Writes a list article by article, so that other requests can be handled in between. */
+export interface ListWriter<Item extends { text: string } = { text: string }> {
+  item(article: Article): Item;
+  /** Returns the whole list. `items` are its articles in order. */
+  list(items: Item[], list: PublishedList): string;
 }

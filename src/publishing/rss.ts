@@ -5,44 +5,55 @@ import { pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
-import type { PublishedList, Site } from './published.ts';
+import type { ListWriter, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 import { changedAt, commonLanguage, newestChange } from './times.ts';
+import { type XmlItem, xmlItem, xmlList } from './xml-list.ts';
 import { xmlDocument, xmlValues } from './xml-values.ts';
 
+type FeedItem = ReturnType<typeof itemOf>;
+
 /**
- * Formats a list as RSS 2.0 with the whole text (`content:encoded`), authors (`dc:creator`), pictures
+ * Creates a writer of RSS 2.0 with the whole text (`content:encoded`), authors (`dc:creator`), pictures
  * (`media:content`) and page links (RFC 5005) as `atom:link`.
  */
-export function rss(list: PublishedList, site: Site): string {
-  const { title, articles, links, hub } = list;
-  const changed = newestChange(articles);
-  const type = 'application/rss+xml';
-  const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
-  const language = commonLanguage(articles);
-  return xmlDocument(
-    generateRssFeed(
-      xmlValues({
-        title: `${site.name}: ${title}`,
-        link: links.html,
-        description: `${title}. From ${site.origin}.`,
-        ...(language && { language }),
-        ...(changed && { lastBuildDate: new Date(changed) }),
-        generator: 'Dateline',
-        docs: 'https://www.rssboard.org/rss-specification',
-        atom: {
-          links: [
-            ...link('self', links.self),
-            ...link('first', links.first),
-            ...link('previous', links.previous),
-            ...link('next', links.next),
-            ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
-          ],
-        },
-        items: articles.map((article) => itemOf(article, site)),
-      }),
-    ),
-  );
+export function rss(site: Site): ListWriter<XmlItem<FeedItem>> {
+  const write = (feed: Parameters<typeof generateRssFeed>[0]) =>
+    xmlDocument(generateRssFeed(xmlValues(feed)));
+  const about = { title: site.name, description: '' };
+  return {
+    item: (article) => {
+      const value = itemOf(article, site);
+      return xmlItem(article, value, write({ ...about, items: [value] }), 'item');
+    },
+    list(items, { title, links, hub }) {
+      const changed = newestChange(items);
+      const type = 'application/rss+xml';
+      const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
+      const language = commonLanguage(items);
+      return xmlList(items, 'item', (representatives) =>
+        write({
+          title: `${site.name}: ${title}`,
+          link: links.html,
+          description: `${title}. From ${site.origin}.`,
+          ...(language && { language }),
+          ...(changed && { lastBuildDate: new Date(changed) }),
+          generator: 'Dateline',
+          docs: 'https://www.rssboard.org/rss-specification',
+          atom: {
+            links: [
+              ...link('self', links.self),
+              ...link('first', links.first),
+              ...link('previous', links.previous),
+              ...link('next', links.next),
+              ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
+            ],
+          },
+          items: representatives,
+        }),
+      );
+    },
+  };
 }
 
 function itemOf(article: Article, site: Site) {

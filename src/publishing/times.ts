@@ -8,12 +8,15 @@ export function changedAt({ publishedAt, updatedAt, revision, storedAt }: Articl
 }
 
 /** Returns the time of the last change of any article in a list; undefined for an empty list. */
-export function newestChange(articles: ArticleCard[]): Instant | undefined {
-  return articles.map(changedAt).toSorted().at(-1);
+export function newestChange(articles: { changed: Instant }[]): Instant | undefined {
+  return articles
+    .map(({ changed }) => changed)
+    .toSorted()
+    .at(-1);
 }
 
 /** Returns the language that all articles share, if there is one, for formats that allow only one. */
-export function commonLanguage(articles: ArticleCard[]): string | undefined {
+export function commonLanguage(articles: { language: string }[]): string | undefined {
   const languages = new Set(articles.map(({ language }) => language));
   const [only] = languages;
   return languages.size === 1 && only !== 'und' ? only : undefined;

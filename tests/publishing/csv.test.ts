@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csv } from '../../src/publishing/csv.ts';
-import { anyArticle, site } from './invented-article.ts';
+import { anyArticle, listIn } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';
 
 const all = { withBody: true };
@@ -13,7 +13,7 @@ const isFormula = (cell: string) => /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(
 test('any article comes back with its values, but for the apostrophe before what looks like a formula', () => {
   fc.assert(
     fc.property(fc.array(anyArticle, { minLength: 1, maxLength: 4 }), (articles) => {
-      const rows = rowsOf(csv({ articles, ...all }, site));
+      const rows = rowsOf(listIn(csv, articles, all));
       expect(rows).toHaveLength(articles.length);
       for (const [index, { headline, body, publishedAt, byline }] of articles.entries()) {
         const guarded = (text: string) => (isFormula(text) ? `'${text}` : text).toWellFormed();
@@ -32,7 +32,7 @@ test('any article comes back with its values, but for the apostrophe before what
 test('no cell is a formula', () => {
   fc.assert(
     fc.property(anyArticle, (article) => {
-      const cells: string[][] = parse(csv({ articles: [article], ...all }, site));
+      const cells: string[][] = parse(listIn(csv, [article], all));
       expect(cells.flat().filter(isFormula)).toEqual([]);
     }),
   );
@@ -41,7 +41,7 @@ test('no cell is a formula', () => {
 test('a sign in full width is guarded as the plain one is', () => {
   const [article] = realArticles;
   if (!article) throw new Error('there is none');
-  const [row] = rowsOf(csv({ articles: [{ ...article, byline: '\uff0d1' }], ...all }, site));
+  const [row] = rowsOf(listIn(csv, [{ ...article, byline: '\uff0d1' }], all));
   expect(row?.byline).toBe("'\uff0d1");
 });
 
@@ -49,7 +49,7 @@ test('it has a header line, lines end in CRLF, and cells hold line breaks and qu
   const [article] = realArticles;
   if (!article) throw new Error('there is none');
   const headline = 'One "two",\nthree';
-  const text = csv({ articles: [{ ...article, headline }], withBody: false }, site);
+  const text = listIn(csv, [{ ...article, headline }], { withBody: false });
   expect(text).toMatch(/^id,slug,publishedAt,headline,[\w,]+\r\n/);
   expect(text).toContain(',"One ""two"",\nthree",');
   expect(text).toMatch(/\r\n$/);
@@ -59,11 +59,11 @@ test('the columns stay as they are, whatever the articles hold; new ones come la
   const header =
     'id,slug,publishedAt,headline,standfirst,byline,authors,source,language,dateline,credit,people,topics,' +
     'organizations,places,keywords,wordCount,quoteCount,summaryOnly,updatedAt,revision,url,page';
-  expect(csv({ articles: [], withBody: false }, site)).toBe(`${header}\r\n`);
-  expect(csv({ articles: [], withBody: true }, site)).toBe(`${header},body\r\n`);
+  expect(listIn(csv, [], { withBody: false })).toBe(`${header}\r\n`);
+  expect(listIn(csv, [], { withBody: true })).toBe(`${header},body\r\n`);
 });
 
 test('several names stand in one cell', () => {
-  const [row] = rowsOf(csv({ articles: realArticles.slice(0, 1), ...all }, site));
+  const [row] = rowsOf(listIn(csv, realArticles.slice(0, 1), all));
   expect(row?.keywords).toMatch(/^[^;]+(?:; [^;]+)+$/);
 });

@@ -9,7 +9,7 @@ import { jsonFeed } from '../../src/publishing/json-feed.ts';
 import { rss } from '../../src/publishing/rss.ts';
 import { parseXml } from '../../src/reading/formats/xml/parse-xml.ts';
 import { childrenOf, childText, type XmlElement } from '../../src/reading/formats/xml/xml-element.ts';
-import { anyArticle, listOf, site } from './invented-article.ts';
+import { anyArticle, listIn, middle } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';
 
 const [real] = realArticles;
@@ -77,7 +77,7 @@ describe('the rules of JSON Feed hold', () => {
   test('for any articles, which come back with their values', () => {
     fc.assert(
       fc.property(fc.array(anyArticle, { maxLength: 3 }), (articles) => {
-        const text = jsonFeed(listOf(articles), site);
+        const text = listIn(jsonFeed, articles);
         const { items } = JsonFeed.parse(JSON.parse(text));
         expect(items.map(({ title }) => title)).toEqual(articles.map(({ headline }) => headline));
         expect(items.map(({ content_html: html }) => html)).toEqual(articles.map(bodyHtml));
@@ -91,20 +91,20 @@ describe('the rules of JSON Feed hold', () => {
 
   test('for an article without a text', () => {
     const silent = { ...portrait, images: [], body: { text: '', blocks: [] } };
-    expect(JsonFeed.parse(JSON.parse(jsonFeed(listOf([silent]), site))).items).toMatchObject([
+    expect(JsonFeed.parse(JSON.parse(listIn(jsonFeed, [silent]))).items).toMatchObject([
       { title: portrait.headline, content_html: '' },
     ]);
   });
 
   test('with the page that follows and the hub', () => {
-    const { links } = listOf([]);
-    expect(JSON.parse(jsonFeed(listOf(realArticles), site))).toMatchObject({
+    const { links } = middle;
+    expect(JSON.parse(listIn(jsonFeed, realArticles))).toMatchObject({
       feed_url: links.self,
       next_url: links.next,
       hubs: [{ type: 'WebSub', url: 'https://hub.example/' }],
     });
-    const last = listOf([], { links: { ...links, next: null }, hub: null });
-    expect(Object.keys(JSON.parse(jsonFeed(last, site)))).not.toContain('next_url');
+    const last = listIn(jsonFeed, [], { links: { ...links, next: null }, hub: null });
+    expect(Object.keys(JSON.parse(last))).not.toContain('next_url');
   });
 });
 
@@ -139,7 +139,7 @@ describe('the rules of Atom hold (RFC 4287)', () => {
   test('for any articles: id, title, times and authors are where they have to be, and once', () => {
     fc.assert(
       fc.property(fc.array(anyArticle, { maxLength: 3 }), (articles) => {
-        const feed = rootOf(atom(listOf(articles), site));
+        const feed = rootOf(listIn(atom, articles));
         expect(feed.name).toBe('atom:feed');
         expect(childrenOf(feed, 'atom:author')).toHaveLength(1);
         const entries = childrenOf(feed, 'atom:entry');
@@ -161,7 +161,7 @@ describe('the rules of Atom hold (RFC 4287)', () => {
   });
 
   test('with the pages of the list (RFC 5005) and the hub', () => {
-    const links = linksIn(rootOf(atom(listOf(realArticles), site)));
+    const links = linksIn(rootOf(listIn(atom, realArticles)));
     for (const page of pages) expect(links).toContainEqual(page);
     expect(links).toContainEqual(['alternate', 'https://news.example/']);
   });
@@ -169,7 +169,7 @@ describe('the rules of Atom hold (RFC 4287)', () => {
 
 describe('the rules of RSS hold (rssboard.org/rss-specification)', () => {
   test('with the pages of the list (RFC 5005) and the hub', () => {
-    const [channel] = childrenOf(rootOf(rss(listOf(realArticles), site)), 'channel');
+    const [channel] = childrenOf(rootOf(listIn(rss, realArticles)), 'channel');
     if (!channel) throw new Error('there is no channel');
     expect(linksIn(channel)).toEqual(pages);
     expect(childText(channel, 'title')).toBe('Dateline: All articles');
@@ -178,7 +178,7 @@ describe('the rules of RSS hold (rssboard.org/rss-specification)', () => {
   });
 
   test('with authors, tags and pictures in the elements that readers know', () => {
-    const [item] = parseRssFeed(rss(listOf([portrait]), site)).items ?? [];
+    const [item] = parseRssFeed(listIn(rss, [portrait])).items ?? [];
     expect(item).toMatchObject({
       guid: { value: 'https://news.example/v1/articles/a1', isPermaLink: false },
       pubDate: 'Wed, 25 Jun 2014 00:00:00 GMT',
@@ -199,7 +199,7 @@ describe('the rules of RSS hold (rssboard.org/rss-specification)', () => {
 });
 
 test('Atom has authors, tags and pictures in the elements that readers know', () => {
-  const [entry] = parseAtomFeed(atom(listOf([portrait]), site)).entries ?? [];
+  const [entry] = parseAtomFeed(listIn(atom, [portrait])).entries ?? [];
   expect(entry).toMatchObject({
     authors: [{ name: 'Ann Lee' }, { name: 'Bo Ek' }],
     categories: [

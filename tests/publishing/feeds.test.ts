@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { atom } from '../../src/publishing/atom.ts';
 import { bodyHtml } from '../../src/publishing/body-html.ts';
 import { rss } from '../../src/publishing/rss.ts';
-import { anyArticle, listOf, site } from './invented-article.ts';
+import { anyArticle, listIn } from './invented-article.ts';
 
 const rssParser = new RssParser();
 const articles = fc.array(anyArticle, { minLength: 1, maxLength: 3 });
@@ -25,7 +25,7 @@ describe('any articles, whatever their texts, come out with the values that went
   test('of RSS, as three parsers read it', async () => {
     await fc.assert(
       fc.asyncProperty(articles, async (given) => {
-        const xml = rss(listOf(given), site);
+        const xml = listIn(rss, given);
         const one = await rssParser.parseString(xml);
         const two = parseFeed(xml);
         const three = parseRssFeed(xml);
@@ -64,7 +64,7 @@ describe('any articles, whatever their texts, come out with the values that went
   test('of Atom, as three parsers read it', async () => {
     await fc.assert(
       fc.asyncProperty(articles, async (given) => {
-        const xml = atom(listOf(given), site);
+        const xml = listIn(atom, given);
         const one = await rssParser.parseString(xml);
         const two = parseFeed(xml);
         const three = parseAtomFeed(xml);

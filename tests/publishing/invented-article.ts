@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import type { Article, Body } from '../../src/model/article.ts';
 import { Article as ArticleSchema } from '../../src/model/article.ts';
-import type { PublishedList } from '../../src/publishing/published.ts';
+import type {
+  KnownTags,
+  ListWriter,
+  PublishedList,
+  Selection,
+  Site,
+} from '../../src/publishing/published.ts';
 
 /** Texts as sources print them, and what they should never have printed. */
 const hard = [
@@ -136,20 +142,32 @@ export const anyArticle: fc.Arbitrary<Article> = fc
 
 export const site = { name: 'Dateline', origin: 'https://news.example' };
 
-/** The middle page of a list of these articles. */
-export function listOf(articles: Article[], changes: Partial<PublishedList> = {}): PublishedList {
-  return {
-    title: 'All articles',
-    articles,
-    links: {
-      self: 'https://news.example/v1/articles.rss?limit=1&cursor=b',
-      first: 'https://news.example/v1/articles.rss?limit=1',
-      next: 'https://news.example/v1/articles.rss?limit=1&cursor=c',
-      previous: 'https://news.example/v1/articles.rss?limit=1&cursor=a',
-      html: 'https://news.example/',
-    },
-    hub: 'https://hub.example/',
-    withBody: false,
-    ...changes,
-  };
+/** The middle page of a list. */
+export const middle: PublishedList = {
+  title: 'All articles',
+  links: {
+    self: 'https://news.example/v1/articles.rss?limit=1&cursor=b',
+    first: 'https://news.example/v1/articles.rss?limit=1',
+    next: 'https://news.example/v1/articles.rss?limit=1&cursor=c',
+    previous: 'https://news.example/v1/articles.rss?limit=1&cursor=a',
+    html: 'https://news.example/',
+  },
+  hub: 'https://hub.example/',
+};
+
+/** A list of these articles as a format writes it: the middle page, unless said otherwise. */
+export function listIn<Item extends { text: string }>(
+  format: (site: Site, known: KnownTags, selection: Selection) => ListWriter<Item>,
+  articles: Article[],
+  {
+    known = new Map(),
+    withBody = false,
+    ...changes
+  }: Partial<PublishedList> & { known?: KnownTags; withBody?: boolean } = {},
+): string {
+  const writer = format(site, known, { withBody });
+  return writer.list(
+    articles.map((article) => writer.item(article)),
+    { ...middle, ...changes },
+  );
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { articleHtml } from '../../src/publishing/article-html.ts';
 import { jsonLd, jsonLdList } from '../../src/publishing/json-ld.ts';
-import { anyArticle, listOf, site } from './invented-article.ts';
+import { anyArticle, listIn, site } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';
 
 const address = z.url({ protocol: /^https?$/ });
@@ -63,7 +63,7 @@ describe('what search engines ask of a NewsArticle holds for', () => {
   });
 
   test('every article of a list', () => {
-    const list = JSON.parse(jsonLdList(listOf(realArticles), site, known));
+    const list = JSON.parse(listIn(jsonLdList, realArticles, { known }));
     expect(list).toMatchObject({ '@context': 'https://schema.org', '@type': 'ItemList' });
     expect(list.itemListElement).toHaveLength(realArticles.length);
     for (const [index, { position, item }] of list.itemListElement.entries()) {

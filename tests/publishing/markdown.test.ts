@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { markdown, markdownList } from '../../src/publishing/markdown.ts';
-import { anyArticle, listOf, site } from './invented-article.ts';
+import { anyArticle, listIn, site } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';
 
 /** The front matter and the nodes of a document. */
@@ -83,8 +83,8 @@ test('a picture stands in the text; of one without an address, the caption is in
 });
 
 test('a list shows each article with its standfirst, or with its text when asked for', () => {
-  const short = markdownList(listOf(realArticles), site);
-  const whole = markdownList(listOf(realArticles, { withBody: true }), site);
+  const short = listIn(markdownList, realArticles);
+  const whole = listIn(markdownList, realArticles, { withBody: true });
   expect(short.match(/^## /gm)).toHaveLength(realArticles.length);
   expect(short).toContain('[Next page](https://news.example/v1/articles.rss?limit=1\\&cursor=c)');
   expect(whole.length).toBeGreaterThan(short.length * 2);

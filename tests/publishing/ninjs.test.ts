@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import { ninjs, ninjsPackage } from '../../src/publishing/ninjs.ts';
-import { anyArticle, listOf, site } from './invented-article.ts';
+import { anyArticle, listIn, site } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';
 
 const schemas = new URL('../../src/reading/formats/ninjs/schemas/', import.meta.url);
@@ -42,8 +42,8 @@ describe('the official schema of ninjs 3.1 finds no fault in', () => {
 
   test('articles that were really published, one by one and as a list', () => {
     for (const article of realArticles) expect(faults(ninjs(article, site, known))).toEqual([]);
-    expect(faults(ninjsPackage(listOf(realArticles), site, known))).toEqual([]);
-    expect(faults(ninjsPackage(listOf([]), site, known))).toEqual([]);
+    expect(faults(listIn(ninjsPackage, realArticles, { known }))).toEqual([]);
+    expect(faults(listIn(ninjsPackage, [], { known }))).toEqual([]);
   });
 });
 

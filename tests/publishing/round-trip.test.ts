@@ -4,7 +4,7 @@ import type { Draft } from '../../src/model/draft.ts';
 import { articleFormats, listFormats } from '../../src/publishing/formats.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import { settings } from '../reading/formats/readings.ts';
-import { listOf, site } from './invented-article.ts';
+import { listIn, site } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';
 
 /** What our own importer reads from a text, by what it says itself of its format. */
@@ -19,9 +19,8 @@ function readAgain(text: string) {
 async function writeList(suffix: string, articles: Article[]): Promise<string> {
   const format = listFormats.find((each) => each.suffix === suffix);
   if (!format) throw new Error(`there is no format ${suffix}`);
-  if ('join' in format) return format.join(articles.map((article) => JSON.stringify(article)));
-  const write = await format.load();
-  return write(listOf(articles), site, new Map());
+  if ('lines' in format) return articles.map((article) => `${JSON.stringify(article)}\n`).join('');
+  return listIn(await format.load(), articles);
 }
 
 async function writeArticle(suffix: string, article: Article): Promise<string> {

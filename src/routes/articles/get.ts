@@ -161,12 +161,8 @@ export const listRelatedArticles: Operation = operation({
     const links = { self: address(), article: `${base}${articleAddress(slug)}` };
     const related = await archive.related(id, limit);
     if (!publication) return { body: listBody(related, { links }), links: { self: links.self } };
-    const articles: Rendered[] = [];
-    for (const card of related) {
-      const whole = await archive.article(Reference.parse(JSON.parse(card)).id);
-      if (whole.kind === 'found') articles.push(whole.value);
-    }
-    return publishedRelated(archive, publication, articles, { headline, slug, self: links.self });
+    const ids = related.map((card) => Reference.parse(JSON.parse(card)).id);
+    return publishedRelated(archive, publication, ids, { headline, slug, self: links.self });
   },
 });
 

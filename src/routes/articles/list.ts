@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleQuery } from '../../archive/queries.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
-import type { Page } from '../../archive/results.ts';
+import type { Page, Rendered } from '../../archive/results.ts';
 import { type Call, type Operation, operation, type Result } from '../../http/operation.ts';
 import type { Format } from '../../http/request/format.ts';
 import { canonicalQuery } from '../../http/request/parameters.ts';
@@ -15,6 +15,7 @@ import { listOf, listResult, needsSearch, windowOf } from '../response/list.ts';
 import { publishedList } from '../response/published.ts';
 import { SearchSuggestion, suggestionFor } from '../response/suggestion.ts';
 import { tagWarnings } from '../response/warnings.ts';
+import { wholePage } from '../response/whole-page.ts';
 import { Facets, facetValues, newestOnly } from './facets.ts';
 import { readArticleFilter } from './filter.ts';
 import { Highlight, withHighlights } from './highlights.ts';
@@ -120,10 +121,7 @@ export async function articlesResult(
   const list = `articles ${sort} ${binding}`;
   const query = { filter, sort, ...(await windowOf(call, list)) };
   const title = `Articles${words}, ${sortWords[sort]}`;
-  if (publication) {
-    const page = await archive.articles({ ...query, form: 'full' });
-    return publishedList(call, publication, page, { title, binding: list, scope });
-  }
+  if (publication) return publishedList(call, publication, query, { title, binding: list, scope });
   const { search } = filter;
   const shape = shapeOf(parameters);
   const isCard = shape.form === 'card' && !shape.keep && highlight !== 'true';
@@ -148,11 +146,20 @@ async function articlesInShape(
   parameters: z.output<typeof ArticleParameters>,
 ): Promise<Page> {
   const shape = shapeOf(parameters);
-  const page = await archive.articles({ ...query, form: shape.form });
-  const items = await shaped(page.items, shape);
   const { search } = query.filter;
-  if (!search || parameters.highlight !== 'true') return { ...page, items };
-  return { ...page, items: await withHighlights(archive, search, items) };
+  const write = async (articles: Rendered[]) => {
+    const items = await shaped(articles, shape);
+    return search && parameters.highlight === 'true' ? withHighlights(archive, search, items) : items;
+  };
+  // An article that is sent as it is stored has the size that the archive counts.
+  if (shape.form === 'full' && shape.keep) {
+    const page = await wholePage(archive, query, async (articles) =>
+      (await write(articles)).map((text) => ({ text })),
+    );
+    return { ...page, items: page.items.map(({ text }) => text) };
+  }
+  const page = await archive.articles({ ...query, form: shape.form });
+  return { ...page, items: await write(page.items) };
 }
 
 const sortWords = { newest: 'newest first', oldest: 'oldest first', relevance: 'best match first' };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts';
 import type { Format } from '../../http/request/format.ts';
-import { articleFormats, listFormats } from '../../publishing/formats.ts';
+import { articleFormats, type CreateListWriter, listFormats } from '../../publishing/formats.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import { sampleArticle, sampleQuote } from './sample-article.ts';
 
@@ -48,7 +48,6 @@ export function contentOf({ produces, formats = [] }: Operation, json: unknown):
 export async function formatExamples(): Promise<Json> {
   const list = {
     title: 'All articles',
-    articles: [sampleArticle],
     links: {
       self: `${origin}/v1/articles`,
       first: `${origin}/v1/articles`,
@@ -57,7 +56,6 @@ export async function formatExamples(): Promise<Json> {
       html: `${origin}/`,
     },
     hub: null,
-    withBody: false,
   };
   const example = (name: string, mediaType: string, text: string) => ({
     summary: name,
@@ -66,10 +64,11 @@ export async function formatExamples(): Promise<Json> {
   const lists = listFormats.map(async (format) => {
     const { suffix, name, mediaType } = format;
     const self = `${list.links.self}.${suffix}`;
-    const text =
-      'join' in format
-        ? format.join([JSON.stringify(sampleArticle)])
-        : (await format.load())({ ...list, links: { ...list.links, self, first: self } }, site, new Map());
+    const write = async (create: CreateListWriter): Promise<string> => {
+      const { item, list: join } = create(site, new Map(), { withBody: false });
+      return join([item(sampleArticle)], { ...list, links: { ...list.links, self, first: self } });
+    };
+    const text = 'lines' in format ? `${JSON.stringify(sampleArticle)}\n` : await write(await format.load());
     return [`list-${suffix}`, example(`A list as ${name}`, mediaType, text)];
   });
   const quotes = quoteFormats.map(async (format) => {

@@ -1,20 +1,22 @@
+import { type ArticleQuery, fullPageBytes } from '../../archive/queries.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Page, Rendered } from '../../archive/results.ts';
 import { handleOthers } from '../../http/handle-others.ts';
 import type { Call, Publication, Result } from '../../http/operation.ts';
-import { Article } from '../../model/article.ts';
+import { Article, type ArticleTag } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
 import { QuoteEntry } from '../../model/quote-entry.ts';
 import type { TagId } from '../../model/tag.ts';
 import { TagSummary } from '../../model/tag-summary.ts';
 import { articleFormats, listFormats } from '../../publishing/formats.ts';
-import type { KnownTags, PublishedList } from '../../publishing/published.ts';
+import type { Selection } from '../../publishing/published.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import type { ArticleParameters } from '../articles/parameters.ts';
 import { type Shape, shaped, shapeOfWhole } from '../articles/shape.ts';
 import { mapInTurns } from './in-turns.ts';
 import { type Paged, pagesOf } from './list.ts';
 import { readerPage } from './reader-page.ts';
+import { wholePage } from './whole-page.ts';
 
 interface About {
   /** The query in words: `Articles with the tag person/josep-borrell, newest first`. */
@@ -23,58 +25,88 @@ interface About {
   scope?: { tag: TagName; name: string } | undefined;
 }
 
-/** Returns a page of articles in the requested format. The articles are whole. */
+/** Returns a page of articles in the requested format. */
 export async function publishedList(
   call: Call<ArticleParameters>,
   publication: Publication,
-  page: Page,
+  query: Omit<ArticleQuery, 'form'>,
   { title, binding, scope }: About,
 ): Promise<Result> {
-  const { parameters } = call;
+  const { parameters, archive } = call;
+  const withBody = parameters.include?.includes('body') ?? false;
+  const writer = await listWriter(archive, publication, shapeOfWhole(parameters), {
+    fields: parameters.fields,
+    withBody,
+  });
+  const page = await wholePage(archive, query, writer.items);
   const { links } = await pagesOf(call, page, binding);
   const html = readerPage(parameters, scope?.tag);
-  const body = await writeList(call.archive, publication, page.items, {
+  const body = writer.list(page.items, {
     title: html === '/' ? 'All articles' : scope && !html.includes('?') ? scope.name : title,
     links: { ...links, previous: links.prev, html: publication.origin + html },
-    shape: shapeOfWhole(parameters),
-    fields: parameters.fields,
-    withBody: parameters.include?.includes('body') ?? false,
+    hub: publication.hub,
   });
   return { body, links, total: page.total };
 }
 
-/** Returns the articles related to another in the requested format. The articles are whole. */
+/** Returns the articles related to another in the requested format, at most `fullPageBytes` of them. */
 export async function publishedRelated(
   archive: ArchiveReads,
   publication: Publication,
-  articles: Rendered[],
+  ids: string[],
   { headline, slug, self }: { headline: string; slug: string; self: string },
 ): Promise<Result> {
   const html = `${publication.origin}/articles/${encodeURIComponent(slug)}`;
-  const body = await writeList(archive, publication, articles, {
+  const writer = await listWriter(archive, publication, { form: 'full' }, { withBody: false });
+  const items: { text: string }[] = [];
+  let bytes = 0;
+  for (const id of ids) {
+    const found = await archive.article(id);
+    if (found.kind !== 'found') continue;
+    const written = await writer.items([found.value]);
+    bytes += written.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    if (bytes > fullPageBytes && items.length > 0) break;
+    items.push(...written);
+    await handleOthers();
+  }
+  const body = writer.list(items, {
     title: `Related to: ${headline}`,
     links: { self, first: self, next: null, previous: null, html },
-    withBody: false,
+    hub: publication.hub,
   });
   return { body, links: { self } };
 }
 
-type Written = Pick<PublishedList, 'title' | 'links' | 'fields' | 'withBody'> & { shape?: Shape };
-
-async function writeList(
+/** Returns the writer of a format. Its articles are rendered, and whole. */
+async function listWriter(
   archive: ArchiveReads,
-  { format, origin, hub }: Publication,
-  items: Rendered[],
-  { shape = { form: 'full' }, ...list }: Written,
-): Promise<string> {
-  const writer = listFormats.find(({ suffix }) => suffix === format.suffix);
-  if (!writer) throw new TypeError(`no writer for lists as ${format.suffix}`);
-  if ('join' in writer) return writer.join(await shaped(items, shape));
-  const write = await writer.load();
+  { format, origin }: Publication,
+  shape: Shape,
+  selection: Selection,
+) {
+  const found = listFormats.find(({ suffix }) => suffix === format.suffix);
+  if (!found) throw new TypeError(`no writer for lists as ${format.suffix}`);
+  if ('lines' in found) {
+    return {
+      items: async (articles: Rendered[]) =>
+        (await shaped(articles, shape)).map((article) => ({ text: `${article}\n` })),
+      list: (items: { text: string }[]) => items.map(({ text }) => text).join(''),
+    };
+  }
+  const create = await found.load();
   await handleOthers();
-  const articles = await mapInTurns(items, (item) => Article.parse(JSON.parse(item)));
-  const known = writer.describesTags ? await knownTags(archive, articles) : new Map();
-  return write({ ...list, articles, hub }, { name: siteName, origin }, known);
+  const known = new Map<TagId, TagSummary>();
+  const writer = create({ name: siteName, origin }, known, selection);
+  const parse = (item: Rendered): Article => JSON.parse(item);
+  return {
+    async items(articles: Rendered[]) {
+      if (found.describesTags) {
+        await readTags(archive, await mapInTurns(articles, (item) => parse(item).tags), known);
+      }
+      return mapInTurns(articles, (item) => writer.item(parse(item)));
+    },
+    list: writer.list,
+  };
 }
 
 /** Returns an article in the requested format. `links` are for the Link header. */
@@ -90,7 +122,9 @@ export async function publishedArticle(
   const article = Article.parse(JSON.parse(rendered));
   const site = { name: siteName, origin };
   const headers = format.suffix === 'html' && { headers: { 'content-security-policy': pagePolicy } };
-  return { body: write(article, site, await knownTags(archive, [article])), links, ...headers };
+  const known = new Map<TagId, TagSummary>();
+  await readTags(archive, [article.tags], known);
+  return { body: write(article, site, known), links, ...headers };
 }
 
 /** Content Security Policy of an article as HTML: pictures of any origin, no scripts. */
@@ -118,14 +152,18 @@ export const siteName = 'Dateline';
 /** Number of tags that are read before other requests are handled. */
 const tagsPerTurn = 100;
 
-/** Returns the archive's details of the tags of these articles. */
-async function knownTags(archive: ArchiveReads, articles: Article[]): Promise<KnownTags> {
-  const known = new Map<TagId, TagSummary>();
-  for (const { id, type, slug } of articles.flatMap(({ tags }) => tags)) {
+/** Reads the archive's details of the tags of articles that are not `known` yet. */
+async function readTags(
+  archive: ArchiveReads,
+  tags: ArticleTag[][],
+  known: Map<TagId, TagSummary>,
+): Promise<void> {
+  let read = 0;
+  for (const { id, type, slug } of tags.flat()) {
     if (known.has(id)) continue;
-    if (known.size % tagsPerTurn === 0) await handleOthers();
+    if (read % tagsPerTurn === 0) await handleOthers();
+    read += 1;
     const found = await archive.tag(type, slug);
     if (found.kind === 'found') known.set(id, TagSummary.parse(JSON.parse(found.value)));
   }
-  return known;
 }
