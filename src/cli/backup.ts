@@ -4,6 +4,7 @@ import { engineOf } from '../archive/open-archive.ts';
 import { moveDurably } from '../exporting/move-durably.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { systemReason } from '../importing/system-reason.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { type Command, exitCodes, flag, Misuse } from './command.ts';
 
 export const backupCommand: Command = {
@@ -31,7 +32,7 @@ export const backupCommand: Command = {
       });
       await moveDurably(unfinished, path);
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
-      terminal.out(`${file}: ${bytes.toLocaleString('en')} bytes, checked, in ${seconds} s`);
+      terminal.out(`${file}: ${pluralize(bytes, 'byte')}, checked, in ${seconds} s`);
       return exitCodes.done;
     } finally {
       for (const leftover of ['', '-journal', '-wal', '-shm'])

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { correctArchive } from '../importing/correct-archive.ts';
 import { ImportFault } from '../importing/import-fault.ts';
 import { systemReason } from '../importing/system-reason.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { type Call, type Command, type ExitCode, exitCodes, flag, Misuse, option } from './command.ts';
 import { openToWrite } from './open-to-write.ts';
 
@@ -37,7 +38,7 @@ export const correctCommand: Command = {
         String(options.editor),
       );
       for (const { line, reason } of faults) terminal.err(`${path}:${line}: ${reason}`);
-      terminal.out(`${applied} corrections applied, ${faults.length} rejected.`);
+      terminal.out(`${pluralize(applied, 'correction')} applied, ${faults.length} rejected.`);
       return faults.length > 0 ? exitCodes.incomplete : exitCodes.done;
     } finally {
       input.destroy();

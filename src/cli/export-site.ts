@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { openSiteFolder } from '../exporting/site/site-folder.ts';
 import { writeSite } from '../exporting/site/write-site.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { articleFormats, listFormats } from '../publishing/formats.ts';
 import { buildApp } from '../server/app.ts';
 import { version } from '../version.ts';
@@ -60,5 +61,5 @@ export async function exportSite(
   } finally {
     await app.close();
   }
-  return `${folder}: ${site.written} files written, ${site.unchanged} unchanged, ${site.removed} removed`;
+  return `${folder}: ${pluralize(site.written, 'file')} written, ${site.unchanged} unchanged, ${site.removed} removed`;
 }

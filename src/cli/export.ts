@@ -10,6 +10,7 @@ import { OutputFault } from '../exporting/output-fault.ts';
 import { writeExport, writeExportFile } from '../exporting/write-export.ts';
 import { parseParameters } from '../http/request/parameters.ts';
 import { systemReason } from '../importing/system-reason.ts';
+import { pluralize } from '../model/pluralize.ts';
 import type { ArticleFilter } from '../model/query.ts';
 import { readArticleFilter } from '../routes/articles/filter.ts';
 import { articleFilterParameters } from '../routes/articles/parameters.ts';
@@ -71,7 +72,7 @@ export const exportCommand: Command = {
         terminal.out(await exportSite(archive, options, place));
       } else if (typeof output === 'string') {
         await writeExportFile(partsAfter, output, { ...settings, resume: options.resume === true });
-        terminal.out(`${output}: ${(await stat(output)).size.toLocaleString('en')} bytes`);
+        terminal.out(`${output}: ${pluralize((await stat(output)).size, 'byte')}`);
       } else await writeExport(partsAfter(undefined), process.stdout, settings);
       return exitCodes.done;
     } catch (cause) {

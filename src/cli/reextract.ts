@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { reextract } from '../importing/reextract.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { type Command, exitCodes, flag, Misuse, option } from './command.ts';
 import { openToWrite } from './open-to-write.ts';
 
@@ -52,7 +53,9 @@ export const reextractCommand: Command = {
       if (options.json) terminal.out(JSON.stringify(report));
       else {
         const seconds = (milliseconds / 1000).toFixed(1);
-        terminal.out(`${read} articles processed in ${seconds} s: ${changed} changed, ${same} unchanged.`);
+        terminal.out(
+          `${pluralize(read, 'article')} processed in ${seconds} s: ${changed} changed, ${same} unchanged.`,
+        );
       }
       return ending === 'complete' ? exitCodes.done : exitCodes.incomplete;
     } finally {

@@ -3,6 +3,7 @@ import type { Webhook, WebhookStore } from '../archive/webhooks.ts';
 import { postWebhook, privateAddressesSetting } from '../live/post-webhook.ts';
 import { retryWhileBusy } from '../live/retry-while-busy.ts';
 import { InvalidFilter, webhookFilter } from '../live/webhook-filter.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { type Allows, guardedAgent, RefusedAddress, reasonOfRefusal, refuseAddress } from '../net/guard.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { type Call, type Command, type ExitCode, exitCodes, Misuse, option } from './command.ts';
@@ -143,7 +144,7 @@ function webhookLine(webhook: Webhook): string {
   const state = stopped
     ? `stopped: ${stopped}`
     : failures > 0
-      ? `failed ${failures} times, will retry`
+      ? `failed ${pluralize(failures, 'time')}, will retry`
       : 'active';
   return `${id}  ${url}  ${describeFilter(webhook)}  delivered up to change ${seq}  ${state}`;
 }

@@ -1,4 +1,5 @@
 import { Problem, type ProblemName } from '../errors.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { handleOthers } from './handle-others.ts';
 
 /** Runs expensive work a few at a time. */
@@ -87,7 +88,7 @@ export function createWorkQueue(limits: QueueLimits): WorkQueue {
       requests += 1;
       if (running < limits.concurrent) running += 1;
       else if (waiting.length < limits.waiting) await turn(options);
-      else throw refused(`${waiting.length} requests wait already.`);
+      else throw refused(`${pluralize(waiting.length, 'request')} already waiting.`);
       try {
         // Otherwise work without a pause would run all at once.
         await handleOthers();

@@ -1,3 +1,4 @@
+import { pluralize } from '../model/pluralize.ts';
 import type { ImportReport } from './report.ts';
 
 /** Intervals of updates on a terminal and of lines elsewhere, in milliseconds. */
@@ -58,7 +59,7 @@ export function progressLine(
 ): string {
   const seconds = Math.max(report.milliseconds, 1) / 1000;
   const parts = [
-    `${report.read.toLocaleString('en')} articles`,
+    pluralize(report.read, 'article'),
     ...(report.skipped > 0 ? [`${report.skipped.toLocaleString('en')} skipped`] : []),
     `${Math.round(report.read / seconds).toLocaleString('en')}/s`,
   ];

@@ -1,3 +1,4 @@
+import { pluralize } from '../model/pluralize.ts';
 import type { Reject } from '../reading/reader.ts';
 
 /** Statistics of an import. Counts are of articles unless stated otherwise. */
@@ -77,8 +78,10 @@ export function reportLines(report: ImportReport): string[] {
   ];
   const more = report.skipped - report.skips.length;
   return [
-    ...(report.resumed > 0 ? [`Resumed after ${report.resumed} documents that were already stored.`] : []),
-    `${counts.join(', ')} in ${seconds.toFixed(1)} s (${rate} articles/s)`,
+    ...(report.resumed > 0
+      ? [`Resumed after ${pluralize(report.resumed, 'document')} stored by an earlier run.`]
+      : []),
+    `${counts.join(', ')} in ${seconds.toFixed(1)} s (${pluralize(rate, 'article')} per second)`,
     ...report.skips.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),
     ...endings[report.ending],

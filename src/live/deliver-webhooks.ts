@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import type { Lease, Progress, Webhook } from '../archive/webhooks.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { type Allows, guardedAgent } from '../net/guard.ts';
 import { postWebhook, webhookBody } from './post-webhook.ts';
 import { type ArticleEvent, readEvents } from './read-events.ts';
@@ -182,6 +183,7 @@ function progressAfter(
     return { ...delivered, seq: webhook.seq, failures, retryAt, givenUp: webhook.givenUp };
   }
   const givenUp = webhook.givenUp + 1;
-  const stopped = givenUp < limits.givenUp ? null : `${givenUp} events in a row could not be delivered`;
+  const stopped =
+    givenUp < limits.givenUp ? null : `${pluralize(givenUp, 'event')} in a row could not be delivered`;
   return { ...delivered, givenUp, stopped };
 }

@@ -1,3 +1,4 @@
+import { pluralize } from '../model/pluralize.ts';
 import { TagSummary } from '../model/tag-summary.ts';
 import { personAddress } from './addresses.ts';
 
@@ -12,6 +13,6 @@ export function personText(item: unknown): string {
     `${person.name} (${person.id})`,
     ...(person.aliases.length > 0 ? [`Also: ${person.aliases.join(', ')}`] : []),
     ...(person.description ? [person.description] : []),
-    `${person.articleCount} articles, ${person.quoteCount} quotes${seen} · ${personAddress(person.slug)}`,
+    `${pluralize(person.articleCount, 'article')}, ${pluralize(person.quoteCount, 'quote')}${seen} · ${personAddress(person.slug)}`,
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import type { ArchiveReads } from '../archive/reads.ts';
 import { Article, ArticleCard } from '../model/article.ts';
+import { pluralize } from '../model/pluralize.ts';
 import { TagSummary } from '../model/tag-summary.ts';
 import { articleAddress, personAddress } from './addresses.ts';
 import { articlePart } from './article-part.ts';
@@ -61,7 +62,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
             uri: personAddress(slug),
             name: slug,
             title: name,
-            description: description ?? `In ${articleCount} articles.`,
+            description: description ?? `In ${pluralize(articleCount, 'article')}.`,
             mimeType,
           })),
         };

@@ -138,7 +138,7 @@ describe('people', () => {
 
   test('get_person says how much there is of them', async () => {
     const { text, data } = await call('get_person', { person: 'ada-birch' });
-    expect(text).toContain('2 articles, 1 quotes, 2024-11-03 to 2024-11-03');
+    expect(text).toContain('2 articles, 1 quote, 2024-11-03 to 2024-11-03');
     expect(data).toMatchObject({ data: { id: 'person/ada-birch' } });
   });
 });

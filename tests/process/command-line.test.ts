@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/command-line.ts';
+import { articleFilterParameters } from '../../src/routes/articles/parameters.ts';
 import { temporaryFolder } from '../importing/temporary-folder.ts';
 import { killAtEnd } from './kill-at-end.ts';
 import { runDateline } from './run-dateline.ts';
+
+const pages = readdirSync('docs')
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(`docs/${name}`, 'utf8'))
+  .join('\n');
 
 const inFolder = (folder: string) => ({ DATABASE_URL: `sqlite:${join(folder, 'dateline.db')}` });
 
@@ -24,6 +31,15 @@ describe('every command explains itself', () => {
     const { code, out } = await runDateline([name, '--help']);
     expect(code).toBe(0);
     for (const option of Object.keys(options)) expect(out).toContain(`--${option}`);
+  });
+
+  test.each(commands)('the pages document every option of dateline $name', async ({ load }) => {
+    const { options } = await load();
+    // Filters of an export are the parameters of the API, which has its own documentation.
+    const missing = Object.keys(options).filter(
+      (option) => !(option in articleFilterParameters) && !pages.includes(`--${option}`),
+    );
+    expect(missing).toEqual([]);
   });
 });
 

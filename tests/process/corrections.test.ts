@@ -25,7 +25,7 @@ test('dateline correct applies a file, tells what it left out, and reads standar
   const line = (headline: string) => JSON.stringify({ article: 'pier-opens', do: 'set', headline });
   await writeFile(file, `${line('Quay opens')}\n{"article": "nothing", "do": "set", "headline": "A"}\n`);
   const first = await runDateline(['correct', file], environment);
-  expect(first).toMatchObject({ code: 3, out: '1 corrections applied, 1 rejected.\n' });
+  expect(first).toMatchObject({ code: 3, out: '1 correction applied, 1 rejected.\n' });
   expect(first.err).toContain(':2: no article with id or slug "nothing"');
   expect(await runDateline(['correct', '-'], environment, line('Pier opens again'))).toMatchObject({
     code: 0,
@@ -77,7 +77,7 @@ test('dateline reextract says what it found changed', async () => {
   const again = await runDateline(['reextract'], environment);
   expect(again).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^1 articles .* 0 changed, 1 unchanged/),
+    out: expect.stringMatching(/^1 article processed .* 0 changed, 1 unchanged/),
   });
   expect(await runDateline(['reextract', '--only', 'nothing'], environment)).toMatchObject({ code: 2 });
   expect(await runDateline(['reextract', '--since', 'soon'], environment)).toMatchObject({ code: 2 });

@@ -52,7 +52,8 @@ export function tagPage(kind: Kind): PageMaker {
     return {
       title: tag.name,
       description:
-        tag.description ?? `${tag.name}: ${tag.articleCount} articles and ${tag.quoteCount} quotes.`,
+        tag.description ??
+        `${tag.name}: ${pluralize(tag.articleCount, 'article')} and ${pluralize(tag.quoteCount, 'quote')}.`,
       section: kind,
       ...(cursor === undefined && { canonical: self }),
       feeds: listFeeds(features, `/v1/${kind}/{slug}/articles`, '', tag.name).map((feed) => ({

@@ -2,6 +2,7 @@ import { html, render } from 'htm/preact';
 import { type Client, InvalidRequest } from '../../clients/typescript/src/client.ts';
 import { shortDay } from '../dates.ts';
 import { articleHref, tagHref } from '../href.ts';
+import { pluralize } from '../pluralize.ts';
 import { follow } from './follow-links.ts';
 import { loadError, skeleton } from './load-error.ts';
 
@@ -62,7 +63,7 @@ export function suggestions(api: Client): void {
     input.setAttribute('aria-expanded', String(isOpen));
     if (chosen >= 0) input.setAttribute('aria-activedescendant', `suggestion-${chosen}`);
     else input.removeAttribute('aria-activedescendant');
-    note.textContent = state.kind === 'found' ? `${options().length} suggestions` : '';
+    note.textContent = state.kind === 'found' ? pluralize(options().length, 'suggestion') : '';
     render(html`${view()}`, list);
     list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   };

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import type { Article } from '../../clients/typescript/src/client.ts';
 import { shortDay } from '../dates.ts';
 import type { View } from '../page.ts';
+import { pluralize } from '../pluralize.ts';
 
 const bases: Record<string, string> = {
   printed: 'printed on the article',
@@ -33,7 +34,7 @@ export function provenance(article: Article): View {
     ['Updated', updatedAt && shortDay(updatedAt)],
     ['Fetched', crawledAt && shortDay(crawledAt)],
     ['Revision', revision > 1 && revision],
-    ['Length', `${wordCount.toLocaleString('en')} words`],
+    ['Length', pluralize(wordCount, 'word')],
     ['Keywords', keywords.length > 0 && html`<span dir="auto">${keywords.join(', ')}</span>`],
   ];
   return html`<section>

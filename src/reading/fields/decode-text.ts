@@ -1,4 +1,5 @@
 import type { Warning } from '../../model/article.ts';
+import { pluralize } from '../../model/pluralize.ts';
 
 export interface DecodedText {
   /** Decoded text without byte order mark. Bytes that could not be decoded become U+FFFD. */
@@ -31,7 +32,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const text = new TextDecoder('utf-8').decode(bytes);
   const wrong = count(text, /\uFFFD/g);
   if (declaredEncoding === 'utf-8' || wrong * 4 <= count(text, /[^\p{ASCII}\uFFFD]/gu)) {
-    const message = `${wrong} invalid UTF-8 ${wrong === 1 ? 'sequence' : 'sequences'} replaced with U+FFFD.`;
+    const message = `${pluralize(wrong, 'invalid UTF-8 sequence')} replaced with U+FFFD.`;
     return { text, encoding: 'utf-8', warnings: [{ code: 'invalid-characters', message }] };
   }
   const message = `Not valid UTF-8${declared ? ` or ${declared}` : ''}; decoded as windows-1252.`;

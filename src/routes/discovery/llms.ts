@@ -1,4 +1,5 @@
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
+import { pluralize } from '../../model/pluralize.ts';
 import { articleFormats, listFormats } from '../../publishing/formats.ts';
 
 /** `GET /llms.txt` (llmstxt.org): describes this site for assistants, in Markdown. */
@@ -22,7 +23,7 @@ export const getLlms: Operation = operation({
       body: [
         '# Dateline',
         '',
-        `> A news archive: ${amount(articles, 'article')}${period}, ${amount(people, 'person', 'people')} and ${amount(topics, 'topic')} in them, and ${amount(quotes, 'quote')} with their speakers. Reading needs no key.`,
+        `> A news archive: ${pluralize(articles, 'article')}${period}, ${pluralize(people, 'person', 'people')} and ${pluralize(topics, 'topic')} in them, and ${pluralize(quotes, 'quote')} with their speakers. Reading needs no key.`,
         '',
         'Every article lists its mentions of people, topics, organizations and places, and its quotes with their speakers. Cite it with headline, source and date, and link to its page.',
         '',
@@ -58,7 +59,3 @@ export const getLlms: Operation = operation({
     };
   },
 });
-
-function amount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

@@ -1,3 +1,4 @@
+import { pluralize } from '../../../model/pluralize.ts';
 import type { ArchiveState } from '../../archive.ts';
 import { QueryCutOff } from '../../query-cut-off.ts';
 import type { SnapshotWork } from '../read-snapshot.ts';
@@ -118,7 +119,7 @@ export function openReaderPool(
   const enqueue = <T>(run: (reader: Reader) => Promise<T>, retries: number): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       if (waiting.length >= settings.queue) {
-        reject(new QueryCutOff('too-many', `${waiting.length} reads are waiting already.`));
+        reject(new QueryCutOff('too-many', `${pluralize(waiting.length, 'read')} already waiting.`));
         return;
       }
       const timer = setTimeout(() => {

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { pluralize } from '../../../model/pluralize.ts';
 import type { Format, Reading } from '../../reader.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { readRecord } from '../json/read-record.ts';
@@ -63,7 +64,7 @@ export const csv: Format = {
       const place = { format: 'csv', path: document.path, line: first + offset, ordinal: first + offset - 2 };
       ordinal++;
       if (row.values.length < header.length / 2)
-        yield reject(`record has ${row.values.length} fields; expected ${header.length}`);
+        yield reject(`record has ${pluralize(row.values.length, 'field')}; expected ${header.length}`);
       else yield readRecord(record, place, settings);
     }
     if (ordinal === 0 && !isLater) {
