@@ -87,7 +87,10 @@ export async function importDocuments(
   const take = async (outcome: Outcome, document?: Document): Promise<ImportReport['ending'] | undefined> => {
     if (outcome.kind === 'reject') {
       noteSkip(report, outcome.reject);
-      await quarantine?.add(outcome.reject, document);
+      if (quarantine) {
+        await quarantine.add(outcome.reject, document);
+        report.quarantine = options.quarantine ?? null;
+      }
       return options.onError === 'stop' ? 'rejected' : undefined;
     }
     if (outcome.kind === 'record') {

@@ -1,4 +1,5 @@
-import { mkdir, open } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -22,7 +23,7 @@ const Entry = z.object({
 type Entry = z.infer<typeof Entry>;
 
 export interface Quarantine {
-  /** Appends a rejected document. Throws ImportFault if the file cannot be written. */
+  /** Appends a rejected document unless the file has it. Throws ImportFault if the file cannot be written. */
   add(reject: Reject, document: Document | Piece | undefined): Promise<void>;
   close(): Promise<void>;
 }
@@ -32,15 +33,21 @@ export interface Quarantine {
  * Importing the corrected file stores the documents under their original paths.
  */
 export function openQuarantine(path: string): Quarantine {
-  let file: Awaited<ReturnType<typeof open>> | undefined;
+  let file: FileHandle | undefined;
+  let present = new Set<string>();
   return {
     async add(reject, document) {
       try {
         if (!file) {
           await mkdir(dirname(path), { recursive: true });
-          file = await open(path, 'a');
+          file = await open(path, 'a+');
+          present = await digestsOf(file);
         }
-        await file.write(`${JSON.stringify(entryOf(reject, document))}\n`);
+        const line = JSON.stringify(entryOf(reject, document));
+        const digest = digestOf(line);
+        if (present.has(digest)) return;
+        present.add(digest);
+        await file.write(`${line}\n`);
       } catch (cause) {
         throw new ImportFault(path, `the quarantine file cannot be written: ${systemReason(cause)}`);
       }
@@ -49,6 +56,19 @@ export function openQuarantine(path: string): Quarantine {
       await file?.close();
     },
   };
+}
+
+/** Returns digests of the lines that a file has: 24 bytes each, whatever their length. */
+async function digestsOf(file: FileHandle): Promise<Set<string>> {
+  const digests = new Set<string>();
+  const input = file.createReadStream({ start: 0, autoClose: false });
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    digests.add(digestOf(line));
+  return digests;
+}
+
+function digestOf(line: string): string {
+  return hash('sha256', line, 'base64').slice(0, 24);
 }
 
 /** Returns the rejected record if its first line is known, else the whole document. */

@@ -20,6 +20,8 @@ export interface ImportReport {
   skipped: number;
   /** First rejects, with place and reason. The quarantine file has all of them. */
   skips: Reject[];
+  /** Path of the file that has the rejected documents. Null if there are none, or nothing was written. */
+  quarantine: string | null;
   milliseconds: number;
 }
 
@@ -40,6 +42,7 @@ export function emptyReport(): ImportReport {
     older: 0,
     skipped: 0,
     skips: [],
+    quarantine: null,
     milliseconds: 0,
   };
 }
@@ -84,6 +87,9 @@ export function reportLines(report: ImportReport): string[] {
     `${counts.join(', ')} in ${seconds.toFixed(1)} s (${pluralize(rate, 'article')} per second)`,
     ...report.skips.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),
+    ...(report.quarantine === null
+      ? []
+      : [`Skipped documents are in ${report.quarantine}; to repair them see docs/importing.md.`]),
     ...endings[report.ending],
   ];
 }
