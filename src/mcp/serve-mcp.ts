@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Problem } from '../errors.ts';
 import { handleOthers } from '../http/handle-others.ts';
+import { withoutLargeArticles } from '../http/large-articles.ts';
 import { sendAllowed } from '../http/send.ts';
 import { isAllowedOrigin } from './allowed-origin.ts';
 import type { OperationContext } from './call-operation.ts';
@@ -41,13 +42,15 @@ export function serveMcp(
       const { fetch } = await handler;
       const disconnected = new AbortController();
       reply.raw.once('close', () => disconnected.abort());
-      return fetch(
-        new Request(`http://localhost${path}`, {
-          method: 'POST',
-          headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-          signal: disconnected.signal,
-        }),
-        { parsedBody: request.body },
+      return withoutLargeArticles(async () =>
+        fetch(
+          new Request(`http://localhost${path}`, {
+            method: 'POST',
+            headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+            signal: disconnected.signal,
+          }),
+          { parsedBody: request.body },
+        ),
       );
     },
   });

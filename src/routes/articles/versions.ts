@@ -7,8 +7,13 @@ import { secondsOf } from '../../model/instant.ts';
 import { likenessOf } from '../../model/likeness.ts';
 import { resemblance, shinglesOf } from '../../model/shingles.ts';
 import { TextChange } from '../../model/text-change.ts';
+import { mapInTurns } from '../response/in-turns.ts';
 import { itemOf } from '../response/item.ts';
 import { articlePath } from './parameters.ts';
+
+/** What is compared: an article without its mentions and quotes, which are most of it. */
+const Version = ArticleCard.extend({ body: Article.shape.body });
+type Version = z.infer<typeof Version>;
 
 const Revision = ArticleCard.pick({
   revision: true,
@@ -99,16 +104,17 @@ export const getArticleVersions: Operation = operation({
   lifetime: 'item',
   problems: ['not-found'],
   async respond({ archive, address, base, path: { article = '' }, parameters }) {
-    const found = await archive.article(article);
+    const found = await archive.wholeArticle(article);
     const at = (slug: string) => `/v1/articles/${encodeURIComponent(slug)}`;
     if (found.kind === 'moved') return { movedTo: `${at(found.slug)}/versions` };
     if (found.kind === 'absent') {
       throw new Problem('not-found', `There is no article ${JSON.stringify(article.slice(0, 100))}.`);
     }
-    const self = Article.parse(JSON.parse(found.value));
-    const revisions = (await archive.revisions(self.id)).map((text) => Article.parse(JSON.parse(text)));
+    const revisions = await mapInTurns(await archive.revisions(found.value.id), versionIn);
+    const self = revisions.at(-1);
+    if (!self) throw new RangeError(`article ${found.value.id} has no revision`);
     const story = await archive.story(self.id);
-    const takes = (story?.articles ?? []).map((text) => Article.parse(JSON.parse(text)));
+    const takes = await mapInTurns(story?.articles ?? [], versionIn);
     const links = { self: address(), article: `${base}${at(self.slug)}` };
     const data = {
       id: self.id,
@@ -122,7 +128,12 @@ export const getArticleVersions: Operation = operation({
   },
 });
 
-function takesOf(self: Article, takes: Article[]): z.input<typeof Take>[] {
+function versionIn(json: string): Version {
+  return Version.parse(JSON.parse(json));
+}
+
+function takesOf(self: Version, takes: Version[]): z.input<typeof Take>[] {
+  if (takes.length === 0) return [];
   const own = comparable(self);
   return takes.map((take, index) => {
     const other = comparable(take);
@@ -136,20 +147,20 @@ function takesOf(self: Article, takes: Article[]): z.input<typeof Take>[] {
   });
 }
 
-function comparable({ body, wordCount, publishedAt }: Article) {
+function comparable({ body, wordCount, publishedAt }: Version) {
   return { shingles: shinglesOf(body.text), wordCount, publishedAt: secondsOf(publishedAt) };
 }
 
 interface Side {
   name: string;
-  article: Article;
+  article: Version;
 }
 
 /** Returns the two sides to compare, if any. Throws a Problem for an unknown side. */
 function sidesOf(
-  self: Article,
-  revisions: Article[],
-  takes: Article[],
+  self: Version,
+  revisions: Version[],
+  takes: Version[],
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): [Side, Side] | undefined {
   const own: Side[] = revisions.map((article) => ({ name: String(article.revision), article }));
@@ -176,7 +187,7 @@ function sidesOf(
   return to === undefined && present && next ? [present, next] : undefined;
 }
 
-function takeBefore(self: Article, others: Side[]): Side | undefined {
+function takeBefore(self: Version, others: Side[]): Side | undefined {
   return others.findLast(({ article }) => article.publishedAt <= self.publishedAt);
 }
 
@@ -193,6 +204,6 @@ async function diffOf(sides: [Side, Side] | undefined): Promise<z.input<typeof D
   return { from: from.name, to: to.name, changes };
 }
 
-function textOf(article: Article, field: (typeof comparedFields)[number]): string {
+function textOf(article: Version, field: (typeof comparedFields)[number]): string {
   return field === 'body' ? article.body.text : (article[field] ?? '');
 }

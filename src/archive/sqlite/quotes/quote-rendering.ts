@@ -10,8 +10,11 @@ import { articleOfQuote, quoteIndex } from '../publication-keys.ts';
  * Creates a function that renders quotes by their keys, in the order given. Quotes are read from their articles, about
  * 50 µs each: a stored copy would add a third of the text's size.
  */
-export function createQuoteRendering(connection: Connection): (keys: number[]) => Rendered[] {
-  const read = createTextReader(connection);
+export function createQuoteRendering(
+  connection: Connection,
+  maxBytes: number | undefined,
+): (keys: number[]) => Rendered[] {
+  const read = createTextReader(connection, maxBytes);
   const entriesOf = (key: number) => {
     const found = read(key);
     if (found === undefined) return [];

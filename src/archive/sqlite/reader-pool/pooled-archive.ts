@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive.ts';
 import type { ArchiveReads } from '../../reads.ts';
+import type { SqliteArchive } from '../open.ts';
 import { readSnapshot, SnapshotMoved } from '../read-snapshot.ts';
 import type { ReadName, ReadResult } from '../reads.ts';
 import type { ReaderPool } from './open-reader-pool.ts';
@@ -10,7 +11,7 @@ import { createPooledReads, type SendRead } from './pooled-reads.ts';
  * failures that the processes met, and returns the error to throw.
  */
 export function createPooledArchive(
-  here: Archive,
+  here: SqliteArchive,
   pool: ReaderPool,
   translated: (thrown: unknown) => unknown = (thrown) => thrown,
 ): Archive {
@@ -30,7 +31,7 @@ export function createPooledArchive(
       },
       translated,
     );
-    return createPooledReads(here.reads, send);
+    return createPooledReads(here.smallReads, send);
   };
   return {
     ...here,
