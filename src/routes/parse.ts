@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../errors.ts';
+import { type Fault, Problem } from '../errors.ts';
 import { type GivenDocument, type Operation, operation } from '../http/operation.ts';
 import { invalid } from '../http/request/parameters.ts';
 import { type Parsed, ParsedArticle, type ParseRequest } from '../model/parsed-article.ts';
@@ -17,7 +17,7 @@ const language = z
   .meta({ description: 'Language of a document that does not declare it.', example: 'en' });
 const format = z
   .string()
-  .regex(/^[a-z0-9-]{1,30}$/)
+  .regex(/^[a-z0-9-]{1,30}$/, 'is not the name of a format such as text or ninjs')
   .meta({ description: 'Format of the document, as in `dateline import --format`.', example: 'text' });
 const source = z.string().min(1).max(200).meta({
   description: 'Name of the outlet or collection.',
@@ -169,9 +169,16 @@ function envelopeIn(bytes: Buffer): z.output<typeof Envelope> | undefined {
   if (Object.keys(value).some((name) => !Object.hasOwn(Envelope.shape, name))) return undefined;
   const envelope = Envelope.safeParse(value);
   if (envelope.success) return envelope.data;
-  throw invalid(
-    envelope.error.issues.map(({ path, message }) => ({ param: path.join('.') || 'body', reason: message })),
-  );
+  throw invalid(envelope.error.issues.map(faultOf));
+}
+
+/** Returns the fault of an issue of the envelope. All members are texts; their patterns have messages of ours. */
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  const param = issue.path.join('.') || 'body';
+  if (issue.code === 'invalid_type') return { param, reason: 'must be a string' };
+  if (issue.code === 'too_small') return { param, reason: 'must not be empty' };
+  if (issue.code === 'too_big') return { param, reason: `must have at most ${issue.maximum} characters` };
+  return { param, reason: issue.message };
 }
 
 function readOf(parsed: Parsed): Extract<Parsed, { kind: 'read' }> {

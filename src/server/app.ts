@@ -105,6 +105,9 @@ export function buildApp({
     trustProxy: settings.trustProxy,
     genReqId: ({ headers }) => requestId(headers),
     bodyLimit: 64 * 1024,
+    // These are names of properties like others, which schemas refuse by name. Fastify would say that they are not JSON.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     // Fastify would load two compilers of JSON Schema, a sixth of all modules, although no route has a schema.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     // A closing server handles requests on open connections, with `Connection: close`.

@@ -111,4 +111,24 @@ describe('what is refused', () => {
     const reply = await post('application/json', { text: wire, timeZone: 'Mars/Olympus' });
     expect(reply.json().errors).toMatchObject([{ param: 'timeZone' }]);
   });
+
+  test.each<[object, string, string]>([
+    [{ text: true }, 'text', 'must be a string'],
+    [{ text: 7 }, 'text', 'must be a string'],
+    [{ text: null }, 'text', 'must be a string'],
+    [{ html: ['<p>a</p>'] }, 'html', 'must be a string'],
+    [{ text: 'a', html: 'b' }, 'body', 'must contain either text or html'],
+    [{ text: 'a', format: {} }, 'format', 'must be a string'],
+    [{ text: 'a', format: 'Wire Text' }, 'format', 'is not the name of a format such as text or ninjs'],
+    [{ text: 'a', timeZone: 9 }, 'timeZone', 'must be a string'],
+    [{ text: 'a', timeZone: 'Mars' }, 'timeZone', 'is not an IANA time zone such as Asia/Seoul'],
+    [{ text: 'a', language: 'the English' }, 'language', 'is not a language tag such as en or pt-BR'],
+    [{ text: 'a', language: false }, 'language', 'must be a string'],
+    [{ text: 'a', source: '' }, 'source', 'must not be empty'],
+    [{ text: 'a', source: 'x'.repeat(300) }, 'source', 'must have at most 200 characters'],
+  ])('%j, in plain words', async (payload, param, reason) => {
+    const reply = await post('application/json', payload);
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json().errors).toEqual([{ param, reason }]);
+  });
 });

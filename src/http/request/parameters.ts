@@ -125,7 +125,7 @@ function coerced(field: z.core.$ZodType, given: unknown[]): unknown {
   if (inner instanceof z.ZodArray) {
     const split = isCommaList(field) ? commaParts : tagConjuncts;
     return given.flat().flatMap((value) => {
-      const text = textOf(value);
+      const text = numberAsText(value);
       return typeof text === 'string' ? split(text) : [text];
     });
   }
@@ -134,7 +134,9 @@ function coerced(field: z.core.$ZodType, given: unknown[]): unknown {
     return typeof number === 'number' ? clamped(number) : number;
   }
   if (inner instanceof z.ZodBoolean) return first === 'true' ? true : first === 'false' ? false : first;
-  return inner instanceof z.ZodEnum || takesNumber(inner) ? textOf(first) : first;
+  // An enumeration may have the words true and false.
+  if (inner instanceof z.ZodEnum && typeof first === 'boolean') return String(first);
+  return inner instanceof z.ZodEnum || takesNumber(inner) ? numberAsText(first) : first;
 }
 
 /** True if the schema of a text says that JSON may have a number instead: `"date": 2024`. */
@@ -142,9 +144,9 @@ function takesNumber(field: z.core.$ZodType): boolean {
   return field instanceof z.ZodString && field.meta()?.number === true;
 }
 
-/** Returns a number or boolean of a JSON body as the text that it has in a URL; other values as they are. */
-function textOf(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+/** Returns a number of a JSON body as the text that it has in a URL; other values as they are. */
+function numberAsText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
 }
 
 function commaParts(text: string): string[] {
