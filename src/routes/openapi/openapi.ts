@@ -5,12 +5,14 @@ import { type Format, supports } from '../../http/request/format.ts';
 import { innerSchema, isCommaList } from '../../http/request/parameters.ts';
 import type { Route } from '../route.ts';
 import { contentOf, formatExamples, formatParameter } from './formats.ts';
-import { problemResponses, statusesOf } from './problem-responses.ts';
+import { problemResponses } from './problem-responses.ts';
+import { requestBodyOf } from './request-body.ts';
+import { type Responses, responsesOf } from './responses.ts';
 import { componentSchemas, jsonSchema, type Schemas } from './schemas.ts';
 
 type Json = Record<string, unknown>;
 
-type Described = Json & { parameters: Json[]; responses: Record<string | number, Json> };
+type Described = Json & { parameters: Json[]; responses: Responses };
 
 /** Returns the OpenAPI 3.1 document. It is made from the route table and the zod schemas of the handlers. */
 export async function describeApi(
@@ -81,8 +83,7 @@ const groups = {
 } satisfies Record<Operation['group'], string>;
 
 function describeOperation(method: Route['method'], operation: Operation, schemas: Schemas): Described {
-  const { id, group, summary, description: text, path = {}, parameters, takesBody } = operation;
-  const { bodyExample, document, keyScope } = operation;
+  const { id, group, summary, description: text, path = {}, parameters, takesBody, keyScope } = operation;
   const inPath = Object.entries(path).map(([name, { description: what, example }]) => ({
     name,
     in: 'path',
@@ -99,55 +100,9 @@ function describeOperation(method: Route['method'], operation: Operation, schema
     description: operation.formats ? `${text}\n\n${otherFormats(operation)}` : text,
     parameters: [...inPath, ...inQuery, ...headerReferences(method, operation)],
     ...(keyScope && { security: [{ key: [] }] }),
-    ...(takesBody && {
-      requestBody: {
-        required: true,
-        description: 'The parameters by name.',
-        content: {
-          'application/json': {
-            schema: bodySchema(parameters),
-            example: bodyExample ?? { tag: ['person/josep-borrell'], limit: 20 },
-          },
-        },
-      },
-    }),
-    ...(document && {
-      requestBody: {
-        required: true,
-        description: `The document, at most ${document.bytes / 2 ** 10} KiB.`,
-        content: Object.fromEntries(
-          document.mediaTypes.map((type) => [
-            type,
-            type === 'application/json'
-              ? { schema: bodySchema(document.json), example: document.example }
-              : { schema: { type: 'string', description: 'The document, unchanged.' } },
-          ]),
-        ),
-      },
-    }),
+    ...requestBodyOf(operation),
     responses: responsesOf(method, operation, schemas),
   };
-}
-
-/** Returns the schema of a request body, with references to the components. */
-function bodySchema(schema: z.ZodType): Json {
-  const { $defs: _, id: __, properties, ...rest } = jsonSchema(schema, 'input');
-  return { ...rest, ...(isJson(properties) && { properties: withBooleans(properties) }) };
-}
-
-/** Lets a JSON body have true and false for the words that the URL has. */
-function withBooleans(properties: Json): Json {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => {
-      if (!isJson(property) || String(property.enum) !== 'true,false') return [name, property];
-      const { type, enum: values, ...rest } = property;
-      return [name, { ...rest, anyOf: [{ type: 'boolean' }, { type, enum: values }] }];
-    }),
-  );
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function queryParameter([name, field]: [string, z.core.$ZodType]): Json {
@@ -238,54 +193,4 @@ function inFormats(
 
 function contentIn(response: Json | undefined): Json {
   return z.object({ content: z.record(z.string(), z.unknown()) }).parse(response).content;
-}
-
-function responsesOf(
-  method: Route['method'],
-  operation: Operation,
-  schemas: Schemas,
-): Described['responses'] {
-  const { lifetime, path, problems: names = [], response } = operation;
-  const isCached = lifetime !== 'now' || operation.hasEntityTag === true;
-  const isList = names.includes('invalid-cursor');
-  const header = (name: string) => ({ [name]: { $ref: `#/components/headers/${name}` } });
-  const sent = {
-    ...header('X-Request-Id'),
-    ...header('Cache-Control'),
-    ...header('Vary'),
-    ...(isCached && header('ETag')),
-    ...((lifetime === 'list' || lifetime === 'item') && header('Last-Modified')),
-    ...header('Link'),
-    ...(operation.formats && method === 'GET' && header('Content-Location')),
-    ...(isList && header('X-Total-Count')),
-  };
-  const produces = operation.formats ? operation.produces.slice(0, 1) : operation.produces;
-  const content = contentOf({ ...operation, produces }, schemas.of(operation));
-  const withPath = path !== undefined && names.includes('not-found') && lifetime !== 'program';
-  return {
-    200: {
-      description: response?.description ?? response?.meta()?.description ?? 'The response.',
-      headers: sent,
-      content,
-    },
-    ...(method === 'GET' &&
-      isCached && {
-        304: {
-          description: 'The client already has this response.',
-          headers: { ...header('ETag'), ...header('Cache-Control'), ...header('Vary') },
-        },
-      }),
-    ...(withPath && {
-      308: {
-        description: 'The slug has changed. The same query is valid at the new address.',
-        headers: header('Location'),
-      },
-    }),
-    ...Object.fromEntries(
-      statusesOf(operation, method).map((status) => [
-        status,
-        { $ref: `#/components/responses/Problem${status}` },
-      ]),
-    ),
-  };
 }
