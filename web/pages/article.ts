@@ -24,8 +24,9 @@ export const articlePage: PageMaker = async ({
   origin,
 }) => {
   const path = { article: reference };
-  const [{ article, neighbours }, related, versions] = await Promise.all([
-    readInList(api, reference, query),
+  // First, because a long article takes much memory.
+  const { article, neighbours } = await readInList(api, reference, query);
+  const [related, versions] = await Promise.all([
     optional(api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } })),
     optional(api.get('/v1/articles/{article}/versions', { path })),
   ]);

@@ -154,14 +154,15 @@ export const listRelatedArticles: Operation = operation({
     })
     .meta({ id: 'RelatedArticles', description: 'Articles related to another.' }),
   async respond({ archive, address, base, path: { article = '' }, parameters: { limit }, publication }) {
-    const found = await archive.article(article);
+    const found = await archive.wholeArticle(article);
     if (found.kind === 'moved') return { movedTo: `${articleAddress(found.slug)}/related` };
     if (found.kind === 'absent') throw noArticle(article);
-    const { id, slug, headline } = Reference.parse(JSON.parse(found.value));
+    const { id, slug, json } = found.value;
     const links = { self: address(), article: `${base}${articleAddress(slug)}` };
     const related = await archive.related(id, limit);
     if (!publication) return { body: listBody(related, { links }), links: { self: links.self } };
     const ids = related.map((card) => Reference.parse(JSON.parse(card)).id);
+    const { headline } = Reference.parse(JSON.parse(json.toString()));
     return publishedRelated(archive, publication, ids, { headline, slug, self: links.self });
   },
 });

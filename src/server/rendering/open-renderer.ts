@@ -33,7 +33,7 @@ export interface RenderingLimits {
 }
 
 const defaults: RenderingLimits = {
-  timeMs: 30_000,
+  timeMs: 60_000,
   receiveMs: 120_000,
   idleMs: 60_000,
   heapMiB: 512,

@@ -19,8 +19,7 @@ export function createQuoteRendering(
     const found = read(key);
     if (found === undefined) return [];
     const card: ArticleCard = JSON.parse(found.card);
-    const { quotes }: Pick<ArticleBody, 'quotes'> = JSON.parse(found.body);
-    return quoteEntries(card, quotes);
+    return quoteEntries(card, quotesIn(found.body));
   };
   return (keys) => {
     const articles = new Map<number, ReturnType<typeof entriesOf>>();
@@ -32,4 +31,13 @@ export function createQuoteRendering(
       return entry ? [JSON.stringify(entry)] : [];
     });
   };
+}
+
+const beforeQuotes = '],"quotes":';
+
+/** Parses the quotes of a body without its text and mentions. No text contains what is before them, unescaped. */
+function quotesIn(body: string): ArticleBody['quotes'] {
+  const at = body.indexOf(beforeQuotes);
+  const { quotes }: Pick<ArticleBody, 'quotes'> = JSON.parse(at < 0 ? body : `{${body.slice(at + 2)}`);
+  return quotes;
 }
