@@ -16,8 +16,8 @@ export function settingsPage(): string {
   );
   return `# Settings
 
-Dateline is set up by its environment. A value that is not allowed stops the start, and the message names every
-fault at once. This page is written by \`npm run settings\` from the list in \`src/config.ts\`.
+Settings are environment variables. If a value is not valid, Dateline does not start, and prints what is wrong with each
+such value. \`npm run settings\` writes this page from the list in \`src/config.ts\`.
 
 | Name | Default | What it does |
 | --- | --- | --- |
