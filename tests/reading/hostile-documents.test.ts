@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { likelyLabels } from '../../src/archive/core/article-json/likely-labels.ts';
+import { authorityEntry } from '../../src/model/authority.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { createExtractor } from '../../src/reading/extract.ts';
 import { formatOf } from '../../src/reading/formats/formats.ts';
+import { createLinker } from '../../src/reading/mentions/create-linker.ts';
+import { tokenise } from '../../src/reading/mentions/discovery/tokenise.ts';
 import type { Reading } from '../../src/reading/reader.ts';
 import { readAll } from './formats/readings.ts';
+import { draft } from './mentions/fixture.ts';
 
 // Code that takes the square of the input takes hours for these, and fails by the time limit of the test.
 const length = 2 ** 20;
@@ -55,6 +60,17 @@ describe('a megabyte of plain text is read', () => {
     expect(outcome.characters).toBeGreaterThan(text.length * 0.9);
   });
 
+  test('if it is one paragraph of short lines', () => {
+    const lines =
+      'the pier was opened on a rainy Monday by the mayor of Seahaven and its own self-\n' +
+      'employed fishers, who came from all over the country to see it again and more of\n';
+    const text = lines.repeat(length / lines.length);
+    const [reading] = read('text', `Pier opens\n\n${text}`);
+    const body = reading?.kind === 'draft' ? reading.draft.body : undefined;
+    expect(body?.blocks).toHaveLength(1);
+    expect(body?.text).toHaveLength(text.replaceAll('-\n', '-').length - 1);
+  });
+
   test('if it names sections and says nothing else', () => {
     const outcome = outcomeOf(read('text', 'World\nSports\n'.repeat(length / 13)));
     expect(outcome).toMatchObject({ drafts: 0, reason: 'headline without text' });
@@ -84,6 +100,35 @@ describe('an article of many thousand quotes', () => {
     const { quotes } = said((index) => `“It is open,” a man from house ${index} said.\n\n`);
     expect(quotes.length).toBeGreaterThan(2000);
   });
+});
+
+test('a text of a megabyte without a line break is cut into words', () => {
+  const tokens = tokenise('It rained again in 1 town. '.repeat(length / 27));
+  expect(tokens).toHaveLength(7 * Math.floor(length / 27));
+  expect(tokens.filter(({ opens }) => opens)).toHaveLength(Math.floor(length / 27));
+});
+
+test('thousands of people with one surname are told apart', () => {
+  const letter = (index: number) => String.fromCharCode(97 + (index % 26));
+  const names = Array.from({ length: 20_000 }, (_, index) => {
+    const [a, b, c] = [letter(index), letter(index / 26), letter(index / 676)];
+    return `${a.toUpperCase()}${b}${c}${letter(index / 17_576)}n Lee`;
+  });
+  const body = `So said ${names.join(' and ')}.`;
+  const recognise = () =>
+    [...body.matchAll(/\w+ Lee\b/g)].map(({ index, 0: exact }) => ({
+      ...{ start: index, end: index + exact.length, exact, confidence: 0.9 },
+    }));
+  const { discovered } = createLinker([], recognise)(draft({ body }));
+  expect(discovered.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+});
+
+test('a hundred thousand people of one article are labelled', () => {
+  const discovered = Array.from({ length: 100_000 }, (_, index) =>
+    authorityEntry({ type: 'person', slug: `ann-${index}`, name: `Ann ${index}` }, { discovered: true }),
+  );
+  const label = likelyLabels(new Map(), { mentions: [], inferredTopics: [], discovered });
+  for (const { id, type, slug, name } of discovered) expect(label(id)).toEqual({ id, type, slug, name });
 });
 
 describe('a page whose elements nest deeply', () => {

@@ -38,10 +38,11 @@ export function discoverPeople(
   const eponyms: LinkedSpan[] = [];
   const groups = groupsOf(full);
   const isShared = createSlugCheck(groups);
+  const alone = countAlone(spans);
   for (const { words, spans: written } of groups) {
     const entry = entryOf(commonest(written.map(textOf)), known, isShared);
     if (!entry) continue;
-    const isAlone = countAlone(words.at(-1)?.key, spans) < 2;
+    const isAlone = (alone.get(words.at(-1)?.key ?? '') ?? 0) < 2;
     // Articles repeat people by surname. A name that is never shortened may belong to a thing.
     const isThing = (span: RecognisedSpan) => isCompanyInContext(span) || isNamedAfterPeople(textOf(span));
     if (isAlone && (written.every(isPartOfThing) || written.some(isThing))) continue;
@@ -55,20 +56,37 @@ export function discoverPeople(
 
 /** Groups spans by person. Long names come first, so that a shorter form finds its person. */
 function groupsOf(spans: RecognisedSpan[]): Group[] {
-  const bySurname = new Map<string, Group[]>();
+  /** By surname, in the order in which surnames occur. */
+  const families = new Map<string, Group[]>();
+  const byName = new Map<string, Group[]>();
+  /** People with a surname whose first names begin with the same letter: no others can be the same. */
+  const byInitial = new Map<string, Group[]>();
   for (const span of spans.toSorted((a, b) => wordsOf(b).length - wordsOf(a).length)) {
     const words = wordsOf(span);
     const surname = words.at(-1)?.key ?? '';
-    const family = bySurname.get(surname) ?? [];
-    const equal = family.filter((group) => joinKeys(group.words) === joinKeys(words));
-    const same = equal.length > 0 ? equal : family.filter((group) => canBeSame(group.words, words));
+    const initial = `${words[0]?.key[0]} ${surname}`;
+    const same =
+      byName.get(joinKeys(words)) ??
+      (byInitial.get(initial) ?? []).filter((group) => canBeSame(group.words, words));
     const [group] = same;
     // "John Smith" in an article with John A. and John B. Smith is ambiguous.
     if (same.length > 1) continue;
-    if (group) group.spans.push(span);
-    else bySurname.set(surname, [...family, { words, spans: [span] }]);
+    if (group) {
+      group.spans.push(span);
+      continue;
+    }
+    const added = { words, spans: [span] };
+    addTo(families, surname, added);
+    addTo(byName, joinKeys(words), added);
+    addTo(byInitial, initial, added);
   }
-  return [...bySurname.values()].flat();
+  return [...families.values()].flat();
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function commonest(names: string[]): string {
@@ -78,9 +96,14 @@ function commonest(names: string[]): string {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
-/** Counts how often a single word was recognised as a person's name. */
-function countAlone(key: string | undefined, spans: RecognisedSpan[]): number {
-  return spans.filter((span) => span.to - span.from === 1 && span.in.tokens[span.from]?.key === key).length;
+/** Counts how often each single word was recognised as a person's name. */
+function countAlone(spans: RecognisedSpan[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const span of spans) {
+    const key = span.in.tokens[span.from]?.key;
+    if (span.to - span.from === 1 && key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function wordsOf({ in: { tokens }, from, to }: RecognisedSpan): Token[] {

@@ -12,8 +12,9 @@ export function likelyLabels(
   { mentions, inferredTopics, discovered }: Pick<StoredReading, 'mentions' | 'inferredTopics' | 'discovered'>,
 ): LabelOf {
   const names = new Map([...mentions, ...inferredTopics].map(({ tag, name }) => [tag, name]));
+  const entries = new Map(discovered.map((entry) => [entry.id, entry]));
   return (id) => {
-    const entry = known.get(id) ?? discovered.find((found) => found.id === id);
+    const entry = known.get(id) ?? entries.get(id);
     if (entry) return { id, type: entry.type, slug: entry.slug, name: entry.name };
     const [type, slug = ''] = id.split('/');
     return { id, type: TagType.parse(type), slug, name: names.get(id) ?? slug };

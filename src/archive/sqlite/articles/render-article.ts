@@ -29,9 +29,8 @@ export function createArticleRenderer(tags: TagRows): ArticleRenderer {
     article: Pick<StoredReading, 'discovered'>,
     likely: (id: TagId) => TagLabel,
   ): ((id: TagId) => TagRow) => {
-    return (id) =>
-      tags.find(id) ??
-      tags.put(article.discovered.find((entry) => entry.id === id) ?? candidateTag(id, likely(id).name));
+    const entries = new Map(article.discovered.map((entry) => [entry.id, entry]));
+    return (id) => tags.find(id) ?? tags.put(entries.get(id) ?? candidateTag(id, likely(id).name));
   };
   const render = (reading: StoredReading): RenderedArticle =>
     renderArticle(reading, tagFinder(reading, likelyLabels(new Map(), reading)));

@@ -42,7 +42,8 @@ export function joinLines(lines: Line[], isOwnParagraph: (text: string) => boole
     const current = paragraphs.at(-1);
     const indented = line.indent - margin >= indentOfParagraph;
     if (current && last?.text && line.text && goesOn(last, line, current, indented, wrapping, isOwnParagraph))
-      current.text = joined(current.text, line.text);
+      // The line before is enough; to look at the whole text for each line would take long.
+      current.text += gapBetween(last.text, line.text) + line.text;
     else if (line.text) paragraphs.push({ text: line.text, line: line.number, indented });
     last = line;
   }
@@ -94,7 +95,7 @@ function findWrapping(lines: Line[], margin: number): Wrapping {
   return { width: wrapped ? width : 0, indented: indents > 0 };
 }
 
-/** A line that ends in a hyphen after a letter is joined without a space: `self-` `employed`. */
-function joined(text: string, next: string): string {
-  return /\p{L}-$/u.test(text) && /^\p{L}/u.test(next) ? text + next : `${text} ${next}`;
+/** Returns what is between two lines that are joined: nothing after a hyphen within a word: `self-` `employed`. */
+function gapBetween(last: string, next: string): string {
+  return /\p{L}-$/u.test(last) && /^\p{L}/u.test(next) ? '' : ' ';
 }

@@ -43,9 +43,11 @@ export function tokenise(text: string): Token[] {
 
 /** A blank line always breaks; a single line break does unless the line looks wrapped in mid-sentence. */
 function breaksLine(text: string, from: number, to: number): boolean {
-  const at = text.indexOf('\n', from);
-  if (at === -1 || at >= to) return false;
-  const next = text.indexOf('\n', at + 1);
-  if (next !== -1 && next < to) return true;
+  // Only the gap is searched: the line after it may be the whole text.
+  const gap = text.slice(from, to);
+  const first = gap.indexOf('\n');
+  if (first === -1) return false;
+  if (gap.includes('\n', first + 1)) return true;
+  const at = from + first;
   return at - text.lastIndexOf('\n', at - 1) < 50;
 }
