@@ -1,4 +1,3 @@
-import { LargeArticle } from '../../large-article.ts';
 import type { ArchiveReads } from '../../reads.ts';
 import type { ReadName, ReadResult } from '../reads.ts';
 
@@ -30,14 +29,8 @@ export function createPooledReads(here: ArchiveReads, send: SendRead): ArchiveRe
       return wasCutShort(found) ? send('articlePart', reference, part, window) : found;
     },
     async quotes(query) {
-      try {
-        const page = await here.quotes(query);
-        if (!wasCutShort(page)) return page;
-      } catch (error) {
-        // The quotes are in the article, which is larger than they are.
-        if (!(error instanceof LargeArticle)) throw error;
-      }
-      return send('quotes', query);
+      const page = await here.quotes(query);
+      return wasCutShort(page) ? send('quotes', query) : page;
     },
     async neighbours(id, filter, sort) {
       const found = await here.neighbours(id, filter, sort);
