@@ -7,6 +7,12 @@ import type { Document, Reading, ReadingSettings } from './reader.ts';
 const headSize = 8192;
 
 /**
+ * Maximum length of the text of an article, in UTF-16 code units: a hundred times a long article. Every response that
+ * has the text takes time for all of it, and a longer text is a book, or many articles in a format that hides it.
+ */
+const maxTextLength = 2 ** 20;
+
+/**
  * Reads the articles of a document. Detects its format unless `format` names one. Characters that outputs cannot
  * represent are replaced with U+FFFD. Never throws: an empty or binary file, an unknown format and an exception in a
  * reader become rejects with a reason.
@@ -26,7 +32,7 @@ export function* readDocument(
     return yield reject(path, format ? `unknown format "${format}"` : 'cannot detect the format; specify it');
   try {
     // Here, because texts of all formats pass here, and mentions and quotes are found afterwards.
-    for (const reading of reader.read(document, settings)) yield cleanTexts(reading);
+    for (const reading of reader.read(document, settings)) yield cleanTexts(withoutLongText(reading));
   } catch (cause) {
     // A bug in a reader must not stop the import.
     yield reject(
@@ -36,6 +42,14 @@ export function* readDocument(
       ),
     );
   }
+}
+
+/** Replaces a draft whose text is too long with a reject. */
+function withoutLongText(reading: Reading): Reading {
+  if (reading.kind !== 'draft' || reading.draft.body.text.length <= maxTextLength) return reading;
+  const { origin, body } = reading.draft;
+  const reason = `the text of the article has ${body.text.length} characters, more than ${maxTextLength}; split it`;
+  return { kind: 'reject', reject: { path: origin.path, line: origin.line, reason } };
 }
 
 function reject(path: string, reason: string): Reading {
