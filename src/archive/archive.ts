@@ -31,7 +31,6 @@ export interface Archive {
   /**
    * Runs `work` on one snapshot and returns its value with the state of that snapshot. `work` must not have effects:
    * the engine runs it a second time if another process commits meanwhile. Do not use `reads` after `work` has ended.
-   * Throws LargeArticle if it needs an article larger than `articleBytes` of the settings.
    */
   read<T>(
     work: (reads: ArchiveReads, state: ArchiveState) => Awaitable<T>,

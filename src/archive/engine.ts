@@ -16,8 +16,6 @@ export interface OpenSettings {
   cacheKiB?: number;
   /** Time limit of a read in milliseconds, for servers with many clients. Default: none. */
   queryTimeoutMs?: number;
-  /** Maximum size in bytes of an article that Archive.read reads, with `queryTimeoutMs`. Default: none. */
-  articleBytes?: number;
   /** Called when the opening or a write has waited some seconds for another process that writes. */
   onWaiting?: () => void;
   /** Maximum number of processes for slow reads, in engines without a server. */

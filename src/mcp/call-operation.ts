@@ -1,6 +1,4 @@
 import type { Archive } from '../archive/archive.ts';
-import { LargeArticle } from '../archive/large-article.ts';
-import { reportLargeArticle } from '../http/large-articles.ts';
 import type { Operation } from '../http/operation.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 
@@ -36,22 +34,15 @@ export async function callOperation(
   const pathname = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
   const { archive } = context;
   const { writes, changes, exports, check } = archive;
-  const reading = archive.read((reads, state) =>
+  const { value: result } = await archive.read((reads, state) =>
     respond({
       ...{ ...context, archive: reads, state: () => state, writes, changes, exports, check },
       ...{ path: inPath, pathname, headers: {}, mediaType: 'application/json' },
     }),
   );
-  const { value: result } = await reading.catch(reportingLargeArticle);
   if ('body' in result) return result.body.toString();
   if (!('movedTo' in result)) throw new TypeError(`operation ${operation.id} returned a stream`);
   return callOperation(context, { operation, path }, valuesIn(result.movedTo, path), parameters);
-}
-
-/** Throws an error again, and reports LargeArticle, which the library of the protocol turns into an answer. */
-export function reportingLargeArticle(error: unknown): never {
-  if (error instanceof LargeArticle) reportLargeArticle();
-  throw error;
 }
 
 /** Extracts the named values of a path pattern from a path. */

@@ -6,7 +6,7 @@ import { TagSummary } from '../model/tag-summary.ts';
 import { articleAddress, personAddress } from './addresses.ts';
 import { articlePart } from './article-part.ts';
 import { articleText } from './article-text.ts';
-import { type OperationContext, reportingLargeArticle } from './call-operation.ts';
+import type { OperationContext } from './call-operation.ts';
 import { personText } from './person-text.ts';
 
 /** Maximum number of listed resources of a kind. Tools find the others. */
@@ -14,8 +14,7 @@ const limit = 50;
 const mimeType = 'text/plain';
 
 /** Registers articles and people as resources that a user can attach. */
-export function registerResources(server: McpServer, { archive }: OperationContext): void {
-  const { reads } = archive;
+export function registerResources(server: McpServer, { archive: { reads } }: OperationContext): void {
   server.registerResource(
     'article',
     new ResourceTemplate('dateline://articles/{slug}', {
@@ -41,11 +40,8 @@ export function registerResources(server: McpServer, { archive }: OperationConte
     }),
     { title: 'Article', description: `An article as text; the newest ${limit} are listed.`, mimeType },
     async (uri, { slug }) => {
-      const reading = archive.read(async (snapshot) => {
-        const first = await snapshot.article(String(slug));
-        return first.kind === 'moved' ? snapshot.article(first.slug) : first;
-      });
-      const { value: found } = await reading.catch(reportingLargeArticle);
+      const first = await reads.article(String(slug));
+      const found = first.kind === 'moved' ? await reads.article(first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
       return textAt(uri, articleText(articlePart(Article.parse(JSON.parse(found.value)), 0)));
     },

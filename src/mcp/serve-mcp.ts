@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Problem } from '../errors.ts';
 import { handleOthers } from '../http/handle-others.ts';
-import { withoutLargeArticles } from '../http/large-articles.ts';
 import { sendAllowed } from '../http/send.ts';
 import { isAllowedOrigin } from './allowed-origin.ts';
 import type { OperationContext } from './call-operation.ts';
@@ -42,15 +41,13 @@ export function serveMcp(
       const { fetch } = await handler;
       const disconnected = new AbortController();
       reply.raw.once('close', () => disconnected.abort());
-      return withoutLargeArticles(async () =>
-        fetch(
-          new Request(`http://localhost${path}`, {
-            method: 'POST',
-            headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-            signal: disconnected.signal,
-          }),
-          { parsedBody: request.body },
-        ),
+      return fetch(
+        new Request(`http://localhost${path}`, {
+          method: 'POST',
+          headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+          signal: disconnected.signal,
+        }),
+        { parsedBody: request.body },
       );
     },
   });

@@ -1,14 +1,12 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
-import { LargeArticle } from '../archive/large-article.ts';
 import { Problem } from '../errors.ts';
 import { decorateWithKey, keyHook } from '../http/api-key.ts';
 import { maxHeadBytes, maxUrlLength, sendClientError } from '../http/client-error.ts';
 import { addDocumentRoute } from '../http/document-body.ts';
 import { closeServer, DrainingServer, receiveTimeoutMs } from '../http/draining-server.ts';
 import { createHandler, type ServerContext } from '../http/handler.ts';
-import { reportLargeArticle } from '../http/large-articles.ts';
 import { hasEncodedBody, malformation } from '../http/malformed-request.ts';
 import { accessLog, observeResponses } from '../http/on-response.ts';
 import { problemOf } from '../http/problems/problems.ts';
@@ -25,7 +23,6 @@ import { type ParseAccess, routesFor } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
 import { localOrigin } from './listen.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
-import type { Renderer } from './rendering/open-renderer.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
 
 export interface AppSettings {
@@ -64,8 +61,6 @@ export interface Parts {
   metrics?: Metrics | undefined;
   /** Creates a span for each request; absent if tracing is off. */
   tracing?: Tracing | undefined;
-  /** Responds to requests for which Archive.read throws LargeArticle. */
-  renderer?: Renderer | undefined;
 }
 
 /** Builds the API over an archive. The caller calls `listen` or `inject`. Closing the app leaves the archive open. */
@@ -77,7 +72,6 @@ export function buildApp({
   version,
   metrics,
   tracing,
-  renderer,
 }: Parts): FastifyInstance {
   const routes = routesFor(settings.parseAccess ?? 'open');
   const base = settings.publicUrl ?? '';
@@ -179,15 +173,7 @@ export function buildApp({
     );
   });
 
-  app.setErrorHandler(async (error, request, reply) => {
-    let thrown: unknown = error;
-    if (thrown instanceof LargeArticle && !reportLargeArticle() && renderer) {
-      try {
-        return await renderer.respond(request, reply);
-      } catch (cause) {
-        thrown = cause;
-      }
-    }
+  app.setErrorHandler((thrown, request, reply) => {
     const problem = problemOf(thrown, request.routeOptions.bodyLimit);
     const about = { reqId: request.id, err: problem.cause };
     if (problem.problem === 'internal-error') logger.error(about, 'request failed');

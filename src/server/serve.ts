@@ -9,11 +9,10 @@ import { announcedFeeds } from '../live/announced-feeds.ts';
 import { sendChanges } from '../live/send-changes.ts';
 import { openLog } from '../log.ts';
 import { version } from '../version.ts';
-import { type AppSettings, buildApp } from './app.ts';
+import { buildApp } from './app.ts';
 import { endProcess, restartProcess } from './end-process.ts';
-import { listen, localOrigin, missingAddressWarning } from './listen.ts';
+import { listen, missingAddressWarning } from './listen.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
-import { openRenderer } from './rendering/open-renderer.ts';
 import { handleSignals } from './signals.ts';
 import { startLine } from './start-line.ts';
 
@@ -67,9 +66,6 @@ export async function serve(config: Config, { seed }: { seed: boolean }): Promis
   return serving;
 }
 
-/** Maximum size in bytes of an article, as JSON, that this process handles. That takes less than 100 ms. */
-const articleBytes = 512 * 1024;
-
 /** Opens the archive to serve it, and migrates and seeds it if told to. Throws ArchiveUnavailable. */
 export async function openServedArchive(
   config: Config,
@@ -77,12 +73,7 @@ export async function openServedArchive(
   { migrate, seed }: { migrate: boolean; seed: boolean },
 ): Promise<Archive> {
   const onWaiting = () => logger.warn('waiting for another process that writes to the archive');
-  const archive = await openArchive(config.DATABASE_URL, {
-    migrate,
-    onWaiting,
-    articleBytes,
-    ...readingSettings(config),
-  });
+  const archive = await openArchive(config.DATABASE_URL, { migrate, onWaiting, ...readingSettings(config) });
   if (seed) await seedOnce(archive);
   return archive;
 }
@@ -103,22 +94,6 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
           endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
           version,
         });
-  const settings: AppSettings = {
-    parseAccess: config.PARSE_ACCESS,
-    corsOrigin: config.CORS_ORIGIN,
-    publicUrl: config.PUBLIC_URL,
-    trustProxy: config.TRUST_PROXY,
-    mcpOrigins: config.MCP_ORIGINS,
-    responseCacheBytes: config.RESPONSE_CACHE_MB * 2 ** 20,
-    streamLimit: config.STREAM_LIMIT,
-    // Connections without a request leave most of the time to those that have one.
-    drainMs: Math.min(1000, config.SHUTDOWN_GRACE_MS / 4),
-    hub: config.WEBSUB_HUB,
-  };
-  const renderer = openRenderer(() => ({
-    location: config.DATABASE_URL,
-    settings: { ...settings, origin: localOrigin(app.server) },
-  }));
   const parser = openParser(archive);
   const app = buildApp({
     archive,
@@ -127,8 +102,18 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     version,
     metrics,
     tracing,
-    settings,
-    renderer,
+    settings: {
+      parseAccess: config.PARSE_ACCESS,
+      corsOrigin: config.CORS_ORIGIN,
+      publicUrl: config.PUBLIC_URL,
+      trustProxy: config.TRUST_PROXY,
+      mcpOrigins: config.MCP_ORIGINS,
+      responseCacheBytes: config.RESPONSE_CACHE_MB * 2 ** 20,
+      streamLimit: config.STREAM_LIMIT,
+      // Connections without a request leave most of the time to those that have one.
+      drainMs: Math.min(1000, config.SHUTDOWN_GRACE_MS / 4),
+      hub: config.WEBSUB_HUB,
+    },
   });
   const listening = await listen(app, config);
   // Fastify reports the first bound address; show the configured host name instead.
@@ -145,7 +130,6 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     await app.close();
     await sender.close();
     await parser.close();
-    renderer.close();
     await archive.close();
   };
   return { url, articles, close, readMetrics: metrics?.read };

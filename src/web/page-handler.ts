@@ -6,9 +6,7 @@ import { type Features, readFeatures } from '../../web/features.ts';
 import type { Page, PageMaker } from '../../web/page.ts';
 import { problemPage } from '../../web/pages/problem.ts';
 import { document } from '../../web/view/document.ts';
-import { LargeArticle } from '../archive/large-article.ts';
 import { acceptedCodings } from '../http/compression.ts';
-import { withoutLargeArticles } from '../http/large-articles.ts';
 import { cacheControl, represent, sendRepresentation } from '../http/send.ts';
 import type { readAssets } from './assets.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
@@ -50,14 +48,10 @@ export function createPageHandler(
     let page: Page;
     try {
       features ??= await readFeatures(api);
-      const pageFeatures = features;
-      const made = await withoutLargeArticles(async () =>
-        make({ api, features: pageFeatures, path: pathValues(request), query, origin }),
-      );
+      const made = await make({ api, features, path: pathValues(request), query, origin });
       if ('redirect' in made) return reply.redirect(made.redirect, 302);
       page = made;
     } catch (error) {
-      if (error instanceof LargeArticle) throw error;
       // The target may be absolute, or begin with two slashes: a link to it would lead to another host.
       page = problemPage(error, request.url.replace(/^(?:[a-z][a-z\d+.-]*:\/\/[^/?#]*)?\/*/i, '/'));
       if (page.status === 500) request.log.error(error, 'page failed');

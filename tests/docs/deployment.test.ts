@@ -129,9 +129,8 @@ describe.each(Object.entries(deployments))('%s', (name, deployment) => {
     const { processes, memory } = deployment;
     const readers = Number(settings.READER_PROCESSES.default);
     const parser = MiB('Process that [parses documents](parsing.md)');
-    const renderer = MiB('Process that renders articles of more than 512 KiB');
     const needed =
-      processes * (MiB('Serving process') + readers * MiB('Reader of a serving process') + parser + renderer);
+      processes * (MiB('Serving process') + readers * MiB('Reader of a serving process') + parser);
     expect(needed).toBeGreaterThan(0);
     const supervisor = processes > 1 ? MiB('Supervisor') : 0;
     // The rest is left for what SQLite reads.

@@ -24,9 +24,8 @@ export const articlePage: PageMaker = async ({
   origin,
 }) => {
   const path = { article: reference };
-  // First, because a long article takes much memory.
-  const { article, neighbours } = await readInList(api, reference, query);
-  const [related, versions] = await Promise.all([
+  const [{ article, neighbours }, related, versions] = await Promise.all([
+    readInList(api, reference, query),
     optional(api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } })),
     optional(api.get('/v1/articles/{article}/versions', { path })),
   ]);

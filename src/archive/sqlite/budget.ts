@@ -11,8 +11,6 @@ export interface Budget {
   smallArchive: number;
   /** Time limits in ms. After them no further range is scanned. */
   ms: Record<Purpose, number>;
-  /** Maximum size of a stored article, in bytes. Reads that need a larger one throw LargeArticle. Default: none. */
-  articleBytes?: number;
 }
 
 /** Budget if no other request waits. Pages are always filled, however long the scan. */

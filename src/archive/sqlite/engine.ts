@@ -36,7 +36,7 @@ const readerProcess = new URL('./reader-pool/reader-process.js', import.meta.url
 
 /** SQLite: one file per archive. */
 export const sqliteEngine: Engine = {
-  async open({ path }, { queryTimeoutMs, readerProcesses = 1, articleBytes, ...settings }) {
+  async open({ path }, { queryTimeoutMs, readerProcesses = 1, ...settings }) {
     if (settings.create ?? !settings.readOnly) createFolder(path);
     // Another process cannot see what is in memory.
     const open = (more: Partial<SqliteSettings> = {}) =>
@@ -45,7 +45,7 @@ export const sqliteEngine: Engine = {
     const faults = createFaultLog();
     const here = await open({
       faults,
-      budget: { ...boundedBudget, ...(articleBytes !== undefined && { articleBytes }) },
+      budget: boundedBudget,
       shareSnapshots: true,
       cacheKiB: servedCacheKiB,
       writeWaitMs: servedWriteWaitMs,

@@ -20,29 +20,20 @@ export interface SqliteSettings extends SessionSettings {
   budget?: Budget;
 }
 
-/** An archive, and the reads that its `read` calls. They throw LargeArticle beyond the budget. */
-export interface SqliteArchive extends Archive {
-  readonly smallReads: ArchiveReads;
-}
-
 /** Opens (or creates) the SQLite archive at a path. */
 export function openSqliteArchive({
   budget = unboundedBudget,
   faults = createFaultLog(),
   ...settings
-}: SqliteSettings): SqliteArchive {
+}: SqliteSettings): Archive {
   const { path } = settings;
   const session = openSession({ ...settings, faults });
   const { connection, failures, read } = session;
   const checkFile = createFileCheck(path);
-  const readsWithin = (within: Budget) =>
-    createReads(
-      once(() => createReadContext(connection, within, session.state)),
-      read,
-    );
-  const { articleBytes, ...limits } = budget;
-  const reads = readsWithin(limits);
-  const smallReads = articleBytes === undefined ? reads : readsWithin(budget);
+  const reads = createReads(
+    once(() => createReadContext(connection, budget, session.state)),
+    read,
+  );
   const imports = createImports(session);
   const changes = createChangeLog(() => connection, read);
   const state = () => stateIn(session);
@@ -51,13 +42,12 @@ export function openSqliteArchive({
     async read(work) {
       const pinned = <T>(again: SnapshotWork<T>) => readPinned(session, settings, again);
       try {
-        return await readSnapshot({ state, readsAt: () => smallReads, pinned }, work);
+        return await readSnapshot({ state, readsAt: () => reads, pinned }, work);
       } catch (error) {
         throw failures.translated(error);
       }
     },
     reads,
-    smallReads,
     writes: createWrites(session, imports.setPosition),
     changes,
     imports,

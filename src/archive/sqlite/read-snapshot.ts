@@ -1,6 +1,5 @@
 import type { ArchiveState } from '../archive.ts';
 import type { Awaitable } from '../awaitable.ts';
-import { LargeArticle } from '../large-article.ts';
 import { QueryCutOff } from '../query-cut-off.ts';
 import type { ArchiveReads } from '../reads.ts';
 
@@ -38,7 +37,7 @@ export async function readSnapshot<T>(
     if (!(await hasMoved())) return { value, state };
   } catch (error) {
     // A second run would take too long, too.
-    if (error instanceof QueryCutOff || error instanceof LargeArticle || !(await hasMoved())) throw error;
+    if (error instanceof QueryCutOff || !(await hasMoved())) throw error;
   }
   return source.pinned(work);
 }

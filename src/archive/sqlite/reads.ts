@@ -51,8 +51,8 @@ export function createReadContext(connection: Connection, budget: Budget, state:
     findTag,
     plan,
     lists: once(() => createArticleLists(connection, scanner(), state, plan())),
-    article: once(() => createArticleLookup(connection, budget.articleBytes)),
-    versions: once(() => createArticleVersions(connection, budget.articleBytes)),
+    article: once(() => createArticleLookup(connection)),
+    versions: once(() => createArticleVersions(connection)),
     addresses: once(() => createTagAddresses(connection)),
     corrections: once(() => createCorrectionRows(connection)),
   };
@@ -88,7 +88,7 @@ const makers: {
   authority: ({ connection }) => createAuthorityReader(connection),
   revisions: ({ versions }) => versions().revisions,
   story: ({ versions }) => versions().story,
-  corrected: ({ connection, article }) => createCorrectedLookup(connection, article().full),
+  corrected: ({ connection }) => createCorrectedLookup(connection),
   tagCorrections({ corrections }) {
     const { forget, forAll } = corrections();
     return () => {

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Checkpoint, CorrectedArticle } from '../results.ts';
 import type { ArchiveWrites } from '../writes.ts';
-import { createArticleLookup } from './articles/article-lookup.ts';
 import { createArticleWriter } from './articles/write-articles.ts';
 import { createCorrectedLookup } from './corrections/corrected.ts';
 import { createCorrectionWriter } from './corrections/write-corrections.ts';
@@ -23,7 +22,7 @@ export function createWrites(
   const corrections = once(() =>
     createCorrectionWriter(connection, { articles: articles(), writeTags: tags() }),
   );
-  const corrected = once(() => createCorrectedLookup(connection, createArticleLookup(connection).full));
+  const corrected = once(() => createCorrectedLookup(connection));
   const restore = once(() => createRecordRestorer(connection, tags()));
   const bulk = once(() => createBulkLoad(connection));
   const articleNow = (id: string): CorrectedArticle | undefined => {

@@ -1,5 +1,4 @@
 import { ArchiveUnavailable } from '../../archive/archive-unavailable.ts';
-import { LargeArticle } from '../../archive/large-article.ts';
 import { QueryCutOff } from '../../archive/query-cut-off.ts';
 import { Problem, type ProblemName, problems } from '../../errors.ts';
 
@@ -45,9 +44,6 @@ export function problemOf(thrown: unknown, bodyLimit?: number): Problem {
       unavailableDetails[thrown.reason] ?? 'The database is not available.',
       { headers: { 'retry-after': thrown.reason === 'busy' ? '1' : '30' }, cause: thrown },
     );
-  }
-  if (thrown instanceof LargeArticle) {
-    return new Problem('overloaded', 'An article is too large for this server.', { cause: thrown });
   }
   if (thrown instanceof QueryCutOff) {
     const [name, detail] = cutOffs[thrown.reason];

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { LargeArticle } from '../../large-article.ts';
 
 /**
  * A JSON document as it is stored: raw DEFLATE (RFC 1951) with a preset dictionary. Its first byte is never 6 or 7
@@ -63,27 +62,14 @@ export function packDocument(json: string, context = ''): PackedDocument {
   return deflateRawSync(json, { ...deflateOptions, dictionary: dictionaryWith(context) });
 }
 
-/**
- * Unpacks a document; `card` is its article's, if it was packed with one. Throws LargeArticle if it has more than
- * `maxBytes`, and zlib's error if it is damaged.
- */
-export function unpackDocument(packed: PackedDocument, card = '', maxBytes?: number): string {
-  return unpackBytes(packed, Buffer.from(card), maxBytes).toString();
+/** Unpacks a document; `card` is its article's, if it was packed with one. Throws zlib's error if it is damaged. */
+export function unpackDocument(packed: PackedDocument, card = ''): string {
+  return unpackBytes(packed, Buffer.from(card)).toString();
 }
 
-/** Unpacks a document to UTF-8, for responses that send it unchanged. Throws what unpackDocument throws. */
-export function unpackBytes(
-  packed: PackedDocument,
-  card: Buffer,
-  maxBytes = Number.POSITIVE_INFINITY,
-): Buffer {
-  const dictionary = dictionaryFor(card);
-  if (maxBytes === Number.POSITIVE_INFINITY) return inflateRawSync(packed, { dictionary, chunkSize });
-  try {
-    return inflateRawSync(packed, { dictionary, chunkSize, maxOutputLength: maxBytes });
-  } catch (error) {
-    throw error instanceof RangeError ? new LargeArticle('The article is too large for this read.') : error;
-  }
+/** Unpacks a document to UTF-8, for responses that send it unchanged. */
+export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
+  return inflateRawSync(packed, { dictionary: dictionaryFor(card), chunkSize });
 }
 
 /**

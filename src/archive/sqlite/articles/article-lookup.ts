@@ -17,8 +17,8 @@ export interface ArticleLookup {
   full(reference: string): Found<Rendered>;
 }
 
-/** Creates the look-up of a connection. It throws LargeArticle for an article of more than `maxBytes`. */
-export function createArticleLookup(connection: Connection, maxBytes?: number): ArticleLookup {
+/** Creates the look-up of a connection. */
+export function createArticleLookup(connection: Connection): ArticleLookup {
   const select = (column: 'id' | 'slug') =>
     connection.prepare<[string], ArticleRow>(
       `SELECT a.id, a.slug, CAST(c.json AS BLOB) AS card, d.body, c.json ->> 'storedAt' AS storedAt
@@ -47,10 +47,7 @@ export function createArticleLookup(connection: Connection, maxBytes?: number): 
     const found = row(reference);
     if (found.kind !== 'found') return found;
     const { id, slug, storedAt, card, body } = found.value;
-    return {
-      kind: 'found',
-      value: { id, slug, json: joinBytes(card, unpackBytes(body, card, maxBytes)), storedAt },
-    };
+    return { kind: 'found', value: { id, slug, json: joinBytes(card, unpackBytes(body, card)), storedAt } };
   };
   return {
     row,

@@ -13,11 +13,8 @@ export interface ArticleRenderings {
   joined(keys: number[]): Buffer;
 }
 
-/**
- * Creates the renderings of a connection. Each key must belong to an article. Throws LargeArticle for one of more than
- * `maxBytes`.
- */
-export function createArticleRenderings(connection: Connection, maxBytes?: number): ArticleRenderings {
+/** Creates the renderings of a connection. Each key must belong to an article. */
+export function createArticleRenderings(connection: Connection): ArticleRenderings {
   const cards = connection
     .prepare<[string], Rendered>(
       `SELECT c.json
@@ -48,7 +45,7 @@ export function createArticleRenderings(connection: Connection, maxBytes?: numbe
       // Not all at once, because the rest of a page is read in vain.
       for (const { card, body } of documents.iterate(JSON.stringify(keys))) {
         const context = Buffer.from(card);
-        const unpacked = unpackBytes(body, context, maxBytes);
+        const unpacked = unpackBytes(body, context);
         bytes += context.length + unpacked.length;
         if (bytes > fullPageBytes && articles.length > 0) break;
         articles.push(joinObjects(card, unpacked.toString()));

@@ -7,14 +7,8 @@ export interface StoredText {
   body: string;
 }
 
-/**
- * Creates a function that reads card and body of the article with a key. It throws LargeArticle for one of more than
- * `maxBytes`.
- */
-export function createTextReader(
-  connection: Connection,
-  maxBytes?: number,
-): (key: number) => StoredText | undefined {
+/** Creates a function that reads card and body of the article with a key. */
+export function createTextReader(connection: Connection): (key: number) => StoredText | undefined {
   const select = connection.prepare<[number], { card: string; body: PackedDocument }>(
     `SELECT c.json AS card, d.body
      FROM article_cards c CROSS JOIN article_documents d ON d.article = c.article
@@ -22,6 +16,6 @@ export function createTextReader(
   );
   return (key) => {
     const row = select.get(key);
-    return row && { card: row.card, body: unpackDocument(row.body, row.card, maxBytes) };
+    return row && { card: row.card, body: unpackDocument(row.body, row.card) };
   };
 }

@@ -17,8 +17,8 @@ export interface Versions {
   story(id: string): Story | undefined;
 }
 
-/** Creates the reads of a connection. They throw LargeArticle for an article of more than `maxBytes`. */
-export function createArticleVersions(connection: Connection, maxBytes?: number): Versions {
+/** Creates the reads of a connection. */
+export function createArticleVersions(connection: Connection): Versions {
   const selectRevisions = connection
     .prepare<{ id: string }, PackedDocument>(
       'SELECT document FROM article_revisions WHERE article = :id ORDER BY revision',
@@ -47,16 +47,13 @@ export function createArticleVersions(connection: Connection, maxBytes?: number)
      CROSS JOIN article_documents d ON d.article = a.key
      ORDER BY a.key`,
   );
-  const whole = ({ card, body }: Documents) => joinObjects(card, unpackDocument(body, card, maxBytes));
+  const whole = ({ card, body }: Documents) => joinObjects(card, unpackDocument(body, card));
 
   return {
     revisions(id) {
       const present = selectPresent.get({ id });
       if (present === undefined) return [];
-      return [
-        ...selectRevisions.all({ id }).map((document) => unpackDocument(document, '', maxBytes)),
-        whole(present),
-      ];
+      return [...selectRevisions.all({ id }).map((document) => unpackDocument(document)), whole(present)];
     },
     story(id) {
       const story = selectStory.get({ id });

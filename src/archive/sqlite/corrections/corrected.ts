@@ -1,16 +1,16 @@
 import { Article } from '../../../model/article.ts';
 import type { CorrectedArticle, Found } from '../../results.ts';
-import type { ArticleLookup } from '../articles/article-lookup.ts';
+import { createArticleLookup } from '../articles/article-lookup.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from './correction-rows.ts';
 
 const Identified = Article.pick({ id: true, slug: true });
 
-/** Creates a function that finds an article by id or slug, with `find`, and its corrections. */
+/** Creates a function that finds an article by id or slug, with its corrections. */
 export function createCorrectedLookup(
   connection: Connection,
-  find: ArticleLookup['full'],
 ): (reference: string) => Found<CorrectedArticle> {
+  const find = createArticleLookup(connection).full;
   const corrections = createCorrectionRows(connection);
   return (reference) => {
     const found = find(reference);

@@ -42,7 +42,7 @@ export function createArticleLists(
   state: Pick<CurrentState, 'current'>,
   planFilter: PlanFilter,
 ): ArticleLists {
-  const renderings = createArticleRenderings(connection, scanner.budget.articleBytes);
+  const renderings = createArticleRenderings(connection);
   const publication = createPublicationBounds(connection);
   const countTotal = createArticleTotals(connection, scanner);
   const byRelevance = createRelevanceLists(connection, scanner);

@@ -49,7 +49,7 @@ export function quoteKeysSql(
 /** Creates lists of quotes: newest article first, then reading order. */
 export function createQuoteLists(connection: Connection, scanner: RangeScanner): (query: QuoteQuery) => Page {
   const publication = createPublicationBounds(connection);
-  const render = createQuoteRendering(connection, scanner.budget.articleBytes);
+  const render = createQuoteRendering(connection);
   const selectTag = connection.prepare<{ id: string }, { key: number; quotes: number }>(
     'SELECT key, quote_count AS quotes FROM tags WHERE id = :id',
   );

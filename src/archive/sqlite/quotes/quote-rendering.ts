@@ -10,16 +10,14 @@ import { articleOfQuote, quoteIndex } from '../publication-keys.ts';
  * Creates a function that renders quotes by their keys, in the order given. Quotes are read from their articles, about
  * 50 µs each: a stored copy would add a third of the text's size.
  */
-export function createQuoteRendering(
-  connection: Connection,
-  maxBytes: number | undefined,
-): (keys: number[]) => Rendered[] {
-  const read = createTextReader(connection, maxBytes);
+export function createQuoteRendering(connection: Connection): (keys: number[]) => Rendered[] {
+  const read = createTextReader(connection);
   const entriesOf = (key: number) => {
     const found = read(key);
     if (found === undefined) return [];
     const card: ArticleCard = JSON.parse(found.card);
-    return quoteEntries(card, quotesIn(found.body));
+    const { quotes }: Pick<ArticleBody, 'quotes'> = JSON.parse(found.body);
+    return quoteEntries(card, quotes);
   };
   return (keys) => {
     const articles = new Map<number, ReturnType<typeof entriesOf>>();
@@ -31,13 +29,4 @@ export function createQuoteRendering(
       return entry ? [JSON.stringify(entry)] : [];
     });
   };
-}
-
-const beforeQuotes = '],"quotes":';
-
-/** Parses the quotes of a body without its text and mentions. No text contains what is before them, unescaped. */
-function quotesIn(body: string): ArticleBody['quotes'] {
-  const at = body.indexOf(beforeQuotes);
-  const { quotes }: Pick<ArticleBody, 'quotes'> = JSON.parse(at < 0 ? body : `{${body.slice(at + 2)}`);
-  return quotes;
 }

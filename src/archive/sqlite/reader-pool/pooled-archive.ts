@@ -1,6 +1,5 @@
 import type { Archive } from '../../archive.ts';
 import type { ArchiveReads } from '../../reads.ts';
-import type { SqliteArchive } from '../open.ts';
 import { readSnapshot, SnapshotMoved } from '../read-snapshot.ts';
 import type { ReadName, ReadResult } from '../reads.ts';
 import type { ReaderPool } from './open-reader-pool.ts';
@@ -11,7 +10,7 @@ import { createPooledReads, type SendRead } from './pooled-reads.ts';
  * failures that the processes met, and returns the error to throw.
  */
 export function createPooledArchive(
-  here: SqliteArchive,
+  here: Archive,
   pool: ReaderPool,
   translated: (thrown: unknown) => unknown = (thrown) => thrown,
 ): Archive {
@@ -31,7 +30,7 @@ export function createPooledArchive(
       },
       translated,
     );
-    return createPooledReads(here.smallReads, send);
+    return createPooledReads(here.reads, send);
   };
   return {
     ...here,
