@@ -129,6 +129,16 @@ export const shapes: Shape[] = [
   text('of the', (length) => run('Ministry of the ', length)),
   text('quotes', (length) => run('“It is open,” Ann Lee said. ', length)),
   text('quotes of paragraphs', (length) => run('“It is open,” Ann Lee said.\n\n', length)),
+  text('an interview', (length) =>
+    numbered(
+      (index) =>
+        `The council of Rome met again, Mayor Ann ${letters(index % 700)} said. “We will open the pier,” ${letters(index % 700)} added. Bo ${letters(index % 90)}, who runs the harbour, disagreed.\n\n`,
+      length,
+    ),
+  ),
+  text('one paragraph of prose', (length) =>
+    run('The pier was opened on Monday, said Ann Lee, the mayor. “It is open,” she added. ', length),
+  ),
   text('straight quotes', (length) => run('"It is open," Ann Lee said. ', length)),
   text('opened quotes', (length) => run('“Hello there people\n\n', length)),
   text('opened quotes in a paragraph', (length) => run('“Hello there people ', length)),
