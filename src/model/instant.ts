@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** UTC instant in ISO 8601 with `Z` and whole seconds: `2024-11-03T11:59:00Z`. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not an instant such as 2024-11-03T11:59:00Z')
   .meta({
     description: 'An instant in UTC, ISO 8601 with `Z`.',
     example: '2024-11-03T11:59:00Z',

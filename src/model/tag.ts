@@ -7,7 +7,10 @@ export type TagType = z.infer<typeof TagType>;
 /** Id of a tag, `type/slug`: `person/josep-borrell`. */
 export const TagId = z
   .string()
-  .regex(/^(person|topic|organization|place)\/[a-z0-9]+(-[a-z0-9]+)*$/)
+  .regex(
+    /^(person|topic|organization|place)\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    'is not the id of a tag such as person/josep-borrell',
+  )
   .meta({ description: 'The tag as `type/slug`.', example: 'person/josep-borrell' });
 export type TagId = z.infer<typeof TagId>;
 

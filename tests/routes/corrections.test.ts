@@ -28,6 +28,32 @@ const post = (headers: Record<string, string> = {}, payload: object = { correcti
     payload,
   });
 
+describe('a fault of a correction names its place, in plain words', () => {
+  test.each<[unknown[], object]>([
+    [[{ do: 'foo' }], { reason: '[0].do is not an allowed value', allowed: expect.arrayContaining(['set']) }],
+    [[{ do: 'add-tags', tag: 'topic/sport' }], { value: 'add-tags', suggestion: 'add-tag' }],
+    [[{ headline: 'x' }], { reason: '[0].do is not an allowed value' }],
+    [[{ do: 'set', headline: true }], { reason: '[0].headline must be a string', value: true }],
+    [[...corrections, { do: 'add-tag' }], { reason: '[1].tag is missing' }],
+    [
+      [{ do: 'add-tag', tag: 'Ann Lee' }],
+      { reason: '[0].tag is not the id of a tag such as person/josep-borrell' },
+    ],
+    [
+      [{ do: 'set', publishedAt: 'yesterday' }],
+      { reason: '[0].publishedAt is not an instant such as 2024-11-03T11:59:00Z' },
+    ],
+    [[{ do: 'set', headline: '' }], { reason: '[0].headline must have at least 1 character' }],
+    [['a'], { reason: 'contains "a", which is not an object' }],
+  ])('%j', async (payload, expected) => {
+    const reply = await post({}, { corrections: payload });
+    expect(reply.statusCode).toBe(400);
+    const { detail, errors } = reply.json();
+    expect(errors).toMatchObject([{ param: 'corrections', ...expected }]);
+    expect(detail).not.toMatch(/Invalid|Expected|pattern/);
+  });
+});
+
 describe('who may correct', () => {
   test('not who has no key', async () => {
     const reply = await api.app.inject({ method: 'POST', url, payload: { corrections } });

@@ -167,19 +167,34 @@ const types: Partial<Record<string, string>> = {
   object: 'an object',
 };
 
+/** Returns a path inside a parameter: `[0].headline`. */
+function placeOf(path: PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+}
+
+/** Returns the value at a path of a JSON value; undefined if there is none. */
+function valueAt(value: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
+}
+
 function faultOf(
   issue: z.core.$ZodIssue,
   param: string,
   given: unknown[] | undefined,
   parsed: unknown,
 ): Fault {
-  const value = shortened(given?.length === 1 ? given[0] : given);
-  const index = issue.path[1];
-  const element = typeof index === 'number' && Array.isArray(parsed) ? parsed[index] : undefined;
+  const [, index, ...inner] = issue.path;
+  const isNested = inner.length > 0;
+  const whole = given?.length === 1 ? given[0] : given;
+  const value = shortened(isNested ? valueAt(parsed, issue.path.slice(1)) : whole);
+  const element = !isNested && typeof index === 'number' && Array.isArray(parsed) ? parsed[index] : undefined;
   const fault = (reason: string, allowed?: string | string[], suggestion?: string): Fault => ({
     param,
     value,
-    reason,
+    reason: isNested ? `${placeOf(issue.path.slice(1))} ${reason}` : reason,
     ...(allowed && { allowed }),
     ...(suggestion && { suggestion }),
   });
@@ -195,12 +210,16 @@ function faultOf(
   }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     const bound = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-    const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' values' : '';
-    return fault(
-      `must ${unit && 'have '}${unit ? '' : 'be '}${issue.code === 'too_small' ? 'at least' : 'at most'} ${bound}${unit}`,
-    );
+    const unit = issue.origin === 'string' ? 'character' : issue.origin === 'array' ? 'value' : undefined;
+    const limit = `${issue.code === 'too_small' ? 'at least' : 'at most'} ${bound}`;
+    return fault(unit ? `must have ${limit} ${unit}${bound === '1' ? '' : 's'}` : `must be ${limit}`);
+  }
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options) {
+    const allowed = issue.options.map(String);
+    return fault('is not an allowed value', allowed, nearest(String(value), allowed));
   }
   if (issue.code === 'invalid_type') {
+    if (isNested && value === undefined) return fault('is missing');
     const expected = types[issue.expected] ?? 'a string';
     return fault(
       element === undefined
