@@ -49,6 +49,17 @@ it('rejects an article whose text is longer than 1,048,576 characters, but not t
   ]);
 });
 
+it.each(['json', 'ndjson'])(
+  'detects %s by its extension if the first line is longer than the head',
+  (name) => {
+    const head = JSON.stringify({
+      headline: 'Harbour opens',
+      body: 'The harbour opened. '.repeat(1000),
+    }).slice(0, 8192);
+    expect(formatOf(head, `a.${name}`)?.name).toBe(name);
+  },
+);
+
 it('has a unique name for each format', () => {
   const names = formats.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);

@@ -17,6 +17,8 @@ export const ndjson: Format = {
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '');
     const isObject = (line: string): boolean => /^\s*\{.*\}\s*$/.test(line) && !('reason' in parseJson(line));
+    // The head ends within the first line: json is as likely, so the extension decides.
+    if (second === '' && /^\s*\{\s*"/.test(first) && !/\}\s*$/.test(first)) return 0.6;
     if (!isObject(first)) return 0;
     return second.trimStart().startsWith('{') ? 0.9 : 0.4;
   },
