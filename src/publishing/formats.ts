@@ -33,6 +33,8 @@ export type ListFormat = Named &
         load(): Promise<CreateListWriter>;
         /** True if it writes details of tags, which have to be read. */
         describesTags?: true;
+        /** True if it writes only fields of cards, unless the body is requested. */
+        writesCards?: true;
       }
     /** True if a list is the stored JSON of its articles, one a line. */
     | { lines: true }
@@ -86,6 +88,7 @@ export const listFormats: ListFormat[] = [
     follows: ['fields', 'include'],
     fields: csvFields,
     load: async () => (await import('./csv.ts')).csv,
+    writesCards: true,
   },
   {
     ...ndjsonType,

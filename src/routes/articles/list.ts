@@ -153,7 +153,7 @@ async function articlesInShape(
   };
   // An article that is sent as it is stored has the size that the archive counts.
   if (shape.form === 'full' && shape.keep) {
-    const page = await wholePage(archive, query, async (articles) =>
+    const page = await wholePage(archive, { ...query, form: 'full' }, async (articles) =>
       (await write(articles)).map((text) => ({ text })),
     );
     return { ...page, items: page.items.map(({ text }) => text) };

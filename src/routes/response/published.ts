@@ -38,7 +38,7 @@ export async function publishedList(
     fields: parameters.fields,
     withBody,
   });
-  const page = await wholePage(archive, query, writer.items);
+  const page = await wholePage(archive, { ...query, form: writer.form }, writer.items);
   const { links } = await pagesOf(call, page, binding);
   const html = readerPage(parameters, scope?.tag);
   const body = writer.list(page.items, {
@@ -88,6 +88,7 @@ async function listWriter(
   if (!found) throw new TypeError(`no writer for lists as ${format.suffix}`);
   if ('lines' in found) {
     return {
+      form: 'full' as const,
       items: async (articles: Rendered[]) =>
         (await shaped(articles, shape)).map((article) => ({ text: `${article}\n` })),
       list: (items: { text: string }[]) => items.map(({ text }) => text).join(''),
@@ -98,7 +99,9 @@ async function listWriter(
   const known = new Map<TagId, TagSummary>();
   const writer = create({ name: siteName, origin }, known, selection);
   const parse = (item: Rendered): Article => JSON.parse(item);
+  const needsCards = found.writesCards && !selection.withBody && !selection.fields?.includes('body');
   return {
+    form: needsCards ? ('card' as const) : ('full' as const),
     async items(articles: Rendered[]) {
       if (found.describesTags) {
         await readTags(archive, await mapInTurns(articles, (item) => parse(item).tags), known);

@@ -13,12 +13,12 @@ interface WrittenPage<Item> extends Omit<Page, 'items'> {
  */
 export async function wholePage<Item extends { text: string }>(
   archive: ArchiveReads,
-  query: Omit<ArticleQuery, 'form'>,
+  query: ArticleQuery,
   write: (articles: Rendered[]) => Promise<Item[]>,
 ): Promise<WrittenPage<Item>> {
   const isBefore = query.position?.direction === 'before';
   const onward = isBefore ? 'previous' : 'next';
-  const first = await archive.articles({ ...query, form: 'full' });
+  const first = await archive.articles(query);
   const items: Item[] = [];
   let read = first;
   /** What was asked for `read`. */
@@ -42,7 +42,7 @@ export async function wholePage<Item extends { text: string }>(
     end = read[onward];
     if (bytes > fullPageBytes || !end || items.length >= query.limit) break;
     asked = { ...query, position: end, count: 'none', limit: query.limit - items.length };
-    read = await archive.articles({ ...asked, form: 'full' });
+    read = await archive.articles(asked);
   }
   if (isBefore) items.reverse();
   const { items: _items, [onward]: _onward, ...links } = first;
