@@ -7,10 +7,10 @@ import type { Document, Reading, ReadingSettings } from './reader.ts';
 const headSize = 8192;
 
 /**
- * Maximum length of the text of an article, in UTF-16 code units: a hundred times a long article. Every response that
- * has the text takes time for all of it, and a longer text is a book, or many articles in a format that hides it.
+ * Maximum length of the text of an article, in UTF-16 code units: more than most books. Every response that
+ * has the text takes time for all of it, and a longer text is probably many articles in a format that hides it.
  */
-const maxTextLength = 2 ** 20;
+const maxTextLength = 2 ** 19;
 
 /**
  * Reads the articles of a document. Detects its format unless `format` names one. Characters that outputs cannot

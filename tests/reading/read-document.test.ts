@@ -30,9 +30,9 @@ it.each([
   expect(read(bytes, 'a', format)).toEqual([{ kind: 'reject', reject: { path: 'a', line: null, reason } }]);
 });
 
-it('rejects an article whose text is longer than 1,048,576 characters, but not the others of its file', () => {
+it('rejects an article whose text is longer than 524,288 characters, but not the others of its file', () => {
   const record = (body: string) => JSON.stringify({ headline: 'Harbour opens', body });
-  const [longest, tooLong] = ['a'.repeat(2 ** 20), 'a'.repeat(2 ** 20 + 1)];
+  const [longest, tooLong] = ['a'.repeat(2 ** 19), 'a'.repeat(2 ** 19 + 1)];
   expect(
     read(Buffer.from(`${record(longest)}\n${record(tooLong)}\n${record('a')}\n`), 'a.ndjson', 'ndjson'),
   ).toMatchObject([
@@ -42,7 +42,7 @@ it('rejects an article whose text is longer than 1,048,576 characters, but not t
       reject: {
         path: 'a.ndjson',
         line: 2,
-        reason: 'the text of the article has 1048577 characters, more than 1048576; split it',
+        reason: 'the text of the article has 524289 characters, more than 524288; split it',
       },
     },
     { kind: 'draft' },
