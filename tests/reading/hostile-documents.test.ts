@@ -216,3 +216,22 @@ test.each([
   expect(reading?.kind === 'draft' && reading.draft.headline).toBe('Pier opens');
   expect(reading?.kind === 'draft' && reading.draft.body.text).toMatch(/^It rained\.\n/);
 });
+
+describe('less-than signs that begin no tag', () => {
+  const textOf = (body: string) => {
+    const [reading] = read('html', `<html><body><h1>Pier opens</h1><p>${body}</p></body></html>`);
+    return reading?.kind === 'draft' ? reading.draft.body.text : '';
+  };
+
+  test('are text', () => {
+    expect(textOf('The pier is 5 < 6 metres wide, <3 and a <- b, if 1 &lt; 2.')).toBe(
+      'The pier is 5 < 6 metres wide, <3 and a <- b, if 1 < 2.',
+    );
+  });
+
+  test.each(['<', '< ', '<1', '<<>', '<é'])('are left out after the first thousand: %s', (unit) => {
+    const text = textOf(`${unit.repeat(length / 4)} The pier was opened on Monday.`);
+    expect(text).toMatch(/The pier was opened on Monday\.$/);
+    expect(text.match(/</g)).toHaveLength(1000);
+  });
+});

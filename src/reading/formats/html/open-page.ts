@@ -40,6 +40,9 @@ const groupedDepth = 50;
 
 const groups: ReadonlySet<string> = new Set(['div', 'section', 'span', 'center', 'font', 'main', 'article']);
 
+/** Number of `<` that begin no tag and are kept. The DOM has a text node for each, and no article has as many. */
+const maxStrays = 1000;
+
 /** Elements that are closed by the next of their kind, as in browsers. */
 const closedByNext = /^(?:a|h[1-6])$/;
 
@@ -80,7 +83,10 @@ function isTooDeep(root: PageElement | null): boolean {
   return false;
 }
 
-/** Returns a page without the tags of elements that nest too deeply for Readability, or undefined if it must be refused. */
+/**
+ * Returns a page without the tags of elements that nest too deeply for Readability, and without `<` that begin no tag if
+ * there are too many; undefined if it must be refused.
+ */
 // <div> × 60 <p>a</p> → <div> × 50 <p>a</p>
 function flattened(html: string): string | undefined {
   const parts: string[] = [];
@@ -89,12 +95,21 @@ function flattened(html: string): string | undefined {
   const open: boolean[] = [];
   let depth = 0;
   let deepest = 0;
+  let strays = 0;
   const leaveOut = (name: string): void => {
     // Text on both sides of a block must not run together.
     parts.push(html.slice(copied, parser.startIndex), blockElements.has(name) ? '<br>' : '');
     copied = parser.endIndex + 1;
   };
   const parser = new Parser({
+    ontext() {
+      const { startIndex: start } = parser;
+      if (html[start] !== '<') return;
+      strays++;
+      if (strays <= maxStrays) return;
+      parts.push(html.slice(copied, start));
+      copied = start + 1;
+    },
     onopentag(name, _, isImplied) {
       const isLeftOut =
         !rawElements.has(name) && depth >= (groups.has(name) ? groupedDepth : readableDepth) && !isImplied;
