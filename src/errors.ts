@@ -80,7 +80,8 @@ export const problems = {
   'request-timeout': {
     status: 408,
     title: 'Request timeout',
-    meaning: 'The connection was open, but no complete request, with its body, arrived within 60 seconds.',
+    meaning:
+      'The connection was open, but no complete request, with its body, arrived within 60 seconds, or before the server closed.',
     remedy: 'Send the request again.',
   },
   'precondition-failed': {

@@ -11,5 +11,7 @@ if (Number(present.split('.')[0]) < needed) {
   );
   process.exitCode = 1;
 } else {
+  // SIGHUP, which reloads a server, would end one that is still starting. It ends other commands.
+  if (process.argv[2] === 'serve') process.on('SIGHUP', () => undefined);
   import('./cli/run.js');
 }

@@ -8,17 +8,11 @@ export const serveCommand: Command = {
   },
   async run({ options, config }) {
     limitServerHeap();
-    // By default SIGHUP would end a server that is still starting.
-    process.on('SIGHUP', () => undefined);
     const seed = options.seed === true;
-    if (config.WEB_CONCURRENCY === 1) {
-      const { serve } = await import('../server/serve.ts');
-      await serve(config, { seed });
-      return exitCodes.done;
-    }
     const { serveSupervised, supervise } = await import('../server/cluster.ts');
-    if (cluster.isPrimary) return (await supervise(config)) ? exitCodes.done : exitCodes.failed;
-    await serveSupervised(config, { seed });
+    if (cluster.isWorker) await serveSupervised(config, { seed });
+    else if (config.WEB_CONCURRENCY > 1) return (await supervise(config)) ? exitCodes.done : exitCodes.failed;
+    else await (await import('../server/serve-alone.ts')).serveAlone(config, { seed });
     return exitCodes.done;
   },
 };

@@ -18,14 +18,15 @@ export function isResponding(socket: Socket): boolean {
 
 export interface DrainingOptions extends ServerOptions {
   requestTimeout: number;
-  /** Time in ms that connections without a request stay open after the server stopped listening. */
+  /** Time in ms that connections without a whole request stay open after the server stopped listening. */
   drainMs: number;
 }
 
 /**
- * HTTP server that closes connections without a request some time after it stopped listening. Node closes idle ones at
- * once, perhaps while a request is on its way. Here such a request gets a response with `Connection: close`. Node also
- * waits for clients that have sent nothing or half of a head; here their connections are closed.
+ * HTTP server that closes connections without a whole request some time after it stopped listening. Node closes idle
+ * ones at once, perhaps while a request is on its way. Here such a request gets a response with `Connection: close`. Node
+ * also waits for clients that have sent nothing or a part of a request; here their connections are closed. If only the
+ * body is incomplete, the client is told so: nothing was done yet, so it can send the request again.
  */
 export class DrainingServer extends Server {
   readonly #connections = new Set<Socket>();
@@ -59,12 +60,24 @@ export class DrainingServer extends Server {
 
   /** Called by `close`. */
   override closeIdleConnections(): void {
-    setTimeout(() => {
-      for (const socket of this.#connections) {
-        const response = responses.get(socket);
-        if (response === undefined || response.writableFinished) socket.destroy();
-      }
+    for (const socket of this.#connections) {
+      const response = responses.get(socket);
+      if (response?.headersSent === false) response.shouldKeepAlive = false;
+    }
+    // Repeated, because a connection may still have an earlier request in flight.
+    const timer = setInterval(() => {
+      for (const socket of this.#connections) this.#closeUnlessBusy(socket);
     }, this.#drainMs).unref();
+    this.once('close', () => clearInterval(timer));
+  }
+
+  #closeUnlessBusy(socket: Socket): void {
+    const response = responses.get(socket);
+    if (response === undefined || response.writableFinished) socket.destroy();
+    // A response has no socket while an earlier one is sent.
+    else if (response.socket && !response.headersSent && !response.req.complete) {
+      this.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+    }
   }
 }
 

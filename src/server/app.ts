@@ -61,6 +61,8 @@ export interface Parts {
   metrics?: Metrics | undefined;
   /** Creates a span for each request; absent if tracing is off. */
   tracing?: Tracing | undefined;
+  /** Closes all connections when it aborts, whatever they wait for. */
+  cutOff?: AbortSignal | undefined;
 }
 
 /** Builds the API over an archive. The caller calls `listen` or `inject`. Closing the app leaves the archive open. */
@@ -72,6 +74,7 @@ export function buildApp({
   version,
   metrics,
   tracing,
+  cutOff,
 }: Parts): FastifyInstance {
   const routes = routesFor(settings.parseAccess ?? 'open');
   const base = settings.publicUrl ?? '';
@@ -201,6 +204,9 @@ export function buildApp({
   serveReader(app, { origin, logger });
   // Closing waits for open connections, and a stream does not end by itself.
   app.addHook('preClose', async () => live.end());
+  cutOff?.addEventListener('abort', () => {
+    for (const server of servers) server.closeAllConnections();
+  });
   // Fastify would close the first server only after the others, and wait for none of them.
   app.addHook('preClose', async () => {
     await Promise.all(servers.map(closeServer));

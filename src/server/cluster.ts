@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import { endProcess } from './end-process.ts';
@@ -6,7 +7,7 @@ import { missingAddressWarning } from './listen.ts';
 import { gatherMetrics } from './metrics/gather.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { onStopMessage, type Ready, startProcess } from './server-process.ts';
-import { handleSignals } from './signals.ts';
+import { handleSignals, type SignalReactions } from './signals.ts';
 import { startLine } from './start-line.ts';
 import { superviseProcesses } from './supervise-processes.ts';
 
@@ -24,28 +25,37 @@ export async function supervise(config: Config): Promise<boolean> {
   const warning = missingAddressWarning(config);
   if (warning) logger.warn(warning);
   await openMetrics(config, gatherMetrics, logger);
+  const { started, ...reactions } = startProcesses(config, logger);
+  handleSignals(reactions, logger);
+  return await started;
+}
+
+/** Starts server processes; `started` is false if the first one cannot start. Returns the reactions to signals, too. */
+export function startProcesses(
+  config: Config,
+  logger: Logger,
+): SignalReactions & { started: Promise<boolean> } {
   const graceMs = config.SHUTDOWN_GRACE_MS;
-  const first = await startProcess({ graceMs });
-  if (typeof first !== 'object') return false;
-  const processes = superviseProcesses(first, {
+  const processes = superviseProcesses({
     count: config.WEB_CONCURRENCY,
-    start: (signal) => startProcess({ graceMs, startMs, signal }),
+    start: ({ signal, isFirst }) => startProcess({ graceMs, startMs: isFirst ? undefined : startMs, signal }),
     logger,
   });
-  handleSignals(
-    {
-      stop: async () => endProcess((await processes.stop()) ? 0 : 1),
-      stopNow: () => {
-        processes.kill();
-        endProcess(1);
-      },
-      reload: processes.reload,
+  const started = processes.started.then((ready) => {
+    if (!ready) return false;
+    const { WEB_CONCURRENCY: count } = config;
+    logger.info(`${startLine(ready)} from ${count} ${count === 1 ? 'process' : 'processes'}`);
+    return true;
+  });
+  return {
+    started,
+    stop: async () => endProcess((await processes.stop()) ? 0 : 1),
+    stopNow: () => {
+      processes.kill();
+      endProcess(1);
     },
-    logger,
-  );
-  await processes.started;
-  logger.info(`${startLine(first.ready)} from ${config.WEB_CONCURRENCY} processes`);
-  return true;
+    reload: processes.reload,
+  };
 }
 
 /**
@@ -61,9 +71,9 @@ export async function serveSupervised(config: Config, { seed }: { seed: boolean 
   const archive = await openServedArchive(config, logger, { migrate: isFirst, seed: isFirst && seed });
   const serving = await serveArchive(archive, config, logger);
   onStopMessage(async () => {
-    if (!(await closeInTime(serving, config, logger))) endProcess(1);
+    const inTime = await closeInTime(serving, config, logger);
     // The supervisor may have passed on a connection. A process that disconnects gives it back.
-    process.once('disconnect', () => endProcess(0));
+    process.once('disconnect', () => endProcess(inTime ? 0 : 1));
     cluster.worker?.disconnect();
   });
   process.send?.({ url: serving.url, articles: serving.articles } satisfies Ready);

@@ -7,14 +7,9 @@ import { openParser } from '../importing/open-parser.ts';
 import { seedOnce } from '../importing/seed-once.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
 import { sendChanges } from '../live/send-changes.ts';
-import { openLog } from '../log.ts';
 import { version } from '../version.ts';
 import { buildApp } from './app.ts';
-import { endProcess, restartProcess } from './end-process.ts';
-import { listen, missingAddressWarning } from './listen.ts';
-import { openMetrics } from './metrics/open-metrics.ts';
-import { handleSignals } from './signals.ts';
-import { startLine } from './start-line.ts';
+import { listen } from './listen.ts';
 
 export interface Serving {
   url: string;
@@ -23,47 +18,8 @@ export interface Serving {
   readMetrics?: (() => Promise<string>) | undefined;
   /** Finishes requests in flight, then closes the archive. */
   close(): Promise<void>;
-}
-
-/**
- * Opens and migrates the archive, builds the API and listens. SIGTERM and SIGINT stop it: new connections are
- * refused, requests in flight get SHUTDOWN_GRACE_MS, then the process ends. SIGHUP does the same and then starts
- * the program that is on disk in this process. Throws ArchiveUnavailable if the database cannot be used,
- * AddressUnavailable if the address cannot.
- */
-export async function serve(config: Config, { seed }: { seed: boolean }): Promise<Serving> {
-  const logger = await openLog(config);
-  const warning = missingAddressWarning(config);
-  if (warning) logger.warn(warning);
-  const archive = await openServedArchive(config, logger, { migrate: true, seed });
-  const serving = await serveArchive(archive, config, logger);
-  logger.info(startLine(serving));
-  try {
-    if (serving.readMetrics) await openMetrics(config, serving.readMetrics, logger);
-  } catch (cause) {
-    await serving.close();
-    throw cause;
-  }
-  let closing: Promise<boolean> | undefined;
-  const close = () => {
-    closing ??= closeInTime(serving, config, logger);
-    return closing;
-  };
-  let stopped = false;
-  const stop = async () => {
-    stopped = true;
-    endProcess((await close()) ? 0 : 1);
-  };
-  const reload = async () => {
-    // A server that is closing for a restart loads the newest program anyway.
-    if (closing) return;
-    logger.info('SIGHUP: restarting');
-    await close();
-    await new Promise((resolve) => logger.flush(resolve));
-    if (!stopped) restartProcess();
-  };
-  handleSignals({ stop, stopNow: () => endProcess(1), reload }, logger);
-  return serving;
+  /** Closes all connections, so that `close` need not wait for them. */
+  cutOff(): void;
 }
 
 /** Opens the archive to serve it, and migrates and seeds it if told to. Throws ArchiveUnavailable. */
@@ -95,6 +51,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
           version,
         });
   const parser = openParser(archive);
+  const cutOff = new AbortController();
   const app = buildApp({
     archive,
     parse: parser.parse,
@@ -114,6 +71,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
       drainMs: Math.min(1000, config.SHUTDOWN_GRACE_MS / 4),
       hub: config.WEBSUB_HUB,
     },
+    cutOff: cutOff.signal,
   });
   const listening = await listen(app, config);
   // Fastify reports the first bound address; show the configured host name instead.
@@ -132,14 +90,15 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     await parser.close();
     await archive.close();
   };
-  return { url, articles, close, readMetrics: metrics?.read };
+  return { url, articles, close, cutOff: () => cutOff.abort(), readMetrics: metrics?.read };
 }
 
-/** Closes a server. Returns false if requests are still in flight after SHUTDOWN_GRACE_MS, or it cannot be closed. */
+/** Closes a server. Returns false if requests were cut off after SHUTDOWN_GRACE_MS, or it cannot be closed. */
 export async function closeInTime(serving: Serving, config: Config, logger: Logger): Promise<boolean> {
   const { promise: overdue, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => {
     logger.warn(`requests still in flight after ${config.SHUTDOWN_GRACE_MS} ms`);
+    serving.cutOff();
     resolve(false);
   }, config.SHUTDOWN_GRACE_MS);
   try {

@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { delayAfter } from './restart-delay.ts';
-import type { ServerProcess } from './server-process.ts';
+import type { Ready, ServerProcess } from './server-process.ts';
 
 export interface Supervision {
   /** Number of processes to keep running. */
   count: number;
   /** Starts a process. Returns its exit code or signal if it ends before it listens. */
-  start(signal: AbortSignal): Promise<ServerProcess | number | string>;
+  start(options: { signal: AbortSignal; isFirst: boolean }): Promise<ServerProcess | number | string>;
   logger: Logger;
 }
 
 export interface ServerProcesses {
-  /** Resolves when all processes have started. */
-  started: Promise<void>;
+  /** Resolves when all processes have started, to what the first one said; to undefined if that cannot start. */
+  started: Promise<Ready | undefined>;
   /** Replaces all processes one by one. A call during a replacement replaces them once more. */
   reload(): void;
   /** Stops all processes. Returns false if one of them cut requests off or did not end by itself. */
@@ -33,16 +33,13 @@ interface Running {
 const stableMs = 30_000;
 
 /**
- * Keeps processes running, beginning with the first. One that ends is replaced: at once, with a growing delay if that
+ * Keeps processes running. If the first one cannot start, no other is started. One that ends is replaced: at once, with a growing delay if that
  * happens often. On reload each new process starts before an old one is stopped; if it cannot start, the old ones stay.
  */
-export function superviseProcesses(
-  first: ServerProcess,
-  { count, start, logger }: Supervision,
-): ServerProcesses {
+export function superviseProcesses({ count, start, logger }: Supervision): ServerProcesses {
   const running = new Set<Running>();
   const stopping = new AbortController();
-  const started = Promise.withResolvers<void>();
+  const started = Promise.withResolvers<Ready | undefined>();
   let changed = Promise.withResolvers<void>();
   let generation = 0;
   let reloading = false;
@@ -80,7 +77,7 @@ export function superviseProcesses(
   /** Starts a process that is missing, or that replaces an old one. */
   const startOne = async (missing: boolean, old: Running[]) => {
     const current = generation;
-    const next = await start(stopping.signal);
+    const next = await start({ signal: stopping.signal, isFirst: false });
     if (typeof next === 'object') {
       const one = add(next, current);
       if (stopping.signal.aborted) stop(one);
@@ -99,6 +96,13 @@ export function superviseProcesses(
   };
 
   const maintain = async () => {
+    const first = await start({ signal: stopping.signal, isFirst: true });
+    if (typeof first !== 'object') {
+      if (!stopping.signal.aborted) started.resolve(undefined);
+      return;
+    }
+    const one = add(first, 0);
+    if (stopping.signal.aborted) stop(one);
     while (!stopping.signal.aborted) {
       const serving = [...running].filter((one) => !one.stopping);
       const old = serving.filter((one) => one.generation < generation);
@@ -111,7 +115,7 @@ export function superviseProcesses(
       else if (oldest && running.size === serving.length) await startOne(false, old);
       else {
         complete = true;
-        started.resolve();
+        started.resolve(first.ready);
         if (reloading && running.size === serving.length) {
           reloading = false;
           logger.info('replaced all processes');
@@ -121,7 +125,6 @@ export function superviseProcesses(
     }
   };
 
-  add(first, generation);
   const maintained = maintain();
   return {
     started: started.promise,

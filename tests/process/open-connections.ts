@@ -5,6 +5,8 @@ import { connect, type Socket } from 'node:net';
 export interface OpenConnections {
   /** Text that each event stream has received. */
   streams: { text: string; ended: Promise<unknown> }[];
+  /** Resolves when the connections of all clients that read are closed. */
+  ended: Promise<unknown>;
   close(): void;
 }
 
@@ -30,8 +32,8 @@ export const idleShapes: Shape[] = [
   { name: 'event stream in HTTP/1.0', sends: 'GET /v1/stream HTTP/1.0\r\n\r\n', reads: true },
 ];
 
-/** Clients whose request is never complete, or whose response is never read. */
-export const stuckShapes: Shape[] = [
+/** Clients whose request is never complete. */
+export const unfinishedShapes: Shape[] = [
   { name: 'half of a body', sends: `${post('/v1/parse', 'Content-Length: 100')}{"q"`, reads: true },
   { name: 'no byte of a body', sends: post('/v1/articles/search', 'Content-Length: 20'), reads: true },
   {
@@ -40,9 +42,13 @@ export const stuckShapes: Shape[] = [
     reads: true,
   },
   { name: 'MCP without its body', sends: post('/mcp', 'Content-Length: 50'), reads: true },
+];
+
+/** Clients whose response is never read. */
+export const stuckShapes: Shape[] = [
   { name: 'event stream from the beginning, unread', sends: get('/v1/stream?last-event-id=0'), reads: false },
   { name: 'export, unread', sends: get('/v1/export.ndjson'), reads: false },
-  { name: 'many responses, unread', sends: get('/openapi.json').repeat(10), reads: false },
+  { name: 'many responses, unread', sends: get('/docs/scalar.js').repeat(10), reads: false },
 ];
 
 /** Opens connections of each shape to a server, and waits until those that get a response have its beginning. */
@@ -50,6 +56,7 @@ export async function openConnections(url: string, shapes: Shape[], each = 2): P
   const { hostname, port } = new URL(url);
   const sockets: Socket[] = [];
   const streams: OpenConnections['streams'] = [];
+  const ends: Promise<void>[] = [];
   const open = async ({ sends, reads }: Shape) => {
     const socket = connect(Number(port), hostname).setEncoding('utf8');
     sockets.push(socket);
@@ -57,8 +64,13 @@ export async function openConnections(url: string, shapes: Shape[], each = 2): P
     socket.on('error', () => undefined);
     await once(socket, 'connect');
     if (sends) socket.write(sends);
-    if (!reads) return;
+    if (!reads) {
+      // The response has begun, so that the server has all requests.
+      await once(socket, 'readable');
+      return;
+    }
     const client = { text: '', ended: new Promise<void>((resolve) => socket.once('close', () => resolve())) };
+    ends.push(client.ended);
     const begun = new Promise<void>((resolve) => {
       socket.on('data', (part) => {
         client.text += part;
@@ -71,6 +83,7 @@ export async function openConnections(url: string, shapes: Shape[], each = 2): P
   await Promise.all(shapes.flatMap((shape) => Array.from({ length: each }, () => open(shape))));
   return {
     streams,
+    ended: Promise.all(ends),
     close() {
       for (const socket of sockets) socket.destroy();
     },

@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { idleShapes, openConnections, stuckShapes } from './open-connections.ts';
+import { idleShapes, openConnections, stuckShapes, unfinishedShapes } from './open-connections.ts';
 import { type RunningServer, startServer } from './start-server.ts';
+
+/** Time in ms that a busy machine may take. */
+const timeout = 60_000;
 
 /** Long enough that only a test that waits for it fails. */
 const endless = '600000';
@@ -23,11 +27,11 @@ async function open(...args: Parameters<typeof openConnections>) {
 /** Asks until a request is answered, and returns the id of the process that answers. */
 async function answeringProcess(server: RunningServer): Promise<number> {
   const path = `/healthz?${crypto.randomUUID()}`;
-  await expect
-    .poll(() => fetch(`${server.url}${path}`, { headers: { connection: 'close' } }).catch(() => undefined))
-    .toBeTruthy();
+  const ask = () =>
+    fetch(`${server.url}${path}`, { headers: { connection: 'close' } }).catch(() => undefined);
+  await expect.poll(ask, { timeout }).toBeTruthy();
   const line = () => server.log.find((one) => one.includes(path));
-  await expect.poll(line).toBeTruthy();
+  await expect.poll(line, { timeout }).toBeTruthy();
   return JSON.parse(line() ?? '').pid;
 }
 
@@ -41,10 +45,10 @@ async function serverProcesses(server: RunningServer, count: number): Promise<Se
 const runs = (pid: number) => existsSync(`/proc/${pid}`);
 
 test.each([1, 2])(
-  'SIGTERM ends %i processes at once that have only idle clients and streams',
+  'SIGTERM ends %i processes soon that have only clients without a whole request, and streams',
   async (count) => {
     const server = await start({ WEB_CONCURRENCY: String(count), SHUTDOWN_GRACE_MS: endless });
-    const { streams } = await open(server.url, idleShapes);
+    const { streams } = await open(server.url, [...idleShapes, ...unfinishedShapes]);
     expect(await server.stop('SIGTERM')).toBe(0);
     for (const { ended } of streams) await ended;
     for (const { text } of streams)
@@ -56,7 +60,7 @@ test.each([1, 2, 3])(
   'SIGTERM ends %i processes after the grace time, whatever connections are open',
   async (count) => {
     const server = await start({ WEB_CONCURRENCY: String(count), SHUTDOWN_GRACE_MS: '500' });
-    await open(server.url, [...idleShapes, ...stuckShapes]);
+    await open(server.url, [...idleShapes, ...unfinishedShapes, ...stuckShapes]);
     expect(await server.stop('SIGTERM')).toBe(1);
     await expect(fetch(server.url)).rejects.toThrow();
   },
@@ -66,7 +70,7 @@ test('SIGHUP replaces all processes, whatever connections are open', async () =>
   const count = 3;
   const server = await start({ WEB_CONCURRENCY: String(count), SHUTDOWN_GRACE_MS: '500' });
   const before = await serverProcesses(server, count);
-  const { streams } = await open(server.url, [...idleShapes, ...stuckShapes]);
+  const { streams } = await open(server.url, [...idleShapes, ...unfinishedShapes, ...stuckShapes]);
   server.process.kill('SIGHUP');
   await server.logged(/"replaced all processes"/);
   const after = await serverProcesses(server, count);
@@ -77,14 +81,57 @@ test('SIGHUP replaces all processes, whatever connections are open', async () =>
 });
 
 test('SIGHUP restarts a single process under its id, whatever connections are open', async () => {
-  const server = await start({ SHUTDOWN_GRACE_MS: '500', PORT: '0' });
-  await open(server.url, [...idleShapes, ...stuckShapes]);
-  const starts = () => server.log.filter((line) => line.includes(' serves 1 article on ')).length;
+  const server = await start({ SHUTDOWN_GRACE_MS: '500' });
+  const first = await answeringProcess(server);
+  const connections = await open(server.url, [...idleShapes, ...unfinishedShapes, ...stuckShapes]);
   server.process.kill('SIGHUP');
-  await expect.poll(starts).toBe(2);
+  await server.logged(/ serves 1 article on .* from 1 process"/);
+  await connections.ended;
+  const [, url = ''] = await server.logged(/ serves 1 article on (\S+) .* from 1 process"/);
+  const second = await answeringProcess({ ...server, url });
   server.process.kill('SIGHUP');
-  await expect.poll(starts).toBe(3);
+  await server.logged(/"replaced all processes"/);
+  const third = await answeringProcess({ ...server, url });
+  expect(new Set([first, second, third]).size).toBe(3);
   expect(server.process.exitCode).toBe(null);
+});
+
+test.each([1, 2])('%i processes survive any number of SIGHUPs at any time', async (count) => {
+  const server = await start({ WEB_CONCURRENCY: String(count) });
+  const first = await answeringProcess(server);
+  for (let sent = 0; sent < 100; sent += 1) {
+    server.process.kill('SIGHUP');
+    await setTimeout(20);
+  }
+  const [, url = ''] = await server.logged(/ serves 1 article on (\S+) .* from/);
+  server.process.kill('SIGHUP');
+  await server.logged(/"replaced all processes"/);
+  expect(await answeringProcess({ ...server, url })).not.toBe(first);
+  expect(await server.stop('SIGTERM')).toBe(0);
+});
+
+test.each([/SIGHUP: restarting/, / from 1 process"/])(
+  'SIGTERM ends a single process that restarts: %s',
+  async (log) => {
+    const server = await start({});
+    server.process.kill('SIGHUP');
+    await server.logged(log);
+    expect(await server.stop('SIGTERM')).toBe(0);
+  },
+);
+
+test('SIGTERM ends a single process while it starts its successor', async () => {
+  const server = await start({});
+  server.process.kill('SIGHUP');
+  const children = () =>
+    readFileSync(`/proc/${server.process.pid}/task/${server.process.pid}/children`, 'utf8');
+  const isStarting = () =>
+    children()
+      .split(' ')
+      .filter(Boolean)
+      .some((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.js'));
+  await expect.poll(isStarting, { timeout, interval: 5 }).toBe(true);
+  expect(await server.stop('SIGTERM')).toBe(0);
 });
 
 test('SIGHUP during a reload replaces all processes once more', async () => {
