@@ -1,4 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { handleOthers } from '../http/handle-others.ts';
+
+/** Size in bytes of a response whose page takes so long to make that other requests are handled in between. */
+const longResponse = 64 * 1024;
 
 /**
  * Returns a `fetch` that calls the app without a socket, through the same routes as any client. Follows at most
@@ -11,6 +15,7 @@ export function inProcessFetch(app: FastifyInstance, requestId: string) {
       const sent = Object.fromEntries(new Headers(headers));
       const response = await app.inject({ url, headers: { ...sent, 'x-request-id': requestId } });
       const { location } = response.headers;
+      if (response.rawPayload.length > longResponse) await handleOthers();
       if (response.statusCode < 300 || response.statusCode > 308 || !location || hops === 3) {
         // The bytes, because decoding and encoding an article of megabytes takes longer than reading it.
         return new Response(new Uint8Array(response.rawPayload), {

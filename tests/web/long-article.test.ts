@@ -31,10 +31,23 @@ test('the page of an article with thousands of mentions and quotes is bounded, a
   ]);
   for (const note of notes) {
     const href = note.querySelector('a')?.getAttribute('href') ?? '';
-    expect((await api.get(href)).json().data).toHaveLength(count);
+    expect((await api.get(href)).json().page.total).toEqual({ value: count, relation: 'eq' });
   }
   expect(document.querySelector('.body p:last-of-type')?.textContent).toBeDefined();
   expect(document.querySelector('.body')?.textContent).toContain(`We said so ${count - 1}`);
+});
+
+test('other requests are handled while the page of such an article is made', async () => {
+  let turns = 0;
+  let counting = setImmediate(function count() {
+    turns += 1;
+    counting = setImmediate(count);
+  });
+  const { statusCode } = await api.get('/articles/honours-list?q=honours', { accept: 'text/html' });
+  clearImmediate(counting);
+  expect(statusCode).toBe(200);
+  // A new connection needs a turn of the event loop of its own.
+  expect(turns).toBeGreaterThan(60);
 });
 
 test('annotations are looked at once, however many there are', () => {

@@ -24,8 +24,9 @@ export const articlePage: PageMaker = async ({
   origin,
 }) => {
   const path = { article: reference };
-  const [{ article, neighbours }, related, versions] = await Promise.all([
-    readInList(api, reference, query),
+  // One after the other: each reads the whole article, which may be long.
+  const { article, neighbours } = await readInList(api, reference, query);
+  const [related, versions] = await Promise.all([
     optional(api.get('/v1/articles/{article}/related', { path, query: { limit: 4 } })),
     optional(api.get('/v1/articles/{article}/versions', { path })),
   ]);
