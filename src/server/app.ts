@@ -182,6 +182,8 @@ export function buildApp({
     if (problem.problem === 'internal-error') logger.error(about, 'request failed');
     if (problem.problem === 'archive-unavailable') logger.warn(about, 'archive unavailable');
     if (problem.problem === 'query-timeout') logger.warn(about, 'query took too long');
+    // The rest of the body belongs to no request, and is not waited for.
+    if (request.raw.complete === false) reply.header('connection', 'close');
     return sendProblem(reply, problem, base);
   });
 

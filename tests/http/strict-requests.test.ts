@@ -2,12 +2,18 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashOfKey, newKey } from '../../src/model/api-key.ts';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
 let api: SampleApp;
 let port: number;
+const key = newKey();
+const authorization = `Bearer ${key}`;
+const allow = ({ archive }: SampleApp) =>
+  archive.keys.add({ name: 'news desk', scope: 'edit', hash: hashOfKey(key) });
 beforeAll(async () => {
   api = await openSampleApp();
+  await allow(api);
   port = Number(new URL(await api.app.listen({ port: 0, host: '127.0.0.1' })).port);
 });
 afterAll(() => api.close());
@@ -119,7 +125,7 @@ describe('a body with a Content-Encoding is a 415 (RFC 9110, 15.5.16)', () => {
       const reply = await api.app.inject({
         method: 'POST',
         url,
-        headers: { 'content-type': 'application/json', 'content-encoding': coding },
+        headers: { authorization, 'content-type': 'application/json', 'content-encoding': coding },
         payload: gzipSync(body),
       });
       expect(reply.statusCode, `${coding} ${reply.body}`).toBe(415);
@@ -170,10 +176,14 @@ describe('a request that stalls is cut off with a 408', () => {
     ['before a chunk', `POST /v1/articles/search ${head}Transfer-Encoding: chunked\r\n\r\n`],
     ['in a document', `POST /v1/parse ${head}Content-Length: 20\r\n\r\n{"t`],
     ['in a message to an assistant', `POST /mcp ${head}Content-Length: 20\r\n\r\n{"j`],
-    ['in a correction', `POST /v1/corrections ${head}Content-Length: 20\r\n\r\n{"j`],
+    [
+      'in a correction',
+      `POST /v1/corrections ${head}Authorization: ${authorization}\r\nContent-Length: 20\r\n\r\n{"j`,
+    ],
   ];
   test.each(cases)('%s', async (_, bytes) => {
     const own = await openSampleApp({ requestTimeoutMs: 50 });
+    await allow(own);
     const to = Number(new URL(await own.app.listen({ port: 0, host: '127.0.0.1' })).port);
     // Nothing ends the conversation but the server.
     const response = await raw(bytes, to);
@@ -181,6 +191,12 @@ describe('a request that stalls is cut off with a 408', () => {
     expect(response.match(/HTTP\/1\.1/g)).toHaveLength(1);
     expect((await own.get('/healthz')).statusCode).toBe(200);
     await own.close();
+  });
+
+  test('unless it is refused before its body is there', async () => {
+    const response = await raw(`POST /v1/corrections ${head}Content-Length: 20\r\n\r\n{"j`);
+    expect(response).toMatch(/^HTTP\/1\.1 401 /);
+    expect(response.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
 
   test('or just closed, if its response has begun', async () => {
