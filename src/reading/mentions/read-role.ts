@@ -1,3 +1,4 @@
+import { isHeadlineVerb } from './headline-verbs.ts';
 import { isCapital, isGrammar, isHonorific, isRoleHead, looksLikeVerb } from './role-words.ts';
 import type { Token } from './tokenize.ts';
 
@@ -39,7 +40,7 @@ export function readRoleBefore(tokens: Token[], name: number, end = name + 1): R
       if (!joinsCapitals(tokens, at)) break;
       continue;
     }
-    if (looksLikeVerb(token)) break;
+    if (looksLikeVerb(token) || isHeadlineVerb(tokens, at)) break;
     if (token.shape === 'lower') {
       // "met South Korean President Yoon": an ordinary word before the capitals is not part of the role.
       if (capitals && !token.tied && !tokens[at + 1]?.tied && !leadsRole.test(token.key)) break;
@@ -95,8 +96,9 @@ export function readRoleAfter(tokens: Token[], after: number): RoleSpan | undefi
       head = at;
       continue;
     }
+    const isVerb = looksLikeVerb(token) || isHeadlineVerb(tokens, at);
     if (head === undefined) {
-      if (token.shape === 'number' || looksLikeVerb(token)) return undefined;
+      if (token.shape === 'number' || isVerb) return undefined;
       if (isGrammar(token) && !/^(?:his|her|their|its|one|new|first|current|then|and|of)$/.test(token.key))
         return undefined;
     } else if (
@@ -104,7 +106,7 @@ export function readRoleAfter(tokens: Token[], after: number): RoleSpan | undefi
       !/^(?:of|for|to|at|in|and|on|the|a|an|s|with|its|his|her|their|from|new)$/.test(token.key)
     ) {
       break;
-    } else if (looksLikeVerb(token)) break;
+    } else if (isVerb) break;
   }
   if (head === undefined) return undefined;
   const closer = tokens[at]?.key;

@@ -40,3 +40,33 @@ it.each<[body: string, role: string | null]>([
   const mention = find(draft({ body })).mentions.find(({ tag }) => tag.startsWith('person/'));
   expect(mention?.role).toBe(role);
 });
+
+it.each<[headline: string, role: string | null]>([
+  ['“It Is Too Late,” Warns Climate Scientist Maria García', 'Climate Scientist'],
+  ['Borders Must Close, Claims Prime Minister Maria García', 'Prime Minister'],
+  ['“The Law Is Void,” Rules Judge Maria García', 'Judge'],
+  ['Union Slams Transport Minister Maria García', 'Transport Minister'],
+  ['Senate Confirms Attorney General Maria García', 'Attorney General'],
+  ['Police Arrested Opposition Leader Maria García', 'Opposition Leader'],
+  ['Parliament Ousts Prime Minister Maria García', 'Prime Minister'],
+  ['Voters Elect Mayor Maria García', 'Mayor'],
+  ['Trump Fires FBI Director Maria García', 'FBI Director'],
+  ['Protesters Confront Former President Maria García', 'Former President'],
+  ['Remembering Civil Rights Activist Maria García', 'Civil Rights Activist'],
+  ['Introducing Deputy Director Maria García', 'Deputy Director'],
+  ['UNION BACKS TRANSPORT MINISTER MARIA GARCÍA IN DISPUTE', 'TRANSPORT MINISTER'],
+  ['Climate Scientist Warns Maria García of Storms', null],
+  ['Maria García, Warns Climate Scientist, Is Wrong', null],
+  ['President-Elect Maria García Speaks', 'President-Elect'],
+  ['Defending Champion Maria García Wins', 'Defending Champion'],
+  ['Centennial Challenges Director Maria García Resigns', 'Centennial Challenges Director'],
+  ['House Rules Committee Chairman Maria García Resigns', 'House Rules Committee Chairman'],
+  ['United States President Maria García Resigns', 'United States President'],
+  ['Foreign Affairs Minister Maria García Resigns', 'Foreign Affairs Minister'],
+  ['Associated Press Editor Maria García Resigns', 'Associated Press Editor'],
+  ['Human Rights Lawyer Maria García Wins Prize', 'Human Rights Lawyer'],
+])('%s', (headline, role) => {
+  const see = createLinker(authority, seeing('Maria García', 'MARIA GARCÍA'));
+  const mention = see(draft({ headline })).mentions.find(({ tag }) => tag.endsWith('maria-garcia'));
+  expect(mention?.role).toBe(role);
+});
