@@ -3,7 +3,7 @@ import type { TagType } from './tag.ts';
 
 /** Tag as written in a query: `person/josep-borrell`, or a slug whose type the archive looks up. */
 export interface TagName {
-  type: TagType | 'source' | 'language' | null;
+  type: TagType | 'source' | 'language' | 'has' | null;
   slug: string;
 }
 
@@ -32,9 +32,22 @@ export interface ArticleFilter {
   from?: Instant;
   /** Published before this instant. */
   before?: Instant;
+  /** Only these articles, by id, slug or former slug. */
+  ids?: string[];
+  /** Address at the source, as `sourceAddress` returns it. */
+  address?: string;
+  /** Features that the articles have, all of them. */
+  has?: Feature[];
+  /** Changed in this archive at or after this instant. */
+  updatedSince?: Instant;
 }
 
-export type ArticleSort = 'newest' | 'oldest' | 'relevance';
+/** Features of articles that filters know. */
+export const features = ['image', 'quotes'] as const;
+export type Feature = (typeof features)[number];
+
+/** Order of articles. `updated` is the order of their last changes in this archive, the latest first. */
+export type ArticleSort = 'newest' | 'oldest' | 'relevance' | 'updated';
 
 /** Way to count a total: not at all, up to a cap, or exactly. */
 export type CountMode = 'none' | 'capped' | 'exact';

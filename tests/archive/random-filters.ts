@@ -1,6 +1,12 @@
 import fc from 'fast-check';
+import { articleIdOf } from '../../src/archive/core/article-json/article-id.ts';
 import { instantOf } from '../../src/model/instant.ts';
-import type { ArticleFilter, SearchExpression, TagExpression } from '../../src/model/query.ts';
+import {
+  type ArticleFilter,
+  features,
+  type SearchExpression,
+  type TagExpression,
+} from '../../src/model/query.ts';
 import { onlyExcludes } from '../../src/model/search-syntax.ts';
 
 /** The second around which random articles are published. */
@@ -17,7 +23,22 @@ export const sample = fc.record({
   headline: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }),
   body: fc.array(fc.constantFrom(...words), { maxLength: 6 }),
   source: fc.constantFrom('post', 'gazette', null),
+  quotes: fc.array(
+    fc.constantFrom('alfa', 'kilo').map((exact) => ({ exact })),
+    { maxLength: 2 },
+  ),
+  isPictured: fc.boolean(),
+  url: fc.constantFrom(
+    null,
+    'https://post.example/1',
+    'http://www.post.example/1/?utm_source=x',
+    'https://post.example/2?b=1&a=2',
+  ),
 });
+
+/** Instants in ms at which random articles are written. */
+export const WRITTEN = 1_800_000_000_000;
+const writes = 20;
 
 const { tags: tagExpression } = fc.letrec<{ tags: TagExpression }>((tie) => ({
   tags: fc.oneof(
@@ -61,12 +82,32 @@ export const filter = fc
     search: fc.option(searchExpression, { nil: undefined, freq: 1 }),
     from: fc.option(fc.integer({ min: -22, max: 22 }), { nil: undefined, freq: 1 }),
     before: fc.option(fc.integer({ min: -22, max: 22 }), { nil: undefined, freq: 1 }),
+    ids: fc.option(
+      fc.array(
+        fc.integer({ min: 0, max: 62 }).map((number) => articleIdOf(`k${number}`, 'post')),
+        { minLength: 1, maxLength: 30 },
+      ),
+      { nil: undefined, freq: 1 },
+    ),
+    address: fc.option(fc.constantFrom('post.example/1', 'post.example/2?a=2&b=1', 'post.example'), {
+      nil: undefined,
+      freq: 1,
+    }),
+    has: fc.option(fc.uniqueArray(fc.constantFrom(...features), { minLength: 1 }), {
+      nil: undefined,
+      freq: 1,
+    }),
+    updated: fc.option(fc.integer({ min: -2, max: writes + 2 }), { nil: undefined, freq: 1 }),
   })
   .map(
-    ({ tags, search, from, before }): ArticleFilter => ({
+    ({ tags, search, from, before, ids, address, has, updated }): ArticleFilter => ({
       ...(tags ? { tags } : {}),
       ...(search ? { search } : {}),
       ...(from === undefined ? {} : { from: instantOf(BASE + from) }),
       ...(before === undefined ? {} : { before: instantOf(BASE + before) }),
+      ...(ids ? { ids } : {}),
+      ...(address === undefined ? {} : { address }),
+      ...(has ? { has } : {}),
+      ...(updated === undefined ? {} : { updatedSince: instantOf(WRITTEN / 1000 + updated) }),
     }),
   );

@@ -1,11 +1,15 @@
+import { idOf } from '../../src/archive/core/article-json/prepared-article.ts';
 import type { ReadArticle } from '../../src/model/draft.ts';
 import type { ArticleFilter, SearchExpression, SearchField, TagExpression } from '../../src/model/query.ts';
+import { sourceAddress } from '../../src/model/source-address.ts';
 
 /** An archive that is slow and obviously right: an array of articles in the order they arrived. */
 export interface Reference {
   put(article: ReadArticle): void;
   /** Headlines of the matching articles, newest first; of one instant, the last to arrive first. */
   newest(filter: ArticleFilter): string[];
+  /** Headlines of the matching articles, the last to be written first. */
+  updated(filter: ArticleFilter): string[];
   /** The matching articles themselves, in the same order. */
   matching(filter: ArticleFilter): ReadArticle[];
 }
@@ -68,15 +72,30 @@ function says(article: ReadArticle, expression: SearchExpression): boolean {
   return finds(texts, expression);
 }
 
+const parts = { image: 'images', quotes: 'quotes' } as const;
+
+function addressOf({ url }: ReadArticle): string | undefined {
+  return url === null ? undefined : sourceAddress(url);
+}
+
 export function openReference(): Reference {
   let articles: ReadArticle[] = [];
-  const matching = ({ tags, search, from, before }: ArticleFilter): ReadArticle[] =>
+  const writes: { article: ReadArticle; at: number }[] = [];
+  const writtenAt = (article: ReadArticle) => writes.findLast((each) => each.article === article)?.at ?? 0;
+  const matching = ({ tags, search, from, before, ...narrow }: ArticleFilter): ReadArticle[] =>
     articles
       .map((article, arrival) => ({ article, arrival }))
       .filter(({ article }) => tags === undefined || carries(article, tags))
       .filter(({ article }) => search === undefined || says(article, search))
       .filter(({ article }) => from === undefined || article.publishedAt >= from)
       .filter(({ article }) => before === undefined || article.publishedAt < before)
+      .filter(({ article }) => narrow.ids?.includes(idOf(article)) ?? true)
+      .filter(({ article }) => narrow.address === undefined || addressOf(article) === narrow.address)
+      .filter(({ article }) => (narrow.has ?? []).every((feature) => article[parts[feature]].length > 0))
+      .filter(
+        ({ article }) =>
+          narrow.updatedSince === undefined || writtenAt(article) >= Date.parse(narrow.updatedSince),
+      )
       .sort(
         (a, b) =>
           Date.parse(b.article.publishedAt) - Date.parse(a.article.publishedAt) || b.arrival - a.arrival,
@@ -84,6 +103,7 @@ export function openReference(): Reference {
       .map(({ article }) => article);
   return {
     put(article) {
+      writes.push({ article, at: Math.floor(Date.now() / 1000) * 1000 });
       const known = articles.findIndex(({ sourceKey }) => sourceKey === article.sourceKey);
       // A correction keeps its place among those of its instant, unless it moves to another instant.
       if (known >= 0 && articles[known]?.publishedAt === article.publishedAt) articles[known] = article;
@@ -91,5 +111,10 @@ export function openReference(): Reference {
     },
     matching,
     newest: (filter) => matching(filter).map(({ headline }) => headline),
+    updated(filter) {
+      const found = new Set(matching(filter));
+      const last = writes.filter(({ article }) => found.has(article)).toReversed();
+      return [...new Set(last.map(({ article }) => article))].map(({ headline }) => headline);
+    },
   };
 }

@@ -15,6 +15,7 @@ export interface Sample {
   publishedAt?: string;
   source?: string | null;
   language?: string;
+  url?: string | null;
   /** Mentioned once each, in the body. */
   tags?: TagId[];
   /** Hold for the whole article though nothing names them. */
@@ -77,7 +78,7 @@ export function sampleArticle(sample: Sample = {}): ReadArticle {
   return {
     sourceKey: key,
     origin: { path: `${key}.txt`, line: null, format: 'text' },
-    url: null,
+    url: sample.url ?? null,
     source: source === null ? null : { slug: source, name: nameOf(`place/${source}`) },
     headline,
     standfirst,

@@ -95,6 +95,26 @@ describe('an archive made with the first schema', () => {
     expect(data.map(({ exact }: { exact: string }) => exact)).toContain('The offer is an insult,');
   });
 
+  it('finds articles by features, address and last change', async () => {
+    const slugs = async (query: string) =>
+      (await get(`/v1/articles?${query}`)).data.map(({ slug }: { slug: string }) => slug);
+    const { data: articles } = await get('/v1/articles?limit=100&include=quotes');
+    const quoting = articles.filter(({ quotes }: { quotes: unknown[] }) => quotes.length > 0);
+    const pictured = articles.filter(({ images }: { images: unknown[] }) => images.length > 0);
+    expect(await slugs('has=quotes')).toEqual(quoting.map(({ slug }: { slug: string }) => slug));
+    expect(await slugs('has=image')).toEqual(pictured.map(({ slug }: { slug: string }) => slug));
+    const { data: changes } = await get('/v1/changes?since=0&limit=100');
+    const changed = changes.map(({ article }: { article: string }) => article).toReversed();
+    const { data: updated } = await get('/v1/articles?sort=updated&limit=100');
+    const order = [...new Set(changed)].filter((id) =>
+      articles.some((each: { id: string }) => each.id === id),
+    );
+    expect(updated.map(({ id }: { id: string }) => id)).toEqual(order);
+    for (const { url } of articles.filter((each: { url: string | null }) => each.url)) {
+      expect((await get(`/v1/articles?url=${encodeURIComponent(url)}`)).data.length).toBeGreaterThan(0);
+    }
+  });
+
   it('is searched, by relevance too', async () => {
     for (const sort of ['newest', 'relevance']) {
       const { data } = await get(`/v1/articles?q=lighthouse&sort=${sort}`);

@@ -1,7 +1,7 @@
 /** Generated from /openapi.json of Dateline 0.1.0 by `npm run client`; not written by hand. */
 
 /** Query parameters whose values stand in one, between commas; lists of others are repeated. */
-export const commaLists: ReadonlySet<string> = new Set(["facets","fields","include","tag.all","tag.any","tag.none"]);
+export const commaLists: ReadonlySet<string> = new Set(["facets","fields","has","ids","include","tag.all","tag.any","tag.none"]);
 
 /** The archive and links to its resources. */
 export interface ArchiveAnswer {
@@ -94,14 +94,22 @@ export interface ArticleList {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published at or after. */
       from?: string | undefined;
       /** Published before. */
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: "newest" | "oldest" | "relevance" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
@@ -413,7 +421,7 @@ export interface ListLinks {
 /** A warning about the request. */
 export interface QueryWarning {
   /** Kind of warning. */
-  code: "unknown-tag" | "ambiguous-tag" | "ignored-parameter";
+  code: "unknown-tag" | "ambiguous-tag" | "unknown-article" | "ignored-parameter";
   /** The warning as a sentence. */
   message: string;
   /** The value that the warning is about. */
@@ -1383,6 +1391,14 @@ export interface Timeline {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published at or after. */
       from?: string | undefined;
       /** Published before. */
@@ -1666,6 +1682,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -1674,8 +1698,8 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: "newest" | "oldest" | "relevance" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
@@ -1722,6 +1746,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -1861,6 +1893,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -1869,8 +1909,8 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: "newest" | "oldest" | "relevance" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
@@ -1983,6 +2023,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -1991,8 +2039,8 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: "newest" | "oldest" | "relevance" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
@@ -2105,6 +2153,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2113,8 +2169,8 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: "newest" | "oldest" | "relevance" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
@@ -2227,6 +2283,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2235,8 +2299,8 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, or the best match of `q` first. */
-      sort?: "newest" | "oldest" | "relevance" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
@@ -2372,6 +2436,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2424,6 +2496,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2463,6 +2543,14 @@ export interface Reads {
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
       language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */

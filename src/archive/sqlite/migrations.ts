@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { foldedWords } from '../../model/fold.ts';
+import { addressHash, sourceAddress } from '../../model/source-address.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import type { Connection } from './connection.ts';
 
@@ -128,6 +130,16 @@ export function applyMigrations(
     return true;
   });
   if (pendingMigrations(connection, migrations).length === 0) return done;
+  addFunctions(connection);
   while (applyNext.immediate());
   return done;
+}
+
+/** Adds the functions that migrations compute new columns with. */
+function addFunctions(connection: Connection): void {
+  connection.function('source_address', (url: unknown) => {
+    const address = typeof url === 'string' ? sourceAddress(url) : undefined;
+    return address === undefined ? null : addressHash(address);
+  });
+  connection.function('folded_words', (text: unknown) => JSON.stringify(foldedWords(String(text))));
 }

@@ -12,6 +12,7 @@ import { createFacets } from './facets/facets.ts';
 import { createMonths } from './facets/month-counts.ts';
 import { createTimeline } from './facets/timeline.ts';
 import { createArticleLists } from './lists/article-lists.ts';
+import { createFilterKeys, createUnknownArticleFinder } from './lists/filter-keys.ts';
 import { createFilterPlanner } from './lists/filter-plan.ts';
 import { createMatchingCards } from './lists/matching-cards.ts';
 import { createNeighbours } from './lists/neighbours.ts';
@@ -44,7 +45,7 @@ export type ReadContext = ReturnType<typeof createReadContext>;
 export function createReadContext(connection: Connection, budget: Budget, state: CurrentState) {
   const scanner = once(() => createRangeScanner(connection, budget));
   const findTag = once(() => createTagLookup(connection));
-  const plan = once(() => createFilterPlanner(findTag()));
+  const plan = once(() => createFilterPlanner(findTag(), createFilterKeys(connection)));
   return {
     connection,
     scanner,
@@ -77,6 +78,7 @@ const makers: {
   timeline: ({ connection, scanner, plan }) => createTimeline(connection, scanner(), plan()),
   highlight: ({ connection }) => createHighlights(connection),
   suggest: ({ connection }) => createSuggestions(connection),
+  unknownArticles: ({ connection }) => createUnknownArticleFinder(connection),
   unknownTags: ({ connection, findTag }) => createUnknownTagFinder(connection, findTag()),
   tags: ({ connection }) => createTagLists(connection),
   tagAddresses: ({ addresses }) => addresses().after,

@@ -7,8 +7,8 @@ import { nearest, nearestParameter } from './did-you-mean.ts';
 export type Given = Map<string, unknown[]>;
 
 /** Returns the schema of a list in one value, separated by commas: `fields=id,headline`. It may also be repeated. */
-export function commaList<T extends z.ZodType>(element: T) {
-  return z.array(element).min(1).max(50).meta({ explode: false });
+export function commaList<T extends z.ZodType>(element: T, max = 50) {
+  return z.array(element).min(1).max(max).meta({ explode: false });
 }
 
 /** Parsed parameters, and the unknown names that were ignored because the client allowed it. */

@@ -2,9 +2,10 @@ import type { Fault } from '../../errors.ts';
 import { invalid, shortened } from '../../http/request/parameters.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../model/query.ts';
 import { parseSearch } from '../../model/search-syntax.ts';
+import { sourceAddress } from '../../model/source-address.ts';
 import type { SyntaxFault } from '../../model/syntax-fault.ts';
 import { parseTags } from '../../model/tag-syntax.ts';
-import { readPeriodParameters } from '../request/period.ts';
+import { readPeriodParameters, readSince } from '../request/period.ts';
 import { periodWords, searchWords, tagWords } from '../request/query-in-words.ts';
 import type { ArticleParameters } from './parameters.ts';
 
@@ -18,6 +19,10 @@ type FilterParameters = Pick<
   | 'tag.all'
   | 'tag.none'
   | (typeof shorthands)[number]
+  | 'has'
+  | 'ids'
+  | 'url'
+  | 'updated-since'
   | 'date'
   | 'from'
   | 'to'
@@ -43,12 +48,27 @@ export function readArticleFilter(parameters: FilterParameters, scope?: TagName)
   const faults: Fault[] = [];
   const tags = readTags(parameters, scope, faults);
   const search = readSearch(parameters.q, faults);
+  const address = readAddress(parameters.url, faults);
   if (faults.length > 0) throw invalid(faults);
   const period = readPeriodParameters(parameters);
-  const filter: ArticleFilter = { ...(tags && { tags }), ...(search && { search }), ...period };
+  const { has, ids, url, 'updated-since': since } = parameters;
+  const updatedSince = since === undefined ? undefined : readSince('updated-since', since, parameters.tz);
+  const filter: ArticleFilter = {
+    ...(tags && { tags }),
+    ...(search && { search }),
+    ...period,
+    ...(ids && { ids: [...new Set(ids)].sort() }),
+    ...(address !== undefined && { address }),
+    ...(has && { has: [...new Set(has)].sort() }),
+    ...(updatedSince && { updatedSince }),
+  };
   const words = [
     tags && `with ${tags.kind === 'tag' ? 'the tag' : 'the tags'} ${tagWords(tags)}`,
     search && `that match ${searchWords(search)}`,
+    has && `with ${[...new Set(has)].map((each) => featureWords[each]).join(' and ')}`,
+    ids && `with ${ids.length === 1 ? 'the id or slug' : 'the ids or slugs'} ${ids.join(', ')}`,
+    url && `from the address ${url}`,
+    updatedSince && `changed since ${updatedSince}`,
     periodWords(period),
   ].filter(Boolean);
   const { date: _date, from: _from, to: _to, cursor: _cursor, ...rest } = parameters;
@@ -56,8 +76,25 @@ export function readArticleFilter(parameters: FilterParameters, scope?: TagName)
     filter,
     words: words.length > 0 ? ` ${words.join(', ')}` : '',
     binding: JSON.stringify(filter),
-    echo: { ...rest, ...(period.from && { from: period.from }), ...(period.before && { to: period.before }) },
+    echo: {
+      ...rest,
+      ...(updatedSince && { 'updated-since': updatedSince }),
+      ...(period.from && { from: period.from }),
+      ...(period.before && { to: period.before }),
+    },
   };
+}
+
+const featureWords = { image: 'a picture', quotes: 'quotes' };
+
+/** Parses the address of an article at its source. Adds a fault if it is not one. */
+function readAddress(url: string | undefined, faults: Fault[]): string | undefined {
+  const address = url === undefined ? undefined : sourceAddress(url);
+  if (url !== undefined && address === undefined) {
+    const allowed = 'an address that begins with http:// or https://';
+    faults.push({ param: 'url', value: shortened(url), reason: 'is not an http or https address', allowed });
+  }
+  return address;
 }
 
 /** Parses a search. Adds a fault if it has a syntax error. */

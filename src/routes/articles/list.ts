@@ -14,7 +14,7 @@ import { inFormats } from '../response/in-formats.ts';
 import { listOf, listResult, needsSearch, windowOf } from '../response/list.ts';
 import { publishedList } from '../response/published.ts';
 import { SearchSuggestion, suggestionFor } from '../response/suggestion.ts';
-import { tagWarnings } from '../response/warnings.ts';
+import { articleWarnings, tagWarnings } from '../response/warnings.ts';
 import { wholePage } from '../response/whole-page.ts';
 import { Facets, facetValues, newestOnly } from './facets.ts';
 import { readArticleFilter } from './filter.ts';
@@ -112,7 +112,11 @@ export async function articlesResult(
   const { archive, parameters, publication } = call;
   const { sort, q, facets, highlight } = parameters;
   if (q === undefined && sort === 'relevance') {
-    throw needsSearch('sort', sort, 'without a search there is nothing to rank', ['newest', 'oldest']);
+    throw needsSearch('sort', sort, 'without a search there is nothing to rank', [
+      'newest',
+      'oldest',
+      'updated',
+    ]);
   }
   if (q === undefined && highlight === 'true') {
     throw needsSearch('highlight', highlight, 'without a search there is nothing to highlight', ['false']);
@@ -132,7 +136,10 @@ export async function articlesResult(
   return listResult(call, page, {
     query: echo,
     words: `${title}.`,
-    warnings: filter.tags ? tagWarnings(await archive.unknownTags(filter)) : [],
+    warnings: [
+      ...(filter.tags ? tagWarnings(await archive.unknownTags(filter)) : []),
+      ...(filter.ids ? articleWarnings(await archive.unknownArticles(filter.ids)) : []),
+    ],
     binding: list,
     meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
     ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues, parameters.tz) }),
@@ -162,4 +169,9 @@ async function articlesInShape(
   return { ...page, items: await write(page.items) };
 }
 
-const sortWords = { newest: 'newest first', oldest: 'oldest first', relevance: 'best match first' };
+const sortWords = {
+  newest: 'newest first',
+  oldest: 'oldest first',
+  relevance: 'best match first',
+  updated: 'latest change first',
+};

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { commaList } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
+import { features } from '../../model/query.ts';
 import { tagLimits } from '../../model/tag-syntax.ts';
 import { paging } from '../request/paging.ts';
-import { periodParameters } from '../request/period.ts';
+import { dateWord, periodParameters } from '../request/period.ts';
 import { facetsParameter } from './facets.ts';
 
 export const articlePath = {
@@ -49,13 +50,39 @@ export const articleFilterParameters = {
     'Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1).',
     'en',
   ),
+  has: commaList(z.enum(features))
+    .optional()
+    .meta({
+      description:
+        'Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes.',
+      example: ['image', 'quotes'],
+      explode: false,
+    }),
+  ids: commaList(z.string().min(1).max(500), 100)
+    .optional()
+    .meta({
+      description:
+        'Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist.',
+      example: ['eu-borrell-vows-to-advance-security'],
+      explode: false,
+    }),
+  url: z.string().max(2000).optional().meta({
+    description:
+      'Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference.',
+    example: 'https://www.koreaherald.com/article/10012345',
+  }),
+  'updated-since': dateWord(
+    'Stored or changed in this archive at or after: a year, month or day, or an instant.',
+    '2024-11-03T12:00:00Z',
+  ),
   ...periodParameters,
 };
 
 /** Parameters of the order. The id breaks ties, so that pages neither repeat nor miss an article. */
 const articleOrderParameters = {
-  sort: z.enum(['newest', 'oldest', 'relevance']).default('newest').meta({
-    description: 'Newest or oldest publication first, or the best match of `q` first.',
+  sort: z.enum(['newest', 'oldest', 'relevance', 'updated']).default('newest').meta({
+    description:
+      'Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first.',
     example: 'newest',
   }),
 };

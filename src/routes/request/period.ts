@@ -3,8 +3,10 @@ import type { Fault } from '../../errors.ts';
 import { nearest } from '../../http/request/did-you-mean.ts';
 import { invalid } from '../../http/request/parameters.ts';
 import { isTimeZone, type Period, readPeriod, readTimestamp } from '../../model/calendar.ts';
+import type { Instant } from '../../model/instant.ts';
 
-const dateWord = (description: string, example: string) =>
+/** Returns the schema of a parameter that takes a date. */
+export const dateWord = (description: string, example: string) =>
   z.string().max(50).meta({ number: true }).optional().meta({ description, example });
 
 export const periodParameters = {
@@ -29,7 +31,7 @@ interface Given {
  * range that ends before it begins, and an unknown time zone.
  */
 export function readPeriodParameters({ date, from, to, tz }: Given): Partial<Period> {
-  if (!isTimeZone(tz)) throw invalid([timeZoneFault(tz)]);
+  requireTimeZone(tz);
   const faults: Fault[] = [];
   const read = (param: 'date' | 'from' | 'to', text: string | undefined) => {
     if (text === undefined) return undefined;
@@ -57,7 +59,22 @@ export function readPeriodParameters({ date, from, to, tz }: Given): Partial<Per
   return { ...(lower && { from: lower }), ...(upper && { before: upper }) };
 }
 
-function dateFault(param: 'date' | 'from' | 'to', value: string, tz: string): Fault {
+/**
+ * Parses a parameter that takes an instant, or the beginning of a year, month or day. Throws an `invalid-parameter`
+ * Problem for others and for an unknown time zone.
+ */
+export function readSince(param: string, value: string, tz: string): Instant {
+  requireTimeZone(tz);
+  const since = readTimestamp(value, tz) ?? readPeriod(value, tz)?.from;
+  if (since === undefined) throw invalid([dateFault(param, value, tz)]);
+  return since;
+}
+
+function requireTimeZone(tz: string): void {
+  if (!isTimeZone(tz)) throw invalid([timeZoneFault(tz)]);
+}
+
+function dateFault(param: string, value: string, tz: string): Fault {
   const forms = ['2024', '2024-11', '2024-11-03'];
   const instants = ['2024-11-03T11:59:00Z', '2024-11-03T20:59:00+09:00'];
   const suggestion = suggestedDate(param, value, tz);

@@ -4,7 +4,7 @@ import { tagText } from '../request/query-in-words.ts';
 
 export const ApiWarning = z
   .object({
-    code: z.enum(['unknown-tag', 'ambiguous-tag', 'ignored-parameter']).meta({
+    code: z.enum(['unknown-tag', 'ambiguous-tag', 'unknown-article', 'ignored-parameter']).meta({
       description: 'Kind of warning.',
       example: 'unknown-tag',
     }),
@@ -37,6 +37,16 @@ export function tagWarnings(unknown: UnknownTag[]): ApiWarning[] {
           nearest,
         };
   });
+}
+
+/** Returns a warning for each id or slug that no article has. */
+export function articleWarnings(unknown: string[]): ApiWarning[] {
+  return unknown.map((value) => ({
+    code: 'unknown-article',
+    message: `No article has the id or slug ${JSON.stringify(value.slice(0, 100))}.`,
+    value: value.slice(0, 100),
+    nearest: [],
+  }));
 }
 
 /** Returns a warning for each parameter that `Prefer: handling=lenient` ignored. */

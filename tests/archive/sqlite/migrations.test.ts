@@ -54,7 +54,8 @@ describe('migrations', () => {
     expect(() => applyMigrations(connection, readMigrations(copy))).toThrow();
     expect(connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'half'").get()).toBeUndefined();
     connection.close();
-    expect(await migrate(path)).toEqual([]);
+    const later = readMigrations().slice(1);
+    expect(await migrate(path)).toEqual(later.map(({ name }) => name));
   });
 
   it('refuse a database made before the first release, and say how to export and import it', async () => {

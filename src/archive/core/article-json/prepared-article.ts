@@ -3,7 +3,9 @@ import type { AuthorityEntry } from '../../../model/authority.ts';
 import type { ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { bandsOf } from '../../../model/fingerprint.ts';
 import { secondsOf } from '../../../model/instant.ts';
+import type { Feature } from '../../../model/query.ts';
 import { slugOf } from '../../../model/slug.ts';
+import { addressHash, sourceAddress } from '../../../model/source-address.ts';
 import {
   type ArticleBody,
   articleBody,
@@ -36,6 +38,9 @@ export interface RenderedArticle {
   quotes: { speaker: TagLabel | null; exact: string }[];
   source: { slug: string; name: string } | null;
   language: string;
+  /** Hash of its address at the source. */
+  address: number | null;
+  features: Feature[];
   /** Entries for tags that the article introduces. */
   discovered: AuthorityEntry[];
 }
@@ -88,6 +93,7 @@ function renderedArticle(
   label: LabelOf,
   discovered: AuthorityEntry[],
 ): RenderedArticle {
+  const address = content.url === null ? undefined : sourceAddress(content.url);
   return {
     slug: slugOf(content.headline),
     publishedAt: secondsOf(content.publishedAt),
@@ -103,6 +109,11 @@ function renderedArticle(
     })),
     source: content.source,
     language: content.language,
+    address: address === undefined ? null : addressHash(address),
+    features: [
+      ...(content.images.length > 0 ? ['image' as const] : []),
+      ...(body.quotes.length > 0 ? ['quotes' as const] : []),
+    ],
     discovered,
   };
 }

@@ -53,9 +53,11 @@ export function createArticleStore(
     rows.move(from, to);
     similar.move(selectPublication.get({ key: to }) ?? 0, from, to);
   });
-  const insertArticle = connection.prepare<[number, string, string, number, Buffer, number, Buffer]>(
-    `INSERT INTO articles (key, id, slug, published_at, content, revision, bands)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  const insertArticle = connection.prepare<
+    [number, string, string, number, Buffer, number, Buffer, number | null, number | bigint]
+  >(
+    `INSERT INTO articles (key, id, slug, published_at, content, revision, bands, address, changed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const deleteArticle = connection.prepare<{ key: number }>('DELETE FROM articles WHERE key = :key');
   const insertChange = connection.prepare<[string, 'new' | 'changed' | 'deleted', number, number]>(
@@ -91,7 +93,10 @@ export function createArticleStore(
         { key, id, publishedAt, text: article.text.body, wordCount, bands },
         before !== undefined,
       );
-      insertArticle.run(key, id, slug, publishedAt, content, revision, packBands(bands));
+      const kind = before ? 'changed' : 'new';
+      const change = insertChange.run(id, kind, revision, now).lastInsertRowid;
+      const columns = [packBands(bands), article.address, change] as const;
+      insertArticle.run(key, id, slug, publishedAt, content, revision, ...columns);
 
       const speakers = article.quotes.map(({ speaker }) => speaker && tags.read(speaker.id).key);
       rows.write(key, cardJson(article.card, { id, slug, revision, storedAt }), article, speakers);
@@ -103,8 +108,6 @@ export function createArticleStore(
         speakers: speakers.filter((speaker) => speaker !== null),
         quotes: speakers.length,
       });
-      const kind = before ? 'changed' : 'new';
-      insertChange.run(id, kind, revision, now);
       return { id, slug, outcome: kind, revision };
     },
     remove(row, now) {
@@ -127,7 +130,7 @@ export function createArticleStore(
   };
 }
 
-/** Tags of articles, with their source and language. */
+/** Tags of articles, with their source, language and features. */
 function createCarriedTags(connection: Connection, tags: TagRows) {
   const insert = connection.prepare<[number, number]>(
     'INSERT OR IGNORE INTO article_tags (article, tag) VALUES (?, ?)',
@@ -141,10 +144,11 @@ function createCarriedTags(connection: Connection, tags: TagRows) {
     of: (article: number) => select.all({ article }),
     remove: (article: number) => remove.run({ article }),
     /** Stores the tags of an article and returns their keys. */
-    write(article: number, { tags: named, source, language }: RenderedArticle): Set<number> {
+    write(article: number, { tags: named, source, language, features }: RenderedArticle): Set<number> {
       const keys = named.map(({ id }) => tags.read(id).key);
       if (source) keys.push(tags.putHidden('source', source.slug, source.name));
       keys.push(tags.putHidden('language', language.toLowerCase(), language));
+      for (const feature of features) keys.push(tags.putHidden('has', feature, feature));
       for (const tag of keys.sort((a, b) => a - b)) insert.run(article, tag);
       return new Set(keys);
     },

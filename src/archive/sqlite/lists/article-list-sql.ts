@@ -55,10 +55,12 @@ const LEADING_POSTINGS = 300;
  * Keys are in order of publication. A search scans its matches by row id. Tags scan their postings: one branch per tag,
  * each limited, then merged. If no tag narrows the filter (`NOT a`), all articles are scanned.
  */
-export function articleKeysSql({ term, match }: FilterPlan, descending: boolean): ListSql {
+export function articleKeysSql(plan: FilterPlan, descending: boolean): ListSql {
+  const { term, match, keys } = plan;
+  if (keys) return givenKeysSql({ ...plan, keys }, descending);
   const tags = cover(term);
   if (match !== null && !(tags && articlesOf(tags) <= LEADING_POSTINGS)) {
-    return searchKeysSql({ term, match }, descending);
+    return searchKeysSql({ ...plan, match }, descending);
   }
   const { parameters, nameOf } = tagParameters();
   const direction = descending ? 'DESC' : 'ASC';
@@ -66,7 +68,7 @@ export function articleKeysSql({ term, match }: FilterPlan, descending: boolean)
     const sql = `
       SELECT a.key FROM articles a
       WHERE a.key >= :low AND a.key < :high
-        AND ${condition(term, 'a.key', nameOf)}
+        AND ${condition(term, 'a.key', nameOf)} ${changedCondition(plan, 'a.key', parameters)}
       ORDER BY a.key ${direction}
       LIMIT :limit`;
     return { sql, parameters };
@@ -78,6 +80,7 @@ export function articleKeysSql({ term, match }: FilterPlan, descending: boolean)
       WHERE d.tag = ${nameOf(tag)} AND d.article >= :low AND d.article < :high
         AND ${condition(assume(term, tag.key, true), 'd.article', nameOf)}
         ${match === null ? '' : `AND ${searchProbe('d.article')}`}
+        ${changedCondition(plan, 'd.article', parameters)}
       ORDER BY d.article ${direction}
       LIMIT :limit`,
   );
@@ -87,6 +90,48 @@ export function articleKeysSql({ term, match }: FilterPlan, descending: boolean)
       ORDER BY key ${direction}
       LIMIT :limit`;
   return { sql, parameters };
+}
+
+/** Returns the SQL of given articles that match the other parts of a filter. */
+function givenKeysSql({ term, match, keys }: FilterPlan & { keys: number[] }, descending: boolean): ListSql {
+  const { parameters, nameOf } = tagParameters();
+  if (match !== null) parameters.match = match;
+  const sql = `
+      SELECT k.value AS key FROM json_each(:keys) k
+      WHERE k.value >= :low AND k.value < :high
+        AND ${condition(term, 'k.value', nameOf)}
+        ${match === null ? '' : `AND ${searchProbe('k.value')}`}
+      ORDER BY k.value ${descending ? 'DESC' : 'ASC'}
+      LIMIT :limit`;
+  return { sql, parameters: { ...parameters, keys: JSON.stringify(keys) } };
+}
+
+/**
+ * Returns the SQL of matching articles in the order of their last changes, of those from `first` to before `end`. It
+ * looks each article up in the tags and in the search.
+ */
+export function changedKeysSql({ term, match }: FilterPlan, direction: 'ASC' | 'DESC'): ListSql {
+  const { parameters, nameOf } = tagParameters();
+  if (match !== null) parameters.match = match;
+  const sql = `
+      SELECT a.key, a.changed AS rank, a.id FROM articles a INDEXED BY articles_by_change
+      WHERE a.changed >= :first AND a.changed < :end AND +a.key >= :low AND +a.key < :high
+        AND ${condition(term, 'a.key', nameOf)}
+        ${match === null ? '' : `AND ${searchProbe('a.key')}`}
+      ORDER BY a.changed ${direction}
+      LIMIT :limit`;
+  return { sql, parameters };
+}
+
+/** Returns a condition on the last change of an article, beginning with AND, if the filter has one. */
+function changedCondition(
+  { changedSince }: FilterPlan,
+  key: string,
+  parameters: Record<string, number | string>,
+): string {
+  if (changedSince === undefined) return '';
+  parameters.since = changedSince;
+  return `AND (SELECT changed FROM articles WHERE key = ${key}) >= :since`;
 }
 
 /** Returns a condition: the article with this key matches the search. */
@@ -99,27 +144,32 @@ function searchProbe(key: string): string {
  * ignores a bound that is not an integer, and the driver binds large numbers as floating point.
  */
 export function searchKeysSql(
-  { term, match }: FilterPlan & { match: string },
+  plan: FilterPlan & { match: string },
   descending: boolean,
   score?: string,
 ): ListSql {
+  const { term, match, keys } = plan;
   const { parameters, nameOf } = tagParameters();
+  if (keys) parameters.keys = JSON.stringify(keys);
   const sql = `
       SELECT rowid AS key${score === undefined ? '' : `, ${score} AS score`} FROM article_search
       WHERE article_search MATCH :match
         AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
         AND ${condition(term, 'article_search.rowid', nameOf)}
+        ${keys ? 'AND +rowid IN (SELECT value FROM json_each(:keys))' : ''}
+        ${keys ? '' : changedCondition(plan, 'article_search.rowid', parameters)}
       ORDER BY rowid ${descending ? 'DESC' : 'ASC'}
       LIMIT :limit`;
   return { sql, parameters: { ...parameters, match } };
 }
 
 /** Returns the SQL that counts matches in `[low, high)` up to `limit`. */
-export function articleCountSql({ term, match }: FilterPlan): ListSql {
+export function articleCountSql(plan: FilterPlan): ListSql {
+  const { term, match, keys } = plan;
   const tags = cover(term);
-  if (match !== null || tags === undefined || tags.length < 2) {
+  if (match !== null || keys || tags === undefined || tags.length < 2) {
     // FTS5 takes half the time in ascending order if the words are rarely together.
-    const { sql, parameters } = articleKeysSql({ term, match }, false);
+    const { sql, parameters } = articleKeysSql(plan, false);
     return { sql: `SELECT count(*) FROM (${sql})`, parameters };
   }
   const { parameters, nameOf } = tagParameters();
@@ -130,7 +180,8 @@ export function articleCountSql({ term, match }: FilterPlan): ListSql {
     rest = { kind: 'and', of: [{ kind: 'lacks', tag }, assume(rest, tag.key, false)] };
     return `
       SELECT d.article FROM article_tags d INDEXED BY tag_articles
-      WHERE d.tag = ${nameOf(tag)} AND d.article >= :low AND d.article < :high AND ${here}`;
+      WHERE d.tag = ${nameOf(tag)} AND d.article >= :low AND d.article < :high AND ${here}
+        ${changedCondition(plan, 'd.article', parameters)}`;
   });
   return {
     sql: `SELECT count(*) FROM (${branches.join('\nUNION ALL\n')} LIMIT :limit)`,

@@ -11,6 +11,7 @@ import type { CurrentState } from '../state.ts';
 import { articleKeysSql } from './article-list-sql.ts';
 import { type Counted, createArticleTotals } from './article-totals.ts';
 import { type FilterPlan, mayScanFar, type PlanFilter } from './filter-plan.ts';
+import { createListsByChange } from './lists-by-change.ts';
 import { type Place, pageOf, type Start, type Walked, withTotal } from './page.ts';
 import { beyond, createPublicationBounds, type KeyBounds, timeRank } from './publication-bounds.ts';
 import type { RangeScanner } from './range-scanner.ts';
@@ -45,6 +46,7 @@ export function createArticleLists(
   const renderings = createArticleRenderings(connection);
   const publication = createPublicationBounds(connection);
   const countTotal = createArticleTotals(connection, scanner);
+  const listByChange = createListsByChange(connection, scanner);
   const byRelevance = createRelevanceLists(connection, scanner);
   const placeOf = connection.prepare<[number], Place>(
     'SELECT published_at AS rank, id, key FROM articles WHERE key = ?',
@@ -82,6 +84,11 @@ export function createArticleLists(
     return { ...links, keys };
   };
 
+  const byChange = ({ plan, bounds }: PlannedFilter, window: Pick<ArticleQuery, 'limit' | 'position'>) => {
+    const { items, ...links } = listByChange(plan, bounds, window);
+    return { ...links, keys: items.map(({ key }) => key) };
+  };
+
   const page = (query: Omit<ArticleQuery, 'form'>): KeyPage => {
     const { filter, count, sort } = query;
     const planned: PlannedFilter = { plan: planFilter(filter), bounds: publication.of(filter) };
@@ -97,7 +104,9 @@ export function createArticleLists(
     const found =
       sort === 'relevance' && match !== null && filter.search
         ? byRelevance({ ...plan, match }, bounds, { ...query, search: filter.search }, counted?.total)
-        : byTime(planned, query);
+        : sort === 'updated'
+          ? byChange(planned, query)
+          : byTime(planned, query);
     return withTotal(found, counted);
   };
 

@@ -27,7 +27,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
     .prepare<{ type: string }, number>('SELECT tags FROM tag_types WHERE type = :type')
     .pluck();
   const tagsListed = connection
-    .prepare<[], number>("SELECT sum(tags) FROM tag_types WHERE type NOT IN ('source', 'language')")
+    .prepare<[], number>("SELECT sum(tags) FROM tag_types WHERE type NOT IN ('source', 'language', 'has')")
     .pluck();
   const wordsFrom = connection
     .prepare<{ low: string; high: string; limit: number }, number>(

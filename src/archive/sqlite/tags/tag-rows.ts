@@ -28,8 +28,8 @@ export interface TagRows {
    * free number and is returned as `displaced`.
    */
   put(entry: AuthorityEntry): TagRow & { displaced?: TagRow };
-  /** Stores or renames the tag of a source or language if needed, and returns its key. */
-  putHidden(type: 'source' | 'language', slug: string, name: string): number;
+  /** Stores or renames the tag of a source, language or feature if needed, and returns its key. */
+  putHidden(type: 'source' | 'language' | 'has', slug: string, name: string): number;
 }
 
 interface TagColumns {
@@ -145,13 +145,18 @@ export function createTagRows(connection: Connection): TagRows {
       const before = find(id);
       if (before?.name === name) return before.key;
       const json = JSON.stringify({ slug, name });
-      return write(before, { ...{ id, type, slug, name, json }, listed: 0, discovered: 1, entry: null });
+      const columns = { id, type, slug, name, json };
+      const key = write(before, { ...columns, listed: 0, discovered: 1, entry: null });
+      if (type === 'source') writeTerms(key, { name, aliases: [], broader: [] });
+      return key;
     },
   };
 }
 
 /** Creates a function that replaces the words by which a tag is found, and its broader tags. */
-function createTermWriter(connection: Connection): (tag: number, entry: AuthorityEntry) => void {
+function createTermWriter(
+  connection: Connection,
+): (tag: number, entry: Pick<AuthorityEntry, 'name' | 'aliases' | 'broader'>) => void {
   const deleteWords = connection.prepare<{ tag: number }>('DELETE FROM tag_words WHERE tag = :tag');
   const insertWord = connection.prepare<{ tag: number; word: string }>(
     'INSERT OR IGNORE INTO tag_words (tag, word) VALUES (:tag, :word)',
