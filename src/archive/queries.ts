@@ -1,5 +1,12 @@
 import type { Instant } from '../model/instant.ts';
-import type { ArticleFilter, ArticleSort, CountMode, Position, SearchExpression } from '../model/query.ts';
+import type {
+  ArticleFilter,
+  ArticleSort,
+  CountMode,
+  Position,
+  SearchExpression,
+  TagExpression,
+} from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 
 /** Part of a list, from its beginning if there is no position. */
@@ -34,8 +41,8 @@ export interface TagQuery extends Window {
 /** A query on quotes, newest article first, then reading order. */
 export interface QuoteQuery extends Window {
   speaker?: TagId;
-  /** Tag of the articles, whoever speaks. */
-  about?: TagId;
+  /** Tags of the articles, whoever speaks. */
+  about?: TagExpression;
   search?: SearchExpression;
   /** Id of an article. */
   article?: string;

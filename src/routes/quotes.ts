@@ -1,26 +1,32 @@
 import { z } from 'zod';
-import type { QuoteQuery } from '../archive/queries.ts';
 import type { Fault } from '../errors.ts';
 import { type Call, type Operation, operation, type Result } from '../http/operation.ts';
 import { invalid } from '../http/request/parameters.ts';
-import type { TagName } from '../model/query.ts';
+import type { TagExpression, TagName } from '../model/query.ts';
 import { QuoteEntry } from '../model/quote-entry.ts';
+import type { TagId } from '../model/tag.ts';
 import { quoteFormats } from '../publishing/quote-formats.ts';
-import { readSearch } from './articles/filter.ts';
+import { combined, readSearch, readShorthands } from './articles/filter.ts';
+import { articleFilterParameters } from './articles/parameters.ts';
 import { echoOf } from './request/echo.ts';
 import { paging } from './request/paging.ts';
 import { periodParameters, readPeriodParameters } from './request/period.ts';
-import { periodWords, searchWords, tagText } from './request/query-in-words.ts';
+import { periodWords, searchWords, tagText, tagWords } from './request/query-in-words.ts';
 import { inFormats } from './response/in-formats.ts';
 import { listOf, listResult, windowOf } from './response/list.ts';
 import { publishedQuotes } from './response/published.ts';
 import { tagWarnings } from './response/warnings.ts';
+
+/** Types of the tags that the article of a quote is filtered by; those of people name the speaker. */
+const articleTypes = ['topic', 'place', 'source', 'language'] as const;
+const { topic, place, source, language } = articleFilterParameters;
 
 export const quoteListParameters = {
   q: z.string().max(1000).optional().meta({
     description: 'Full-text search in quotes: words, "phrases", -not, OR, prefix*.',
     example: 'security',
   }),
+  ...{ topic, place, source, language },
   ...periodParameters,
   ...paging,
 };
@@ -49,7 +55,8 @@ export const listQuotes: Operation = operation({
   id: 'listQuotes',
   group: 'Quotes',
   summary: 'List and search quotes',
-  description: 'Direct quotes with speaker and article, the newest article first, then in reading order.',
+  description:
+    'Direct quotes with speaker and article, the newest article first, then in reading order. `person` and `organization` name the speaker; the other tags are those of the article.',
   parameters: QuoteParameters,
   ...inFormats(quoteFormats),
   response: QuoteList,
@@ -78,21 +85,32 @@ type ListParameters = z.output<z.ZodObject<typeof quoteListParameters>>;
 /** Returns a page of quotes: of a speaker, in the articles of a tag, or all. */
 export async function quotesResult(
   call: Call<ListParameters>,
-  scope: Pick<QuoteQuery, 'speaker' | 'about'>,
+  scope: { speaker?: TagId; about?: TagName },
   parameters: ListParameters,
   warnings: ReturnType<typeof tagWarnings> = [],
 ): Promise<Result> {
   const faults: Fault[] = [];
   const search = readSearch(parameters.q, faults);
+  const tags: TagExpression[] = [
+    ...(scope.about ? [{ kind: 'tag' as const, tag: scope.about }] : []),
+    ...readShorthands(parameters, articleTypes, faults),
+  ];
   if (faults.length > 0) throw invalid(faults);
   const period = readPeriodParameters(parameters);
-  const query = { ...scope, ...(search && { search }), ...period };
+  const about = tags.length > 0 ? combined('and', tags) : undefined;
+  const { speaker } = scope;
+  const query = {
+    ...(speaker && { speaker }),
+    ...(about && { about }),
+    ...(search && { search }),
+    ...period,
+  };
   const binding = `quotes ${JSON.stringify(query)}`;
   const page = await call.archive.quotes({ ...query, ...(await windowOf(call, binding)) });
   if (call.publication) return publishedQuotes(call, call.publication, page, binding);
   const words = [
-    scope.speaker && `said by ${scope.speaker}`,
-    scope.about && `in articles on ${scope.about}`,
+    speaker && `said by ${speaker}`,
+    about && `in articles with the ${about.kind === 'tag' ? 'tag' : 'tags'} ${tagWords(about)}`,
     search && `that match ${searchWords(search)}`,
     periodWords(period),
   ].filter(Boolean);
@@ -104,7 +122,7 @@ export async function quotesResult(
       ...(period.before && { to: period.before }),
     },
     words: `Quotes${words.length > 0 ? ` ${words.join(', ')}` : ''}, newest first.`,
-    warnings,
+    warnings: [...warnings, ...(about ? tagWarnings(await call.archive.unknownTags({ tags: about })) : [])],
     binding,
   });
 }

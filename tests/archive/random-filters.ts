@@ -40,7 +40,7 @@ export const sample = fc.record({
 export const WRITTEN = 1_800_000_000_000;
 const writes = 20;
 
-const { tags: tagExpression } = fc.letrec<{ tags: TagExpression }>((tie) => ({
+export const { tags: tagExpression } = fc.letrec<{ tags: TagExpression }>((tie) => ({
   tags: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     fc.constantFrom(...tagIds, 'source/post', 'language/en', 'person/nobody').map((id): TagExpression => {

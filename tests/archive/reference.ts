@@ -24,7 +24,8 @@ export function slugsOf(article: ReadArticle): Set<string> {
   ]);
 }
 
-function carries(article: ReadArticle, expression: TagExpression): boolean {
+/** Whether an article has the tags of an expression. */
+export function carries(article: ReadArticle, expression: TagExpression): boolean {
   switch (expression.kind) {
     case 'tag':
       return [...slugsOf(article)].some((id) => {

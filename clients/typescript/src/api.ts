@@ -1195,6 +1195,14 @@ export interface QuoteList {
       organization?: string | undefined;
       /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published at or after. */
       from?: string | undefined;
       /** Published before. */
@@ -1937,6 +1945,14 @@ export interface Reads {
     query: {
       /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2067,6 +2083,14 @@ export interface Reads {
     query: {
       /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2197,6 +2221,14 @@ export interface Reads {
     query: {
       /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2327,6 +2359,14 @@ export interface Reads {
     query: {
       /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */
@@ -2387,6 +2427,14 @@ export interface Reads {
       organization?: string | undefined;
       /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
       q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published in this year, month or day in the time zone `tz`. */
       date?: string | undefined;
       /** Published at or after: a year, month or day, or an instant. */

@@ -86,7 +86,7 @@ const makers: {
   tag: ({ connection }) => createTagBySlug(connection),
   together: ({ connection }) => createTagsTogether(connection),
   sources: ({ connection }) => createSources(connection),
-  quotes: ({ connection, scanner }) => createQuoteLists(connection, scanner()),
+  quotes: ({ connection, scanner, plan }) => createQuoteLists(connection, scanner(), plan()),
   authority: ({ connection }) => createAuthorityReader(connection),
   revisions: ({ versions }) => versions().revisions,
   story: ({ versions }) => versions().story,

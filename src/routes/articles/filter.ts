@@ -106,23 +106,37 @@ export function readSearch(q: string | undefined, faults: Fault[]) {
   return undefined;
 }
 
+type Shorthand = (typeof shorthands)[number];
+
+/** Parses parameters that are named after a type of tag, for AND. Adds a fault for each syntax error. */
+export function readShorthands(
+  parameters: { [Type in Shorthand]?: string[] | undefined },
+  types: readonly Shorthand[],
+  faults: Fault[],
+): TagExpression[] {
+  return types.flatMap((type) =>
+    (parameters[type] ?? []).flatMap((text) => parseParameter(type, text, type, faults)),
+  );
+}
+
+function parseParameter(param: string, text: string, type: TagName['type'], faults: Fault[]) {
+  const parsed = parseTags(text, type);
+  if ('expression' in parsed) return [parsed.expression];
+  faults.push({ param, value: shortened(text), reason: placed(parsed.error) });
+  return [];
+}
+
 function readTags(parameters: FilterParameters, scope: TagName | undefined, faults: Fault[]) {
-  const parse = (param: string, text: string, type: TagName['type']): TagExpression[] => {
-    const parsed = parseTags(text, type);
-    if ('expression' in parsed) return [parsed.expression];
-    faults.push({ param, value: shortened(text), reason: placed(parsed.error) });
-    return [];
-  };
-  const one = (param: 'tag.any' | 'tag.all' | 'tag.none') =>
-    (parameters[param] ?? []).flatMap((text) => parse(param, text, null));
+  const one = (param: 'tag' | 'tag.any' | 'tag.all' | 'tag.none') =>
+    (parameters[param] ?? []).flatMap((text) => parseParameter(param, text, null, faults));
   const any = one('tag.any');
   const parts: TagExpression[] = [
     ...(scope ? [{ kind: 'tag' as const, tag: scope }] : []),
-    ...(parameters.tag ?? []).flatMap((text) => parse('tag', text, null)),
+    ...one('tag'),
     ...one('tag.all'),
     ...(any.length > 0 ? [combined('or', any)] : []),
     ...one('tag.none').map((of) => ({ kind: 'not' as const, of })),
-    ...shorthands.flatMap((type) => (parameters[type] ?? []).flatMap((text) => parse(type, text, type))),
+    ...readShorthands(parameters, shorthands, faults),
   ];
   return parts.length > 0 ? combined('and', parts) : undefined;
 }
@@ -132,7 +146,7 @@ function placed({ message, start }: SyntaxFault): string {
 }
 
 /** Combines expressions. Nested expressions of the same kind become one, so that equal filters have one cursor. */
-function combined(kind: 'and' | 'or', parts: TagExpression[]): TagExpression {
+export function combined(kind: 'and' | 'or', parts: TagExpression[]): TagExpression {
   const of = parts.flatMap((part) => (part.kind === kind ? part.of : [part]));
   const [only] = of;
   return only && of.length === 1 ? only : { kind, of };

@@ -170,7 +170,11 @@ export function tagResources(type: TagType) {
     problems: ['not-found', 'invalid-cursor'],
     respond: (call) =>
       withTag(call.archive, call.path.slug ?? '', '/quotes', (id) =>
-        quotesResult(call, speaks ? { speaker: id } : { about: id }, call.parameters),
+        quotesResult(
+          call,
+          speaks ? { speaker: id } : { about: { type, slug: call.path.slug ?? '' } },
+          call.parameters,
+        ),
       ),
   });
 

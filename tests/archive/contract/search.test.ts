@@ -173,7 +173,7 @@ for (const engine of engines) {
       expect(await ask({ search: searchFor('tide') })).toEqual([tidesNew, high, low]);
       expect(await ask({ search: searchFor('tide'), speaker: 'person/bo' })).toEqual([low]);
       expect(await ask({ search: searchFor('headline:tide') })).toEqual([]);
-      expect(await ask({ about: 'topic/sea' })).toEqual([high, low]);
+      expect(await ask({ about: { kind: 'tag', tag: { type: 'topic', slug: 'sea' } } })).toEqual([high, low]);
       expect(await ask({ article: written?.id })).toEqual([high, low]);
       expect(await ask({ before: '2024-01-15T00:00:00Z' })).toEqual([high, low]);
       expect(await ask({ speaker: 'person/nobody' })).toEqual([]);

@@ -109,7 +109,7 @@ describe('a walk that is broken off', () => {
     );
     const ask = (position?: Position) =>
       archive.reads.quotes({
-        about: 'topic/tides',
+        about: { kind: 'tag', tag: { type: 'topic', slug: 'tides' } },
         limit: 1,
         count: 'none',
         ...(position ? { position } : {}),

@@ -219,7 +219,8 @@ async function askEverything(archive: Archive): Promise<void> {
     await archive.reads.unknownArticles(filter.ids ?? []);
   }
   for (const search of [undefined, 'tide', '"tide is"']) {
-    for (const scope of [{}, { speaker: 'person/ada' }, { about: 'topic/even' }, { article: id }]) {
+    const about = filters().flatMap(({ tags }) => (tags ? { about: tags } : []));
+    for (const scope of [{}, { speaker: 'person/ada' }, ...about, { article: id }]) {
       for (const position of positions) {
         await archive.reads.quotes({
           ...scope,

@@ -90,20 +90,22 @@ describe('the plan of what stands beside a list', () => {
     }
   });
 
-  const quotes: [string, Parameters<typeof quoteKeysSql>[0]][] = [
-    ['all quotes', {}],
-    ['a speaker', { speaker: 'person/ada' }],
-    ['a subject', { about: 'topic/sea' }],
-    ['a search', { search: searchFor('tide') }],
-    [
-      'a search of a speaker on a subject',
-      { search: searchFor('tide'), speaker: 'person/ada', about: 'topic/sea' },
-    ],
+  const quotes: [string, Parameters<typeof quoteKeysSql>[0], string | null][] = [
+    ['all quotes', {}, null],
+    ['a speaker', { speaker: 'person/ada' }, null],
+    ['a subject', {}, 'a'],
+    ['several subjects', {}, 'a,b'],
+    ['one of several subjects', {}, 'a|b'],
+    ['no subject', {}, '-a'],
+    ['a speaker on a subject', { speaker: 'person/ada' }, 'a'],
+    ['a search', { search: searchFor('tide') }, null],
+    ['a search of a speaker on a subject', { search: searchFor('tide'), speaker: 'person/ada' }, 'a'],
   ];
-  for (const [name, query] of quotes) {
+  for (const [name, query, tags] of quotes) {
     for (const direction of ['ASC', 'DESC'] as const) {
       it(`neither scans nor sorts for ${name} of quotes, ${direction}`, () => {
-        const steps = planOf(quoteKeysSql(query, direction), { speaker: 1, about: 1, match: '"tide"' });
+        const { sql, parameters } = quoteKeysSql(query, matching(tags, null).term, direction);
+        const steps = planOf(sql, { ...parameters, speaker: 1, match: '"tide"' });
         expect(waste(steps), steps.join('\n')).toEqual([]);
         expect(steps.join('\n')).not.toContain('TEMP B-TREE');
       });

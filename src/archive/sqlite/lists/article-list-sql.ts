@@ -8,7 +8,7 @@ export interface ListSql {
 }
 
 /** Collects the tags of a statement as parameters, so that filters of the same shape share one statement. */
-function tagParameters() {
+export function tagParameters() {
   const parameters: Record<string, number | string> = {};
   const names = new Map<number, string>();
   const nameOf = ({ key }: KnownTag): string => {
@@ -24,7 +24,7 @@ function tagParameters() {
 }
 
 /** Returns a condition on the key of an article that looks each tag up in `article_tags`. */
-function condition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string): string {
+export function tagCondition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string): string {
   switch (term.kind) {
     case 'everything':
       return 'TRUE';
@@ -38,7 +38,7 @@ function condition(term: TagTerm, key: string, nameOf: (tag: KnownTag) => string
     }
     case 'and':
     case 'or': {
-      const parts = term.of.map((part) => condition(part, key, nameOf));
+      const parts = term.of.map((part) => tagCondition(part, key, nameOf));
       return `(${parts.join(term.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
   }
@@ -68,7 +68,7 @@ export function articleKeysSql(plan: FilterPlan, descending: boolean): ListSql {
     const sql = `
       SELECT a.key FROM articles a
       WHERE a.key >= :low AND a.key < :high
-        AND ${condition(term, 'a.key', nameOf)} ${changedCondition(plan, 'a.key', parameters)}
+        AND ${tagCondition(term, 'a.key', nameOf)} ${changedCondition(plan, 'a.key', parameters)}
       ORDER BY a.key ${direction}
       LIMIT :limit`;
     return { sql, parameters };
@@ -78,7 +78,7 @@ export function articleKeysSql(plan: FilterPlan, descending: boolean): ListSql {
     (tag) => `
       SELECT d.article AS key FROM article_tags d INDEXED BY tag_articles
       WHERE d.tag = ${nameOf(tag)} AND d.article >= :low AND d.article < :high
-        AND ${condition(assume(term, tag.key, true), 'd.article', nameOf)}
+        AND ${tagCondition(assume(term, tag.key, true), 'd.article', nameOf)}
         ${match === null ? '' : `AND ${searchProbe('d.article')}`}
         ${changedCondition(plan, 'd.article', parameters)}
       ORDER BY d.article ${direction}
@@ -99,7 +99,7 @@ function givenKeysSql({ term, match, keys }: FilterPlan & { keys: number[] }, de
   const sql = `
       SELECT k.value AS key FROM json_each(:keys) k
       WHERE k.value >= :low AND k.value < :high
-        AND ${condition(term, 'k.value', nameOf)}
+        AND ${tagCondition(term, 'k.value', nameOf)}
         ${match === null ? '' : `AND ${searchProbe('k.value')}`}
       ORDER BY k.value ${descending ? 'DESC' : 'ASC'}
       LIMIT :limit`;
@@ -116,7 +116,7 @@ export function changedKeysSql({ term, match }: FilterPlan, direction: 'ASC' | '
   const sql = `
       SELECT a.key, a.changed AS rank, a.id FROM articles a INDEXED BY articles_by_change
       WHERE a.changed >= :first AND a.changed < :end AND +a.key >= :low AND +a.key < :high
-        AND ${condition(term, 'a.key', nameOf)}
+        AND ${tagCondition(term, 'a.key', nameOf)}
         ${match === null ? '' : `AND ${searchProbe('a.key')}`}
       ORDER BY a.changed ${direction}
       LIMIT :limit`;
@@ -155,7 +155,7 @@ export function searchKeysSql(
       SELECT rowid AS key${score === undefined ? '' : `, ${score} AS score`} FROM article_search
       WHERE article_search MATCH :match
         AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
-        AND ${condition(term, 'article_search.rowid', nameOf)}
+        AND ${tagCondition(term, 'article_search.rowid', nameOf)}
         ${keys ? 'AND +rowid IN (SELECT value FROM json_each(:keys))' : ''}
         ${keys ? '' : changedCondition(plan, 'article_search.rowid', parameters)}
       ORDER BY rowid ${descending ? 'DESC' : 'ASC'}
@@ -176,7 +176,7 @@ export function articleCountSql(plan: FilterPlan): ListSql {
   // The branches exclude each other: counting stops at the limit without collecting keys.
   let rest = term;
   const branches = tags.map((tag) => {
-    const here = condition(assume(rest, tag.key, true), 'd.article', nameOf);
+    const here = tagCondition(assume(rest, tag.key, true), 'd.article', nameOf);
     rest = { kind: 'and', of: [{ kind: 'lacks', tag }, assume(rest, tag.key, false)] };
     return `
       SELECT d.article FROM article_tags d INDEXED BY tag_articles

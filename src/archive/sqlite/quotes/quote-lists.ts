@@ -1,9 +1,12 @@
 import type { CountMode, Position } from '../../../model/query.ts';
 import { quoteId, quotePlace } from '../../core/article-json/quote-entries.ts';
+import { assume, cover, type TagTerm } from '../../core/tag-plan.ts';
 import type { QuoteQuery } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
+import { type ListSql, tagCondition, tagParameters } from '../lists/article-list-sql.ts';
 import { type Counted, countInRanges } from '../lists/article-totals.ts';
+import type { PlanFilter } from '../lists/filter-plan.ts';
 import { type Place, pageOf, type Walked, withTotal } from '../lists/page.ts';
 import { beyond, createPublicationBounds, type KeyBounds, timeRank } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
@@ -17,26 +20,21 @@ interface Row {
   publishedAt: number;
 }
 
-/** Returns the SQL of a quote list: the keys of matching quotes in `[low, high)`, at most `limit`, in key order. */
+/**
+ * Returns the SQL of a quote list: the keys of matching quotes in `[low, high)`, at most `limit`, in key order. The
+ * articles have the tags of `term`. Quotes in the articles of one tag are read article by article.
+ */
 export function quoteKeysSql(
-  query: Pick<QuoteQuery, 'speaker' | 'about' | 'search'>,
+  query: Pick<QuoteQuery, 'speaker' | 'search'>,
+  term: TagTerm,
   direction: 'ASC' | 'DESC',
-): string {
+): ListSql {
+  const { parameters, nameOf } = tagParameters();
   // Key of the article. Unlike division, a shift also rounds keys before 1970 down.
   const about = (key: string) =>
-    query.about === undefined
-      ? ''
-      : `AND (SELECT 1 FROM article_tags WHERE article = ${key} >> 12 AND tag = :about) IS NOT NULL`;
-  if (query.search === undefined) {
-    return `
-      SELECT q.key FROM quotes q ${query.speaker === undefined ? 'NOT INDEXED' : 'INDEXED BY quotes_by_speaker'}
-      WHERE q.key >= :low AND q.key < :high
-        ${query.speaker === undefined ? '' : 'AND q.speaker = :speaker'}
-        ${about('q.key')}
-      ORDER BY q.key ${direction}
-      LIMIT :limit`;
-  }
-  return `
+    term.kind === 'everything' ? '' : `AND ${tagCondition(term, `${key} >> 12`, nameOf)}`;
+  if (query.search !== undefined) {
+    const sql = `
     SELECT rowid AS key FROM quote_search
     WHERE quote_search MATCH :match
       AND rowid >= CAST(:low AS INTEGER) AND rowid < CAST(:high AS INTEGER)
@@ -44,10 +42,39 @@ export function quoteKeysSql(
       ${about('quote_search.rowid')}
     ORDER BY rowid ${direction}
     LIMIT :limit`;
+    return { sql, parameters };
+  }
+  const [tag, ...others] = cover(term) ?? [];
+  if (query.speaker === undefined && tag && others.length === 0) {
+    const sql = `
+      SELECT q.key
+      FROM article_tags d INDEXED BY tag_articles
+      CROSS JOIN quotes q NOT INDEXED ON q.key >= d.article * ${QUOTES_PER_ARTICLE}
+        AND q.key < (d.article + 1) * ${QUOTES_PER_ARTICLE}
+      WHERE d.tag = ${nameOf(tag)}
+        AND d.article >= CAST(:low AS INTEGER) >> 12 AND d.article <= CAST(:high AS INTEGER) >> 12
+        AND ${tagCondition(assume(term, tag.key, true), 'd.article', nameOf)}
+        AND +q.key >= :low AND +q.key < :high
+      ORDER BY d.article ${direction}, q.key ${direction}
+      LIMIT :limit`;
+    return { sql, parameters };
+  }
+  const sql = `
+      SELECT q.key FROM quotes q ${query.speaker === undefined ? 'NOT INDEXED' : 'INDEXED BY quotes_by_speaker'}
+      WHERE q.key >= :low AND q.key < :high
+        ${query.speaker === undefined ? '' : 'AND q.speaker = :speaker'}
+        ${about('q.key')}
+      ORDER BY q.key ${direction}
+      LIMIT :limit`;
+  return { sql, parameters };
 }
 
 /** Creates lists of quotes: newest article first, then reading order. */
-export function createQuoteLists(connection: Connection, scanner: RangeScanner): (query: QuoteQuery) => Page {
+export function createQuoteLists(
+  connection: Connection,
+  scanner: RangeScanner,
+  planFilter: PlanFilter,
+): (query: QuoteQuery) => Page {
   const publication = createPublicationBounds(connection);
   const render = createQuoteRendering(connection);
   const selectTag = connection.prepare<{ id: string }, { key: number; quotes: number }>(
@@ -83,15 +110,14 @@ export function createQuoteLists(connection: Connection, scanner: RangeScanner):
       bounds.high = Math.min(bounds.high, (key + 1) * QUOTES_PER_ARTICLE);
     }
     const speaker = query.speaker === undefined ? undefined : selectTag.get({ id: query.speaker });
-    const about = query.about === undefined ? undefined : selectTag.get({ id: query.about });
     if (query.speaker !== undefined && speaker === undefined) return none(query);
-    if (query.about !== undefined && about === undefined) return none(query);
+    const { term } = planFilter(query.about ? { tags: query.about } : {});
+    if (term.kind === 'nothing') return none(query);
     if (speaker) parameters.speaker = speaker.key;
-    if (about) parameters.about = about.key;
     if (query.search) parameters.match = matchExpression(query.search, 'quotes');
 
     const far =
-      query.about !== undefined ||
+      term.kind !== 'everything' ||
       (query.search !== undefined && (query.speaker !== undefined || !findsDirectly(query.search)));
     if (scanner.bounded && query.search !== undefined && far) return { items: [], partial: true };
     const scan = (
@@ -116,14 +142,16 @@ export function createQuoteLists(connection: Connection, scanner: RangeScanner):
       limit: number,
     ): Walked<Place & { key: number }> => {
       const range = from ? beyond(bounds, startOf(from), forward) : bounds;
+      const keys = quoteKeysSql(query, term, forward ? 'DESC' : 'ASC');
       const sql = `
-        WITH matching AS MATERIALIZED (${quoteKeysSql(query, forward ? 'DESC' : 'ASC')})
+        WITH matching AS MATERIALIZED (${keys.sql})
         SELECT m.key, a.id, a.published_at AS publishedAt
         FROM matching m
         CROSS JOIN articles a ON a.key = m.key >> 12`;
       const rows: Row[] = [];
       const visit = (part: KeyBounds): boolean => {
-        rows.push(...connection.cached<Row>(sql).all({ ...parameters, ...part, limit: limit - rows.length }));
+        const given = { ...parameters, ...keys.parameters, ...part, limit: limit - rows.length };
+        rows.push(...connection.cached<Row>(sql).all(given));
         return rows.length >= limit;
       };
       const stoppedAt = scan(range, forward, visit, scanner.deadline('page', !far));
@@ -141,13 +169,14 @@ export function createQuoteLists(connection: Connection, scanner: RangeScanner):
     const total = (mode: CountMode): Counted | undefined => {
       if (mode === 'none') return undefined;
       const open = query.from === undefined && query.before === undefined && query.article === undefined;
-      if (open && query.search === undefined && query.about === undefined) {
+      if (open && query.search === undefined && term.kind === 'everything') {
         const value = (speaker ? speaker.quotes : allQuotes.get()) ?? 0;
         return { total: { value, relation: 'eq' }, cutOff: false };
       }
-      const sql = `SELECT count(*) FROM (${quoteKeysSql(query, 'DESC')})`;
+      const keys = quoteKeysSql(query, term, 'DESC');
+      const sql = `SELECT count(*) FROM (${keys.sql})`;
       const count = (range: KeyBounds, limit: number) =>
-        connection.cachedValues<number>(sql).get({ ...parameters, ...range, limit });
+        connection.cachedValues<number>(sql).get({ ...parameters, ...keys.parameters, ...range, limit });
       const deadline = scanner.deadline(mode === 'exact' ? 'exactTotal' : 'total');
       return countInRanges(mode, count, (visit) => scan(bounds, true, visit, deadline));
     };
