@@ -179,7 +179,7 @@ describe('files', () => {
 
   test('are not created by reading', async () => {
     const path = join(tmpdir(), 'dateline-that-is-not-there.db');
-    expect(() => openSqliteArchive({ path, readOnly: true })).toThrow('missing');
+    expect(() => openSqliteArchive({ path, readOnly: true })).toThrow('does not exist');
     expect(existsSync(path)).toBe(false);
   });
 });

@@ -169,7 +169,7 @@ test('a question that waits too long for its turn is let go', async () => {
 });
 
 test('while one reads on and on, another process takes what others ask', async () => {
-  const { archive, facets, processId } = await openEndless({ limitMs: 4_000, processes: 2 });
+  const { archive, facets, processId } = await openEndless({ limitMs: 20_000, processes: 2 });
   await processId();
   let ended = false;
   const busy = facets().catch(() => {
