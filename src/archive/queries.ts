@@ -33,8 +33,13 @@ export type TagSort = 'articles' | 'name' | 'newest';
 
 /** A query on tags. `prefix` matches the beginning of any word of the name or an alias. */
 export interface TagQuery extends Window {
-  type?: TagType;
+  type?: TagType | 'source';
   prefix?: string;
+  /** Wikidata item. */
+  wikidata?: string;
+  /** Tags of the articles of a period, which begins here, with counts of the period. Not sorted by `newest`. */
+  from?: Instant;
+  before?: Instant;
   sort: TagSort;
 }
 

@@ -85,10 +85,9 @@ export interface ArchiveReads {
   tagAddresses(after: number, limit: number): Awaitable<TagAddress[]>;
   /** Returns the largest number that a tag has; 0 if there are none. */
   lastTagNumber(): Awaitable<number>;
-  tag(type: TagType, slug: string): Awaitable<Found<Rendered>>;
+  tag(type: TagType | 'source', slug: string): Awaitable<Found<Rendered>>;
   /** Returns the tags in the newest articles of a tag, most frequent first. */
   together(tag: TagId, type: TagType | null, limit: number): Awaitable<Together>;
-  sources(): Awaitable<Rendered[]>;
   quotes(query: QuoteQuery): Awaitable<Page>;
   /** Returns all authority entries, for the extractor. */
   authority(): Awaitable<AuthorityEntry[]>;

@@ -17,7 +17,8 @@ import { articleFilterParameters } from '../routes/articles/parameters.ts';
 import { type Call, type Command, exitCodes, flag, Misuse, option, type Terminal } from './command.ts';
 import { defaultFormats, exportSite } from './export-site.ts';
 
-const filters = Object.keys(articleFilterParameters);
+/** Parameters of the API that are options, too; --url is the address of a site. */
+const filters = Object.keys(articleFilterParameters).filter((name) => name !== 'url');
 
 export const exportCommand: Command = {
   options: {

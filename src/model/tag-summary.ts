@@ -15,6 +15,25 @@ export const TagSummary = Tag.extend({
 }).meta({ id: 'TagSummary', description: 'A tag and its counts in the archive.' });
 export type TagSummary = z.infer<typeof TagSummary>;
 
+/** Counts of a period, in lists of tags. */
+export const periodCounts = z.object({
+  periodArticleCount: z.int().min(1).optional().meta({
+    description:
+      'Number of articles of the period; only in lists with `date`, `from` or `to`. All counts without `period` in their name are those of the whole archive.',
+    example: 5,
+  }),
+  periodQuoteCount: z.int().min(0).optional().meta({
+    description:
+      'Number of direct quotes by this speaker in the period; only in lists with `date`, `from` or `to`.',
+    example: 2,
+  }),
+});
+
+export const ListedTag = TagSummary.extend(periodCounts.shape).meta({
+  id: 'ListedTag',
+  description: 'A tag of a list, with its counts in the archive and in the period of the list.',
+});
+
 export const TagTogether = TagSummary.extend({
   sharedCount: z.int().min(1).meta({ description: 'Number of articles that have both tags.', example: 3 }),
 }).meta({ id: 'TagTogether', description: 'A tag that occurs together with another.' });

@@ -4,6 +4,9 @@ export const tagTypes = ['person', 'topic', 'organization', 'place'] as const;
 export const TagType = z.enum(tagTypes).meta({ description: 'Type of the tag.', example: 'person' });
 export type TagType = z.infer<typeof TagType>;
 
+/** Matches the id of a Wikidata item. */
+export const wikidataItem = /^[Qq][1-9]\d{0,18}$/;
+
 /** Id of a tag, `type/slug`: `person/josep-borrell`. */
 export const TagId = z
   .string()

@@ -1083,7 +1083,7 @@ export interface ParsedArticle {
 /** A page of a list of people, topics, organizations or places. */
 export interface TagList {
   /** The items of this page. */
-  data: TagSummary[];
+  data: ListedTag[];
   page: Page;
   links: ListLinks;
   /** The parsed request. */
@@ -1094,7 +1094,15 @@ export interface TagList {
       type?: "person" | "topic" | "organization" | "place" | undefined;
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or latest first appearance first. */
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Published at or after. */
+      from?: string | undefined;
+      /** Published before. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -1108,8 +1116,8 @@ export interface TagList {
   };
 }
 
-/** A tag and its counts in the archive. */
-export interface TagSummary {
+/** A tag of a list, with its counts in the archive and in the period of the list. */
+export interface ListedTag {
   /** The tag as `type/slug`. */
   id: string;
   /** Type of the tag. */
@@ -1141,6 +1149,10 @@ export interface TagSummary {
   lastSeenAt: string | null;
   /** Tags that name this one as broader. */
   narrower: string[];
+  /** Number of articles of the period; only in lists with `date`, `from` or `to`. All counts without `period` in their name are those of the whole archive. */
+  periodArticleCount?: number | undefined;
+  /** Number of direct quotes by this speaker in the period; only in lists with `date`, `from` or `to`. */
+  periodQuoteCount?: number | undefined;
 }
 
 /** An office that a person holds or held. */
@@ -1177,6 +1189,41 @@ export interface TagAnswer {
     /** The address: tags in the same articles. */
     together: string;
   };
+}
+
+/** A tag and its counts in the archive. */
+export interface TagSummary {
+  /** The tag as `type/slug`. */
+  id: string;
+  /** Type of the tag. */
+  type: "person" | "topic" | "organization" | "place";
+  /** Unique within the type; may change. */
+  slug: string;
+  /** The canonical name. */
+  name: string;
+  /** Other names. */
+  aliases: string[];
+  /** Description in one sentence. */
+  description: string | null;
+  /** Offices of a person; empty for other types. */
+  roles: Role[];
+  /** ISO 3166-1 alpha-2 code of its country. */
+  country: string | null;
+  /** Broader topics or places. */
+  broader: string[];
+  externalIds: ExternalIds;
+  /** True if it was found in articles and is not in an authority file. */
+  discovered: boolean;
+  /** Number of articles with this tag. */
+  articleCount: number;
+  /** Number of direct quotes by this speaker. */
+  quoteCount: number;
+  /** Publication time of the oldest article with this tag. */
+  firstSeenAt: string | null;
+  /** Publication time of the newest article with this tag. */
+  lastSeenAt: string | null;
+  /** Tags that name this one as broader. */
+  narrower: string[];
 }
 
 /** A page of a list of quotes. */
@@ -1339,14 +1386,34 @@ export interface TogetherEdge {
   articles: number;
 }
 
-/** The sources of the archive. */
+/** A page of a list of sources. */
 export interface SourceList {
-  /** All sources. */
+  /** The items of this page. */
   data: SourceSummary[];
-  /** Related addresses. */
-  links: {
-    /** This list. */
-    self: string;
+  page: Page;
+  links: ListLinks;
+  /** The parsed request. */
+  meta: {
+    /** The parsed parameters; bounds in time as instants, `to` exclusive. */
+    query: {
+      /** Beginning of any word of a name or alias, for lookup while typing. */
+      q?: string | undefined;
+      /** Published at or after. */
+      from?: string | undefined;
+      /** Published before. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      sort?: "articles" | "name" | "newest" | undefined;
+      limit?: number | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
+    /** The query in words. */
+    words: string;
+    /** Warnings about the request. */
+    warnings: QueryWarning[];
   };
 }
 
@@ -1362,6 +1429,22 @@ export interface SourceSummary {
   firstSeenAt: string | null;
   /** Publication time of its newest article. */
   lastSeenAt: string | null;
+  /** Number of articles of the period; only in lists with `date`, `from` or `to`. All counts without `period` in their name are those of the whole archive. */
+  periodArticleCount?: number | undefined;
+}
+
+/** A source, and links to its articles and quotes. */
+export interface SourceAnswer {
+  data: SourceSummary;
+  /** Related addresses. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: its articles. */
+    articles: string;
+    /** The address: its quotes. */
+    quotes: string;
+  };
 }
 
 /** Number of articles over time. */
@@ -1852,7 +1935,17 @@ export interface Reads {
     query: {
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or latest first appearance first. */
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -1990,7 +2083,17 @@ export interface Reads {
     query: {
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or latest first appearance first. */
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2128,7 +2231,17 @@ export interface Reads {
     query: {
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or latest first appearance first. */
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2266,7 +2379,17 @@ export interface Reads {
     query: {
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or latest first appearance first. */
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2406,7 +2529,17 @@ export interface Reads {
       type?: "person" | "topic" | "organization" | "place" | undefined;
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
-      /** Most articles first, by name, or latest first appearance first. */
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2455,8 +2588,35 @@ export interface Reads {
   /** List sources. */
   "/v1/sources": {
     path: Record<string, never>;
-    query: Record<string, never>;
+    query: {
+      /** Beginning of any word of a name or alias, for lookup while typing. */
+      q?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      sort?: "articles" | "name" | "newest" | undefined;
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
     answer: SourceList;
+  };
+  /** Read a source. */
+  "/v1/sources/{slug}": {
+    path: {
+      /** The slug of the source. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: SourceAnswer;
   };
   /** Count articles over time. */
   "/v1/timeline": {

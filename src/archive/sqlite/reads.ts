@@ -22,7 +22,6 @@ import { createQuoteLists } from './quotes/quote-lists.ts';
 import { createRelatedArticles } from './related/related.ts';
 import { createHighlights } from './search/highlights.ts';
 import { createSuggestions } from './search/suggestions.ts';
-import { createSources } from './sources.ts';
 import type { CurrentState } from './state.ts';
 import { createSummary } from './summary.ts';
 import { createAuthorityReader } from './tags/authority.ts';
@@ -85,7 +84,6 @@ const makers: {
   lastTagNumber: ({ addresses }) => addresses().last,
   tag: ({ connection }) => createTagBySlug(connection),
   together: ({ connection }) => createTagsTogether(connection),
-  sources: ({ connection }) => createSources(connection),
   quotes: ({ connection, scanner, plan }) => createQuoteLists(connection, scanner(), plan()),
   authority: ({ connection }) => createAuthorityReader(connection),
   revisions: ({ versions }) => versions().revisions,

@@ -119,7 +119,7 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     }
   };
 
-  for (const address of [...assets, ...single, '/v1', '/v1/sources']) await write(address, 'json');
+  for (const address of [...assets, ...single, '/v1']) await write(address, 'json');
   const index = await write('/sitemap.xml', 'json');
   for (const [, file = ''] of String(index?.body).matchAll(/\/(sitemaps\/[\w-]+\.xml)</g)) {
     await write(`/${file}`, 'json');
@@ -130,6 +130,7 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   }
   for (const page of ['/docs', '/problems']) await write(page, 'page');
   for (const page of ['/', '/quotes']) await writeAll(page, 'page');
+  await writeAll('/v1/sources', 'json');
   for (const list of ['/v1/quotes', '/v1/tags']) await writeAll(list + limit, 'json');
   for await (const { body } of writeList(`/v1/articles${limit}`, 'json')) {
     for (const slug of slugsOf(body)) await writeArticle(slug);

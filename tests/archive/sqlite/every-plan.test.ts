@@ -233,9 +233,19 @@ async function askEverything(archive: Archive): Promise<void> {
     }
   }
   for (const sort of ['articles', 'name', 'newest'] as TagSort[]) {
-    for (const type of [undefined, 'person' as const]) {
+    for (const type of [undefined, 'person' as const, 'source' as const]) {
       for (const prefix of [undefined, 'ad', 'e o']) {
         for (const position of [undefined, { direction: 'after' as const, rank: 0, id: 'person/a' }]) {
+          const list = {
+            sort,
+            limit: 3,
+            count: 'exact',
+            ...(type && { type }),
+            ...(prefix && { prefix }),
+          } as const;
+          await archive.reads.tags({ ...list, wikidata: 'Q1' });
+          await archive.reads.tags({ ...list, before: instantOf(1.7e9 + 90_000) });
+          await archive.reads.tags({ ...list, from: instantOf(1.7e9), before: instantOf(1.7e9 + 90_000) });
           await archive.reads.tags({
             sort,
             limit: 3,
@@ -255,9 +265,9 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.reads.highlight(searchFor('tide'), ids);
   await archive.reads.suggest(searchFor('tidde'));
   await archive.reads.tag('person', 'ada');
+  await archive.reads.tag('person', 'Q1');
   await archive.reads.together('person/ada', null, 5);
   await archive.reads.together('person/ada', 'topic', 5);
-  await archive.reads.sources();
   await archive.changes.since(0, 10);
   await archive.changes.last();
   await archive.reads.summary();
@@ -287,6 +297,8 @@ const sorting = /USE TEMP B-TREE FOR (?!json_group_array)|AUTOMATIC/;
 
 /** Statements that go through a table or sort, and why that is bounded. */
 const allowed: [RegExp, string][] = [
+  [/json_each\(\+?:keys\) k CROSS JOIN tags/, 'the tags of the articles of a part of a month'],
+  [/INDEXED BY tags_by_wikidata/, 'the tags of one Wikidata item'],
   [/FROM json_each\(\+?:keys\) k/, 'the articles that a filter names, 4,000 at most'],
   [/^SELECT EXISTS \(SELECT 1 FROM \w+\)$/, 'looks at the first row'],
   [/FROM uncorrected_articles ORDER BY article/, 'taking a rule back looks through what rules changed'],

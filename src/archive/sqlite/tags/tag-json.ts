@@ -1,3 +1,4 @@
+import type { TagType } from '../../../model/tag.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { type TagCounts, tagCountsJson } from '../../core/article-json/tag-document.ts';
 import type { Rendered } from '../../results.ts';
@@ -15,7 +16,10 @@ export const tagColumns = `
    FROM broader_tags b CROSS JOIN tags n ON n.key = b.tag
    WHERE b.broader = t.id) AS narrower`;
 
-/** Returns a tag summary as JSON. */
-export function tagJson(row: TagColumns): Rendered {
-  return joinObjects(joinObjects(row.json, tagCountsJson(row)), row.narrower);
+/** Returns a tag summary as JSON; that of a source has fewer members. */
+export function tagJson(row: TagColumns, type?: TagType | 'source'): Rendered {
+  const counts = tagCountsJson(row);
+  if (type !== 'source') return joinObjects(joinObjects(row.json, counts), row.narrower);
+  const { articleCount, firstSeenAt, lastSeenAt } = JSON.parse(counts);
+  return joinObjects(row.json, JSON.stringify({ articleCount, firstSeenAt, lastSeenAt }));
 }

@@ -1,9 +1,11 @@
-import { foldedWords } from '../../../model/fold.ts';
 import type { Position, Total } from '../../../model/query.ts';
 import type { TagQuery, TagSort } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
+import { once } from '../once.ts';
+import { createPeriodTags } from './period-tags.ts';
+import { createTagConditions, type TagConditions } from './tag-conditions.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
 interface Row extends TagColumns {
@@ -11,8 +13,6 @@ interface Row extends TagColumns {
   rank: number | string;
 }
 
-/** Maximum number of tags with a word for a prefix search to start from the word. Above it, it walks the list. */
-const FEW = 500;
 const COUNT_CAP = 10_000;
 
 const ranks: Record<TagSort, string> = {
@@ -29,14 +29,11 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
   const tagsListed = connection
     .prepare<[], number>("SELECT sum(tags) FROM tag_types WHERE type NOT IN ('source', 'language', 'has')")
     .pluck();
-  const wordsFrom = connection
-    .prepare<{ low: string; high: string; limit: number }, number>(
-      'SELECT count(*) FROM (SELECT 1 FROM tag_words WHERE word >= :low AND word < :high LIMIT :limit)',
-    )
-    .pluck();
+  const conditionsOf = createTagConditions(connection);
+  const ofPeriod = once(() => createPeriodTags(connection));
 
-  const total = (query: TagQuery, where: string, parameters: Record<string, number | string>): Total => {
-    if (query.prefix === undefined) {
+  const total = (query: TagQuery, { where, parameters }: TagConditions): Total => {
+    if (query.prefix === undefined && query.wikidata === undefined) {
       const value = query.type === undefined ? tagsListed.get() : tagsOf.get({ type: query.type });
       return { value: value ?? 0, relation: 'eq' };
     }
@@ -48,37 +45,15 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
   };
 
   return (query) => {
-    const rank = ranks[query.sort];
-    const parameters: Record<string, number | string> = {};
-    const conditions = query.type === undefined ? ['t.listed = 1'] : ['t.type = :type'];
-    if (query.type !== undefined) parameters.type = query.type;
-    let rarest = { count: Number.POSITIVE_INFINITY, index: -1 };
-    const words = foldedWords(query.prefix ?? '').slice(0, 8);
-    for (const [index, word] of words.entries()) {
-      const low = word;
-      const high = `${word}\u{10FFFF}`;
-      parameters[`low${index}`] = low;
-      parameters[`high${index}`] = high;
-      const count = wordsFrom.get({ low, high, limit: FEW + 1 }) ?? 0;
-      if (count < rarest.count) rarest = { count, index };
-    }
-    if (query.prefix !== undefined && words.length === 0 && query.prefix.trim() !== '') {
+    const conditions = conditionsOf(query);
+    if (conditions === undefined) {
       return { items: [], ...(query.count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }) };
     }
-    for (const index of words.keys()) {
-      const range = `word >= :low${index} AND word < :high${index}`;
-      conditions.push(
-        index === rarest.index && rarest.count <= FEW
-          ? `t.key IN (SELECT tag FROM tag_words WHERE ${range})`
-          : `(SELECT 1 FROM tag_words WHERE tag = t.key AND ${range} LIMIT 1) IS NOT NULL`,
-      );
-    }
-    const where = conditions.join(' AND ');
+    if (query.from !== undefined || query.before !== undefined) return ofPeriod()(query, conditions);
+    const rank = ranks[query.sort];
+    const { where, parameters, few } = conditions;
     // The few tags with a rare word are sorted. Otherwise an index has the order of the list.
-    const few = rarest.count <= FEW;
-    const index = few
-      ? 'NOT INDEXED'
-      : `INDEXED BY tags_${query.type === undefined ? '' : 'of_type_'}by_${query.sort}`;
+    const index = few ?? `INDEXED BY tags_${query.type === undefined ? '' : 'of_type_'}by_${query.sort}`;
 
     const walk = (
       from: Position | undefined,
@@ -100,7 +75,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
       return { items: rows.map((row) => ({ row, rank: row.rank, id: row.id })) };
     };
     const placed = pageOf(query, walk, (place) => place);
-    const page = { ...placed, items: placed.items.map(({ row }) => tagJson(row)) };
-    return query.count === 'none' ? page : { ...page, total: total(query, where, parameters) };
+    const page = { ...placed, items: placed.items.map(({ row }) => tagJson(row, query.type)) };
+    return query.count === 'none' ? page : { ...page, total: total(query, conditions) };
   };
 }

@@ -1,0 +1,120 @@
+import { secondsOf } from '../../../model/instant.ts';
+import type { Position } from '../../../model/query.ts';
+import { joinObjects } from '../../core/article-json/article-document.ts';
+import { monthOf, startOfMonth } from '../../core/month.ts';
+import type { TagQuery } from '../../queries.ts';
+import type { Page } from '../../results.ts';
+import type { Connection } from '../connection.ts';
+import { type Place, pageOf, type Walked } from '../lists/page.ts';
+import { createPublicationBounds } from '../lists/publication-bounds.ts';
+import { QUOTES_PER_ARTICLE } from '../publication-keys.ts';
+import type { TagConditions } from './tag-conditions.ts';
+import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
+
+/** A tag and its number of articles in a period. */
+interface Counted extends Place {
+  key: number;
+  articles: number;
+}
+
+interface Row {
+  key: number;
+  id: string;
+  sortName: string;
+  articles: number;
+}
+
+/** SQL of the tags of some articles, which are a range of keys. */
+export const rangeTagsSql = 'SELECT tag FROM article_tags WHERE article >= :low AND article < :high';
+
+/** SQL of the given tags, or of all, with the articles of whole months. */
+function countedTagsSql({ where, few }: TagConditions, given: boolean): string {
+  const months = `coalesce((SELECT sum(articles) FROM tag_months
+                   WHERE tag = t.key AND month >= :firstMonth AND month < :endMonth), 0)`;
+  return `
+    SELECT t.key, t.id, t.sort_name AS sortName, ${given ? 0 : months} AS articles
+    FROM ${given ? 'json_each(:keys) k CROSS JOIN tags t ON t.key = k.value' : `tags t ${few ?? ''}`}
+    WHERE ${where}`;
+}
+
+/**
+ * Creates lists of the tags of the articles of a period, with counts of the period: those with the most articles first,
+ * or by name. Whole months are read from counters, the articles at both ends one by one. The list is counted and sorted
+ * for each page, in time that grows with the number of tags.
+ */
+export function createPeriodTags(
+  connection: Connection,
+): (query: TagQuery, conditions: TagConditions) => Page {
+  const publication = createPublicationBounds(connection);
+  const rangeTags = connection.prepare<{ low: number; high: number }, number>(rangeTagsSql).pluck();
+  const summary = connection.prepare<{ key: number }, TagColumns>(
+    `SELECT ${tagColumns} FROM tags t WHERE t.key = :key`,
+  );
+  const countQuotes = connection
+    .prepare<{ tag: number; low: number; high: number }, number>(
+      `SELECT count(*) FROM quotes INDEXED BY quotes_by_speaker
+       WHERE speaker = :tag AND key >= :low AND key < :high`,
+    )
+    .pluck();
+
+  const counted = (query: TagQuery, conditions: TagConditions): Counted[] => {
+    const from = query.from === undefined ? undefined : secondsOf(query.from);
+    const before = query.before === undefined ? undefined : secondsOf(query.before);
+    const firstMonth = from === undefined ? -1_000_000 : monthOf(from - 1) + 1;
+    const endMonth = before === undefined ? 1_000_000 : monthOf(before);
+    const hasMonths = firstMonth < endMonth;
+    const edges: [number, number][] = hasMonths
+      ? [
+          ...(from === undefined ? [] : [[from, startOfMonth(firstMonth)] satisfies [number, number]]),
+          ...(before === undefined ? [] : [[startOfMonth(endMonth), before] satisfies [number, number]]),
+        ]
+      : [[from ?? 0, before ?? 0]];
+    const atEdges = new Map<number, number>();
+    for (const edge of edges.filter(([start, end]) => start < end)) {
+      for (const tag of rangeTags.iterate(publication.between(...edge))) {
+        atEdges.set(tag, (atEdges.get(tag) ?? 0) + 1);
+      }
+    }
+    const rows = connection.cached<Row>(countedTagsSql(conditions, !hasMonths)).iterate({
+      ...conditions.parameters,
+      ...(hasMonths ? { firstMonth, endMonth } : { keys: JSON.stringify([...atEdges.keys()]) }),
+    });
+    const tags: Counted[] = [];
+    for (const { key, id, sortName, articles: inMonths } of rows) {
+      const articles = inMonths + (atEdges.get(key) ?? 0);
+      if (articles > 0) tags.push({ key, id, articles, rank: query.sort === 'name' ? sortName : -articles });
+    }
+    return tags.sort(order);
+  };
+
+  return (query, conditions) => {
+    const tags = counted(query, conditions);
+    const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Counted> => {
+      const rank = query.sort === 'name' ? String(from?.rank) : Number(from?.rank) || 0;
+      const place = from && { rank, id: from.id };
+      const items = forward ? tags : tags.toReversed();
+      const beyond = place ? items.filter((tag) => order(tag, place) * (forward ? 1 : -1) > 0) : items;
+      return { items: beyond.slice(0, limit) };
+    };
+    const { items, ...links } = pageOf(query, walk, (tag) => tag);
+    const { low, high } = publication.of(query);
+    const render = ({ key, articles }: Counted): string[] => {
+      const row = summary.get({ key });
+      const range = { low: low * QUOTES_PER_ARTICLE, high: high * QUOTES_PER_ARTICLE };
+      const periodQuoteCount = countQuotes.get({ tag: key, ...range }) ?? 0;
+      const counts = { periodArticleCount: articles, ...(query.type !== 'source' && { periodQuoteCount }) };
+      return row ? [joinObjects(tagJson(row, query.type), JSON.stringify(counts))] : [];
+    };
+    return {
+      ...links,
+      items: items.flatMap(render),
+      ...(query.count !== 'none' && { total: { value: tags.length, relation: 'eq' } }),
+    };
+  };
+}
+
+/** Compares tags by rank, then by id. */
+function order(a: Place, b: Place): number {
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
+}
