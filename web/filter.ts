@@ -1,3 +1,5 @@
+import { tagTypes } from './tag-types.ts';
+
 /** Filters by name (in pages and in the API), with the word that precedes their value in a sentence. */
 export const filters = {
   tag: 'with',
@@ -5,6 +7,9 @@ export const filters = {
   topic: 'about',
   organization: 'on',
   place: 'in',
+  keyword: 'with',
+  section: 'in',
+  author: 'by',
   source: 'from',
   language: 'in',
   date: 'of',
@@ -20,7 +25,8 @@ export interface FilterValue {
   value: string;
 }
 
-const lists = ['tag', 'person', 'topic', 'organization', 'place', 'source', 'language'] as const;
+/** Filters that may be repeated. */
+export const listFilters = ['tag', ...tagTypes, 'source', 'language'] as const;
 const single = ['date', 'from', 'to'] as const;
 
 /** Reads the filter from a page's query, in the form of the API. Ignores other parameters. */
@@ -36,6 +42,9 @@ export function readFilter(query: URLSearchParams) {
     topic: all('topic'),
     organization: all('organization'),
     place: all('place'),
+    keyword: all('keyword'),
+    section: all('section'),
+    author: all('author'),
     source: all('source'),
     language: all('language'),
     date: query.get('date') || undefined,
@@ -47,7 +56,7 @@ export function readFilter(query: URLSearchParams) {
 /** Returns the filter values of a page's query, without search words. */
 export function filterValues(query: URLSearchParams): FilterValue[] {
   return [
-    ...lists.flatMap((name) => query.getAll(name).map((value) => ({ name, value }))),
+    ...listFilters.flatMap((name) => query.getAll(name).map((value) => ({ name, value }))),
     ...single.flatMap((name) => ({ name, value: query.get(name) ?? '' })),
   ].filter(({ value }) => value !== '');
 }

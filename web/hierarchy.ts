@@ -1,6 +1,6 @@
 import type { Client, TagSummary } from '../clients/typescript/src/client.ts';
-import { kindOf } from './href.ts';
 import { optional } from './optional.ts';
+import { kindOf } from './tag-types.ts';
 
 /** Position of a topic or place in its hierarchy. */
 export interface Hierarchy {

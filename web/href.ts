@@ -1,27 +1,20 @@
 import { readable } from './filter.ts';
-
-export type Kind = 'people' | 'topics' | 'organizations' | 'places';
-
-const kinds: Record<string, Kind> = {
-  person: 'people',
-  topic: 'topics',
-  organization: 'organizations',
-  place: 'places',
-};
-
-/** Returns the path segment of a tag's type. `person/josep-borrell` → `people` */
-export function kindOf(id: string): Kind | undefined {
-  return kinds[id.split('/')[0] ?? ''];
-}
+import { kindOf } from './tag-types.ts';
 
 /** Returns the path of an article's page: `/articles/eus-borrell-vows`. */
 export function articleHref(slug: string): string {
   return `/articles/${encodeURIComponent(slug)}`;
 }
 
-/** Returns the path of a tag's page. `person/josep-borrell` → `/people/josep-borrell` */
+/**
+ * Returns the path of a tag's page. Keywords, sections and authors may be named as printed: plain words become the slug,
+ * and from others the server redirects.
+ * `person/josep-borrell` → `/people/josep-borrell`, `keyword/Open Data` → `/keywords/open-data`
+ */
 export function tagHref(id: string): string {
-  const [, slug = ''] = id.split('/');
+  const name = id.slice(id.indexOf('/') + 1);
+  const isPlain = /^[a-z0-9 -]{1,80}$/i.test(name);
+  const slug = isPlain ? (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-') : name;
   return `/${kindOf(id) ?? 'tags'}/${encodeURIComponent(slug)}`;
 }
 

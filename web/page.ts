@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Client } from '../clients/typescript/src/client.ts';
 import type { Features } from './features.ts';
+import type { Kind } from './tag-types.ts';
 
 /** Part of a page. */
 export type View = ComponentChildren;
@@ -43,7 +44,7 @@ export interface Redirect {
   redirect: string;
 }
 
-export type Section = 'articles' | 'people' | 'topics' | 'organizations' | 'places' | 'quotes';
+export type Section = 'articles' | Kind | 'quotes';
 
 /** Renders a page from API responses. Throws what the client throws. */
 export type PageMaker = (visit: Visit) => Promise<Page | Redirect>;

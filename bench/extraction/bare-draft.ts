@@ -31,6 +31,7 @@ export function bareDraft(id: string, text: string): Draft {
     crawledAt: null,
     images: [],
     keywords: [],
+    sections: [],
     body: bodyOf(text),
     summaryOnly: false,
     warnings: [],

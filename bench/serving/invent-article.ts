@@ -157,6 +157,7 @@ export function inventArticle(
           ]
         : [],
     keywords: topics.map(({ name }) => name),
+    sections: [],
     body,
     summaryOnly: false,
     warnings: [],

@@ -7,7 +7,7 @@ import type {
   SearchExpression,
   TagExpression,
 } from '../model/query.ts';
-import type { TagId, TagType } from '../model/tag.ts';
+import type { TagId, TagType, UnlistedTagType } from '../model/tag.ts';
 
 /** Part of a list, from its beginning if there is no position. */
 export interface Window {
@@ -59,4 +59,4 @@ export interface QuoteQuery extends Window {
 export type ArticlePart = 'mentions' | 'quotes';
 
 /** Facets: tags by type, and years of publication. */
-export type FacetName = TagType | 'source' | 'language' | 'year';
+export type FacetName = TagType | UnlistedTagType | 'year';

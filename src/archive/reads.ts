@@ -86,7 +86,10 @@ export interface ArchiveReads {
   /** Returns the largest number that a tag has; 0 if there are none. */
   lastTagNumber(): Awaitable<number>;
   tag(type: TagType | 'source', slug: string): Awaitable<Found<Rendered>>;
-  /** Returns the tags in the newest articles of a tag, most frequent first. */
+  /**
+   * Returns the tags in the newest articles of a tag, most frequent first: of one type, or people, topics, organizations
+   * and places.
+   */
   together(tag: TagId, type: TagType | null, limit: number): Awaitable<Together>;
   quotes(query: QuoteQuery): Awaitable<Page>;
   /** Returns all authority entries, for the extractor. */

@@ -185,6 +185,9 @@ export interface Summary {
   topics: number;
   organizations: number;
   places: number;
+  keywords: number;
+  sections: number;
+  authors: number;
   quotes: number;
   sources: number;
   newest: Instant | null;

@@ -12,6 +12,7 @@ import type { KeyScope } from '../model/api-key.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import type { Total } from '../model/query.ts';
+import type { TagPlural } from '../model/tag.ts';
 import type { requestHeaders } from './documented-headers.ts';
 import type { Alternate } from './links.ts';
 import { type Format, refuseUnsupported, supportedBy } from './request/format.ts';
@@ -106,16 +107,7 @@ export interface StreamResult {
 /** An operation of the API: its documentation, its parameters and its handler. */
 interface Definition<S extends z.ZodObject> {
   id: string;
-  group:
-    | 'Articles'
-    | 'People'
-    | 'Topics'
-    | 'Organizations'
-    | 'Places'
-    | 'Tags'
-    | 'Quotes'
-    | 'Archive'
-    | 'Service';
+  group: 'Articles' | Capitalize<TagPlural> | 'Tags' | 'Quotes' | 'Archive' | 'Service';
   summary: string;
   description: string;
   path?: Record<string, { description: string; example: string }>;

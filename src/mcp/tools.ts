@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Problem } from '../errors.ts';
 import { Article } from '../model/article.ts';
+import { TagType } from '../model/tag.ts';
 import { getArticle } from '../routes/articles/get.ts';
 import { ArticleList, listArticles } from '../routes/articles/list.ts';
 import { ArticleParameters } from '../routes/articles/parameters.ts';
 import { QuoteList, quoteListParameters } from '../routes/quotes.ts';
-import { TagList, tagListParameters } from '../routes/tags/list.ts';
+import { listTags, TagList, tagListParameters } from '../routes/tags/list.ts';
 import { tagResources } from '../routes/tags/tag-resources.ts';
 import { articlePart } from './article-part.ts';
 import { articleText, cardText } from './article-text.ts';
@@ -13,6 +13,7 @@ import { callOperation, type OperationContext } from './call-operation.ts';
 import { listText } from './list-text.ts';
 import { personText } from './person-text.ts';
 import { quoteText } from './quote-text.ts';
+import { tagText } from './tag-text.ts';
 import { timeline } from './timeline.ts';
 import { type Tool, tool } from './tool.ts';
 
@@ -39,7 +40,7 @@ export const tools: Tool[] = [
     name: 'search_articles',
     title: 'Search articles',
     description:
-      'Find news articles by words, people, topics, organizations, places, source, language and time, newest first. Tags are slugs such as person josep-borrell; if a tag is unknown, the response suggests similar ones.',
+      'Find news articles by words, people, topics, organizations, places, keywords, sections, authors, source, language and time, newest first. Tags are slugs such as person josep-borrell, keywords, sections and authors also names as printed; if a tag is unknown, the response suggests similar ones.',
     input: ArticleParameters.omit({
       'tag.any': true,
       'tag.all': true,
@@ -91,6 +92,18 @@ export const tools: Tool[] = [
       ),
   }),
   tool({
+    name: 'list_tags',
+    title: 'Find topics, keywords, sections, authors and other tags',
+    description:
+      'Tags in the archive with slug and counts: of one type, or of all. q matches the beginning of any word of a name. Use the slugs in search_articles.',
+    input: z.object({ type: TagType.optional(), ...tagListParameters, ...limit }),
+    output: TagList,
+    find: (context, values) =>
+      found(context, { operation: listTags, path: '/v1/tags' }, {}, values, (list) =>
+        listText(list, tagText),
+      ),
+  }),
+  tool({
     name: 'get_person',
     title: 'Read about a person',
     description:
@@ -98,10 +111,8 @@ export const tools: Tool[] = [
     input: z.object({ person }),
     output: people.one.response ?? Found,
     find: (context, { person: slug }) =>
-      withNearest(context, slug, () =>
-        found(context, { operation: people.one, path: '/v1/people/:slug' }, { slug }, {}, ({ data }) =>
-          personText(data),
-        ),
+      found(context, { operation: people.one, path: '/v1/people/:slug' }, { slug }, {}, ({ data }) =>
+        personText(data),
       ),
   }),
   tool({
@@ -112,14 +123,12 @@ export const tools: Tool[] = [
     input: z.object({ person, ...quoteListParameters, ...limit }),
     output: QuoteList,
     find: (context, { person: slug, ...values }) =>
-      withNearest(context, slug, () =>
-        found(
-          context,
-          { operation: people.quotes, path: '/v1/people/:slug/quotes' },
-          { slug },
-          values,
-          (list) => listText(list, quoteText),
-        ),
+      found(
+        context,
+        { operation: people.quotes, path: '/v1/people/:slug/quotes' },
+        { slug },
+        values,
+        (list) => listText(list, quoteText),
       ),
   }),
   timeline,
@@ -144,26 +153,4 @@ async function found(
 ) {
   const data = Found.parse(JSON.parse(await callOperation(context, route, inPath, parameters)));
   return { data, text: text(data) };
-}
-
-/** Adds similar names to the message if a person is not found. */
-async function withNearest<T>(
-  { archive }: OperationContext,
-  slug: string,
-  find: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await find();
-  } catch (cause) {
-    if (!(cause instanceof Problem) || cause.problem !== 'not-found') throw cause;
-    const [unknown] = await archive.reads.unknownTags({
-      tags: { kind: 'tag', tag: { type: 'person', slug } },
-    });
-    const nearest = unknown?.nearest ?? [];
-    throw new Problem(
-      'not-found',
-      nearest.length > 0 ? `${cause.message} Nearest: ${nearest.join(', ')}.` : cause.message,
-      { cause },
-    );
-  }
 }

@@ -1,14 +1,19 @@
 import type { Author, Image } from './article.ts';
+import { withCorrectedWords } from './correct-words.ts';
 import type { ArticleCorrection, TagCorrection } from './correction.ts';
 import type { Annotations, Draft, ReadArticle } from './draft.ts';
 import { fields, type Mention } from './mention.ts';
+import { nameOfSlug } from './name-of-slug.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { Quote } from './quote.ts';
-import type { TagId } from './tag.ts';
+import { isNewsroomTag, type TagId } from './tag.ts';
 
 /** Parts of an article that corrections can change: everything but its origin. */
 export type Correctable = Pick<ReadArticle, keyof Annotations | 'publishedAt' | 'publication'> &
-  Pick<Draft, 'headline' | 'standfirst' | 'byline' | 'authors' | 'credit' | 'images' | 'body'>;
+  Pick<
+    Draft,
+    'headline' | 'standfirst' | 'byline' | 'authors' | 'credit' | 'images' | 'body' | 'keywords' | 'sections'
+  >;
 
 const byEditor = { method: 'editor', confidence: 1 };
 
@@ -21,10 +26,17 @@ export function applyCorrections<A extends Correctable>(
   article: A,
   corrections: readonly (ArticleCorrection | TagCorrection)[],
 ): A {
-  return corrections.reduce((corrected, correction) => applied(corrected, correction), article);
+  return corrections.reduce((corrected, correction) => applied(corrected, correction, corrections), article);
 }
 
-function applied<A extends Correctable>(article: A, correction: ArticleCorrection | TagCorrection): A {
+function applied<A extends Correctable>(
+  article: A,
+  correction: ArticleCorrection | TagCorrection,
+  all: readonly (ArticleCorrection | TagCorrection)[],
+): A {
+  if ('tag' in correction && correction.tag !== undefined && isNewsroomTag(correction.tag)) {
+    return withCorrectedWords(article, correction, all);
+  }
   switch (correction.do) {
     case 'set':
       return withFields(article, correction);
@@ -221,12 +233,6 @@ function nameIn({ mentions, discovered }: Correctable, tag: TagId): string | und
   return (
     mentions.find((mention) => mention.tag === tag)?.name ?? discovered.find(({ id }) => id === tag)?.name
   );
-}
-
-/** `nameOfSlug('person/ann-lee')` → `Ann Lee`. Used until the real name is known. */
-function nameOfSlug(tag: TagId): string {
-  const words = tag.slice(tag.indexOf('/') + 1).split('-');
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
 function isTopic(tag: TagId): boolean {

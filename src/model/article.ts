@@ -170,7 +170,15 @@ export const ArticleCard = z
     images: z.array(Image).meta({ description: 'Pictures with caption and credit.' }),
     keywords: z
       .array(z.string())
-      .meta({ description: "The source's own keywords and sections.", example: [] }),
+      .meta({ description: "The source's own keywords and sections, as printed.", example: [] }),
+    sections: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description:
+          'The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`.',
+        example: ['World'],
+      }),
     wordCount: z.int().min(0).meta({ description: 'Number of words in the body.', example: 242 }),
     summaryOnly: z
       .boolean()

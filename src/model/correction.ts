@@ -3,7 +3,7 @@ import { Author, Publication } from './article.ts';
 import { isCleanText } from './clean-text.ts';
 import { Instant } from './instant.ts';
 import { Field } from './mention.ts';
-import { TagId } from './tag.ts';
+import { EntityTagId, TagId } from './tag.ts';
 
 const exact = z
   .string()
@@ -37,6 +37,9 @@ const role = z
 
 /** Tag id in a correction, described by its purpose there. */
 const tag = (description: string) => TagId.meta({ description, example: 'person/josep-borrell' });
+
+/** The same for a tag that a text can name. */
+const entityTag = (description: string) => EntityTagId.meta({ description, example: 'person/josep-borrell' });
 
 const verb = <Name extends string>(value: Name) =>
   z.literal(value).meta({ description: 'Kind of correction.', example: value });
@@ -73,7 +76,7 @@ const SetFields = z
 const PutMention = z
   .object({
     do: verb('put-mention'),
-    tag: tag('The tag that these words name.'),
+    tag: entityTag('The tag that these words name.'),
     name,
     field: Field,
     image,
@@ -108,7 +111,7 @@ const SetSpeaker = z
       example: 'Over the past years',
     }),
     occurrence,
-    speaker: TagId.nullable().meta({
+    speaker: EntityTagId.nullable().meta({
       description: 'The speaker; null if the article does not say.',
       example: 'person/josep-borrell',
     }),
@@ -124,13 +127,15 @@ const RemoveQuote = z
   })
   .meta({ id: 'RemoveQuote', description: 'Removes a quote.' });
 
-const AddTag = z
-  .object({ do: verb('add-tag'), tag: tag('The tag to add.'), name })
-  .meta({ id: 'AddTag', description: 'Adds a tag to the article as a whole.' });
+const AddTag = z.object({ do: verb('add-tag'), tag: tag('The tag to add.'), name }).meta({
+  id: 'AddTag',
+  description: 'Adds a tag to the article as a whole; a keyword, section or author to its own list.',
+});
 
-const RemoveTag = z
-  .object({ do: verb('remove-tag'), tag: tag('The tag to remove.') })
-  .meta({ id: 'RemoveTag', description: 'Removes a tag and all its mentions from the article.' });
+const RemoveTag = z.object({ do: verb('remove-tag'), tag: tag('The tag to remove.') }).meta({
+  id: 'RemoveTag',
+  description: 'Removes a tag and all its mentions, or a keyword, section or author, from the article.',
+});
 
 /**
  * Correction of one article. Places are identified by their words, so that a correction still applies when
@@ -171,9 +176,11 @@ const RenameTag = z
   })
   .meta({ id: 'RenameTag', description: 'Renames a tag. The former name becomes an alias.' });
 
-const DropTag = z
-  .object({ do: verb('drop-tag'), tag: tag('The tag to remove.') })
-  .meta({ id: 'DropTag', description: 'Removes a tag that was detected by mistake from all articles.' });
+const DropTag = z.object({ do: verb('drop-tag'), tag: tag('The tag to remove.') }).meta({
+  id: 'DropTag',
+  description:
+    'Removes a tag that was detected by mistake, or hides a keyword, section or author, in all articles.',
+});
 
 export const TagCorrection = z
   .discriminatedUnion('do', [MergeTags, RenameTag, DropTag])

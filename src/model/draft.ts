@@ -41,6 +41,8 @@ export interface Draft {
   images: Image[];
   /** The source's own keywords and sections, as printed. */
   keywords: string[];
+  /** The sections among the keywords, as printed. */
+  sections: string[];
   body: Body;
   summaryOnly: boolean;
   warnings: Warning[];

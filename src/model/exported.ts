@@ -22,6 +22,7 @@ const UncorrectedReading = Article.omit({
 }).extend({
   mentions: z.array(Mention),
   quotes: z.array(Quote),
+  sections: z.array(z.string()).default([]),
   inferredTopics: z.array(
     z.object({ tag: TagId, name: z.string(), method: z.string(), confidence: z.number() }),
   ),

@@ -1,9 +1,9 @@
 import type { Instant } from './instant.ts';
-import type { TagType } from './tag.ts';
+import type { TagType, UnlistedTagType } from './tag.ts';
 
 /** Tag as written in a query: `person/josep-borrell`, or a slug whose type the archive looks up. */
 export interface TagName {
-  type: TagType | 'source' | 'language' | 'has' | null;
+  type: TagType | UnlistedTagType | null;
   slug: string;
 }
 

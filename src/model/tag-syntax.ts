@@ -1,29 +1,36 @@
 import type { TagExpression, TagName } from './query.ts';
 import { catchFault, type SyntaxFault, SyntaxFaultError } from './syntax-fault.ts';
-import { tagTypes } from './tag.ts';
+import { filterTagTypes, newsroomTagTypes } from './tag.ts';
+import { wordSlug } from './word-slug.ts';
 
 export const tagLimits = { tags: 64, depth: 16 };
 
-const types = [...tagTypes, 'source', 'language'] as const;
+const newsroomTypes: ReadonlySet<string | null> = new Set(newsroomTagTypes);
 
 function tagName(text: string, start: number, defaultType: TagName['type']): TagName {
-  const slash = text.indexOf('/');
-  const typed = slash < 0 ? defaultType : text.slice(0, slash).toLowerCase();
-  const written = text.slice(slash + 1).toLowerCase();
+  const before = text.slice(0, Math.max(0, text.indexOf('/'))).toLowerCase();
+  // A printed word may contain a slash: `keyword=TCP/IP`.
+  const isTyped = newsroomTypes.has(defaultType)
+    ? filterTagTypes.some((each) => each === before)
+    : text.includes('/');
+  const slash = isTyped ? text.indexOf('/') : -1;
+  const typed = isTyped ? before : defaultType;
+  const name = text.slice(slash + 1);
+  const written = newsroomTypes.has(typed) ? wordSlug(name) : name.toLowerCase();
   // Programs also write en_GB.
   const slug = typed === 'language' ? written.replaceAll('_', '-') : written;
   if (!/^[a-z0-9]+(-+[a-z0-9]+)*$/.test(slug)) {
     throw new SyntaxFaultError(
-      `"${text.slice(slash + 1)}" is not a slug; use letters a to z, digits and hyphens.`,
+      `"${name}" is not a slug; use letters a to z, digits and hyphens.`,
       start + slash + 1,
       start + text.length,
     );
   }
   if (typed === null) return { type: null, slug };
-  const type = types.find((each) => each === typed);
+  const type = filterTagTypes.find((each) => each === typed);
   if (type === undefined) {
     throw new SyntaxFaultError(
-      `Unknown tag type "${typed}"; expected ${types.join(', ')}.`,
+      `Unknown tag type "${typed}"; expected ${filterTagTypes.join(', ')}.`,
       start,
       start + slash,
     );

@@ -1,6 +1,35 @@
 import { z } from 'zod';
 
-export const tagTypes = ['person', 'topic', 'organization', 'place'] as const;
+/** Types of tags that the text of an article names or means. */
+export const entityTypes = ['person', 'topic', 'organization', 'place'] as const;
+
+/** Types of tags for the newsroom's own words: keywords, sections and authors of an article, as printed. */
+export const newsroomTagTypes = ['keyword', 'section', 'author'] as const;
+export type NewsroomTagType = (typeof newsroomTagTypes)[number];
+
+/** All types of tags. Add a type to a group above and to `tagPlurals`. */
+export const tagTypes = [...entityTypes, ...newsroomTagTypes] as const;
+
+/** Types that articles carry, but which lists of tags leave out. */
+export const unlistedTagTypes = ['source', 'language', 'has'] as const;
+export type UnlistedTagType = (typeof unlistedTagTypes)[number];
+
+/** Types of tags that filters and facets accept. */
+export const filterTagTypes = [...tagTypes, 'source', 'language'] as const;
+
+/** Names of the lists of each type, in addresses of the API and of the web pages. */
+export const tagPlurals = {
+  person: 'people',
+  topic: 'topics',
+  organization: 'organizations',
+  place: 'places',
+  keyword: 'keywords',
+  section: 'sections',
+  author: 'authors',
+} as const satisfies Record<TagType, string>;
+
+export type TagPlural = (typeof tagPlurals)[TagType];
+
 export const TagType = z.enum(tagTypes).meta({ description: 'Type of the tag.', example: 'person' });
 export type TagType = z.infer<typeof TagType>;
 
@@ -11,11 +40,21 @@ export const wikidataItem = /^[Qq][1-9]\d{0,18}$/;
 export const TagId = z
   .string()
   .regex(
-    /^(person|topic|organization|place)\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    new RegExp(`^(${tagTypes.join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`),
     'is not the id of a tag such as person/josep-borrell',
   )
   .meta({ description: 'The tag as `type/slug`.', example: 'person/josep-borrell' });
 export type TagId = z.infer<typeof TagId>;
+
+/** Id of a tag that a text can name. */
+export const EntityTagId = TagId.regex(new RegExp(`^(${entityTypes.join('|')})/`), {
+  error: `must be a tag of one of the types ${entityTypes.join(', ')}`,
+});
+
+/** True if the id is that of a keyword, section or author. */
+export function isNewsroomTag(id: TagId): boolean {
+  return newsroomTagTypes.some((type) => id.startsWith(`${type}/`));
+}
 
 export const Role = z
   .object({
@@ -40,7 +79,7 @@ export const ExternalIds = z
   })
   .meta({ id: 'ExternalIds', description: 'Identifiers in other vocabularies.' });
 
-/** Person, topic, organization or place as described by the authority files. The API adds counts; see `TagSummary`. */
+/** Tag as described by the authority files, or as articles print it. The API adds counts; see `TagSummary`. */
 export const Tag = z
   .object({
     id: TagId,
@@ -63,5 +102,5 @@ export const Tag = z
       example: false,
     }),
   })
-  .meta({ id: 'Tag', description: 'A person, topic, organization or place.' });
+  .meta({ id: 'Tag', description: 'A person, topic, organization, place, keyword, section or author.' });
 export type Tag = z.infer<typeof Tag>;

@@ -1,12 +1,5 @@
-import type { TagType } from '../model/tag.ts';
+import { type TagType, tagPlurals } from '../model/tag.ts';
 import type { Site } from './published.ts';
-
-const plurals: Record<TagType, string> = {
-  person: 'people',
-  topic: 'topics',
-  organization: 'organizations',
-  place: 'places',
-};
 
 /** Returns the permanent identifier of an article. It does not change with the slug, and resolves to the article. */
 // https://news.example.org/v1/articles/a7q2k0x9m4v1c8t3
@@ -26,12 +19,12 @@ export function formatOf({ slug }: { slug: string }, suffix: string, { origin }:
 
 /** Returns the address of a tag's page. */
 export function tagPageOf({ type, slug }: { type: TagType; slug: string }, { origin }: Site): string {
-  return `${origin}/${plurals[type]}/${encodeURIComponent(slug)}`;
+  return `${origin}/${tagPlurals[type]}/${encodeURIComponent(slug)}`;
 }
 
 /** Returns the address of the list of all tags of a type, used as the scheme of categories. */
 export function schemeOf(type: TagType, { origin }: Site): string {
-  return `${origin}/${plurals[type]}`;
+  return `${origin}/${tagPlurals[type]}`;
 }
 
 /** Returns the address if it is http(s), else null. A source may contain any text as its address. */

@@ -15,6 +15,9 @@ const types: Record<TagType, string> = {
   organization: 'Organization',
   place: 'Place',
   topic: 'DefinedTerm',
+  keyword: 'DefinedTerm',
+  section: 'DefinedTerm',
+  author: 'Person',
 };
 
 /** Formats an article as schema.org NewsArticle in JSON-LD, with the properties that search engines expect. */
@@ -46,6 +49,7 @@ export function jsonLdList(site: Site, known: KnownTags): ListWriter {
 /** Returns the article without `@context`, for use inside other JSON-LD. */
 function newsArticle(article: Article, site: Site, known: KnownTags) {
   const { headline, standfirst, language, body, images, source, dateline, keywords, tags } = article;
+  const { sections = [] } = article;
   const page = pageOf(article, site);
   const inHeadline = new Set(
     article.mentions.filter(({ field }) => field === 'headline').map(({ tag }) => tag),
@@ -89,6 +93,7 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     ...(language !== 'und' && { inLanguage: language }),
     ...(dateline && { dateline: dateline.text }),
     ...(keywords.length > 0 && { keywords }),
+    ...(sections.length > 0 && { articleSection: sections }),
     ...(!article.summaryOnly && { articleBody: body.text }),
     wordCount: article.wordCount,
     ...(about.length > 0 && { about }),

@@ -5,6 +5,7 @@ import { invalid } from '../http/request/parameters.ts';
 import type { TagExpression, TagName } from '../model/query.ts';
 import { QuoteEntry } from '../model/quote-entry.ts';
 import type { TagId } from '../model/tag.ts';
+import { newsroomTagTypes } from '../model/tag.ts';
 import { quoteFormats } from '../publishing/quote-formats.ts';
 import { combined, readSearch, readShorthands } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
@@ -18,15 +19,15 @@ import { publishedQuotes } from './response/published.ts';
 import { tagWarnings } from './response/warnings.ts';
 
 /** Types of the tags that the article of a quote is filtered by; those of people name the speaker. */
-const articleTypes = ['topic', 'place', 'source', 'language'] as const;
-const { topic, place, source, language } = articleFilterParameters;
+const articleTypes = ['topic', 'place', ...newsroomTagTypes, 'source', 'language'] as const;
+const { topic, place, keyword, section, author, source, language } = articleFilterParameters;
 
 export const quoteListParameters = {
   q: z.string().max(1000).optional().meta({
     description: 'Full-text search in quotes: words, "phrases", -not, OR, prefix*.',
     example: 'security',
   }),
-  ...{ topic, place, source, language },
+  ...{ topic, place, keyword, section, author, source, language },
   ...periodParameters,
   ...paging,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noParameters, type Operation, operation } from '../http/operation.ts';
 import { Instant } from '../model/instant.ts';
+import { tagPlurals } from '../model/tag.ts';
 
 const amount = (what: string, example: number) =>
   z
@@ -15,21 +16,15 @@ const counts = z
     topics: amount('topics', 60),
     organizations: amount('organizations', 120),
     places: amount('places', 210),
+    keywords: amount('keywords', 180),
+    sections: amount('sections', 12),
+    authors: amount('authors', 90),
     quotes: amount('quotes', 980),
     sources: amount('sources', 3),
   })
   .meta({ description: 'Size of the archive.' });
 
-const resources = [
-  'articles',
-  'people',
-  'topics',
-  'organizations',
-  'places',
-  'tags',
-  'quotes',
-  'sources',
-] as const;
+const resources = ['articles', ...Object.values(tagPlurals), 'tags', 'quotes', 'sources'] as const;
 
 const link = (what: string, example: string) => z.string().meta({ description: what, example });
 const links = z

@@ -1,4 +1,5 @@
 import { handleOthers } from '../http/handle-others.ts';
+import { type TagType, tagPlurals, tagTypes } from '../model/tag.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './articles/corrections.ts';
 import { getArticle, listRelatedArticles } from './articles/get.ts';
 import { listArticles, searchArticles } from './articles/list.ts';
@@ -26,17 +27,25 @@ import { listTags } from './tags/list.ts';
 import { tagResources } from './tags/tag-resources.ts';
 import { getTimeline } from './timeline.ts';
 
-const people = tagResources('person');
-const topics = tagResources('topic');
-const organizations = tagResources('organization');
-const places = tagResources('place');
-
 /** Access to `POST /v1/parse`: for everybody, for holders of an API key of any scope, or for nobody. */
 export type ParseAccess = 'open' | 'key' | 'off';
 
 function parseRoute(access: ParseAccess): RouteLine[] {
   if (access === 'off') return [];
   return [['POST', '/v1/parse', access === 'key' ? { ...parseDocument, keyScope: 'read' } : parseDocument]];
+}
+
+/** Routes of the tags of a type: `/v1/people`, `/v1/people/:slug` and its lists. */
+function tagRoutes(type: TagType): RouteLine[] {
+  const path = `/v1/${tagPlurals[type]}` as const;
+  const { list, one, articles, quotes, together } = tagResources(type);
+  return [
+    ['GET', path, list],
+    ['GET', `${path}/:slug`, one],
+    ['GET', `${path}/:slug/articles`, articles],
+    ['GET', `${path}/:slug/quotes`, quotes],
+    ['GET', `${path}/:slug/together`, together],
+  ];
 }
 
 /** Lists all routes. GET routes also have HEAD, all have OPTIONS, and other methods get a 405. */
@@ -56,26 +65,7 @@ const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
   ['POST', '/v1/corrections', correctTags],
   ['DELETE', '/v1/corrections/:number', withdrawTagCorrection],
   ...parseRoute(access),
-  ['GET', '/v1/people', people.list],
-  ['GET', '/v1/people/:slug', people.one],
-  ['GET', '/v1/people/:slug/articles', people.articles],
-  ['GET', '/v1/people/:slug/quotes', people.quotes],
-  ['GET', '/v1/people/:slug/together', people.together],
-  ['GET', '/v1/topics', topics.list],
-  ['GET', '/v1/topics/:slug', topics.one],
-  ['GET', '/v1/topics/:slug/articles', topics.articles],
-  ['GET', '/v1/topics/:slug/quotes', topics.quotes],
-  ['GET', '/v1/topics/:slug/together', topics.together],
-  ['GET', '/v1/organizations', organizations.list],
-  ['GET', '/v1/organizations/:slug', organizations.one],
-  ['GET', '/v1/organizations/:slug/articles', organizations.articles],
-  ['GET', '/v1/organizations/:slug/quotes', organizations.quotes],
-  ['GET', '/v1/organizations/:slug/together', organizations.together],
-  ['GET', '/v1/places', places.list],
-  ['GET', '/v1/places/:slug', places.one],
-  ['GET', '/v1/places/:slug/articles', places.articles],
-  ['GET', '/v1/places/:slug/quotes', places.quotes],
-  ['GET', '/v1/places/:slug/together', places.together],
+  ...tagTypes.flatMap(tagRoutes),
   ['GET', '/v1/tags', listTags],
   ['GET', '/v1/quotes', listQuotes],
   ['GET', '/v1/sources', listSources],

@@ -8,10 +8,12 @@ import {
   type TagExpression,
 } from '../../src/model/query.ts';
 import { onlyExcludes } from '../../src/model/search-syntax.ts';
+import { filterTagTypes } from '../../src/model/tag.ts';
 
 /** The second around which random articles are published. */
 export const BASE = 1_700_000_000;
 const tagIds = ['person/ada', 'person/bo', 'topic/tides', 'topic/boats', 'place/quay', 'organization/guild'];
+const wordIds = ['keyword/open-data', 'keyword/tides', 'section/world', 'author/ann-lee'];
 const words = ['alfa', 'bravo', 'kilo', 'lima', 'oslo'];
 
 /** A random article, as far as filters tell it from others. */
@@ -34,6 +36,9 @@ export const sample = fc.record({
     'http://www.post.example/1/?utm_source=x',
     'https://post.example/2?b=1&a=2',
   ),
+  keywords: fc.uniqueArray(fc.constantFrom('Open Data', 'Tides', 'Ports'), { maxLength: 3 }),
+  sections: fc.uniqueArray(fc.constantFrom('World', 'Sport'), { maxLength: 1 }),
+  authors: fc.uniqueArray(fc.constantFrom('Ann Lee', 'Ada'), { maxLength: 2 }),
 });
 
 /** Instants in ms at which random articles are written. */
@@ -43,11 +48,12 @@ const writes = 20;
 export const { tags: tagExpression } = fc.letrec<{ tags: TagExpression }>((tie) => ({
   tags: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    fc.constantFrom(...tagIds, 'source/post', 'language/en', 'person/nobody').map((id): TagExpression => {
-      const [type, slug = ''] = id.split('/');
-      const types = ['person', 'topic', 'organization', 'place', 'source', 'language'] as const;
-      return { kind: 'tag', tag: { type: types.find((each) => each === type) ?? null, slug } };
-    }),
+    fc
+      .constantFrom(...tagIds, ...wordIds, 'source/post', 'language/en', 'person/nobody')
+      .map((id): TagExpression => {
+        const [type, slug = ''] = id.split('/');
+        return { kind: 'tag', tag: { type: filterTagTypes.find((each) => each === type) ?? null, slug } };
+      }),
     tie('tags').map((of): TagExpression => ({ kind: 'not', of })),
     fc
       .tuple(fc.constantFrom('and', 'or'), fc.array(tie('tags'), { minLength: 2, maxLength: 3 }))

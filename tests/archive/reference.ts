@@ -2,6 +2,7 @@ import { idOf } from '../../src/archive/core/article-json/prepared-article.ts';
 import type { ReadArticle } from '../../src/model/draft.ts';
 import type { ArticleFilter, SearchExpression, SearchField, TagExpression } from '../../src/model/query.ts';
 import { sourceAddress } from '../../src/model/source-address.ts';
+import { wordSlug } from '../../src/model/word-slug.ts';
 
 /** An archive that is slow and obviously right: an array of articles in the order they arrived. */
 export interface Reference {
@@ -14,11 +15,14 @@ export interface Reference {
   matching(filter: ArticleFilter): ReadArticle[];
 }
 
-/** The ids of all tags that an article carries, source and language among them. */
+/** The ids of all tags that an article carries: also keywords, sections, authors, source and language. */
 export function slugsOf(article: ReadArticle): Set<string> {
   return new Set([
     ...article.mentions.map(({ tag }) => tag),
     ...article.inferredTopics.map(({ tag }) => tag),
+    ...article.keywords.map((keyword) => `keyword/${wordSlug(keyword)}`),
+    ...article.sections.map((section) => `section/${wordSlug(section)}`),
+    ...article.authors.map(({ name }) => `author/${wordSlug(name)}`),
     `language/${article.language}`,
     ...(article.source ? [`source/${article.source.slug}`] : []),
   ]);

@@ -20,6 +20,9 @@ export interface Sample {
   tags?: TagId[];
   /** Hold for the whole article though nothing names them. */
   inferred?: TagId[];
+  keywords?: string[];
+  sections?: string[];
+  authors?: string[];
   quotes?: { exact: string; speaker?: TagId }[];
 }
 
@@ -82,8 +85,8 @@ export function sampleArticle(sample: Sample = {}): ReadArticle {
     source: source === null ? null : { slug: source, name: nameOf(`place/${source}`) },
     headline,
     standfirst,
-    byline: null,
-    authors: [],
+    byline: sample.authors?.join(' and ') ?? null,
+    authors: (sample.authors ?? []).map((name) => ({ name, kind: 'person', role: null, email: null })),
     dateline: null,
     credit: null,
     language,
@@ -92,7 +95,8 @@ export function sampleArticle(sample: Sample = {}): ReadArticle {
     updatedAt: null,
     crawledAt: null,
     images: sample.caption === undefined ? [] : [{ url: null, caption: sample.caption, credit: null }],
-    keywords: [],
+    keywords: sample.keywords ?? [],
+    sections: sample.sections ?? [],
     body: { text, blocks: [{ kind: 'paragraph', level: null, start: 0, end: text.length }] },
     summaryOnly: false,
     warnings: [],

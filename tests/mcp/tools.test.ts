@@ -34,6 +34,7 @@ describe('the tools', () => {
         'search_articles',
         'get_article',
         'list_people',
+        'list_tags',
         'get_person',
         'quotes_by',
         'timeline',
@@ -63,6 +64,7 @@ describe('arguments', () => {
     ['search_articles', { q: 'pier', highlight: false, limit: '2', facets: ['year'] }],
     ['search_articles', { date: 2024, tag: 'place/seahaven,bo-elm', facets: 'year,person' }],
     ['list_people', { q: 'birch', limit: '5' }],
+    ['list_tags', { type: 'keyword', q: 'open' }],
     ['quotes_by', { person: 'ada-birch', date: 2024 }],
     ['timeline', { from: 2023, to: 2024, by: 'year', person: 'ada-birch' }],
   ])('of %s may be %j', async (name, given) => {
@@ -130,6 +132,12 @@ describe('search_articles', () => {
 });
 
 describe('people', () => {
+  test('list_tags finds keywords, sections and authors', async () => {
+    expect((await call('list_tags', { type: 'author' })).text).toContain(
+      'Ann Lee (author/ann-lee), 1 article',
+    );
+  });
+
   test('list_people finds them by the beginning of a name', async () => {
     const { text } = await call('list_people', { q: 'bir' });
     expect(text).toContain('Ada Birch (person/ada-birch)\nAlso: Mayor Birch\nMayor of Seahaven.');

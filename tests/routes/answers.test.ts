@@ -15,6 +15,9 @@ const slugs: Record<string, string> = {
   '/topics/:slug': '/topics/harbours',
   '/organizations/:slug': '/organizations/seahaven-council',
   '/places/:slug': '/places/seahaven',
+  '/keywords/:slug': '/keywords/open-data',
+  '/sections/:slug': '/sections/city-hall',
+  '/authors/:slug': '/authors/ann-lee',
   ':name': 'not-found',
 };
 

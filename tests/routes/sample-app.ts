@@ -11,6 +11,9 @@ const samples: Sample[] = [
     headline: 'Birch promises a new pier',
     publishedAt: '2024-11-03T11:59:00Z',
     tags: ['person/ada-birch', 'topic/harbours', 'place/seahaven'],
+    keywords: ['Open Data', 'City Hall'],
+    sections: ['City Hall'],
+    authors: ['Ann Lee'],
     quotes: [{ exact: 'We will build the pier by spring', speaker: 'person/ada-birch' }],
   },
   {
@@ -26,6 +29,7 @@ const samples: Sample[] = [
     headline: 'Storm closes the ferry',
     publishedAt: '2024-02-29T12:00:00Z',
     source: 'the-island-gazette',
+    keywords: ['open-data'],
     language: 'de',
     tags: ['place/seahaven', 'topic/storms'],
     caption: 'The ferry at anchor.',
@@ -34,6 +38,7 @@ const samples: Sample[] = [
     headline: 'Fishers land a record catch',
     publishedAt: '2023-07-01T06:00:00Z',
     tags: ['topic/harbours', 'person/cy-fir'],
+    keywords: ['Open Data'],
     body: `The catch was the largest in ten years. ${'Boats came in all day. '.repeat(80)}`,
   },
 ];

@@ -26,6 +26,10 @@ const pages: [url: string, heading: string][] = [
   ['/topics/harbours', 'Harbours'],
   ['/organizations/seahaven-council', 'Seahaven Council'],
   ['/places/seahaven', 'Seahaven'],
+  ['/keywords', 'Keywords'],
+  ['/keywords/open-data', 'Open Data'],
+  ['/sections/city-hall', 'City Hall'],
+  ['/authors/ann-lee', 'Ann Lee'],
   ['/quotes', 'Quotes'],
 ];
 
@@ -108,6 +112,23 @@ test('mentions are links and quotes are marked, and the text is as it was', asyn
   expect(document.querySelector('.speakers')?.textContent?.trim()).toBe('Ada Birch');
 });
 
+test('an article links its sections, keywords and authors as they are printed', async () => {
+  const { document } = await open('/articles/birch-promises-a-new-pier');
+  const links = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((link) => [link.getAttribute('href'), link.textContent]);
+  expect(links('.kicker a')).toEqual([['/sections/city-hall', 'City Hall']]);
+  expect(links('.byline a')).toEqual([['/authors/ann-lee', 'Ann Lee']]);
+  expect(links('a[href^="/keywords/"]')).toEqual([
+    ['/keywords/open-data', 'Open Data'],
+    ['/keywords/city-hall', 'City Hall'],
+  ]);
+});
+
+test('the page of a keyword is found by the printed word', async () => {
+  const answer = await sample.get('/keywords/Open%20Data', { accept: 'text/html' });
+  expect([answer.statusCode, answer.headers.location]).toEqual([302, '/keywords/open-data']);
+});
+
 test('an id, or a slug that an article had, leads to its address', async () => {
   const { data } = (await sample.get('/v1/articles/birch-promises-a-new-pier')).json();
   const answer = await sample.get(`/articles/${data.id}`);
@@ -159,6 +180,9 @@ test('facets are links with what they leave, and say nothing that would leave al
     ['Topics', ['/search?q=pier&topic=harbours', 1]],
     ['People', ['/search?q=pier&person=bo-elm', 1]],
     ['Organizations', ['/search?q=pier&organization=seahaven-council', 1]],
+    ['Sections', ['/search?q=pier&section=city-hall', 1]],
+    ['Keywords', ['/search?q=pier&keyword=city-hall', 1], ['/search?q=pier&keyword=open-data', 1]],
+    ['Authors', ['/search?q=pier&author=ann-lee', 1]],
   ]);
 });
 

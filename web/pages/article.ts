@@ -1,11 +1,12 @@
 import { html } from 'htm/preact';
 import { publishedInWords } from '../dates.ts';
 import { directionOf } from '../direction.ts';
-import { articleHref } from '../href.ts';
+import { articleHref, tagHref } from '../href.ts';
 import { optional } from '../optional.ts';
-import type { Page, PageMaker } from '../page.ts';
+import type { Page, PageMaker, View } from '../page.ts';
 import { articleCard } from '../view/article-card.ts';
 import { articleBody, fieldText } from '../view/article-text.ts';
+import { bylineText } from '../view/byline.ts';
 import { formatLinks } from '../view/format-links.ts';
 import { lengthClass } from '../view/headline-length.ts';
 import { inThisArticle } from '../view/in-this-article.ts';
@@ -49,6 +50,7 @@ export const articlePage: PageMaker = async ({
         <article class="article" lang=${language} dir=${direction}>
           <header class="article-head">
             ${wayBack(neighbours, article)}
+            ${kicker(article.sections ?? [])}
             ${article.dateline?.place && html`<p class="dateline"><span class="dateline-place">${article.dateline.place}</span></p>`}
             <h1 class=${lengthClass(headline)}>${fieldText(
               headline,
@@ -64,10 +66,7 @@ export const articlePage: PageMaker = async ({
             <p class="byline">
               ${
                 byline &&
-                html`<span dir="auto">${/^en\b|^und$/.test(language) && 'By '}${fieldText(
-                  byline,
-                  mentions.filter(({ field }) => field === 'byline'),
-                )}</span>`
+                html`<span dir="auto">${/^en\b|^und$/.test(language) && 'By '}${bylineText(byline, article)}</span>`
               }
               <time datetime=${article.publishedAt} lang="en" dir="ltr">${publishedInWords(article)}</time>
             </p>
@@ -97,6 +96,16 @@ export const articlePage: PageMaker = async ({
     `,
   };
 };
+
+/** Renders the sections above the headline. */
+function kicker(sections: string[]): View {
+  if (sections.length === 0) return null;
+  const links = sections.map(
+    (section, index) =>
+      html`${index > 0 && ' · '}<a href=${tagHref(`section/${section}`)} dir="auto">${section}</a>`,
+  );
+  return html`<p class="kicker">${links}</p>`;
+}
 
 /** Returns the oEmbed links of a page (oembed.com, section 4). */
 function embeds(title: string, origin: string, path: string): NonNullable<Page['feeds']> {

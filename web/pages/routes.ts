@@ -1,6 +1,6 @@
 import type { PageMaker } from '../page.ts';
+import { type Kind, tagKinds } from '../tag-types.ts';
 
-type Kind = 'people' | 'topics' | 'organizations' | 'places';
 const tags = async (kind: Kind) => (await import('./tags.ts')).tagsPage(kind);
 const tag = async (kind: Kind) => (await import('./tag.ts')).tagPage(kind);
 
@@ -10,13 +10,11 @@ export const pages: Record<string, () => Promise<PageMaker>> = {
   '/search': async () => (await import('./search.ts')).searchPage,
   '/articles/:article': async () => (await import('./article.ts')).articlePage,
   '/articles/:article/versions': async () => (await import('./versions.ts')).versionsPage,
-  '/people': () => tags('people'),
-  '/people/:slug': () => tag('people'),
-  '/topics': () => tags('topics'),
-  '/topics/:slug': () => tag('topics'),
-  '/organizations': () => tags('organizations'),
-  '/organizations/:slug': () => tag('organizations'),
-  '/places': () => tags('places'),
-  '/places/:slug': () => tag('places'),
+  ...Object.fromEntries(
+    tagKinds.flatMap((kind) => [
+      [`/${kind}`, () => tags(kind)],
+      [`/${kind}/:slug`, () => tag(kind)],
+    ]),
+  ),
   '/quotes': async () => (await import('./quotes.ts')).quotesPage,
 };

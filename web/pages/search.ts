@@ -11,6 +11,7 @@ import {
 import { tagHref, withQuery } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
 import { pluralize } from '../pluralize.ts';
+import { tagTypes } from '../tag-types.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty, emptyArchive } from '../view/empty.ts';
@@ -21,7 +22,6 @@ import { pageHrefs } from '../view/pager.ts';
 import { timeline } from '../view/timeline.ts';
 
 const path = '/search';
-const tagTypes = new Set(['person', 'topic', 'organization', 'place']);
 
 /** `/search`: articles by words and filters, and matching people and topics. */
 export const searchPage: PageMaker = async ({ api, features, query }) => {
@@ -112,7 +112,7 @@ function chips(given: FilterValue[], facets: Facets | undefined, query: URLSearc
   if (given.length === 0) return null;
   const named = given.map((narrowing) => ({ narrowing, name: filterValueName(narrowing, facets) }));
   const pages = named.filter(
-    ({ narrowing }) => tagTypes.has(narrowing.name) && /^[\w-]+$/.test(narrowing.value),
+    ({ narrowing }) => tagTypes.some((type) => type === narrowing.name) && /^[\w-]+$/.test(narrowing.value),
   );
   return html`
     <ul class="chips" aria-label="Filters">

@@ -3,9 +3,9 @@ import type { TagSummary, TogetherList } from '../../clients/typescript/src/clie
 import { longMonth } from '../dates.ts';
 import { filterSuffix, readFilter, withFilter } from '../filter.ts';
 import { readHierarchy } from '../hierarchy.ts';
-import type { Kind } from '../href.ts';
 import type { PageMaker, View } from '../page.ts';
 import { pluralize } from '../pluralize.ts';
+import { isPrinted, type Kind } from '../tag-types.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
 import { empty } from '../view/empty.ts';
@@ -20,10 +20,18 @@ import { rolesOverTime } from '../view/roles-over-time.ts';
 import { tagCounts } from '../view/tag-counts.ts';
 import { timeline } from '../view/timeline.ts';
 
-const kindNames = { people: 'Person', topics: 'Topic', organizations: 'Organization', places: 'Place' };
+const kindNames: Record<Kind, string> = {
+  people: 'Person',
+  topics: 'Topic',
+  organizations: 'Organization',
+  places: 'Place',
+  sections: 'Section',
+  keywords: 'Keyword',
+  authors: 'Author',
+};
 
 /** Facets in the side column for types without a list of companions. */
-const aside = ['organization', 'place', 'source'] as const;
+const aside = ['organization', 'place', 'section', 'keyword', 'author', 'source'] as const;
 
 /** `/people/:slug`, `/topics/:slug` and so on: a tag with its quotes, articles and companions. */
 export function tagPage(kind: Kind): PageMaker {
@@ -53,7 +61,7 @@ export function tagPage(kind: Kind): PageMaker {
       title: tag.name,
       description:
         tag.description ??
-        `${tag.name}: ${pluralize(tag.articleCount, 'article')} and ${pluralize(tag.quoteCount, 'quote')}.`,
+        `${tag.name}: ${pluralize(tag.articleCount, 'article')}${isPrinted(kind) ? '' : ` and ${pluralize(tag.quoteCount, 'quote')}`}.`,
       section: kind,
       ...(cursor === undefined && { canonical: self }),
       feeds: listFeeds(features, `/v1/${kind}/{slug}/articles`, '', tag.name).map((feed) => ({
@@ -65,7 +73,7 @@ export function tagPage(kind: Kind): PageMaker {
       view: html`
         <header class="profile">
           ${pathTo(hierarchy)}
-          <p class="dateline">${kindNames[kind]}${tag.discovered && ', found in the articles'}</p>
+          <p class="dateline">${kindNames[kind]}${tag.discovered && !isPrinted(kind) && ', found in the articles'}</p>
           <h1 dir="auto">${tag.name}</h1>
           ${tag.description && html`<p class="standfirst" dir="auto">${tag.description}</p>`}
           ${below(hierarchy)}
@@ -77,7 +85,7 @@ export function tagPage(kind: Kind): PageMaker {
               quotes.data.length > 0 &&
               html`<section>
                 <h2 class="rubric">
-                  ${speaks ? 'Said' : 'Said about it'}
+                  ${speaks ? 'Said' : isPrinted(kind) ? 'Said in these articles' : 'Said about it'}
                   ${speaks && quotes.page.next && html` <a class="more" href=${`/quotes?${tag.type}=${encodeURIComponent(tag.slug)}`}>all quotes</a>`}
                 </h2>
                 <div class="quotes">${quotes.data.map((quote) => quoteCard(quote, { named: !speaks }))}</div>

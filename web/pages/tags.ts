@@ -1,10 +1,9 @@
 import { html } from 'htm/preact';
-import { type Kind, tagHref } from '../href.ts';
+import { tagHref } from '../href.ts';
 import type { PageMaker } from '../page.ts';
+import type { Kind } from '../tag-types.ts';
 import { empty } from '../view/empty.ts';
 import { pageHrefs, pager } from '../view/pager.ts';
-
-const titles = { people: 'People', topics: 'Topics', organizations: 'Organizations', places: 'Places' };
 
 /** `/people`, `/topics` and so on: tags of a type, most frequent first; with `q`, those with a word that begins so. */
 export function tagsPage(kind: Kind): PageMaker {
@@ -12,7 +11,7 @@ export function tagsPage(kind: Kind): PageMaker {
     const q = query.get('q') || undefined;
     const cursor = query.get('cursor') ?? undefined;
     const { data, page } = await api.get(`/v1/${kind}`, { query: { q, cursor, limit: 60 } });
-    const title = titles[kind];
+    const title = kind.charAt(0).toUpperCase() + kind.slice(1);
     const path = `/${kind}`;
     return {
       title,

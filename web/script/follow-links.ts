@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { tagKinds } from '../tag-types.ts';
 import { notice } from './notice.ts';
 
 /** Milliseconds until the loading indicator appears, and until navigation is left to the browser. */
@@ -6,7 +7,7 @@ const indicatorDelay = 250;
 const timeout = 4000;
 
 /** Paths of pages. All other paths are left to the browser. */
-const pages = /^\/(?:$|(?:search|articles|people|topics|organizations|places|quotes)(?:\/|$))/;
+const pages = new RegExp(`^/(?:$|(?:search|articles|${tagKinds.join('|')}|quotes)(?:/|$))`);
 
 let request = new AbortController();
 

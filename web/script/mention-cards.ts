@@ -1,8 +1,9 @@
 import { html, render } from 'htm/preact';
 import { type Client, NotFound, type TagSummary } from '../../clients/typescript/src/client.ts';
-import { articleHref, kindOf, tagHref } from '../href.ts';
+import { articleHref, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { pluralize } from '../pluralize.ts';
+import { kindOf } from '../tag-types.ts';
 import { spoken } from '../view/quote-card.ts';
 import { loadError, skeleton } from './load-error.ts';
 

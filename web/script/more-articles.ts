@@ -1,5 +1,7 @@
 import { html, render } from 'htm/preact';
 import type { ArticleCard, Client } from '../../clients/typescript/src/client.ts';
+import { listFilters } from '../filter.ts';
+import { tagKinds } from '../tag-types.ts';
 import { articleCard } from '../view/article-card.ts';
 import { loadError, skeleton } from './load-error.ts';
 
@@ -56,13 +58,13 @@ function append(list: HTMLOListElement, articles: ArticleCard[]): HTMLAnchorElem
 /** Requests the next page of a list. `source` is the API address of the list. */
 function nextPage(api: Client, source: string, cursor: string) {
   const { pathname, searchParams } = new URL(source, location.origin);
-  const tag = /^\/v1\/(people|topics|organizations|places)\/([^/]+)\/articles$/.exec(pathname);
-  const lists = new Set(['tag', 'person', 'topic', 'organization', 'place', 'source', 'language']);
+  const tag = /^\/v1\/(\w+)\/([^/]+)\/articles$/.exec(pathname);
+  const lists = new Set<string>(listFilters);
   const query = Object.fromEntries(
     [...searchParams].map(([name, value]) => [name, lists.has(name) ? searchParams.getAll(name) : value]),
   );
-  const kind = tag?.[1];
-  if (kind === 'people' || kind === 'topics' || kind === 'organizations' || kind === 'places') {
+  const kind = tagKinds.find((each) => each === tag?.[1]);
+  if (kind) {
     const slug = decodeURIComponent(tag?.[2] ?? '');
     return api.get(`/v1/${kind}/{slug}/articles`, { path: { slug }, query: { ...query, cursor } });
   }

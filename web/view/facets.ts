@@ -3,6 +3,7 @@ import type { Facet, Facets } from '../../clients/typescript/src/client.ts';
 import { type FilterValue, withFilter } from '../filter.ts';
 import { withQuery } from '../href.ts';
 import type { View } from '../page.ts';
+import { tagTypes } from '../tag-types.ts';
 import { shareBar } from './share-bar.ts';
 
 /** Facets requested for lists, with their titles. */
@@ -11,6 +12,9 @@ const titles = {
   person: 'People',
   organization: 'Organizations',
   place: 'Places',
+  section: 'Sections',
+  keyword: 'Keywords',
+  author: 'Authors',
   source: 'Sources',
   language: 'Languages',
 } as const;
@@ -18,10 +22,10 @@ const titles = {
 type FacetName = keyof typeof titles;
 
 /** Names of the facets in display order. */
-export const facetNames = ['topic', 'person', 'organization', 'place', 'source', 'language'] as const;
+export const facetNames = Object.keys(titles).filter(isFacet);
 
 /** Facets that are shown even if all articles have the value. */
-const tagTypes = new Set<FacetName>(['topic', 'person', 'organization', 'place']);
+const alwaysShown = new Set<string>(tagTypes);
 
 /** Number of values shown before the rest is collapsed. */
 const shown = 6;
@@ -52,7 +56,7 @@ export function facetList(
     const { value: total, relation } = facet.articles;
     const values = facet.values.filter(
       ({ value, count }) =>
-        ((all && tagTypes.has(name)) || count < total || relation === 'gte') &&
+        ((all && alwaysShown.has(name)) || count < total || relation === 'gte') &&
         !given.some((each) => each.name === name && each.value === value),
     );
     if (values.length === 0) return null;

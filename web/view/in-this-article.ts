@@ -11,8 +11,8 @@ const shown = 8;
 /** Maximum number of tags of a type, and of quotes. The rest is in the API. */
 const most = 200;
 
-/** Renders the tags of an article (people with roles, then topics, organizations and places) and its quotes. */
-export function inThisArticle({ tags, quotes }: Article): View {
+/** Renders the tags of an article (people with roles, then topics, organizations, places and keywords) and its quotes. */
+export function inThisArticle({ tags, quotes, keywords }: Article): View {
   const of = (type: Tag['type']) => tags.filter((tag) => tag.type === type);
   const people = of('person').slice(0, most).map(person);
   const said = quotes.slice(0, most).map(quoteLink);
@@ -26,6 +26,10 @@ export function inThisArticle({ tags, quotes }: Article): View {
       </section>`
     }
     ${named('Topics', of('topic'))} ${named('Organizations', of('organization'))} ${named('Places', of('place'))}
+    ${named(
+      'Keywords',
+      keywords.map((name) => ({ id: `keyword/${name}`, name })),
+    )}
     ${
       quotes.length > 0 &&
       html`<section>
@@ -61,7 +65,7 @@ function person({ id, name, role, count }: Tag): View {
   </li>`;
 }
 
-function named(title: string, tags: Tag[]): View {
+function named(title: string, tags: Pick<Tag, 'id' | 'name'>[]): View {
   if (tags.length === 0) return null;
   return html`<section>
     <h2 class="rubric">${title}</h2>

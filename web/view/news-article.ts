@@ -1,10 +1,15 @@
 import type { Article } from '../../clients/typescript/src/client.ts';
 import { articleHref, tagHref } from '../href.ts';
+import type { TagType } from '../tag-types.ts';
 
 /** Maximum number of tags that search engines are told. */
 const most = 100;
 
-const kinds = { person: 'Person', organization: 'Organization', place: 'Place', topic: 'DefinedTerm' };
+const kinds: Partial<Record<TagType, string>> = {
+  person: 'Person',
+  organization: 'Organization',
+  place: 'Place',
+};
 
 /** Describes an article for search engines (https://schema.org/NewsArticle). */
 export function newsArticle(article: Article, origin: string): object {
@@ -20,6 +25,8 @@ export function newsArticle(article: Article, origin: string): object {
     images,
     tags,
     wordCount,
+    keywords,
+    sections = [],
   } = article;
   const pictures = images.flatMap(({ url, caption, credit }) =>
     url
@@ -44,8 +51,12 @@ export function newsArticle(article: Article, origin: string): object {
     ...(article.url && { isBasedOn: article.url }),
     ...(pictures.length > 0 && { image: pictures }),
     wordCount,
-    mentions: tags
-      .slice(0, most)
-      .map(({ id, type, name }) => ({ '@type': kinds[type], name, url: origin + tagHref(id) })),
+    ...(keywords.length > 0 && { keywords }),
+    ...(sections.length > 0 && { articleSection: sections }),
+    mentions: tags.slice(0, most).map(({ id, type, name }) => ({
+      '@type': kinds[type] ?? 'DefinedTerm',
+      name,
+      url: origin + tagHref(id),
+    })),
   };
 }

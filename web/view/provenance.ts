@@ -14,8 +14,7 @@ const bases: Record<string, string> = {
 
 /** Renders the source of an article, its date as printed, and the assumptions made. */
 export function provenance(article: Article): View {
-  const { source, url, credit, publication, updatedAt, crawledAt, revision, warnings, wordCount, keywords } =
-    article;
+  const { source, url, credit, publication, updatedAt, crawledAt, revision, warnings, wordCount } = article;
   const web = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url) : undefined;
   const rows: [string, View][] = [
     [
@@ -35,7 +34,6 @@ export function provenance(article: Article): View {
     ['Fetched', crawledAt && shortDay(crawledAt)],
     ['Revision', revision > 1 && revision],
     ['Length', pluralize(wordCount, 'word')],
-    ['Keywords', keywords.length > 0 && html`<span dir="auto">${keywords.join(', ')}</span>`],
   ];
   return html`<section>
     <h2 class="rubric">Where it is from</h2>

@@ -3,15 +3,23 @@ import type { ArticleAnswer, ArticleInList, ArticleItem, ArticleList, Reads } fr
 /** Path of the API that supports GET: `/v1/articles/{article}`. */
 export type Path = keyof Reads;
 
+/** Members that articles stored by earlier versions of the server lack. */
+type Later = 'sections';
+
 /** Complete article. */
-export type Article = { [Name in keyof ArticleItem]-?: Exclude<ArticleItem[Name], undefined> };
+export type Article = {
+  [Name in Exclude<keyof ArticleItem, Later>]-?: Exclude<ArticleItem[Name], undefined>;
+} & Pick<ArticleItem, Later>;
 
 type Extra = 'body' | 'mentions' | 'quotes';
 
 /** Article without its body, as returned in lists. */
 export type ArticleCard = {
-  [Name in Exclude<keyof ArticleInList, Extra | 'highlights'>]-?: Exclude<ArticleInList[Name], undefined>;
-} & Pick<ArticleInList, 'highlights'>;
+  [Name in Exclude<keyof ArticleInList, Extra | Later | 'highlights'>]-?: Exclude<
+    ArticleInList[Name],
+    undefined
+  >;
+} & Pick<ArticleInList, Later | 'highlights'>;
 
 /** Card with the members added by `include`. */
 type CardWith<Query> = ArticleCard &

@@ -23,6 +23,12 @@ export interface ArchiveAnswer {
       organizations: number;
       /** Number of places. */
       places: number;
+      /** Number of keywords. */
+      keywords: number;
+      /** Number of sections. */
+      sections: number;
+      /** Number of authors. */
+      authors: number;
       /** Number of quotes. */
       quotes: number;
       /** Number of sources. */
@@ -47,6 +53,12 @@ export interface ArchiveAnswer {
     organizations: string;
     /** The list of places. */
     places: string;
+    /** The list of keywords. */
+    keywords: string;
+    /** The list of sections. */
+    sections: string;
+    /** The list of authors. */
+    authors: string;
     /** The list of tags. */
     tags: string;
     /** The list of quotes. */
@@ -90,6 +102,12 @@ export interface ArticleList {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -115,11 +133,11 @@ export interface ArticleList {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
-      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -166,8 +184,10 @@ export interface ArticleInList {
   crawledAt?: string | null | undefined;
   /** Pictures with caption and credit. */
   images?: Image[] | undefined;
-  /** The source's own keywords and sections. */
+  /** The source's own keywords and sections, as printed. */
   keywords?: string[] | undefined;
+  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
+  sections?: string[] | undefined;
   /** Number of words in the body. */
   wordCount?: number | undefined;
   /** True if the source provides only a summary. */
@@ -252,7 +272,7 @@ export interface ArticleTag {
   /** The tag as `type/slug`. */
   id: string;
   /** Type of the tag. */
-  type: "person" | "topic" | "organization" | "place";
+  type: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author";
   /** The slug within the type. */
   slug: string;
   /** The canonical name. */
@@ -460,6 +480,9 @@ export interface Facets {
   topic?: Facet | undefined;
   organization?: Facet | undefined;
   place?: Facet | undefined;
+  keyword?: Facet | undefined;
+  section?: Facet | undefined;
+  author?: Facet | undefined;
   source?: Facet | undefined;
   language?: Facet | undefined;
   year?: Facet | undefined;
@@ -543,8 +566,10 @@ export interface ArticleItem {
   crawledAt?: string | null | undefined;
   /** Pictures with caption and credit. */
   images?: Image[] | undefined;
-  /** The source's own keywords and sections. */
+  /** The source's own keywords and sections, as printed. */
   keywords?: string[] | undefined;
+  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
+  sections?: string[] | undefined;
   /** Number of words in the body. */
   wordCount?: number | undefined;
   /** True if the source provides only a summary. */
@@ -678,8 +703,10 @@ export interface RelatedArticle {
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
-  /** The source's own keywords and sections. */
+  /** The source's own keywords and sections, as printed. */
   keywords: string[];
+  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
+  sections?: string[] | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -798,8 +825,10 @@ export interface ArticleCard {
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
-  /** The source's own keywords and sections. */
+  /** The source's own keywords and sections, as printed. */
   keywords: string[];
+  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
+  sections?: string[] | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -888,7 +917,7 @@ export interface PutMention {
   /** Kind of correction. */
   do: "put-mention";
   /** The tag that these words name. */
-  tag: string;
+  tag: unknown & unknown;
   /** Name of the tag, if the archive does not know it yet. */
   name?: string | undefined;
   /** The text that the offsets refer to. */
@@ -928,7 +957,7 @@ export interface SetSpeaker {
   /** Number of the occurrence, from 1. Default: the first. */
   occurrence?: number | undefined;
   /** The speaker; null if the article does not say. */
-  speaker: string | null;
+  speaker: unknown & unknown | null;
   /** Name of the tag, if the archive does not know it yet. */
   name?: string | undefined;
 }
@@ -943,7 +972,7 @@ export interface RemoveQuote {
   occurrence?: number | undefined;
 }
 
-/** Adds a tag to the article as a whole. */
+/** Adds a tag to the article as a whole; a keyword, section or author to its own list. */
 export interface AddTag {
   /** Kind of correction. */
   do: "add-tag";
@@ -953,7 +982,7 @@ export interface AddTag {
   name?: string | undefined;
 }
 
-/** Removes a tag and all its mentions from the article. */
+/** Removes a tag and all its mentions, or a keyword, section or author, from the article. */
 export interface RemoveTag {
   /** Kind of correction. */
   do: "remove-tag";
@@ -1006,7 +1035,7 @@ export interface RenameTag {
   name: string;
 }
 
-/** Removes a tag that was detected by mistake from all articles. */
+/** Removes a tag that was detected by mistake, or hides a keyword, section or author, in all articles. */
 export interface DropTag {
   /** Kind of correction. */
   do: "drop-tag";
@@ -1059,8 +1088,10 @@ export interface ParsedArticle {
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
-  /** The source's own keywords and sections. */
+  /** The source's own keywords and sections, as printed. */
   keywords: string[];
+  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
+  sections?: string[] | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -1080,7 +1111,7 @@ export interface ParsedArticle {
   quotes: Quote[];
 }
 
-/** A page of a list of people, topics, organizations or places. */
+/** A page of a list of tags: people, topics, organizations, places, keywords, sections or authors. */
 export interface TagList {
   /** The items of this page. */
   data: ListedTag[];
@@ -1091,7 +1122,7 @@ export interface TagList {
     /** The parsed parameters; bounds in time as instants, `to` exclusive. */
     query: {
       /** Type of the tag. */
-      type?: "person" | "topic" | "organization" | "place" | undefined;
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
       /** Wikidata item of the tag. */
@@ -1121,7 +1152,7 @@ export interface ListedTag {
   /** The tag as `type/slug`. */
   id: string;
   /** Type of the tag. */
-  type: "person" | "topic" | "organization" | "place";
+  type: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author";
   /** Unique within the type; may change. */
   slug: string;
   /** The canonical name. */
@@ -1175,7 +1206,7 @@ export interface ExternalIds {
   mediatopic: string | null;
 }
 
-/** A person, topic, organization or place, and links to its lists. */
+/** A tag, and links to its lists. */
 export interface TagAnswer {
   data: TagSummary;
   /** Related addresses. */
@@ -1196,7 +1227,7 @@ export interface TagSummary {
   /** The tag as `type/slug`. */
   id: string;
   /** Type of the tag. */
-  type: "person" | "topic" | "organization" | "place";
+  type: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author";
   /** Unique within the type; may change. */
   slug: string;
   /** The canonical name. */
@@ -1246,6 +1277,12 @@ export interface QuoteList {
       topic?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -1344,7 +1381,7 @@ export interface TagTogether {
   /** The tag as `type/slug`. */
   id: string;
   /** Type of the tag. */
-  type: "person" | "topic" | "organization" | "place";
+  type: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author";
   /** Unique within the type; may change. */
   slug: string;
   /** The canonical name. */
@@ -1478,6 +1515,12 @@ export interface Timeline {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -1594,8 +1637,10 @@ export interface Article {
   crawledAt: string | null;
   /** Pictures with caption and credit. */
   images: Image[];
-  /** The source's own keywords and sections. */
+  /** The source's own keywords and sections, as printed. */
   keywords: string[];
+  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
+  sections?: string[] | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -1769,6 +1814,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -1798,11 +1849,11 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
-      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -1833,6 +1884,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -1854,7 +1911,7 @@ export interface Reads {
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** `neighbours` adds the links `newer` and `older`; the others add fields to those that `fields` keeps. */
       include?: ("body" | "quotes" | "mentions" | "neighbours")[] | undefined;
     };
@@ -1990,6 +2047,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2019,11 +2082,11 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
-      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2042,6 +2105,12 @@ export interface Reads {
       topic?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2070,8 +2139,8 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Only tags of this type. */
-      type?: "person" | "topic" | "organization" | "place" | undefined;
+      /** Only tags of this type. Default: people, topics, organizations and places. */
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
       /** Maximum number of tags. */
       limit?: number | undefined;
     };
@@ -2138,6 +2207,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2167,11 +2242,11 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
-      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2190,6 +2265,12 @@ export interface Reads {
       topic?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2218,8 +2299,8 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Only tags of this type. */
-      type?: "person" | "topic" | "organization" | "place" | undefined;
+      /** Only tags of this type. Default: people, topics, organizations and places. */
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
       /** Maximum number of tags. */
       limit?: number | undefined;
     };
@@ -2286,6 +2367,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2315,11 +2402,11 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
-      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2338,6 +2425,12 @@ export interface Reads {
       topic?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2366,8 +2459,8 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Only tags of this type. */
-      type?: "person" | "topic" | "organization" | "place" | undefined;
+      /** Only tags of this type. Default: people, topics, organizations and places. */
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
       /** Maximum number of tags. */
       limit?: number | undefined;
     };
@@ -2434,6 +2527,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2463,11 +2562,11 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
-      facets?: ("person" | "topic" | "organization" | "place" | "source" | "language" | "year")[] | undefined;
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2486,6 +2585,12 @@ export interface Reads {
       topic?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2514,8 +2619,488 @@ export interface Reads {
       slug: string;
     };
     query: {
-      /** Only tags of this type. */
-      type?: "person" | "topic" | "organization" | "place" | undefined;
+      /** Only tags of this type. Default: people, topics, organizations and places. */
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
+      /** Maximum number of tags. */
+      limit?: number | undefined;
+    };
+    answer: TogetherList;
+  };
+  /** List keywords. */
+  "/v1/keywords": {
+    path: Record<string, never>;
+    query: {
+      /** Beginning of any word of a name or alias, for lookup while typing. */
+      q?: string | undefined;
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      sort?: "articles" | "name" | "newest" | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
+    answer: TagList;
+  };
+  /** Read a keyword. */
+  "/v1/keywords/{slug}": {
+    path: {
+      /** The slug of the keyword. A redirect leads from the keyword as printed. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: TagAnswer;
+  };
+  /** List the articles of a keyword. */
+  "/v1/keywords/{slug}/articles": {
+    path: {
+      /** The slug of the keyword. A redirect leads from the keyword as printed. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
+      /** Published in this year, month or day in the time zone `tz`. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+      /** Fields to keep; `id` is always kept. */
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      /** Fields to add to the card. */
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
+      highlight?: "true" | "false" | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** List the quotes about a keyword. */
+  "/v1/keywords/{slug}/quotes": {
+    path: {
+      /** The slug of the keyword. A redirect leads from the keyword as printed. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
+      /** Published in this year, month or day in the time zone `tz`. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List the tags that occur with a keyword. */
+  "/v1/keywords/{slug}/together": {
+    path: {
+      /** The slug of the keyword. A redirect leads from the keyword as printed. */
+      slug: string;
+    };
+    query: {
+      /** Only tags of this type. Default: people, topics, organizations and places. */
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
+      /** Maximum number of tags. */
+      limit?: number | undefined;
+    };
+    answer: TogetherList;
+  };
+  /** List sections. */
+  "/v1/sections": {
+    path: Record<string, never>;
+    query: {
+      /** Beginning of any word of a name or alias, for lookup while typing. */
+      q?: string | undefined;
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      sort?: "articles" | "name" | "newest" | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
+    answer: TagList;
+  };
+  /** Read a section. */
+  "/v1/sections/{slug}": {
+    path: {
+      /** The slug of the section. A redirect leads from the section as printed. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: TagAnswer;
+  };
+  /** List the articles of a section. */
+  "/v1/sections/{slug}/articles": {
+    path: {
+      /** The slug of the section. A redirect leads from the section as printed. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
+      /** Published in this year, month or day in the time zone `tz`. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+      /** Fields to keep; `id` is always kept. */
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      /** Fields to add to the card. */
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
+      highlight?: "true" | "false" | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** List the quotes about a section. */
+  "/v1/sections/{slug}/quotes": {
+    path: {
+      /** The slug of the section. A redirect leads from the section as printed. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
+      /** Published in this year, month or day in the time zone `tz`. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List the tags that occur with a section. */
+  "/v1/sections/{slug}/together": {
+    path: {
+      /** The slug of the section. A redirect leads from the section as printed. */
+      slug: string;
+    };
+    query: {
+      /** Only tags of this type. Default: people, topics, organizations and places. */
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
+      /** Maximum number of tags. */
+      limit?: number | undefined;
+    };
+    answer: TogetherList;
+  };
+  /** List authors. */
+  "/v1/authors": {
+    path: Record<string, never>;
+    query: {
+      /** Beginning of any word of a name or alias, for lookup while typing. */
+      q?: string | undefined;
+      /** Wikidata item of the tag. */
+      wikidata?: string | undefined;
+      /** Only tags of articles published in this year, month or day, with counts of that time. */
+      date?: string | undefined;
+      /** Only tags of articles published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Only tags of articles published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      sort?: "articles" | "name" | "newest" | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
+    answer: TagList;
+  };
+  /** Read an author. */
+  "/v1/authors/{slug}": {
+    path: {
+      /** The slug of the author. A redirect leads from the author as printed. */
+      slug: string;
+    };
+    query: Record<string, never>;
+    answer: TagAnswer;
+  };
+  /** List the articles of an author. */
+  "/v1/authors/{slug}/articles": {
+    path: {
+      /** The slug of the author. A redirect leads from the author as printed. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
+      /** Published in this year, month or day in the time zone `tz`. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+      /** Fields to keep; `id` is always kept. */
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      /** Fields to add to the card. */
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
+      highlight?: "true" | "false" | undefined;
+    };
+    answer: ArticleList;
+  };
+  /** List the quotes about an author. */
+  "/v1/authors/{slug}/quotes": {
+    path: {
+      /** The slug of the author. A redirect leads from the author as printed. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search in quotes: words, "phrases", -not, OR, prefix*. */
+      q?: string | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
+      /** Published in this year, month or day in the time zone `tz`. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+    };
+    answer: QuoteList;
+  };
+  /** List the tags that occur with an author. */
+  "/v1/authors/{slug}/together": {
+    path: {
+      /** The slug of the author. A redirect leads from the author as printed. */
+      slug: string;
+    };
+    query: {
+      /** Only tags of this type. Default: people, topics, organizations and places. */
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
       /** Maximum number of tags. */
       limit?: number | undefined;
     };
@@ -2526,7 +3111,7 @@ export interface Reads {
     path: Record<string, never>;
     query: {
       /** Type of the tag. */
-      type?: "person" | "topic" | "organization" | "place" | undefined;
+      type?: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | undefined;
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
       /** Wikidata item of the tag. */
@@ -2564,6 +3149,12 @@ export interface Reads {
       topic?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2640,6 +3231,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2700,6 +3297,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
@@ -2747,6 +3350,12 @@ export interface Reads {
       organization?: string[] | undefined;
       /** Slugs of places, with the operators of `tag`. */
       place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
       /** Slugs of sources, with the operators of `tag`. */
       source?: string[] | undefined;
       /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */

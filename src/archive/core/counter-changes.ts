@@ -36,13 +36,13 @@ export function createCounterChanges(): CounterChanges {
   return { articles: 0, quotes: 0, tags: new Map(), months: new Map() };
 }
 
-/** Adds an article to the changes (`sign` 1) or subtracts it (−1). */
-export function countArticle(changes: CounterChanges, sign: 1 | -1, article: CountedArticle): void {
-  const { publishedAt, tags, speakers, quotes } = article;
+/** Adds tags of an article to the changes (`sign` 1) or subtracts them (−1). */
+export function countTags(
+  changes: CounterChanges,
+  sign: 1 | -1,
+  { publishedAt, tags }: Pick<CountedArticle, 'publishedAt' | 'tags'>,
+): void {
   const month = monthOf(publishedAt);
-  changes.articles += sign;
-  changes.quotes += sign * quotes;
-  addToMonth(changes, WHOLE_ARCHIVE, month, sign);
   for (const tag of tags) {
     const change = changeOf(changes, tag, sign);
     change.articles += sign;
@@ -50,6 +50,15 @@ export function countArticle(changes: CounterChanges, sign: 1 | -1, article: Cou
     change.last = Math.max(change.last ?? publishedAt, publishedAt);
     addToMonth(changes, tag, month, sign);
   }
+}
+
+/** Adds an article to the changes (`sign` 1) or subtracts it (−1). */
+export function countArticle(changes: CounterChanges, sign: 1 | -1, article: CountedArticle): void {
+  const { publishedAt, speakers, quotes } = article;
+  changes.articles += sign;
+  changes.quotes += sign * quotes;
+  addToMonth(changes, WHOLE_ARCHIVE, monthOf(publishedAt), sign);
+  countTags(changes, sign, article);
   for (const speaker of speakers) changeOf(changes, speaker, sign).quotes += sign;
 }
 

@@ -1,3 +1,6 @@
+import { newsroomTagTypes, tagPlurals } from '../../model/tag.ts';
+import { wordSlug } from '../../model/word-slug.ts';
+
 /** Position of a page in the site, for rewriting its links. */
 export interface Place {
   /** Origin of absolute addresses: `https://news.example.org`. */
@@ -21,7 +24,7 @@ export interface StaticAddress {
 /** Parameters that change the pagination of a list, not its content. */
 const paging = new Set(['limit', 'count']);
 
-const tags = 'people|topics|organizations|places';
+const tags = Object.values(tagPlurals).join('|');
 const apiPaths = new RegExp(
   `^(/problems(/[^/.]+)?|/v1(/(articles|quotes|tags|sources|${tags})` +
     '|/articles/[^/.]+(/(quotes|mentions|related|versions|corrections))?' +
@@ -43,8 +46,17 @@ export function staticAddress(address: string, place: Place): StaticAddress | un
   const number = numberOf(address, place);
   const { pathname, searchParams, hash } = new URL(address, place.origin);
   if (number === undefined && [...searchParams.keys()].some((name) => !paging.has(name))) return undefined;
-  const found = staticFile(pathname, number ?? 1, place.formats);
+  const found = staticFile(withSlug(pathname), number ?? 1, place.formats);
   return found && { file: found.file, href: found.href + hash };
+}
+
+const printedPath = new RegExp(`^/(${newsroomTagTypes.map((type) => tagPlurals[type]).join('|')})/([^/]+)$`);
+
+/** Returns the path of a page with the slug of a keyword, section or author that is named as printed. */
+// /keywords/Open%20Data → /keywords/open-data
+function withSlug(pathname: string): string {
+  const [, kind, printed = ''] = printedPath.exec(pathname) ?? [];
+  return kind === undefined ? pathname : `/${kind}/${wordSlug(decodeURIComponent(printed))}`;
 }
 
 /** Returns the page number of an address in the current list; undefined for any other address. */

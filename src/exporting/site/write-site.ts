@@ -1,3 +1,4 @@
+import { tagPlurals } from '../../model/tag.ts';
 import { rewriteAddresses } from './rewrite-addresses.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { staticFile } from './static-address.ts';
@@ -25,7 +26,6 @@ export interface SiteSource {
   signal: AbortSignal;
 }
 
-const types = ['people', 'topics', 'organizations', 'places'];
 const single = [
   ...['/openapi.json', '/docs/start.js', '/docs/scalar.js', '/robots.txt', '/llms.txt'],
   ...['/news-sitemap.xml', '/.well-known/api-catalog'],
@@ -137,7 +137,7 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   }
   await writeFeeds('/v1/articles');
   await removeGone('articles');
-  for (const type of types) {
+  for (const type of Object.values(tagPlurals)) {
     await writeAll(`/${type}`, 'page');
     for await (const { body } of writeList(`/v1/${type}${limit}`, 'json')) {
       for (const slug of slugsOf(body)) await writeTag(type, slug);

@@ -87,6 +87,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     keywords: [
       ...new Set(fields.keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '')),
     ],
+    sections: [],
     body,
     summaryOnly: fields.summaryOnly,
     warnings: [...warnings, ...dates.warnings],

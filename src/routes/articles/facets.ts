@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import type { FacetName } from '../../archive/queries.ts';
 import { commaList } from '../../http/request/parameters.ts';
+import { filterTagTypes } from '../../model/tag.ts';
 import { countOf } from '../response/count.ts';
 
-const names = [
-  'person',
-  'topic',
-  'organization',
-  'place',
-  'source',
-  'language',
-  'year',
-] as const satisfies FacetName[];
+const names = [...filterTagTypes, 'year'] as const satisfies FacetName[];
 
 export const facetValues = 10;
 

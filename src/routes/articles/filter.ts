@@ -4,12 +4,11 @@ import type { ArticleFilter, TagExpression, TagName } from '../../model/query.ts
 import { parseSearch } from '../../model/search-syntax.ts';
 import { sourceAddress } from '../../model/source-address.ts';
 import type { SyntaxFault } from '../../model/syntax-fault.ts';
+import { filterTagTypes } from '../../model/tag.ts';
 import { parseTags } from '../../model/tag-syntax.ts';
 import { readPeriodParameters, readSince } from '../request/period.ts';
 import { periodWords, searchWords, tagWords } from '../request/query-in-words.ts';
 import type { ArticleParameters } from './parameters.ts';
-
-const shorthands = ['person', 'topic', 'organization', 'place', 'source', 'language'] as const;
 
 type FilterParameters = Pick<
   ArticleParameters,
@@ -18,7 +17,7 @@ type FilterParameters = Pick<
   | 'tag.any'
   | 'tag.all'
   | 'tag.none'
-  | (typeof shorthands)[number]
+  | (typeof filterTagTypes)[number]
   | 'has'
   | 'ids'
   | 'url'
@@ -106,7 +105,7 @@ export function readSearch(q: string | undefined, faults: Fault[]) {
   return undefined;
 }
 
-type Shorthand = (typeof shorthands)[number];
+type Shorthand = (typeof filterTagTypes)[number];
 
 /** Parses parameters that are named after a type of tag, for AND. Adds a fault for each syntax error. */
 export function readShorthands(
@@ -136,7 +135,7 @@ function readTags(parameters: FilterParameters, scope: TagName | undefined, faul
     ...one('tag.all'),
     ...(any.length > 0 ? [combined('or', any)] : []),
     ...one('tag.none').map((of) => ({ kind: 'not' as const, of })),
-    ...readShorthands(parameters, shorthands, faults),
+    ...readShorthands(parameters, filterTagTypes, faults),
   ];
   return parts.length > 0 ? combined('and', parts) : undefined;
 }

@@ -45,6 +45,12 @@ export const articleFilterParameters = {
   topic: expression('Slugs of topics, with the operators of `tag`.', 'war-in-ukraine'),
   organization: expression('Slugs of organizations, with the operators of `tag`.', 'european-union'),
   place: expression('Slugs of places, with the operators of `tag`.', 'seoul'),
+  keyword: expression(
+    "The source's own keywords, as slugs or as printed, with the operators of `tag`.",
+    'open-data',
+  ),
+  section: expression('Sections, as slugs or as printed, with the operators of `tag`.', 'world'),
+  author: expression('Authors, as slugs or as printed, with the operators of `tag`.', 'ann-lee'),
   source: expression('Slugs of sources, with the operators of `tag`.', 'the-korea-herald'),
   language: expression(
     'Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1).',

@@ -65,7 +65,8 @@ export const sampleArticle: Article = {
   updatedAt: null,
   crawledAt: null,
   images: [],
-  keywords: ['Diplomacy'],
+  keywords: ['Diplomacy', 'World'],
+  sections: ['World'],
   wordCount: 25,
   summaryOnly: false,
   tags: [

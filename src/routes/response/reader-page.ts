@@ -1,15 +1,9 @@
 import type { TagName } from '../../model/query.ts';
+import { filterTagTypes, tagPlurals, tagTypes } from '../../model/tag.ts';
 import type { ArticleParameters } from '../articles/parameters.ts';
 
 type Narrowing = Omit<Partial<ArticleParameters>, 'cursor' | 'limit' | 'count'>;
 
-const folders: Partial<Record<string, string>> = {
-  person: 'people',
-  topic: 'topics',
-  organization: 'organizations',
-  place: 'places',
-};
-const names = ['person', 'topic', 'organization', 'place', 'source', 'language'] as const;
 const plain = ['q', 'date', 'from', 'to'] as const;
 
 /** Returns the path of the web page of a list: all articles, a tag, or a search. */
@@ -24,16 +18,16 @@ export function readerPage(parameters: Narrowing, scope: TagName | undefined): s
     ...(parameters['tag.none'] ?? []).map((tag) => `-${tag}`),
   ];
   if (tags.length > 0) query.set('tag', together(tags));
-  for (const name of names) {
+  for (const name of filterTagTypes) {
     const of = scope?.type === name ? [scope.slug] : [];
     const given = [...of, ...(parameters[name] ?? [])];
     if (given.length > 0) query.set(name, together(given));
   }
   if (parameters.sort !== undefined && parameters.sort !== 'newest') query.set('sort', parameters.sort);
   if (query.size === 0) return '/';
-  const folder = folders[scope?.type ?? ''];
-  const isWhole = scope?.type && folder && query.size === 1 && query.get(scope.type) === scope.slug;
-  return isWhole ? `/${folder}/${encodeURIComponent(scope.slug)}` : `/search?${query}`;
+  const type = tagTypes.find((each) => each === scope?.type);
+  const isWhole = type && scope && query.size === 1 && query.get(type) === scope.slug;
+  return isWhole ? `/${tagPlurals[type]}/${encodeURIComponent(scope.slug)}` : `/search?${query}`;
 }
 
 /** Combines expressions with AND. */

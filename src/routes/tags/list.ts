@@ -50,7 +50,8 @@ const TagParameters = z.object({ type: TagType.optional(), ...tagListParameters 
 
 export const TagList = listOf(ListedTag, echoOf(TagParameters)).meta({
   id: 'TagList',
-  description: 'A page of a list of people, topics, organizations or places.',
+  description:
+    'A page of a list of tags: people, topics, organizations, places, keywords, sections or authors.',
 });
 
 /** `GET /v1/tags` */
@@ -58,7 +59,7 @@ export const listTags: Operation = operation({
   id: 'listTags',
   group: 'Tags',
   summary: 'List tags of all types',
-  description: 'People, topics, organizations and places in one list.',
+  description: 'People, topics, organizations, places, keywords, sections and authors in one list.',
   parameters: TagParameters,
   produces: ['application/json'],
   response: TagList,

@@ -3,8 +3,9 @@ import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Found } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
-import type { TagId, TagType } from '../../model/tag.ts';
+import { newsroomTagTypes, type TagId, TagType, tagPlurals } from '../../model/tag.ts';
 import { TagSummary, TagTogether } from '../../model/tag-summary.ts';
+import { wordSlug } from '../../model/word-slug.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import { articlesResult, listedArticles } from '../articles/list.ts';
 import { QuoteList, quoteListParameters, quotesResult } from '../quotes.ts';
@@ -14,31 +15,21 @@ import { itemOf } from '../response/item.ts';
 import { itemBody, listBody } from '../response/json-text.ts';
 import { TagList, tagListParameters, tagsResult } from './list.ts';
 
-/** Names of a type of tag in addresses, operations and sentences. */
-interface Wording {
-  group: 'People' | 'Topics' | 'Organizations' | 'Places';
-  plural: 'people' | 'topics' | 'organizations' | 'places';
-  name: 'Person' | 'Topic' | 'Organization' | 'Place';
-  example: string;
-}
-
-const wordings: Record<TagType, Wording> = {
-  person: { group: 'People', plural: 'people', name: 'Person', example: 'josep-borrell' },
-  topic: { group: 'Topics', plural: 'topics', name: 'Topic', example: 'war-in-ukraine' },
-  organization: {
-    group: 'Organizations',
-    plural: 'organizations',
-    name: 'Organization',
-    example: 'european-union',
-  },
-  place: { group: 'Places', plural: 'places', name: 'Place', example: 'seoul' },
+const examples: Record<TagType, string> = {
+  person: 'josep-borrell',
+  topic: 'war-in-ukraine',
+  organization: 'european-union',
+  place: 'seoul',
+  keyword: 'open-data',
+  section: 'world',
+  author: 'ann-lee',
 };
 
 const TagAnswer = itemOf(TagSummary, {
   articles: 'its articles',
   quotes: 'its quotes',
   together: 'tags in the same articles',
-}).meta({ id: 'TagAnswer', description: 'A person, topic, organization or place, and links to its lists.' });
+}).meta({ id: 'TagAnswer', description: 'A tag, and links to its lists.' });
 
 const TogetherList = z
   .object({
@@ -76,27 +67,38 @@ const TogetherList = z
   })
   .meta({ id: 'TogetherList', description: 'Tags that occur in the same articles as another.' });
 
-const Named = TagTogether.pick({ name: true });
+const Named = TagTogether.pick({ id: true, name: true });
 const Company = TagTogether.pick({ id: true, sharedCount: true });
 
 /** Creates the operations of a type of tag: list, one tag, its articles, its quotes, and tags that occur with it. */
 export function tagResources(type: TagType) {
-  const { group, plural, name, example } = wordings[type];
-  const a = type === 'organization' ? 'an organization' : `a ${type}`;
-  const path = { slug: { description: `The slug of the ${type}.`, example } };
+  const plural = tagPlurals[type];
+  const [group, name] = [capitalized(plural), capitalized(type)];
+  const a = /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+  const isPrinted = newsroomTagTypes.some((each) => each === type);
+  const path = {
+    slug: {
+      description: `The slug of the ${type}.${isPrinted ? ` A redirect leads from the ${type} as printed.` : ''}`,
+      example: examples[type],
+    },
+  };
   const pathOf = (slug: string) => `/v1/${plural}/${encodeURIComponent(slug)}`;
 
-  /** Calls `respond` with the tag. A former slug results in a 308, an unknown one in a 404. */
+  /** Calls `respond` with the tag. A former slug or a printed word results in a 308, an unknown one in a 404. */
   const withTag = async (
     archive: ArchiveReads,
     slug: string,
     part: string,
-    respond: (id: TagId, rendered: string) => Result | Promise<Result>,
+    respond: (rendered: string, tag: { id: TagId; name: string }) => Result | Promise<Result>,
   ): Promise<Result> => {
-    const found: Found<string> = await archive.tag(type, slug);
+    const written = isPrinted ? wordSlug(slug) : slug;
+    const found: Found<string> = await archive.tag(type, written);
     if (found.kind === 'moved') return { movedTo: `${pathOf(found.slug)}${part}` };
-    if (found.kind === 'found') return respond(`${type}/${slug}`, found.value);
-    throw new Problem('not-found', `There is no ${type} ${JSON.stringify(slug.slice(0, 100))}.`);
+    if (found.kind === 'found' && written !== slug) return { movedTo: `${pathOf(written)}${part}` };
+    if (found.kind === 'found') return respond(found.value, Named.parse(JSON.parse(found.value)));
+    const [unknown] = await archive.unknownTags({ tags: { kind: 'tag', tag: { type, slug: written } } });
+    const nearest = unknown && unknown.nearest.length > 0 ? ` Nearest: ${unknown.nearest.join(', ')}.` : '';
+    throw new Problem('not-found', `There is no ${type} ${JSON.stringify(slug.slice(0, 100))}.${nearest}`);
   };
 
   const list: Operation = operation({
@@ -124,7 +126,7 @@ export function tagResources(type: TagType) {
     lifetime: 'item',
     problems: ['not-found'],
     respond: ({ archive, base, path: { slug = '' } }) =>
-      withTag(archive, slug, '', (_id, rendered) => {
+      withTag(archive, slug, '', (rendered) => {
         const self = `${base}${pathOf(slug)}`;
         const links = {
           self,
@@ -140,17 +142,14 @@ export function tagResources(type: TagType) {
     id: `list${name}Articles`,
     group,
     summary: `List the articles of ${a}`,
-    description: `Articles that mention the ${type}, with all filters of \`GET /v1/articles\`.`,
+    description: `Articles ${isPrinted ? 'with' : 'that mention'} the ${type}, with all filters of \`GET /v1/articles\`.`,
     path,
     ...listedArticles,
     lifetime: 'list',
     problems: ['not-found', 'invalid-cursor'],
     respond: (call) =>
-      withTag(call.archive, call.path.slug ?? '', '/articles', (_id, rendered) =>
-        articlesResult(call, {
-          tag: { type, slug: call.path.slug ?? '' },
-          name: Named.parse(JSON.parse(rendered)).name,
-        }),
+      withTag(call.archive, call.path.slug ?? '', '/articles', (_, tag) =>
+        articlesResult(call, { tag: { type, slug: call.path.slug ?? '' }, name: tag.name }),
       ),
   });
 
@@ -169,7 +168,7 @@ export function tagResources(type: TagType) {
     lifetime: 'list',
     problems: ['not-found', 'invalid-cursor'],
     respond: (call) =>
-      withTag(call.archive, call.path.slug ?? '', '/quotes', (id) =>
+      withTag(call.archive, call.path.slug ?? '', '/quotes', (_, { id }) =>
         quotesResult(
           call,
           speaks ? { speaker: id } : { about: { type, slug: call.path.slug ?? '' } },
@@ -185,8 +184,8 @@ export function tagResources(type: TagType) {
     description: `Tags in the same articles as the ${type}, most frequent first, among its newest articles.`,
     path,
     parameters: z.object({
-      type: z.enum(['person', 'topic', 'organization', 'place']).optional().meta({
-        description: 'Only tags of this type.',
+      type: TagType.optional().meta({
+        description: 'Only tags of this type. Default: people, topics, organizations and places.',
         example: 'person',
       }),
       limit: z
@@ -201,7 +200,7 @@ export function tagResources(type: TagType) {
     lifetime: 'list',
     problems: ['not-found'],
     respond: ({ archive, address, path: { slug = '' }, parameters }) =>
-      withTag(archive, slug, '/together', async (id) => {
+      withTag(archive, slug, '/together', async (_, { id }) => {
         const { items, pairs, articles } = await archive.together(
           id,
           parameters.type ?? null,
@@ -224,4 +223,8 @@ export function tagResources(type: TagType) {
   });
 
   return { list, one, articles, quotes, together };
+}
+
+function capitalized<Word extends string>(word: Word): Capitalize<Word> {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}` as Capitalize<Word>;
 }

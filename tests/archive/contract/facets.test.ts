@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { FacetName } from '../../../src/archive/queries.ts';
 import type { ReadArticle } from '../../../src/model/draft.ts';
 import { instantOf, secondsOf } from '../../../src/model/instant.ts';
+import { filterTagTypes } from '../../../src/model/tag.ts';
 import { engines } from '../engines.ts';
 import { filter, sample } from '../random-filters.ts';
 import { openReference, slugsOf } from '../reference.ts';
 import { nameOf, sampleArticle } from '../sample-articles.ts';
 
-const names: FacetName[] = ['person', 'topic', 'organization', 'place', 'source', 'language', 'year'];
+const names: FacetName[] = [...filterTagTypes, 'year'];
 const DAY = 86_400;
 const NEW_YEAR = 1_704_067_200;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { QuoteQuery } from '../../../src/archive/queries.ts';
 import type { ReadArticle } from '../../../src/model/draft.ts';
 import { instantOf, secondsOf } from '../../../src/model/instant.ts';
+import { entityTypes } from '../../../src/model/tag.ts';
 import { type Engine, engines } from '../engines.ts';
 import { allHeadlines, pagesFrom } from '../pages.ts';
 import { BASE, filter, sample, searchExpression, tagExpression } from '../random-filters.ts';
@@ -48,9 +49,9 @@ async function openBoth(engine: Engine, drawn: Samples) {
   return { archive, remove, reference, ids, articles: reference.matching({}) };
 }
 
-/** The tags of an article that lists of tags show, by id. */
+/** The people, topics, organizations and places of an article, by id. */
 function listedTags(article: ReadArticle): string[] {
-  return [...slugsOf(article)].filter((id) => !/^(source|language)\//.test(id)).sort();
+  return [...slugsOf(article)].filter((id) => entityTypes.some((type) => id.startsWith(`${type}/`))).sort();
 }
 
 /** How many of the articles carry all of these tags. */

@@ -31,6 +31,31 @@ test('a card may be longer than the window of DEFLATE', () => {
   expect(unpackDocument(packDocument(json, long), `{"id":"a","slug":"b",${long},"revision":1}`)).toBe(json);
 });
 
-test('a damaged document throws', () => {
+test('a document with any damaged byte throws, or was damaged in bits that mean nothing', () => {
+  const json = JSON.stringify({
+    text: 'The harbour council voted on the new pier, and nobody asked the fishers.',
+  });
+  const packed = packDocument(json);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: packed.length - 1 }),
+      fc.integer({ min: 1, max: 255 }),
+      (at, change) => {
+        const damaged = Buffer.from(packed);
+        damaged.writeUInt8(damaged.readUInt8(at) ^ change, at);
+        let unpacked: string | undefined;
+        try {
+          unpacked = unpackDocument(damaged);
+        } catch {
+          // As it should be.
+        }
+        expect([undefined, json]).toContain(unpacked);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('a document that ends too early throws', () => {
   expect(() => unpackDocument(packDocument('{"body":"text"}').subarray(0, 5))).toThrow(/unexpected end/);
 });

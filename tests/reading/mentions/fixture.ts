@@ -92,6 +92,7 @@ export function draft(texts: {
     crawledAt: null,
     images: (texts.captions ?? []).map((caption) => ({ url: null, caption, credit: null })),
     keywords: [],
+    sections: [],
     body: { text: body, blocks: paragraphsOf(body) },
     summaryOnly: false,
     warnings: [],

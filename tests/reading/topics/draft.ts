@@ -21,6 +21,7 @@ export function draft(parts: Partial<Omit<Draft, 'body'>> & { body?: string }): 
     crawledAt: null,
     images: [],
     keywords: [],
+    sections: [],
     summaryOnly: false,
     warnings: [],
     ...parts,

@@ -39,6 +39,7 @@ export function cardContent(article: StoredReading, label: LabelOf): CardContent
     crawledAt: article.crawledAt,
     images: article.images,
     keywords: article.keywords,
+    sections: article.sections,
     wordCount: article.wordCount,
     summaryOnly: article.summaryOnly,
     tags: articleTags(article, label),

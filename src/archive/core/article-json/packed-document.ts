@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /**
- * A JSON document as it is stored: raw DEFLATE (RFC 1951) with a preset dictionary. Its first byte is never 6 or 7
- * modulo 8, which raw DEFLATE does not use, so that another format could be told apart.
+ * A JSON document as it is stored: a byte 7, the CRC-32 of the document in UTF-8 (four bytes, the lowest first), and raw
+ * DEFLATE (RFC 1951) with a preset dictionary. Documents of earlier versions have no checksum and begin with DEFLATE,
+ * whose first byte is never 7 modulo 8. Without a checksum, damaged DEFLATE may unpack to another text.
  */
 export type PackedDocument = Uint8Array;
+
+const checksumMark = 7;
+const headerLength = 5;
 
 /**
  * Text that all documents have in common, the most frequent last. Archives are written with this dictionary, so it must
@@ -59,17 +63,36 @@ const chunkSize = 8192;
  * 4,900 bytes to 1,050 (1,380 without a dictionary).
  */
 export function packDocument(json: string, context = ''): PackedDocument {
-  return deflateRawSync(json, { ...deflateOptions, dictionary: dictionaryWith(context) });
+  const bytes = Buffer.from(json);
+  const header = Buffer.alloc(headerLength, checksumMark);
+  header.writeUInt32LE(crc32(bytes), 1);
+  return Buffer.concat([
+    header,
+    deflateRawSync(bytes, { ...deflateOptions, dictionary: dictionaryWith(context) }),
+  ]);
 }
 
-/** Unpacks a document; `card` is its article's, if it was packed with one. Throws zlib's error if it is damaged. */
+/** Returns the DEFLATE data of a document, without its checksum. */
+function deflated(packed: PackedDocument): Uint8Array {
+  return packed[0] === checksumMark ? packed.subarray(headerLength) : packed;
+}
+
+/** Unpacks a document; `card` is its article's, if it was packed with one. Throws an error with a zlib code if it is damaged. */
 export function unpackDocument(packed: PackedDocument, card = ''): string {
   return unpackBytes(packed, Buffer.from(card)).toString();
 }
 
+function checksumOf(packed: PackedDocument): number {
+  return new DataView(packed.buffer, packed.byteOffset).getUint32(1, true);
+}
+
 /** Unpacks a document to UTF-8, for responses that send it unchanged. */
 export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
-  return inflateRawSync(packed, { dictionary: dictionaryFor(card), chunkSize });
+  const bytes = inflateRawSync(deflated(packed), { dictionary: dictionaryFor(card), chunkSize });
+  if (packed[0] === checksumMark && checksumOf(packed) !== crc32(bytes)) {
+    throw Object.assign(new Error('incorrect data check'), { code: 'Z_DATA_ERROR' });
+  }
+  return bytes;
 }
 
 /**
@@ -78,12 +101,13 @@ export function unpackBytes(packed: PackedDocument, card: Buffer): Buffer {
  */
 export function unpackBeginning(packed: PackedDocument, card: Buffer, maxBytes: number): Buffer {
   const dictionary = dictionaryFor(card);
+  const data = deflated(packed);
   // Half as much of it each time, because one byte of DEFLATE may be a thousand of text.
-  for (let length = packed.length; ; length = Math.floor(length / 2)) {
+  for (let length = data.length; ; length = Math.floor(length / 2)) {
     try {
-      return inflateRawSync(packed.subarray(0, length), {
+      return inflateRawSync(data.subarray(0, length), {
         ...{ dictionary, chunkSize, maxOutputLength: maxBytes },
-        ...(length < packed.length && { finishFlush: constants.Z_SYNC_FLUSH }),
+        ...(length < data.length && { finishFlush: constants.Z_SYNC_FLUSH }),
       });
     } catch (error) {
       if (!(error instanceof RangeError) || length === 0) throw error;

@@ -3,6 +3,7 @@ import type { AuthorityEntry } from '../../../model/authority.ts';
 import type { ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { bandsOf } from '../../../model/fingerprint.ts';
 import { secondsOf } from '../../../model/instant.ts';
+import { type NewsroomWord, newsroomWords } from '../../../model/newsroom-words.ts';
 import type { Feature } from '../../../model/query.ts';
 import { slugOf } from '../../../model/slug.ts';
 import { addressHash, sourceAddress } from '../../../model/source-address.ts';
@@ -35,6 +36,8 @@ export interface RenderedArticle {
   text: SearchableText;
   /** Tags of the article, with the names it was rendered with. */
   tags: TagLabel[];
+  /** Keywords, sections and authors. */
+  words: NewsroomWord[];
   quotes: { speaker: TagLabel | null; exact: string }[];
   source: { slug: string; name: string } | null;
   language: string;
@@ -103,6 +106,7 @@ function renderedArticle(
     body: packDocument(JSON.stringify(body), card),
     text: searchableText(content, body),
     tags: content.tags.map(({ id, type, slug, name }) => ({ id, type, slug, name })),
+    words: newsroomWords(content),
     quotes: body.quotes.map(({ speaker, exact }) => ({
       speaker: speaker?.tag ? label(speaker.tag) : null,
       exact,

@@ -26,6 +26,8 @@ export function readingOf(
   } = card;
   return {
     ...content,
+    // Cards of earlier versions have no sections.
+    sections: content.sections ?? [],
     ...{ body, mentions, quotes },
     inferredTopics: tags
       .filter(({ count }) => count === 0)

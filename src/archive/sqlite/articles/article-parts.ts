@@ -1,6 +1,7 @@
 import type { WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from '../corrections/correction-rows.ts';
+import { createNewsroomTags } from '../tags/newsroom-tags.ts';
 import { createTagRows } from '../tags/tag-rows.ts';
 import { createArticleRows } from './article-rows.ts';
 import { createArticleStore } from './article-store.ts';
@@ -16,8 +17,11 @@ export function createArticleParts(connection: Connection) {
   const rows = createArticleRows(connection);
   const tags = createTagRows(connection);
   const corrections = createCorrectionRows(connection);
+  const newsroomTags = createNewsroomTags(connection, tags, () =>
+    corrections.forAll().map(({ correction }) => correction),
+  );
   const renderer = createArticleRenderer(tags);
-  const store = createArticleStore(connection, { rows, tags, renderer });
+  const store = createArticleStore(connection, { rows, tags, newsroomTags, renderer });
   return {
     ...{ known, rows, corrections, renderer, store },
     /** Clears caches. Must be called when a transaction begins. */

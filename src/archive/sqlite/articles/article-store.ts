@@ -1,3 +1,4 @@
+import { type NewsroomWord, newsroomWords } from '../../../model/newsroom-words.ts';
 import { cardJson } from '../../core/article-json/article-document.ts';
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
 import type { WriteResult } from '../../results.ts';
@@ -5,6 +6,7 @@ import type { Connection } from '../connection.ts';
 import { createNearDuplicates } from '../stories/near-duplicates.ts';
 import { packBands } from '../stories/week-bands.ts';
 import { createCounters } from '../tags/counters.ts';
+import type { NewsroomTags } from '../tags/newsroom-tags.ts';
 import type { TagRows } from '../tags/tag-rows.ts';
 import type { ArticleRows } from './article-rows.ts';
 import { createSlugFinder } from './article-slugs.ts';
@@ -30,6 +32,8 @@ export interface ArticleStore {
   /** Stores an article, and the revision before it if the number changes. `now` is in seconds since 1970. */
   put(article: RenderedArticle, placement: Placement, now: number): WriteResult;
   remove(row: ArticleRow, now: number): void;
+  /** Gives an article the present tags of its keywords, sections and authors. The article is not rendered again. */
+  retag(key: number): void;
   /** Must be called when a transaction begins. */
   begin(): void;
   /** Writes the counters. Must be called before a transaction commits. */
@@ -39,12 +43,13 @@ export interface ArticleStore {
 /** Creates the store of a connection. */
 export function createArticleStore(
   connection: Connection,
-  { rows, tags, renderer }: { rows: ArticleRows; tags: TagRows; renderer: ArticleRenderer },
+  parts: { rows: ArticleRows; tags: TagRows; newsroomTags: NewsroomTags; renderer: ArticleRenderer },
 ): ArticleStore {
+  const { rows, tags, newsroomTags, renderer } = parts;
   const counters = createCounters(connection);
   const former = createFormerArticles(connection);
   const findSlug = createSlugFinder(connection);
-  const carriedTags = createCarriedTags(connection, tags);
+  const carriedTags = createCarriedTags(connection, tags, newsroomTags);
   const similar = createNearDuplicates(connection, rows.find);
   const selectPublication = connection
     .prepare<{ key: number }, number>('SELECT published_at FROM articles WHERE key = :key')
@@ -65,9 +70,13 @@ export function createArticleStore(
   );
 
   const clear = ({ key, publishedAt }: ArticleRow): void => {
-    const { quotes } = rows.read(key).body;
+    const {
+      card,
+      body: { quotes },
+    } = rows.read(key);
     const speakers = quotes.flatMap(({ speaker }) => (speaker?.tag ? [tags.read(speaker.tag).key] : []));
     const carried = carriedTags.of(key);
+    newsroomTags.remove(carried, newsroomWords(card));
     counters.count(-1, { publishedAt, tags: carried, speakers, quotes: quotes.length });
     similar.remove(publishedAt, key);
     rows.remove(key);
@@ -119,19 +128,27 @@ export function createArticleStore(
       former.keepKey(id, publishedAt, key);
       insertChange.run(id, 'deleted', revision, now);
     },
+    retag(key) {
+      const publishedAt = selectPublication.get({ key }) ?? 0;
+      const { lost, got } = carriedTags.retag(key, newsroomWords(rows.read(key).card));
+      counters.countTags(-1, { publishedAt, tags: lost });
+      counters.countTags(1, { publishedAt, tags: got });
+    },
     begin() {
       counters.clear();
+      newsroomTags.begin();
       similar.begin();
     },
     finish() {
+      newsroomTags.finish();
       counters.flush();
       similar.finish();
     },
   };
 }
 
-/** Tags of articles, with their source, language and features. */
-function createCarriedTags(connection: Connection, tags: TagRows) {
+/** Tags of articles, with their keywords, sections, authors, source, language and features. */
+function createCarriedTags(connection: Connection, tags: TagRows, newsroomTags: NewsroomTags) {
   const insert = connection.prepare<[number, number]>(
     'INSERT OR IGNORE INTO article_tags (article, tag) VALUES (?, ?)',
   );
@@ -139,18 +156,33 @@ function createCarriedTags(connection: Connection, tags: TagRows) {
     .prepare<{ article: number }, number>('SELECT tag FROM article_tags WHERE article = :article')
     .pluck();
   const remove = connection.prepare<{ article: number }>('DELETE FROM article_tags WHERE article = :article');
+  const removeOne = connection.prepare<[number, number]>(
+    'DELETE FROM article_tags WHERE article = ? AND tag = ?',
+  );
 
+  const of = (article: number) => select.all({ article });
   return {
-    of: (article: number) => select.all({ article }),
+    of,
     remove: (article: number) => remove.run({ article }),
     /** Stores the tags of an article and returns their keys. */
-    write(article: number, { tags: named, source, language, features }: RenderedArticle): Set<number> {
+    write(article: number, { tags: named, words, source, language, features }: RenderedArticle): Set<number> {
       const keys = named.map(({ id }) => tags.read(id).key);
+      keys.push(...newsroomTags.add(words));
       if (source) keys.push(tags.putHidden('source', source.slug, source.name));
       keys.push(tags.putHidden('language', language.toLowerCase(), language));
       for (const feature of features) keys.push(tags.putHidden('has', feature, feature));
       for (const tag of keys.sort((a, b) => a - b)) insert.run(article, tag);
       return new Set(keys);
+    },
+    /** Replaces the newsroom tags of an article. Returns the keys of those that it lost and got. */
+    retag(article: number, words: NewsroomWord[]): { lost: number[]; got: number[] } {
+      const before = newsroomTags.remove(of(article), words);
+      const after = newsroomTags.add(words);
+      const lost = before.filter((tag) => !after.includes(tag));
+      const got = after.filter((tag) => !before.includes(tag));
+      for (const tag of lost) removeOne.run(article, tag);
+      for (const tag of got) insert.run(article, tag);
+      return { lost, got };
     },
   };
 }

@@ -22,6 +22,8 @@ export interface ArticleWriter {
    * corrections. The revision grows only if the text or metadata changed.
    */
   rewrite(articles: { id: string; reading?: StoredReading }[]): RewriteResult[];
+  /** Gives articles the present tags of their keywords, sections and authors, without rendering them again. */
+  retag(articles: { key: number }[]): void;
 }
 
 /** Creates the writer of a connection. */
@@ -78,6 +80,10 @@ export function createArticleWriter(connection: Connection): ArticleWriter {
         return results;
       }),
     rewrite: (articles) => run((now) => articles.map(({ id, reading }) => rewrite(id, reading, now))),
+    retag: (articles) =>
+      run(() => {
+        for (const { key } of articles) store.retag(key);
+      }),
     delete: (id) =>
       run((now) => {
         const row = known.byId(id);

@@ -1,6 +1,6 @@
 import type { AuthorityEntry } from '../../../model/authority.ts';
 import type { StoredCorrection, TagCorrection } from '../../../model/correction.ts';
-import { slugOf } from '../../../model/slug.ts';
+import { tagSlug } from '../../../model/word-slug.ts';
 
 /**
  * Returns an authority entry with the renames of editors, so that seeding again does not undo them. Returns undefined
@@ -16,7 +16,7 @@ export function correctedEntry(
     if (correction.do !== 'rename-tag') return undefined;
     const { name } = correction;
     const aliases = [...new Set([...corrected.aliases, corrected.name])].filter((alias) => alias !== name);
-    corrected = { ...corrected, name, aliases, slug: slugOf(name) || corrected.slug };
+    corrected = { ...corrected, name, aliases, slug: tagSlug(entry.id, name) || corrected.slug };
   }
   return corrected;
 }

@@ -4,7 +4,8 @@ import { AuthorityEntry } from '../../../model/authority.ts';
 import { ArticleCorrection, type StoredCorrection, TagCorrection } from '../../../model/correction.ts';
 import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
-import type { TagId } from '../../../model/tag.ts';
+import { isSameTag, newsroomWords, ruledTag } from '../../../model/newsroom-words.ts';
+import { isNewsroomTag, type TagId } from '../../../model/tag.ts';
 import { packDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
 
@@ -126,7 +127,13 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
     setUndo(number, undo) {
       updateUndo.run({ number, undo: JSON.stringify(undo) });
     },
-    uncorrectedWith: readings.naming,
+    uncorrectedWith(tag) {
+      if (!isNewsroomTag(tag)) return readings.where((json) => json.includes(JSON.stringify(tag)));
+      const rules = all().map(({ correction }) => correction);
+      return readings.where((json) =>
+        newsroomWords(JSON.parse(json)).some(({ id }) => isSameTag(ruledTag(id, rules) ?? id, tag)),
+      );
+    },
     withdraw(article, number) {
       forget();
       return remove.run({ article, number }).changes > 0;
@@ -160,17 +167,18 @@ function createUncorrectedReadings(connection: Connection) {
   );
   const remove = connection.prepare<[string]>('DELETE FROM uncorrected_articles WHERE article = ?');
   return {
-    /** Returns the ids of articles whose reading names a tag. */
-    naming(tag: TagId): string[] {
+    /** Returns the ids of articles whose reading, as JSON, meets a condition. */
+    where(isMeant: (json: string) => boolean): string[] {
       const ids: string[] = [];
       for (const { article, reading } of selectAll.iterate()) {
-        if (unpackDocument(reading).includes(JSON.stringify(tag))) ids.push(article);
+        if (isMeant(unpackDocument(reading))) ids.push(article);
       }
       return ids;
     },
     find(article: string): StoredReading | undefined {
       const reading = select.get(article);
-      return reading && JSON.parse(unpackDocument(reading));
+      // Readings of earlier versions have no sections.
+      return reading && { sections: [], ...JSON.parse(unpackDocument(reading)) };
     },
     put: (article: string, reading: StoredReading) => put.run(article, packDocument(JSON.stringify(reading))),
     remove: (article: string) => remove.run(article),

@@ -1,7 +1,9 @@
 import { AuthorityEntry } from '../../../model/authority.ts';
 import type { TagCorrection } from '../../../model/correction.ts';
-import { slugOf } from '../../../model/slug.ts';
-import type { TagId } from '../../../model/tag.ts';
+import { nameOfSlug } from '../../../model/name-of-slug.ts';
+import { otherNumbers } from '../../../model/plurals.ts';
+import { isNewsroomTag, type TagId } from '../../../model/tag.ts';
+import { tagSlug } from '../../../model/word-slug.ts';
 import type { ArticleWriter } from '../articles/write-articles.ts';
 import type { Connection } from '../connection.ts';
 import { candidateTag } from '../tags/candidate-tag.ts';
@@ -31,7 +33,7 @@ export function createTagRules(
 ): TagRules {
   const tags = createTagRows(connection);
   const formerSlugs = createFormerTagSlugs(connection);
-  const retire = createTagRetirement(connection, tags, articles);
+  const { retire, removeUnused } = createTagRetirement(connection, tags, articles);
 
   const entryOf = (id: TagId): AuthorityEntry => {
     const entry = tags.entry(id);
@@ -65,17 +67,37 @@ export function createTagRules(
       const entry = entryOf(into);
       write({ ...entry, discovered: false, aliases: [...new Set([...entry.aliases, name, ...aliases])] });
     }
-    const target = tags.find(into) ?? tags.put(candidateTag(into));
+    const target = tags.find(into) ?? tags.put(candidateTag(into, nameOfSlug(into)));
     if (old) formerSlugs.move(old.key, target.key);
-    retire(from);
+    retire(from, isNewsroomTag(from) ? 'retag' : 'rewrite');
     const [type = '', slug = ''] = from.split('/');
     for (const former of new Set([slug, old?.slug ?? slug])) formerSlugs.put(type, former, target.key);
   };
   const rename = (id: TagId, name: string): void => {
     const entry = entryOf(id);
-    const slug = slugOf(name) || (tags.find(id)?.slug ?? entry.slug);
+    const slug = tagSlug(id, name) || (tags.find(id)?.slug ?? entry.slug);
     const aliases = [...new Set([...entry.aliases, entry.name])].filter((alias) => alias !== name);
+    const numbers = isNewsroomTag(id) ? [slug, ...otherNumbers(slug)] : [];
+    const others = numbers.flatMap((each) => tags.holder(entry.type, each) ?? []);
     write({ ...entry, name, aliases, slug, discovered: false });
+    // A newsroom tag takes over the words that print its new name.
+    for (const other of others) retag(other);
+  };
+  /** Gives the articles of a newsroom tag the tags that their words have now. */
+  const retag = (id: TagId): void => {
+    const row = tags.find(id);
+    if (row) articles.retag(tags.carriers(row.key));
+    tags.forget();
+  };
+  /** Gives words that print a withdrawn name of a newsroom tag a tag of their own again. */
+  const giveBack = (id: TagId, slug: string, undo: RuleUndo | undefined): void => {
+    const [type = ''] = id.split('/');
+    const row = tags.find(id);
+    if (row && !undo?.formerSlugs.includes(slug)) formerSlugs.remove(type, slug, row.key);
+    retag(id);
+    removeUnused(id);
+    articles.rewrite(corrections.uncorrectedWith(`${type}/${slug}`).map((article) => ({ id: article })));
+    tags.forget();
   };
   const withdraw = (number: number): boolean => {
     const rule = corrections.forAll().find((kept) => kept.number === number)?.correction;
@@ -92,11 +114,23 @@ export function createTagRules(
     if (undo && (rule.do === 'rename-tag' || !undo.entry.discovered)) {
       write({ ...undo.entry, discovered: undo.entry.discovered && !stillRenamed });
     }
-    if (rule.do === 'rename-tag') return true;
+    if (rule.do === 'rename-tag') {
+      if (isNewsroomTag(rule.tag)) giveBack(rule.tag, tagSlug(rule.tag, rule.name), undo);
+      return true;
+    }
+    if (isNewsroomTag(rule.tag)) {
+      // The tag and its slugs must be back before the words look for their tag.
+      const restored = tags.find(rule.tag) ?? (undo && tags.put(undo.entry));
+      const into = rule.do === 'merge-tags' ? tags.find(rule.into) : undefined;
+      restoreSlugs(formerSlugs, undo, { id: rule.tag, restored, into });
+      tags.forget();
+    }
+    if (rule.do === 'merge-tags' && isNewsroomTag(rule.tag)) retag(rule.into);
     articles.rewrite(corrections.uncorrectedWith(rule.tag).map((id) => ({ id })));
     tags.forget();
     const into = rule.do === 'merge-tags' ? tags.find(rule.into) : undefined;
     restoreSlugs(formerSlugs, undo, { id: rule.tag, restored: tags.find(rule.tag), into });
+    if (isNewsroomTag(rule.tag)) removeUnused(rule.tag);
     return true;
   };
 
@@ -105,19 +139,14 @@ export function createTagRules(
       tags.forget();
       corrections.add(null, correction, editor, now, undoFor(correction));
       if (correction.do === 'merge-tags') merge(correction.tag, correction.into);
-      else if (correction.do === 'drop-tag') retire(correction.tag);
+      else if (correction.do === 'drop-tag') retire(correction.tag, 'rewrite');
       else rename(correction.tag, correction.name);
     },
     withdraw,
   };
 }
 
-/** Creates a function that renders the articles of a tag again with the present corrections, and deletes the tag. */
-function createTagRetirement(
-  connection: Connection,
-  tags: TagRows,
-  articles: ArticleWriter,
-): (id: TagId) => void {
+function createTagRetirement(connection: Connection, tags: TagRows, articles: ArticleWriter) {
   const forgetEntry = connection.prepare<{ id: string }>(
     'UPDATE tags SET discovered = 1, entry = NULL WHERE id = :id',
   );
@@ -128,13 +157,23 @@ function createTagRetirement(
     'UPDATE tag_types SET tags = tags - 1 WHERE type = :type',
   );
 
-  return (id) => {
+  const removeUnused = (id: TagId): void => {
     const row = tags.find(id);
-    if (row === undefined) return;
-    forgetEntry.run({ id });
-    articles.rewrite(tags.carriers(row.key));
-    if (deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
+    if (row?.discovered && deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
     tags.forget();
+  };
+  return {
+    /** Applies the present corrections to the articles of a tag, and deletes the tag. */
+    retire(id: TagId, how: 'rewrite' | 'retag'): void {
+      const row = tags.find(id);
+      if (row === undefined) return;
+      forgetEntry.run({ id });
+      articles[how](tags.carriers(row.key));
+      tags.forget();
+      removeUnused(id);
+    },
+    /** Deletes a discovered tag without articles. */
+    removeUnused,
   };
 }
 

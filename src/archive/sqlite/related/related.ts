@@ -1,3 +1,4 @@
+import { entityTypes } from '../../../model/tag.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import type { Rendered } from '../../results.ts';
 import { createArticleTexts } from '../articles/article-texts.ts';
@@ -14,6 +15,9 @@ const SECONDS_A_DAY = 86_400;
 const TERM_WEIGHT = 0.5;
 /** Half of a score does not depend on time. The other half is halved every so many days. */
 const HALF_LIFE_DAYS = 30;
+
+/** Types of tags that relate articles, as JSON. */
+const types = JSON.stringify(entityTypes);
 
 /** A tag or word that two articles may share. */
 interface Trait {
@@ -36,12 +40,12 @@ export function createRelatedArticles(connection: Connection): (id: string, limi
     'SELECT key, published_at AS publishedAt FROM articles WHERE id = :id',
   );
   const selectTags = connection.prepare<
-    { key: number; limit: number },
+    { key: number; types: string; limit: number },
     { key: number; id: string; name: string; articles: number }
   >(
     `SELECT t.key, t.id, t.name, t.article_count AS articles
      FROM article_tags a CROSS JOIN tags t ON t.key = a.tag
-     WHERE a.article = :key AND t.listed = 1 AND t.article_count > 1
+     WHERE a.article = :key AND t.type IN (SELECT value FROM json_each(:types)) AND t.article_count > 1
      ORDER BY t.article_count, t.id
      LIMIT :limit`,
   );
@@ -75,7 +79,7 @@ export function createRelatedArticles(connection: Connection): (id: string, limi
     const article = selectArticle.get({ id });
     if (article === undefined) return [];
     const articles = countArticles.get() ?? 0;
-    const tags = selectTags.all({ key: article.key, limit: TAGS }).map((tag) => ({
+    const tags = selectTags.all({ key: article.key, types, limit: TAGS }).map((tag) => ({
       ...tag,
       weight: Math.log(1 + articles / tag.articles),
       of: (key: number) => carries.get({ article: key, tag: tag.key }) !== undefined,

@@ -1,10 +1,17 @@
-import { type CountedArticle, countArticle, createCounterChanges } from '../../core/counter-changes.ts';
+import {
+  type CountedArticle,
+  countArticle,
+  countTags,
+  createCounterChanges,
+} from '../../core/counter-changes.ts';
 import type { Connection } from '../connection.ts';
 
 /** The counters of a connection: totals, articles per tag and month. */
 export interface Counters {
   /** Counts an article that was added (`sign` 1) or removed (−1). */
   count(sign: 1 | -1, article: CountedArticle): void;
+  /** Counts tags that an article got (`sign` 1) or lost (−1). */
+  countTags(sign: 1 | -1, article: Pick<CountedArticle, 'publishedAt' | 'tags'>): void;
   /** Drops counts of a transaction that failed. */
   clear(): void;
   /** Writes the counters, and deletes discovered tags without articles. */
@@ -67,6 +74,7 @@ export function createCounters(connection: Connection): Counters {
 
   return {
     count: (sign, article) => countArticle(changes, sign, article),
+    countTags: (sign, article) => countTags(changes, sign, article),
     clear,
     flush() {
       const { articles, quotes, tags, months } = changes;

@@ -7,6 +7,12 @@ export function createFormerTagSlugs(connection: Connection) {
   const select = connection
     .prepare<[number], string>('SELECT slug FROM former_tag_slugs WHERE tag = ? ORDER BY slug')
     .pluck();
+  const selectHolder = connection
+    .prepare<[string, string], string>(
+      `SELECT t.id FROM former_tag_slugs f CROSS JOIN tags t ON t.key = f.tag
+       WHERE f.type = ? AND f.slug = ?`,
+    )
+    .pluck();
   const put = connection.prepare<[string, string, number]>(
     'INSERT OR REPLACE INTO former_tag_slugs (type, slug, tag) VALUES (?, ?, ?)',
   );
@@ -25,6 +31,8 @@ export function createFormerTagSlugs(connection: Connection) {
   return {
     /** Returns the former slugs of a tag, sorted. */
     of: (tag: number) => select.all(tag),
+    /** Returns the id of the tag that a slug redirects to. */
+    holder: (type: string, slug: string) => selectHolder.get(type, slug),
     /** Redirects a slug to a tag, even if it redirects to another one. */
     put: (type: string, slug: string, tag: number) => put.run(type, slug, tag),
     /** Redirects a slug to a tag unless it is in use. Returns true if it was added. */

@@ -1,4 +1,5 @@
 import type { Position, Total } from '../../../model/query.ts';
+import { unlistedTagTypes } from '../../../model/tag.ts';
 import type { TagQuery, TagSort } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
@@ -27,14 +28,19 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
     .prepare<{ type: string }, number>('SELECT tags FROM tag_types WHERE type = :type')
     .pluck();
   const tagsListed = connection
-    .prepare<[], number>("SELECT sum(tags) FROM tag_types WHERE type NOT IN ('source', 'language', 'has')")
+    .prepare<[string], number>(
+      'SELECT sum(tags) FROM tag_types WHERE type NOT IN (SELECT value FROM json_each(?))',
+    )
     .pluck();
   const conditionsOf = createTagConditions(connection);
   const ofPeriod = once(() => createPeriodTags(connection));
 
   const total = (query: TagQuery, { where, parameters }: TagConditions): Total => {
     if (query.prefix === undefined && query.wikidata === undefined) {
-      const value = query.type === undefined ? tagsListed.get() : tagsOf.get({ type: query.type });
+      const value =
+        query.type === undefined
+          ? tagsListed.get(JSON.stringify(unlistedTagTypes))
+          : tagsOf.get({ type: query.type });
       return { value: value ?? 0, relation: 'eq' };
     }
     const limit = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;

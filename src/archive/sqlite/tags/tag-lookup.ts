@@ -1,5 +1,5 @@
 import type { TagName } from '../../../model/query.ts';
-import { tagTypes } from '../../../model/tag.ts';
+import { entityTypes, newsroomTagTypes } from '../../../model/tag.ts';
 import type { KnownTag } from '../../core/tag-plan.ts';
 import type { Connection } from '../connection.ts';
 
@@ -20,6 +20,12 @@ export const languagesSql = `
   UNION ALL
   SELECT key, article_count AS articles FROM tags
   WHERE type = 'language' AND slug >= :slug || '-' AND slug < :slug || '.'`;
+
+/**
+ * Types of a slug without a type, in the order in which they are tried. The newsroom's words follow, because they often
+ * repeat a topic or a person.
+ */
+const typesOfBareSlugs = [entityTypes, ...newsroomTagTypes.map((type) => [type])];
 
 /** Looks up a tag name by slug, former slug or id. The name of a language stands for all languages in its range. */
 export type FindTag = (name: TagName) => TagLookup;
@@ -55,7 +61,11 @@ export function createTagLookup(connection: Connection): FindTag {
 
   return ({ type, slug: given }) => {
     const slug = given.toLowerCase();
-    if (type !== 'language') return find(type === null ? tagTypes : [type], slug);
+    if (type === null) {
+      const found = typesOfBareSlugs.map((types) => find(types, slug));
+      return found.find(({ kind }) => kind !== 'unknown') ?? { kind: 'unknown' };
+    }
+    if (type !== 'language') return find([type], slug);
     const tags = inRange.all({ slug }).map((tag) => ({ ...tag, exclusive: true }));
     return tags.length > 0 ? { kind: 'known', tags } : { kind: 'unknown' };
   };

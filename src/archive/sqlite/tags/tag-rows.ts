@@ -1,6 +1,6 @@
 import type { AuthorityEntry } from '../../../model/authority.ts';
 import { fold, foldedWords } from '../../../model/fold.ts';
-import type { TagType } from '../../../model/tag.ts';
+import { isNewsroomTag, type TagType, type UnlistedTagType } from '../../../model/tag.ts';
 import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { tagDocument } from '../../core/article-json/tag-document.ts';
 import type { Connection } from '../connection.ts';
@@ -28,8 +28,12 @@ export interface TagRows {
    * free number and is returned as `displaced`.
    */
   put(entry: AuthorityEntry): TagRow & { displaced?: TagRow };
+  /** Returns the id of the tag that has a slug now. */
+  holder(type: string, slug: string): string | undefined;
+  /** Renames a discovered tag; its slug stays. Does nothing to a tag that an authority file or an editor named. */
+  nameDiscovered(key: number, name: string): void;
   /** Stores or renames the tag of a source, language or feature if needed, and returns its key. */
-  putHidden(type: 'source' | 'language' | 'has', slug: string, name: string): number;
+  putHidden(type: UnlistedTagType, slug: string, name: string): number;
 }
 
 interface TagColumns {
@@ -67,6 +71,16 @@ export function createTagRows(connection: Connection): TagRows {
   );
   const setSlug = connection.prepare<{ id: string; slug: string }>(
     `UPDATE tags SET slug = :slug, json = json_set(json, '$.slug', :slug) WHERE id = :id`,
+  );
+  const selectNamed = connection.prepare<{ key: number; name: string }, { id: string }>(
+    'SELECT id FROM tags WHERE key = :key AND discovered = 1 AND name <> :name',
+  );
+  const setName = connection.prepare<{ key: number; name: string; sortName: string }>(
+    `UPDATE tags SET name = :name, sort_name = :sortName, json = json_set(json, '$.name', :name)
+     WHERE key = :key`,
+  );
+  const insertForm = connection.prepare<[number, string]>(
+    'INSERT INTO tag_forms (tag, form, articles) VALUES (?, ?, 0)',
   );
   const countTag = connection.prepare<{ type: string }>(
     'UPDATE tag_types SET tags = tags + 1 WHERE type = :type',
@@ -138,7 +152,16 @@ export function createTagRows(connection: Connection): TagRows {
       });
       if (before && before.slug !== slug) formerSlugs.put(type, before.slug, key);
       writeTerms(key, entry);
+      // The first name wins over later forms that are equally frequent.
+      if (before === undefined && isNewsroomTag(id)) insertForm.run(key, name);
       return { key, id, type, slug, name, discovered, ...(displaced ? { displaced } : {}) };
+    },
+    holder: (type, slug) => selectHolder.get({ type, slug }),
+    nameDiscovered(key, name) {
+      const named = selectNamed.get({ key, name });
+      if (named === undefined) return;
+      setName.run({ key, name, sortName: fold(name) });
+      known.delete(named.id);
     },
     putHidden(type, slug, name) {
       const id = `${type}/${slug}`;

@@ -1,4 +1,4 @@
-import { tagTypes } from '../../../model/tag.ts';
+import { entityTypes } from '../../../model/tag.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import type { Together } from '../../results.ts';
 import type { Connection } from '../connection.ts';
@@ -73,7 +73,7 @@ export function createTagsTogether(
     const tag = selectTag.get({ id });
     if (tag === undefined) return { items: [], pairs: [], articles: { value: 0, relation: 'eq' } };
     const articles = newest.all({ tag: tag.key, limit: NEWEST });
-    const company = carried(articles, type === null ? [...tagTypes] : [type], limit + 1)
+    const company = carried(articles, type === null ? [...entityTypes] : [type], limit + 1)
       .filter(({ key }) => key !== tag.key)
       .slice(0, limit);
     const pairs = pairsOf(

@@ -1,4 +1,5 @@
 import type { AuthorityEntry } from '../../../model/authority.ts';
+import { isNewsroomTag } from '../../../model/tag.ts';
 import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { renderStored } from '../../core/article-json/prepared-article.ts';
 import { renamedArticle } from '../../core/article-json/renamed-article.ts';
@@ -32,6 +33,8 @@ export function createTagWriter(connection: Connection): (entries: AuthorityEntr
       const before = tags.find(entry.id);
       const after = tags.put(entry);
       changed = true;
+      // Articles show keywords, sections and authors as printed.
+      if (isNewsroomTag(entry.id)) continue;
       if (before && (before.name !== after.name || before.slug !== after.slug)) renamed.set(after.id, after);
       if (after.displaced) renamed.set(after.displaced.id, after.displaced);
     }

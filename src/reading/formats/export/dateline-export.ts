@@ -92,6 +92,7 @@ function storedArticle(
   const { id, slug, revision, storedAt, history, tags, quoteCount: _, ...said } = article;
   return {
     ...said,
+    sections: article.sections ?? [],
     source: article.source ?? source,
     sourceKey: id,
     origin: { path, line, format: 'dateline' },
@@ -127,6 +128,7 @@ function draftOf(
     crawledAt: article.crawledAt,
     images: article.images,
     keywords: article.keywords,
+    sections: article.sections ?? [],
     body: article.body,
     summaryOnly: article.summaryOnly,
     warnings: article.warnings,

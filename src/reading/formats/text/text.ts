@@ -87,6 +87,7 @@ function composeArticle(
     crawledAt: parts.crawledAt,
     images: parts.images,
     keywords: [...new Set(parts.keywords)],
+    sections: [],
     body,
     summaryOnly: false,
     warnings,

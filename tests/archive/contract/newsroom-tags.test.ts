@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Archive } from '../../../src/archive/archive.ts';
+import type { ArticleCard } from '../../../src/model/article.ts';
+import type { ArticleCorrection, TagCorrection } from '../../../src/model/correction.ts';
+import { instantOf } from '../../../src/model/instant.ts';
+import { type NewsroomTagType, newsroomTagTypes, type TagId } from '../../../src/model/tag.ts';
+import type { TagSummary } from '../../../src/model/tag-summary.ts';
+import { wordSlug } from '../../../src/model/word-slug.ts';
+import { engines } from '../engines.ts';
+import { type Sample, sampleArticle } from '../sample-articles.ts';
+
+const keywords = ['Open Data', 'open-data', 'Grant', 'Grants', 'grants', 'Agencies', 'Agency', 'News', 'New'];
+/** Plurals of the keywords above, spelled out so that the reference does not share the archive's rule. */
+const singulars: Record<string, string> = { grants: 'grant', agencies: 'agency' };
+
+const document = fc.record({
+  key: fc.integer({ min: 0, max: 9 }),
+  day: fc.integer({ min: 0, max: 80 }),
+  keywords: fc.uniqueArray(fc.constantFrom(...keywords), { maxLength: 4 }),
+  sections: fc.uniqueArray(fc.constantFrom('World', 'world', 'News'), { maxLength: 2 }),
+  authors: fc.uniqueArray(fc.constantFrom('Ann Lee', 'ANN LEE', 'Bo Ek'), { maxLength: 2 }),
+});
+/** A step; `which` and `other` choose among the tags, articles or rules that there are. */
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('import' as const), document }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constantFrom('delete', 'add-tag', 'remove-tag', 'merge', 'rename', 'drop', 'withdraw'),
+      which: fc.nat(99),
+      other: fc.nat(99),
+      name: fc.constantFrom('Open Data', 'Grant', 'World', 'Fresh Words'),
+    }),
+  },
+);
+
+/** The id with the singular, by which the reference compares keywords. */
+function canonical(id: string): string {
+  const [type = '', slug = ''] = id.split('/');
+  return type === 'keyword' ? `${type}/${singulars[slug] ?? slug}` : id;
+}
+
+/** What the reference knows of an article: what it prints, and the corrections of editors. */
+interface Known {
+  sample: Sample;
+  publishedAt: string;
+  own: ArticleCorrection[];
+}
+
+/** The tag of a word after the rules, or undefined if it is hidden. */
+function tagOf(word: string, rules: TagCorrection[]): string | undefined {
+  let id = canonical(word);
+  for (const rule of rules) {
+    const tag = canonical(rule.tag);
+    if (rule.do === 'rename-tag' && id === canonical(`${tag.split('/')[0]}/${wordSlug(rule.name)}`)) id = tag;
+    if (rule.do === 'merge-tags' && id === tag) id = canonical(rule.into);
+    if (rule.do === 'drop-tag' && id === tag) return undefined;
+  }
+  return id;
+}
+
+/** The words of an article that are left after its own corrections, as `keyword/Open Data`. */
+function wordsOf({ sample, own }: Known, rules: TagCorrection[]): string[] {
+  const idOf = (word: string) => {
+    const [type = '', printed = ''] = word.split('/');
+    return `${type}/${wordSlug(printed)}`;
+  };
+  let words = [
+    ...(sample.keywords ?? []).map((each) => `keyword/${each}`),
+    ...(sample.sections ?? []).map((each) => `section/${each}`),
+    ...(sample.authors ?? []).map((each) => `author/${each}`),
+  ];
+  for (const correction of own) {
+    if (correction.do === 'add-tag' && !words.some((word) => idOf(word) === correction.tag)) {
+      words = [...words, `${correction.tag.split('/')[0]}/${correction.name}`];
+    }
+    if (correction.do === 'remove-tag') {
+      const tag = canonical(correction.tag);
+      words = words.filter((word) => canonical(idOf(word)) !== tag && tagOf(idOf(word), rules) !== tag);
+    }
+  }
+  return words.filter((word) => tagOf(idOf(word), rules) !== undefined);
+}
+
+async function tagsOf(archive: Archive, type: NewsroomTagType): Promise<TagSummary[]> {
+  const { items, total } = await archive.reads.tags({ type, sort: 'articles', limit: 100, count: 'exact' });
+  expect(total).toEqual({ value: items.length, relation: 'eq' });
+  return items.map((item) => JSON.parse(item));
+}
+
+async function cardsOf(archive: Archive, filter: object): Promise<ArticleCard[]> {
+  const query = { filter, sort: 'newest', form: 'card', limit: 100, count: 'none' } as const;
+  const { items } = await archive.reads.articles(query);
+  return items.map((item) => JSON.parse(item));
+}
+
+/** Expects that the archive has the tags, counts, names, lists and facets of these articles, and no others. */
+async function expectSame(archive: Archive, known: Map<string, Known>): Promise<void> {
+  const rules = (await archive.reads.tagCorrections()).map(({ correction }) => correction);
+  const expected = new Map<string, Map<string, string>>();
+  const forms = new Map<string, Map<string, number>>();
+  for (const [id, article] of known) {
+    const words = wordsOf(article, rules);
+    const [card] = (await cardsOf(archive, {})).filter((each) => each.id === id);
+    const printed = [
+      ...(card?.keywords ?? []).map((each) => `keyword/${each}`),
+      ...(card?.sections ?? []).map((each) => `section/${each}`),
+      ...(card?.authors ?? []).map(({ name }) => `author/${name}`),
+    ];
+    expect(printed.toSorted()).toEqual(words.toSorted());
+    for (const word of words) {
+      const [type = '', form = ''] = word.split('/');
+      const own = `${type}/${wordSlug(form)}`;
+      const tag = tagOf(own, rules) ?? '';
+      expected.set(tag, (expected.get(tag) ?? new Map()).set(id, article.publishedAt));
+      if (tag !== canonical(own)) continue;
+      const counts = forms.get(tag) ?? new Map<string, number>();
+      forms.set(tag, counts.set(form, (counts.get(form) ?? 0) + 1));
+    }
+  }
+  const found = new Map<string, unknown>();
+  for (const type of newsroomTagTypes) {
+    const { facets } = await archive.reads.facets({}, [type], 100);
+    const tags = await tagsOf(archive, type);
+    const counted = tags.filter(({ articleCount }) => articleCount > 0);
+    expect(facets[type]?.values.map(({ value, count }) => [value, count]).toSorted()).toEqual(
+      counted.map(({ slug, articleCount }) => [slug, articleCount]).toSorted(),
+    );
+    for (const { id, slug, name, discovered, articleCount, firstSeenAt, lastSeenAt } of tags) {
+      if (articleCount === 0) {
+        expect(discovered, `${id} has no articles`).toBe(false);
+        continue;
+      }
+      const tag = canonical(id);
+      expect(found.has(tag), `${id} is there once`).toBe(false);
+      found.set(tag, { articleCount, firstSeenAt, lastSeenAt });
+      const filter = { tags: { kind: 'tag', tag: { type, slug } } };
+      const list = await cardsOf(archive, filter);
+      expect(list.map((card) => card.id).toSorted()).toEqual(
+        [...(expected.get(tag)?.keys() ?? [])].toSorted(),
+      );
+      const within = await archive.reads.facets(
+        { ...filter, from: '2024-01-01T00:00:00Z' } as object,
+        [type],
+        100,
+      );
+      expect(within.facets[type]?.values.find(({ value }) => value === slug)?.count).toBe(articleCount);
+      const counts = [...(forms.get(tag)?.entries() ?? [])];
+      const most = Math.max(...counts.map(([, count]) => count));
+      const named = counts.filter(([, count]) => count === most).map(([form]) => form);
+      if (discovered && named.length > 0) expect(named, `name of ${id}`).toContain(name);
+    }
+  }
+  const inOrder = (map: Map<string, unknown>) => Object.fromEntries([...map].toSorted());
+  const counts = [...expected].map(([tag, articles]) => {
+    const times = [...articles.values()].toSorted();
+    return [tag, { articleCount: times.length, firstSeenAt: times[0], lastSeenAt: times.at(-1) }] as const;
+  });
+  expect(inOrder(found)).toEqual(inOrder(new Map(counts)));
+}
+
+for (const engine of engines) {
+  describe(`keywords, sections and authors (${engine.name})`, () => {
+    it('are those that counting one by one gives, after any imports, deletions and corrections', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+          const { archive, remove } = await engine.create();
+          const known = new Map<string, Known>();
+          const deleted = new Set<string>();
+          let number = 0;
+          try {
+            for (const each of steps) {
+              number += 1;
+              if (each.do === 'import' && 'document' in each) {
+                const { key, day, ...words } = each.document;
+                const publishedAt = instantOf(1_704_067_200 + day * 86_400);
+                const sample = { key: `k${key}`, headline: `n${number}`, publishedAt, ...words };
+                const [result] = await archive.writes.writeArticles([sampleArticle(sample)]);
+                const id = result?.id ?? '';
+                if (!deleted.has(id)) known.set(id, { sample, publishedAt, own: known.get(id)?.own ?? [] });
+                continue;
+              }
+              if (!('which' in each)) continue;
+              const tags = (await Promise.all(newsroomTagTypes.map((type) => tagsOf(archive, type)))).flat();
+              const tag = tags[each.which % tags.length]?.id;
+              const article = [...known.keys()][each.other % known.size];
+              const correct = async (id: string, correction: ArticleCorrection) => {
+                await archive.writes.correct(id, [correction], 'ann');
+                const before = known.get(id);
+                // An equal correction takes the place of the earlier one.
+                const others = before?.own.filter(
+                  (own) => JSON.stringify(own) !== JSON.stringify(correction),
+                );
+                if (before) known.set(id, { ...before, own: [...(others ?? []), correction] });
+              };
+              if (each.do === 'delete' && article !== undefined) {
+                await archive.writes.delete(article);
+                known.delete(article);
+                deleted.add(article);
+              }
+              if (each.do === 'add-tag' && article !== undefined) {
+                const added: TagId = `keyword/${wordSlug(each.name)}`;
+                await correct(article, { do: 'add-tag', tag: added, name: each.name });
+              }
+              if (each.do === 'remove-tag' && article !== undefined && tag !== undefined) {
+                await correct(article, { do: 'remove-tag', tag });
+              }
+              const rule = (correction: TagCorrection) => archive.writes.correctTags([correction], 'ann');
+              if (each.do === 'merge' && tag !== undefined) {
+                const others = tags.filter(({ id, type }) => id !== tag && tag.startsWith(`${type}/`));
+                const into = others[each.other % others.length]?.id;
+                if (into !== undefined) await rule({ do: 'merge-tags', tag, into });
+              }
+              if (each.do === 'rename' && tag !== undefined) {
+                await rule({ do: 'rename-tag', tag, name: each.name });
+              }
+              if (each.do === 'drop' && tag !== undefined) await rule({ do: 'drop-tag', tag });
+              if (each.do === 'withdraw') {
+                const rules = await archive.reads.tagCorrections();
+                const chosen = rules[each.which % rules.length]?.number;
+                if (chosen !== undefined) await archive.writes.withdrawTagCorrection(chosen);
+              }
+            }
+            await expectSame(archive, known);
+          } finally {
+            await remove();
+          }
+        }),
+        { numRuns: Number(process.env.RUNS ?? 60) },
+      );
+    }, 600_000);
+  });
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSampleApp, type SampleApp } from './sample-app.ts';
+
+const three = ['Birch promises a new pier', 'Storm closes the ferry', 'Fishers land a record catch'];
+
+describe('keywords, sections and authors', () => {
+  let sample: SampleApp;
+  beforeAll(async () => {
+    sample = await openSampleApp();
+  });
+  afterAll(() => sample.close());
+  const headlines = async (url: string) => {
+    const { data } = (await sample.get(url)).json();
+    return data.map(({ headline }: { headline: string }) => headline);
+  };
+
+  it.each([
+    ['keyword=open-data', three],
+    ['keyword=Open%20Data', three],
+    ['section=City%20Hall', ['Birch promises a new pier']],
+    ['author=Ann%20Lee', ['Birch promises a new pier']],
+    ['keyword=Open%20Data,-city-hall', ['Storm closes the ferry', 'Fishers land a record catch']],
+    ['tag=keyword/open-data,-author/ann-lee', ['Storm closes the ferry', 'Fishers land a record catch']],
+    ['tag=open-data', three],
+  ])('filter articles: %s', async (query, expected) => {
+    expect(await headlines(`/v1/articles?${query}`)).toEqual(expected);
+  });
+
+  it('have lists with counts, named by their most frequent form', async () => {
+    const { data, page } = (await sample.get('/v1/keywords')).json();
+    expect(page.total).toEqual({ value: 2, relation: 'eq' });
+    expect(data).toMatchObject([
+      { id: 'keyword/open-data', name: 'Open Data', articleCount: 3, lastSeenAt: '2024-11-03T11:59:00Z' },
+      { id: 'keyword/city-hall', name: 'City Hall', articleCount: 1 },
+    ]);
+    expect((await sample.get('/v1/authors?q=le')).json().data).toMatchObject([{ slug: 'ann-lee' }]);
+    expect((await sample.get('/v1')).json().data.counts).toMatchObject({
+      keywords: 2,
+      sections: 1,
+      authors: 1,
+    });
+  });
+
+  it('are redirected to from the printed word, with all their lists', async () => {
+    for (const part of ['', '/articles', '/quotes', '/together']) {
+      const { statusCode, headers } = await sample.get(`/v1/keywords/Open%20Data${part}`);
+      expect([statusCode, headers.location]).toEqual([308, `/v1/keywords/open-data${part}`]);
+      expect((await sample.get(`/v1/keywords/open-data${part}`)).statusCode).toBe(200);
+    }
+  });
+
+  it('are counted in facets', async () => {
+    const { facets } = (await sample.get('/v1/articles?facets=keyword,section,author&date=2024-11')).json();
+    const values = (name: string) =>
+      facets[name].values.map(({ value, count }: { value: string; count: number }) => [value, count]);
+    expect(values('keyword').toSorted()).toEqual([
+      ['city-hall', 1],
+      ['open-data', 1],
+    ]);
+    expect(values('section')).toEqual([['city-hall', 1]]);
+    expect(values('author')).toEqual([['ann-lee', 1]]);
+  });
+
+  it('that are unknown are answered with the nearest ones', async () => {
+    const missing = await sample.get('/v1/keywords/open-date');
+    expect(missing.statusCode).toBe(404);
+    expect(missing.json().detail).toBe('There is no keyword "open-date". Nearest: keyword/open-data.');
+    const { meta } = (await sample.get('/v1/articles?author=Ann%20Lea')).json();
+    expect(meta.warnings).toMatchObject([{ value: 'author/ann-lea', nearest: ['author/ann-lee'] }]);
+  });
+
+  it('are shown in the article as printed, and not among its tags', async () => {
+    const { data } = (await sample.get('/v1/articles/birch-promises-a-new-pier')).json();
+    expect(data).toMatchObject({
+      keywords: ['Open Data', 'City Hall'],
+      sections: ['City Hall'],
+      authors: [{ name: 'Ann Lee' }],
+    });
+    expect(data.tags.map(({ type }: { type: string }) => type).toSorted()).toEqual([
+      'person',
+      'place',
+      'topic',
+    ]);
+  });
+
+  it('occur together with people and topics, and on request with each other', async () => {
+    const ids = async (query: string) => {
+      const { data } = (await sample.get(`/v1/authors/ann-lee/together${query}`)).json();
+      return data.map(({ id }: { id: string }) => id).toSorted();
+    };
+    expect(await ids('')).toEqual(['person/ada-birch', 'place/seahaven', 'topic/harbours']);
+    expect(await ids('?type=keyword')).toEqual(['keyword/city-hall', 'keyword/open-data']);
+  });
+});
