@@ -7,6 +7,7 @@ import type { Awaitable } from './awaitable.ts';
 import type { ArticlePart, ArticleQuery, FacetName, QuoteQuery, TagQuery, Window } from './queries.ts';
 import type {
   ArticlePartPage,
+  ArticleRevision,
   CorrectedArticle,
   Facets,
   Found,
@@ -97,6 +98,8 @@ export interface ArchiveReads {
 
   /** Returns all revisions of an article in full form, oldest first; empty if there is no such article. */
   revisions(id: string): Awaitable<Rendered[]>;
+  /** Returns a revision of an article, by the id of the article; undefined if it has no such revision. */
+  revision(id: string, number: number): Awaitable<ArticleRevision | undefined>;
   /** Returns the story of an article; undefined if no other article has nearly the same text. */
   story(id: string): Awaitable<Story | undefined>;
   /** Returns an article, by id or slug, with its corrections in the order they were made. */

@@ -140,6 +140,22 @@ export interface UncorrectedArticle {
   reading: StoredReading;
 }
 
+/** A revision of an article and the instant when the archive stored it. */
+export interface RevisionTime {
+  revision: number;
+  storedAt: Instant;
+}
+
+/** A revision of an article in full form, and its place among the others. */
+export interface ArticleRevision {
+  json: Rendered;
+  self: RevisionTime;
+  first: RevisionTime | undefined;
+  previous: RevisionTime | undefined;
+  next: RevisionTime | undefined;
+  last: RevisionTime | undefined;
+}
+
 /** Articles with nearly the same text: later takes, and copies by other clients of a wire service. */
 export interface Story {
   /** Opaque and stable. */

@@ -29,6 +29,10 @@ export const responseHeaders = {
     'https://news.example.org/v1/articles.rss',
   ),
   'X-Total-Count': headerOf('Number of items in the whole list, if it is exact.', 12, 'integer'),
+  'Memento-Datetime': headerOf(
+    'Time when the archive stored this revision (RFC 7089).',
+    'Sun, 03 Nov 2024 12:00:00 GMT',
+  ),
   'Retry-After': headerOf('Seconds to wait before the next attempt.', 5, 'integer'),
   Location: headerOf('The new address.', '/v1/people/josep-borrell'),
 };

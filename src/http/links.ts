@@ -1,9 +1,13 @@
 import type { Format } from './request/format.ts';
 
-/** Another representation of the same resource. */
+/** A link of the Link header: by default to another representation of the same resource. */
 export interface Alternate {
   address: string;
-  mediaType: string;
+  /** Relation types, separated by blanks. Default: alternate. */
+  relation?: string;
+  mediaType?: string;
+  /** Time of a memento (RFC 7089), as a date of HTTP. */
+  datetime?: string;
 }
 
 /** Limit for all alternates in a Link header, in bytes: proxies and clients allow 8 to 16 KiB for all headers. */
@@ -37,8 +41,10 @@ export function linkHeader(links: Record<string, string | null>, others: readonl
     const target = links[relation];
     if (target) header += `, <${target}>; rel="${relation}"`;
   }
-  for (const { address, mediaType } of others) {
-    header += `, <${address}>; rel="alternate"; type="${mediaType}"`;
+  for (const { address, relation = 'alternate', mediaType, datetime } of others) {
+    header += `, <${address}>; rel="${relation}"`;
+    if (mediaType) header += `; type="${mediaType}"`;
+    if (datetime) header += `; datetime="${datetime}"`;
   }
   return header.slice(2);
 }

@@ -13,7 +13,7 @@ import type { Instant } from '../model/instant.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import type { Total } from '../model/query.ts';
 import type { TagPlural } from '../model/tag.ts';
-import type { requestHeaders } from './documented-headers.ts';
+import type { requestHeaders, responseHeaders } from './documented-headers.ts';
 import type { Alternate } from './links.ts';
 import { type Format, refuseUnsupported, supportedBy } from './request/format.ts';
 import { canonicalQuery, type Given, type ParsedParameters, parseParameters } from './request/parameters.ts';
@@ -86,7 +86,7 @@ export type Result =
       body: string | Buffer;
       /** By relation, for the Link header (RFC 8288). */
       links?: Record<string, string | null>;
-      /** Other representations without a suffix, for the Link header. */
+      /** Other representations without a suffix, and links with more than a relation, for the Link header. */
       alternates?: Alternate[];
       total?: Total | undefined;
       /** Time of the item's last change. Lists have that of the archive. */
@@ -114,6 +114,8 @@ interface Definition<S extends z.ZodObject> {
   parameters: S;
   /** Request headers it reads besides those that all operations read; names of OpenAPI components. */
   headers?: (keyof typeof requestHeaders)[];
+  /** Response headers besides those that its lifetime and format need. */
+  sends?: (keyof typeof responseHeaders)[];
   /** True if the parameters are in a JSON body. */
   takesBody?: boolean;
   bodyExample?: Record<string, unknown>;

@@ -45,7 +45,7 @@ export function defaultHeaders(corsOrigin: string): Headers {
   return {
     'access-control-allow-origin': corsOrigin,
     'access-control-expose-headers':
-      'Link, ETag, Last-Modified, Content-Location, X-Total-Count, X-Request-Id, Retry-After, WWW-Authenticate, RateLimit, RateLimit-Policy, Preference-Applied, Server-Timing, Cache-Status, Dateline-Seq, Dateline-Archive',
+      'Link, ETag, Last-Modified, Memento-Datetime, Content-Location, X-Total-Count, X-Request-Id, Retry-After, WWW-Authenticate, RateLimit, RateLimit-Policy, Preference-Applied, Server-Timing, Cache-Status, Dateline-Seq, Dateline-Archive',
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

@@ -13,7 +13,10 @@ const { wikidata: _wikidata, ...tagParameters } = tagListParameters;
 const SourceParameters = z.object({
   ...tagParameters,
   // Most archives have fewer sources than this.
-  limit: tagParameters.limit.unwrap().default(100),
+  limit: tagParameters.limit.unwrap().default(100).meta({
+    description: 'Maximum number of items per page.',
+    example: 100,
+  }),
 });
 
 const SourceList = listOf(SourceSummary, echoOf(SourceParameters)).meta({

@@ -4,6 +4,7 @@ import { correctArticle, listCorrections, withdrawCorrection } from './articles/
 import { getArticle, listRelatedArticles } from './articles/get.ts';
 import { listArticles, searchArticles } from './articles/list.ts';
 import { listArticleMentions, listArticleQuotes } from './articles/parts.ts';
+import { getArticleRevision, getArticleTimeMap, listArticleRevisions } from './articles/revisions.ts';
 import { getArticleVersions } from './articles/versions.ts';
 import { listChanges } from './changes.ts';
 import { getApiCatalog } from './discovery/api-catalog.ts';
@@ -58,6 +59,9 @@ const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
   ['GET', '/v1/articles/:article/mentions', listArticleMentions],
   ['GET', '/v1/articles/:article/related', listRelatedArticles],
   ['GET', '/v1/articles/:article/versions', getArticleVersions],
+  ['GET', '/v1/articles/:article/revisions', listArticleRevisions],
+  ['GET', '/v1/articles/:article/revisions/:number', getArticleRevision],
+  ['GET', '/v1/articles/:article/timemap', getArticleTimeMap],
   ['GET', '/v1/articles/:article/corrections', listCorrections],
   ['POST', '/v1/articles/:article/corrections', correctArticle],
   ['DELETE', '/v1/articles/:article/corrections/:number', withdrawCorrection],

@@ -526,6 +526,8 @@ export interface ArticleAnswer {
     mentions: string;
     /** Related articles. */
     related: string;
+    /** The revisions of the article. */
+    revisions: string;
     /** The next newer article of the list, with a filter or `include=neighbours`; null if none. */
     newer?: string | null | undefined;
     /** The next older article of the list, with a filter or `include=neighbours`; null if none. */
@@ -865,6 +867,107 @@ export interface FieldChange {
   text: string;
   /** Field of the article. */
   field: "headline" | "standfirst" | "byline" | "body";
+}
+
+/** The revisions of an article. */
+export interface ArticleRevisions {
+  /** Oldest first. */
+  data: ListedRevision[];
+  /** Related addresses. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: the article. */
+    article: string;
+  };
+}
+
+/** A revision of an article and its address. */
+export interface ListedRevision {
+  /** Starts at 1 and increases with each change of the content. */
+  revision: number;
+  /** Instant when this revision was stored. */
+  storedAt: string;
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash: string;
+  /** The headline. */
+  headline: string;
+  /** Address of the revision. */
+  address: string;
+}
+
+/** A revision of an article. */
+export interface ArticleRevisionAnswer {
+  data: Article;
+  /** Related addresses. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: the article. */
+    article: string;
+    /** The address: all revisions. */
+    revisions: string;
+  };
+}
+
+/** An article with body, mentions and quotes. */
+export interface Article {
+  /** Opaque and stable. */
+  id: string;
+  /** Readable identifier. May change; former slugs redirect (308). */
+  slug: string;
+  /** The canonical address at the source. */
+  url: string | null;
+  /** The headline. */
+  headline: string;
+  /** The summary under the headline. */
+  standfirst: string | null;
+  /** As printed, without "By". */
+  byline: string | null;
+  /** Persons and agencies named in the byline. */
+  authors: Author[];
+  /** Dateline of wire copy. */
+  dateline: Dateline | null;
+  /** The credit of the wire, as printed at the end. */
+  credit: string | null;
+  /** Source of the article. */
+  source: SourceReference | null;
+  /** BCP 47 tag; `und` when unknown. */
+  language: string;
+  /** Instant of publication. */
+  publishedAt: string;
+  publication: Publication;
+  /** Instant of the last change, according to the source. */
+  updatedAt: string | null;
+  /** Day or instant when the source document was fetched. */
+  crawledAt: string | null;
+  /** Pictures with caption and credit. */
+  images: Image[];
+  /** The source's own keywords and sections, as printed. */
+  keywords: string[];
+  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
+  sections?: string[] | undefined;
+  /** Number of words in the body. */
+  wordCount: number;
+  /** True if the source provides only a summary. */
+  summaryOnly: boolean;
+  /** People, topics, organizations and places, most mentioned first. */
+  tags: ArticleTag[];
+  /** Number of direct quotes in the body. */
+  quoteCount: number;
+  /** Assumptions made while reading the document. */
+  warnings: Warning[];
+  /** SHA-256 of the content as read, hexadecimal. */
+  contentHash: string;
+  /** Starts at 1 and increases with each change of the content. */
+  revision: number;
+  /** Instant when this revision was stored. */
+  storedAt: string;
+  body: Body;
+  /** In reading order. */
+  mentions: Mention[];
+  /** In reading order. */
+  quotes: Quote[];
 }
 
 /** Corrections of an article by editors. */
@@ -1443,6 +1546,7 @@ export interface SourceList {
       tz?: string | undefined;
       /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
+      /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
@@ -1602,66 +1706,6 @@ export interface Change {
   at: string;
   /** With `include=article`: the current article; null if it was deleted. */
   now?: Article | null | undefined;
-}
-
-/** An article with body, mentions and quotes. */
-export interface Article {
-  /** Opaque and stable. */
-  id: string;
-  /** Readable identifier. May change; former slugs redirect (308). */
-  slug: string;
-  /** The canonical address at the source. */
-  url: string | null;
-  /** The headline. */
-  headline: string;
-  /** The summary under the headline. */
-  standfirst: string | null;
-  /** As printed, without "By". */
-  byline: string | null;
-  /** Persons and agencies named in the byline. */
-  authors: Author[];
-  /** Dateline of wire copy. */
-  dateline: Dateline | null;
-  /** The credit of the wire, as printed at the end. */
-  credit: string | null;
-  /** Source of the article. */
-  source: SourceReference | null;
-  /** BCP 47 tag; `und` when unknown. */
-  language: string;
-  /** Instant of publication. */
-  publishedAt: string;
-  publication: Publication;
-  /** Instant of the last change, according to the source. */
-  updatedAt: string | null;
-  /** Day or instant when the source document was fetched. */
-  crawledAt: string | null;
-  /** Pictures with caption and credit. */
-  images: Image[];
-  /** The source's own keywords and sections, as printed. */
-  keywords: string[];
-  /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
-  sections?: string[] | undefined;
-  /** Number of words in the body. */
-  wordCount: number;
-  /** True if the source provides only a summary. */
-  summaryOnly: boolean;
-  /** People, topics, organizations and places, most mentioned first. */
-  tags: ArticleTag[];
-  /** Number of direct quotes in the body. */
-  quoteCount: number;
-  /** Assumptions made while reading the document. */
-  warnings: Warning[];
-  /** SHA-256 of the content as read, hexadecimal. */
-  contentHash: string;
-  /** Starts at 1 and increases with each change of the content. */
-  revision: number;
-  /** Instant when this revision was stored. */
-  storedAt: string;
-  body: Body;
-  /** In reading order. */
-  mentions: Mention[];
-  /** In reading order. */
-  quotes: Quote[];
 }
 
 /** An article to be embedded. */
@@ -1970,6 +2014,35 @@ export interface Reads {
       to?: string | undefined;
     };
     answer: ArticleVersionsAnswer;
+  };
+  /** List the revisions of an article. */
+  "/v1/articles/{article}/revisions": {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: Record<string, never>;
+    answer: ArticleRevisions;
+  };
+  /** Read a revision of an article. */
+  "/v1/articles/{article}/revisions/{number}": {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+      /** The number of the revision. */
+      number: string;
+    };
+    query: Record<string, never>;
+    answer: ArticleRevisionAnswer;
+  };
+  /** List the revisions of an article as a TimeMap. */
+  "/v1/articles/{article}/timemap": {
+    path: {
+      /** The id or the slug of the article. */
+      article: string;
+    };
+    query: Record<string, never>;
+    answer: unknown;
   };
   /** List the corrections of an article. */
   "/v1/articles/{article}/corrections": {
@@ -3192,6 +3265,7 @@ export interface Reads {
       tz?: string | undefined;
       /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
+      /** Maximum number of items per page. */
       limit?: number | undefined;
       /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
       cursor?: string | undefined;

@@ -2,6 +2,7 @@ import type { Awaitable } from '../awaitable.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { createArticleLookup } from './articles/article-lookup.ts';
 import { createArticlePart } from './articles/article-part.ts';
+import { createRevisionLookup } from './articles/revisions.ts';
 import { createArticleVersions } from './articles/versions.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connection.ts';
@@ -87,6 +88,7 @@ const makers: {
   quotes: ({ connection, scanner, plan }) => createQuoteLists(connection, scanner(), plan()),
   authority: ({ connection }) => createAuthorityReader(connection),
   revisions: ({ versions }) => versions().revisions,
+  revision: ({ connection }) => createRevisionLookup(connection),
   story: ({ versions }) => versions().story,
   corrected: ({ connection }) => createCorrectedLookup(connection),
   tagCorrections({ corrections }) {

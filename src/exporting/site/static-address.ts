@@ -27,7 +27,7 @@ const paging = new Set(['limit', 'count']);
 const tags = Object.values(tagPlurals).join('|');
 const apiPaths = new RegExp(
   `^(/problems(/[^/.]+)?|/v1(/(articles|quotes|tags|sources|${tags})` +
-    '|/articles/[^/.]+(/(quotes|mentions|related|versions|corrections))?' +
+    '|/articles/[^/.]+(/(quotes|mentions|related|versions|corrections|revisions(/[0-9]+)?))?' +
     `|/(${tags})/[^/.]+(/(articles|quotes|together))?)?)$`,
 );
 const pagePaths = new RegExp(

@@ -93,6 +93,10 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   const writeArticle = async (slug: string): Promise<void> => {
     const path = `/v1/articles/${slug}`;
     for (const part of ['', '/related', '/versions', '/corrections']) await write(path + part, 'json');
+    const revisions = await write(`${path}/revisions`, 'json');
+    for (const { revision } of revisions ? JSON.parse(revisions.body.toString()).data : []) {
+      await write(`${path}/revisions/${revision}`, 'json');
+    }
     for (const part of ['/quotes', '/mentions']) await writeAll(path + part, 'json');
     for (const suffix of source.articleFormats) await write(`${path}.${suffix}`, 'json');
     await write(`/articles/${slug}`, 'page');

@@ -15,6 +15,7 @@ import { publishedArticle, publishedRelated } from '../response/published.ts';
 import { readArticleFilter } from './filter.ts';
 import { articleFilterParameters, articlePath } from './parameters.ts';
 import { withFields } from './shape.ts';
+import { timeMapOf } from './time-map.ts';
 
 const suffixes = articleFormats.map(({ suffix }) => `\`.${suffix}\``).join(', ');
 
@@ -44,6 +45,7 @@ const ArticleResponse = z
         quotes: link('The quotes of the article.'),
         mentions: link('The mentions in the article.'),
         related: link('Related articles.'),
+        revisions: link('The revisions of the article.'),
         newer: neighbour(
           'The next newer article of the list, with a filter or `include=neighbours`; null if none.',
         ),
@@ -112,7 +114,7 @@ export const getArticle: Operation = operation({
     return {
       body: itemBody(data, { links: { ...articleLinks(base, slug), ...neighbours } }),
       links,
-      alternates: embeds(base, slug),
+      alternates: [...embeds(base, slug), timeMapOf(`${base}${articleAddress(slug)}`)],
       // Neighbours can change while the article does not.
       ...(!isInList && { modifiedAt: storedAt }),
     };
@@ -126,7 +128,13 @@ export function articleBody(json: Rendered, base: string, slug: string): string 
 
 function articleLinks(base: string, slug: string) {
   const self = `${base}${articleAddress(slug)}`;
-  return { self, quotes: `${self}/quotes`, mentions: `${self}/mentions`, related: `${self}/related` };
+  return {
+    self,
+    quotes: `${self}/quotes`,
+    mentions: `${self}/mentions`,
+    related: `${self}/related`,
+    revisions: `${self}/revisions`,
+  };
 }
 
 /** `GET /v1/articles/:article/related` */

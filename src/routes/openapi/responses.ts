@@ -21,6 +21,7 @@ export function responsesOf(method: Route['method'], operation: Operation, schem
     ...header('Link'),
     ...(operation.formats && method === 'GET' && header('Content-Location')),
     ...(isList && header('X-Total-Count')),
+    ...Object.assign({}, ...(operation.sends ?? []).map(header)),
   };
   const produces = operation.formats ? operation.produces.slice(0, 1) : operation.produces;
   const content = contentOf({ ...operation, produces }, schemas.of(operation));

@@ -272,6 +272,7 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.changes.last();
   await archive.reads.summary();
   await archive.reads.revisions(id);
+  await archive.reads.revision(id, 1);
   await archive.reads.story(id);
   await archive.reads.corrected(id);
   await archive.reads.corrected('tide-n5');
