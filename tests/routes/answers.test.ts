@@ -18,6 +18,7 @@ const slugs: Record<string, string> = {
   '/keywords/:slug': '/keywords/open-data',
   '/sections/:slug': '/sections/city-hall',
   '/authors/:slug': '/authors/ann-lee',
+  '/sources/:slug': '/sources/the-harbour-post',
   ':name': 'not-found',
 };
 
