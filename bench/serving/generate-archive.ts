@@ -55,6 +55,7 @@ export async function inventedArchive(
   size: number,
   corpus: Corpus,
   path: string = join(dataFolder, `${archiveName(size, corpus)}.db`),
+  keywords?: number,
 ): Promise<string> {
   if (existsSync(path)) {
     // Brings an older file to the present schema.
@@ -68,7 +69,7 @@ export async function inventedArchive(
   const archive = await openArchive({ engine: 'sqlite', path: unfinished });
   try {
     await archive.writes.beginBulk();
-    await fill(archive, { size, corpus: corpus.folder });
+    await fill(archive, { size, corpus: corpus.folder, keywords });
     await archive.writes.endBulk();
   } finally {
     await archive.close();
@@ -83,9 +84,12 @@ if (import.meta.main) {
       size: { type: 'string', default: '10000' },
       corpus: { type: 'string' },
       out: { type: 'string' },
+      keywords: { type: 'string' },
     },
   });
   const begun = performance.now();
-  const path = await inventedArchive(Number(values.size), chooseCorpus(values.corpus), values.out);
+  const keywords = values.keywords === undefined ? undefined : Number(values.keywords);
+  const corpus = chooseCorpus(values.corpus);
+  const path = await inventedArchive(Number(values.size), corpus, values.out, keywords);
   process.stdout.write(`${path} ${Math.round(performance.now() - begun)} ms\n`);
 }

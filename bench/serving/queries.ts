@@ -32,13 +32,14 @@ function tags(text: string): TagExpression {
 
 /** Returns the queries: frequent and rare tags and words, alone and together, in every sort and form. */
 async function questions(archive: Archive): Promise<[string, () => unknown][]> {
-  const top = async (type: 'topic' | 'person'): Promise<string[]> => {
+  const top = async (type: 'topic' | 'person' | 'keyword'): Promise<string[]> => {
     const { items } = await archive.reads.tags({ type, sort: 'articles', limit: 30, count: 'none' });
     return items.map((item) => JSON.parse(item).id);
   };
   const [topic = '', second = ''] = await top('topic');
   const people = await top('person');
   const rare = people.at(-1) ?? '';
+  const [keyword = topic] = await top('keyword');
   const list =
     (filter: ArticleFilter, more: Partial<ArticleQuery> = {}) =>
     () =>
@@ -61,6 +62,7 @@ async function questions(archive: Archive): Promise<[string, () => unknown][]> {
     ['newest', list({})],
     ['newest, full', list({}, { form: 'full' })],
     ['tag', list({ tags: tags(topic) })],
+    ['keyword', list({ tags: tags(keyword) })],
     ['tag and dates', list({ tags: tags(topic), from: months[3] ?? '', before: months[9] ?? '' })],
     ['two tags', list({ tags: tags(`${topic},${second}`) })],
     ['frequent and rare tag', list({ tags: tags(`${topic},${rare}`) })],
@@ -80,6 +82,8 @@ async function questions(archive: Archive): Promise<[string, () => unknown][]> {
     ['quotes, word', () => archive.reads.quotes({ limit: 20, count: 'capped', search: search('company') })],
     ['facets', () => archive.reads.facets({}, names, 10)],
     ['facets of a tag', () => archive.reads.facets({ tags: tags(topic) }, names, 10)],
+    ['facet topic of a tag', () => archive.reads.facets({ tags: tags(topic) }, ['topic'], 10)],
+    ['facet keyword of a tag', () => archive.reads.facets({ tags: tags(topic) }, ['keyword'], 10)],
     ['facets of a search', () => archive.reads.facets({ search: search('government') }, names, 10)],
     ['timeline, 120 months', () => archive.reads.timeline({}, months)],
     ['timeline of a tag', () => archive.reads.timeline({ tags: tags(topic) }, months)],
