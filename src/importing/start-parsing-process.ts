@@ -5,8 +5,8 @@ import type { ParsingReply, ParsingTask } from './parse-in-process.ts';
 /** A child process that parses one document at a time. */
 export interface ParsingProcess {
   /**
-   * Parses a document. If that takes too long or the signal aborts, the process is killed. Throws if the process cannot
-   * be reached.
+   * Parses a document. If that takes too long, or two seconds after the signal aborts, the process is killed. Throws if
+   * the process cannot be reached.
    */
   parse(request: ParseRequest, signal?: AbortSignal): Promise<Parsed>;
   /** Kills the process. */
@@ -14,6 +14,12 @@ export interface ParsingProcess {
   /** True if it ended, or holds so much memory that it should. */
   readonly spent: boolean;
 }
+
+/**
+ * Time in ms that a document is parsed on after its client left. A killed process must be replaced, which takes as much
+ * processor time: clients that leave at once would slow all others.
+ */
+const patienceMs = 2_000;
 
 /**
  * Starts a process with a time limit for each document, in milliseconds. It does not keep this process running and does
@@ -69,14 +75,18 @@ export async function startParsingProcess(
         child.kill('SIGKILL');
       };
       const limit = setTimeout(kill, timeLimit, { kind: 'too-slow', limit: timeLimit });
-      const cancel = () => kill({ kind: 'cancelled' });
+      let patience: NodeJS.Timeout | undefined;
+      const cancel = () => {
+        patience = setTimeout(kill, patienceMs, { kind: 'cancelled' });
+      };
       cancelled?.addEventListener('abort', cancel);
       const reply = (await ask(request)) as ParsingReply | undefined;
       clearTimeout(limit);
+      clearTimeout(patience);
       cancelled?.removeEventListener('abort', cancel);
       if (reply) {
         memory = reply.memory;
-        return reply.parsed;
+        return cancelled?.aborted ? { kind: 'cancelled' } : reply.parsed;
       }
       ended = true;
       if (killed) return killed;

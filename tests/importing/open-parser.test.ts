@@ -29,6 +29,11 @@ const long = request(
   `Long\n\n${'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(40_000)}`,
 );
 
+const endless = request(`Endless\n\n${'Mayor Ada Birch said "no" to Bo Elm. '.repeat(400_000)}`);
+
+/** Waits until a document that was just given to a parser is with an idle process. */
+const sent = () => new Promise((resolve) => setImmediate(resolve));
+
 /** Returns the articles of a parsed document. */
 async function articlesOf(parsed: Promise<Parsed>): Promise<unknown[]> {
   const result = await parsed;
@@ -65,7 +70,7 @@ function usedTicks(pid: number): number {
 test('a document that takes too long is given up with its process, and the next one is read', async () => {
   const { parser } = await newParser({ timeLimit: 5000 });
   await parser.parse(short);
-  expect(await parser.parse(long)).toEqual({ kind: 'too-slow', limit: 5000 });
+  expect(await parser.parse(endless)).toEqual({ kind: 'too-slow', limit: 5000 });
   expect(await articlesOf(parser.parse(short))).toHaveLength(1);
 });
 
@@ -73,7 +78,8 @@ test('a document that nobody wants any more is given up with its process, and th
   const { parser } = await newParser({ timeLimit: 600_000 });
   await parser.parse(short);
   const client = new AbortController();
-  const parsed = parser.parse(long, client.signal);
+  const parsed = parser.parse(endless, client.signal);
+  await sent();
   client.abort();
   expect(await parsed).toEqual({ kind: 'cancelled' });
   expect(await articlesOf(parser.parse(short))).toHaveLength(1);
@@ -133,6 +139,32 @@ describe.runIf(process.platform === 'linux')('the process that parses', () => {
     expect(parsingProcesses()).toHaveLength(1);
     await expect.poll(parsingProcesses).toEqual([]);
     expect(await articlesOf(parser.parse(short))).toHaveLength(1);
+  });
+
+  test('reads on, and reads the next document, when the client of a short one disconnects', async () => {
+    const { parser } = await newParser({ timeLimit: 60_000 });
+    await parser.parse(short);
+    const processes = parsingProcesses();
+    for (let number = 1; number <= 3; number += 1) {
+      const client = new AbortController();
+      const parsed = parser.parse(short, client.signal);
+      await sent();
+      client.abort();
+      expect(await parsed).toEqual({ kind: 'cancelled' });
+      expect(await articlesOf(parser.parse(short))).toHaveLength(1);
+      expect(parsingProcesses()).toEqual(processes);
+    }
+  });
+
+  test('is killed when the client of a long document has been gone for a while', async () => {
+    const { parser } = await newParser({ timeLimit: 600_000 });
+    await parser.parse(short);
+    const client = new AbortController();
+    const parsed = parser.parse(endless, client.signal);
+    await sent();
+    client.abort();
+    expect(await parsed).toEqual({ kind: 'cancelled' });
+    await expect.poll(parsingProcesses).toEqual([]);
   });
 
   test('ends when the parser is closed while it parses, and whoever waits is told so', async () => {
