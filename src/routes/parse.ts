@@ -161,7 +161,7 @@ function contentOf(
 function envelopeIn(bytes: Buffer): z.output<typeof Envelope> | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(bytes.toString());
+    value = JSON.parse(bytes.toString().replace(/^\ufeff/, ''));
   } catch {
     throw new Problem('invalid-body', 'The body is not JSON.');
   }

@@ -52,6 +52,14 @@ describe('a document that is sent to be read', () => {
     expect(asHtml.json().data[0].headline).toBe('Pier opens');
   });
 
+  test.each([
+    ['an envelope', { text: wire }],
+    ['a document', { title: 'Mayor opens the new pier', body: 'The pier was opened by Ada Birch.' }],
+  ])('may be %s in JSON that begins with a byte order mark', async (_, body) => {
+    const reply = await post('application/json', `\ufeff${JSON.stringify(body)}`);
+    expect(reply.json().data).toMatchObject([{ headline: 'Mayor opens the new pier' }]);
+  });
+
   test('may be ninjs', async () => {
     const ninjs = {
       uri: 'urn:one',
