@@ -1,5 +1,6 @@
 import { nearest } from '../http/request/did-you-mean.ts';
 import { automaticNames, mappedFields } from '../reading/formats/json/record-fields.ts';
+import { invalidRest } from '../reading/formats/json/record-paths.ts';
 
 /**
  * Parses a field mapping, our field first: `headline=title,published=meta.date` → `{ headline: 'title', published:
@@ -14,6 +15,11 @@ export function readFieldMapping(text: string): Record<string, string> | string 
     const known = mappedFields.find((each) => each === field);
     if (known === undefined) return unknownField(field, path);
     if (known in map) return `--map names ${field} twice; give each field once`;
+    const rest = invalidRest(path);
+    if (rest !== '') {
+      const place = `at character ${path.length - rest.length + 1}, ${JSON.stringify(rest)}`;
+      return `invalid path ${JSON.stringify(path)} of ${field} in --map ${place}; expected names and indexes such as meta.authors[0].name`;
+    }
     map[known] = path;
   }
   return map;

@@ -35,3 +35,45 @@ test.each(['', 'headline', 'headline=', '=title', 'headline=a=b', 'headline=titl
 test('a field is mapped once', () => {
   expect(readFieldMapping('headline=a,headline=b')).toBe('--map names headline twice; give each field once');
 });
+
+test.each([
+  'a',
+  'a.b',
+  'a[0]',
+  'a[0][12].b',
+  'meta.author[0].name',
+  'wp:post date',
+  'Überschrift',
+  '@id',
+  '$.x',
+  'date-gmt',
+  'Date [UTC]',
+  'dates.Start [local]',
+])('%s is a path', (path) => {
+  expect(readFieldMapping(`headline=${path}`)).toEqual({ headline: path });
+});
+
+test.each([
+  ['a[', 2, '['],
+  ['a]', 2, ']'],
+  ['a[]', 2, '[]'],
+  ['a[-1]', 2, '[-1]'],
+  ['a[0', 2, '[0'],
+  ['a[ 0 ]', 2, '[ 0 ]'],
+  ['a[*].b', 2, '[*].b'],
+  ["a['b']", 2, "['b']"],
+  ['a[0]b', 5, 'b'],
+  ['a[0][', 5, '['],
+  ['a..b', 2, '..b'],
+  ['a. .b', 2, '. .b'],
+  ['a.b.', 4, '.'],
+  ['.a', 1, '.a'],
+  ['.', 1, '.'],
+  ['[0]', 1, '[0]'],
+  ['a.[0]', 2, '.[0]'],
+])('%s is no path: the fault is at character %i', (path, character, rest) => {
+  expect(readFieldMapping(`body=text,headline=${path}`)).toBe(
+    `invalid path ${JSON.stringify(path)} of headline in --map at character ${character}, ${JSON.stringify(rest)}; ` +
+      'expected names and indexes such as meta.authors[0].name',
+  );
+});

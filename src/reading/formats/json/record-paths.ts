@@ -49,3 +49,16 @@ export function stepsOf(path: string): string[] {
   }
   return steps;
 }
+
+/** Names between points, each with its indexes. A bracket after a blank is part of a name, such as `Date [UTC]`. */
+const name = String.raw`(?!\s)(?:\s\[[^.[\]]*\]|[^.[\]])+(?:\[\d+\])*`;
+const validPath = new RegExp(`^(?:${name}(?:\\.${name})*)?(?=(.*))`, 's');
+
+/**
+ * Returns the part of a path that is invalid, up to its end; an empty text if the path is valid.
+ *
+ * `invalidRest('authors[-1].name')` → `'[-1].name'`
+ */
+export function invalidRest(path: string): string {
+  return validPath.exec(path)?.[1] ?? path;
+}
