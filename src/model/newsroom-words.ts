@@ -1,5 +1,5 @@
 import type { ArticleCard } from './article.ts';
-import { authorNames } from './author-names.ts';
+import { type Authorship, authorNames } from './author-names.ts';
 import type { ArticleCorrection, TagCorrection } from './correction.ts';
 import { isSameKeyword } from './plurals.ts';
 import type { NewsroomTagType, TagId } from './tag.ts';
@@ -12,7 +12,7 @@ export interface NewsroomWord {
 }
 
 /** Fields of an article that print the newsroom's own words. */
-export type NewsroomFields = Pick<ArticleCard, 'keywords' | 'authors'> & { sections?: string[] | undefined };
+export type NewsroomFields = Pick<ArticleCard, 'keywords'> & Authorship & { sections?: string[] | undefined };
 
 /** Returns the newsroom's words of an article, each once. */
 export function newsroomWords(article: NewsroomFields): NewsroomWord[] {

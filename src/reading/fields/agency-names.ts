@@ -25,6 +25,10 @@ const acronyms = new Set(
 const newsroomWord =
   /^(?:news|newsroom|newsdesk|desk|staff|press|agency|agencies|agence|service|services|wire|newswire|wires|bureau|team|editors?|editorial|reporters|correspondents|writers|times|post|tribune|herald|gazette|journal|chronicle|guardian|magazine|media|network|broadcasting|radio|television|tv|online|redaktion|rédaction|redacción|redazione|redação|agencia|agenzia|agentur|corporation|inc|ltd|board|today|foundation|institute)$/iu;
 
+/** Names of public bodies and sites: "Office of Information Policy", "Data.gov". */
+const publicBody =
+  /(?:^|\s)(?:department|ministry|office|bureau|institute|center|centre|commission|committee|council|administration|authority|agency|academy|association|union|university) (?:of|for|on)\s|\s(?:department|program|programme|administration|commission|committee|council|authority)$|^[\w-]+\.(?:gov|com|org|net|info|eu|int)$/i;
+
 /** True for the name of a known news agency. */
 // "AFP" → true, "The Associated Press" → true, "Ann Lee" → false
 export function isAgency(name: string): boolean {
@@ -41,6 +45,12 @@ export function isNewsroom(name: string): boolean {
   return (
     newsroomWord.test(last) || /^(?:staff|news|from|the)\s.*\b(?:reports?|staff|desk|agencies)$/i.test(name)
   );
+}
+
+/** True for an author that is no person: a newsroom, a team, a public body or a site. */
+// "gsa-blog-team" → true, "Office of Information Policy" → true, "Data.gov" → true
+export function isOrganization(name: string): boolean {
+  return isNewsroom(name) || isNewsroom(name.replaceAll('-', ' ')) || publicBody.test(name.trim());
 }
 
 function plain(name: string): string {

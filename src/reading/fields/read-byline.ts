@@ -1,5 +1,5 @@
 import type { Author } from '../../model/article.ts';
-import { isAgency, isNewsroom } from './agency-names.ts';
+import { isAgency, isNewsroom, isOrganization } from './agency-names.ts';
 import { isWeekday, monthOf } from './month-names.ts';
 import { inNameCase, isParticle } from './name-case.ts';
 
@@ -16,6 +16,10 @@ const contribution =
   /[\s,;(.]*\b((?:with\s+)?(?:(?:additional|further)\s+)?(?:contributions?|reporting|files|reports|editing|writing)\s+(?:from|by)|with\s+(?:contributions|files|reports|reporting)\s+(?:from|by))\s*:?\s+/iu;
 
 const email = /[<([]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?/u;
+
+/** Degrees and professional titles, which follow a name and do not belong to it. */
+const degree =
+  /^(?:B\.?A|B\.?Sc|M\.?A|M\.?S|M\.?Sc|MBA|MPH|LL\.?M|J\.?D|R\.?D|RDN|RN|CPA|CFA|DDS|DVM|Esq)\.?$/;
 
 const roleWord =
   /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special (?:to|for)|staff|redakteur(?:in)?|journaliste|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|기자$|特派員$|記者$/iu;
@@ -98,6 +102,7 @@ function readPart(part: string, role: string | null, authors: Author[]): void {
     previous.name += `, ${words}`;
     return;
   }
+  if (previous && degree.test(words)) return;
   const bracketed = /^(.+?)\s*[(（[](.+)[)）\]]$/u.exec(words);
   const [, name = words, inside] = bracketed ?? [];
   const [who, where] = splitPlace(name);
@@ -105,7 +110,7 @@ function readPart(part: string, role: string | null, authors: Author[]): void {
   if (previous?.kind === 'person' && !inside && isRole(who) && !isPersonWithRole(who)) {
     const holders = /s$/i.test(who) ? authors.filter(({ kind }) => kind === 'person') : [previous];
     for (const holder of holders) holder.role ??= where ? name : who;
-  } else if (isNewsroom(who)) authors.push({ ...author(who, printedRole, address), kind: 'agency' });
+  } else if (isOrganization(who)) authors.push({ ...author(who, printedRole, address), kind: 'agency' });
   else if (isRole(who)) {
     const [title, person] = splitRole(who);
     if (person) authors.push(author(person, title, address));

@@ -1,12 +1,14 @@
 import type { Author, Image, Warning } from '../../model/article.ts';
 import type { Draft } from '../../model/draft.ts';
 import { slugOf } from '../../model/slug.ts';
+import { isOrganization } from '../fields/agency-names.ts';
 import { dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
 import { readByline } from '../fields/read-byline.ts';
 import { readCaption } from '../fields/read-caption.ts';
 import { readCredit } from '../fields/read-credit.ts';
 import { readDateline } from '../fields/read-dateline.ts';
+import { readSections } from '../fields/read-sections.ts';
 import type { Reading, ReadingSettings } from '../reader.ts';
 import { bodyOf, type Piece } from './body-of.ts';
 import { draftDates } from './draft-dates.ts';
@@ -34,6 +36,8 @@ export interface ArticleFields {
   updated: (string | null)[];
   language: string | null;
   keywords: string[];
+  /** Sections. Those that are keywords, too, are in both lists. */
+  sections?: string[];
   images: Image[];
   pieces: Piece[];
   /** True where the source gives no more than a summary; then, and only then, the text may be empty. */
@@ -87,7 +91,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     keywords: [
       ...new Set(fields.keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '')),
     ],
-    sections: [],
+    sections: readSections(fields.sections ?? []),
     body,
     summaryOnly: fields.summaryOnly,
     warnings: [...warnings, ...dates.warnings],
@@ -124,17 +128,23 @@ function headlineFromText(text: string): string {
 function readAuthors(fields: ArticleFields): { byline: string | null; authors: Author[] } {
   const printed: string[] = [];
   const authors: Author[] = [];
+  const whole = (name: string): Author => ({
+    name,
+    kind: isOrganization(name) ? 'agency' : 'person',
+    role: null,
+    email: null,
+  });
   for (const line of fields.bylines) {
     const read = readByline(line);
     const name = line.replace(/\s+/g, ' ').trim();
     if (name === '') continue;
     printed.push(read?.byline ?? name);
-    authors.push(...(read?.authors ?? [{ name, kind: 'person' as const, role: null, email: null }]));
+    authors.push(...(read?.authors ?? [whole(name)]));
   }
   for (const { name, email } of fields.authors ?? []) {
     const read = readByline(name);
     printed.push(read?.byline ?? name);
-    const named = read?.authors ?? [{ name, kind: 'person' as const, role: null, email: null }];
+    const named = read?.authors ?? [whole(name)];
     authors.push(
       ...named.map((author, index) => (index === 0 ? { ...author, email: author.email ?? email } : author)),
     );

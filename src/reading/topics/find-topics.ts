@@ -13,7 +13,7 @@ export type FoundTopics = Pick<Annotations, 'mentions' | 'inferredTopics'>;
  * Prepares a topic finder; entries of other types are ignored. It takes an article and the people, organizations and
  * places already found in it, and returns
  * - mentions of topic phrases (`topic-phrase`), in reading order, and
- * - topics without a mention, surest first: inferred by rule (`topic-rule`) or from the source's own keywords
+ * - topics without a mention, surest first: inferred by rule (`topic-rule`) or from the source's own keywords and sections
  *   (`source-keyword`).
  *
  * Broader topics are not added; follow `broader`. Time is linear in the length of the text.
@@ -35,7 +35,7 @@ export function createTopicFinder(
       const before = inferred.get(tag)?.confidence ?? 0;
       if (!mentioned.has(tag) && confidence > before) inferred.set(tag, { tag, name, method, confidence });
     };
-    for (const keyword of draft.keywords) {
+    for (const keyword of new Set([...draft.keywords, ...draft.sections])) {
       for (const { tag, name, confidence } of matchKeyword(keyword, draft.language)) {
         infer(tag, name, 'source-keyword', confidence);
       }

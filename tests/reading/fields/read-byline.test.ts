@@ -21,6 +21,7 @@ describe('a byline names', () => {
     ['Von Hans Meier und Eva Groß', ['Hans Meier', 'Eva Groß']],
     ['Par Jean-Pierre Léaud et Anne Roux', ['Jean-Pierre Léaud', 'Anne Roux']],
     ['By Jose da Silva | Nov. 3, 2024', ['Jose da Silva']],
+    ['By Ann Lee, MS, RDN', ['Ann Lee']],
     ['By Ludwig van der Berg, Jr.', ['Ludwig van der Berg, Jr.']],
   ])('several persons: %s', (text, expected) => {
     expect(names(text)).toEqual(expected);
@@ -32,6 +33,12 @@ describe('a byline names', () => {
     ['By Breitbart News', ['Breitbart News']],
     ['By Michael Connor, Reuters', ['Reuters']],
     ['By Ann Lee (AFP)', ['AFP']],
+    ['Staff reporters', ['Staff reporters']],
+    ['By Our Foreign Staff', ['Our Foreign Staff']],
+    ['Office of Information Policy', ['Office of Information Policy']],
+    ['U.S. Department of Homeland Security', ['U.S. Department of Homeland Security']],
+    ['Data.gov', ['Data.gov']],
+    ['Federal Depository Library Program', ['Federal Depository Library Program']],
   ])('an agency or desk: %s', (text, expected) => {
     expect(agencies(text)).toEqual(expected);
   });

@@ -4,7 +4,7 @@ import { child, childrenOf, childText, lastChildText, type XmlElement } from '..
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
-import { readKeywords } from './keywords.ts';
+import { readFeedSections, readKeywords } from './keywords.ts';
 
 /** Atom 1.0 (RFC 4287) and 0.3, a whole feed or a single entry document. */
 export function readAtom(root: XmlElement): Feed {
@@ -51,6 +51,7 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
     ),
     updated: lastChildText(entry, 'atom:updated', 'updated', 'atom:modified', 'modified', 'dcterms:modified'),
     categories: readKeywords(entry),
+    sections: readFeedSections(entry),
     images: feedImages(entry),
     language: content?.language ?? entry.language,
     base: content?.base ?? entry.base ?? link ?? feedLink,

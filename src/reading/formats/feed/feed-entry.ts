@@ -21,6 +21,8 @@ export interface FeedEntry {
   published: string | null;
   updated: string | null;
   categories: string[];
+  /** Sections of the outlet, where the feed tells them from other categories. */
+  sections?: string[];
   images: Image[];
   language: string | null;
   /** What relative addresses in the HTML are relative to. */

@@ -73,6 +73,7 @@ function readEntry(of: Feed, entry: FeedEntry, { document, settings, ordinal, li
       updated: [entry.updated],
       language: entry.language ?? of.language,
       keywords: entry.categories,
+      sections: entry.sections ?? [],
       images: [...entry.images, ...images.filter((image) => !pictured.has(image.url))],
       pieces,
       summaryOnly,

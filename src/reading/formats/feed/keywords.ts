@@ -1,5 +1,5 @@
 import { plainText } from '../html/plain-text.ts';
-import { descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 
 /** The categories and keywords of an entry as printed, each once, whatever extension holds them. */
 export function readKeywords(entry: XmlElement): string[] {
@@ -16,7 +16,7 @@ export function readKeywords(entry: XmlElement): string[] {
     'itunes:category',
     'media:category',
   )) {
-    add(element.attributes.label || element.attributes.term || element.attributes.text || element.text);
+    add(nameOf(element));
   }
   for (const element of descendantsOf(
     entry,
@@ -28,4 +28,22 @@ export function readKeywords(entry: XmlElement): string[] {
     for (const keyword of element.text.split(',')) add(keyword);
   }
   return [...keywords];
+}
+
+/** Vocabularies of sections: `https://a.example/sections/`, `section`. */
+const ofSections = /(?:^|[/#:_-])sections?(?:$|[/#])/i;
+
+/**
+ * Returns the sections of an entry: `prism:section` (PRISM), and categories whose scheme (RFC 4287, 4.2.2.2)
+ * or domain (RSS 2.0) says that they are sections. Other categories are keywords.
+ */
+export function readFeedSections(entry: XmlElement): string[] {
+  const categories = childrenOf(entry, 'category', 'atom:category').filter(({ attributes }) =>
+    ofSections.test(attributes.scheme ?? attributes.domain ?? ''),
+  );
+  return [...childrenOf(entry, 'prism:section'), ...categories].map((element) => plainText(nameOf(element)));
+}
+
+function nameOf({ attributes, text }: XmlElement): string {
+  return attributes.label || attributes.term || attributes.text || text;
 }

@@ -5,7 +5,7 @@ import { child, childrenOf, childText, descendantsOf, type XmlElement } from '..
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
-import { readKeywords } from './keywords.ts';
+import { readFeedSections, readKeywords } from './keywords.ts';
 
 /**
  * RSS 0.90 to 2.0, RSS 1.0 (RDF) and CDF, with Dublin Core, content, Media RSS, iTunes and Atom elements, and
@@ -67,6 +67,7 @@ function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
     updated:
       childText(item, 'atom:updated', 'dcterms:modified', 'updated') ?? item.attributes.lastmod ?? null,
     categories: readKeywords(item),
+    sections: readFeedSections(item),
     images: feedImages(item),
     language: childText(item, 'dc:language', 'language') ?? item.language,
     base: item.base ?? link ?? feedLink,

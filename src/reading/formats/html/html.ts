@@ -111,6 +111,7 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       ...dates,
       language,
       keywords: keywordsOf(meta, [...linkedTexts(node?.keywords), ...linkedTexts(node?.articleSection)]),
+      sections: sectionsOf(meta, linkedTexts(node?.articleSection)),
       images: pageImages(leading, body.images),
       pieces: body.pieces,
       summaryOnly: false,
@@ -163,6 +164,23 @@ function keywordsOf(meta: Map<string, string[]>, linked: string[]): string[] {
     .filter((keyword) => keyword.length <= 80);
   const distinct = new Map(all.map((keyword) => [keyword.toLowerCase(), keyword] as const));
   return [...distinct.values()].slice(0, 50);
+}
+
+/** Returns the sections of a page, as JSON-LD and its meta elements state them. */
+function sectionsOf(meta: Map<string, string[]>, linked: string[]): string[] {
+  const names = [
+    'article:section',
+    'articlesection',
+    'og:section',
+    'parsely-section',
+    'prism.section',
+    'section',
+    'sections',
+    'sailthru.section',
+    'sailthru_section',
+  ];
+  const stated = [...linked, ...names.flatMap((name) => meta.get(name) ?? [])];
+  return stated.flatMap((list) => splitKeywords(list, ',;'));
 }
 
 function linkedImage(value: Parameters<typeof linkedText>[0]): string | null {

@@ -51,6 +51,7 @@ export function recordFields(
     updated: [dateOf(take('updated'))],
     language: textOf(take('language')),
     keywords: textsOf(take('keywords')).flatMap((list) => splitKeywords(list, ',;|')),
+    sections: textsOf(take('section')).flatMap((list) => splitKeywords(list, ',;|')),
     images: [...imagesOf(take('image'), textOf(take('caption')), textOf(take('credit'))), ...images],
     pieces,
     summaryOnly: false,

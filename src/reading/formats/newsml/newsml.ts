@@ -89,6 +89,7 @@ function readItem(
         ...of('subject').map((subject) => textOf(child(subject, 'name'))),
         ...of('keyword').map(textOf),
       ].filter((name) => name !== null),
+      sections: inline?.sections ?? [],
     },
     settings,
   );

@@ -1,4 +1,5 @@
 import type { Image } from '../../../model/article.ts';
+import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
@@ -13,6 +14,7 @@ export interface NitfArticle {
   byline: string | null;
   published: (string | null)[];
   keywords: string[];
+  sections: string[];
   language: string | null;
   pieces: Piece[];
   images: Image[];
@@ -39,10 +41,22 @@ export function readNitf(nitf: XmlElement): NitfArticle {
     byline: head ? bylineOf(descendantsOf(head, 'byline')[0]) : null,
     published: norms,
     keywords: descendantsOf(nitf, 'keyword').map(({ attributes, text }) => attributes.key ?? text),
+    sections: sectionsOf(nitf),
     language: nitf.language,
     pieces,
     images,
   };
+}
+
+/** Returns the sections of `pubdata`, and those of the metadata of The New York Times. */
+function sectionsOf(nitf: XmlElement): string[] {
+  const printed = descendantsOf(nitf, 'pubdata').map(
+    ({ attributes }) => attributes['position.section'] ?? '',
+  );
+  const online = descendantsOf(nitf, 'meta')
+    .filter(({ attributes }) => attributes.name === 'online_sections')
+    .flatMap(({ attributes }) => splitKeywords(attributes.content ?? '', ';'));
+  return [...printed, ...online];
 }
 
 /** `By <person>Ann Lee</person><byttl>Staff Reporter</byttl>` → `By Ann Lee, Staff Reporter` */

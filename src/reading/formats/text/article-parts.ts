@@ -25,6 +25,8 @@ export interface ArticleParts {
   url: string | null;
   language: string | null;
   keywords: string[];
+  /** Those of the keywords that name a section. */
+  sections: string[];
   credit: string | null;
   images: Image[];
   /** The paragraphs of the body. */
@@ -52,6 +54,7 @@ export function readArticleParts(parts: Part[], settings: PartSettings): Article
     url: null,
     language: null,
     keywords: [],
+    sections: [],
     credit: null,
     images: [],
     paragraphs: [],
@@ -71,6 +74,7 @@ function readHead(parts: Part[], article: ArticleParts, settings: PartSettings):
         break;
       case 'crumbs':
         article.keywords.push(...part.sections);
+        article.sections.push(...part.sections);
         break;
       case 'byline':
         article.bylines.push(part.byline);
@@ -127,9 +131,10 @@ function takeHeadText(parts: Part[], index: number, article: ArticleParts): bool
   const next = partAfter(parts, index);
   if (article.headline === null) {
     if (!canBeHeadline(text)) return false;
-    if (isSection(text) && next?.kind === 'text' && !next.dateline && canBeHeadline(next.text))
+    if (isSection(text) && next?.kind === 'text' && !next.dateline && canBeHeadline(next.text)) {
       article.keywords.push(text);
-    else article.headline = text;
+      article.sections.push(text);
+    } else article.headline = text;
     return true;
   }
   const dated = next?.kind === 'dates' || parts[index - 1]?.kind === 'dates';
@@ -287,7 +292,9 @@ function takeMetadata({ key, value }: Metadata, article: ArticleParts, settings:
     case 'language':
       article.language ??= value;
       break;
+    case 'section':
     case 'keywords':
+      if (key === 'section') article.sections = article.sections.concat(splitKeywords(value, ',;|'));
       article.keywords = article.keywords.concat(splitKeywords(value, ',;|'));
       break;
     case 'credit':

@@ -12,6 +12,7 @@ export interface Metadata {
     | 'url'
     | 'language'
     | 'keywords'
+    | 'section'
     | 'credit'
     | 'dropped';
   value: string;
@@ -44,7 +45,7 @@ const keys: Record<string, Metadata['key']> = {
   'source url': 'url',
   language: 'language',
   lang: 'language',
-  section: 'keywords',
+  section: 'section',
   category: 'keywords',
   categories: 'keywords',
   tags: 'keywords',

@@ -4,6 +4,7 @@ import { dateOrderOf } from '../../fields/date-order.ts';
 import { decodeText } from '../../fields/decode-text.ts';
 import { detectLanguage } from '../../fields/detect-language.ts';
 import { printedPublication, timeZoneAssumed } from '../../fields/printed-publication.ts';
+import { readSections } from '../../fields/read-sections.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { bodyOf } from '../body-of.ts';
 import { languageTag } from '../language-tag.ts';
@@ -87,7 +88,7 @@ function composeArticle(
     crawledAt: parts.crawledAt,
     images: parts.images,
     keywords: [...new Set(parts.keywords)],
-    sections: [],
+    sections: readSections(parts.sections),
     body,
     summaryOnly: false,
     warnings,
