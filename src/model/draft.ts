@@ -4,7 +4,7 @@ import type { ArticleHistory } from './exported.ts';
 import type { Instant } from './instant.ts';
 import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
-import type { TagId } from './tag.ts';
+import type { entityTypes, TagId } from './tag.ts';
 
 /** Location of a document, for reports and for recognising the document on the next import. */
 export interface Origin {
@@ -14,6 +14,23 @@ export interface Origin {
   line: number | null;
   /** Name of the format: `text`, `html`, `feed`, … */
   format: string;
+}
+
+/** A person, organization, place or subject that a source states for an article. */
+export interface StatedEntity {
+  type: (typeof entityTypes)[number];
+  /** As stated. */
+  name: string;
+  /** The source's own identifier, such as an address; null if it gives none. */
+  id: string | null;
+  codes: {
+    /** Wikidata item: `Q313118`. */
+    wikidata: string | null;
+    /** IPTC Media Topic: `medtop:20000002`. */
+    mediatopic: string | null;
+  };
+  /** Coordinates of a place, in degrees (WGS 84). */
+  geo: { latitude: number; longitude: number } | null;
 }
 
 /** Article as parsed by its format reader, before extraction. Absent values are null. */
@@ -43,6 +60,8 @@ export interface Draft {
   keywords: string[];
   /** The sections among the keywords, as printed. */
   sections: string[];
+  /** Entities that the source states. */
+  stated?: StatedEntity[];
   body: Body;
   summaryOnly: boolean;
   warnings: Warning[];
@@ -79,5 +98,5 @@ export interface StoredIdentity {
   history?: ArticleHistory | undefined;
 }
 
-/** Part of a read article that the archive stores: everything but its origin. */
-export type StoredReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored'>;
+/** Part of a read article that the archive stores. Stated entities are stored as tags. */
+export type StoredReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored' | 'stated'>;

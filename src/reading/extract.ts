@@ -3,6 +3,7 @@ import type { Annotations, Draft } from '../model/draft.ts';
 import { fields, type Mention } from '../model/mention.ts';
 import { createCreditFinder } from './mentions/create-credit-finder.ts';
 import { createMentionFinder } from './mentions/create-mention-finder.ts';
+import { createStatedLinker } from './mentions/link-stated.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { createTopicFinder } from './topics/find-topics.ts';
 
@@ -12,17 +13,21 @@ import { createTopicFinder } from './topics/find-topics.ts';
  */
 export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => Annotations {
   const findMentions = createMentionFinder(authority);
+  const linkStated = createStatedLinker(authority);
   const findCredited = createCreditFinder(authority);
   const findTopics = createTopicFinder(authority);
 
   return (draft) => {
-    const found = findMentions(draft);
+    const found = linkStated(draft, findMentions(draft));
     const quotes = findQuotes(draft.body, found.mentions, onlyAuthorOf(draft));
     const topics = findTopics(draft, found.mentions);
+    const mentioned = new Set(topics.mentions.map(({ tag }) => tag));
+    const stated = found.inferred.filter(({ tag }) => !mentioned.has(tag));
+    const isStated = new Set(stated.map(({ tag }) => tag));
     return {
       mentions: [...found.mentions, ...topics.mentions, ...findCredited(draft)].toSorted(inReadingOrder),
       quotes,
-      inferredTopics: topics.inferredTopics,
+      inferredTopics: [...stated, ...topics.inferredTopics.filter(({ tag }) => !isStated.has(tag))],
       discovered: found.discovered,
     };
   };

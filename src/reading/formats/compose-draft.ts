@@ -1,5 +1,5 @@
 import type { Author, Image, Warning } from '../../model/article.ts';
-import type { Draft } from '../../model/draft.ts';
+import type { Draft, StatedEntity } from '../../model/draft.ts';
 import { slugOf } from '../../model/slug.ts';
 import { isOrganization } from '../fields/agency-names.ts';
 import { dateOrderOf } from '../fields/date-order.ts';
@@ -38,6 +38,8 @@ export interface ArticleFields {
   keywords: string[];
   /** Sections. Those that are keywords, too, are in both lists. */
   sections?: string[];
+  /** Entities that the source states. */
+  stated?: StatedEntity[];
   images: Image[];
   pieces: Piece[];
   /** True where the source gives no more than a summary; then, and only then, the text may be empty. */
@@ -92,6 +94,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
       ...new Set(fields.keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '')),
     ],
     sections: readSections(fields.sections ?? []),
+    ...(fields.stated && fields.stated.length > 0 ? { stated: fields.stated } : {}),
     body,
     summaryOnly: fields.summaryOnly,
     warnings: [...warnings, ...dates.warnings],

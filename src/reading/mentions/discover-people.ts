@@ -182,7 +182,7 @@ function createSlugCheck(groups: Group[]): (slug: string) => boolean {
 }
 
 /** `Donald J. Trump` → `Donald Trump`. Two initials (`George H.W. Bush`) distinguish people and stay. */
-function withoutInitial(name: string): string {
+export function withoutInitial(name: string): string {
   return name.replace(/^(\p{Lu}[\p{L}'’-]+) \p{Lu}\.? (?=\p{Lu}[\p{L}'’-]+$)/u, '$1 ');
 }
 

@@ -5,6 +5,7 @@ import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { webAddress } from '../web-address.ts';
 import { articleNode, linkedText, linkedTexts } from './linked-data.ts';
+import { linkedEntities } from './linked-entities.ts';
 import { openPage } from './open-page.ts';
 import { pageAuthors } from './page-authors.ts';
 import { pageBody } from './page-body.ts';
@@ -112,6 +113,7 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       language,
       keywords: keywordsOf(meta, [...linkedTexts(node?.keywords), ...linkedTexts(node?.articleSection)]),
       sections: sectionsOf(meta, linkedTexts(node?.articleSection)),
+      stated: linkedEntities(node),
       images: pageImages(leading, body.images),
       pieces: body.pieces,
       summaryOnly: false,

@@ -61,7 +61,9 @@ function withReferences(node: LinkedNode, nodes: LinkedNode[]): LinkedNode {
     if (!isRecord(value) || typeof value['@id'] !== 'string') return value;
     return { ...known.get(value['@id']), ...value };
   };
-  const referring = ['author', 'creator', 'publisher', 'image'].filter((name) => node[name] !== undefined);
+  const referring = ['author', 'creator', 'publisher', 'image', 'about', 'mentions'].filter(
+    (name) => node[name] !== undefined,
+  );
   return { ...node, ...Object.fromEntries(referring.map((name) => [name, follow(node[name] ?? null)])) };
 }
 

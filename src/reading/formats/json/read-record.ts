@@ -9,6 +9,7 @@ import { textOfHtml } from '../html/text-of-html.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
 import { webAddress } from '../web-address.ts';
 import { isRecord, type Json } from './parse-json.ts';
+import { recordEntities } from './record-entities.ts';
 import { fieldOf, type MappedField, unmappedFields } from './record-fields.ts';
 import type { RecordOfFields } from './record-paths.ts';
 
@@ -52,6 +53,7 @@ export function recordFields(
     language: textOf(take('language')),
     keywords: textsOf(take('keywords')).flatMap((list) => splitKeywords(list, ',;|')),
     sections: textsOf(take('section')).flatMap((list) => splitKeywords(list, ',;|')),
+    stated: recordEntities(record),
     images: [...imagesOf(take('image'), textOf(take('caption')), textOf(take('credit'))), ...images],
     pieces,
     summaryOnly: false,

@@ -1,4 +1,5 @@
 import type { Json } from './parse-json.ts';
+import { entityFields } from './record-entities.ts';
 import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
 
 /** Our fields that a record can be mapped to, and the names that others give them, the usual first. */
@@ -221,7 +222,8 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
     taken = new Set(
       mappedFields
         .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
-        .map((path) => (stepsOf(path)[0] ?? path).toLowerCase()),
+        .map((path) => (stepsOf(path)[0] ?? path).toLowerCase())
+        .concat(entityFields),
     );
     usedPaths.set(map, taken);
   }

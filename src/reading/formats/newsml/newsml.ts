@@ -10,6 +10,7 @@ import { piecesOfText } from '../pieces-of-text.ts';
 import { elementHtml } from '../xml/element-html.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { newsmlEntities } from './newsml-entities.ts';
 
 /**
  * IPTC NewsML-G2: a news item, or a message of several, with the text inline as NITF, XHTML or plain text. Items
@@ -90,6 +91,7 @@ function readItem(
         ...of('keyword').map(textOf),
       ].filter((name) => name !== null),
       sections: inline?.sections ?? [],
+      stated: newsmlEntities(contentMeta),
     },
     settings,
   );

@@ -7,6 +7,7 @@ import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { type Json, parseJson } from '../json/parse-json.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
+import { ninjsEntities } from './ninjs-entities.ts';
 import { ninjsImages } from './ninjs-images.ts';
 import { itemsOf, type NinjsText, ninjsItem } from './ninjs-item.ts';
 import { schemaErrors } from './schema-errors.ts';
@@ -78,6 +79,7 @@ function readItem(
       updated: item.updated,
       language: item.language,
       keywords: item.keywords,
+      stated: ninjsEntities(json),
       images: [...ninjsImages(json), ...images],
       pieces,
       summaryOnly: false,
