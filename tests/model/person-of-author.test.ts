@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { personOfAuthor } from '../../src/model/person-of-author.ts';
+
+const people = (...names: string[]) => names.map((name, index) => ({ id: `person/p-${index}`, name }));
+
+test.each([
+  ['Jacob Parcell', 'Jacob Parcell'],
+  ['William A. Brantley', 'William Brantley'],
+  ['William Brantley', 'William A. Brantley'],
+  ['JOSE GARCIA', 'José García'],
+  ['Jean-Pierre Léaud', 'Jean Pierre Leaud'],
+])('the author %s is the person %s', (author, person) => {
+  expect(personOfAuthor(author, people('Somebody Else', person))).toBe('person/p-1');
+});
+
+test.each([
+  ['William A. Brantley', 'William B. Brantley'],
+  ['Bill Brantley', 'William Brantley'],
+  ['melody', 'Melody'],
+  ['J. Parcell', 'Jacob Parcell'],
+])('the author %s is not the person %s', (author, person) => {
+  expect(personOfAuthor(author, people(person))).toBeUndefined();
+});
+
+test('an author is linked to nobody if two people have the name', () => {
+  expect(personOfAuthor('Ann Lee', people('Ann Lee', 'Ann B. Lee'))).toBeUndefined();
+});
