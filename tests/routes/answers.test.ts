@@ -19,6 +19,7 @@ const slugs: Record<string, string> = {
   '/sections/:slug': '/sections/city-hall',
   '/authors/:slug': '/authors/ann-lee',
   '/sources/:slug': '/sources/the-harbour-post',
+  '/revisions/:number': '/revisions/1',
   ':name': 'not-found',
 };
 
