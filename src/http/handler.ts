@@ -8,6 +8,7 @@ import type { LiveEvents } from '../live/live-events.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import { keyName } from './api-key.ts';
 import { acceptedCodings } from './compression.ts';
+import { createInFlight } from './in-flight.ts';
 import { alternates, linkHeader } from './links.ts';
 import type { GivenDocument, Operation, Result } from './operation.ts';
 import { type Format, requestedFormat } from './request/format.ts';
@@ -40,80 +41,98 @@ export interface ServerContext {
 export function createHandler(operation: Operation, context: ServerContext) {
   const { archive, responses } = context;
   const isCacheable = operation.lifetime !== 'now';
+  const inFlight = createInFlight();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
     const target = parseTarget(operation, request, context);
     const codings = acceptedCodings(request.headers);
     const cacheKey = `${codings[0]}\n${target.key}`;
-    const cached = isCacheable ? responses.find(cacheKey) : undefined;
+    const current = async () => {
+      const found = isCacheable ? responses.find(cacheKey) : undefined;
+      return found && (await isCurrent(found, archive)) ? found : undefined;
+    };
     const alias = () => target.url === request.url && responses.alias(request.raw, cacheKey);
-    if (cached && (await isCurrent(cached, archive))) {
+    // There is no await between finding no equal request and beginning this one.
+    let cached = await current();
+    const equal = isCacheable && !cached ? inFlight.find(cacheKey) : undefined;
+    if (equal) {
+      await equal;
+      cached = await current();
+    }
+    if (cached) {
       alias();
       return sendCached(request, reply, cached);
     }
+    const end = isCacheable ? inFlight.begin(cacheKey) : undefined;
+    try {
+      const parsed = performance.now();
+      const respond = (reads: ArchiveReads, state: () => Awaitable<ArchiveState>) =>
+        target.respond({
+          live: context.live,
+          version: context.version,
+          parse: (document) => context.parse(document, disconnection(reply)),
+          archive: reads,
+          state,
+          writes: archive.writes,
+          changes: archive.changes,
+          exports: archive.exports,
+          check: archive.check,
+          base: target.base,
+          path: target.path,
+          pathname: target.pathname,
+          mediaType: target.mediaType,
+          publication: target.format && {
+            format: target.format,
+            origin: target.base,
+            hub: hubOf(target.self, context),
+          },
+          headers: request.headers,
+          document: operation.document && documentIn(request),
+          editor: keyName(request),
+        });
+      const dependsOnArchive = operation.lifetime === 'list' || operation.lifetime === 'item';
+      const work = async () =>
+        dependsOnArchive
+          ? archive.read((reads, snapshot) => respond(reads, () => snapshot))
+          : { value: await respond(archive.reads, archive.state), state: undefined };
+      const { value: result, state } = await (target.isLong
+        ? context.longWork.run(work, { signal: disconnection(reply) })
+        : work());
+      if ('stream' in result) {
+        return sendStream(
+          request,
+          reply,
+          { ...result, mediaType: target.mediaType, codings },
+          context.live.ended,
+        );
+      }
+      if ('movedTo' in result) {
+        const search = /\?.*/s.exec(target.url)?.[0] ?? '';
+        const location = `${context.base}${result.movedTo}${target.suffix}${search}`;
+        return sendMoved(reply, location, cacheControl.item);
+      }
 
-    const parsed = performance.now();
-    const respond = (reads: ArchiveReads, state: () => Awaitable<ArchiveState>) =>
-      target.respond({
-        live: context.live,
-        version: context.version,
-        parse: (document) => context.parse(document, disconnection(reply)),
-        archive: reads,
-        state,
-        writes: archive.writes,
-        changes: archive.changes,
-        exports: archive.exports,
-        check: archive.check,
-        base: target.base,
-        path: target.path,
-        pathname: target.pathname,
-        mediaType: target.mediaType,
-        publication: target.format && {
-          format: target.format,
-          origin: target.base,
-          hub: hubOf(target.self, context),
-        },
-        headers: request.headers,
-        document: operation.document && documentIn(request),
-        editor: keyName(request),
+      const responded = performance.now();
+      const content = typeof result.body === 'string' ? Buffer.from(result.body) : result.body;
+      const headers = headersOf(operation, target, result, context);
+      const modifiedAt = operation.lifetime === 'list' ? state?.revisedAt : result.modifiedAt;
+      const representation = await represent(content, codings, headers, {
+        modifiedAt,
+        known: responses.find(cacheKey),
       });
-    const dependsOnArchive = operation.lifetime === 'list' || operation.lifetime === 'item';
-    const work = async () =>
-      dependsOnArchive
-        ? archive.read((reads, snapshot) => respond(reads, () => snapshot))
-        : { value: await respond(archive.reads, archive.state), state: undefined };
-    const { value: result, state } = await (target.isLong
-      ? context.longWork.run(work, { signal: disconnection(reply) })
-      : work());
-    if ('stream' in result) {
-      return sendStream(
-        request,
-        reply,
-        { ...result, mediaType: target.mediaType, codings },
-        context.live.ended,
-      );
+      if (isCacheable) {
+        responses.store(cacheKey, { ...representation, revision: state?.revision });
+        alias();
+      }
+      const timing = [
+        `parse;dur=${(parsed - started).toFixed(2)}`,
+        `respond;dur=${(responded - parsed).toFixed(2)}`,
+        `encode;dur=${(performance.now() - responded).toFixed(2)}`,
+      ];
+      return sendRepresentation(request, reply, representation, { 'server-timing': timing.join(', ') });
+    } finally {
+      end?.();
     }
-    if ('movedTo' in result) {
-      const search = /\?.*/s.exec(target.url)?.[0] ?? '';
-      const location = `${context.base}${result.movedTo}${target.suffix}${search}`;
-      return sendMoved(reply, location, cacheControl.item);
-    }
-
-    const responded = performance.now();
-    const content = typeof result.body === 'string' ? Buffer.from(result.body) : result.body;
-    const headers = headersOf(operation, target, result, context);
-    const modifiedAt = operation.lifetime === 'list' ? state?.revisedAt : result.modifiedAt;
-    const representation = await represent(content, codings, headers, { modifiedAt, known: cached });
-    if (isCacheable) {
-      responses.store(cacheKey, { ...representation, revision: state?.revision });
-      alias();
-    }
-    const timing = [
-      `parse;dur=${(parsed - started).toFixed(2)}`,
-      `respond;dur=${(responded - parsed).toFixed(2)}`,
-      `encode;dur=${(performance.now() - responded).toFixed(2)}`,
-    ];
-    return sendRepresentation(request, reply, representation, { 'server-timing': timing.join(', ') });
   };
 }
 

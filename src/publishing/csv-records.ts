@@ -5,5 +5,6 @@ import { stringify } from 'csv-stringify/sync';
  * too), a tab or a carriage return gets an apostrophe, because a spreadsheet would read it as a formula.
  */
 export function csvRecords(records: string[][]): string {
-  return stringify(records, { record_delimiter: '\r\n', escape_formulas: true });
+  // By itself the library quotes a cell only for the whole record delimiter.
+  return stringify(records, { record_delimiter: '\r\n', escape_formulas: true, quoted_match: /[\r\n]/ });
 }

@@ -203,7 +203,7 @@ export function buildApp({
     }
   }
   serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });
-  serveReader(app, { origin, logger });
+  serveReader(app, { archive, responses: context.responses, origin, logger });
   // Closing waits for open connections, and a stream does not end by itself.
   app.addHook('preClose', async () => live.end());
   cutOff?.addEventListener('abort', () => {

@@ -5,11 +5,12 @@ import { acceptedCodings } from '../http/compression.ts';
 import { handleOthers } from '../http/handle-others.ts';
 import { represent, sendRepresentation } from '../http/send.ts';
 import { readAssets } from './assets.ts';
+import type { PageContext } from './page-handler.ts';
 
 /** Adds the pages for readers and their assets to the API. Logs a warning if the script of the pages is not built. */
 export function serveReader(
   app: FastifyInstance,
-  { origin, logger }: { origin: () => string; logger: Logger },
+  { logger, ...context }: Omit<PageContext, 'assets'> & { logger: Logger },
 ): void {
   const { all, links } = readAssets();
   if (!links.script) logger.warn('the script of the web pages is not built; build it with `npm run web`');
@@ -20,7 +21,7 @@ export function serveReader(
       await handleOthers();
       const page = await load();
       await handleOthers();
-      return createPageHandler(page, { origin, assets: links });
+      return createPageHandler(page, { ...context, assets: links });
     };
     app.get(path, async (request, reply) => {
       loaded ??= handler();

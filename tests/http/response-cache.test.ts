@@ -29,6 +29,8 @@ describe('an answer given before', () => {
     '/v1/people/ada-birch',
     '/openapi.json',
     '/docs/start.js',
+    '/articles/birch-promises-a-new-pier',
+    '/search?q=pier',
   ];
   for (const url of urls) {
     for (const coding of ['identity', 'gzip', 'br']) {
@@ -114,6 +116,27 @@ test('every response passes the same hooks, also one from the cache', async () =
   expect(first).toEqual(['onRequest', 'onSend', 'onResponse']);
   // What is registered after the cache is for requests that it does not answer.
   expect(passed).toEqual(['onSend', 'onResponse']);
+  await own.close();
+});
+
+test('equal requests at the same time are answered by one read', async () => {
+  const own = await openSampleApp();
+  const read = vi.spyOn(own.archive, 'read');
+  const replies = await Promise.all(Array.from({ length: 20 }, () => own.get('/v1/articles?limit=3')));
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(new Set(replies.map(({ body }) => body)).size).toBe(1);
+  await own.close();
+});
+
+test('a page is made anew after a write', async () => {
+  const own = await openSampleApp();
+  const before = await own.get('/');
+  expect((await own.get('/')).headers['cache-status']).toBe('Dateline; hit');
+  await own.archive.writes.writeArticles([sampleArticle({ headline: 'Ferry returns to the pier' })]);
+  const after = await own.get('/');
+  expect(after.headers['cache-status']).toBeUndefined();
+  expect(after.body).toContain('Ferry returns to the pier');
+  expect(before.body).not.toContain('Ferry returns to the pier');
   await own.close();
 });
 

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csv } from '../../src/publishing/csv.ts';
+import { csvRecords } from '../../src/publishing/csv-records.ts';
 import { anyArticle, listIn } from './invented-article.ts';
 import { realArticles } from './real-articles.ts';
 
@@ -53,6 +54,10 @@ test('it has a header line, lines end in CRLF, and cells hold line breaks and qu
   expect(text).toMatch(/^id,slug,publishedAt,headline,[\w,]+\r\n/);
   expect(text).toContain(',"One ""two"",\nthree",');
   expect(text).toMatch(/\r\n$/);
+});
+
+test.each(['\n', '\r', '\r\n'])('a cell with %j and without commas is one cell', (lineBreak) => {
+  expect(parse(csvRecords([[`one${lineBreak}two`, 'three']]))).toEqual([[`one${lineBreak}two`, 'three']]);
 });
 
 test('the columns stay as they are, whatever the articles hold; new ones come last', () => {
