@@ -23,7 +23,7 @@ const Entry = z.object({
 type Entry = z.infer<typeof Entry>;
 
 export interface Quarantine {
-  /** Appends a rejected document unless the file has it. Throws ImportFault if the file cannot be written. */
+  /** Appends a rejected document unless the file has it, for whatever reason. Throws ImportFault if the file cannot be written. */
   add(reject: Reject, document: Document | Piece | undefined): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,19 +35,24 @@ export interface Quarantine {
 export function openQuarantine(path: string): Quarantine {
   let file: FileHandle | undefined;
   let present = new Set<string>();
+  /** The document of the previous entry, if it was added as a whole. It may have thousands of faults. */
+  let last: Document | undefined;
   return {
     async add(reject, document) {
+      const record = recordOf(reject, document);
+      if (document && !record && document === last) return;
+      last = record ? undefined : document;
       try {
         if (!file) {
           await mkdir(dirname(path), { recursive: true });
           file = await open(path, 'a+');
           present = await digestsOf(file);
         }
-        const line = JSON.stringify(entryOf(reject, document));
-        const digest = digestOf(line);
+        const entry = entryOf(reject, document, record);
+        const digest = digestOf(entry);
         if (present.has(digest)) return;
         present.add(digest);
-        await file.write(`${line}\n`);
+        await file.write(`${JSON.stringify(entry)}\n`);
       } catch (cause) {
         throw new ImportFault(path, `the quarantine file cannot be written: ${systemReason(cause)}`);
       }
@@ -58,34 +63,51 @@ export function openQuarantine(path: string): Quarantine {
   };
 }
 
-/** Returns digests of the lines that a file has: 24 bytes each, whatever their length. */
+/** Returns digests of the entries that a file has: 24 bytes each, whatever their length. */
 async function digestsOf(file: FileHandle): Promise<Set<string>> {
   const digests = new Set<string>();
   const input = file.createReadStream({ start: 0, autoClose: false });
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-    digests.add(digestOf(line));
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const entry = parseEntry(line);
+    if (typeof entry !== 'string') digests.add(digestOf(entry));
+  }
   return digests;
 }
 
-function digestOf(line: string): string {
-  return hash('sha256', line, 'base64').slice(0, 24);
+/** Returns the digest of what an entry keeps. A document that is kept whole has the same for all its faults. */
+function digestOf({ quarantined: { path, line }, header, content }: Entry): string {
+  return hash('sha256', JSON.stringify([path, line, header, content]), 'base64').slice(0, 24);
 }
 
-/** Returns the rejected record if its first line is known, else the whole document. */
-function entryOf(reject: Reject, document: Document | Piece | undefined): Entry {
+interface KeptRecord {
+  bytes: Uint8Array;
+  header?: string;
+}
+
+/** Returns the entry of a record, else that of the whole document, whose `line` is the first one of its content. */
+function entryOf(
+  reject: Reject,
+  document: Document | Piece | undefined,
+  record: KeptRecord | undefined,
+): Entry {
   if (!document) return { quarantined: reject, content: null };
-  const record = 'records' in document && reject.line !== null ? recordOf(document, reject.line) : undefined;
-  const content = Buffer.from(record?.bytes ?? document.bytes).toString('utf8');
-  const header = record ? record.header : document.header;
+  const { bytes, header } = record ?? document;
+  const content = Buffer.from(bytes).toString('utf8');
   return {
-    quarantined: reject,
+    quarantined: record ? reject : rejectOfAll(reject, document.firstLine ?? null),
     ...(header !== undefined && { header }),
     content: content.length > maxLength ? null : content,
   };
 }
 
-/** Returns the record of a piece that starts at this line of the file; undefined if the line is not in the piece. */
-function recordOf(piece: Piece, line: number): { bytes: Uint8Array; header?: string } | undefined {
+function rejectOfAll({ path, line, reason }: Reject, firstLine: number | null): Reject {
+  const place = line === null || line === firstLine ? '' : `line ${line}: `;
+  return { path, line: firstLine, reason: place + reason };
+}
+
+/** Returns the record of a piece that starts at the rejected line; undefined if the line is not in the piece. */
+function recordOf({ line }: Reject, piece: Document | Piece | undefined): KeptRecord | undefined {
+  if (!piece || !('records' in piece) || line === null) return undefined;
   let start = 0;
   for (let at = piece.firstLine ?? 1; at < line; at++) {
     start = piece.bytes.indexOf(0x0a, start) + 1;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importDocuments } from '../../src/importing/import-documents.ts';
@@ -44,6 +44,35 @@ test('another file, or another fault in the same place, is added', async () => {
   expect(await entries()).toHaveLength(4);
   await run(faulty.replace('"cut', '"cut off'));
   expect(await entries()).toHaveLength(5);
+  await remove();
+});
+
+test('a whole document with 200 faulty entries is kept once, and the report names each fault', async () => {
+  const text = JSON.stringify([{ headline: 'Pier opens', body: 'It is open.' }, ...Array(200).keys()]);
+  const { run, entries, quarantine, remove } = await newImport();
+  const path = 'wire.json';
+  const report = await run(text, { path });
+  expect(report.skipped).toBe(200);
+  expect(new Set(report.skips.map(({ reason }) => reason)).size).toBe(report.skips.length);
+  await run(text, { path });
+  expect(await entries()).toHaveLength(1);
+  const [entry = ''] = await entries();
+  expect(JSON.parse(entry).content).toBe(text);
+  expect((await stat(quarantine)).size).toBeLessThan(2 * text.length);
+  await remove();
+});
+
+test('a record is kept once, whatever was wrong with it', async () => {
+  const { run, entries, quarantine, remove } = await newImport();
+  await run(faulty);
+  const kept = await entries();
+  const otherReasons = kept.map((line) => {
+    const entry = JSON.parse(line);
+    return JSON.stringify({ ...entry, quarantined: { ...entry.quarantined, reason: 'said otherwise' } });
+  });
+  await writeFile(quarantine, `${otherReasons.join('\n')}\n`);
+  await run(faulty);
+  expect(await entries()).toEqual(otherReasons);
   await remove();
 });
 

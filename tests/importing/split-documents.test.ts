@@ -150,6 +150,22 @@ test('what a quarantine file kept comes back under its own path', async () => {
   ]);
 });
 
+test('a document that is kept whole for faults in several lines comes back once, from its first line', async () => {
+  const a = { path: 'a.xml', bytes: Buffer.from('A\nA\n') };
+  const b = { path: 'b.xml', bytes: Buffer.from('B\nB\n') };
+  const kept = await quarantined(
+    [{ path: 'a.xml', line: 1, reason: 'no headline' }, a],
+    [{ path: 'a.xml', line: 2, reason: 'no text' }, a],
+    [{ path: 'b.xml', line: 2, reason: 'no headline' }, b],
+    [{ path: 'a.xml', line: 2, reason: 'no date' }, a],
+  );
+  expect((await documents(found('quarantine.ndjson', kept), whole)).map(readable)).toEqual([
+    { path: 'a.xml', text: 'A\nA\n' },
+    { path: 'b.xml', text: 'B\nB\n' },
+  ]);
+  expect(kept.toString()).toContain('"line 2: no headline"');
+});
+
 test('a csv record is kept whole, with the header of its file', async () => {
   const [piece] = await documents(found('a.csv', 'id,text\n1,"one\nmore"\n2,two\n'), cut('csv'));
   const kept = await quarantined([{ path: 'a.csv', line: 2, reason: 'no headline' }, piece]);
