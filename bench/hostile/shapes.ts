@@ -239,6 +239,11 @@ export const shapes: Shape[] = [
       `<script type="application/ld+json">{"@graph":[${numbered((index) => `{"@id":"#a","@type":"Article","n${index}":"A"},`, length)}{}]}</script>`,
     ),
   ),
+  html('references to a large node', (length) =>
+    page(
+      `<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"A","about":[${run('{"@id":"#a","n":1},', length / 2)}{}]},{"@id":"#a","@type":"Person",${numbered((index) => `"n${index}":1,`, length / 2)}"name":"Ann Lee"}]}</script>`,
+    ),
+  ),
   html('times', (length) => page(run('<time datetime="2024-11-03">Nov. 3</time>', length))),
   html('classes', (length) => page(run('<p class="byline date author">a</p>', length))),
   html('dates in divs', (length) => page(run('<div>on 3 or so</div>', length))),

@@ -10,6 +10,12 @@ const articleType =
 /** What stands for the article where a page describes none, when it is dated. */
 const pageType = /(?:^|[/#:])(?:(?:Web|Item|Collection)Page|CreativeWork|Recipe|Review)$/;
 
+/** Maximum number of authors, subjects or images of a node that are read. */
+const maxReferences = 200;
+
+/** Maximum number of properties that a reference with properties of its own takes from its node. */
+const maxProperties = 100;
+
 /** Nodes are looked for so deep and no deeper: a page is not trusted with the stack. */
 const maxDepth = 6;
 
@@ -56,10 +62,19 @@ function withReferences(node: LinkedNode, nodes: LinkedNode[]): LinkedNode {
     // Copying what is known of a node for each of its parts would take the square of their number.
     known.set(id, Object.assign(known.get(id) ?? {}, each));
   }
+  const briefs = new Map<LinkedNode, LinkedNode>();
+  const brief = (node: LinkedNode | undefined): LinkedNode => {
+    if (!node) return {};
+    const first = briefs.get(node) ?? Object.fromEntries(Object.entries(node).slice(0, maxProperties));
+    briefs.set(node, first);
+    return first;
+  };
   const follow = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map(follow);
+    if (Array.isArray(value)) return value.slice(0, maxReferences).map(follow);
     if (!isRecord(value) || typeof value['@id'] !== 'string') return value;
-    return { ...known.get(value['@id']), ...value };
+    const node = known.get(value['@id']);
+    // Copying a large node for each reference to it would take the square of the size of the page.
+    return node && Object.keys(value).length === 1 ? node : { ...brief(node), ...value };
   };
   const referring = ['author', 'creator', 'publisher', 'image', 'about', 'mentions'].filter(
     (name) => node[name] !== undefined,
