@@ -15,12 +15,17 @@ const values: Record<string, string> = {
   article: 'birch-promises-a-new-pier',
   file: 'articles-2024-11.xml',
   name: 'not-found',
+  number: '1',
 };
 const slugs: Record<string, string> = {
   people: 'ada-birch',
   topics: 'harbours',
   organizations: 'seahaven-council',
   places: 'seahaven',
+  keywords: 'open-data',
+  sections: 'city-hall',
+  authors: 'ann-lee',
+  sources: 'the-harbour-post',
 };
 
 test('every GET operation responds as described, in each media type and with each suffix', async () => {
@@ -31,7 +36,7 @@ test('every GET operation responds as described, in each media type and with eac
     const kind = /^\/v1\/(\w+)/.exec(operation.path)?.[1] ?? '';
     const path = operation.path
       .replace('{slug}', slugs[kind] ?? '')
-      .replace(/\{(article|file|name)\}/, (_, name) => values[name] ?? '');
+      .replace(/\{(article|file|name|number)\}/g, (_, name) => values[name] ?? '');
     const formats = operation.parameters.find(({ name }) => name === 'format')?.schema.enum;
     const suffixes = Array.isArray(formats) ? [...formats, 'xyz'] : [''];
     const types =
