@@ -26,13 +26,16 @@ export function handleRequests(open: () => Source): void {
       return { failure: { message, stack } };
     }
   };
+  // A parent that was killed meanwhile is no error to log.
+  const send = (message: Reply | 'ready') =>
+    process.send?.(message, undefined, undefined, (error) => error && process.exit());
   process.on('message', (request: ReadRequest) => {
-    process.send?.(reply(request));
+    send(reply(request));
   });
   process.on('disconnect', () => process.exit());
   // A terminal sends these to the whole process group; the parent decides when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
-  process.send?.('ready');
+  send('ready');
 }
 
 function handle({ session, reads }: Source, request: ReadRequest): ReadResponse {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
@@ -232,6 +233,23 @@ test('a process ends with the one that started it', async () => {
   expect(pid).toBeGreaterThan(0);
   holder.kill('SIGKILL');
   await untilGone(pid);
+});
+
+test('a process that replies after its parent was killed ends without a word', async () => {
+  const { path } = await openShore();
+  const module = (name: string) => JSON.stringify(new URL(name, import.meta.url));
+  const script = `
+    import { startReader } from ${module('../../../../src/archive/sqlite/reader-pool/start-reader.ts')};
+    const program = { module: new URL(${module('./orphaned-child.ts')}), args: [${JSON.stringify(path)}] };
+    const reader = await startReader(program, 600_000);
+    const reply = reader.send({ read: 'suggest', given: [] });
+    console.log('asked');
+    await reply;`;
+  const holder = killAtEnd(spawn(process.execPath, ['--input-type=module', '-e', script]));
+  const printed = text(holder.stderr);
+  await once(holder.stdout, 'data');
+  holder.kill('SIGKILL');
+  expect(await printed).toBe('');
 });
 
 test('an archive that can not be opened is said to be unavailable', async () => {
