@@ -146,6 +146,27 @@ describe.each(partly)('an archive that is %s', (_, change) => {
   });
 });
 
+/** Tables and columns whose absence SQLite only notices when a statement names them. */
+const parts: [string, string][] = [
+  ['its cards', 'DROP TABLE article_cards'],
+  ['its articles', 'PRAGMA foreign_keys = OFF; DROP TABLE articles'],
+  ['its search index', 'DROP TABLE article_search'],
+  ['its tags', 'PRAGMA foreign_keys = OFF; DROP TABLE tags'],
+  ['a column', 'ALTER TABLE article_cards RENAME COLUMN json TO card'],
+];
+
+describe.each(parts)('an archive that has lost %s', (_, statements) => {
+  test.each(calls)('is a sentence of %s, unless it needs no such part', async (call, words) => {
+    const path = spoil(sql(statements));
+    const ended = await run(words(), path);
+    if (call === 'webhook remove' && ended.code === 2) return;
+    if (/revoke|withdraw/.test(call) && /^no /.test(ended.err[0] ?? '')) return;
+    if (ended.code === 0 && /key create/.test(call)) return;
+    if (ended.code === 0 && call !== 'backup') expect(ended.err).toEqual([]);
+    else expectSentence(ended, path);
+  });
+});
+
 const creating = ['import', 'seed', 'key create', 'migrate', 'webhook add'];
 
 describe('an archive that does not exist', () => {

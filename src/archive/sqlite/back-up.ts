@@ -3,6 +3,7 @@ import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import type { BackUp, BackUpSettings } from '../engine.ts';
 import { createPrivateFile, requireFolder } from './connection.ts';
 import { createFailureTranslator } from './failures.ts';
+import { missingPart } from './migrations.ts';
 
 /** Number of pages (4 MB) that are copied before other work of this process runs. */
 const pagesPerStep = 256;
@@ -51,6 +52,8 @@ function verify(copy: string, check: BackUpSettings['check']): BackUp | string {
     copied.pragma('journal_mode = DELETE');
     const found = copied.pragma(check === 'full' ? 'integrity_check' : 'quick_check', { simple: true });
     if (found !== 'ok') return String(found).replace(/\s+/g, ' ');
+    const missing = missingPart(copied);
+    if (missing !== undefined) return `${missing} is missing`;
     const [pages, pageBytes] = ['page_count', 'page_size'].map((name) =>
       copied.pragma(name, { simple: true }),
     );

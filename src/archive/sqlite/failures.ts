@@ -4,15 +4,29 @@ import { ZodError } from 'zod';
 import { ArchiveUnavailable, type Unavailability } from '../archive-unavailable.ts';
 import { createFaultLog, type FaultLog } from '../fault-log.ts';
 
+interface Found {
+  reason: Unavailability;
+  description: string;
+}
+
+const damaged: Found = {
+  reason: 'damaged',
+  description: 'is damaged; restore a backup, see docs/operating.md',
+};
+
 const failures: [RegExp, Unavailability, string][] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'busy', 'is locked by another process that is writing to it'],
   [/^SQLITE_READONLY/, 'read-only', 'is read-only; check the permissions of the file and its directory'],
   [/^SQLITE_CANTOPEN/, 'missing', 'cannot be opened; check the permissions of the file and its directory'],
   [/^SQLITE_NOTADB/, 'not-an-archive', 'is not a SQLite database; check DATABASE_URL or restore a backup'],
-  [/^SQLITE_CORRUPT/, 'damaged', 'is damaged; restore a backup, see docs/operating.md'],
+  [/^SQLITE_CORRUPT/, damaged.reason, damaged.description],
   [/^SQLITE_(IOERR|PERM)/, 'damaged', 'could not be read from or written to the disk; check the disk'],
   [/^SQLITE_FULL/, 'full', 'could not be written because the disk is full; free some space'],
 ];
+
+/** Messages about parts of the schema that are gone. SQLite has no code for them. */
+const missingParts =
+  /^(?:no such (?:table|column|index)|table \S+ has no column|vtable constructor failed)\b/;
 
 /** Error of a read whose result has text that the archive never stores. */
 export class DamagedText extends Error {
@@ -28,8 +42,9 @@ export interface FailureTranslator {
 }
 
 /**
- * Creates the translator of the archive at a path. It translates SQLite's errors about files, locks and disks, and
- * errors of parsers: what a user wrote is checked before it gets here, so text that cannot be parsed is damaged.
+ * Creates the translator of the archive at a path. It translates SQLite's errors about files, locks, disks and missing
+ * tables, and errors of parsers: what a user wrote is checked before it gets here, so text that cannot be parsed is
+ * damaged.
  */
 export function createFailureTranslator(
   path: string,
@@ -58,10 +73,7 @@ export function createFailureTranslator(
   };
 }
 
-function reasonOf(
-  thrown: unknown,
-  path: string,
-): { reason: Unavailability; description: string } | undefined {
+function reasonOf(thrown: unknown, path: string): Found | undefined {
   if (thrown instanceof Database.SqliteError) {
     if (/^SQLITE_(CANTOPEN|IOERR)/.test(thrown.code)) {
       // SQLite has one code for all of these.
@@ -71,14 +83,13 @@ function reasonOf(
         return { reason: 'missing', description: 'is a directory, not a file; check DATABASE_URL' };
     }
     const [, reason, description] = failures.find(([code]) => code.test(thrown.code)) ?? [];
-    return reason && description ? { reason, description } : undefined;
+    if (reason && description) return { reason, description };
+    return missingParts.test(thrown.message) ? damaged : undefined;
   }
   const unreadable =
     thrown instanceof SyntaxError ||
     thrown instanceof ZodError ||
     thrown instanceof DamagedText ||
     (thrown instanceof Error && 'code' in thrown && /^(Z_|ERR_BUFFER_TOO_LARGE)/.test(String(thrown.code)));
-  return unreadable
-    ? { reason: 'damaged', description: 'is damaged; restore a backup, see docs/operating.md' }
-    : undefined;
+  return unreadable ? damaged : undefined;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type Database from 'better-sqlite3';
 import { foldedWords } from '../../model/fold.ts';
 import { addressHash, sourceAddress } from '../../model/source-address.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, openConnection } from './connection.ts';
 
 /** One step of the schema: `0001_archive.sql` creates it, later files change it. */
 export interface Migration {
@@ -34,7 +35,7 @@ interface Applied {
   checksum: string;
 }
 
-function readApplied(connection: Connection): Applied[] {
+function readApplied(connection: Database.Database): Applied[] {
   const known = connection
     .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'")
     .get();
@@ -133,6 +134,38 @@ export function applyMigrations(
   addFunctions(connection);
   while (applyNext.immediate());
   return done;
+}
+
+/**
+ * Returns a table or column that the migrations of a database made and that is gone, as `articles` or `articles.slug`;
+ * undefined if there is none. Databases of other versions are not compared.
+ */
+export function missingPart(database: Database.Database): string | undefined {
+  const applied = readApplied(database);
+  const migrations = readMigrations().slice(0, applied.length);
+  if (!applied.every(({ checksum }, index) => checksum === migrations[index]?.checksum)) return undefined;
+  const fresh = openConnection({ path: ':memory:' });
+  try {
+    applyMigrations(fresh, migrations);
+    const present = new Set(partsOf(database));
+    return partsOf(fresh).find((part) => !present.has(part));
+  } finally {
+    fresh.close();
+  }
+}
+
+/** Returns the names of all tables and of their columns. */
+function partsOf(database: Database.Database): string[] {
+  return database
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table'
+       UNION ALL
+       SELECT sqlite_schema.name || '.' || part.name
+       FROM sqlite_schema JOIN pragma_table_xinfo(sqlite_schema.name) AS part
+       WHERE sqlite_schema.type = 'table'`,
+    )
+    .pluck()
+    .all();
 }
 
 /** Adds the functions that migrations compute new columns with. */
