@@ -171,12 +171,15 @@ describe('an archive made with the first schema', () => {
     const other = { DATABASE_URL: `sqlite:${join(await temporaryFolder(), 'dateline.db')}` };
     expect(await runDateline(['import', '-'], other, whole.out)).toMatchObject({ code: 0 });
     const again = await runDateline(['export'], other);
-    // The first line names the archive, and corrections are numbered anew.
+    // The first line names the archive, and corrections are numbered anew. Articles that were stored before there were
+    // tags of newsrooms get them when they are stored again.
     const comparable = (out: string) =>
       out
+        .replaceAll('"sections":[],', '')
         .replaceAll(/"number":\d+/g, '')
         .split('\n')
-        .slice(1);
+        .slice(1)
+        .filter((line) => !/^\{"tag":\{"id":"(?:keyword|section|author)\//.test(line));
     expect(comparable(again.out)).toEqual(comparable(whole.out));
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleArticle } from '../archive/sample-articles.ts';
 import { openSampleApp, type SampleApp } from './sample-app.ts';
 
 const three = ['Birch promises a new pier', 'Storm closes the ferry', 'Fishers land a record catch'];
@@ -47,6 +48,16 @@ describe('keywords, sections and authors', () => {
       expect([statusCode, headers.location]).toEqual([308, `/v1/keywords/open-data${part}`]);
       expect((await sample.get(`/v1/keywords/open-data${part}`)).statusCode).toBe(200);
     }
+  });
+
+  it('lead from an author to the only person of that name', async () => {
+    const own = await openSampleApp();
+    const article = sampleArticle({ headline: 'A walk', authors: ['Ada B. Birch', 'Zoe Oak'] });
+    await own.archive.writes.writeArticles([article]);
+    const personOf = async (slug: string) => (await own.get(`/v1/authors/${slug}`)).json().links.person;
+    expect(await personOf('ada-b-birch')).toBe('/v1/people/ada-birch');
+    expect(await personOf('zoe-oak')).toBeNull();
+    await own.close();
   });
 
   it('are counted in facets', async () => {

@@ -38,7 +38,7 @@ export function tagPage(kind: Kind): PageMaker {
   return async ({ api, features, path: { slug: reference = '' }, query, origin }) => {
     const path = { slug: reference };
     const cursor = query.get('cursor') ?? undefined;
-    const [{ data: tag }, articles, quotes, people, others] = await Promise.all([
+    const [{ data: tag, links }, articles, quotes, people, others] = await Promise.all([
       api.get(`/v1/${kind}/{slug}`, { path }),
       api.get(`/v1/${kind}/{slug}/articles`, { path, query: { limit: 10, cursor, facets: [...aside] } }),
       api.get(`/v1/${kind}/{slug}/quotes`, { path, query: { limit: 6 } }),
@@ -76,6 +76,7 @@ export function tagPage(kind: Kind): PageMaker {
           <p class="dateline">${kindNames[kind]}${tag.discovered && !isPrinted(kind) && ', found in the articles'}</p>
           <h1 dir="auto">${tag.name}</h1>
           ${tag.description && html`<p class="standfirst" dir="auto">${tag.description}</p>`}
+          ${'person' in links && links.person && html`<p class="note"><a href=${links.person.replace(/^.*\/v1/, '')}>What articles say about ${tag.name}</a></p>`}
           ${below(hierarchy)}
         </header>
         ${timeline(counted, { path: '/search', query: narrowing })}

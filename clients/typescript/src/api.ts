@@ -1526,6 +1526,24 @@ export interface TogetherEdge {
   articles: number;
 }
 
+/** An author, and links to the lists and the person. */
+export interface AuthorAnswer {
+  data: TagSummary;
+  /** Related addresses. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: its articles. */
+    articles: string;
+    /** The address: its quotes. */
+    quotes: string;
+    /** The address: tags in the same articles. */
+    together: string;
+    /** The only person of that name in the archive, if there is exactly one. */
+    person: string | null;
+  };
+}
+
 /** A page of a list of sources. */
 export interface SourceList {
   /** The items of this page. */
@@ -3053,7 +3071,7 @@ export interface Reads {
       slug: string;
     };
     query: Record<string, never>;
-    answer: TagAnswer;
+    answer: AuthorAnswer;
   };
   /** List the articles of an author. */
   "/v1/authors/{slug}/articles": {

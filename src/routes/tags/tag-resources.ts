@@ -14,6 +14,7 @@ import { inFormats } from '../response/in-formats.ts';
 import { itemOf } from '../response/item.ts';
 import { itemBody, listBody } from '../response/json-text.ts';
 import { TagList, tagListParameters, tagsResult } from './list.ts';
+import { personOf } from './person-of.ts';
 
 const examples: Record<TagType, string> = {
   person: 'josep-borrell',
@@ -30,6 +31,17 @@ const TagAnswer = itemOf(TagSummary, {
   quotes: 'its quotes',
   together: 'tags in the same articles',
 }).meta({ id: 'TagAnswer', description: 'A tag, and links to its lists.' });
+
+const AuthorAnswer = TagAnswer.extend({
+  links: TagAnswer.shape.links
+    .extend({
+      person: z.string().nullable().meta({
+        description: 'The only person of that name in the archive, if there is exactly one.',
+        example: '/v1/people/josep-borrell',
+      }),
+    })
+    .meta({ description: 'Related addresses.' }),
+}).meta({ id: 'AuthorAnswer', description: 'An author, and links to the lists and the person.' });
 
 const TogetherList = z
   .object({
@@ -122,11 +134,11 @@ export function tagResources(type: TagType) {
     path,
     parameters: noParameters,
     produces: ['application/json'],
-    response: TagAnswer,
+    response: type === 'author' ? AuthorAnswer : TagAnswer,
     lifetime: 'item',
     problems: ['not-found'],
     respond: ({ archive, base, path: { slug = '' } }) =>
-      withTag(archive, slug, '', (rendered) => {
+      withTag(archive, slug, '', async (rendered, tag) => {
         const self = `${base}${pathOf(slug)}`;
         const links = {
           self,
@@ -134,7 +146,14 @@ export function tagResources(type: TagType) {
           quotes: `${self}/quotes`,
           together: `${self}/together`,
         };
-        return { body: itemBody(rendered, { links }), links: { self, canonical: self } };
+        if (type !== 'author')
+          return { body: itemBody(rendered, { links }), links: { self, canonical: self } };
+        const person = await personOf(archive, tag.name);
+        const others = { person: person === undefined ? null : `${base}/v1/people/${person}` };
+        return {
+          body: itemBody(rendered, { links: { ...links, ...others } }),
+          links: { self, canonical: self },
+        };
       }),
   });
 
