@@ -97,6 +97,8 @@ const counters: Record<string, (body: string) => number> = {
   // Articles as text, and robots.txt; llms.txt and articles in Markdown have a title.
   'text/plain': (body) => body.match(/^User-agent: \*$|Borrell/gm)?.length ?? 0,
   'text/markdown': (body) => body.match(/^# \S/gm)?.length ?? 0,
+  // The timemap of an article.
+  'application/link-format': (body) => body.match(/rel="[^"]*\bmemento"/g)?.length ?? 0,
   'text/html': (body) => body.match(/<h1\b/g)?.length ?? 0,
 };
 
