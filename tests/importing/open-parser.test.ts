@@ -29,7 +29,15 @@ const long = request(
   `Long\n\n${'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(40_000)}`,
 );
 
-const endless = request(`Endless\n\n${'Mayor Ada Birch said "no" to Bo Elm. '.repeat(400_000)}`);
+/** Takes many seconds, and more memory than a process has by default. */
+const endless: ParseRequest = {
+  ...request(
+    `headline,body\n${`Long,${'Mayor Ada Birch said ‘no’ to Bo Elm of Seahaven. '.repeat(10_000)}\n`.repeat(40)}`,
+  ),
+  path: 'endless.csv',
+  format: 'csv',
+};
+const roomy = { memory: 2 ** 31, result: 2 ** 31 };
 
 /** Waits until a document that was just given to a parser is with an idle process. */
 const sent = () => new Promise((resolve) => setImmediate(resolve));
@@ -68,14 +76,14 @@ function usedTicks(pid: number): number {
 }
 
 test('a document that takes too long is given up with its process, and the next one is read', async () => {
-  const { parser } = await newParser({ timeLimit: 5000 });
+  const { parser } = await newParser({ ...roomy, timeLimit: 5000 });
   await parser.parse(short);
   expect(await parser.parse(endless)).toEqual({ kind: 'too-slow', limit: 5000 });
   expect(await articlesOf(parser.parse(short))).toHaveLength(1);
 });
 
 test('a document that nobody wants any more is given up with its process, and the next one is read', async () => {
-  const { parser } = await newParser({ timeLimit: 600_000 });
+  const { parser } = await newParser({ ...roomy, timeLimit: 600_000 });
   await parser.parse(short);
   const client = new AbortController();
   const parsed = parser.parse(endless, client.signal);
@@ -157,7 +165,7 @@ describe.runIf(process.platform === 'linux')('the process that parses', () => {
   });
 
   test('is killed when the client of a long document has been gone for a while', async () => {
-    const { parser } = await newParser({ timeLimit: 600_000 });
+    const { parser } = await newParser({ ...roomy, timeLimit: 600_000 });
     await parser.parse(short);
     const client = new AbortController();
     const parsed = parser.parse(endless, client.signal);
