@@ -4,6 +4,9 @@ import { LRUCache } from 'lru-cache';
 import type { Archive, ArchiveState } from '../archive/archive.ts';
 import { type Representation, sendRepresentation } from './send.ts';
 
+/** The part of an archive that says whether a response is valid. */
+export type Revisions = Pick<Archive, 'state'>;
+
 export interface CachedResponse extends Representation {
   /** Newest revision of the archive at which it was found valid; undefined if it does not depend on the archive. */
   revision: number | undefined;
@@ -80,7 +83,7 @@ function rawKey({ url, headers }: IncomingMessage): string {
  *
  * Cached responses are `public`, so they also answer requests with an Authorization header (RFC 9111, 3.5).
  */
-export function respondFromCache(cache: ResponseCache, archive: Pick<Archive, 'state'>) {
+export function respondFromCache(cache: ResponseCache, archive: Revisions) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const cached = isRead ? cache.findRaw(request.raw) : undefined;
@@ -104,10 +107,7 @@ export function sendCached(
 }
 
 /** True if a response is valid at the present revision. Returns a promise only if the archive does. */
-export function isCurrent(
-  { revision }: CachedResponse,
-  archive: Pick<Archive, 'state'>,
-): boolean | Promise<boolean> {
+export function isCurrent({ revision }: CachedResponse, archive: Revisions): boolean | Promise<boolean> {
   if (revision === undefined) return true;
   const isSame = (state: ArchiveState) => state.revision === revision;
   // The handler then responds with a problem that names the reason.

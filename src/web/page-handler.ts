@@ -6,10 +6,9 @@ import { type Features, readFeatures } from '../../web/features.ts';
 import type { Page, PageMaker } from '../../web/page.ts';
 import { problemPage } from '../../web/pages/problem.ts';
 import { document } from '../../web/view/document.ts';
-import type { Archive } from '../archive/archive.ts';
 import { acceptedCodings, type Coding } from '../http/compression.ts';
 import { createInFlight } from '../http/in-flight.ts';
-import { isCurrent, type ResponseCache, sendCached } from '../http/response-cache.ts';
+import { isCurrent, type ResponseCache, type Revisions, sendCached } from '../http/response-cache.ts';
 import { cacheControl, type Representation, represent, sendRepresentation } from '../http/send.ts';
 import type { readAssets } from './assets.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
@@ -30,7 +29,7 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 export interface PageContext {
-  archive: Pick<Archive, 'state'>;
+  archive: Revisions;
   responses: ResponseCache;
   origin: () => string;
   assets: Assets;
@@ -77,7 +76,7 @@ export function createPageHandler(make: PageMaker, { archive, responses, origin,
 }
 
 /** Returns the revision of the archive; undefined if it cannot be read, for which the page has words. */
-async function revisionOf(archive: Pick<Archive, 'state'>): Promise<number | undefined> {
+async function revisionOf(archive: Revisions): Promise<number | undefined> {
   try {
     return (await archive.state()).revision;
   } catch {

@@ -199,7 +199,7 @@ describe('newer and older of an article', () => {
 
   test('are not there unless asked for', async () => {
     const links = await slugs('/v1/articles/storm-closes-the-ferry');
-    expect(Object.keys(links)).toEqual(['self', 'quotes', 'mentions', 'related']);
+    expect(Object.keys(links)).toEqual(['self', 'quotes', 'mentions', 'related', 'revisions']);
   });
 
   test('are those of the whole archive without a filter', async () => {

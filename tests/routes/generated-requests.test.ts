@@ -68,7 +68,14 @@ describe('every list in parameters is accepted as generators write it', () => {
   test.each(lists)('$path: $name', async ({ path, name, values }) => {
     const [first = '', second = ''] = values.length > 1 ? values : [...values, ...values];
     const slug = path.includes('{article}') ? 'birch-promises-a-new-pier' : 'ada-birch';
-    const tag = { topics: 'harbours', organizations: 'seahaven-council', places: 'seahaven' };
+    const tag = {
+      topics: 'harbours',
+      organizations: 'seahaven-council',
+      places: 'seahaven',
+      keywords: 'open-data',
+      sections: 'city-hall',
+      authors: 'ann-lee',
+    };
     const [, , kind = ''] = path.split('/');
     const found = Object.entries(tag).find(([each]) => each === kind)?.[1] ?? slug;
     const url = path.replace(/\{\w+\}/, found);
