@@ -154,7 +154,7 @@ test('the API call of a page can be copied', async () => {
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
-    `curl '${server.url}/v1/articles?limit=21&facets=topic,person,organization,place,source,language'`,
+    `curl '${server.url}/v1/articles?limit=21&facets=topic,person,organization,place,section,keyword,author,source,language'`,
   );
 });
 

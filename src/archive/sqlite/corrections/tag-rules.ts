@@ -2,7 +2,7 @@ import { AuthorityEntry } from '../../../model/authority.ts';
 import type { TagCorrection } from '../../../model/correction.ts';
 import { nameOfSlug } from '../../../model/name-of-slug.ts';
 import { otherNumbers } from '../../../model/plurals.ts';
-import { isNewsroomTag, type TagId } from '../../../model/tag.ts';
+import { isNewsroomTag, TagId } from '../../../model/tag.ts';
 import { tagSlug } from '../../../model/word-slug.ts';
 import type { ArticleWriter } from '../articles/write-articles.ts';
 import type { Connection } from '../connection.ts';
@@ -33,7 +33,15 @@ export function createTagRules(
 ): TagRules {
   const tags = createTagRows(connection);
   const formerSlugs = createFormerTagSlugs(connection);
-  const { retire, removeUnused } = createTagRetirement(connection, tags, articles);
+  /** Gives articles the present tags of their words. Those whose words corrections may hide are rendered again. */
+  const retagAll = (carriers: { key: number; id: string }[]): void => {
+    articles.retag(carriers);
+    const hidesWords = corrections
+      .forAll()
+      .some(({ correction }) => correction.do === 'drop-tag' && isNewsroomTag(correction.tag));
+    articles.rewrite(carriers.filter(({ id }) => hidesWords || corrections.of(id).length > 0));
+  };
+  const { retire, removeUnused } = createTagRetirement(connection, tags, { ...articles, retag: retagAll });
 
   const entryOf = (id: TagId): AuthorityEntry => {
     const entry = tags.entry(id);
@@ -86,7 +94,7 @@ export function createTagRules(
   /** Gives the articles of a newsroom tag the tags that their words have now. */
   const retag = (id: TagId): void => {
     const row = tags.find(id);
-    if (row) articles.retag(tags.carriers(row.key));
+    if (row) retagAll(tags.carriers(row.key));
     tags.forget();
   };
   /** Gives words that print a withdrawn name of a newsroom tag a tag of their own again. */
@@ -110,7 +118,7 @@ export function createTagRules(
       write({ ...entry, aliases: entry.aliases.filter((alias) => !undo.aliasesAdded.includes(alias)) });
     }
     // A discovered tag is restored with the articles that name it.
-    const stillRenamed = undo !== undefined && rebaseRenames(corrections, number, undo.entry);
+    const stillRenamed = undo !== undefined && rebaseRules(corrections, number, undo.entry);
     if (undo && (rule.do === 'rename-tag' || !undo.entry.discovered)) {
       write({ ...undo.entry, discovered: undo.entry.discovered && !stillRenamed });
     }
@@ -134,9 +142,25 @@ export function createTagRules(
     return true;
   };
 
+  /** Returns the id of the newsroom tag that has an id, a slug, or a keyword in its other number. */
+  const named = (id: TagId): TagId => {
+    if (!isNewsroomTag(id) || tags.find(id)) return id;
+    const [type = '', slug = ''] = id.split('/');
+    const found = [slug, ...(type === 'keyword' ? otherNumbers(slug) : [])].map((each) =>
+      tags.holder(type, each),
+    );
+    return TagId.parse(found.find((each) => each !== undefined) ?? id);
+  };
+
   return {
-    add(correction, editor, now) {
+    add(given, editor, now) {
       tags.forget();
+      const correction: TagCorrection = { ...given, tag: named(given.tag) };
+      if (correction.do === 'merge-tags') {
+        correction.into = named(correction.into);
+        // The singular and plural of a keyword are one tag already.
+        if (correction.into === correction.tag) return;
+      }
       corrections.add(null, correction, editor, now, undoFor(correction));
       if (correction.do === 'merge-tags') merge(correction.tag, correction.into);
       else if (correction.do === 'drop-tag') retire(correction.tag, 'rewrite');
@@ -177,21 +201,19 @@ function createTagRetirement(connection: Connection, tags: TagRows, articles: Ar
   };
 }
 
-/** Lets later renames of a tag start from its entry before a rule. Returns true if there are any. */
-function rebaseRenames(corrections: CorrectionRows, number: number, entry: AuthorityEntry): boolean {
+/** Lets later rules over a tag start from its entry before a rule. Returns true if it is still renamed. */
+function rebaseRules(corrections: CorrectionRows, number: number, entry: AuthorityEntry): boolean {
   const later = corrections
     .forAll()
-    .filter(
-      (rule) =>
-        rule.number > number && rule.correction.do === 'rename-tag' && rule.correction.tag === entry.id,
-    );
+    .filter((rule) => rule.number > number && rule.correction.tag === entry.id);
   let before = entry;
   for (const rule of later) {
     const undo = corrections.undoOf(rule.number);
     if (undo) corrections.setUndo(rule.number, { ...undo, entry: before });
+    if (rule.correction.do !== 'rename-tag') continue;
     before = { ...(correctedEntry(before, [rule]) ?? before), discovered: false };
   }
-  return later.length > 0;
+  return before !== entry;
 }
 
 /** Removes the redirects of a merged tag to the other tag, and redirects its former slugs to itself again. */

@@ -62,7 +62,7 @@ export function createTagForms(connection: Connection, tags: TagRows): TagForms 
           for (const word of foldedWords(form)) insertWord.run(tag, word);
         }
         if (changed.some(([, articles]) => articles < 0)) removeUnused.run(tag);
-        if (changed.length === 0) continue;
+        // Also if no count has changed: the name may be one that a withdrawn rule gave it.
         const [top] = selectCounts.all(tag).sort((a, b) => b.articles - a.articles || a.number - b.number);
         if (top) tags.nameDiscovered(tag, top.form);
       }
