@@ -33,8 +33,9 @@ interface Running {
 const stableMs = 30_000;
 
 /**
- * Keeps processes running. If the first one cannot start, no other is started. One that ends is replaced: at once, with a growing delay if that
- * happens often. On reload each new process starts before an old one is stopped; if it cannot start, the old ones stay.
+ * Keeps processes running. If the first one cannot start, no other is started. One that ends is replaced: at once, with
+ * a growing delay if that happens often. On reload each new process starts before an old one is stopped; if it cannot
+ * start, the old ones stay.
  */
 export function superviseProcesses({ count, start, logger }: Supervision): ServerProcesses {
   const running = new Set<Running>();

@@ -63,8 +63,8 @@ const preReleaseChecksum = '3e681e92dd29fa501eb3e977e8bad9fda4b9153d13627374ff36
 
 /**
  * Returns the migrations that a database still lacks. Throws ArchiveUnavailable if it was made before the first
- * release or by another program, if a file was edited after it was applied, or if the database has migrations that this version of Dateline
- * does not know.
+ * release or by another program, if a file was edited after it was applied, or if the database has migrations that this
+ * version of Dateline does not know.
  */
 export function pendingMigrations(connection: Connection, migrations: Migration[]): Migration[] {
   const applied = readApplied(connection);

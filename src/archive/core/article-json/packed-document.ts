@@ -77,7 +77,10 @@ function deflated(packed: PackedDocument): Uint8Array {
   return packed[0] === checksumMark ? packed.subarray(headerLength) : packed;
 }
 
-/** Unpacks a document; `card` is its article's, if it was packed with one. Throws an error with a zlib code if it is damaged. */
+/**
+ * Unpacks a document; `card` is its article's, if it was packed with one. Throws an error with a code of zlib if it is
+ * damaged.
+ */
 export function unpackDocument(packed: PackedDocument, card = ''): string {
   return unpackBytes(packed, Buffer.from(card)).toString();
 }

@@ -32,7 +32,7 @@ export interface ArticleStore {
   /** Stores an article, and the revision before it if the number changes. `now` is in seconds since 1970. */
   put(article: RenderedArticle, placement: Placement, now: number): WriteResult;
   remove(row: ArticleRow, now: number): void;
-  /** Gives an article the present tags of its keywords, sections and authors. The article is not rendered again. */
+  /** Updates the tags of the keywords, sections and authors of an article, without rendering it again. */
   retag(key: number): void;
   /** Must be called when a transaction begins. */
   begin(): void;

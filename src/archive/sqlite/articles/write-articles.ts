@@ -22,7 +22,7 @@ export interface ArticleWriter {
    * corrections. The revision grows only if the text or metadata changed.
    */
   rewrite(articles: { id: string; reading?: StoredReading }[]): RewriteResult[];
-  /** Gives articles the present tags of their keywords, sections and authors, without rendering them again. */
+  /** Updates the tags of the keywords, sections and authors of articles, without rendering them again. */
   retag(articles: { key: number }[]): void;
 }
 

@@ -33,7 +33,7 @@ export function createTagRules(
 ): TagRules {
   const tags = createTagRows(connection);
   const formerSlugs = createFormerTagSlugs(connection);
-  /** Gives articles the present tags of their words. Those whose words corrections may hide are rendered again. */
+  /** Updates the newsroom tags of articles. Renders those again whose words may be hidden by corrections. */
   const retagAll = (carriers: { key: number; id: string }[]): void => {
     articles.retag(carriers);
     const hidesWords = corrections
@@ -91,13 +91,13 @@ export function createTagRules(
     // A newsroom tag takes over the words that print its new name.
     for (const other of others) retag(other);
   };
-  /** Gives the articles of a newsroom tag the tags that their words have now. */
+  /** Updates the tags of the articles of a newsroom tag. */
   const retag = (id: TagId): void => {
     const row = tags.find(id);
     if (row) retagAll(tags.carriers(row.key));
     tags.forget();
   };
-  /** Gives words that print a withdrawn name of a newsroom tag a tag of their own again. */
+  /** Restores the tags of words that print a withdrawn name of a newsroom tag. */
   const giveBack = (id: TagId, slug: string, undo: RuleUndo | undefined): void => {
     const [type = ''] = id.split('/');
     const row = tags.find(id);
