@@ -50,17 +50,20 @@ test('a document that takes too long costs neither those beside it nor those beh
 }, async () => {
   const { close, read } = startReadingThreads(task, 1, 6_000);
   onTestFinished(close);
+  // Many articles, because one of this length would be rejected for it.
+  const body = 'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(4_000);
   const endless: Document = {
-    path: 'endless.txt',
-    bytes: Buffer.from(
-      `Long\n\n${'Mayor Ada Birch said "no" to Bo Elm of Seahaven on Monday. '.repeat(400_000)}`,
-    ),
+    path: 'endless.ndjson',
+    bytes: Buffer.from(`${JSON.stringify({ headline: 'Long', body })}\n`.repeat(200)),
   };
   const parcels = [[wire(1)], [wire(2), endless, wire(3)], [wire(4)]];
   const outcomes = await Promise.all(parcels.map(read));
   expect(outcomes.map((parcel) => parcel.map((document) => document.length))).toEqual([[1], [2, 1, 3], [4]]);
   expect(outcomes[1]?.[1]).toEqual([
-    { kind: 'reject', reject: { path: 'endless.txt', line: null, reason: 'took longer than 6 s to read' } },
+    {
+      kind: 'reject',
+      reject: { path: 'endless.ndjson', line: null, reason: 'took longer than 6 s to read' },
+    },
   ]);
   expect(outcomes.flat(2).filter(({ kind }) => kind === 'reject')).toHaveLength(1);
 });
