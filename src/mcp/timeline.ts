@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from '../http/request/parameters.ts';
+import { invalid } from '../http/request/parameter-faults.ts';
 import { ArticleCard } from '../model/article.ts';
 import { readArticleFilter } from '../routes/articles/filter.ts';
 import { listArticles } from '../routes/articles/list.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Fault, Problem } from '../errors.ts';
 import { type GivenDocument, type Operation, operation } from '../http/operation.ts';
-import { invalid } from '../http/request/parameters.ts';
+import { invalid } from '../http/request/parameter-faults.ts';
 import { type Parsed, ParsedArticle, type ParseRequest } from '../model/parsed-article.ts';
 import { slugOf } from '../model/slug.ts';
 

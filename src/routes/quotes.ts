@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../errors.ts';
 import { type Call, type Operation, operation, type Result } from '../http/operation.ts';
-import { invalid } from '../http/request/parameters.ts';
+import { invalid } from '../http/request/parameter-faults.ts';
 import type { TagExpression, TagName } from '../model/query.ts';
 import { QuoteEntry } from '../model/quote-entry.ts';
 import type { TagId } from '../model/tag.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { type Operation, operation } from '../http/operation.ts';
-import { invalid } from '../http/request/parameters.ts';
+import { invalid } from '../http/request/parameter-faults.ts';
 import { readArticleFilter } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArchiveReads } from '../archive/reads.ts';
 import { type Operation, operation } from '../http/operation.ts';
-import { invalid } from '../http/request/parameters.ts';
+import { invalid } from '../http/request/parameter-faults.ts';
 import { ArticleCard } from '../model/article.ts';
 import { type CalendarUnit, calendarEdges } from '../model/calendar.ts';
 import { Instant } from '../model/instant.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
+import { openSampleApp, type SampleApp, sampleSlugs } from '../routes/sample-app.ts';
 import { createChecker } from './check-response.ts';
 import { operationsOf } from './openapi.ts';
 
@@ -17,17 +17,6 @@ const values: Record<string, string> = {
   name: 'not-found',
   number: '1',
 };
-const slugs: Record<string, string> = {
-  people: 'ada-birch',
-  topics: 'harbours',
-  organizations: 'seahaven-council',
-  places: 'seahaven',
-  keywords: 'open-data',
-  sections: 'city-hall',
-  authors: 'ann-lee',
-  sources: 'the-harbour-post',
-};
-
 test('every GET operation responds as described, in each media type and with each suffix', async () => {
   const check = createChecker(document);
   const faults: string[] = [];
@@ -35,7 +24,7 @@ test('every GET operation responds as described, in each media type and with eac
     if (operation.method !== 'GET' || /stream/.test(operation.path)) continue;
     const kind = /^\/v1\/(\w+)/.exec(operation.path)?.[1] ?? '';
     const path = operation.path
-      .replace('{slug}', slugs[kind] ?? '')
+      .replace('{slug}', sampleSlugs[kind] ?? '')
       .replace(/\{(article|file|name|number)\}/g, (_, name) => values[name] ?? '');
     const formats = operation.parameters.find(({ name }) => name === 'format')?.schema.enum;
     const suffixes = Array.isArray(formats) ? [...formats, 'xyz'] : [''];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeApi } from '../../src/routes/openapi/openapi.ts';
 import { routes } from '../../src/routes/table.ts';
-import { openSampleApp, type SampleApp } from './sample-app.ts';
+import { openSampleApp, type SampleApp, sampleSlugs } from './sample-app.ts';
 
 const Parameter = z.object({
   name: z.string().optional(),
@@ -68,16 +68,8 @@ describe('every list in parameters is accepted as generators write it', () => {
   test.each(lists)('$path: $name', async ({ path, name, values }) => {
     const [first = '', second = ''] = values.length > 1 ? values : [...values, ...values];
     const slug = path.includes('{article}') ? 'birch-promises-a-new-pier' : 'ada-birch';
-    const tag = {
-      topics: 'harbours',
-      organizations: 'seahaven-council',
-      places: 'seahaven',
-      keywords: 'open-data',
-      sections: 'city-hall',
-      authors: 'ann-lee',
-    };
     const [, , kind = ''] = path.split('/');
-    const found = Object.entries(tag).find(([each]) => each === kind)?.[1] ?? slug;
+    const found = sampleSlugs[kind] ?? slug;
     const url = path.replace(/\{\w+\}/, found);
     const ends = !path.endsWith('/stream');
     if (!ends) return;

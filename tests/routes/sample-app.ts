@@ -43,6 +43,18 @@ const samples: Sample[] = [
   },
 ];
 
+/** Slug of a tag or source of the sample articles, by the name of its list in addresses. */
+export const sampleSlugs: Record<string, string> = {
+  people: 'ada-birch',
+  topics: 'harbours',
+  organizations: 'seahaven-council',
+  places: 'seahaven',
+  keywords: 'open-data',
+  sections: 'city-hall',
+  authors: 'ann-lee',
+  sources: 'the-harbour-post',
+};
+
 /** The API over a new archive with the sample articles. */
 export interface SampleApp {
   app: FastifyInstance;

@@ -3,7 +3,8 @@ import Negotiator from 'negotiator';
 import type { z } from 'zod';
 import { type Fault, Problem } from '../../errors.ts';
 import { nearest } from './did-you-mean.ts';
-import { defaultOf, invalid, shortened } from './parameters.ts';
+import { invalid, shortened } from './parameter-faults.ts';
+import { defaultOf } from './parameters.ts';
 
 /** A format of responses other than JSON. */
 export interface Format {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Fault, Problem } from '../../errors.ts';
+import type { Fault } from '../../errors.ts';
 import { tagConjuncts } from '../../model/tag-syntax.ts';
-import { nearest, nearestParameter } from './did-you-mean.ts';
+import { nearestParameter } from './did-you-mean.ts';
+import { faultOf, invalid, shortened } from './parameter-faults.ts';
 
 /** Parameters of a request: all values by name, decoded, in their order. */
 export type Given = Map<string, unknown[]>;
@@ -68,23 +69,6 @@ export function parseParameters<S extends z.ZodObject>(
   }
   if (faults.length > 0 || !parsed.success) throw invalid(faults);
   return { values: parsed.data, ignored };
-}
-
-/** Returns an `invalid-parameter` Problem for these faults. */
-export function invalid(faults: Fault[]): Problem {
-  return new Problem('invalid-parameter', faults.map(faultWords).join(' '), { faults });
-}
-
-function faultWords({ param, reason, suggestion }: Fault): string {
-  if (suggestion) return `${param} ${reason}; did you mean "${suggestion}"?`;
-  return /[.)]$/.test(reason) ? `${param}: ${reason}` : `${param} ${reason}.`;
-}
-
-/** Shortens a value to 100 characters, for error messages. */
-export function shortened(value: unknown): unknown {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (text === undefined || text.length <= 100) return value;
-  return `${text.slice(0, 100).toWellFormed()}…`;
 }
 
 function unknown(name: string, suggestion: string | undefined, names: string[]): Fault {
@@ -156,78 +140,6 @@ function commaParts(text: string): string[] {
 /** Keeps a number in the range that zod accepts, so that a fault names the limit of the parameter. */
 function clamped(number: number): number {
   return Math.min(Math.max(number, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
-}
-
-/** Types of JSON in words, where they differ from a string. */
-const types: Partial<Record<string, string>> = {
-  int: 'a whole number',
-  number: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
-
-/** Returns a path inside a parameter: `[0].headline`. */
-function placeOf(path: PropertyKey[]): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
-}
-
-/** Returns the value at a path of a JSON value; undefined if there is none. */
-function valueAt(value: unknown, path: PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
-    value,
-  );
-}
-
-function faultOf(
-  issue: z.core.$ZodIssue,
-  param: string,
-  given: unknown[] | undefined,
-  parsed: unknown,
-): Fault {
-  const [, index, ...inner] = issue.path;
-  const isNested = inner.length > 0;
-  const whole = given?.length === 1 ? given[0] : given;
-  const value = shortened(isNested ? valueAt(parsed, issue.path.slice(1)) : whole);
-  const element = !isNested && typeof index === 'number' && Array.isArray(parsed) ? parsed[index] : undefined;
-  const fault = (reason: string, allowed?: string | string[], suggestion?: string): Fault => ({
-    param,
-    value,
-    reason: isNested ? `${placeOf(issue.path.slice(1))} ${reason}` : reason,
-    ...(allowed && { allowed }),
-    ...(suggestion && { suggestion }),
-  });
-  if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map(String);
-    return fault(
-      element === undefined
-        ? 'is not an allowed value'
-        : `contains ${JSON.stringify(shortened(element))}, which is not an allowed value`,
-      allowed,
-      nearest(String(element ?? value), allowed),
-    );
-  }
-  if (issue.code === 'too_small' || issue.code === 'too_big') {
-    const bound = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-    const unit = issue.origin === 'string' ? 'character' : issue.origin === 'array' ? 'value' : undefined;
-    const limit = `${issue.code === 'too_small' ? 'at least' : 'at most'} ${bound}`;
-    return fault(unit ? `must have ${limit} ${unit}${bound === '1' ? '' : 's'}` : `must be ${limit}`);
-  }
-  if (issue.code === 'invalid_union' && 'options' in issue && issue.options) {
-    const allowed = issue.options.map(String);
-    return fault('is not an allowed value', allowed, nearest(String(value), allowed));
-  }
-  if (issue.code === 'invalid_type') {
-    if (isNested && value === undefined) return fault('is missing');
-    const expected = types[issue.expected] ?? 'a string';
-    return fault(
-      element === undefined
-        ? `must be ${expected}`
-        : `contains ${JSON.stringify(shortened(element))}, which is not ${expected}`,
-    );
-  }
-  return fault(issue.message);
 }
 
 /**

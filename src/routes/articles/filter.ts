@@ -1,5 +1,5 @@
 import type { Fault } from '../../errors.ts';
-import { invalid, shortened } from '../../http/request/parameters.ts';
+import { invalid, shortened } from '../../http/request/parameter-faults.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../model/query.ts';
 import { parseSearch } from '../../model/search-syntax.ts';
 import { sourceAddress } from '../../model/source-address.ts';

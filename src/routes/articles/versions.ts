@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
 import { type Operation, operation } from '../../http/operation.ts';
-import { invalid } from '../../http/request/parameters.ts';
+import { invalid } from '../../http/request/parameter-faults.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
 import { secondsOf } from '../../model/instant.ts';
 import { likenessOf } from '../../model/likeness.ts';
@@ -11,7 +11,7 @@ import { mapInTurns } from '../response/in-turns.ts';
 import { itemOf } from '../response/item.ts';
 import { articlePath } from './parameters.ts';
 
-/** What is compared: an article without its mentions and quotes, which are most of it. */
+/** An article as it is compared: without its mentions and quotes, which are most of it. */
 const Version = ArticleCard.extend({ body: Article.shape.body });
 type Version = z.infer<typeof Version>;
 

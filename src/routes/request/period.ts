@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../../errors.ts';
 import { nearest } from '../../http/request/did-you-mean.ts';
-import { invalid } from '../../http/request/parameters.ts';
+import { invalid } from '../../http/request/parameter-faults.ts';
 import { isTimeZone, type Period, readPeriod, readTimestamp } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 

@@ -3,7 +3,7 @@ import type { Window } from '../../archive/queries.ts';
 import type { JoinedPage, Page } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import type { Call, Result } from '../../http/operation.ts';
-import { invalid } from '../../http/request/parameters.ts';
+import { invalid } from '../../http/request/parameter-faults.ts';
 import { type CursorFault, readCursor, writeCursor } from '../../model/cursor.ts';
 import type { CountMode } from '../../model/query.ts';
 import { countOf } from './count.ts';

@@ -21,7 +21,7 @@ export async function wholePage<Item extends { text: string }>(
   const first = await archive.articles(query);
   const items: Item[] = [];
   let read = first;
-  /** What was asked for `read`. */
+  /** Query of `read`. */
   let asked = query;
   let bytes = 0;
   let end = first[onward];

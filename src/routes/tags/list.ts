@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TagSort } from '../../archive/queries.ts';
 import { type Call, type Operation, operation, type Result } from '../../http/operation.ts';
-import { invalid } from '../../http/request/parameters.ts';
+import { invalid } from '../../http/request/parameter-faults.ts';
 import { TagType, wikidataItem } from '../../model/tag.ts';
 import { ListedTag } from '../../model/tag-summary.ts';
 import { echoOf } from '../request/echo.ts';

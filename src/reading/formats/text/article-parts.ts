@@ -25,7 +25,7 @@ export interface ArticleParts {
   url: string | null;
   language: string | null;
   keywords: string[];
-  /** Those of the keywords that name a section. */
+  /** Sections among the keywords. */
   sections: string[];
   credit: string | null;
   images: Image[];
