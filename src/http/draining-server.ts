@@ -50,6 +50,8 @@ export class DrainingServer extends Server {
       listener,
     );
     this.#drainMs = drainMs;
+    // Node would ask for the body before the hooks of the app could refuse the request.
+    this.on('checkContinue', listener);
     // An unknown Expect header may be ignored (RFC 9110, 10.1.1).
     this.on('checkExpectation', listener);
     this.on('connection', (socket: Socket) => {

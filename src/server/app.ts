@@ -167,8 +167,12 @@ export function buildApp({
   // Authentication and rate limits belong here: before the cache, so that they also hold for cached responses.
   app.addHook('onRequest', respondFromCache(context.responses, archive));
 
-  app.addHook('preParsing', (request, _reply, _payload, done) => {
-    if (!hasEncodedBody(request.headers)) return done();
+  app.addHook('preParsing', (request, reply, _payload, done) => {
+    if (!hasEncodedBody(request.headers)) {
+      // Only a request that passed all hooks is asked for its body.
+      if (request.headers.expect?.toLowerCase() === '100-continue') reply.raw.writeContinue();
+      return done();
+    }
     done(
       new Problem('unsupported-media-type', 'Bodies must not have a Content-Encoding.', {
         headers: { 'accept-encoding': 'identity' },

@@ -199,6 +199,14 @@ describe('a request that stalls is cut off with a 408', () => {
     expect(response.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
 
+  test('and is not asked for its body then, although it expects to be', async () => {
+    const expecting = `${head}Expect: 100-continue\r\nConnection: close\r\nContent-Length: 2\r\n`;
+    const refused = await raw(`POST /v1/corrections ${expecting}\r\n`);
+    expect(refused.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401']);
+    const asked = await raw(`POST /v1/articles/search ${expecting}\r\n{}`);
+    expect(asked.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
+  });
+
   test('or just closed, if its response has begun', async () => {
     const own = await openSampleApp({ requestTimeoutMs: 50 });
     const to = Number(new URL(await own.app.listen({ port: 0, host: '127.0.0.1' })).port);
