@@ -7,6 +7,7 @@ import { parseSearch } from '../../src/model/search-syntax.ts';
 import { parseTags } from '../../src/model/tag-syntax.ts';
 import { chooseCorpus } from '../corpus/choose-corpus.ts';
 import { inventedArchive } from './generate-archive.ts';
+import { compareKeywords } from './keyword-pairs.ts';
 
 /** Time that an archive takes for one kind of query, without HTTP. */
 interface Timing {
@@ -117,7 +118,16 @@ export async function timeQueries(path: string): Promise<Timing[]> {
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { size: { type: 'string', default: '10000' }, corpus: { type: 'string' } },
+    options: {
+      size: { type: 'string', default: '10000' },
+      corpus: { type: 'string' },
+      keywords: { type: 'boolean', default: false },
+    },
   });
-  console.table(await timeQueries(await inventedArchive(Number(values.size), chooseCorpus(values.corpus))));
+  const path = await inventedArchive(Number(values.size), chooseCorpus(values.corpus));
+  if (values.keywords) {
+    const archive = await openArchive({ engine: 'sqlite', path });
+    console.table(await compareKeywords(archive));
+    await archive.close();
+  } else console.table(await timeQueries(path));
 }

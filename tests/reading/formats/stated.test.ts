@@ -3,6 +3,7 @@ import { html } from '../../../src/reading/formats/html/html.ts';
 import { json } from '../../../src/reading/formats/json/json.ts';
 import { newsml } from '../../../src/reading/formats/newsml/newsml.ts';
 import { ninjs } from '../../../src/reading/formats/ninjs/ninjs.ts';
+import { nitf } from '../../../src/reading/formats/nitf/nitf.ts';
 import { draftOf } from './readings.ts';
 
 test('ninjs 3 states people, organisations, places and subjects with ids and coordinates', () => {
@@ -78,12 +79,39 @@ test('NewsML-G2 states subjects by their concept nature', () => {
       <subject type="cpnat:abstract" qcode="medtop:20000071"><name>War</name></subject>
     </contentMeta><contentSet><inlineData contenttype="text/plain">One.</inlineData></contentSet></newsItem>`;
   const draft = draftOf(newsml, item);
-  expect(draft.keywords).toEqual(['Ann Lee', 'NATO', 'Berlin', 'War']);
+  expect(draft.keywords).toEqual(['War']);
   expect(draft.stated).toMatchObject([
     { type: 'person', name: 'Ann Lee', id: 'pers:7', codes: { wikidata: 'Q5' } },
     { type: 'organization', name: 'NATO', id: 'org:8' },
     { type: 'place', name: 'Berlin', geo: { latitude: 52.5, longitude: 13.4 } },
     { type: 'topic', name: 'War', codes: { mediatopic: 'medtop:20000071' } },
+  ]);
+});
+
+test('a Media Topic of NewsML-G2 that comes as a code alone has its name', () => {
+  const item = `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:a"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>
+    <contentMeta><headline>A</headline><subject type="cpnat:abstract" qcode="medtop:04000000"/><keyword>bridge</keyword>
+    </contentMeta><contentSet><inlineData contenttype="text/plain">One.</inlineData></contentSet></newsItem>`;
+  const draft = draftOf(newsml, item);
+  expect(draft.keywords).toEqual(['economy, business and finance', 'bridge']);
+  expect(draft.stated).toMatchObject([{ type: 'topic', codes: { mediatopic: 'medtop:04000000' } }]);
+});
+
+test('NITF states people, organizations and places in its identified content', () => {
+  const item = `<nitf><head><title>A</title><docdata><doc-id id-string="a"/>
+      <key-list><keyword key="bridge"/></key-list>
+      <identified-content>
+        <person value="7" idsrc="pers.example">Dana Whitlock</person><org>Harwick Council</org>
+        <location><city>Harwick</city><country>Norland</country></location><location>Oxbridge</location>
+      </identified-content></docdata></head>
+    <body><body.head><hedline><hl1>A</hl1></hedline></body.head><body.content><p>One.</p></body.content></body></nitf>`;
+  const draft = draftOf(nitf, item);
+  expect(draft.keywords).toEqual(['bridge']);
+  expect(draft.stated?.map(({ type, name, id }) => [type, name, id])).toEqual([
+    ['person', 'Dana Whitlock', 'pers.example:7'],
+    ['organization', 'Harwick Council', null],
+    ['place', 'Harwick', null],
+    ['place', 'Oxbridge', null],
   ]);
 });
 

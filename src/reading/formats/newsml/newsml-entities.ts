@@ -1,5 +1,6 @@
 import type { StatedEntity } from '../../../model/draft.ts';
-import { textOf } from '../nitf/read-nitf.ts';
+import { mediaTopic } from '../../../model/media-topics.ts';
+import { textOf } from '../nitf/text-of.ts';
 import { coordinates, maxStated, statedEntity } from '../stated-entity.ts';
 import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 
@@ -20,9 +21,8 @@ const natures: Record<string, StatedEntity['type']> = {
  */
 export function newsmlEntities(contentMeta: XmlElement | undefined): StatedEntity[] {
   const stated: StatedEntity[] = [];
-  for (const subject of contentMeta ? childrenOf(contentMeta, 'subject').slice(0, maxStated) : []) {
-    const { type, typeuri, qcode, uri, literal } = subject.attributes;
-    const nature = /[^:/]*$/.exec(type ?? typeuri ?? '')?.[0] ?? '';
+  for (const subject of subjectsOf(contentMeta)) {
+    const { qcode, uri, literal } = subject.attributes;
     const same = childrenOf(subject, 'sameas').flatMap(({ attributes }) => [
       attributes.qcode,
       attributes.uri,
@@ -30,8 +30,31 @@ export function newsmlEntities(contentMeta: XmlElement | undefined): StatedEntit
     const ids = [uri, qcode, ...same, literal];
     const position = descendantsOf(subject, 'position')[0]?.attributes;
     const geo = coordinates(position?.latitude, position?.longitude);
-    const entity = statedEntity(natures[nature] ?? 'topic', textOf(child(subject, 'name')), ids, geo);
+    const entity = statedEntity(natureOf(subject), nameOf(subject), ids, geo);
     if (entity) stated.push(entity);
   }
   return stated;
+}
+
+/** Returns the names of those subjects of a news item that are no person, organization or place. */
+export function newsmlSubjects(contentMeta: XmlElement | undefined): string[] {
+  return subjectsOf(contentMeta)
+    .filter((subject) => natureOf(subject) === 'topic')
+    .map(nameOf)
+    .filter((name) => name !== null);
+}
+
+function subjectsOf(contentMeta: XmlElement | undefined): XmlElement[] {
+  return contentMeta ? childrenOf(contentMeta, 'subject').slice(0, maxStated) : [];
+}
+
+function natureOf({ attributes: { type, typeuri } }: XmlElement): StatedEntity['type'] {
+  const nature = /[^:/]*$/.exec(type ?? typeuri ?? '')?.[0] ?? '';
+  return natures[nature] ?? 'topic';
+}
+
+/** Returns the printed name of a subject, or that of its Media Topic, which may come as a code alone. */
+function nameOf(subject: XmlElement): string | null {
+  const { qcode = '', uri = '' } = subject.attributes;
+  return textOf(child(subject, 'name')) ?? mediaTopic(qcode || uri)?.name ?? null;
 }

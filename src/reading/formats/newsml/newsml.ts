@@ -5,12 +5,13 @@ import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { lineAt } from '../json/parse-json.ts';
-import { nitfIn, readNitf, textOf } from '../nitf/read-nitf.ts';
+import { nitfIn, readNitf } from '../nitf/read-nitf.ts';
+import { textOf } from '../nitf/text-of.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
 import { elementHtml } from '../xml/element-html.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
-import { newsmlEntities } from './newsml-entities.ts';
+import { newsmlEntities, newsmlSubjects } from './newsml-entities.ts';
 
 /**
  * IPTC NewsML-G2: a news item, or a message of several, with the text inline as NITF, XHTML or plain text. Items
@@ -87,11 +88,13 @@ function readItem(
       updated: [at(contentMeta, 'contentmodified'), at(itemMeta, 'versioncreated')],
       language: of('language')[0]?.attributes.tag ?? item.language,
       keywords: [
-        ...of('subject').map((subject) => textOf(child(subject, 'name'))),
-        ...of('keyword').map(textOf),
-      ].filter((name) => name !== null),
+        ...newsmlSubjects(contentMeta),
+        ...of('keyword')
+          .map(textOf)
+          .filter((name) => name !== null),
+      ],
       sections: inline?.sections ?? [],
-      stated: newsmlEntities(contentMeta),
+      stated: [...newsmlEntities(contentMeta), ...(inline?.stated ?? [])],
     },
     settings,
   );

@@ -1,10 +1,13 @@
 import type { Image } from '../../../model/article.ts';
+import type { StatedEntity } from '../../../model/draft.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { elementHtml } from '../xml/element-html.ts';
 import { child, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { nitfEntities } from './nitf-entities.ts';
+import { textOf } from './text-of.ts';
 
 /** What a NITF document says. Absent is null or empty; dates are as printed. */
 export interface NitfArticle {
@@ -15,6 +18,7 @@ export interface NitfArticle {
   published: (string | null)[];
   keywords: string[];
   sections: string[];
+  stated: StatedEntity[];
   language: string | null;
   pieces: Piece[];
   images: Image[];
@@ -42,6 +46,7 @@ export function readNitf(nitf: XmlElement): NitfArticle {
     published: norms,
     keywords: descendantsOf(nitf, 'keyword').map(({ attributes, text }) => attributes.key ?? text),
     sections: sectionsOf(nitf),
+    stated: nitfEntities(nitf),
     language: nitf.language,
     pieces,
     images,
@@ -63,12 +68,6 @@ function sectionsOf(nitf: XmlElement): string[] {
 function bylineOf(byline: XmlElement | undefined): string | null {
   const html = elementHtml(byline)?.replace(/,?\s*<byttl\b/gi, ', <byttl');
   return html === undefined ? null : textOfHtml(html) || null;
-}
-
-/** An element's text with that of its children, in one line. */
-export function textOf(element: XmlElement | undefined): string | null {
-  const html = elementHtml(element);
-  return html === null ? null : textOfHtml(html) || null;
 }
 
 /** The first `<nitf>` in a tree. */
