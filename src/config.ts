@@ -112,6 +112,11 @@ export const settings = {
     'Maximum number of processes for long reads per server process. One is always running; others start on demand.',
     wholeNumber(1, 64),
   ),
+  TAG_MIN_ARTICLES: setting(
+    '2',
+    'Number of articles from which a discovered tag is in lists and sitemaps. Tags that a source or an editor stated always are. Takes effect when a server starts, or a command writes.',
+    wholeNumber(1, 1_000_000),
+  ),
   PARSE_ACCESS: setting(
     'open',
     'Who may use POST /v1/parse: open (everybody), key (holders of an API key), off (nobody).',

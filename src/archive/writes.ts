@@ -28,6 +28,11 @@ export interface ArchiveWrites {
    * bulk load leaves a slower index; the next `endBulk` merges it.
    */
   endBulk(): Promise<void>;
+  /**
+   * Lists discovered tags from this number of articles, unless a source or an editor stated them. Takes seconds in a
+   * large archive, and nothing if it is the present number.
+   */
+  listTagsFrom(articles: number): Promise<void>;
   /** Deletes an article for good: a later import does not restore it. Returns false if there is none. */
   delete(id: string): Promise<boolean>;
   /**

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { OutputFault } from '../exporting/output-fault.ts';
 import { openSiteFolder } from '../exporting/site/site-folder.ts';
-import { writeSite } from '../exporting/site/write-site.ts';
+import { type SiteTag, writeSite } from '../exporting/site/write-site.ts';
 import { pluralize } from '../model/pluralize.ts';
 import { articleFormats, listFormats } from '../publishing/formats.ts';
 import { buildApp } from '../server/app.ts';
@@ -54,6 +54,7 @@ export async function exportSite(
       origin: address,
       listFormats: wanted(listFormats),
       articleFormats: wanted(articleFormats),
+      tags: () => tagsOf(archive),
       assets: readAssets().all.map(({ path }) => path),
       signal,
     };
@@ -62,4 +63,15 @@ export async function exportSite(
     await app.close();
   }
   return `${folder}: ${pluralize(site.written, 'file')} written, ${site.unchanged} unchanged, ${site.removed} removed`;
+}
+
+/** Yields all tags of an archive. */
+async function* tagsOf({ exports }: Archive): AsyncGenerator<SiteTag> {
+  let last = '';
+  for (let page = await exports.tags(last, 500); page.length > 0; page = await exports.tags(last, 500)) {
+    for (const { tag, formerSlugs } of page) {
+      last = tag.id;
+      yield { type: tag.type, slug: tag.slug, formerSlugs };
+    }
+  }
 }

@@ -4,11 +4,13 @@ import { openArchive } from '../archive/open-archive.ts';
 import type { Call, Terminal } from './command.ts';
 
 /** Opens the archive for a command that writes. The command waits while another process writes, and says so. */
-export function openToWrite(
+export async function openToWrite(
   { config, terminal }: Pick<Call, 'config' | 'terminal'>,
   settings: OpenSettings = {},
 ): Promise<Archive> {
-  return openArchive(config.DATABASE_URL, { ...settings, onWaiting: sayWaiting(terminal) });
+  const archive = await openArchive(config.DATABASE_URL, { ...settings, onWaiting: sayWaiting(terminal) });
+  if (!settings.readOnly) await archive.writes.listTagsFrom(config.TAG_MIN_ARTICLES);
+  return archive;
 }
 
 /** Returns a function that says that the command waits. */

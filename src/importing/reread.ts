@@ -1,9 +1,9 @@
 import type { UncorrectedArticle } from '../archive/results.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
 import type { StatedEntity, StoredReading } from '../model/draft.ts';
+import { statedMethod } from '../model/mention.ts';
 import { entityTypes } from '../model/tag.ts';
 import { createExtractor } from '../reading/extract.ts';
-import { statedMethod } from '../reading/mentions/link-stated.ts';
 
 /**
  * Creates a function that extracts from a stored article again. The text stays the same; mentions, quotes and

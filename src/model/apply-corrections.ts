@@ -2,7 +2,7 @@ import type { Author, Image } from './article.ts';
 import { withCorrectedWords } from './correct-words.ts';
 import type { ArticleCorrection, TagCorrection } from './correction.ts';
 import type { Annotations, Draft, ReadArticle } from './draft.ts';
-import { fields, type Mention } from './mention.ts';
+import { editorMethod, fields, type Mention } from './mention.ts';
 import { nameOfSlug } from './name-of-slug.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { Quote } from './quote.ts';
@@ -15,7 +15,7 @@ export type Correctable = Pick<ReadArticle, keyof Annotations | 'publishedAt' | 
     'headline' | 'standfirst' | 'byline' | 'authors' | 'credit' | 'images' | 'body' | 'keywords' | 'sections'
   >;
 
-const byEditor = { method: 'editor', confidence: 1 };
+const byEditor = { method: editorMethod, confidence: 1 };
 
 /**
  * Applies corrections in the given order; a later one wins. Mentions, speakers and tags that a correction sets

@@ -11,6 +11,12 @@ export const Field = z
   .meta({ description: 'The text that the offsets refer to.', example: 'body' });
 export type Field = z.infer<typeof Field>;
 
+/** Method of tags and mentions that a source states. */
+export const statedMethod = 'source';
+
+/** Method of tags and mentions that an editor added. */
+export const editorMethod = 'editor';
+
 /** Range of UTF-16 code units in a text, end exclusive: `text.slice(start, end) === exact`. */
 export const Span = z.object({
   start: z.int().min(0).meta({ description: 'First UTF-16 code unit.', example: 50 }),

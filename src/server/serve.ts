@@ -30,6 +30,7 @@ export async function openServedArchive(
 ): Promise<Archive> {
   const onWaiting = () => logger.warn('waiting for another process that writes to the archive');
   const archive = await openArchive(config.DATABASE_URL, { migrate, onWaiting, ...readingSettings(config) });
+  if (migrate) await archive.writes.listTagsFrom(config.TAG_MIN_ARTICLES);
   if (seed) await seedOnce(archive);
   return archive;
 }

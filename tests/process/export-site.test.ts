@@ -12,6 +12,12 @@ import { runDateline } from './run-dateline.ts';
 
 const origin = 'https://news.example.org';
 const count = 105;
+/** Words of the first articles: a plural, a merged and a renamed keyword, and a rare person. */
+const wordsOf: Record<number, Parameters<typeof sampleArticle>[0]> = {
+  0: { keywords: ['Grants', 'Levy', 'C++'], sections: ['Old Desk'], authors: ['José Núñez'] },
+  1: { keywords: ['grant', 'Tax'], sections: ['Old Desk'], tags: ['person/ada-birch', 'person/rare-bird'] },
+  2: { keywords: ['Grants'] },
+};
 const types: Record<string, string> = { '.html': 'text/html', '.json': 'application/json' };
 
 let folder: string;
@@ -57,9 +63,18 @@ beforeAll(async () => {
         publishedAt: `20${10 + (number % 10)}-01-01T00:00:00Z`,
         tags: ['person/ada-birch', 'place/seahaven', ...(number % 3 ? [] : ['topic/harbours' as const])],
         quotes: [{ exact: `We heard ${number}`, speaker: 'person/ada-birch' }],
+        ...wordsOf[number],
       }),
     ),
   );
+  await archive.writes.correctTags(
+    [
+      { do: 'merge-tags', tag: 'keyword/levy', into: 'keyword/tax' },
+      { do: 'rename-tag', tag: 'section/old-desk', name: 'New Desk' },
+    ],
+    'ann',
+  );
+  await archive.writes.listTagsFrom(2);
   await archive.close();
   expect(await exportSite()).toMatchObject({ code: 0, err: '' });
   server = await serveFiles(site);
@@ -127,6 +142,14 @@ test('every link of the site leads to a file of it', async () => {
   // Articles, their parts and pages, and all pages of lists were among them.
   expect(seen.size).toBeGreaterThan(count * 6);
 }, 60_000);
+
+test('pages of merged, renamed and rare tags are there, and lists have no rare tags', async () => {
+  for (const path of ['/keywords/levy/', '/keywords/grant/', '/sections/old-desk/']) {
+    expect(await (await fetch(at + path)).text(), path).toContain('http-equiv="refresh"');
+  }
+  expect((await fetch(`${at}/people/rare-bird/`)).status).toBe(200);
+  expect(await (await fetch(`${at}/v1/people.json`)).text()).not.toContain('rare-bird');
+});
 
 test('following the pages of a list, in answers, feeds and pages, gives every article once', async () => {
   const slugs: string[] = [];

@@ -8,13 +8,14 @@ import { createRecordRestorer } from './exports/restore-records.ts';
 import { once } from './once.ts';
 import { createBulkLoad } from './search/bulk-load.ts';
 import type { Session } from './session.ts';
+import { createListing } from './tags/listing.ts';
 import { createTagWriter } from './tags/write-tags.ts';
 
 const isTrue = (changed: boolean): boolean => changed;
 
 /** Creates the writes of one connection. `setPosition` stores a checkpoint in the transaction of its articles. */
 export function createWrites(
-  { connection, write, change }: Session,
+  { connection, read, write, change }: Session,
   setPosition: (checkpoint: Checkpoint) => void,
 ): ArchiveWrites {
   const articles = once(() => createArticleWriter(connection));
@@ -24,6 +25,7 @@ export function createWrites(
   );
   const corrected = once(() => createCorrectedLookup(connection));
   const restore = once(() => createRecordRestorer(connection, tags()));
+  const listing = once(() => createListing(connection));
   const bulk = once(() => createBulkLoad(connection));
   const articleNow = (id: string): CorrectedArticle | undefined => {
     const present = corrected()(id);
@@ -49,6 +51,11 @@ export function createWrites(
       await write(() => bulk().end());
       const merge = (first: boolean) => write(() => bulk().merge(first));
       for (let more = await merge(true); more; more = await merge(false)) await setImmediate();
+    },
+    async listTagsFrom(minimum) {
+      // Reads first, so that opening an archive need not wait for another process that writes.
+      if (read(() => listing().minimum()) !== minimum)
+        await change(() => listing().listFrom(minimum), isTrue);
     },
     delete: async (id) => change(() => articles().delete(id), isTrue),
     correct: async (id, made, editor, expected) =>

@@ -1,4 +1,4 @@
-import { tagPlurals } from '../../model/tag.ts';
+import { type TagType, tagPlurals } from '../../model/tag.ts';
 import { rewriteAddresses } from './rewrite-addresses.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { staticFile } from './static-address.ts';
@@ -12,6 +12,12 @@ export interface SiteResponse {
   previous: string | undefined;
 }
 
+export interface SiteTag {
+  type: TagType;
+  slug: string;
+  formerSlugs: string[];
+}
+
 export interface SiteSource {
   /** Requests an address, as JSON if it has several forms, or as a page. */
   get(address: string, as: 'json' | 'page'): Promise<SiteResponse>;
@@ -20,6 +26,8 @@ export interface SiteSource {
   /** Suffixes of formats of lists and of articles. */
   listFormats: string[];
   articleFormats: string[];
+  /** All tags with the slugs that redirect to them: articles link to tags that no list has. */
+  tags(): AsyncIterable<SiteTag>;
   /** Files that the pages load. */
   assets: string[];
   /** Stops the export between two files. */
@@ -109,11 +117,20 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     await writeFeeds(`${path}/articles`);
     await writeAll(`/${type}/${slug}`, 'page');
   };
+  /** Writes a page that leads to the page of a tag: a file server cannot redirect. */
+  const writeRedirect = async (type: string, former: string, slug: string): Promise<void> => {
+    const page = staticFile(`/${type}/${encodeURIComponent(former)}`, 1, formats);
+    if (page)
+      await folder.put(page.file, Buffer.from(redirectPage(`/${type}/${encodeURIComponent(slug)}/`, origin)));
+  };
   /** Removes the files of articles or tags that no longer exist or have another slug. */
   const removeGone = async (type: string): Promise<void> => {
     if (!folder.existed) return;
     for await (const slug of folder.names(type)) {
-      if (slug.includes('.') || (await source.get(`/v1/${type}/${slug}`, 'json')).status === 200) continue;
+      if (slug.includes('.')) continue;
+      const { status } = await source.get(`/v1/${type}/${slug}`, 'json');
+      // A page that redirects has no JSON beside it, unless it was the page of a tag before.
+      if (status === 200 || (status === 308 && !(await folder.has(`v1/${type}/${slug}.json`)))) continue;
       await folder.remove(`${type}/${slug}`);
       await folder.remove(`v1/${type}/${slug}`);
       for (const suffix of ['json', ...source.articleFormats]) {
@@ -143,11 +160,25 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   await removeGone('articles');
   for (const type of Object.values(tagPlurals)) {
     await writeAll(`/${type}`, 'page');
-    for await (const { body } of writeList(`/v1/${type}${limit}`, 'json')) {
-      for (const slug of slugsOf(body)) await writeTag(type, slug);
-    }
+    await writeAll(`/v1/${type}${limit}`, 'json');
     await removeGone(type);
   }
+  for await (const { type, slug, formerSlugs } of source.tags()) {
+    await writeTag(tagPlurals[type], slug);
+    for (const former of formerSlugs) await writeRedirect(tagPlurals[type], former, slug);
+  }
+}
+
+function redirectPage(path: string, origin: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Moved</title>
+<link rel="canonical" href="${origin}${path}">
+<meta http-equiv="refresh" content="0; url=${path}">
+<a href="${path}">This page has moved.</a>
+</html>
+`;
 }
 
 function slugsOf(list: Buffer): string[] {

@@ -2,7 +2,7 @@ import { type AuthorityEntry, authorityEntry } from '../../model/authority.ts';
 import type { Annotations, Draft, StatedEntity } from '../../model/draft.ts';
 import { fold } from '../../model/fold.ts';
 import { mediaTopic, mediaTopicEntry } from '../../model/media-topics.ts';
-import type { Mention } from '../../model/mention.ts';
+import { type Mention, statedMethod } from '../../model/mention.ts';
 import { slugOf } from '../../model/slug.ts';
 import { TagId } from '../../model/tag.ts';
 import type { FoundMentions } from './create-linker.ts';
@@ -11,9 +11,6 @@ import { type FieldText, fieldTextsOf } from './field-text.ts';
 import { isNewspaper, isPartOfOtherPlace, isPartOfThing } from './name-context.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 import { type TokenSpan, textOf } from './token-span.ts';
-
-/** Method of tags and mentions that a source states. */
-export const statedMethod = 'source';
 
 /** Mentions of an article with those of its stated entities, and the stated entities that no span names. */
 export interface LinkedEntities extends FoundMentions {

@@ -117,7 +117,7 @@ export function tagResources(type: TagType) {
     id: `list${group}`,
     group,
     summary: `List ${plural}`,
-    description: `The ${plural} in the archive, with counts and dates. \`q\` looks them up while the reader types.`,
+    description: `The ${plural} in the archive, with counts and dates. \`q\` looks them up while the reader types.${isPrinted ? '' : ` Discovered ${plural} in few articles are found by \`q\` only.`}`,
     parameters: z.object(tagListParameters),
     produces: ['application/json'],
     response: TagList,

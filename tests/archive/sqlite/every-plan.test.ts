@@ -283,6 +283,7 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.reads.tagCorrections();
   await archive.reads.uncorrected(ids);
   await archive.changes.wait(0, 0, new AbortController().signal);
+  await archive.writes.listTagsFrom(2);
   await archive.exports.tags('', 5);
   await archive.exports.deletions('', 5);
   await archive.exports.histories(ids);

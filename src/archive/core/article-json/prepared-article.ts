@@ -3,10 +3,12 @@ import type { AuthorityEntry } from '../../../model/authority.ts';
 import type { ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { bandsOf } from '../../../model/fingerprint.ts';
 import { secondsOf } from '../../../model/instant.ts';
+import { editorMethod, statedMethod } from '../../../model/mention.ts';
 import { type NewsroomWord, newsroomWords } from '../../../model/newsroom-words.ts';
 import type { Feature } from '../../../model/query.ts';
 import { slugOf } from '../../../model/slug.ts';
 import { addressHash, sourceAddress } from '../../../model/source-address.ts';
+import type { TagId } from '../../../model/tag.ts';
 import {
   type ArticleBody,
   articleBody,
@@ -36,6 +38,8 @@ export interface RenderedArticle {
   text: SearchableText;
   /** Tags of the article, with the names it was rendered with. */
   tags: TagLabel[];
+  /** Those tags that the source or an editor states. */
+  stated: TagId[];
   /** Keywords, sections and authors. */
   words: NewsroomWord[];
   quotes: { speaker: TagLabel | null; exact: string }[];
@@ -106,6 +110,7 @@ function renderedArticle(
     body: packDocument(JSON.stringify(body), card),
     text: searchableText(content, body),
     tags: content.tags.map(({ id, type, slug, name }) => ({ id, type, slug, name })),
+    stated: statedTags(content, body),
     words: newsroomWords(content),
     quotes: body.quotes.map(({ speaker, exact }) => ({
       speaker: speaker?.tag ? label(speaker.tag) : null,
@@ -120,6 +125,13 @@ function renderedArticle(
     ],
     discovered,
   };
+}
+
+/** Returns the tags that the source or an editor gave the article. No mention of such a tag need be in the text. */
+function statedTags({ tags }: CardContent, { mentions }: ArticleBody): TagId[] {
+  const named = mentions.filter(({ method }) => method === statedMethod || method === editorMethod);
+  const unmentioned = tags.filter(({ count }) => count === 0);
+  return [...new Set([...named.map(({ tag }) => tag), ...unmentioned.map(({ id }) => id)])];
 }
 
 /** Returns the reading that an article was rendered from; see `readingOf`. */

@@ -165,8 +165,10 @@ function createCarriedTags(connection: Connection, tags: TagRows, newsroomTags: 
     of,
     remove: (article: number) => remove.run({ article }),
     /** Stores the tags of an article and returns their keys. */
-    write(article: number, { tags: named, words, source, language, features }: RenderedArticle): Set<number> {
+    write(article: number, rendered: RenderedArticle): Set<number> {
+      const { tags: named, stated, words, source, language, features } = rendered;
       const keys = named.map(({ id }) => tags.read(id).key);
+      for (const id of stated) tags.markStated(tags.read(id).key);
       keys.push(...newsroomTags.add(words));
       if (source) keys.push(tags.putHidden('source', source.slug, source.name));
       keys.push(tags.putHidden('language', language.toLowerCase(), language));

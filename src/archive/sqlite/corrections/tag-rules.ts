@@ -8,6 +8,7 @@ import type { ArticleWriter } from '../articles/write-articles.ts';
 import type { Connection } from '../connection.ts';
 import { candidateTag } from '../tags/candidate-tag.ts';
 import { createFormerTagSlugs, type FormerTagSlugs } from '../tags/former-tag-slugs.ts';
+import { createListing } from '../tags/listing.ts';
 import { createTagRows, type TagRow, type TagRows } from '../tags/tag-rows.ts';
 import { correctedEntry } from './corrected-entry.ts';
 import type { CorrectionRows, RuleUndo } from './correction-rows.ts';
@@ -174,16 +175,11 @@ function createTagRetirement(connection: Connection, tags: TagRows, articles: Ar
   const forgetEntry = connection.prepare<{ id: string }>(
     'UPDATE tags SET discovered = 1, entry = NULL WHERE id = :id',
   );
-  const deleteTag = connection.prepare<{ id: string }>(
-    'DELETE FROM tags WHERE id = :id AND article_count = 0 AND quote_count = 0',
-  );
-  const uncountTag = connection.prepare<{ type: string }>(
-    'UPDATE tag_types SET tags = tags - 1 WHERE type = :type',
-  );
+  const listing = createListing(connection);
 
   const removeUnused = (id: TagId): void => {
     const row = tags.find(id);
-    if (row?.discovered && deleteTag.run({ id }).changes > 0) uncountTag.run({ type: row.type });
+    if (row) listing.removeUnused(row.key);
     tags.forget();
   };
   return {

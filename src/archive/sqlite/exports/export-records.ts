@@ -12,7 +12,7 @@ export function createExportRecords(connection: Connection) {
   >(
     // +listed prevents the use of an index on it, which would sort all tags for each page.
     `SELECT key, json, entry FROM tags
-     WHERE id > :after AND +listed = 1
+     WHERE id > :after AND +listed > 0
      ORDER BY id
      LIMIT :limit`,
   );

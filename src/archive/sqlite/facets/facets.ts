@@ -9,6 +9,7 @@ import { articleKeysSql } from '../lists/article-list-sql.ts';
 import { countedTags, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
+import { listing } from '../tags/listing.ts';
 import { createFrequentTags } from './frequent-tags.ts';
 import { createMonthCounts } from './month-counts.ts';
 import { createPeriodCounter } from './timeline.ts';
@@ -22,9 +23,14 @@ const LAST_SECOND = secondsOf('9999-12-31T23:59:59Z') + 1;
 
 /** SQL of the tags of a type with the most articles in the archive, from their counters. */
 export const topTagsSql = `
-  SELECT slug AS value, name, article_count AS count
+  ${Object.values(listing)
+    .map(
+      (listed) => `
+  SELECT slug AS value, name, article_count AS count, articles_rank, id
   FROM tags INDEXED BY tags_of_type_by_articles
-  WHERE type = :type AND articles_rank < 0
+  WHERE type = :type AND listed = ${listed} AND articles_rank < 0`,
+    )
+    .join(' UNION ALL ')}
   ORDER BY articles_rank, id
   LIMIT :limit`;
 
@@ -109,7 +115,13 @@ export function createFacets(
       if (tags[0] === WHOLE_ARCHIVE && from === undefined && before === undefined) {
         // The counts of languages add up to those of their ranges, so all are needed.
         for (const type of left) {
-          put(type, topTags.all({ type, limit: type === 'language' ? -1 : limit }), articles);
+          put(
+            type,
+            topTags
+              .all({ type, limit: type === 'language' ? -1 : limit })
+              .map(({ value, name, count }) => ({ value, name, count })),
+            articles,
+          );
         }
         left.clear();
       }

@@ -5,6 +5,7 @@ import {
   createCounterChanges,
 } from '../../core/counter-changes.ts';
 import type { Connection } from '../connection.ts';
+import { createListing } from './listing.ts';
 
 /** The counters of a connection: totals, articles per tag and month. */
 export interface Counters {
@@ -14,7 +15,7 @@ export interface Counters {
   countTags(sign: 1 | -1, article: Pick<CountedArticle, 'publishedAt' | 'tags'>): void;
   /** Drops counts of a transaction that failed. */
   clear(): void;
-  /** Writes the counters, and deletes discovered tags without articles. */
+  /** Writes the counters, updates which tags are listed, and deletes discovered tags without articles. */
   flush(): void;
 }
 
@@ -57,16 +58,7 @@ export function createCounters(connection: Connection): Counters {
                          WHERE key = (SELECT max(article) FROM article_tags WHERE tag = :tag))
      WHERE key = :tag`,
   );
-  const deleteUnused = connection
-    .prepare<{ tag: number }, string>(
-      `DELETE FROM tags
-       WHERE key = :tag AND discovered = 1 AND article_count = 0 AND quote_count = 0
-       RETURNING type`,
-    )
-    .pluck();
-  const uncountTag = connection.prepare<{ type: string }>(
-    'UPDATE tag_types SET tags = tags - 1 WHERE type = :type',
-  );
+  const listing = createListing(connection);
   let changes = createCounterChanges();
   const clear = () => {
     changes = createCounterChanges();
@@ -92,9 +84,9 @@ export function createCounters(connection: Connection): Counters {
           continue;
         }
         updateTag.run({ tag, ...counts });
-        const type = counts.articles > 0 ? undefined : deleteUnused.get({ tag });
-        if (type !== undefined) uncountTag.run({ type });
+        if (counts.articles <= 0) listing.removeUnused(tag);
       }
+      listing.refresh([...tags.keys()]);
       clear();
     },
   };

@@ -8,7 +8,7 @@ import type { Connection } from '../connection.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import { createPublicationBounds } from '../lists/publication-bounds.ts';
 import { QUOTES_PER_ARTICLE } from '../publication-keys.ts';
-import type { TagConditions } from './tag-conditions.ts';
+import { type TagConditions, wholeCondition } from './tag-conditions.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
 /** A tag and its number of articles in a period. */
@@ -28,13 +28,14 @@ interface Row {
 export const rangeTagsSql = 'SELECT tag FROM article_tags WHERE article >= :low AND article < :high';
 
 /** SQL of the given tags, or of all, with the articles of whole months. */
-function countedTagsSql({ where, few }: TagConditions, given: boolean): string {
+function countedTagsSql(conditions: TagConditions, given: boolean): string {
+  const { few } = conditions;
   const months = `coalesce((SELECT sum(articles) FROM tag_months
                    WHERE tag = t.key AND month >= :firstMonth AND month < :endMonth), 0)`;
   return `
     SELECT t.key, t.id, t.sort_name AS sortName, ${given ? 0 : months} AS articles
     FROM ${given ? 'json_each(:keys) k CROSS JOIN tags t ON t.key = k.value' : `tags t ${few ?? ''}`}
-    WHERE ${where}`;
+    WHERE ${wholeCondition(conditions)}`;
 }
 
 /**

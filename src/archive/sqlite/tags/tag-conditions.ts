@@ -1,10 +1,14 @@
 import { foldedWords } from '../../../model/fold.ts';
 import type { TagQuery } from '../../queries.ts';
 import type { Connection } from '../connection.ts';
+import { listing } from './listing.ts';
 
 /** Conditions of a list of tags in SQL, about `tags t`. */
 export interface TagConditions {
+  /** The conditions without `listed`. */
   where: string;
+  /** Values of `listed`: the beginning of a name and an id find rare tags, too. */
+  listings: number[];
   parameters: Record<string, number | string>;
   /** Clause that names the index of the few tags that match; undefined if they may be many. */
   few?: string;
@@ -16,6 +20,11 @@ const FEW = 500;
 /** SQL of the Wikidata item of a tag, as the index has it. */
 export const wikidataSql = `t.json ->> '$.externalIds.wikidata'`;
 
+/** Returns the SQL of all conditions. */
+export function wholeCondition({ where, listings }: TagConditions): string {
+  return `${where} AND t.listed IN (${listings.join(', ')})`;
+}
+
 /** Creates the conditions of lists of tags. Returns undefined if no tag can match. */
 export function createTagConditions(connection: Connection): (query: TagQuery) => TagConditions | undefined {
   const wordsFrom = connection
@@ -26,7 +35,7 @@ export function createTagConditions(connection: Connection): (query: TagQuery) =
 
   return ({ type, prefix = '', wikidata }) => {
     const parameters: TagConditions['parameters'] = {};
-    const conditions = type === undefined ? ['t.listed = 1'] : ['t.type = :type'];
+    const conditions = type === undefined ? ['TRUE'] : ['t.type = :type'];
     if (type !== undefined) parameters.type = type;
     let few: string | undefined;
     if (wikidata !== undefined) {
@@ -54,6 +63,9 @@ export function createTagConditions(connection: Connection): (query: TagQuery) =
       );
     }
     if (rarest.count <= FEW) few = 'NOT INDEXED';
-    return { where: conditions.join(' AND '), parameters, ...(few !== undefined && { few }) };
+    const isSearch = words.length > 0 || wikidata !== undefined;
+    const listings =
+      type === 'source' ? [listing.never] : isSearch ? [listing.listed, listing.rare] : [listing.listed];
+    return { where: conditions.join(' AND '), listings, parameters, ...(few !== undefined && { few }) };
   };
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../connection.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import { once } from '../once.ts';
 import { createPeriodTags } from './period-tags.ts';
-import { createTagConditions, type TagConditions } from './tag-conditions.ts';
+import { createTagConditions, type TagConditions, wholeCondition } from './tag-conditions.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
 
 interface Row extends TagColumns {
@@ -35,7 +35,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
   const conditionsOf = createTagConditions(connection);
   const ofPeriod = once(() => createPeriodTags(connection));
 
-  const total = (query: TagQuery, { where, parameters }: TagConditions): Total => {
+  const total = (query: TagQuery, conditions: TagConditions): Total => {
     if (query.prefix === undefined && query.wikidata === undefined) {
       const value =
         query.type === undefined
@@ -44,8 +44,8 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
       return { value: value ?? 0, relation: 'eq' };
     }
     const limit = query.count === 'exact' ? Number.MAX_SAFE_INTEGER : COUNT_CAP + 1;
-    const sql = `SELECT count(*) FROM (SELECT 1 FROM tags t WHERE ${where} LIMIT :limit)`;
-    const value = connection.cachedValues<number>(sql).get({ ...parameters, limit }) ?? 0;
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM tags t WHERE ${wholeCondition(conditions)} LIMIT :limit)`;
+    const value = connection.cachedValues<number>(sql).get({ ...conditions.parameters, limit }) ?? 0;
     if (query.count === 'capped' && value > COUNT_CAP) return { value: COUNT_CAP, relation: 'gte' };
     return { value, relation: 'eq' };
   };
@@ -57,7 +57,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
     }
     if (query.from !== undefined || query.before !== undefined) return ofPeriod()(query, conditions);
     const rank = ranks[query.sort];
-    const { where, parameters, few } = conditions;
+    const { where, listings, parameters, few } = conditions;
     // The few tags with a rare word are sorted. Otherwise an index has the order of the list.
     const index = few ?? `INDEXED BY tags_${query.type === undefined ? '' : 'of_type_'}by_${query.sort}`;
 
@@ -68,11 +68,16 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
     ): Walked<Place & { row: Row }> => {
       const start = from ? `AND (t.${rank}, t.id) ${forward ? '>' : '<'} (:rank, :id)` : '';
       const direction = forward ? 'ASC' : 'DESC';
-      const sql = `
+      const select = (condition: string) => `
         SELECT t.id, t.${rank} AS rank, ${tagColumns}
         FROM tags t ${index}
-        WHERE ${where} ${start}
-        ORDER BY t.${rank} ${direction}, t.id ${direction}
+        WHERE ${condition} ${start}`;
+      // The index has listed and rare tags one after the other, so SQLite merges two walks.
+      const walks = few
+        ? [select(wholeCondition(conditions))]
+        : listings.map((listed) => select(`t.listed = ${listed} AND ${where}`));
+      const sql = `${walks.join(' UNION ALL ')}
+        ORDER BY rank ${direction}, id ${direction}
         LIMIT :limit`;
       const place = from
         ? { rank: query.sort === 'name' ? String(from.rank) : Number(from.rank) || 0, id: from.id }

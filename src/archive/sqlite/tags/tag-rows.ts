@@ -5,6 +5,7 @@ import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { tagDocument } from '../../core/article-json/tag-document.ts';
 import type { Connection } from '../connection.ts';
 import { createFormerTagSlugs } from './former-tag-slugs.ts';
+import { createListing, listing } from './listing.ts';
 
 /** Columns of a tag that writes need. */
 export interface TagRow extends TagLabel {
@@ -30,6 +31,8 @@ export interface TagRows {
   put(entry: AuthorityEntry): TagRow & { displaced?: TagRow };
   /** Returns the id of the tag that has a slug now. */
   holder(type: string, slug: string): string | undefined;
+  /** Marks a tag that a source states, so that it is listed. */
+  markStated(key: number): void;
   /** Renames a discovered tag; its slug stays. Does nothing to a tag that an authority file or an editor named. */
   nameDiscovered(key: number, name: string): void;
   /** Stores or renames the tag of a source, language or feature if needed, and returns its key. */
@@ -82,9 +85,8 @@ export function createTagRows(connection: Connection): TagRows {
   const insertForm = connection.prepare<[number, string]>(
     'INSERT INTO tag_forms (tag, form, articles) VALUES (?, ?, 0)',
   );
-  const countTag = connection.prepare<{ type: string }>(
-    'UPDATE tag_types SET tags = tags + 1 WHERE type = :type',
-  );
+  const setStated = connection.prepare<[number]>('UPDATE tags SET stated = 1 WHERE key = ? AND stated = 0');
+  const { count, refresh } = createListing(connection);
   const formerSlugs = createFormerTagSlugs(connection);
   const selectCarriers = connection.prepare<{ tag: number }, { key: number; id: string; revision: number }>(
     `SELECT key, id, revision FROM articles
@@ -115,7 +117,7 @@ export function createTagRows(connection: Connection): TagRows {
       update.run({ ...columns, key: before.key });
       return before.key;
     }
-    countTag.run({ type: columns.type });
+    count(columns.type, columns.listed);
     return Number(insert.run(columns).lastInsertRowid);
   };
   const claimSlug = (id: string, type: string, slug: string): TagRow | undefined => {
@@ -145,11 +147,12 @@ export function createTagRows(connection: Connection): TagRows {
       const displaced = before?.slug === slug ? undefined : claimSlug(id, type, slug);
       const key = write(before, {
         ...{ id, type, slug, name },
-        listed: 1,
+        listed: discovered && !isNewsroomTag(id) ? listing.rare : listing.listed,
         discovered: discovered ? 1 : 0,
         json: JSON.stringify(tagDocument(entry)),
         entry: discovered ? null : JSON.stringify(entry),
       });
+      refresh([key]);
       if (before && before.slug !== slug) formerSlugs.put(type, before.slug, key);
       writeTerms(key, entry);
       // The first name wins over later forms that are equally frequent.
@@ -157,6 +160,7 @@ export function createTagRows(connection: Connection): TagRows {
       return { key, id, type, slug, name, discovered, ...(displaced ? { displaced } : {}) };
     },
     holder: (type, slug) => selectHolder.get({ type, slug }),
+    markStated: (key) => setStated.run(key),
     nameDiscovered(key, name) {
       const named = selectNamed.get({ key, name });
       if (named === undefined) return;
@@ -169,7 +173,7 @@ export function createTagRows(connection: Connection): TagRows {
       if (before?.name === name) return before.key;
       const json = JSON.stringify({ slug, name });
       const columns = { id, type, slug, name, json };
-      const key = write(before, { ...columns, listed: 0, discovered: 1, entry: null });
+      const key = write(before, { ...columns, listed: listing.never, discovered: 1, entry: null });
       if (type === 'source') writeTerms(key, { name, aliases: [], broader: [] });
       return key;
     },

@@ -27,7 +27,7 @@ export function createTagsTogether(
   connection: Connection,
 ): (tag: string, type: string | null, limit: number) => Together {
   const selectTag = connection.prepare<{ id: string }, { key: number; articles: number }>(
-    'SELECT key, article_count AS articles FROM tags WHERE id = :id AND listed = 1',
+    'SELECT key, article_count AS articles FROM tags WHERE id = :id AND listed > 0',
   );
   const newest = connection.prepare<{ tag: number; limit: number }, number>(newestOfTagSql).pluck();
   const carried = createFrequentTags(connection);

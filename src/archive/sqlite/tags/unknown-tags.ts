@@ -1,8 +1,10 @@
 import { editDistance } from '../../../model/edit-distance.ts';
 import { fold, foldedWords } from '../../../model/fold.ts';
 import type { ArticleFilter, TagExpression, TagName } from '../../../model/query.ts';
+import { unlistedTagTypes } from '../../../model/tag.ts';
 import type { UnknownTag } from '../../results.ts';
 import type { Connection } from '../connection.ts';
+import { listing } from './listing.ts';
 import type { FindTag } from './tag-lookup.ts';
 
 /** Maximum number of tags that are compared: the most used ones, and those with a similar word, per word. */
@@ -48,11 +50,13 @@ export function createUnknownTagFinder(
   find: FindTag,
 ): (filter: ArticleFilter) => UnknownTag[] {
   const candidates = (name: TagName): Candidate[] => {
-    const condition = name.type === null ? 't.listed = 1' : 't.type = :type';
+    const isUnlisted = unlistedTagTypes.some((each) => each === name.type);
+    const condition = name.type === null ? 't.listed > 0' : 't.type = :type';
+    const mostUsedCondition = `${name.type === null ? '' : 't.type = :type AND '}t.listed = ${isUnlisted ? listing.never : listing.listed}`;
     const type: Record<string, string | number> = name.type === null ? {} : { type: name.type };
     const mostUsed = connection.cached<Candidate>(
       `SELECT t.id, t.slug, t.name FROM tags t
-       WHERE ${condition}
+       WHERE ${mostUsedCondition}
        ORDER BY t.articles_rank, t.id
        LIMIT ${COMPARED}`,
     );
