@@ -88,7 +88,7 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     datePublished: article.publishedAt,
     dateModified: changedAt(article),
     ...(authors.length > 0 && { author: authors }),
-    publisher: { '@type': 'Organization', name: source?.name ?? site.name },
+    ...(source && { publisher: { '@type': 'Organization', name: source.name } }),
     sdPublisher: { '@type': 'Organization', name: site.name, url: site.origin },
     ...(language !== 'und' && { inLanguage: language }),
     ...(dateline && { dateline: dateline.text }),

@@ -33,7 +33,7 @@ const NewsArticle = z.looseObject({
       }),
     )
     .min(1),
-  publisher: z.object({ '@type': z.literal('Organization'), name: z.string().min(1) }),
+  publisher: z.object({ '@type': z.literal('Organization'), name: z.string().min(1) }).optional(),
   image: z
     .array(z.looseObject({ '@type': z.literal('ImageObject'), url: address }))
     .min(1)
@@ -99,6 +99,18 @@ test('an author whom the archive knows has a page, and a person is the same as i
       sameAs: ['http://www.wikidata.org/entity/Q1'],
     },
   ]);
+});
+
+test('the publisher is the source, and left out if there is none', () => {
+  const [article] = realArticles;
+  if (!article) throw new Error('there is none');
+  const publisherOf = (source: typeof article.source) =>
+    JSON.parse(jsonLd({ ...article, source }, site, known)).publisher;
+  expect(publisherOf({ slug: 'a', name: 'The Harbour Post' })).toEqual({
+    '@type': 'Organization',
+    name: 'The Harbour Post',
+  });
+  expect(publisherOf(null)).toBeUndefined();
 });
 
 describe('as a page', () => {

@@ -12,6 +12,9 @@ export interface Byline {
 const prefix =
   /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|geschrieben von|écrit par|escrito por|publié par|publicado por|scritto da|a cura di|geschreven door|von|par|por|di|door|af|av|oleh)(?:\s*[:：]\s*|\s+|$)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autora|autore|text|texte|texto|testo|автор|текст|yazar|penulis|kirjoittaja|文|記者|记者)\s*[:：]\s*/iu;
 
+/** Several particles in lower case and a surname, which is no newsroom. */
+const particles = /^\s*von (?:und zu|der|dem|den) (?!redaktion)\p{Lu}/u;
+
 const contribution =
   /[\s,;(.]*\b((?:with\s+)?(?:(?:additional|further)\s+)?(?:contributions?|reporting|files|reports|editing|writing)\s+(?:from|by)|with\s+(?:contributions|files|reports|reporting)\s+(?:from|by))\s*:?\s+/iu;
 
@@ -31,8 +34,7 @@ const roleWord =
 // "By Ann Lee and Bo Ek" → { byline: "Ann Lee and Bo Ek", authors: [Ann Lee, Bo Ek] }
 // "BY ANN LEE, STAFF WRITER" → Ann Lee, role "STAFF WRITER"; "By Yonhap" → an agency
 export function readByline(text: string): Byline | undefined {
-  const byline = text
-    .replace(prefix, '')
+  const byline = withoutPrefix(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s,;|·•/–—-]+$/u, '');
@@ -41,6 +43,12 @@ export function readByline(text: string): Byline | undefined {
   const authors = readNames(main, null);
   if (label && others) authors.push(...readNames(others, label));
   return authors.length > 0 ? { byline, authors } : undefined;
+}
+
+/** Removes words that introduce a byline. A surname with particles keeps them: `von der Leyen`. */
+// "by Ann Lee" → "Ann Lee", "Von: Eva Groß" → "Eva Groß", "von melody" → "melody"
+export function withoutPrefix(text: string): string {
+  return particles.test(text) ? text : text.replace(prefix, '');
 }
 
 /** True if a text begins like a byline: `By …`, `Von …`, `Reported by: …`. */

@@ -4,7 +4,8 @@ import { slugOf } from '../../model/slug.ts';
 import { isOrganization } from '../fields/agency-names.ts';
 import { dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
-import { readByline } from '../fields/read-byline.ts';
+import { withGivenNameFirst } from '../fields/inverted-name.ts';
+import { readByline, withoutPrefix } from '../fields/read-byline.ts';
 import { readCaption } from '../fields/read-caption.ts';
 import { readCredit } from '../fields/read-credit.ts';
 import { readDateline } from '../fields/read-dateline.ts';
@@ -137,19 +138,20 @@ function readAuthors(fields: ArticleFields): { byline: string | null; authors: A
     role: null,
     email: null,
   });
-  for (const line of fields.bylines) {
-    const read = readByline(line);
-    const name = line.replace(/\s+/g, ' ').trim();
-    if (name === '') continue;
-    printed.push(read?.byline ?? name);
-    authors.push(...(read?.authors ?? [whole(name)]));
-  }
+  const read = (given: string): Author[] => {
+    const text = withGivenNameFirst(given.replace(/\s+/g, ' ').trim());
+    if (text === '') return [];
+    const known = readByline(text);
+    const name = known?.byline ?? (withoutPrefix(text) || text);
+    printed.push(name);
+    return known?.authors ?? [whole(name)];
+  };
+  for (const line of fields.bylines) authors.push(...read(line));
   for (const { name, email } of fields.authors ?? []) {
-    const read = readByline(name);
-    printed.push(read?.byline ?? name);
-    const named = read?.authors ?? [whole(name)];
     authors.push(
-      ...named.map((author, index) => (index === 0 ? { ...author, email: author.email ?? email } : author)),
+      ...read(name).map((author, index) =>
+        index === 0 ? { ...author, email: author.email ?? email } : author,
+      ),
     );
   }
   return { byline: printed.length > 0 ? printed.join(', ') : null, authors };

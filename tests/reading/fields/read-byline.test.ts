@@ -55,6 +55,12 @@ it.each([
   expect(readByline(text)?.authors[0]?.role).toBe(role);
 });
 
+it('keeps the particles of a surname, which are words for "by" too', () => {
+  expect(names('von der Leyen')).toEqual(['von der Leyen']);
+  expect(names('Von der Redaktion')).toEqual(['der Redaktion']);
+  expect(names('Von Hans Meier')).toEqual(['Hans Meier']);
+});
+
 it('leaves out whom somebody wrote for', () => {
   expect(names('By Ann Lee for The Post')).toEqual(['Ann Lee']);
 });
