@@ -9,6 +9,8 @@ import { wordSlug } from './word-slug.ts';
 export interface NewsroomWord {
   id: TagId;
   printed: string;
+  /** True for an agency or desk among the authors. */
+  isAgency?: true;
 }
 
 /** Fields of an article that print the newsroom's own words. */
@@ -17,9 +19,12 @@ export type NewsroomFields = Pick<ArticleCard, 'keywords'> & Authorship & { sect
 /** Returns the newsroom's words of an article, each once. */
 export function newsroomWords(article: NewsroomFields): NewsroomWord[] {
   const words = new Map<string, NewsroomWord>();
+  const agencies = new Set(article.authors.filter(({ kind }) => kind === 'agency').map(({ name }) => name));
   const add = (type: NewsroomTagType, printed: string) => {
     const id = wordTag(type, printed);
-    if (id !== undefined) words.set(`${type} ${printed}`, { id, printed });
+    if (id === undefined) return;
+    const isAgency = type === 'author' && agencies.has(printed);
+    words.set(`${type} ${printed}`, { id, printed, ...(isAgency && { isAgency }) });
   };
   for (const keyword of article.keywords) add('keyword', keyword);
   for (const section of article.sections ?? []) add('section', section);

@@ -101,6 +101,10 @@ export const Tag = z
       description: 'True if it was found in articles and is not in an authority file.',
       example: false,
     }),
+    kind: z.enum(['person', 'agency']).optional().meta({
+      description: 'Only of authors: `agency` if an article prints the author as an agency or desk.',
+      example: 'person',
+    }),
   })
   .meta({ id: 'Tag', description: 'A person, topic, organization, place, keyword, section or author.' });
 export type Tag = z.infer<typeof Tag>;

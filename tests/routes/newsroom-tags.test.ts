@@ -60,6 +60,71 @@ describe('keywords, sections and authors', () => {
     await own.close();
   });
 
+  it('lead from a person to the only author of that name, and to none of two', async () => {
+    const own = await openSampleApp();
+    const sign = (headline: string, author: string) =>
+      own.archive.writes.writeArticles([sampleArticle({ headline, authors: [author] })]);
+    const authorOf = async (slug: string) => (await own.get(`/v1/people/${slug}`)).json().links.author;
+    expect(await authorOf('ada-birch')).toBeNull();
+    await sign('A walk', 'Ada B. Birch');
+    expect(await authorOf('ada-birch')).toBe('/v1/authors/ada-b-birch');
+    await sign('A swim', 'Ada Birch');
+    expect(await authorOf('ada-birch')).toBeNull();
+    await own.close();
+  });
+
+  it('say of an author where, when and on what', async () => {
+    const own = await openSampleApp();
+    await own.archive.writes.writeArticles([
+      sampleArticle({
+        ...{ headline: 'A walk', authors: ['Ann Lee'], publishedAt: '2022-05-01T10:00:00Z' },
+        ...{ source: 'the-island-gazette', keywords: ['Open Data'], tags: ['topic/harbours'] },
+      }),
+    ]);
+    const { data } = (await own.get('/v1/authors/ann-lee')).json();
+    const articles = '/v1/authors/ann-lee/articles';
+    expect(data).toMatchObject({ name: 'Ann Lee', kind: 'person', articleCount: 2 });
+    expect(data.profile).toMatchObject({
+      years: [
+        { year: '2024', articleCount: 1, articles: `${articles}?date=2024` },
+        { year: '2022', articleCount: 1 },
+      ],
+      sections: [{ id: 'section/city-hall', name: 'City Hall', articleCount: 1 }],
+      keywords: [{ slug: 'open-data', articleCount: 2, articles: `${articles}?keyword=open-data` }, {}],
+      examined: { value: 2, relation: 'eq' },
+    });
+    expect(data.profile.outlets.map(({ slug }: { slug: string }) => slug).toSorted()).toEqual([
+      'the-harbour-post',
+      'the-island-gazette',
+    ]);
+    expect(data.profile.tags[0]).toMatchObject({ id: 'topic/harbours', articleCount: 2 });
+    for (const part of Object.values(data.profile).flat()) {
+      const { articles: address, articleCount } = part as { articles: string; articleCount: number };
+      if (address === undefined) continue;
+      expect((await own.get(address)).json().page.total).toEqual({ value: articleCount, relation: 'eq' });
+    }
+    const { etag } = (await own.get('/v1/authors/ann-lee')).headers;
+    await own.archive.writes.writeArticles([sampleArticle({ headline: 'No news' })]);
+    expect((await own.get('/v1/authors/ann-lee', { 'if-none-match': String(etag) })).statusCode).toBe(304);
+    await own.close();
+  });
+
+  it('are authors of the kind agency if an article prints them so, also after a rename', async () => {
+    const own = await openSampleApp();
+    const article = sampleArticle({ headline: 'A walk', authors: ['Ann Lee', 'Yonhap'] });
+    for (const author of article.authors) if (author.name === 'Yonhap') author.kind = 'agency';
+    await own.archive.writes.writeArticles([article]);
+    const kindOf = async (slug: string) => (await own.get(`/v1/authors/${slug}`)).json().data.kind;
+    expect(await kindOf('yonhap')).toBe('agency');
+    expect(await kindOf('ann-lee')).toBe('person');
+    const rename = { do: 'rename-tag', tag: 'author/yonhap', name: 'Yonhap News' } as const;
+    await own.archive.writes.correctTags([rename], 'desk');
+    expect(await kindOf('yonhap-news')).toBe('agency');
+    expect((await own.get('/v1/authors?q=yonhap')).json().data).toMatchObject([{ kind: 'agency' }]);
+    expect((await own.get('/v1/keywords/open-data')).json().data).not.toHaveProperty('kind');
+    await own.close();
+  });
+
   it('are counted in facets', async () => {
     const { facets } = (await sample.get('/v1/articles?facets=keyword,section,author&date=2024-11')).json();
     const values = (name: string) =>

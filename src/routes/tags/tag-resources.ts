@@ -4,17 +4,16 @@ import type { Found } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
 import { newsroomTagTypes, type TagId, TagType, tagPlurals } from '../../model/tag.ts';
-import { TagSummary, TagTogether } from '../../model/tag-summary.ts';
+import { TagTogether } from '../../model/tag-summary.ts';
 import { wordSlug } from '../../model/word-slug.ts';
 import { quoteFormats } from '../../publishing/quote-formats.ts';
 import { articlesResult, listedArticles } from '../articles/list.ts';
 import { QuoteList, quoteListParameters, quotesResult } from '../quotes.ts';
 import { countOf } from '../response/count.ts';
 import { inFormats } from '../response/in-formats.ts';
-import { itemOf } from '../response/item.ts';
-import { itemBody, listBody } from '../response/json-text.ts';
+import { listBody } from '../response/json-text.ts';
 import { TagList, tagListParameters, tagsResult } from './list.ts';
-import { personOf } from './person-of.ts';
+import { tagAnswer, tagResult } from './one-tag.ts';
 
 const examples: Record<TagType, string> = {
   person: 'josep-borrell',
@@ -25,23 +24,6 @@ const examples: Record<TagType, string> = {
   section: 'world',
   author: 'ann-lee',
 };
-
-const TagAnswer = itemOf(TagSummary, {
-  articles: 'its articles',
-  quotes: 'its quotes',
-  together: 'tags in the same articles',
-}).meta({ id: 'TagAnswer', description: 'A tag, and links to its lists.' });
-
-const AuthorAnswer = TagAnswer.extend({
-  links: TagAnswer.shape.links
-    .extend({
-      person: z.string().nullable().meta({
-        description: 'The only person of that name in the archive, if there is exactly one.',
-        example: '/v1/people/josep-borrell',
-      }),
-    })
-    .meta({ description: 'Related addresses.' }),
-}).meta({ id: 'AuthorAnswer', description: 'An author, and links to the lists and the person.' });
 
 const TogetherList = z
   .object({
@@ -130,31 +112,17 @@ export function tagResources(type: TagType) {
     id: `get${name}`,
     group,
     summary: `Read ${a}`,
-    description: `Details of ${a}: names, description, counts, first and last appearance${type === 'topic' || type === 'place' ? `, broader and narrower ${plural}` : ''}.`,
+    description: `Details of ${a}: names, description, counts, first and last appearance${type === 'topic' || type === 'place' ? `, broader and narrower ${plural}` : ''}${type === 'author' ? ', outlets, years, sections and most frequent tags' : ''}.`,
     path,
     parameters: noParameters,
     produces: ['application/json'],
-    response: type === 'author' ? AuthorAnswer : TagAnswer,
+    response: tagAnswer(type),
     lifetime: 'item',
     problems: ['not-found'],
     respond: ({ archive, base, path: { slug = '' } }) =>
-      withTag(archive, slug, '', async (rendered, tag) => {
-        const self = `${base}${pathOf(slug)}`;
-        const links = {
-          self,
-          articles: `${self}/articles`,
-          quotes: `${self}/quotes`,
-          together: `${self}/together`,
-        };
-        if (type !== 'author')
-          return { body: itemBody(rendered, { links }), links: { self, canonical: self } };
-        const person = await personOf(archive, tag.name);
-        const others = { person: person === undefined ? null : `${base}/v1/people/${person}` };
-        return {
-          body: itemBody(rendered, { links: { ...links, ...others } }),
-          links: { self, canonical: self },
-        };
-      }),
+      withTag(archive, slug, '', (rendered, tag) =>
+        tagResult(archive, base, `${base}${pathOf(slug)}`, { ...tag, type, slug, rendered }),
+      ),
   });
 
   const articles: Operation = operation({

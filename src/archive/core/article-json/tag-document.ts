@@ -13,7 +13,10 @@ export interface TagCounts {
 export function tagDocument(tag: Tag): Tag {
   const { id, type, slug, name, aliases, description, roles, country, broader, externalIds, discovered } =
     tag;
-  return { id, type, slug, name, aliases, description, roles, country, broader, externalIds, discovered };
+  return {
+    ...{ id, type, slug, name, aliases, description, roles, country, broader, externalIds, discovered },
+    ...(type === 'author' && { kind: tag.kind ?? 'person' }),
+  };
 }
 
 /** Returns the counters of a tag as a JSON object. */

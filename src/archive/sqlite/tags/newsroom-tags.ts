@@ -36,6 +36,7 @@ export function createNewsroomTags(
     .pluck();
   let applied: TagCorrection[] | undefined;
   let known = new Map<TagId, TagRow>();
+  let agencies = new Set<number>();
 
   const bySlug = (type: string, slug: string): TagRow | undefined => {
     const id = tags.holder(type, slug) ?? formerSlugs.holder(type, slug);
@@ -63,14 +64,18 @@ export function createNewsroomTags(
     add(words) {
       applied ??= rules().filter(({ tag }) => isNewsroomTag(tag));
       const keys = new Set<number>();
-      for (const { id: word, printed } of words) {
+      for (const { id: word, printed, isAgency } of words) {
         const id = ruledTag(word, applied);
         if (id === undefined) continue;
         const tag = known.get(id) ?? find(id, printed);
         known.set(id, tag);
         keys.add(tag.key);
         // The words of a merged tag do not name the tag that it was merged into.
-        if (id === word) forms.count(1, tag.key, printed);
+        if (id !== word) continue;
+        forms.count(1, tag.key, printed);
+        if (!isAgency || agencies.has(tag.key)) continue;
+        tags.markAgency(tag.key);
+        agencies.add(tag.key);
       }
       return [...keys];
     },
@@ -85,6 +90,7 @@ export function createNewsroomTags(
     begin() {
       applied = undefined;
       known = new Map();
+      agencies = new Set();
       forms.clear();
     },
     finish: forms.flush,

@@ -35,6 +35,8 @@ export interface TagRows {
   markStated(key: number): void;
   /** Renames a discovered tag; its slug stays. Does nothing to a tag that an authority file or an editor named. */
   nameDiscovered(key: number, name: string): void;
+  /** Makes an author an agency. It stays one whatever its name. */
+  markAgency(key: number): void;
   /** Stores or renames the tag of a source, language or feature if needed, and returns its key. */
   putHidden(type: UnlistedTagType, slug: string, name: string): number;
 }
@@ -69,7 +71,8 @@ export function createTagRows(connection: Connection): TagRows {
   );
   const update = connection.prepare<TagColumns & { key: number }>(
     `UPDATE tags
-     SET slug = :slug, name = :name, sort_name = :sortName, discovered = :discovered, json = :json, entry = :entry
+     SET slug = :slug, name = :name, sort_name = :sortName, discovered = :discovered, entry = :entry,
+         json = iif(json ->> '$.kind' = 'agency', json_set(:json, '$.kind', 'agency'), :json)
      WHERE key = :key`,
   );
   const setSlug = connection.prepare<{ id: string; slug: string }>(
@@ -81,6 +84,10 @@ export function createTagRows(connection: Connection): TagRows {
   const setName = connection.prepare<{ key: number; name: string; sortName: string }>(
     `UPDATE tags SET name = :name, sort_name = :sortName, json = json_set(json, '$.name', :name)
      WHERE key = :key`,
+  );
+  const setAgency = connection.prepare<{ key: number }>(
+    `UPDATE tags SET json = json_set(json, '$.kind', 'agency')
+     WHERE key = :key AND json ->> '$.kind' IS NOT 'agency'`,
   );
   const insertForm = connection.prepare<[number, string]>(
     'INSERT INTO tag_forms (tag, form, articles) VALUES (?, ?, 0)',
@@ -166,6 +173,9 @@ export function createTagRows(connection: Connection): TagRows {
       if (named === undefined) return;
       setName.run({ key, name, sortName: fold(name) });
       known.delete(named.id);
+    },
+    markAgency: (key) => {
+      setAgency.run({ key });
     },
     putHidden(type, slug, name) {
       const id = `${type}/${slug}`;

@@ -2,21 +2,24 @@ import { fold } from './fold.ts';
 import type { Tag, TagId } from './tag.ts';
 
 /**
- * Returns the person who is an author: the only one of `people` with the name of the author. Case, accents, hyphens and
- * middle initials do not matter, unless both names have different initials. Undefined if there is none or several, or if
- * the author has a single name.
+ * Returns the only one of `tags` with a name: the person who is an author, or the author who is a person. Case, accents,
+ * hyphens and middle initials do not matter, unless both names have different initials. Undefined if there is none or
+ * several, or if the name is a single word.
  */
 // "William A. Brantley", [person/william-brantley] → person/william-brantley
-export function personOfAuthor(
-  author: string,
-  people: Iterable<Pick<Tag, 'id' | 'name'>>,
-): TagId | undefined {
-  const wanted = nameParts(author);
+export function onlyNamesake(name: string, tags: Iterable<Pick<Tag, 'id' | 'name'>>): TagId | undefined {
+  const wanted = nameParts(name);
   if (wanted.words.length < 2) return undefined;
   const found = new Set<TagId>();
-  for (const { id, name } of people) if (isSameName(wanted, nameParts(name))) found.add(id);
+  for (const { id, name: other } of tags) if (isSameName(wanted, nameParts(other))) found.add(id);
   const [only] = found;
   return found.size === 1 ? only : undefined;
+}
+
+/** Returns the words that all namesakes of a name have, folded; none for a name of a single word. */
+export function sharedWords(name: string): string[] {
+  const { words } = nameParts(name);
+  return words.length < 2 ? [] : words;
 }
 
 interface NameParts {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personOfAuthor } from '../../src/model/person-of-author.ts';
+import { onlyNamesake } from '../../src/model/namesake.ts';
 
 const people = (...names: string[]) => names.map((name, index) => ({ id: `person/p-${index}`, name }));
 
@@ -10,7 +10,7 @@ test.each([
   ['JOSE GARCIA', 'José García'],
   ['Jean-Pierre Léaud', 'Jean Pierre Leaud'],
 ])('the author %s is the person %s', (author, person) => {
-  expect(personOfAuthor(author, people('Somebody Else', person))).toBe('person/p-1');
+  expect(onlyNamesake(author, people('Somebody Else', person))).toBe('person/p-1');
 });
 
 test.each([
@@ -19,9 +19,9 @@ test.each([
   ['melody', 'Melody'],
   ['J. Parcell', 'Jacob Parcell'],
 ])('the author %s is not the person %s', (author, person) => {
-  expect(personOfAuthor(author, people(person))).toBeUndefined();
+  expect(onlyNamesake(author, people(person))).toBeUndefined();
 });
 
 test('an author is linked to nobody if two people have the name', () => {
-  expect(personOfAuthor('Ann Lee', people('Ann Lee', 'Ann B. Lee'))).toBeUndefined();
+  expect(onlyNamesake('Ann Lee', people('Ann Lee', 'Ann B. Lee'))).toBeUndefined();
 });
