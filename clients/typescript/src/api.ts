@@ -1273,6 +1273,8 @@ export interface ListedTag {
   externalIds: ExternalIds;
   /** True if it was found in articles and is not in an authority file. */
   discovered: boolean;
+  /** Only of authors: `agency` if an article prints the author as an agency or desk. */
+  kind?: "person" | "agency" | undefined;
   /** Number of articles with this tag. */
   articleCount: number;
   /** Number of direct quotes by this speaker. */
@@ -1309,8 +1311,8 @@ export interface ExternalIds {
   mediatopic: string | null;
 }
 
-/** A tag, and links to its lists. */
-export interface TagAnswer {
+/** A person, and links to the lists and the author. */
+export interface PersonAnswer {
   data: TagSummary;
   /** Related addresses. */
   links: {
@@ -1322,6 +1324,8 @@ export interface TagAnswer {
     quotes: string;
     /** The address: tags in the same articles. */
     together: string;
+    /** The only author of that name in the archive, if there is exactly one. */
+    author: string | null;
   };
 }
 
@@ -1348,6 +1352,8 @@ export interface TagSummary {
   externalIds: ExternalIds;
   /** True if it was found in articles and is not in an authority file. */
   discovered: boolean;
+  /** Only of authors: `agency` if an article prints the author as an agency or desk. */
+  kind?: "person" | "agency" | undefined;
   /** Number of articles with this tag. */
   articleCount: number;
   /** Number of direct quotes by this speaker. */
@@ -1502,6 +1508,8 @@ export interface TagTogether {
   externalIds: ExternalIds;
   /** True if it was found in articles and is not in an authority file. */
   discovered: boolean;
+  /** Only of authors: `agency` if an article prints the author as an agency or desk. */
+  kind?: "person" | "agency" | undefined;
   /** Number of articles with this tag. */
   articleCount: number;
   /** Number of direct quotes by this speaker. */
@@ -1526,9 +1534,25 @@ export interface TogetherEdge {
   articles: number;
 }
 
+/** A tag, and links to its lists. */
+export interface TagAnswer {
+  data: TagSummary;
+  /** Related addresses. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: its articles. */
+    articles: string;
+    /** The address: its quotes. */
+    quotes: string;
+    /** The address: tags in the same articles. */
+    together: string;
+  };
+}
+
 /** An author, and links to the lists and the person. */
 export interface AuthorAnswer {
-  data: TagSummary;
+  data: AuthorSummary;
   /** Related addresses. */
   links: {
     /** The address: this item. */
@@ -1542,6 +1566,103 @@ export interface AuthorAnswer {
     /** The only person of that name in the archive, if there is exactly one. */
     person: string | null;
   };
+}
+
+/** An author, with counts and a profile. */
+export interface AuthorSummary {
+  /** The tag as `type/slug`. */
+  id: string;
+  /** Type of the tag. */
+  type: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author";
+  /** Unique within the type; may change. */
+  slug: string;
+  /** The canonical name. */
+  name: string;
+  /** Other names. */
+  aliases: string[];
+  /** Description in one sentence. */
+  description: string | null;
+  /** Offices of a person; empty for other types. */
+  roles: Role[];
+  /** ISO 3166-1 alpha-2 code of its country. */
+  country: string | null;
+  /** Broader topics or places. */
+  broader: string[];
+  externalIds: ExternalIds;
+  /** True if it was found in articles and is not in an authority file. */
+  discovered: boolean;
+  /** Only of authors: `agency` if an article prints the author as an agency or desk. */
+  kind?: "person" | "agency" | undefined;
+  /** Number of articles with this tag. */
+  articleCount: number;
+  /** Number of direct quotes by this speaker. */
+  quoteCount: number;
+  /** Publication time of the oldest article with this tag. */
+  firstSeenAt: string | null;
+  /** Publication time of the newest article with this tag. */
+  lastSeenAt: string | null;
+  /** Tags that name this one as broader. */
+  narrower: string[];
+  profile: AuthorProfile;
+}
+
+/** Where, when and on what an author wrote. */
+export interface AuthorProfile {
+  /** Sources, most articles first; at most 10. */
+  outlets: AuthorOutlet[];
+  /** Years of publication, newest first; at most 100. Always counted in all articles. */
+  years: AuthorYear[];
+  /** Sections, most articles first; at most 10. */
+  sections: AuthorTag[];
+  /** Keywords, most articles first; at most 10. */
+  keywords: AuthorTag[];
+  /** People, topics, organizations and places, most articles first; at most 10. */
+  tags: AuthorTag[];
+  /** The articles in which outlets, sections, keywords and tags were counted. */
+  examined: {
+    /** Number of articles that were examined. */
+    value: number;
+    /** `eq`: all articles of the author; `gte`: only the newest. */
+    relation: "eq" | "gte";
+  };
+}
+
+/** A source of articles by an author. */
+export interface AuthorOutlet {
+  /** Slug of the source. */
+  slug: string;
+  /** Name of the source. */
+  name: string;
+  /** Number of articles by the author. */
+  articleCount: number;
+  /** These articles. */
+  articles: string;
+}
+
+/** A year in which articles by an author were published. */
+export interface AuthorYear {
+  /** Year of publication (UTC). */
+  year: string;
+  /** Number of articles by the author. */
+  articleCount: number;
+  /** These articles. */
+  articles: string;
+}
+
+/** A tag of articles by an author. */
+export interface AuthorTag {
+  /** The tag as `type/slug`. */
+  id: string;
+  /** Type of the tag. */
+  type: "person" | "topic" | "organization" | "place" | "keyword" | "section" | "author";
+  /** The slug of the tag. */
+  slug: string;
+  /** Name of the tag. */
+  name: string;
+  /** Number of articles by the author. */
+  articleCount: number;
+  /** These articles. */
+  articles: string;
 }
 
 /** A page of a list of sources. */
@@ -2111,7 +2232,7 @@ export interface Reads {
       slug: string;
     };
     query: Record<string, never>;
-    answer: TagAnswer;
+    answer: PersonAnswer;
   };
   /** List the articles of a person. */
   "/v1/people/{slug}/articles": {
