@@ -84,6 +84,13 @@ export const problems = {
       'The connection was open, but no complete request, with its body, arrived within 60 seconds, or before the server closed.',
     remedy: 'Send the request again.',
   },
+  'contradicting-correction': {
+    status: 409,
+    title: 'Contradicting correction',
+    meaning:
+      'A keyword, section or author would get the name of another one, so that it would be unclear to which of them the words in articles belong.',
+    remedy: 'Merge the tags instead, or withdraw the other correction first. `detail` names it.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'Precondition failed',

@@ -51,7 +51,11 @@ export interface ArchiveWrites {
     number: number,
     expected?: (present: CorrectedArticle | undefined) => boolean,
   ): Promise<boolean>;
-  /** Corrects tags in all articles. Returns false if `expected` returns false for the present corrections of tags. */
+  /**
+   * Corrects tags in all articles. A correction that is in force already changes nothing. Returns false if `expected`
+   * returns false for the present corrections of tags. Throws CorrectionRefused, and does nothing, if one contradicts
+   * another.
+   */
   correctTags(
     corrections: TagCorrection[],
     editor: string,
@@ -59,7 +63,7 @@ export interface ArchiveWrites {
   ): Promise<boolean>;
   /**
    * Withdraws a correction of a tag, and restores the tag and its articles. Returns false if there is none, or if
-   * `expected` returns false.
+   * `expected` returns false. Throws CorrectionRefused if the others would contradict each other without it.
    */
   withdrawTagCorrection(
     number: number,

@@ -1,12 +1,13 @@
 import type { Author, Image } from './article.ts';
-import { withCorrectedWords } from './correct-words.ts';
-import type { ArticleCorrection, TagCorrection } from './correction.ts';
+import { withCorrectedWords, withRuledWords } from './correct-words.ts';
+import { type ArticleCorrection, isTagCorrection, type TagCorrection } from './correction.ts';
 import type { Annotations, Draft, ReadArticle } from './draft.ts';
 import { editorMethod, fields, type Mention } from './mention.ts';
 import { nameOfSlug } from './name-of-slug.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { Quote } from './quote.ts';
 import { isNewsroomTag, type TagId } from './tag.ts';
+import { withTag } from './with-tag.ts';
 
 /** Parts of an article that corrections can change: everything but its origin. */
 export type Correctable = Pick<ReadArticle, keyof Annotations | 'publishedAt' | 'publication'> &
@@ -18,24 +19,30 @@ export type Correctable = Pick<ReadArticle, keyof Annotations | 'publishedAt' | 
 const byEditor = { method: editorMethod, confidence: 1 };
 
 /**
- * Applies corrections in the given order; a later one wins. Mentions, speakers and tags that a correction sets
- * have the method `editor` and confidence 1. A correction whose words the article no longer contains has no
- * effect. Returns a new article.
+ * Applies the corrections of the article, then the rules for all articles, each in the given order; a later one wins.
+ * Mentions, speakers and tags that a correction sets have the method `editor` and confidence 1. A correction whose words
+ * the article no longer contains has no effect. Returns a new article.
  */
 export function applyCorrections<A extends Correctable>(
   article: A,
   corrections: readonly (ArticleCorrection | TagCorrection)[],
 ): A {
-  return corrections.reduce((corrected, correction) => applied(corrected, correction, corrections), article);
+  const own = corrections.filter((each): each is ArticleCorrection => !isTagCorrection(each));
+  const rules = corrections.filter(isTagCorrection);
+  const corrected = own.reduce((each, correction) => applied(each, correction, rules), article);
+  const kept = own.flatMap((each) => (each.do === 'remove-tag' ? each.tag : []));
+  return rules
+    .filter(({ tag }) => !isNewsroomTag(tag))
+    .reduce((each, rule) => applied(each, rule, rules), withRuledWords(corrected, rules, kept));
 }
 
 function applied<A extends Correctable>(
   article: A,
   correction: ArticleCorrection | TagCorrection,
-  all: readonly (ArticleCorrection | TagCorrection)[],
+  rules: readonly TagCorrection[],
 ): A {
   if ('tag' in correction && correction.tag !== undefined && isNewsroomTag(correction.tag)) {
-    return withCorrectedWords(article, correction, all);
+    return withCorrectedWords(article, correction, rules);
   }
   switch (correction.do) {
     case 'set':
@@ -67,8 +74,9 @@ function applied<A extends Correctable>(
       return withoutTag(article, correction.tag);
     case 'merge-tags':
       return withOtherTag(article, correction.tag, correction.into);
-    // A name belongs to the tag and not to the article.
+    // A name belongs to the tag and not to the article, and words lead to topics.
     case 'rename-tag':
+    case 'lead-tag':
       return article;
   }
 }
@@ -184,13 +192,6 @@ function withQuote<A extends Correctable>(
   if (meant === undefined) return article;
   const quotes = article.quotes.flatMap((quote) => (quote === meant ? (change(quote) ?? []) : quote));
   return { ...article, quotes };
-}
-
-function withTag<A extends Correctable>(article: A, tag: TagId, name: string | undefined): A {
-  const carried = [...article.mentions, ...article.inferredTopics].some((carrier) => carrier.tag === tag);
-  if (carried) return article;
-  const inferred = { tag, name: name ?? nameOfSlug(tag), ...byEditor };
-  return { ...article, inferredTopics: [...article.inferredTopics, inferred] };
 }
 
 function withoutTag<A extends Correctable>(article: A, tag: TagId): A {

@@ -1,8 +1,10 @@
 import type { Author } from './article.ts';
 import type { ArticleCorrection, TagCorrection } from './correction.ts';
+import type { Annotations } from './draft.ts';
 import { nameOfSlug } from './name-of-slug.ts';
-import { isSameTag, ruledTag, wordTag } from './newsroom-words.ts';
-import type { NewsroomTagType, TagId } from './tag.ts';
+import { isSameTag, newsroomWords, ruledTag, ruledTags, wordTag } from './newsroom-words.ts';
+import { isNewsroomTag, type NewsroomTagType, newsroomTagTypes, type TagId } from './tag.ts';
+import { withTag } from './with-tag.ts';
 
 /** The newsroom's own words in an article. */
 interface Words {
@@ -11,33 +13,54 @@ interface Words {
   authors: Author[];
 }
 
-type Correction = ArticleCorrection | TagCorrection;
-
 /**
- * Applies a correction of a keyword, section or author. Merging and renaming do not change what is printed. `all` are all
- * corrections of the article, because merged words are hidden with their tag. Returns a new article.
+ * Applies a correction of a keyword, section or author to one article. `rules` are those for all articles, because merged
+ * words are removed with their tag. Returns a new article.
  */
 export function withCorrectedWords<A extends Words>(
   article: A,
-  correction: Correction,
-  all: readonly Correction[],
+  correction: ArticleCorrection | TagCorrection,
+  rules: readonly TagCorrection[],
 ): A {
   switch (correction.do) {
     case 'add-tag':
       return withWord(article, correction.tag, correction.name ?? nameOfSlug(correction.tag));
     case 'remove-tag': {
       const { tag } = correction;
-      return withoutWords(
-        article,
-        tag,
-        (id) => isSameTag(id, tag) || isSameTag(ruledTag(id, all) ?? id, tag),
-      );
+      const isMeant = (id: TagId) => isSameTag(id, tag) || isSameTag(ruledTag(id, rules) ?? id, tag);
+      return withoutWords(article, typeOf(tag), isMeant);
     }
-    case 'drop-tag':
-      return withoutWords(article, correction.tag, (id) => ruledTag(id, all) === undefined);
     default:
       return article;
   }
+}
+
+/**
+ * Applies the rules for all articles to the words of one: adds the topics that its keywords and sections lead to, and
+ * then removes hidden words. Merging and renaming do not change what is printed. Topics in `without` are not added,
+ * because an editor removed them from the article. Returns a new article.
+ */
+export function withRuledWords<A extends Words & Pick<Annotations, 'mentions' | 'inferredTopics'>>(
+  article: A,
+  rules: readonly TagCorrection[],
+  without: readonly TagId[],
+): A {
+  const ofWords = rules.filter(({ tag }) => isNewsroomTag(tag));
+  const topics = topicsOfWords(article, ofWords).filter((topic) => !without.includes(topic));
+  const led = topics.reduce((each, topic) => withTag(each, topic, undefined), article);
+  const hides = (type: NewsroomTagType) =>
+    ofWords.some(({ do: verb, tag }) => verb === 'drop-tag' && typeOf(tag) === type);
+  return newsroomTagTypes
+    .filter(hides)
+    .reduce((each, type) => withoutWords(each, type, (id) => ruledTag(id, ofWords) === undefined), led);
+}
+
+/** Returns the topics that the words of an article lead to, also by way of a merge or rename. */
+function topicsOfWords(article: Words, rules: readonly TagCorrection[]): TagId[] {
+  const leads = rules.filter((rule) => rule.do === 'lead-tag');
+  if (leads.length === 0) return [];
+  const ids = newsroomWords(article).flatMap(({ id }) => ruledTags(id, rules));
+  return leads.filter(({ tag }) => ids.some((id) => isSameTag(id, tag))).map(({ into }) => into);
 }
 
 function withWord<A extends Words>(article: A, tag: TagId, printed: string): A {
@@ -49,9 +72,12 @@ function withWord<A extends Words>(article: A, tag: TagId, printed: string): A {
   return { ...article, [field]: [...article[field], field === 'authors' ? author : printed] };
 }
 
-/** Removes the words that have the type of a tag and meet a condition. Words without letters have no tag and stay. */
-function withoutWords<A extends Words>(article: A, tag: TagId, isMeant: (id: TagId) => boolean): A {
-  const type = typeOf(tag);
+/** Removes the words of a type that meet a condition. Words without letters have no tag and stay. */
+function withoutWords<A extends Words>(
+  article: A,
+  type: NewsroomTagType,
+  isMeant: (id: TagId) => boolean,
+): A {
   const words = article[fieldOf[type]];
   const kept = words.filter((word) => {
     const id = wordTag(type, textOf(word));

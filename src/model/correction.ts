@@ -182,11 +182,35 @@ const DropTag = z.object({ do: verb('drop-tag'), tag: tag('The tag to remove.') 
     'Removes a tag that was detected by mistake, or hides a keyword, section or author, in all articles.',
 });
 
+const LeadTag = z
+  .object({
+    do: verb('lead-tag'),
+    tag: TagId.regex(/^(keyword|section)\//, 'must be a keyword or section').meta({
+      description: 'The keyword or section.',
+      example: 'keyword/open-data',
+    }),
+    into: TagId.regex(/^topic\//, 'must be a topic').meta({
+      description: 'The topic that it means.',
+      example: 'topic/government',
+    }),
+  })
+  .meta({
+    id: 'LeadTag',
+    description: 'Adds a topic to all articles with a keyword or section, which stays what it is.',
+  });
+
 export const TagCorrection = z
-  .discriminatedUnion('do', [MergeTags, RenameTag, DropTag])
+  .discriminatedUnion('do', [MergeTags, RenameTag, DropTag, LeadTag])
   .superRefine((correction, context) => refuseUncleanTexts(correction, context))
   .meta({ id: 'TagCorrection', description: 'A correction of a tag in all articles.' });
 export type TagCorrection = z.infer<typeof TagCorrection>;
+
+const ruleVerbs: ReadonlySet<string> = new Set(TagCorrection.options.map((each) => each.shape.do.value));
+
+/** True if a correction applies to all articles. */
+export function isTagCorrection(correction: ArticleCorrection | TagCorrection): correction is TagCorrection {
+  return ruleVerbs.has(correction.do);
+}
 
 export interface StoredCorrection<C = ArticleCorrection | TagCorrection> {
   /** Unique in the archive, ascending. */

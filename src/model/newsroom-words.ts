@@ -53,6 +53,19 @@ export function ruledTag(
   return id;
 }
 
+/**
+ * Returns the tag of a word and those that the rules of editors lead it to, in their order. Words that were dropped have
+ * them, too.
+ */
+export function ruledTags(word: TagId, rules: readonly (ArticleCorrection | TagCorrection)[]): TagId[] {
+  const ids = [word];
+  for (const rule of rules) {
+    const id = ruledTag(ids.at(-1) ?? word, rule.do === 'drop-tag' ? [] : [rule]);
+    if (id !== undefined && id !== ids.at(-1)) ids.push(id);
+  }
+  return ids;
+}
+
 /** True if the ids of two newsroom tags mean one tag: they are equal, or the singular and plural of a keyword. */
 export function isSameTag(one: TagId, other: TagId): boolean {
   if (one === other) return true;

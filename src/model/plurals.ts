@@ -10,6 +10,8 @@ const otherMeanings = new Set(
  *     isSameKeyword('federal-agency', 'federal-agencies') → true
  */
 export function isSameKeyword(one: string, other: string): boolean {
+  // Most pairs differ in their beginning or length.
+  if (one[0] !== other[0] || Math.abs(one.length - other.length) > 2) return false;
   return one === other || pluralsOf(one).includes(other) || pluralsOf(other).includes(one);
 }
 

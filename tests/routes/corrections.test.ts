@@ -54,6 +54,17 @@ describe('a fault of a correction names its place, in plain words', () => {
   });
 });
 
+test('a correction of tags that contradicts others is a 409 that names the way out', async () => {
+  await api.archive.writes.writeArticles([sampleArticle({ key: 'kw', keywords: ['tax', 'bus'] })]);
+  const renames = [{ do: 'rename-tag', tag: 'keyword/tax', name: 'Bus' }];
+  const reply = await post({}, { corrections: renames }, '/v1/corrections');
+  expect(reply.statusCode).toBe(409);
+  expect(reply.json()).toMatchObject({
+    type: '/problems/contradicting-correction',
+    detail: expect.stringContaining('merge them instead'),
+  });
+});
+
 describe('who may correct', () => {
   test('not who has no key', async () => {
     const reply = await api.app.inject({ method: 'POST', url, payload: { corrections } });

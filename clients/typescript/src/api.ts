@@ -1116,7 +1116,7 @@ export interface KeptTagCorrection {
 }
 
 /** A correction of a tag in all articles. */
-export type TagCorrection = MergeTags | RenameTag | DropTag;
+export type TagCorrection = MergeTags | RenameTag | DropTag | LeadTag;
 
 /** Merges one tag into another. */
 export interface MergeTags {
@@ -1144,6 +1144,16 @@ export interface DropTag {
   do: "drop-tag";
   /** The tag to remove. */
   tag: string;
+}
+
+/** Adds a topic to all articles with a keyword or section, which stays what it is. */
+export interface LeadTag {
+  /** Kind of correction. */
+  do: "lead-tag";
+  /** The keyword or section. */
+  tag: unknown & unknown;
+  /** The topic that it means. */
+  into: unknown & unknown;
 }
 
 /** The articles of a document as they would be stored. */

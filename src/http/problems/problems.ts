@@ -1,4 +1,5 @@
 import { ArchiveUnavailable } from '../../archive/archive-unavailable.ts';
+import { CorrectionRefused } from '../../archive/correction-refused.ts';
 import { QueryCutOff } from '../../archive/query-cut-off.ts';
 import { Problem, type ProblemName, problems } from '../../errors.ts';
 
@@ -48,6 +49,9 @@ export function problemOf(thrown: unknown, bodyLimit?: number): Problem {
   if (thrown instanceof QueryCutOff) {
     const [name, detail] = cutOffs[thrown.reason];
     return new Problem(name, detail, { headers: { 'retry-after': '2' }, cause: thrown });
+  }
+  if (thrown instanceof CorrectionRefused) {
+    return new Problem('contradicting-correction', thrown.message, { cause: thrown });
   }
   const { code, statusCode } = refusalOf(thrown);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {

@@ -33,7 +33,7 @@ export const listTagCorrections: Operation = operation({
   id: 'listTagCorrections',
   summary: 'List the corrections of tags',
   description:
-    'Tags that editors merged, renamed or dropped. They apply to all articles, also to later imports.',
+    'Tags that editors merged, renamed or dropped, and keywords that lead to topics. They apply to all articles, also to later imports.',
   parameters: noParameters,
   async respond({ archive, base }) {
     return resultOf(await archive.tagCorrections(), base);
@@ -44,7 +44,7 @@ export const listTagCorrections: Operation = operation({
 export const correctTags: Operation = operation({
   ...common,
   id: 'correctTags',
-  summary: 'Merge, rename or drop tags',
+  summary: 'Merge, rename or drop tags, or lead keywords to topics',
   description:
     'Adds corrections of tags, in one transaction. They apply at once and to later imports. Needs a key. `If-Match` is optional: with the `ETag` of `GET /v1/corrections`, they are added only if no other correction of tags was.',
   parameters: z.object({
@@ -54,7 +54,10 @@ export const correctTags: Operation = operation({
   bodyExample: { corrections: [{ do: 'rename-tag', tag: 'person/josep-borrell', name: 'Josep Borrell' }] },
   keyScope: 'edit',
   headers: ['IfMatch'],
-  problems: ['invalid-body', 'body-too-large', 'unsupported-media-type', 'precondition-failed'],
+  problems: [
+    ...(['invalid-body', 'body-too-large', 'unsupported-media-type'] as const),
+    ...(['precondition-failed', 'contradicting-correction'] as const),
+  ],
   async respond({ archive, writes, base, parameters, headers, editor = '' }) {
     const isExpected = expectation(headers['if-match'], base);
     if (!(await writes.correctTags(parameters.corrections, editor, isExpected))) throw changed();
@@ -73,7 +76,7 @@ export const withdrawTagCorrection: Operation = operation({
   parameters: noParameters,
   keyScope: 'edit',
   headers: ['IfMatch'],
-  problems: ['not-found', 'precondition-failed'],
+  problems: ['not-found', 'precondition-failed', 'contradicting-correction'],
   async respond({ archive, writes, base, path: { number = '' }, headers }) {
     const rules = await archive.tagCorrections();
     if (!rules.some((rule) => String(rule.number) === number)) {

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
+import { CorrectionRefused } from '../../../src/archive/correction-refused.ts';
 import type { ArticleCard } from '../../../src/model/article.ts';
 import type { ArticleCorrection, TagCorrection } from '../../../src/model/correction.ts';
 import { instantOf } from '../../../src/model/instant.ts';
-import { type NewsroomTagType, newsroomTagTypes, type TagId } from '../../../src/model/tag.ts';
+import { newsroomTagTypes, type TagId, type TagType } from '../../../src/model/tag.ts';
 import type { TagSummary } from '../../../src/model/tag-summary.ts';
 import { wordSlug } from '../../../src/model/word-slug.ts';
 import { engines } from '../engines.ts';
-import { type Sample, sampleArticle } from '../sample-articles.ts';
+import { sampleArticle } from '../sample-articles.ts';
+import { canonical, type Known, tagOf, topicsOf, wordsOf } from './newsroom-reference.ts';
 
 const keywords = ['Open Data', 'open-data', 'Grant', 'Grants', 'grants', 'Agencies', 'Agency', 'News', 'New'];
-/** Plurals of the keywords above, spelled out so that the reference does not share the archive's rule. */
-const singulars: Record<string, string> = { grants: 'grant', agencies: 'agency' };
-
 const document = fc.record({
   key: fc.integer({ min: 0, max: 9 }),
   day: fc.integer({ min: 0, max: 80 }),
@@ -21,13 +20,15 @@ const document = fc.record({
   sections: fc.uniqueArray(fc.constantFrom('World', 'world', 'News'), { maxLength: 2 }),
   authors: fc.uniqueArray(fc.constantFrom('Ann Lee', 'ANN LEE', 'Bo Ek'), { maxLength: 2 }),
 });
+const verbs = ['delete', 'add-tag', 'remove-tag', 'merge', 'rename', 'drop', 'lead', 'withdraw'] as const;
+const topics = ['topic/weather', 'topic/open-government'] as const;
 /** A step; `which` and `other` choose among the tags, articles or rules that there are. */
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('import' as const), document }) },
   {
     weight: 5,
     arbitrary: fc.record({
-      do: fc.constantFrom('delete', 'add-tag', 'remove-tag', 'merge', 'rename', 'drop', 'withdraw'),
+      do: fc.constantFrom(...verbs),
       which: fc.nat(99),
       other: fc.nat(99),
       name: fc.constantFrom('Open Data', 'Grant', 'World', 'Fresh Words'),
@@ -35,55 +36,7 @@ const step = fc.oneof(
   },
 );
 
-/** The id with the singular, by which the reference compares keywords. */
-function canonical(id: string): string {
-  const [type = '', slug = ''] = id.split('/');
-  return type === 'keyword' ? `${type}/${singulars[slug] ?? slug}` : id;
-}
-
-/** What the reference knows of an article: what it prints, and the corrections of editors. */
-interface Known {
-  sample: Sample;
-  publishedAt: string;
-  own: ArticleCorrection[];
-}
-
-/** The tag of a word after the rules, or undefined if it is hidden. */
-function tagOf(word: string, rules: TagCorrection[]): string | undefined {
-  let id = canonical(word);
-  for (const rule of rules) {
-    const tag = canonical(rule.tag);
-    if (rule.do === 'rename-tag' && id === canonical(`${tag.split('/')[0]}/${wordSlug(rule.name)}`)) id = tag;
-    if (rule.do === 'merge-tags' && id === tag) id = canonical(rule.into);
-    if (rule.do === 'drop-tag' && id === tag) return undefined;
-  }
-  return id;
-}
-
-/** The words of an article that are left after its own corrections, as `keyword/Open Data`. */
-function wordsOf({ sample, own }: Known, rules: TagCorrection[]): string[] {
-  const idOf = (word: string) => {
-    const [type = '', printed = ''] = word.split('/');
-    return `${type}/${wordSlug(printed)}`;
-  };
-  let words = [
-    ...(sample.keywords ?? []).map((each) => `keyword/${each}`),
-    ...(sample.sections ?? []).map((each) => `section/${each}`),
-    ...(sample.authors ?? []).map((each) => `author/${each}`),
-  ];
-  for (const correction of own) {
-    if (correction.do === 'add-tag' && !words.some((word) => idOf(word) === correction.tag)) {
-      words = [...words, `${correction.tag.split('/')[0]}/${correction.name}`];
-    }
-    if (correction.do === 'remove-tag') {
-      const tag = canonical(correction.tag);
-      words = words.filter((word) => canonical(idOf(word)) !== tag && tagOf(idOf(word), rules) !== tag);
-    }
-  }
-  return words.filter((word) => tagOf(idOf(word), rules) !== undefined);
-}
-
-async function tagsOf(archive: Archive, type: NewsroomTagType): Promise<TagSummary[]> {
+async function tagsOf(archive: Archive, type: TagType): Promise<TagSummary[]> {
   const { items, total } = await archive.reads.tags({ type, sort: 'articles', limit: 100, count: 'exact' });
   expect(total).toEqual({ value: items.length, relation: 'eq' });
   return items.map((item) => JSON.parse(item));
@@ -93,6 +46,11 @@ async function cardsOf(archive: Archive, filter: object): Promise<ArticleCard[]>
   const query = { filter, sort: 'newest', form: 'card', limit: 100, count: 'none' } as const;
   const { items } = await archive.reads.articles(query);
   return items.map((item) => JSON.parse(item));
+}
+
+/** Ignores that a correction was refused because it contradicts others. */
+function expectRefused(cause: unknown): void {
+  expect(cause).toBeInstanceOf(CorrectionRefused);
 }
 
 /** Expects that the archive has the tags, counts, names, lists and facets of these articles, and no others. */
@@ -109,6 +67,11 @@ async function expectSame(archive: Archive, known: Map<string, Known>): Promise<
       ...(card?.authors ?? []).map(({ name }) => `author/${name}`),
     ];
     expect(printed.toSorted()).toEqual(words.toSorted());
+    const led = topicsOf(article, rules);
+    expect(card?.tags.map((tag) => tag.id).toSorted()).toEqual([...led].toSorted());
+    for (const topic of led) {
+      expected.set(topic, (expected.get(topic) ?? new Map()).set(id, article.publishedAt));
+    }
     for (const word of words) {
       const [type = '', form = ''] = word.split('/');
       const own = `${type}/${wordSlug(form)}`;
@@ -120,7 +83,7 @@ async function expectSame(archive: Archive, known: Map<string, Known>): Promise<
     }
   }
   const found = new Map<string, unknown>();
-  for (const type of newsroomTagTypes) {
+  for (const type of [...newsroomTagTypes, 'topic'] as const) {
     const { facets } = await archive.reads.facets({}, [type], 100);
     const tags = await tagsOf(archive, type);
     const counted = tags.filter(({ articleCount }) => articleCount > 0);
@@ -204,9 +167,11 @@ for (const engine of engines) {
                 await correct(article, { do: 'add-tag', tag: added, name: each.name });
               }
               if (each.do === 'remove-tag' && article !== undefined && tag !== undefined) {
-                await correct(article, { do: 'remove-tag', tag });
+                const removed = each.which % 7 === 0 ? topics[each.other % 2] : tag;
+                await correct(article, { do: 'remove-tag', tag: removed ?? tag });
               }
-              const rule = (correction: TagCorrection) => archive.writes.correctTags([correction], 'ann');
+              const rule = (correction: TagCorrection) =>
+                archive.writes.correctTags([correction], 'ann').catch(expectRefused);
               if (each.do === 'merge' && tag !== undefined) {
                 const others = tags.filter(({ id, type }) => id !== tag && tag.startsWith(`${type}/`));
                 const into = others[each.other % others.length]?.id;
@@ -216,10 +181,14 @@ for (const engine of engines) {
                 await rule({ do: 'rename-tag', tag, name: each.name });
               }
               if (each.do === 'drop' && tag !== undefined) await rule({ do: 'drop-tag', tag });
+              if (each.do === 'lead' && tag !== undefined && !tag.startsWith('author/')) {
+                await rule({ do: 'lead-tag', tag, into: topics[each.other % 2] ?? topics[0] });
+              }
               if (each.do === 'withdraw') {
                 const rules = await archive.reads.tagCorrections();
                 const chosen = rules[each.which % rules.length]?.number;
-                if (chosen !== undefined) await archive.writes.withdrawTagCorrection(chosen);
+                if (chosen !== undefined)
+                  await archive.writes.withdrawTagCorrection(chosen).catch(expectRefused);
               }
             }
             await expectSame(archive, known);
@@ -227,7 +196,7 @@ for (const engine of engines) {
             await remove();
           }
         }),
-        // RUNS=n looks for new cases. Renaming a tag twice, into the name of another, is known to fail at times.
+        // RUNS=n looks for new cases.
         process.env.RUNS ? { numRuns: Number(process.env.RUNS) } : { numRuns: 60, seed: 14 },
       );
     }, 600_000);

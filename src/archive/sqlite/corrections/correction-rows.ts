@@ -4,7 +4,7 @@ import { AuthorityEntry } from '../../../model/authority.ts';
 import { ArticleCorrection, type StoredCorrection, TagCorrection } from '../../../model/correction.ts';
 import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
-import { isSameTag, newsroomWords, ruledTag } from '../../../model/newsroom-words.ts';
+import { isSameTag, newsroomWords, ruledTags } from '../../../model/newsroom-words.ts';
 import { isNewsroomTag, type TagId } from '../../../model/tag.ts';
 import { packDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
 import type { Connection } from '../connection.ts';
@@ -131,7 +131,9 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
       if (!isNewsroomTag(tag)) return readings.where((json) => json.includes(JSON.stringify(tag)));
       const rules = all().map(({ correction }) => correction);
       return readings.where((json) =>
-        newsroomWords(JSON.parse(json)).some(({ id }) => isSameTag(ruledTag(id, rules) ?? id, tag)),
+        newsroomWords(JSON.parse(json)).some(({ id }) =>
+          ruledTags(id, rules).some((each) => isSameTag(each, tag)),
+        ),
       );
     },
     withdraw(article, number) {

@@ -1,17 +1,19 @@
 import { AuthorityEntry } from '../../../model/authority.ts';
 import type { TagCorrection } from '../../../model/correction.ts';
 import { nameOfSlug } from '../../../model/name-of-slug.ts';
-import { otherNumbers } from '../../../model/plurals.ts';
-import { isNewsroomTag, TagId } from '../../../model/tag.ts';
+import { ruledTag } from '../../../model/newsroom-words.ts';
+import { isNewsroomTag, type TagId } from '../../../model/tag.ts';
+import { builtInEntries } from '../../../model/vocabulary.ts';
 import { tagSlug } from '../../../model/word-slug.ts';
 import type { ArticleWriter } from '../articles/write-articles.ts';
 import type { Connection } from '../connection.ts';
 import { candidateTag } from '../tags/candidate-tag.ts';
 import { createFormerTagSlugs, type FormerTagSlugs } from '../tags/former-tag-slugs.ts';
-import { createListing } from '../tags/listing.ts';
-import { createTagRows, type TagRow, type TagRows } from '../tags/tag-rows.ts';
+import { createTagRows, type TagRow } from '../tags/tag-rows.ts';
+import { createRuleChecks, refuseContestedName } from './check-rules.ts';
 import { correctedEntry } from './corrected-entry.ts';
 import type { CorrectionRows, RuleUndo } from './correction-rows.ts';
+import { createTagRetirement } from './retire-tag.ts';
 
 export interface TagRuleParts {
   corrections: CorrectionRows;
@@ -34,14 +36,15 @@ export function createTagRules(
 ): TagRules {
   const tags = createTagRows(connection);
   const formerSlugs = createFormerTagSlugs(connection);
-  /** Updates the newsroom tags of articles. Renders those again whose words may be hidden by corrections. */
+  /** Updates the newsroom tags of articles. Renders those again that corrections of words may change. */
   const retagAll = (carriers: { key: number; id: string }[]): void => {
     articles.retag(carriers);
-    const hidesWords = corrections
-      .forAll()
-      .some(({ correction }) => correction.do === 'drop-tag' && isNewsroomTag(correction.tag));
-    articles.rewrite(carriers.filter(({ id }) => hidesWords || corrections.of(id).length > 0));
+    const changesArticles = corrections.forAll().some(({ correction: { do: verb, tag } }) => {
+      return verb === 'lead-tag' || (verb === 'drop-tag' && isNewsroomTag(tag));
+    });
+    articles.rewrite(carriers.filter(({ id }) => changesArticles || corrections.of(id).length > 0));
   };
+  const { named, isInForce, isLedElsewhere, refuseNameInUse } = createRuleChecks(tags, corrections);
   const { retire, removeUnused } = createTagRetirement(connection, tags, { ...articles, retag: retagAll });
 
   const entryOf = (id: TagId): AuthorityEntry => {
@@ -68,7 +71,8 @@ export function createTagRules(
   const merge = (from: TagId, into: TagId): void => {
     // Merging into a tag that was merged or dropped restores that tag.
     for (const { number, correction } of corrections.forAll()) {
-      if (correction.tag === into && correction.do !== 'rename-tag') withdraw(number);
+      if (correction.tag !== into) continue;
+      if (correction.do === 'merge-tags' || correction.do === 'drop-tag') withdraw(number);
     }
     const old = tags.find(from);
     if (old && tags.entry(from)) {
@@ -86,11 +90,26 @@ export function createTagRules(
     const entry = entryOf(id);
     const slug = tagSlug(id, name) || (tags.find(id)?.slug ?? entry.slug);
     const aliases = [...new Set([...entry.aliases, entry.name])].filter((alias) => alias !== name);
-    const numbers = isNewsroomTag(id) ? [slug, ...otherNumbers(slug)] : [];
-    const others = numbers.flatMap((each) => tags.holder(entry.type, each) ?? []);
     write({ ...entry, name, aliases, slug, discovered: false });
-    // A newsroom tag takes over the words that print its new name.
-    for (const other of others) retag(other);
+  };
+  const lead = (tag: TagId, into: TagId): void => {
+    const known = new Set([into].filter((id) => tags.find(id) !== undefined));
+    for (const entry of builtInEntries([into], known)) {
+      if (tags.find(entry.id) === undefined) write(entry);
+    }
+    rewriteArticlesOf(tag);
+  };
+  /** Renders the articles again that print a newsroom tag, or a tag that rules lead there. */
+  const rewriteArticlesOf = (tag: TagId): void => {
+    const id =
+      ruledTag(
+        tag,
+        corrections.forAll().map(({ correction }) => correction),
+      ) ?? tag;
+    const row = tags.find(named(id));
+    if (row) articles.rewrite(tags.carriers(row.key));
+    articles.rewrite(corrections.uncorrectedWith(tag).map((article) => ({ id: article })));
+    tags.forget();
   };
   /** Updates the tags of the articles of a newsroom tag. */
   const retag = (id: TagId): void => {
@@ -111,16 +130,23 @@ export function createTagRules(
   const withdraw = (number: number): boolean => {
     const rule = corrections.forAll().find((kept) => kept.number === number)?.correction;
     if (rule === undefined) return false;
+    refuseContestedName(corrections.forAll().filter((kept) => kept.number !== number));
     const undo = corrections.undoOf(number);
     corrections.withdraw(null, number);
     tags.forget();
+    if (rule.do === 'lead-tag') {
+      articles.rewrite(corrections.uncorrectedWith(rule.tag).map((id) => ({ id })));
+      tags.forget();
+      return true;
+    }
     if (rule.do === 'merge-tags' && undo && tags.entry(rule.into)) {
       const entry = entryOf(rule.into);
       write({ ...entry, aliases: entry.aliases.filter((alias) => !undo.aliasesAdded.includes(alias)) });
     }
     // A discovered tag is restored with the articles that name it.
     const stillRenamed = undo !== undefined && rebaseRules(corrections, number, undo.entry);
-    if (undo && (rule.do === 'rename-tag' || !undo.entry.discovered)) {
+    const leadsElsewhere = isNewsroomTag(rule.tag) && isLedElsewhere(rule.tag);
+    if (undo && (rule.do === 'rename-tag' || !undo.entry.discovered) && !leadsElsewhere) {
       write({ ...undo.entry, discovered: undo.entry.discovered && !stillRenamed });
     }
     if (rule.do === 'rename-tag') {
@@ -129,7 +155,7 @@ export function createTagRules(
     }
     if (isNewsroomTag(rule.tag)) {
       // The tag and its slugs must be back before the words look for their tag.
-      const restored = tags.find(rule.tag) ?? (undo && tags.put(undo.entry));
+      const restored = tags.find(rule.tag) ?? (undo && !leadsElsewhere ? tags.put(undo.entry) : undefined);
       const into = rule.do === 'merge-tags' ? tags.find(rule.into) : undefined;
       restoreSlugs(formerSlugs, undo, { id: rule.tag, restored, into });
       tags.forget();
@@ -143,16 +169,6 @@ export function createTagRules(
     return true;
   };
 
-  /** Returns the id of the newsroom tag that has an id, a slug, or a keyword in its other number. */
-  const named = (id: TagId): TagId => {
-    if (!isNewsroomTag(id) || tags.find(id)) return id;
-    const [type = '', slug = ''] = id.split('/');
-    const found = [slug, ...(type === 'keyword' ? otherNumbers(slug) : [])].map((each) =>
-      tags.holder(type, each),
-    );
-    return TagId.parse(found.find((each) => each !== undefined) ?? id);
-  };
-
   return {
     add(given, editor, now) {
       tags.forget();
@@ -162,38 +178,23 @@ export function createTagRules(
         // The singular and plural of a keyword are one tag already.
         if (correction.into === correction.tag) return;
       }
-      corrections.add(null, correction, editor, now, undoFor(correction));
-      if (correction.do === 'merge-tags') merge(correction.tag, correction.into);
-      else if (correction.do === 'drop-tag') retire(correction.tag, 'rewrite');
-      else rename(correction.tag, correction.name);
+      if (isInForce(correction)) return;
+      if (correction.do === 'rename-tag') refuseNameInUse(correction.tag, correction.name);
+      const undo = correction.do === 'lead-tag' ? undefined : undoFor(correction);
+      corrections.add(null, correction, editor, now, undo);
+      refuseContestedName(corrections.forAll());
+      switch (correction.do) {
+        case 'merge-tags':
+          return merge(correction.tag, correction.into);
+        case 'drop-tag':
+          return retire(correction.tag, 'rewrite');
+        case 'rename-tag':
+          return rename(correction.tag, correction.name);
+        case 'lead-tag':
+          return lead(correction.tag, correction.into);
+      }
     },
     withdraw,
-  };
-}
-
-function createTagRetirement(connection: Connection, tags: TagRows, articles: ArticleWriter) {
-  const forgetEntry = connection.prepare<{ id: string }>(
-    'UPDATE tags SET discovered = 1, entry = NULL WHERE id = :id',
-  );
-  const listing = createListing(connection);
-
-  const removeUnused = (id: TagId): void => {
-    const row = tags.find(id);
-    if (row) listing.removeUnused(row.key);
-    tags.forget();
-  };
-  return {
-    /** Applies the present corrections to the articles of a tag, and deletes the tag. */
-    retire(id: TagId, how: 'rewrite' | 'retag'): void {
-      const row = tags.find(id);
-      if (row === undefined) return;
-      forgetEntry.run({ id });
-      articles[how](tags.carriers(row.key));
-      tags.forget();
-      removeUnused(id);
-    },
-    /** Deletes a discovered tag without articles. */
-    removeUnused,
   };
 }
 
