@@ -47,7 +47,7 @@ export const commands: Entry[] = [
   {
     name: 'correct',
     words: 'FILE',
-    summary: 'Apply the corrections of an NDJSON file, or of standard input (-).',
+    summary: 'Apply the corrections of an NDJSON or CSV file, or of standard input (-).',
     load: async () => (await import('./correct.ts')).correctCommand,
   },
   {

@@ -1,4 +1,4 @@
-import { nearest } from '../http/request/did-you-mean.ts';
+import { nearest } from '../model/nearest.ts';
 import { automaticNames, mappedFields } from '../reading/formats/json/record-fields.ts';
 import { invalidRest } from '../reading/formats/json/record-paths.ts';
 

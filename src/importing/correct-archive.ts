@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
 import { articleIdOf } from '../archive/core/article-json/article-id.ts';
+import { CorrectionRefused } from '../archive/correction-refused.ts';
 import { ArticleCorrection, TagCorrection } from '../model/correction.ts';
 import { findArticleId } from './find-article-id.ts';
+import { readMappings } from './tag-mappings.ts';
 
 export interface CorrectionReport {
   applied: number;
@@ -39,6 +41,34 @@ export async function correctArchive(
   return report;
 }
 
+/** Applies a CSV table of mappings of tags, in order, like `correctArchive`. */
+export async function mapTags(archive: Archive, table: string, editor: string): Promise<CorrectionReport> {
+  const report: CorrectionReport = { applied: 0, faults: [] };
+  const topics = (await archive.reads.authority()).filter(({ type }) => type === 'topic');
+  for (const mapping of readMappings(table, topics)) {
+    const reason =
+      'reason' in mapping ? mapping.reason : await correctTag(archive, mapping.correction, editor);
+    if (reason === undefined) report.applied++;
+    else report.faults.push({ line: mapping.line, reason });
+  }
+  return report;
+}
+
+/** Applies a correction of a tag, or returns the reason why it contradicts others. */
+async function correctTag(
+  archive: Archive,
+  correction: TagCorrection,
+  editor: string,
+): Promise<string | undefined> {
+  try {
+    await archive.writes.correctTags([correction], editor);
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof CorrectionRefused) return cause.message;
+    throw cause;
+  }
+}
+
 /** Applies one line, or returns the reason why it cannot be applied. */
 async function applyLine(archive: Archive, text: string, editor: string): Promise<string | undefined> {
   let value: unknown;
@@ -54,8 +84,7 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
     const correction = TagCorrection.safeParse(value);
     if (!correction.success)
       return faultOf(correction.error, 'not a correction of a tag (and the line names no article)');
-    await archive.writes.correctTags([correction.data], editor);
-    return undefined;
+    return await correctTag(archive, correction.data, editor);
   }
   const correction = ArticleCorrection.safeParse(value);
   if (!correction.success) return faultOf(correction.error, 'not a correction of an article');

@@ -21,9 +21,9 @@ export async function seedOnce(archive: Archive, folder: string = ownSeeds): Pro
 }
 
 async function hashOfSeeds(folder: string): Promise<string> {
-  const { authority, files } = await readSeedJson(join(folder, 'seed.json'), SeedSettings);
+  const { authority, keywords = [], files } = await readSeedJson(join(folder, 'seed.json'), SeedSettings);
   const hash = createHash('sha256');
-  for (const name of ['seed.json', ...authority, ...files]) {
+  for (const name of ['seed.json', ...authority, ...keywords, ...files]) {
     // The import reports a missing file.
     const bytes = await readFile(join(folder, name)).catch(() => undefined);
     if (bytes === undefined) return 'incomplete';

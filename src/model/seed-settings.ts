@@ -34,6 +34,8 @@ export const SeedSettings = z.strictObject({
   language: z.string().min(2).nullable(),
   /** Authority files, each an array of AuthorityEntry. */
   authority: z.array(Inside),
+  /** Tables of mappings of tags (CSV), for tags that no editor has corrected in the same way. */
+  keywords: z.array(Inside).optional(),
   /** Documents, in import order. */
   files: z.array(Inside),
 });

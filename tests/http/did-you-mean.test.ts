@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearest, nearestParameter } from '../../src/http/request/did-you-mean.ts';
+import { nearestParameter } from '../../src/http/request/did-you-mean.ts';
+import { nearest } from '../../src/model/nearest.ts';
 
 const parameters = ['q', 'tag', 'person', 'topic', 'language', 'date', 'from', 'to', 'limit', 'include'];
 

@@ -101,3 +101,24 @@ test('a folder without seed.json is named', async () => {
     `${join(folder, 'seed.json')}: no such file or folder`,
   );
 });
+
+test('the mappings of the seeds apply once, and do not undo those of editors', async () => {
+  const { folder, archive } = await seeds();
+  await writeFile(join(folder, 'keywords.csv'), 'keyword,action,target\nTax,rename,Levy\nBus,hide,\n');
+  await archive.writes.correctTags([{ do: 'rename-tag', tag: 'keyword/tax', name: 'Duty' }], 'ann');
+  await seedArchive(archive, folder);
+  await seedArchive(archive, folder);
+  expect(await archive.reads.tagCorrections()).toMatchObject([
+    { editor: 'ann', correction: { name: 'Duty' } },
+    { editor: 'seeds', correction: { do: 'drop-tag', tag: 'keyword/bus' } },
+  ]);
+});
+
+test('an invalid mapping names file and line, and nothing is written', async () => {
+  const { folder, archive } = await seeds();
+  await writeFile(join(folder, 'keywords.csv'), 'keyword,action,target\nTax,hid,\n');
+  await expect(seedArchive(archive, folder)).rejects.toThrow(
+    `${join(folder, 'keywords.csv')}:2: unknown action "hid"`,
+  );
+  await expectNothing(archive);
+});

@@ -34,6 +34,29 @@ test('dateline correct applies a file, tells what it left out, and reads standar
   expect(await runDateline(['correct'], environment)).toMatchObject({ code: 2 });
 });
 
+test('dateline correct applies a table, and hides a tag', async () => {
+  const { folder, environment, open } = await newArchive();
+  const file = join(folder, 'keywords.csv');
+  await writeFile(file, 'keyword,action,target\nsection/Top Stories,hide,\nTax,hid,\n');
+  const applied = await runDateline(['correct', file], environment);
+  expect(applied).toMatchObject({ code: 3, out: '1 correction applied, 1 rejected.\n' });
+  expect(applied.err).toBe(
+    `${file}:3: unknown action "hid": use merge, rename, hide or lead; did you mean "hide"?\n`,
+  );
+  const hidden = await runDateline(['correct', '--hide', 'person/ada-birch', '--editor', 'ann'], environment);
+  expect(hidden).toMatchObject({ code: 0, out: expect.stringContaining('Hid person/ada-birch') });
+  expect(await runDateline(['correct', '--hide', 'persn/ada'], environment)).toMatchObject({ code: 2 });
+  expect(await runDateline(['correct', file, '--hide', 'person/ada'], environment)).toMatchObject({
+    code: 2,
+  });
+  const archive = await open();
+  expect(await archive.reads.tagCorrections()).toMatchObject([
+    { editor: 'command-line', correction: { do: 'drop-tag', tag: 'section/top-stories' } },
+    { editor: 'ann', correction: { do: 'drop-tag', tag: 'person/ada-birch' } },
+  ]);
+  await archive.close();
+});
+
 test('dateline correct lists the rules over tags and takes one back', async () => {
   const { environment, open } = await newArchive();
   const rule = { do: 'rename-tag', tag: 'person/ada-birch', name: 'Ada Byrch' };

@@ -1,4 +1,4 @@
-import { editDistance } from '../../model/edit-distance.ts';
+import { nearest } from '../../model/nearest.ts';
 
 /** Names of other APIs for parameters of this one. Each maps to the names that it may mean, the likeliest first. */
 const otherNames: Record<string, string[]> = {
@@ -23,24 +23,4 @@ export function nearestParameter(name: string, names: readonly string[]): string
   const bare = name.toLowerCase().replace(/[^a-z]/g, '');
   const meant = names.find((each) => otherNames[each]?.includes(bare));
   return meant ?? nearest(name, names);
-}
-
-/** Returns the only word with this prefix, else the nearest one with at most a third of its letters changed. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  if (word.length > 100) return undefined;
-  const lowered = word.toLowerCase();
-  const [begun, another] = words.filter((each) => each.toLowerCase().startsWith(lowered));
-  if (begun && !another) return begun;
-  // A third of two letters is none: any short word is one edit away from any other.
-  if (word.length < 3) return undefined;
-  let best: string | undefined;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const each of words) {
-    const edits = editDistance(lowered, each.toLowerCase());
-    if (edits < fewest && edits <= Math.max(word.length, each.length) / 3) {
-      best = each;
-      fewest = edits;
-    }
-  }
-  return best;
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import type { z } from 'zod';
 import { type Fault, Problem } from '../../errors.ts';
-import { nearest } from './did-you-mean.ts';
+import { nearest } from '../../model/nearest.ts';
 import { invalid, shortened } from './parameter-faults.ts';
 import { defaultOf } from './parameters.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Fault, Problem } from '../../errors.ts';
-import { nearest } from './did-you-mean.ts';
+import { nearest } from '../../model/nearest.ts';
 
 /** Returns an `invalid-parameter` Problem for these faults. */
 export function invalid(faults: Fault[]): Problem {

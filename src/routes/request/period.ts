@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Fault } from '../../errors.ts';
-import { nearest } from '../../http/request/did-you-mean.ts';
 import { invalid } from '../../http/request/parameter-faults.ts';
 import { isTimeZone, type Period, readPeriod, readTimestamp } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
+import { nearest } from '../../model/nearest.ts';
 
 /** Returns the schema of a parameter that takes a date. */
 export const dateWord = (description: string, example: string) =>

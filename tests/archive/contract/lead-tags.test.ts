@@ -43,6 +43,18 @@ for (const engine of engines) {
       await remove();
     });
 
+    it('takes the topic away again from an article whose keyword an editor added', async () => {
+      const { archive, remove } = await engine.create();
+      const [stored] = await store(archive, { key: 'a' });
+      const added = { do: 'add-tag', tag: 'keyword/open-data' } as const;
+      await archive.writes.correct(stored?.id ?? '', [added], 'ann');
+      await correct(archive, lead, { do: 'drop-tag', tag: 'keyword/open-data' });
+      expect(await topicsOf(archive)).toEqual({ a: ['topic/weather'] });
+      await archive.writes.withdrawTagCorrection(await numberOf(archive, 'lead-tag'));
+      expect(await topicsOf(archive)).toEqual({ a: [] });
+      await remove();
+    });
+
     it('leaves the topic where the article has it anyway when the rule is withdrawn', async () => {
       const { archive, remove } = await engine.create();
       await store(archive, { key: 'a', keywords: ['Open Data'], tags: ['topic/weather'] });

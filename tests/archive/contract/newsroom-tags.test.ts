@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
+import { likelyLabels } from '../../../src/archive/core/article-json/likely-labels.ts';
+import { prepareArticle } from '../../../src/archive/core/article-json/prepared-article.ts';
 import { CorrectionRefused } from '../../../src/archive/correction-refused.ts';
 import type { ArticleCard } from '../../../src/model/article.ts';
 import type { ArticleCorrection, TagCorrection } from '../../../src/model/correction.ts';
@@ -139,7 +141,10 @@ for (const engine of engines) {
                 const { key, day, ...words } = each.document;
                 const publishedAt = instantOf(1_704_067_200 + day * 86_400);
                 const sample = { key: `k${key}`, headline: `n${number}`, publishedAt, ...words };
-                const [result] = await archive.writes.writeArticles([sampleArticle(sample)]);
+                // Half of them are rendered before, as worker threads of an import do.
+                const read = sampleArticle(sample);
+                const prepared = prepareArticle(read, likelyLabels(new Map(), read));
+                const [result] = await archive.writes.writeArticles([day % 2 === 0 ? read : prepared]);
                 const id = result?.id ?? '';
                 if (!deleted.has(id)) known.set(id, { sample, publishedAt, own: known.get(id)?.own ?? [] });
                 continue;

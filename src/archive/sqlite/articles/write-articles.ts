@@ -38,7 +38,10 @@ export function createArticleWriter(connection: Connection): ArticleWriter {
     const content = Buffer.from(article.content, 'hex');
     const revision = (before?.revision ?? 0) + 1;
     const placement = { id, content, before, revision, storedAt: instantOf(now) };
-    if (rendered && !corrections.concern(id)) return store.put(rendered, placement, now);
+    if (rendered && !corrections.concern(id, rendered)) {
+      corrections.dropReading(id);
+      return store.put(rendered, placement, now);
+    }
     return store.put(renderer.render(corrections.apply(id, article.reading())), placement, now);
   };
 

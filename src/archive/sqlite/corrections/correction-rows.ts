@@ -7,12 +7,16 @@ import { instantOf } from '../../../model/instant.ts';
 import { isSameTag, newsroomWords, ruledTags } from '../../../model/newsroom-words.ts';
 import { isNewsroomTag, type TagId } from '../../../model/tag.ts';
 import { packDocument, unpackDocument } from '../../core/article-json/packed-document.ts';
+import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
 import type { Connection } from '../connection.ts';
+import { rulesConcern } from './rules-concern.ts';
 
 /** Corrections, and the readings of corrected articles before them. */
 export interface CorrectionRows {
-  /** True if an article may have corrections, of its own or for all articles. */
-  concern(article: string): boolean;
+  /** True if corrections may change an article, its own or those for all articles. */
+  concern(article: string, rendered: RenderedArticle): boolean;
+  /** Deletes the uncorrected reading of an article that no correction changes any more. */
+  dropReading(article: string): void;
   /** Returns the corrections of one article, oldest first. */
   of(article: string): StoredCorrection<ArticleCorrection>[];
   /** Returns the corrections for all articles, oldest first. Cached until `forget()`. */
@@ -28,7 +32,7 @@ export interface CorrectionRows {
   /** Returns the changes of a rule besides articles. Undefined if it came from another archive. */
   undoOf(number: number): RuleUndo | undefined;
   setUndo(number: number, undo: RuleUndo): void;
-  /** Returns the ids of the corrected articles whose uncorrected reading has a tag. */
+  /** Returns the ids of the corrected articles whose uncorrected reading has a tag, or to which an editor added it. */
   uncorrectedWith(tag: TagId): string[];
   /** Withdraws a correction of an article, or of all if null. Returns true if there was one. */
   withdraw(article: string | null, number: number): boolean;
@@ -107,10 +111,24 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
       .all({ article })
       .map((row) => ({ ...kept(row), correction: ArticleCorrection.parse(JSON.parse(row.json)) }));
 
+  const isAny = (): boolean => {
+    any ??= selectAny.get() === 1;
+    return any;
+  };
+
   return {
-    concern(article) {
-      any ??= selectAny.get() === 1;
-      return any && (all().length > 0 || selectOf.get({ article }) !== undefined);
+    concern(article, rendered) {
+      if (!isAny()) return false;
+      return (
+        selectOf.get({ article }) !== undefined ||
+        rulesConcern(
+          all().map(({ correction }) => correction),
+          rendered,
+        )
+      );
+    },
+    dropReading(article) {
+      if (isAny()) readings.remove(article);
     },
     of,
     forAll: all,
@@ -128,13 +146,16 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
       updateUndo.run({ number, undo: JSON.stringify(undo) });
     },
     uncorrectedWith(tag) {
-      if (!isNewsroomTag(tag)) return readings.where((json) => json.includes(JSON.stringify(tag)));
       const rules = all().map(({ correction }) => correction);
-      return readings.where((json) =>
-        newsroomWords(JSON.parse(json)).some(({ id }) =>
-          ruledTags(id, rules).some((each) => isSameTag(each, tag)),
-        ),
-      );
+      const isMeant = (id: TagId) =>
+        isNewsroomTag(tag) ? ruledTags(id, rules).some((each) => isSameTag(each, tag)) : id === tag;
+      const prints = (json: string) =>
+        isNewsroomTag(tag)
+          ? newsroomWords(JSON.parse(json)).some(({ id }) => isMeant(id))
+          : json.includes(JSON.stringify(tag));
+      const adds = ({ correction }: StoredCorrection<ArticleCorrection>) =>
+        correction.do === 'add-tag' && isMeant(correction.tag);
+      return readings.where((article, json) => prints(json) || of(article).some(adds));
     },
     withdraw(article, number) {
       forget();
@@ -169,11 +190,11 @@ function createUncorrectedReadings(connection: Connection) {
   );
   const remove = connection.prepare<[string]>('DELETE FROM uncorrected_articles WHERE article = ?');
   return {
-    /** Returns the ids of articles whose reading, as JSON, meets a condition. */
-    where(isMeant: (json: string) => boolean): string[] {
+    /** Returns the ids of articles that meet a condition on the id and the reading as JSON. */
+    where(isMeant: (article: string, json: string) => boolean): string[] {
       const ids: string[] = [];
       for (const { article, reading } of selectAll.iterate()) {
-        if (isMeant(unpackDocument(reading))) ids.push(article);
+        if (isMeant(article, unpackDocument(reading))) ids.push(article);
       }
       return ids;
     },
