@@ -23,9 +23,14 @@ export function createRereader(
 /** Returns the entities that the source stated, as far as the archive knows. Topics are found again by their keywords. */
 function statedIn({ mentions, inferredTopics }: StoredReading): StatedEntity[] {
   const named = mentions.filter(({ method }) => method === statedMethod);
-  return [...named, ...inferredTopics].flatMap(({ tag, name }) => {
+  // The source may have spelled the name in another way, which is what the text has.
+  const spelled = named.map(({ tag, exact }) => ({ tag, name: exact }));
+  const stated = new Map(
+    [...named, ...inferredTopics, ...spelled].map((each) => [JSON.stringify([each.tag, each.name]), each]),
+  );
+  return [...stated.values()].flatMap(({ tag, name }) => {
     const type = entityTypes.find((each) => tag.startsWith(`${each}/`));
     if (type === undefined || type === 'topic') return [];
-    return [{ type, name, id: tag, codes: { wikidata: null, mediatopic: null }, geo: null }];
+    return [{ type, name, tag, ids: [], codes: { wikidata: null, mediatopic: null }, geo: null }];
   });
 }

@@ -44,6 +44,8 @@ export function authorityEntry(
     broader: [],
     externalIds: { wikidata: null, mediatopic: null },
     discovered: false,
+    geo: null,
+    sourceIds: [],
     titles: [],
     pronoun: null,
     rules: [],

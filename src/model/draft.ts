@@ -5,6 +5,7 @@ import type { Instant } from './instant.ts';
 import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
 import type { entityTypes, TagId } from './tag.ts';
+import type { TagIdentity } from './tag-identity.ts';
 
 /** Location of a document, for reports and for recognising the document on the next import. */
 export interface Origin {
@@ -21,8 +22,10 @@ export interface StatedEntity {
   type: (typeof entityTypes)[number];
   /** As stated. */
   name: string;
-  /** The source's own identifier, such as an address; null if it gives none. */
-  id: string | null;
+  /** The tag of the archive, if the document is one of its own articles. */
+  tag?: TagId;
+  /** The source's own identifiers, as stated: addresses and codes. */
+  ids: string[];
   codes: {
     /** Wikidata item: `Q313118`. */
     wikidata: string | null;
@@ -76,6 +79,8 @@ export interface Annotations {
   inferredTopics: { tag: TagId; name: string; method: string; confidence: number }[];
   /** Tags found in this article that no authority file lists. The mentions refer to them. */
   discovered: AuthorityEntry[];
+  /** Identifiers and coordinates of tags that the source states. */
+  identities?: TagIdentity[] | undefined;
 }
 
 /** Completely read document, ready for the archive. `publishedAt` and `publication` are final. */
@@ -98,5 +103,5 @@ export interface StoredIdentity {
   history?: ArticleHistory | undefined;
 }
 
-/** Part of a read article that the archive stores. Stated entities are stored as tags. */
-export type StoredReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored' | 'stated'>;
+/** Part of a read article that the archive stores. Stated entities and their identities are stored as tags. */
+export type StoredReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored' | 'stated' | 'identities'>;

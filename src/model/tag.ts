@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SourceId } from './source-id.ts';
 
 /** Types of tags that the text of an article names or means. */
 export const entityTypes = ['person', 'topic', 'organization', 'place'] as const;
@@ -79,6 +80,13 @@ export const ExternalIds = z
   })
   .meta({ id: 'ExternalIds', description: 'Identifiers in other vocabularies.' });
 
+export const Coordinates = z
+  .object({
+    latitude: z.number().min(-90).max(90).meta({ description: 'Degrees north.', example: 37.57 }),
+    longitude: z.number().min(-180).max(180).meta({ description: 'Degrees east.', example: 126.98 }),
+  })
+  .meta({ id: 'Coordinates', description: 'A point on the earth (WGS 84).' });
+
 /** Tag as described by the authority files, or as articles print it. The API adds counts; see `TagSummary`. */
 export const Tag = z
   .object({
@@ -104,6 +112,13 @@ export const Tag = z
     kind: z.enum(['person', 'agency']).optional().meta({
       description: 'Only of authors: `agency` if an article prints the author as an agency or desk.',
       example: 'person',
+    }),
+    geo: Coordinates.nullable()
+      .default(null)
+      .meta({ description: 'Coordinates of a place, as a source states them.', example: null }),
+    sourceIds: z.array(SourceId).default([]).meta({
+      description: 'Identifiers of sources, in the order in which they were first stated.',
+      example: [],
     }),
   })
   .meta({ id: 'Tag', description: 'A person, topic, organization, place, keyword, section or author.' });

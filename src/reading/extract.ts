@@ -29,6 +29,7 @@ export function createExtractor(authority: AuthorityEntry[]): (draft: Draft) => 
       quotes,
       inferredTopics: [...stated, ...topics.inferredTopics.filter(({ tag }) => !isStated.has(tag))],
       discovered: found.discovered,
+      ...(found.identities.length > 0 && { identities: found.identities }),
     };
   };
 }

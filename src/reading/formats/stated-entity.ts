@@ -5,6 +5,12 @@ const maxLength = 120;
 /** Maximum number of entities of an article. */
 export const maxStated = 200;
 
+/** Maximum number of identifiers of an entity. */
+const maxIds = 10;
+
+const wikidataId = /(?:wikidata\.org\/(?:wiki|entity)\/|^(?:wd|wikidata):|^)(Q[1-9]\d*)$/i;
+const mediaTopicId = /(?:^medtop:|iptc\.org\/newscodes\/mediatopic\/)(\d{8})\/?$/i;
+
 /**
  * Creates an entity from a name and what identifies it: addresses and codes. Undefined if the name is no
  * name: the codes of sources (`usa`) have no capitals.
@@ -19,15 +25,15 @@ export function statedEntity(
   const line = name?.replace(/\s+/g, ' ').trim() ?? '';
   const letter = type === 'topic' ? /\p{L}/u : /[\p{Lu}\p{Lt}\p{Lo}]/u;
   if (line.length > maxLength || !letter.test(line) || /:\/\//.test(line)) return undefined;
-  const known = ids.flatMap((id) => (id?.trim() ? [id.trim()] : []));
+  const known = ids.slice(0, maxIds).flatMap((id) => (id?.trim() ? [id.trim()] : []));
   const find = (pattern: RegExp) =>
     known.map((id) => pattern.exec(id)?.[1]).find((code) => code !== undefined);
-  const wikidata = find(/(?:wikidata\.org\/(?:wiki|entity)\/|^(?:wd|wikidata):|^)(Q[1-9]\d*)$/i);
-  const mediatopic = find(/(?:^medtop:|iptc\.org\/newscodes\/mediatopic\/)(\d{8})\/?$/i);
+  const wikidata = find(wikidataId);
+  const mediatopic = find(mediaTopicId);
   return {
     type,
     name: line,
-    id: known[0] ?? null,
+    ids: known.filter((id) => !wikidataId.test(id) && !mediaTopicId.test(id)),
     codes: {
       wikidata: wikidata?.toUpperCase() ?? null,
       mediatopic: mediatopic === undefined ? null : `medtop:${mediatopic}`,

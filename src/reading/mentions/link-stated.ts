@@ -1,102 +1,75 @@
-import { type AuthorityEntry, authorityEntry } from '../../model/authority.ts';
-import type { Annotations, Draft, StatedEntity } from '../../model/draft.ts';
-import { fold } from '../../model/fold.ts';
-import { mediaTopic, mediaTopicEntry } from '../../model/media-topics.ts';
+import type { AuthorityEntry } from '../../model/authority.ts';
+import type { Annotations, Draft } from '../../model/draft.ts';
 import { type Mention, statedMethod } from '../../model/mention.ts';
-import { slugOf } from '../../model/slug.ts';
-import { TagId } from '../../model/tag.ts';
+import type { TagId } from '../../model/tag.ts';
+import type { TagIdentity } from '../../model/tag-identity.ts';
 import type { FoundMentions } from './create-linker.ts';
-import { withoutInitial } from './discover-people.ts';
 import { type FieldText, fieldTextsOf } from './field-text.ts';
 import { isNewspaper, isPartOfOtherPlace, isPartOfThing } from './name-context.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
+import { createStatedResolver, type ResolvedEntity } from './resolve-stated.ts';
 import { type TokenSpan, textOf } from './token-span.ts';
 
 /** Mentions of an article with those of its stated entities, and the stated entities that no span names. */
 export interface LinkedEntities extends FoundMentions {
   inferred: Annotations['inferredTopics'];
+  identities: TagIdentity[];
 }
 
 /**
- * Prepares a function that makes tags of the entities that a draft states. An authority entry with the same id or name
- * stands for the entity. Spans that name an entity are linked to its tag, unless something else is found there. Subjects
- * without a Media Topic or an authority entry are left out: they are keywords.
+ * Prepares a function that makes tags of the entities that a draft states; see `createStatedResolver`. Spans that name
+ * an entity are linked to its tag, unless something else is found there.
  */
 export function createStatedLinker(
   authority: AuthorityEntry[],
 ): (draft: Draft, found: FoundMentions) => LinkedEntities {
-  const resolve = createResolver(authority);
-  const known = new Set(authority.map(({ id }) => id));
-  return (draft, { mentions, discovered }) => {
-    const entries = new Map((draft.stated ?? []).flatMap(resolve).map((entry) => [entry.id, entry]));
-    if (entries.size === 0) return { mentions, discovered, inferred: [] };
-    const named = mentions.map((mention) => ({
-      ...mention,
-      name: entries.get(mention.tag)?.name ?? mention.name,
-    }));
-    const unknown = [...entries.values()].filter(({ id, type }) => type !== 'topic' && !known.has(id));
+  const resolve = createStatedResolver(authority);
+  return (draft, found) => {
+    const entities = resolve(draft);
+    if (entities.size === 0) return { ...found, inferred: [], identities: [] };
+    const { mentions, discovered } = withStatedNamesakes(found, entities);
+    const unknown = [...entities.values()].filter(({ entry, known }) => entry.type !== 'topic' && !known);
     const linked = unknown.length > 0 ? findNames(fieldTextsOf(draft), unknown, mentions) : [];
-    const all = [...named, ...linked];
+    const all = [...mentions, ...linked];
     const mentioned = new Set(all.map(({ tag }) => tag));
     return {
       mentions: all,
-      discovered: [...discovered.filter(({ id }) => !entries.has(id)), ...unknown],
-      inferred: [...entries.values()]
-        .filter(({ id }) => !mentioned.has(id))
-        .map(({ id, name }) => ({ tag: id, name, method: statedMethod, confidence: 1 })),
+      discovered: [...discovered.filter(({ id }) => !entities.has(id)), ...unknown.map(({ entry }) => entry)],
+      inferred: [...entities.values()]
+        .filter(({ entry }) => !mentioned.has(entry.id))
+        .map(({ entry: { id, name } }) => ({ tag: id, name, method: statedMethod, confidence: 1 })),
+      identities: [...entities.values()].flatMap(({ identities }) => identities),
     };
   };
 }
 
-/** Prepares a function that returns the entry of an entity, if it has one. */
-function createResolver(authority: AuthorityEntry[]): (stated: StatedEntity) => AuthorityEntry[] {
-  const byId = new Map<string, AuthorityEntry>();
-  /** Null if several entries of the type have the name. */
-  const byName = new Map<string, AuthorityEntry | null>();
-  for (const entry of authority) {
-    const { wikidata, mediatopic } = entry.externalIds;
-    for (const id of [entry.id, mediatopic, wikidata && `${entry.type} ${wikidata}`])
-      if (id) byId.set(id, entry);
-    for (const name of new Set([entry.name, ...entry.aliases].map(fold))) {
-      const key = `${entry.type} ${name}`;
-      byName.set(key, byName.has(key) && byName.get(key) !== entry ? null : entry);
+/** Links the mentions of namesakes to the entity that the source states: it means no other of that name. */
+function withStatedNamesakes(
+  { mentions, discovered }: FoundMentions,
+  entities: Map<TagId, ResolvedEntity>,
+): FoundMentions {
+  const meant = new Map<TagId, AuthorityEntry>();
+  const recognised = new Set(discovered.map(({ id }) => id));
+  for (const { entry, namesakes } of entities.values()) {
+    for (const id of namesakes) {
+      const isNamesake = recognised.has(id) || id.startsWith(`${entry.type}/`);
+      if (isNamesake && !entities.has(id) && !meant.has(id)) meant.set(id, entry);
     }
   }
-  return ({ type, name: printed, id, codes }) => {
-    const name = type === 'person' ? withoutHonorifics(printed) : printed;
-    const row = codes.mediatopic === null ? undefined : mediaTopic(codes.mediatopic);
-    const entry =
-      byId.get(id?.startsWith(`${type}/`) ? id : '') ??
-      byId.get(`${type} ${codes.wikidata}`) ??
-      (type === 'topic' && row ? byId.get(row.code) : undefined) ??
-      byName.get(`${type} ${fold(name)}`);
-    if (entry) return [entry];
-    if (type === 'topic') return row ? [mediaTopicEntry(row)] : [];
-    // Tags of the archive keep their slug, whatever their name.
-    const own = TagId.safeParse(id);
-    const slug = own.success
-      ? own.data.slice(own.data.indexOf('/') + 1)
-      : slugOf(type === 'person' ? withoutInitial(name) : name);
-    if (slug === '') return [];
-    const externalIds = { wikidata: codes.wikidata, mediatopic: null };
-    return [
-      byId.get(`${type}/${slug}`) ?? authorityEntry({ type, slug, name }, { externalIds, discovered: true }),
-    ];
+  return {
+    mentions: mentions.map((mention) => {
+      const entry = meant.get(mention.tag) ?? entities.get(mention.tag)?.entry;
+      return entry ? { ...mention, tag: entry.id, name: entry.name } : mention;
+    }),
+    discovered: discovered.filter(({ id }) => !meant.has(id)),
   };
 }
 
-/** `The Rt Hon Theresa May MP` → `Theresa May` */
-function withoutHonorifics(name: string): string {
-  const short = name
-    .replace(/^(?:The\s+)?(?:Rt\.?\s+Hon\.?|Right Honourable)\s+/i, '')
-    .replace(/^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor)\.?\s+)+(?=\S+\s)/i, '')
-    .replace(/(?:,?\s+(?:MP|MSP|QC|KC|CBE|OBE|MBE|KCB|CB|DBE|GCMG|KCMG|CMG))+$/, '');
-  return short === '' ? name : short;
-}
-
 /** Finds the names of entries in an article, outside the mentions. */
-function findNames(fields: FieldText[], entries: AuthorityEntry[], mentions: Mention[]): Mention[] {
-  const match = createPhraseMatcher(entries.map((entry) => ({ text: entry.name, target: entry })));
+function findNames(fields: FieldText[], entities: ResolvedEntity[], mentions: Mention[]): Mention[] {
+  const match = createPhraseMatcher(
+    entities.flatMap(({ entry, names }) => names.map((text) => ({ text, target: entry }))),
+  );
   return fields.flatMap((field) => {
     // One byte per code unit: comparing all pairs would take the square of their number.
     const taken = new Uint8Array(field.text.length);

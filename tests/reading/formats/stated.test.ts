@@ -27,28 +27,28 @@ test('ninjs 3 states people, organisations, places and subjects with ids and coo
     {
       type: 'person',
       name: 'Angela Merkel',
-      id: 'http://www.wikidata.org/entity/Q567',
+      ids: [],
       codes: { wikidata: 'Q567', mediatopic: null },
       geo: null,
     },
     {
       type: 'organization',
       name: 'NATO',
-      id: 'https://a.example/org/7',
+      ids: ['https://a.example/org/7'],
       codes: { wikidata: null, mediatopic: null },
       geo: null,
     },
     {
       type: 'place',
       name: 'Berlin',
-      id: 'https://www.wikidata.org/wiki/Q64',
+      ids: [],
       codes: { wikidata: 'Q64', mediatopic: null },
       geo: { latitude: 52.5, longitude: 13.4 },
     },
     {
       type: 'topic',
       name: 'war',
-      id: 'http://cv.iptc.org/newscodes/mediatopic/20000071',
+      ids: [],
       codes: { wikidata: null, mediatopic: 'medtop:20000071' },
       geo: null,
     },
@@ -81,8 +81,8 @@ test('NewsML-G2 states subjects by their concept nature', () => {
   const draft = draftOf(newsml, item);
   expect(draft.keywords).toEqual(['War']);
   expect(draft.stated).toMatchObject([
-    { type: 'person', name: 'Ann Lee', id: 'pers:7', codes: { wikidata: 'Q5' } },
-    { type: 'organization', name: 'NATO', id: 'org:8' },
+    { type: 'person', name: 'Ann Lee', ids: ['pers:7'], codes: { wikidata: 'Q5' } },
+    { type: 'organization', name: 'NATO', ids: ['org:8'] },
     { type: 'place', name: 'Berlin', geo: { latitude: 52.5, longitude: 13.4 } },
     { type: 'topic', name: 'War', codes: { mediatopic: 'medtop:20000071' } },
   ]);
@@ -107,11 +107,11 @@ test('NITF states people, organizations and places in its identified content', (
     <body><body.head><hedline><hl1>A</hl1></hedline></body.head><body.content><p>One.</p></body.content></body></nitf>`;
   const draft = draftOf(nitf, item);
   expect(draft.keywords).toEqual(['bridge']);
-  expect(draft.stated?.map(({ type, name, id }) => [type, name, id])).toEqual([
-    ['person', 'Dana Whitlock', 'pers.example:7'],
-    ['organization', 'Harwick Council', null],
-    ['place', 'Harwick', null],
-    ['place', 'Oxbridge', null],
+  expect(draft.stated?.map(({ type, name, ids }) => [type, name, ids])).toEqual([
+    ['person', 'Dana Whitlock', ['pers.example:7']],
+    ['organization', 'Harwick Council', []],
+    ['place', 'Harwick', []],
+    ['place', 'Oxbridge', []],
   ]);
 });
 

@@ -8,12 +8,14 @@ const stated = (
   type: StatedEntity['type'],
   name: string,
   codes: Partial<StatedEntity['codes']> = {},
+  more: Partial<StatedEntity> = {},
 ): StatedEntity => ({
   type,
   name,
-  id: null,
+  ids: [],
   codes: { wikidata: null, mediatopic: null, ...codes },
   geo: null,
+  ...more,
 });
 
 const merkel = authorityEntry(
@@ -44,7 +46,15 @@ test('an entity that the text does not name is a tag without mentions, with its 
     {
       id: 'organization/ministry-of-defence',
       discovered: true,
-      externalIds: { wikidata: 'Q1', mediatopic: null },
+    },
+  ]);
+  expect(found.identities).toEqual([
+    {
+      tag: 'organization/ministry-of-defence',
+      name: 'Ministry of Defence',
+      wikidata: 'Q1',
+      sourceIds: [],
+      geo: null,
     },
   ]);
 });
@@ -69,7 +79,7 @@ test('a person whom the text names, too, is one tag with the id of the source', 
   );
   expect(new Set(found.mentions.map(({ tag }) => tag))).toEqual(new Set(['person/jane-whitcombe']));
   expect(found.mentions).toHaveLength(2);
-  expect(found.discovered).toMatchObject([{ externalIds: { wikidata: 'Q2' } }]);
+  expect(found.identities).toMatchObject([{ tag: 'person/jane-whitcombe', wikidata: 'Q2' }]);
 });
 
 test.each([
@@ -82,6 +92,43 @@ test.each([
     ['person/angela-merkel', 'Angela Merkel'],
   ]);
   expect(found.discovered).toEqual([]);
+});
+
+test('a namesake with another Wikidata item is another tag, also where the text names it', () => {
+  const found = extract([stated('person', 'Angela Merkel', { wikidata: 'Q9' })], 'Angela Merkel sang.');
+  expect(found.mentions.map(({ tag }) => tag)).toEqual(['person/angela-merkel-q9']);
+  expect(found.discovered).toMatchObject([{ id: 'person/angela-merkel-q9', name: 'Angela Merkel' }]);
+});
+
+test('two people of one name in an article are two tags if their Wikidata items differ', () => {
+  const found = extract([
+    stated('person', 'Jane Whitcombe', { wikidata: 'Q1' }),
+    stated('person', 'Jane Whitcombe', { wikidata: 'Q2' }),
+    stated('person', 'Jane Whitcombe', { wikidata: 'Q1' }),
+  ]);
+  expect(found.discovered.map(({ id }) => id)).toEqual(['person/jane-whitcombe', 'person/jane-whitcombe-q2']);
+});
+
+test('two names with one identifier are one tag, which the text may name by either', () => {
+  const ids = ['https://a.example/people/7'];
+  const found = extract(
+    [stated('place', 'Mount Alda', {}, { ids }), stated('place', 'Alda Peak', {}, { ids })],
+    'They climbed Mount Alda, which is Alda Peak to others.',
+  );
+  expect(found.mentions.map(({ tag, exact }) => [tag, exact])).toEqual([
+    ['place/mount-alda', 'Mount Alda'],
+    ['place/mount-alda', 'Alda Peak'],
+  ]);
+  expect(found.identities?.map(({ name }) => name)).toEqual(['Mount Alda', 'Alda Peak']);
+});
+
+test.each([
+  ['possessives', "The Harbour Board's plan was new.", 'Harbour Board'],
+  ['typographic possessives', 'The Harbour Board’s plan was new.', 'Harbour Board'],
+  ['capitals', 'HARBOUR BOARD PLANS', 'HARBOUR BOARD'],
+])('%s of a stated name are linked', (_form, body, exact) => {
+  const found = extract([stated('organization', 'Harbour Board')], body);
+  expect(found.mentions.map((mention) => mention.exact)).toEqual([exact]);
 });
 
 test('a subject with a Media Topic is the topic of the authority, else of the IPTC', () => {

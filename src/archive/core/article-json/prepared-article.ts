@@ -9,6 +9,7 @@ import type { Feature } from '../../../model/query.ts';
 import { slugOf } from '../../../model/slug.ts';
 import { addressHash, sourceAddress } from '../../../model/source-address.ts';
 import type { TagId } from '../../../model/tag.ts';
+import type { TagIdentity } from '../../../model/tag-identity.ts';
 import {
   type ArticleBody,
   articleBody,
@@ -59,6 +60,8 @@ export interface PreparedArticle extends RenderedArticle {
   content: string;
   /** Identity in the archive that exported it. */
   stored?: StoredIdentity | undefined;
+  /** Identifiers of its tags that the source states. */
+  identities?: TagIdentity[] | undefined;
 }
 
 /** Returns the id of a read article: the id in the archive that exported it, else the id of its source key. */
@@ -77,6 +80,7 @@ export function prepareArticle(article: ReadArticle, label: LabelOf): PreparedAr
     id: idOf(article),
     content: contentDigest(article.contentHash),
     stored: article.stored,
+    identities: article.identities,
     ...renderArticle(storedReading(article), label),
   };
 }

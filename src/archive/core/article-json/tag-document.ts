@@ -16,6 +16,7 @@ export function tagDocument(tag: Tag): Tag {
   return {
     ...{ id, type, slug, name, aliases, description, roles, country, broader, externalIds, discovered },
     ...(type === 'author' && { kind: tag.kind ?? 'person' }),
+    ...{ geo: tag.geo, sourceIds: tag.sourceIds },
   };
 }
 

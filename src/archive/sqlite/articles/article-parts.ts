@@ -2,6 +2,7 @@ import type { WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from '../corrections/correction-rows.ts';
 import { createNewsroomTags } from '../tags/newsroom-tags.ts';
+import { createTagIdentities } from '../tags/tag-identities.ts';
 import { createTagRows } from '../tags/tag-rows.ts';
 import { createArticleRows } from './article-rows.ts';
 import { createArticleStore } from './article-store.ts';
@@ -20,14 +21,16 @@ export function createArticleParts(connection: Connection) {
   const newsroomTags = createNewsroomTags(connection, tags, () =>
     corrections.forAll().map(({ correction }) => correction),
   );
+  const identities = createTagIdentities(connection, tags);
   const renderer = createArticleRenderer(tags);
   const store = createArticleStore(connection, { rows, tags, newsroomTags, renderer });
   return {
-    ...{ known, rows, corrections, renderer, store },
+    ...{ known, rows, corrections, identities, renderer, store },
     /** Clears caches. Must be called when a transaction begins. */
     begin() {
       tags.forget();
       corrections.forget();
+      identities.begin();
       store.begin();
     },
   };

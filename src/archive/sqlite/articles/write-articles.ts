@@ -1,6 +1,7 @@
 import type { ReadArticle, StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import type { PreparedArticle } from '../../core/article-json/prepared-article.ts';
+import { retaggedReading } from '../../core/article-json/retagged-reading.ts';
 import { publicationRuns } from '../../core/publication-runs.ts';
 import { decideWrite } from '../../core/write-decision.ts';
 import type { RewriteResult, WriteResult } from '../../results.ts';
@@ -29,7 +30,7 @@ export interface ArticleWriter {
 /** Creates the writer of a connection. */
 export function createArticleWriter(connection: Connection): ArticleWriter {
   const parts = createArticleParts(connection);
-  const { known, corrections, renderer, store } = parts;
+  const { known, corrections, identities, renderer, store } = parts;
   const restore = createArticleRestorer(connection, parts);
   const rewrite = createArticleRewriter(parts);
 
@@ -38,11 +39,14 @@ export function createArticleWriter(connection: Connection): ArticleWriter {
     const content = Buffer.from(article.content, 'hex');
     const revision = (before?.revision ?? 0) + 1;
     const placement = { id, content, before, revision, storedAt: instantOf(now) };
-    if (rendered && !corrections.concern(id, rendered)) {
-      corrections.dropReading(id);
-      return store.put(rendered, placement, now);
-    }
-    return store.put(renderer.render(corrections.apply(id, article.reading())), placement, now);
+    const renamed = identities.resolve(article.identities);
+    const asRead =
+      rendered && renamed.size === 0 && !corrections.concern(id, rendered) ? rendered : undefined;
+    if (asRead) corrections.dropReading(id);
+    const present = () => corrections.apply(id, retaggedReading(article.reading(), renamed));
+    const result = store.put(asRead ?? renderer.render(present()), placement, now);
+    identities.learn(article.identities, renamed);
+    return result;
   };
 
   const write = (article: IncomingArticle, now: number): WriteResult => {

@@ -49,7 +49,7 @@ export function createTagRules(
 
   const entryOf = (id: TagId): AuthorityEntry => {
     const entry = tags.entry(id);
-    return entry ? AuthorityEntry.parse(JSON.parse(entry)) : candidateTag(id, tags.find(id)?.name);
+    return entry ? AuthorityEntry.parse(JSON.parse(entry)) : (tags.described(id) ?? candidateTag(id));
   };
   const write = (entry: AuthorityEntry): void => {
     writeTags([entry]);

@@ -1,6 +1,6 @@
-import type { AuthorityEntry } from '../../../model/authority.ts';
+import { type AuthorityEntry, authorityEntry } from '../../../model/authority.ts';
 import { fold, foldedWords } from '../../../model/fold.ts';
-import { isNewsroomTag, type TagType, type UnlistedTagType } from '../../../model/tag.ts';
+import { isNewsroomTag, Tag, type TagType, type UnlistedTagType } from '../../../model/tag.ts';
 import type { TagLabel } from '../../core/article-json/article-tags.ts';
 import { tagDocument } from '../../core/article-json/tag-document.ts';
 import type { Connection } from '../connection.ts';
@@ -20,6 +20,8 @@ export interface TagRows {
   read(id: string): TagRow;
   /** Returns the authority entry of a tag as JSON; null if the tag was discovered. */
   entry(id: string): string | null | undefined;
+  /** Returns an entry of what the archive knows of a tag that was discovered. */
+  described(id: string): AuthorityEntry | undefined;
   /** Returns the articles that carry a tag or have quotes by it, oldest first. */
   carriers(tag: number): { key: number; id: string; revision: number }[];
   /** Clears the cache. Must be called when a transaction begins, since others may have written. */
@@ -103,6 +105,7 @@ export function createTagRows(connection: Connection): TagRows {
      ORDER BY key`,
   );
   const writeTerms = createTermWriter(connection);
+  const selectJson = connection.prepare<[string], string>('SELECT json FROM tags WHERE id = ?').pluck();
   const selectEntry = connection
     .prepare<[string], string | null>('SELECT entry FROM tags WHERE id = ?')
     .pluck();
@@ -146,6 +149,12 @@ export function createTagRows(connection: Connection): TagRows {
       return tag;
     },
     entry: (id) => selectEntry.get(id),
+    described(id) {
+      const json = selectJson.get(id);
+      if (json === undefined) return undefined;
+      const tag = Tag.parse(JSON.parse(json));
+      return authorityEntry(tag, tag);
+    },
     carriers: (tag) => selectCarriers.all({ tag }),
     forget: () => known.clear(),
     put(entry) {
