@@ -5,6 +5,7 @@ import { ArticleCorrection, TagCorrection } from './correction.ts';
 import { Instant } from './instant.ts';
 import { Mention } from './mention.ts';
 import { Quote } from './quote.ts';
+import { SourceId } from './source-id.ts';
 import { TagId } from './tag.ts';
 
 /**
@@ -61,6 +62,8 @@ export type ExportHead = z.infer<typeof ExportHead>;
 export const ExportedTag = z.object({
   tag: AuthorityEntry,
   formerSlugs: z.array(z.string()),
+  /** Identifiers by which the archive recognises the tag, besides those of the tag itself. */
+  sourceIds: z.array(SourceId).optional(),
 });
 export type ExportedTag = z.infer<typeof ExportedTag>;
 

@@ -105,7 +105,7 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
 
 function thingOf(tag: ArticleTag, site: Site, known: KnownTags) {
   const same = sameAs(tag.id, known);
-  const description = known.get(tag.id)?.description;
+  const { description, geo } = known.get(tag.id) ?? {};
   return {
     '@type': types[tag.type],
     '@id': tagPageOf(tag, site),
@@ -113,6 +113,7 @@ function thingOf(tag: ArticleTag, site: Site, known: KnownTags) {
     url: tagPageOf(tag, site),
     ...(description && { description }),
     ...(same.length > 0 && { sameAs: same }),
+    ...(geo && tag.type === 'place' && { geo: { '@type': 'GeoCoordinates', ...geo } }),
   };
 }
 

@@ -5,7 +5,7 @@ import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { withItems } from './json-list.ts';
 import type { KnownTags, ListWriter, Site } from './published.ts';
-import { sameAs } from './same-as.ts';
+import { sharedAddresses } from './same-as.ts';
 import { changedAt, newestChange } from './times.ts';
 
 const standard = {
@@ -96,12 +96,15 @@ function itemOf(article: Article, site: Site, known: KnownTags) {
 
 /** Converts a tag to a concept, identified by a shared vocabulary if possible, else by our own. */
 function conceptOf(tag: ArticleTag, site: Site, known: KnownTags) {
-  const [shared] = sameAs(tag.id, known);
+  const [shared] = sharedAddresses(tag.id, known);
+  const geo = tag.type === 'place' ? known.get(tag.id)?.geo : undefined;
   return {
     name: tag.name,
     rel: tag.type === 'topic' ? 'about' : 'mentions',
     uri: shared ?? tagPageOf(tag, site),
     literal: tag.id,
+    // GeoJSON (RFC 7946) has the longitude first.
+    ...(geo && { geoJSON: { type: 'Point', coordinates: [geo.longitude, geo.latitude] } }),
   };
 }
 

@@ -9,7 +9,10 @@ export interface Site {
 }
 
 /** Details of tags beyond what articles contain. Tags not listed have only a name. */
-export type KnownTags = ReadonlyMap<TagId, Pick<Tag, 'externalIds' | 'description'>>;
+export type KnownTags = ReadonlyMap<
+  TagId,
+  Pick<Tag, 'externalIds' | 'description'> & Partial<Pick<Tag, 'geo' | 'sourceIds'>>
+>;
 
 /** Page of a list of articles, without the articles. Addresses are absolute. */
 export interface PublishedList {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { exportLines } from '../../src/exporting/export-lines.ts';
 import { importDocuments } from '../../src/importing/import-documents.ts';
+import type { TagId } from '../../src/model/tag.ts';
+import type { TagIdentity } from '../../src/model/tag-identity.ts';
 import { createArchive } from '../archive/engines.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 import { found } from '../importing/found.ts';
@@ -29,6 +31,12 @@ function comparable([, ...lines]: string[]): unknown[] {
   return lines.map((line) => JSON.parse(line.replaceAll(/"number":\d+/g, '"number":0')));
 }
 
+/** What a source states about a tag. */
+function stated(tag: TagId, name: string): TagIdentity {
+  const sourceIds = [{ source: null, scheme: 'https://a.example/', value: name }];
+  return { tag, name, wikidata: 'Q1', sourceIds, geo: { latitude: 1.5, longitude: -2.5 } };
+}
+
 /** An archive in which everything has happened that an export could lose. */
 async function eventfulArchive() {
   const created = await createArchive();
@@ -45,7 +53,10 @@ async function eventfulArchive() {
   await archive.writes.writeArticles([
     sampleArticle({ ...birch, key: 'a', headline: 'Pier opens', quotes }),
     sampleArticle({ ...birch, key: 'b', headline: 'Pier opens', body: 'Another pier.', caption: 'A pier.' }),
-    sampleArticle({ key: 'c', headline: 'Ferry sinks', tags: ['person/ada-birsh', 'place/seahaven'] }),
+    {
+      ...sampleArticle({ key: 'c', headline: 'Ferry sinks', tags: ['person/ada-birsh', 'place/seahaven'] }),
+      identities: [stated('place/seahaven', 'Seahaven'), stated('person/ada-birch', 'Mayor Birch')],
+    },
     sampleArticle({ key: 'd', headline: 'Taken out' }),
     sampleArticle({ key: 'e', headline: '항구', language: 'ko', source: null }),
   ]);

@@ -113,6 +113,29 @@ test('the publisher is the source, and left out if there is none', () => {
   expect(publisherOf(null)).toBeUndefined();
 });
 
+test('a place has its coordinates, and the address at its source', () => {
+  const [article] = realArticles;
+  if (!article) throw new Error('there is none');
+  const tag = { id: 'place/berlin', type: 'place' as const, slug: 'berlin', name: 'Berlin' };
+  const sourceIds = [
+    { source: null, scheme: 'https://a.example/places/', value: '9' },
+    { source: 'the-post', scheme: 'geo', value: '9' },
+  ];
+  const details = {
+    ...{ description: null, externalIds: { wikidata: 'Q64', mediatopic: null } },
+    ...{ geo: { latitude: 52.5, longitude: 13.4 }, sourceIds },
+  };
+  const tags = [{ ...tag, role: null, count: 1, firstMention: null }];
+  const data = JSON.parse(jsonLd({ ...article, tags, mentions: [] }, site, new Map([[tag.id, details]])));
+  expect(data.mentions).toMatchObject([
+    {
+      '@type': 'Place',
+      sameAs: ['http://www.wikidata.org/entity/Q64', 'https://a.example/places/9'],
+      geo: { '@type': 'GeoCoordinates', latitude: 52.5, longitude: 13.4 },
+    },
+  ]);
+});
+
 describe('as a page', () => {
   test('any article is HTML whose texts are text, with the same data for search engines', () => {
     fc.assert(

@@ -27,6 +27,13 @@ const faults = (text: string) => {
 };
 
 const known = new Map([
+  [
+    'place/number-0',
+    {
+      ...{ description: null, externalIds: { wikidata: null, mediatopic: null } },
+      ...{ geo: { latitude: 52.5, longitude: 13.4 }, sourceIds: [] },
+    },
+  ],
   ['topic/number-0', { description: null, externalIds: { wikidata: 'Q1', mediatopic: 'medtop:20000002' } }],
 ]);
 
@@ -68,6 +75,19 @@ test('the texts come back as they were', () => {
       );
     }),
   );
+});
+
+test('a place has its coordinates as GeoJSON, the longitude first', () => {
+  const [article] = realArticles;
+  if (!article) throw new Error('there is none');
+  const tag = { id: 'place/number-0', slug: 'number-0', type: 'place' as const, name: 'Berlin' };
+  const text = ninjs(
+    { ...article, tags: [{ ...tag, role: null, count: 1, firstMention: null }] },
+    site,
+    known,
+  );
+  expect(faults(text)).toEqual([]);
+  expect(JSON.parse(text).places).toMatchObject([{ geoJSON: { type: 'Point', coordinates: [13.4, 52.5] } }]);
 });
 
 test('a topic of IPTC Media Topics is named by their identifier', () => {

@@ -130,7 +130,11 @@ export function tagPage(kind: Kind): PageMaker {
   };
 }
 
-function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: TagSummary): View {
+function facts(tag: TagSummary): View {
+  const { aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds, geo, sourceIds } = tag;
+  const addresses = sourceIds
+    .map(({ scheme, value }) => `${scheme}${value}`)
+    .filter((address) => /^https?:/i.test(address) && URL.canParse(address));
   const rows: [string, View][] = [
     ['Also', aliases.length > 0 && html`<span dir="auto">${listed(aliases)}</span>`],
     ['Appears', firstSeenAt && lastSeenAt && months(firstSeenAt, lastSeenAt)],
@@ -141,6 +145,17 @@ function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: Ta
         html`<a href=${`https://www.wikidata.org/wiki/${encodeURIComponent(externalIds.wikidata)}`} rel="noreferrer external">${externalIds.wikidata}</a>`,
     ],
     ['IPTC', externalIds.mediatopic],
+    [
+      'At its source',
+      addresses.length > 0 &&
+        addresses
+          .slice(0, 3)
+          .map(
+            (address) =>
+              html`<div><a href=${address} rel="noreferrer external">${new URL(address).host}</a></div>`,
+          ),
+    ],
+    ['Coordinates', geo && html`<a href=${`geo:${geo.latitude},${geo.longitude}`}>${degrees(geo)}</a>`],
   ];
   const known = rows.filter(([, value]) => value);
   if (known.length === 0) return null;
@@ -148,6 +163,12 @@ function facts({ aliases, firstSeenAt, lastSeenAt, quoteCount, externalIds }: Ta
     <h2 class="rubric">Facts</h2>
     <dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
   </section>`;
+}
+
+/** `{ latitude: 52.5, longitude: -13.4 }` → `52.5° N, 13.4° W` */
+function degrees({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  const north = `${Math.abs(latitude)}° ${latitude < 0 ? 'S' : 'N'}`;
+  return `${north}, ${Math.abs(longitude)}° ${longitude < 0 ? 'W' : 'E'}`;
 }
 
 /** Lists the first few names and the number of the others. */

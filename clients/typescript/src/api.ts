@@ -1285,6 +1285,10 @@ export interface ListedTag {
   discovered: boolean;
   /** Only of authors: `agency` if an article prints the author as an agency or desk. */
   kind?: "person" | "agency" | undefined;
+  /** Coordinates of a place, as a source states them. */
+  geo: Coordinates | null;
+  /** Identifiers of sources, in the order in which they were first stated. */
+  sourceIds: SourceId[];
   /** Number of articles with this tag. */
   articleCount: number;
   /** Number of direct quotes by this speaker. */
@@ -1319,6 +1323,24 @@ export interface ExternalIds {
   wikidata: string | null;
   /** IPTC Media Topic, as QCode. */
   mediatopic: string | null;
+}
+
+/** A point on the earth (WGS 84). */
+export interface Coordinates {
+  /** Degrees north. */
+  latitude: number;
+  /** Degrees east. */
+  longitude: number;
+}
+
+/** An identifier that a source states. */
+export interface SourceId {
+  /** Slug of the source whose scheme it is; null if the scheme is the same at all sources. */
+  source: string | null;
+  /** Beginning of its address, which `value` completes, or the prefix of its code; null if it has none. */
+  scheme: string | null;
+  /** Identifier within the scheme. */
+  value: string;
 }
 
 /** A person, and links to the lists and the author. */
@@ -1364,6 +1386,10 @@ export interface TagSummary {
   discovered: boolean;
   /** Only of authors: `agency` if an article prints the author as an agency or desk. */
   kind?: "person" | "agency" | undefined;
+  /** Coordinates of a place, as a source states them. */
+  geo: Coordinates | null;
+  /** Identifiers of sources, in the order in which they were first stated. */
+  sourceIds: SourceId[];
   /** Number of articles with this tag. */
   articleCount: number;
   /** Number of direct quotes by this speaker. */
@@ -1520,6 +1546,10 @@ export interface TagTogether {
   discovered: boolean;
   /** Only of authors: `agency` if an article prints the author as an agency or desk. */
   kind?: "person" | "agency" | undefined;
+  /** Coordinates of a place, as a source states them. */
+  geo: Coordinates | null;
+  /** Identifiers of sources, in the order in which they were first stated. */
+  sourceIds: SourceId[];
   /** Number of articles with this tag. */
   articleCount: number;
   /** Number of direct quotes by this speaker. */
@@ -1603,6 +1633,10 @@ export interface AuthorSummary {
   discovered: boolean;
   /** Only of authors: `agency` if an article prints the author as an agency or desk. */
   kind?: "person" | "agency" | undefined;
+  /** Coordinates of a place, as a source states them. */
+  geo: Coordinates | null;
+  /** Identifiers of sources, in the order in which they were first stated. */
+  sourceIds: SourceId[];
   /** Number of articles with this tag. */
   articleCount: number;
   /** Number of direct quotes by this speaker. */

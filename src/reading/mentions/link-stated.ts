@@ -1,5 +1,6 @@
 import type { AuthorityEntry } from '../../model/authority.ts';
 import type { Annotations, Draft } from '../../model/draft.ts';
+import { fold } from '../../model/fold.ts';
 import { type Mention, statedMethod } from '../../model/mention.ts';
 import type { TagId } from '../../model/tag.ts';
 import type { TagIdentity } from '../../model/tag-identity.ts';
@@ -43,7 +44,10 @@ export function createStatedLinker(
   };
 }
 
-/** Links the mentions of namesakes to the entity that the source states: it means no other of that name. */
+/**
+ * Links the mentions of namesakes to the entity that the source states: it means no other of that name. Mentions by a
+ * name that the source states have its method, so that the statement is known when the article is read again.
+ */
 function withStatedNamesakes(
   { mentions, discovered }: FoundMentions,
   entities: Map<TagId, ResolvedEntity>,
@@ -58,8 +62,12 @@ function withStatedNamesakes(
   }
   return {
     mentions: mentions.map((mention) => {
-      const entry = meant.get(mention.tag) ?? entities.get(mention.tag)?.entry;
-      return entry ? { ...mention, tag: entry.id, name: entry.name } : mention;
+      const entity = entities.get(meant.get(mention.tag)?.id ?? mention.tag);
+      if (!entity) return mention;
+      const { entry, known, names } = entity;
+      const isStated = !known && names.some((name) => fold(name) === fold(mention.exact));
+      const method = isStated ? statedMethod : mention.method;
+      return { ...mention, tag: entry.id, name: entry.name, method };
     }),
     discovered: discovered.filter(({ id }) => !meant.has(id)),
   };

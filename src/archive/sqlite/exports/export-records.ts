@@ -3,6 +3,7 @@ import type { ExportedDeletion, ExportedTag } from '../../../model/exported.ts';
 import { Tag } from '../../../model/tag.ts';
 import type { Connection } from '../connection.ts';
 import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
+import { createTagIds } from '../tags/tag-ids.ts';
 
 /** Records of an export other than articles, in pages sorted by id, after an id. */
 export function createExportRecords(connection: Connection) {
@@ -16,6 +17,7 @@ export function createExportRecords(connection: Connection) {
      ORDER BY id
      LIMIT :limit`,
   );
+  const tagIds = createTagIds(connection);
   const formerSlugs = createFormerTagSlugs(connection);
   const selectDeletions = connection.prepare<
     { after: string; limit: number },
@@ -30,7 +32,11 @@ export function createExportRecords(connection: Connection) {
         const known = entry
           ? { ...AuthorityEntry.parse(JSON.parse(entry)), slug: tag.slug }
           : authorityEntry(tag, tag);
-        return { tag: known, formerSlugs: formerSlugs.of(key) };
+        const ids = tagIds.of(tag.id);
+        return {
+          ...{ tag: known, formerSlugs: formerSlugs.of(key) },
+          ...(ids.length > 0 && { sourceIds: ids }),
+        };
       }),
     deletions: (after: string, limit: number): ExportedDeletion[] =>
       selectDeletions.all({ after, limit }).map((deleted) => ({ deleted })),

@@ -4,6 +4,7 @@ import { secondsOf } from '../../../model/instant.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from '../corrections/correction-rows.ts';
 import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
+import { createTagIds } from '../tags/tag-ids.ts';
 import { createTagRows } from '../tags/tag-rows.ts';
 
 /**
@@ -17,6 +18,7 @@ export function createRecordRestorer(
 ): (lines: ExportedRecord[]) => boolean {
   const tags = createTagRows(connection);
   const corrections = createCorrectionRows(connection);
+  const tagIds = createTagIds(connection);
   const slugs = createFormerTagSlugs(connection);
   const insertDeletion = connection.prepare<{ id: string; slug: string; revision: number }>(
     `INSERT OR IGNORE INTO deleted_articles (id, slug, revision)
@@ -41,7 +43,8 @@ export function createRecordRestorer(
     const wanted = exported.filter(({ tag }) => !tag.discovered || tags.find(tag.id) === undefined);
     changed = writeTags(wanted.map(({ tag }) => tag)) || changed;
     tags.forget();
-    for (const { tag, formerSlugs } of exported) {
+    for (const { tag, formerSlugs, sourceIds = [] } of exported) {
+      for (const id of sourceIds) changed = tagIds.add(tag.id, id) || changed;
       const row = tags.find(tag.id);
       if (row === undefined) continue;
       for (const slug of formerSlugs) {
