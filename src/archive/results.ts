@@ -1,6 +1,7 @@
 import type { ArticleCorrection, StoredCorrection } from '../model/correction.ts';
 import type { StoredReading } from '../model/draft.ts';
 import type { Instant } from '../model/instant.ts';
+import type { MergeProposal } from '../model/merge-proposal.ts';
 import type { Position, TagName, Total } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 import type { Fragment } from './core/words/highlight.ts';
@@ -90,6 +91,13 @@ export interface Together {
   pairs: { tags: [TagId, TagId]; sharedCount: number }[];
   /** Number of articles counted: all articles of the tag (`eq`), or only the newest (`gte`). */
   articles: Total;
+}
+
+/** Tags that may be one, surest first. */
+export interface MergeProposals {
+  items: MergeProposal[];
+  /** Number of all proposals. */
+  total: Total;
 }
 
 /** Matches of a search in one article. Offsets are UTF-16 code units: `text.slice(start, end)` of the field. */

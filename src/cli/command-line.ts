@@ -51,6 +51,12 @@ export const commands: Entry[] = [
     load: async () => (await import('./correct.ts')).correctCommand,
   },
   {
+    name: 'proposals',
+    words: '',
+    summary: 'List authors that may be one, with the corrections that merge them or keep them apart.',
+    load: async () => (await import('./proposals.ts')).proposalsCommand,
+  },
+  {
     name: 'reextract',
     words: '',
     summary: 'Extract people, quotes and topics from the stored articles again.',

@@ -77,6 +77,7 @@ function applied<A extends Correctable>(
     // A name belongs to the tag and not to the article, and words lead to topics.
     case 'rename-tag':
     case 'lead-tag':
+    case 'keep-apart':
       return article;
   }
 }

@@ -155,7 +155,7 @@ export const ArticleCorrection = z
   .meta({ id: 'ArticleCorrection', description: 'A correction of one article.' });
 export type ArticleCorrection = z.infer<typeof ArticleCorrection>;
 
-const MergeTags = z
+export const MergeTags = z
   .object({
     do: verb('merge-tags'),
     tag: tag('The tag to remove. Its slug redirects to the other tag.'),
@@ -199,8 +199,21 @@ const LeadTag = z
     description: 'Adds a topic to all articles with a keyword or section, which stays what it is.',
   });
 
+export const KeepApart = z
+  .object({
+    do: verb('keep-apart'),
+    tag: tag('One of two tags that are different.'),
+    from: tag('The other tag, of the same type.'),
+  })
+  .refine(({ tag, from }) => tag !== from, 'a tag cannot be kept apart from itself')
+  .refine(
+    ({ tag, from }) => tag.split('/')[0] === from.split('/')[0],
+    'tags of different types are apart already',
+  )
+  .meta({ id: 'KeepApart', description: 'Says that two tags are different, so that no merge is proposed.' });
+
 export const TagCorrection = z
-  .discriminatedUnion('do', [MergeTags, RenameTag, DropTag, LeadTag])
+  .discriminatedUnion('do', [MergeTags, RenameTag, DropTag, LeadTag, KeepApart])
   .superRefine((correction, context) => refuseUncleanTexts(correction, context))
   .meta({ id: 'TagCorrection', description: 'A correction of a tag in all articles.' });
 export type TagCorrection = z.infer<typeof TagCorrection>;

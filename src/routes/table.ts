@@ -25,6 +25,7 @@ import { getSource, listSources } from './sources.ts';
 import { streamArticles } from './stream.ts';
 import { correctTags, listTagCorrections, withdrawTagCorrection } from './tags/corrections.ts';
 import { listTags } from './tags/list.ts';
+import { listMergeProposals } from './tags/merge-proposals.ts';
 import { tagResources } from './tags/tag-resources.ts';
 import { getTimeline } from './timeline.ts';
 
@@ -68,6 +69,7 @@ const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
   ['GET', '/v1/corrections', listTagCorrections],
   ['POST', '/v1/corrections', correctTags],
   ['DELETE', '/v1/corrections/:number', withdrawTagCorrection],
+  ['GET', '/v1/merge-proposals', listMergeProposals],
   ...parseRoute(access),
   ...tagTypes.flatMap(tagRoutes),
   ['GET', '/v1/tags', listTags],

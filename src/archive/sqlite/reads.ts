@@ -26,6 +26,7 @@ import { createSuggestions } from './search/suggestions.ts';
 import type { CurrentState } from './state.ts';
 import { createSummary } from './summary.ts';
 import { createAuthorityReader } from './tags/authority.ts';
+import { createMergeProposals } from './tags/merge-proposals.ts';
 import { createTagBySlug } from './tags/one-tag.ts';
 import { createTagAddresses } from './tags/tag-addresses.ts';
 import { createTagLists } from './tags/tag-lists.ts';
@@ -85,6 +86,7 @@ const makers: {
   lastTagNumber: ({ addresses }) => addresses().last,
   tag: ({ connection }) => createTagBySlug(connection),
   together: ({ connection }) => createTagsTogether(connection),
+  mergeProposals: ({ connection, corrections }) => createMergeProposals(connection, corrections()),
   quotes: ({ connection, scanner, plan }) => createQuoteLists(connection, scanner(), plan()),
   authority: ({ connection }) => createAuthorityReader(connection),
   revisions: ({ versions }) => versions().revisions,

@@ -23,7 +23,9 @@ export function createRuleChecks(tags: TagRows, corrections: CorrectionRows) {
   const isInForce = (correction: TagCorrection): boolean => {
     const ofTag = corrections.forAll().filter((each) => each.correction.tag === correction.tag);
     const leads = correction.do === 'lead-tag';
-    const alike = ofTag.filter((each) => (each.correction.do === 'lead-tag') === leads);
+    const alike = ofTag.filter(({ correction: { do: verb } }) => {
+      return verb !== 'keep-apart' && (verb === 'lead-tag') === leads;
+    });
     const json = JSON.stringify(correction);
     return (leads ? alike : alike.slice(-1)).some((each) => JSON.stringify(each.correction) === json);
   };

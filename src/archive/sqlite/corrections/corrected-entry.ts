@@ -12,7 +12,8 @@ export function correctedEntry(
 ): AuthorityEntry | undefined {
   let corrected = entry;
   for (const { correction } of corrections) {
-    if (correction.tag !== entry.id || correction.do === 'lead-tag') continue;
+    if (correction.tag !== entry.id || correction.do === 'lead-tag' || correction.do === 'keep-apart')
+      continue;
     if (correction.do !== 'rename-tag') return undefined;
     const { name } = correction;
     const aliases = [...new Set([...corrected.aliases, corrected.name])].filter((alias) => alias !== name);

@@ -56,7 +56,7 @@ export function createTagRules(
     tags.forget();
   };
   /** Returns the changes besides articles that a rule is about to make. */
-  const undoFor = (correction: TagCorrection): RuleUndo => {
+  const undoFor = (correction: Exclude<TagCorrection, { do: 'keep-apart' }>): RuleUndo => {
     const row = tags.find(correction.tag);
     const described = entryOf(correction.tag);
     const entry = row ? { ...described, slug: row.slug, discovered: row.discovered } : described;
@@ -134,6 +134,7 @@ export function createTagRules(
     const undo = corrections.undoOf(number);
     corrections.withdraw(null, number);
     tags.forget();
+    if (rule.do === 'keep-apart') return true;
     if (rule.do === 'lead-tag') {
       articles.rewrite(corrections.uncorrectedWith(rule.tag).map((id) => ({ id })));
       tags.forget();
@@ -172,7 +173,11 @@ export function createTagRules(
   return {
     add(given, editor, now) {
       tags.forget();
-      const correction: TagCorrection = { ...given, tag: named(given.tag) };
+      if (given.do === 'keep-apart') {
+        corrections.add(null, given, editor, now);
+        return;
+      }
+      const correction: Exclude<TagCorrection, { do: 'keep-apart' }> = { ...given, tag: named(given.tag) };
       if (correction.do === 'merge-tags') {
         correction.into = named(correction.into);
         // The singular and plural of a keyword are one tag already.
