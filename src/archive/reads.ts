@@ -93,7 +93,7 @@ export interface ArchiveReads {
    * and places.
    */
   together(tag: TagId, type: TagType | null, limit: number): Awaitable<Together>;
-  /** Returns authors and keywords that may be one. Compares all of them, which takes a second for 100,000. */
+  /** Returns authors and keywords that may be one. Compares all of them, which takes seconds for 100,000. */
   mergeProposals(limit: number): Awaitable<MergeProposals>;
   quotes(query: QuoteQuery): Awaitable<Page>;
   /** Returns all authority entries, for the extractor. */

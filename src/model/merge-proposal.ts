@@ -30,10 +30,13 @@ const NameEvidence = z
         .join('; '),
       example: 'short-form',
     }),
-    words: z.tuple([z.string(), z.string()]).meta({
-      description: 'What differs: in the tag to merge, and in the tag to keep.',
-      example: ['bill', 'william'],
-    }),
+    words: z
+      .array(z.string())
+      .length(2)
+      .meta({
+        description: 'What differs: in the tag to merge, and in the tag to keep.',
+        example: ['bill', 'william'],
+      }),
   })
   .meta({ id: 'NameEvidence', description: 'How two names resemble each other.' });
 

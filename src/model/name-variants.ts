@@ -37,6 +37,9 @@ export interface NameVariant {
 /** Maximum number of names that are compared with each other. More of one surname say nothing. */
 const MAX_BLOCK = 400;
 
+/** Maximum number of names that an account may be a part of. */
+const MAX_FITS = 50;
+
 /** Minimum length of a name with a typing slip. Shorter names often differ by one letter. */
 const MIN_SLIP = 5;
 
@@ -155,6 +158,7 @@ function compareHandles(
     const letters = entry.letters.replace(/\d+$/, '');
     handles.set(letters, [...(handles.get(letters) ?? []), entry]);
   }
+  const fits = new Map<string, Entry[]>();
   for (const entry of full) {
     const { given, surname, particles } = entry;
     const last = particles.replaceAll(' ', '') + surname;
@@ -170,7 +174,12 @@ function compareHandles(
         for (const handle of handles.get(form) ?? []) add(handle, entry, 'handle');
     }
     for (const form of new Set([given, last]))
-      for (const handle of handles.get(form) ?? []) add(handle, entry, 'part-of-name');
+      if (handles.has(form)) fits.set(form, [...(fits.get(form) ?? []), entry].slice(0, MAX_FITS + 1));
+  }
+  for (const [form, entries] of fits) {
+    if (entries.length > MAX_FITS) continue;
+    for (const handle of handles.get(form) ?? [])
+      for (const entry of entries) add(handle, entry, 'part-of-name');
   }
 }
 

@@ -40,7 +40,7 @@ const twoLetters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: '
 
 /** Parses a name. Hyphenated words are one word, so `Kim Min-jun` has the surname `minjun` and no middle name. */
 export function parseName(name: string): ParsedName {
-  const [, nickname] = /\(([^()]+)\)/u.exec(name) ?? [];
+  const [, nickname] = name.includes('(') ? (/\(([^()]+)\)/u.exec(name) ?? []) : [];
   const words = name
     .replace(/\([^()]*\)/gu, ' ')
     .replace(/(?<=\p{L}\.)(?=\p{L}\.)/gu, ' ')
@@ -59,7 +59,8 @@ export function parseName(name: string): ParsedName {
   }
   const surname = found.names.length > 1 ? (found.names.at(-1) ?? '') : '';
   const kept = words.filter((word) => !found.titles.includes(word.replace(/[.,]/g, ''))).join('');
-  const parts = fold(surname).split(/[-–]/);
+  const letters = lettersOf(kept);
+  const parts = /[-–]/.test(surname) ? fold(surname).split(/[-–]/) : [];
   return {
     given: found.names.length > 1 ? lettersOf(found.names[0] ?? '') : '',
     nickname: nickname === undefined ? undefined : lettersOf(nickname),
@@ -69,11 +70,15 @@ export function parseName(name: string): ParsedName {
     particles: found.particles.join(' '),
     titles: found.titles.join(' '),
     suffix: found.suffix,
-    letters: lettersOf(kept),
-    expanded: lettersOf(kept.toLowerCase().replace(/[äöüåøæ]/g, (letter) => twoLetters[letter] ?? letter)),
+    letters,
+    expanded: /[äöüåøæ]/i.test(kept)
+      ? lettersOf(kept.toLowerCase().replace(/[äöüåøæ]/g, (letter) => twoLetters[letter] ?? letter))
+      : letters,
   };
 }
 
 function lettersOf(text: string): string {
+  // Fast path: most words need nothing else.
+  if (/^[a-z]+$/i.test(text)) return text.toLowerCase();
   return fold(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }

@@ -1116,7 +1116,7 @@ export interface KeptTagCorrection {
 }
 
 /** A correction of a tag in all articles. */
-export type TagCorrection = MergeTags | RenameTag | DropTag | LeadTag;
+export type TagCorrection = MergeTags | RenameTag | DropTag | LeadTag | KeepApart;
 
 /** Merges one tag into another. */
 export interface MergeTags {
@@ -1154,6 +1154,103 @@ export interface LeadTag {
   tag: unknown & unknown;
   /** The topic that it means. */
   into: unknown & unknown;
+}
+
+/** Says that two tags are different, so that no merge is proposed. */
+export interface KeepApart {
+  /** Kind of correction. */
+  do: "keep-apart";
+  /** One of two tags that are different. */
+  tag: string;
+  /** The other tag, of the same type. */
+  from: string;
+}
+
+/** Tags that may be one, for editors. */
+export interface MergeProposalList {
+  /** Strong proposals first, then most articles first. */
+  data: MergeProposal[];
+  /** Related addresses. */
+  links: {
+    /** This list. */
+    self: string;
+  };
+  /** Size of the whole list. */
+  meta: {
+    total: {
+      /** Number of proposals. */
+      value: number;
+      /** `eq`: exact; `gte`: a lower bound. */
+      relation: "eq" | "gte";
+    };
+  };
+}
+
+/** Two tags that may be one. */
+export interface MergeProposal {
+  /** The tag to merge. */
+  tag: ProposedTag;
+  /** The tag to keep. */
+  into: ProposedTag;
+  /** `strong`: the names and their outlets fit; `fair`: look at the articles first. */
+  strength: "strong" | "fair";
+  /** Why they may be one; the name comes first. */
+  evidence: ProposalEvidence[];
+  /** The correction that merges them. */
+  accept: MergeTags;
+  /** The correction that keeps them apart, so that they are not proposed again. */
+  reject: KeepApart;
+}
+
+/** One of two tags that may be one. */
+export interface ProposedTag {
+  /** The tag as `type/slug`. */
+  id: string;
+  /** Unique within the type; may change. */
+  slug: string;
+  /** The canonical name. */
+  name: string;
+  /** Number of articles with this tag. */
+  articleCount: number;
+  /** Publication time of the oldest article with this tag. */
+  firstSeenAt: string | null;
+  /** Publication time of the newest article with this tag. */
+  lastSeenAt: string | null;
+}
+
+/** A reason why two tags may be one. */
+export type ProposalEvidence = NameEvidence | OutletEvidence | YearEvidence | MentionEvidence;
+
+/** How two names resemble each other. */
+export interface NameEvidence {
+  /** `spacing`: the letters are equal, blanks and hyphens differ; `transliteration`: an umlaut is written as two letters; `word-order`: the words are equal, their order differs; `title`: a title or degree is missing in one; `particle`: a particle such as `van` is missing in one; `middle-initial`: a middle initial is missing in one, or abbreviates a middle name; `short-form`: a given name is a short form of the other, such as Bill; `initial`: a given name is abbreviated; `double-surname`: a surname is a part of the other; `spelling`: one letter differs; `handle`: an account is made of the given name and surname; `part-of-name`: an account is the given name or the surname */
+  kind: "spacing" | "transliteration" | "word-order" | "title" | "particle" | "middle-initial" | "short-form" | "initial" | "double-surname" | "spelling" | "handle" | "part-of-name";
+  /** What differs: in the tag to merge, and in the tag to keep. */
+  words: string[];
+}
+
+/** Sources that two authors have in common. */
+export interface OutletEvidence {
+  /** Both wrote for these sources. */
+  kind: "outlet";
+  /** Slugs of sources; at most 10. */
+  sources: string[];
+}
+
+/** Years that two authors have in common. */
+export interface YearEvidence {
+  /** Both wrote in these years. */
+  kind: "years";
+  /** Years with articles by both, oldest first; at most 10. */
+  years: string[];
+}
+
+/** Articles by an account that name a person. */
+export interface MentionEvidence {
+  /** Articles by the one name the other. */
+  kind: "mention";
+  /** Number of these articles. */
+  articleCount: number;
 }
 
 /** The articles of a document as they would be stored. */
@@ -2241,6 +2338,15 @@ export interface Reads {
     path: Record<string, never>;
     query: Record<string, never>;
     answer: TagCorrections;
+  };
+  /** List authors that may be one. */
+  "/v1/merge-proposals": {
+    path: Record<string, never>;
+    query: {
+      /** Maximum number of proposals. */
+      limit?: number | undefined;
+    };
+    answer: MergeProposalList;
   };
   /** List people. */
   "/v1/people": {

@@ -268,6 +268,7 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.reads.tag('person', 'Q1');
   await archive.reads.together('person/ada', null, 5);
   await archive.reads.together('person/ada', 'topic', 5);
+  await archive.reads.mergeProposals(5);
   await archive.changes.since(0, 10);
   await archive.changes.last();
   await archive.reads.summary();
@@ -313,6 +314,7 @@ const allowed: [RegExp, string][] = [
   [/FROM webhook_deliveries\s+WHERE webhook =/, 'the attempts of one webhook, of which 1,000 are kept'],
   [/FROM json_each\(\+?\?\) k\s+CROSS JOIN article_cards/, 'the articles of one page'],
   [/ORDER BY score, key DESC/, 'the 10,000 newest matches, of which SQLite keeps a page'],
+  [/DISTINCT (month|t\.slug)/, 'the months of one tag, the sources of its 500 newest articles'],
   [/\bUNION\b/, 'the heads of limited branches'],
   [/FROM article_tags a CROSS JOIN tags t/, 'the tags of one article'],
   [/tag_words WHERE word/, 'tags whose words begin so, 500 at most'],

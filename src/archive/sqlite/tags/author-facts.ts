@@ -7,14 +7,14 @@ const EXAMINED = 500;
 /** SQL of the sources of the newest articles of a tag. */
 export const outletsOfTagSql = `
   SELECT DISTINCT t.slug
-  FROM (${newestOfTagSql}) n CROSS JOIN article_tags a ON a.article = n.article CROSS JOIN tags t ON t.key = a.tag
+  FROM (${newestOfTagSql}) newest CROSS JOIN article_tags a ON a.article = newest.article CROSS JOIN tags t ON t.key = a.tag
   WHERE t.type = 'source'
   ORDER BY t.slug`;
 
 /** SQL of the number of newest articles of a tag that have another, too. */
 export const sharedArticlesSql = `
   SELECT count(*)
-  FROM (${newestOfTagSql}) n CROSS JOIN article_tags a ON a.article = n.article AND a.tag = :other`;
+  FROM (${newestOfTagSql}) newest CROSS JOIN article_tags a ON a.article = newest.article AND a.tag = :other`;
 
 /** Reads about authors that are compared. What is read of one author is kept for the next comparison. */
 export interface AuthorFacts {

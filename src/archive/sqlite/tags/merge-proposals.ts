@@ -46,9 +46,8 @@ export function createMergeProposals(
     `SELECT key, id, slug, name, sort_name AS sortName, article_count AS articleCount,
             first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt,
             coalesce(json ->> '$.kind' = 'agency', 0) AS isAgency
-     FROM tags INDEXED BY tags_of_type_by_articles
-     WHERE type = :type AND articles_rank < 0
-     ORDER BY articles_rank, id`,
+     FROM tags
+     WHERE type = :type AND article_count > 0`,
   );
 
   return (limit) => {
@@ -66,9 +65,9 @@ export function createMergeProposals(
       return one && other ? [{ ...variant, one, other }] : [];
     });
     const articles = ({ one, other }: Pair): number => one.articleCount + other.articleCount;
-    pairs.sort((a, b) => articles(b) - articles(a));
+    pairs.sort((a, b) => articles(b) - articles(a) || (a.one.id < b.one.id ? -1 : 1));
     const judged = judge(pairs.slice(0, MAX_PAIRS), createAuthorFacts(connection));
-    const keywords = respelt(select.all({ type: 'keyword' }));
+    const keywords = respelt(select.all({ type: 'keyword' }).sort(byArticles));
     const proposals = withoutChains(
       [...judged, ...keywords].filter(({ tag, into }) => !apart.has(pairKey(tag.id, into.id))),
     );
@@ -108,7 +107,6 @@ function judge(pairs: Pair[], facts: ReturnType<typeof createAuthorFacts>): Prop
     const isAccount = fits.has(accountOf(pair)) && (reason === 'handle' || reason === 'part-of-name');
     const [few, many] = [one, other].toSorted((a, b) => a.articleCount - b.articleCount);
     if (few === undefined || many === undefined) return [];
-    if (facts.shared(few.key, many.key) > 0) return [];
     const [first, second] = [facts.years(one.key), facts.years(other.key)];
     const years = first.filter((year) => second.includes(year)).map(String);
     const outlets = commonOutlets(pair);
@@ -120,7 +118,8 @@ function judge(pairs: Pair[], facts: ReturnType<typeof createAuthorFacts>): Prop
       gap: gapOf(first, second),
       isOnlyFit: isAccount && isOnlyFit(pair),
     });
-    if (strength === undefined) return [];
+    // Who signs together is not one author.
+    if (strength === undefined || facts.shared(few.key, many.key) > 0) return [];
     const evidence: Proposal['evidence'] = [
       ...(outlets.length > 0 ? [{ kind: 'outlet' as const, sources: outlets.slice(0, MOST) }] : []),
       ...(years.length > 0 ? [{ kind: 'years' as const, years: years.slice(-MOST) }] : []),
@@ -148,6 +147,10 @@ function respelt(keywords: Row[]): Proposal[] {
     const words: [string, string] = [first.name, row.name];
     return [proposalOf({ ...pair, reason: 'spacing', words }, row, 'strong', [])];
   });
+}
+
+function byArticles(a: Row, b: Row): number {
+  return b.articleCount - a.articleCount || (a.id < b.id ? -1 : 1);
 }
 
 /** Returns the tag to merge: the one with fewer articles, or the shorter of two names. */
