@@ -3,7 +3,7 @@ import { Tag, type TagId } from '../../../model/tag.ts';
 import type { TagIdentity } from '../../../model/tag-identity.ts';
 import type { Connection } from '../connection.ts';
 import { wikidataSql } from './tag-conditions.ts';
-import { createTagIds, wikidataId } from './tag-ids.ts';
+import { createTagIds, wikidataId, wikidataOf } from './tag-ids.ts';
 import type { TagRows } from './tag-rows.ts';
 
 /** Maximum number of identifiers that a tag shows. */
@@ -43,9 +43,13 @@ export function createTagIdentities(connection: Connection, tags: TagRows): TagI
   let found = new Map<string, TagId>();
   let learnt = new Set<string>();
 
+  /** True if a tag has another Wikidata item, or had it before it was merged or lost its articles. */
   const isOther = (tag: TagId, wikidata: string | null): boolean => {
-    const own = wikidata === null ? undefined : selectWikidata.get(tag);
-    return own !== undefined && own !== null && own !== wikidata;
+    if (wikidata === null) return false;
+    const own = selectWikidata.get(tag);
+    if (own) return own !== wikidata;
+    const learnt = ids.of(tag).flatMap((id) => wikidataOf(id) ?? []);
+    return learnt.length > 0 && !learnt.includes(wikidata);
   };
 
   const find = ({ tag, name, wikidata, sourceIds }: TagIdentity): TagId => {
@@ -59,9 +63,8 @@ export function createTagIdentities(connection: Connection, tags: TagRows): TagI
     const own = tags.find(tag) ? [tag] : [];
     const named = [...new Set([...own, ...selectByName.all({ type, name: fold(name) })])];
     const [first, ...others] = named;
-    if (first === undefined) return tag;
-    if (wikidata === null) return own[0] ?? (others.length === 0 ? first : tag);
-    if (others.length === 0 && !isOther(first, wikidata)) return first;
+    if (wikidata === null) return own[0] ?? (first !== undefined && others.length === 0 ? first : tag);
+    if (others.length === 0 && !isOther(first ?? tag, wikidata)) return first ?? tag;
     const suffix = `-${wikidata.toLowerCase()}`;
     return tag.endsWith(suffix) ? tag : `${tag}${suffix}`;
   };

@@ -16,6 +16,11 @@ export function wikidataId(value: string): SourceId {
   return { source: null, scheme: wikidataScheme, value };
 }
 
+/** Returns the Wikidata item of an identifier; undefined if it is none. */
+export function wikidataOf({ scheme, value }: SourceId): string | undefined {
+  return scheme === wikidataScheme ? value : undefined;
+}
+
 /** Creates the identifiers of tags in a connection. */
 export function createTagIds(connection: Connection) {
   const select = connection

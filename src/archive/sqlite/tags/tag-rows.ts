@@ -6,6 +6,7 @@ import { tagDocument } from '../../core/article-json/tag-document.ts';
 import type { Connection } from '../connection.ts';
 import { createFormerTagSlugs } from './former-tag-slugs.ts';
 import { createListing, listing } from './listing.ts';
+import { createTagIds, wikidataOf } from './tag-ids.ts';
 
 /** Columns of a tag that writes need. */
 export interface TagRow extends TagLabel {
@@ -110,6 +111,21 @@ export function createTagRows(connection: Connection): TagRows {
     .prepare<[string], string | null>('SELECT entry FROM tags WHERE id = ?')
     .pluck();
 
+  const tagIds = createTagIds(connection);
+
+  /** Returns an entry with the identifiers of sources, if the tag was deleted and is needed again. */
+  const withLearntIds = (entry: AuthorityEntry): AuthorityEntry => {
+    const { id, discovered, sourceIds, externalIds } = entry;
+    if (!discovered || isNewsroomTag(id) || sourceIds.length > 0) return entry;
+    const learnt = tagIds.of(id);
+    const wikidata = externalIds.wikidata ?? learnt.map(wikidataOf).find((item) => item !== undefined);
+    return {
+      ...entry,
+      externalIds: { ...externalIds, wikidata: wikidata ?? null },
+      sourceIds: learnt.filter((each) => wikidataOf(each) === undefined).slice(0, 20),
+    };
+  };
+
   const known = new Map<string, TagRow>();
   const find = (id: string): TagRow | undefined => {
     const found = known.get(id);
@@ -157,7 +173,8 @@ export function createTagRows(connection: Connection): TagRows {
     },
     carriers: (tag) => selectCarriers.all({ tag }),
     forget: () => known.clear(),
-    put(entry) {
+    put(given) {
+      const entry = withLearntIds(given);
       const { id, type, slug, name, discovered } = entry;
       const before = find(id);
       const displaced = before?.slug === slug ? undefined : claimSlug(id, type, slug);
