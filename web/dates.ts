@@ -19,6 +19,12 @@ export function longMonth(instant: string): string {
   return format(instant, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
+/** Formats a range of months: `March 2023 – November 2024`, or one month. */
+export function monthsBetween(first: string, last: string): string {
+  const [from, to] = [longMonth(first), longMonth(last)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
 /** Formats a month: `Nov 2024`. */
 export function shortMonth(instant: string): string {
   return format(instant, { month: 'short', year: 'numeric', timeZone: 'UTC' });

@@ -12,6 +12,10 @@ export const filters = {
   author: 'by',
   source: 'from',
   language: 'in',
+  has: 'with',
+  ids: 'with the ids',
+  url: 'from the address',
+  'updated-since': 'changed since',
   date: 'of',
   from: 'since',
   to: 'until',
@@ -26,8 +30,8 @@ export interface FilterValue {
 }
 
 /** Filters that may be repeated. */
-export const listFilters = ['tag', ...tagTypes, 'source', 'language'] as const;
-const single = ['date', 'from', 'to'] as const;
+export const listFilters = ['tag', ...tagTypes, 'source', 'language', 'has', 'ids'] as const;
+const single = ['url', 'updated-since', 'date', 'from', 'to'] as const;
 
 /** Reads the filter from a page's query, in the form of the API. Ignores other parameters. */
 export function readFilter(query: URLSearchParams) {
@@ -47,6 +51,12 @@ export function readFilter(query: URLSearchParams) {
     author: all('author'),
     source: all('source'),
     language: all('language'),
+    has: all('has')
+      ?.flatMap((each) => each.split(','))
+      .filter(isFeature),
+    ids: all('ids')?.flatMap((each) => each.split(',')),
+    url: query.get('url') || undefined,
+    'updated-since': query.get('updated-since') || undefined,
     date: query.get('date') || undefined,
     from: query.get('from') || undefined,
     to: query.get('to') || undefined,
@@ -88,4 +98,8 @@ export function withoutFilter(path: string, query: URLSearchParams, { name, valu
 /** Formats a query without needless escapes, for people who read addresses. */
 export function readable(query: URLSearchParams): string {
   return String(query).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
+}
+
+function isFeature(value: string): value is 'image' | 'quotes' {
+  return value === 'image' || value === 'quotes';
 }

@@ -37,6 +37,8 @@ export interface TagQuery extends Window {
   prefix?: string;
   /** Wikidata item. */
   wikidata?: string;
+  /** Only tags of the articles with these tags, with counts of the newest. Not sorted by `newest`. */
+  articles?: Pick<ArticleFilter, 'tags'>;
   /** Tags of the articles of a period, which begins here, with counts of the period. Not sorted by `newest`. */
   from?: Instant;
   before?: Instant;

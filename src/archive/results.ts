@@ -19,6 +19,8 @@ export interface Page {
   total?: Total;
   /** Sorted by relevance only: number of ranked matches, the newest; `gte` if there are older ones. */
   ranked?: Total;
+  /** Lists of the tags of matching articles only: number of counted matches, the newest; `gte` if there are older ones. */
+  counted?: Total;
 }
 
 /** A page ready to be sent: its items joined by commas, in UTF-8. */

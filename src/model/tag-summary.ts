@@ -29,9 +29,19 @@ export const periodCounts = z.object({
   }),
 });
 
-export const ListedTag = TagSummary.extend(periodCounts.shape).meta({
+/** Count of the articles that match the filters of a list of tags. */
+export const matchingCount = z.object({
+  matchingArticleCount: z.int().min(1).optional().meta({
+    description:
+      'Number of articles that match the filters, among those that `meta.counted` counts; only in lists with filters.',
+    example: 5,
+  }),
+});
+
+export const ListedTag = TagSummary.extend({ ...periodCounts.shape, ...matchingCount.shape }).meta({
   id: 'ListedTag',
-  description: 'A tag of a list, with its counts in the archive and in the period of the list.',
+  description:
+    'A tag of a list, with its counts in the archive, and in the period or the matching articles of the list.',
 });
 
 export const TagTogether = TagSummary.extend({

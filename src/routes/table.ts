@@ -21,7 +21,7 @@ import type { Route, RouteLine } from './route.ts';
 import { getDocs, getDocsScript, getDocsStart } from './service/docs.ts';
 import { getHealth, getReadiness, getVersion } from './service/health.ts';
 import { getProblem, listProblems } from './service/problem-pages.ts';
-import { getSource, listSources } from './sources.ts';
+import { getSource, listSourceArticles, listSources } from './sources.ts';
 import { streamArticles } from './stream.ts';
 import { correctTags, listTagCorrections, withdrawTagCorrection } from './tags/corrections.ts';
 import { listTags } from './tags/list.ts';
@@ -76,6 +76,7 @@ const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
   ['GET', '/v1/quotes', listQuotes],
   ['GET', '/v1/sources', listSources],
   ['GET', '/v1/sources/:slug', getSource],
+  ['GET', '/v1/sources/:slug/articles', listSourceArticles],
   ['GET', '/v1/timeline', getTimeline],
   ['GET', '/v1/changes', listChanges],
   ['GET', '/v1/stream', streamArticles],

@@ -111,6 +111,61 @@ describe('the most mentioned of a period are listed, with counts of the period',
   });
 });
 
+describe('lists of tags with filters have the tags of the matching articles', () => {
+  const cases: [string, [string, number][]][] = [
+    ['/v1/sections?source=the-harbour-post', [['City Hall', 1]]],
+    [
+      '/v1/people?topic=harbours&source=the-harbour-post',
+      [
+        ['Ada Birch', 1],
+        ['Cy Fir', 1],
+      ],
+    ],
+    [
+      '/v1/people?place=seahaven&date=2024-11',
+      [
+        ['Ada Birch', 2],
+        ['Bo Elm', 1],
+      ],
+    ],
+    ['/v1/topics?keyword=Open%20Data&language=en&sort=name', [['Harbours', 2]]],
+    ['/v1/sources?topic=storms', [['The Island Gazette', 1]]],
+    [
+      '/v1/tags?author=ann-lee&type=keyword',
+      [
+        ['City Hall', 1],
+        ['Open Data', 1],
+      ],
+    ],
+    ['/v1/people?q=elm&organization=seahaven-council', [['Bo Elm', 1]]],
+    ['/v1/people?topic=none', []],
+  ];
+  for (const [url, expected] of cases) {
+    test(url, async () => {
+      const { data } = (await api.get(url)).json();
+      const counts = data.map((each: Record<string, unknown>) => [each.name, each.matchingArticleCount]);
+      expect(counts).toEqual(expected);
+    });
+  }
+
+  test('with the number of counted articles, warnings and words', async () => {
+    const { meta } = (await api.get('/v1/people?topic=harbours&section=nowhere')).json();
+    expect(meta).toMatchObject({
+      counted: { value: 0, relation: 'eq' },
+      warnings: [{ code: 'unknown-tag' }],
+      words: 'People in articles with the tags topic/harbours and section/nowhere, most articles first.',
+    });
+    expect((await api.get('/v1/people?topic=harbours&sort=newest')).statusCode).toBe(400);
+  });
+
+  test('and facets have as many values as were asked for', async () => {
+    const values = async (more: string) =>
+      (await api.get(`/v1/articles?facets=person${more}`)).json().facets.person.values.length;
+    expect([await values(''), await values('&facet-limit=2')]).toEqual([3, 2]);
+    expect((await api.get('/v1/articles?facets=person&facet-limit=101')).statusCode).toBe(400);
+  });
+});
+
 describe('sources', () => {
   test('are listed page by page, and looked up by the words of their names', async () => {
     const first = await list('/v1/sources?limit=1');
@@ -119,6 +174,23 @@ describe('sources', () => {
     expect((await list('/v1/sources?q=gaz')).data).toMatchObject([{ name: 'The Island Gazette' }]);
     const byName = await list('/v1/sources?sort=name');
     expect(byName.data.map(({ name }) => name)).toEqual(['The Harbour Post', 'The Island Gazette']);
+  });
+
+  test('have their articles, in every format, with all filters', async () => {
+    const path = '/v1/sources/the-harbour-post/articles';
+    expect((await api.get(`${path}?date=2023`)).json().data).toHaveLength(2);
+    const feed = await api.get(`${path}.rss`);
+    expect(feed.body).toContain('<title>Dateline: The Harbour Post</title>');
+    expect(feed.body).toContain('/sources/the-harbour-post</link>');
+    expect((await api.get('/v1/sources/the-habour-post')).json().detail).toContain('source/the-harbour-post');
+  });
+
+  test('are found by their names', async () => {
+    for (const part of ['', '/articles']) {
+      const reply = await api.get(`/v1/sources/The%20Island%20Gazette${part}`);
+      expect(reply.statusCode).toBe(308);
+      expect(reply.headers.location).toBe(`/v1/sources/the-island-gazette${part}`);
+    }
   });
 
   test('are read one by one', async () => {
@@ -133,7 +205,7 @@ describe('sources', () => {
       },
       links: {
         self: '/v1/sources/the-island-gazette',
-        articles: '/v1/articles?source=the-island-gazette',
+        articles: '/v1/sources/the-island-gazette/articles',
         quotes: '/v1/quotes?source=the-island-gazette',
       },
     });

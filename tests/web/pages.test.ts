@@ -30,8 +30,42 @@ const pages: [url: string, heading: string][] = [
   ['/keywords/open-data', 'Open Data'],
   ['/sections/city-hall', 'City Hall'],
   ['/authors/ann-lee', 'Ann Lee'],
+  ['/sources', 'Sources'],
+  ['/sources/the-harbour-post', 'The Harbour Post'],
   ['/quotes', 'Quotes'],
 ];
+
+test('a search has the filters by id, feature, address and change of the API', async () => {
+  const { document } = await open('/search?ids=birch-promises-a-new-pier,storm-closes-the-ferry&has=quotes');
+  const headlines = [...document.querySelectorAll('.card-headline')].map((each) => each.textContent);
+  expect(headlines).toEqual(['Birch promises a new pier']);
+  expect(document.querySelector('.chips')?.textContent).toContain('with quotes');
+  const { document: none } = await open('/search?url=https://example.org/none&updated-since=2020');
+  expect(none.querySelectorAll('.card-headline')).toHaveLength(0);
+});
+
+test('a list of the API links to the search with all its filters', async () => {
+  const feed = await sample.get(
+    '/v1/articles.rss?has=quotes&ids=birch-promises-a-new-pier&updated-since=2020',
+  );
+  expect(feed.body).toContain(
+    '/search?updated-since=2020&amp;ids=birch-promises-a-new-pier&amp;has=quotes</link>',
+  );
+});
+
+test('links of renamed tags lead to their present addresses', async () => {
+  const app = await openSampleApp({});
+  await app.archive.writes.correctTags(
+    [{ do: 'rename-tag', tag: 'person/bo-elm', name: 'Bo Elm Junior' }],
+    'ann',
+  );
+  for (const url of ['/articles/council-argues-over-the-pier', '/people', '/search?q=junior']) {
+    const { body } = await app.get(url, { accept: 'text/html' });
+    expect(body, url).not.toContain('href="/people/bo-elm"');
+    expect(body, url).toContain('href="/people/bo-elm-junior"');
+  }
+  await app.close();
+});
 
 describe.each(pages)('%s', (url, heading) => {
   test('is whole without script: status, heading, title, language', async () => {

@@ -1,6 +1,8 @@
 /** Tag that occurs together with the subject of a graph. */
 export interface Companion {
   id: string;
+  /** Its present slug, if it is known. */
+  slug?: string;
   name: string;
   /** Number of articles shared with the subject. */
   count: number;

@@ -5,7 +5,7 @@ import { articleHref, tagHref } from '../href.ts';
 import { optional } from '../optional.ts';
 import type { Page, PageMaker, View } from '../page.ts';
 import { articleCard } from '../view/article-card.ts';
-import { articleBody, fieldText } from '../view/article-text.ts';
+import { articleBody, fieldText, linkedMentions } from '../view/article-text.ts';
 import { bylineText } from '../view/byline.ts';
 import { formatLinks } from '../view/format-links.ts';
 import { lengthClass } from '../view/headline-length.ts';
@@ -35,7 +35,8 @@ export const articlePage: PageMaker = async ({
   const suffix = query.size > 0 ? `?${query}` : '';
   if (article.slug !== reference) return { redirect: canonical + suffix };
 
-  const { headline, standfirst, byline, language, mentions } = article;
+  const { headline, standfirst, byline, language } = article;
+  const mentions = linkedMentions(article);
   const direction = directionOf(language);
   return {
     title: headline,
@@ -66,13 +67,13 @@ export const articlePage: PageMaker = async ({
             <p class="byline">
               ${
                 byline &&
-                html`<span dir="auto">${/^en\b|^und$/.test(language) && 'By '}${bylineText(byline, article)}</span>`
+                html`<span dir="auto">${/^en\b|^und$/.test(language) && 'By '}${bylineText(byline, { ...article, mentions })}</span>`
               }
               <time datetime=${article.publishedAt} lang="en" dir="ltr">${publishedInWords(article)}</time>
             </p>
           </header>
           ${pictures(article.images, mentions)}
-          ${articleBody(article)}
+          ${articleBody({ ...article, mentions })}
           ${article.summaryOnly && html`<p class="note" lang="en">The source provides only this summary.</p>`}
         </article>
         <aside class="beside" aria-label="About this article" lang="en" dir="ltr">

@@ -16,5 +16,7 @@ export const pages: Record<string, () => Promise<PageMaker>> = {
       [`/${kind}/:slug`, () => tag(kind)],
     ]),
   ),
+  '/sources': async () => (await import('./sources.ts')).sourcesPage,
+  '/sources/:slug': async () => (await import('./source.ts')).sourcePage,
   '/quotes': async () => (await import('./quotes.ts')).quotesPage,
 };

@@ -94,8 +94,8 @@ function found(tags: TagSummary[]): View {
   return html`<section class="found" aria-label="People and topics">
     <ul class="index">
       ${tags.map(
-        ({ id, name, type, description, articleCount }) => html`<li>
-          <a href=${tagHref(id)} dir="auto">${name}</a>
+        ({ id, slug, name, type, description, articleCount }) => html`<li>
+          <a href=${tagHref(id, slug)} dir="auto">${name}</a>
           <span class="count">${type}, ${pluralize(articleCount, 'article')}</span>
           ${description && html`<span class="role" dir="auto">${description}</span>`}
         </li>`,

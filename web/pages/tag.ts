@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { TagSummary, TogetherList } from '../../clients/typescript/src/client.ts';
-import { longMonth } from '../dates.ts';
+import { monthsBetween } from '../dates.ts';
 import { filterSuffix, readFilter, withFilter } from '../filter.ts';
 import { readHierarchy } from '../hierarchy.ts';
 import type { PageMaker, View } from '../page.ts';
@@ -54,7 +54,12 @@ export function tagPage(kind: Kind): PageMaker {
       readHierarchy(api, tag),
       readTimeline(api, readFilter(narrowing), { from: tag.firstSeenAt, to: tag.lastSeenAt }),
     ]);
-    const companions = people.data.map(({ id, name, sharedCount }) => ({ id, name, count: sharedCount }));
+    const companions = people.data.map(({ id, slug, name, sharedCount }) => ({
+      id,
+      slug,
+      name,
+      count: sharedCount,
+    }));
     const address = `/v1/${kind}/${encodeURIComponent(tag.slug)}/articles`;
     const speaks = kind === 'people' || kind === 'organizations';
     return {
@@ -114,14 +119,17 @@ export function tagPage(kind: Kind): PageMaker {
                       suffix,
                       except: tag.id,
                     })
-                  : empty('No articles yet.', 'It is in the vocabulary, but no article mentions it.')
+                  : empty(
+                      'No articles yet.',
+                      `It is in the vocabulary, but no article ${isPrinted(kind) ? 'has' : 'mentions'} it.`,
+                    )
               }
             </section>
           </div>
           <aside class="front-side" aria-label=${`About ${tag.name}`}>
             ${rolesOverTime(tag.roles)} ${facts(tag)}
             ${company('Together with', people, suffix)} ${company('Often about', others, suffix)}
-            ${facetList(articles.facets, { path: '/search', query: narrowing, given: [{ name: tag.type, value: tag.slug }], names: aside })}
+            ${facetList(articles.facets, { path: '/search', query: narrowing, given: [{ name: tag.type, value: tag.slug }], names: aside, all: true })}
             ${formatLinks(features, `/v1/${kind}/{slug}/articles`, address)}
           </aside>
         </div>
@@ -137,7 +145,7 @@ function facts(tag: TagSummary): View {
     .filter((address) => /^https?:/i.test(address) && URL.canParse(address));
   const rows: [string, View][] = [
     ['Also', aliases.length > 0 && html`<span dir="auto">${listed(aliases)}</span>`],
-    ['Appears', firstSeenAt && lastSeenAt && months(firstSeenAt, lastSeenAt)],
+    ['Appears', firstSeenAt && lastSeenAt && monthsBetween(firstSeenAt, lastSeenAt)],
     ['Quotes', quoteCount > 0 && quoteCount.toLocaleString('en')],
     [
       'Wikidata',
@@ -185,6 +193,7 @@ function company(title: string, { data: tags, meta }: TogetherList, suffix: stri
     ${tagCounts(
       tags.map(({ id, type, slug, name, sharedCount }) => ({
         id,
+        slug,
         name,
         count: sharedCount,
         articles: withFilter('/search', new URLSearchParams(suffix), { name: type, value: slug }),
@@ -192,11 +201,6 @@ function company(title: string, { data: tags, meta }: TogetherList, suffix: stri
       meta.articles.value,
     )}
   </section>`;
-}
-
-function months(first: string, last: string): string {
-  const [from, to] = [longMonth(first), longMonth(last)];
-  return from === to ? from : `${from} – ${to}`;
 }
 
 function count(total: { value: number; relation: 'eq' | 'gte' } | null, unit: string): string {

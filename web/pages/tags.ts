@@ -39,7 +39,7 @@ export function tagsPage(kind: Kind): PageMaker {
             : html`<ul class="index">
                 ${data.map(
                   (tag) => html`<li>
-                    <a href=${tagHref(tag.id)} dir="auto">${tag.name}</a>
+                    <a href=${tagHref(tag.id, tag.slug)} dir="auto">${tag.name}</a>
                     ${tag.articleCount > 0 && html`<span class="count">${tag.articleCount.toLocaleString('en')}<span class="unseen"> ${tag.articleCount === 1 ? 'article' : 'articles'}</span></span>`}
                     ${tag.description && html`<span class="role" dir="auto">${tag.description}</span>`}
                   </li>`,

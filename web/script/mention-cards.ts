@@ -104,7 +104,7 @@ async function contentOf(api: Client, id: string): Promise<View> {
   const others = articles.data.filter((article) => article.slug !== here).slice(0, 3);
   const said = quotes?.data.find(({ article }) => article.slug !== here) ?? quotes?.data[0];
   return html`
-    <h2 dir="auto"><a href=${tagHref(id)}>${tag.name}</a></h2>
+    <h2 dir="auto"><a href=${tagHref(id, tag.slug)}>${tag.name}</a></h2>
     ${role && html`<p class="role" dir="auto">Here: ${role}</p>`}
     ${tag.description ? html`<p dir="auto">${tag.description}</p>` : rolesIn(tag)}
     ${said && html`<blockquote dir="auto">“${spoken(said)}”</blockquote>`}

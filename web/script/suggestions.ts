@@ -157,8 +157,8 @@ async function find(api: Client, q: string, signal: AbortSignal) {
   const groups = [
     {
       title: 'People, topics and places',
-      options: tags.data.map(({ id, name, type, description }) => ({
-        href: tagHref(id),
+      options: tags.data.map(({ id, slug, name, type, description }) => ({
+        href: tagHref(id, slug),
         name,
         about: description ?? type,
       })),

@@ -30,7 +30,7 @@ export function articleCard(article: ArticleCard, { suffix = '', except }: CardF
     ${
       named.length > 0 &&
       html`<ul class="tags" aria-label="In this article">
-        ${named.map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}
+        ${named.map(({ id, slug, name }) => html`<li><a href=${tagHref(id, slug)} dir="auto">${name}</a></li>`)}
       </ul>`
     }
   </article>`;

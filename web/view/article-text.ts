@@ -10,8 +10,17 @@ type Numbered = Quote & { number: number; opens: boolean };
 /** Maximum number of mentions and quotes that are marked. Thousands of elements are slow to render and to show. */
 const maxMarks = 1_000;
 
+/** A mention with the present slug of its tag, if it is known. */
+export type LinkedMention = Mention & { slug?: string | undefined };
+
+/** Returns the mentions of an article with the present slugs of its tags. */
+export function linkedMentions({ mentions, tags }: Pick<Article, 'mentions' | 'tags'>): LinkedMention[] {
+  const slugs = new Map(tags.map(({ id, slug }) => [id, slug]));
+  return mentions.map((mention) => ({ ...mention, slug: slugs.get(mention.tag) }));
+}
+
 /** Renders the text of a field with links on its mentions. */
-export function fieldText(text: string, mentions: Mention[]): View {
+export function fieldText(text: string, mentions: LinkedMention[]): View {
   const marked = mentions.slice(0, maxMarks).map(asAnnotation);
   return annotate(text, { start: 0, end: text.length }, [], marked).map(pieceView);
 }
@@ -25,7 +34,7 @@ export function articleBody({
   body: { text, blocks },
   mentions,
   quotes,
-}: Pick<Article, 'slug' | 'body' | 'mentions' | 'quotes'>): View {
+}: Pick<Article, 'slug' | 'body' | 'quotes'> & { mentions: LinkedMention[] }): View {
   const inBody = mentions.filter(({ field }) => field === 'body');
   const named = inBlocks(inBody.slice(0, maxMarks).map(asAnnotation));
   const segments = quotes.slice(0, maxMarks).flatMap((quote, index) =>
@@ -35,6 +44,7 @@ export function articleBody({
       value: { ...quote, number: index + 1, opens: segment === 0 },
     })),
   );
+  const slugs = new Map(mentions.map(({ tag, slug }) => [tag, slug]));
   const spoken = inBlocks(segments.slice(0, maxMarks));
   return html`<div class="body">
     ${inBody.length > maxMarks && tooMany('mentions', inBody.length, slug)}
@@ -45,7 +55,7 @@ export function articleBody({
       const content = grouped(pieces, block.start);
       return html`<div class=${`block block-${block.kind}`} dir="auto">
         ${element(block.kind, block.level, content)}
-        ${margin(quoted)}
+        ${margin(quoted, slugs)}
       </div>`;
     })}
   </div>`;
@@ -59,7 +69,7 @@ function element(kind: Article['body']['blocks'][number]['kind'], level: number 
 }
 
 /** Groups consecutive pieces of one quote into one element. */
-function grouped(pieces: Piece<Numbered, Mention>[], start: number): View[] {
+function grouped(pieces: Piece<Numbered, LinkedMention>[], start: number): View[] {
   const views: View[] = [];
   for (let index = 0; index < pieces.length; ) {
     const quote = pieces[index]?.quote;
@@ -73,7 +83,7 @@ function grouped(pieces: Piece<Numbered, Mention>[], start: number): View[] {
 
 function quoteView(
   quote: Annotation<Numbered>,
-  pieces: Piece<Numbered, Mention>[],
+  pieces: Piece<Numbered, LinkedMention>[],
   blockStart: number,
 ): View {
   const { number, opens, speaker } = quote.value;
@@ -81,23 +91,23 @@ function quoteView(
   return html`<q class="quote" id=${id} title=${speaker ? `Said by ${speaker.name}` : undefined}>${pieces.map(pieceView)}</q>`;
 }
 
-function pieceView({ text, mention }: Piece<unknown, Mention>): View {
+function pieceView({ text, mention }: Piece<unknown, LinkedMention>): View {
   if (!mention) return text;
-  const { tag } = mention.value;
-  return html`<a class=${`mention mention-${tag.split('/')[0]}`} href=${tagHref(tag)} data-tag=${tag}>${text}</a>`;
+  const { tag, slug } = mention.value;
+  return html`<a class=${`mention mention-${tag.split('/')[0]}`} href=${tagHref(tag, slug)} data-tag=${tag}>${text}</a>`;
 }
 
-function margin(quoted: Annotation<Numbered>[]): View {
+function margin(quoted: Annotation<Numbered>[], slugs: Map<string, string | undefined>): View {
   const speakers = new Map(
     quoted.flatMap(({ value: { speaker } }) => (speaker ? [[speaker.name, speaker.tag]] : [])),
   );
   if (speakers.size === 0) return null;
   return html`<p class="speakers" lang="en">
-    ${[...speakers].map(([name, tag]) => html`<span>${tag ? html`<a href=${tagHref(tag)}>${name}</a>` : name}</span>`)}
+    ${[...speakers].map(([name, tag]) => html`<span>${tag ? html`<a href=${tagHref(tag, slugs.get(tag))}>${name}</a>` : name}</span>`)}
   </p>`;
 }
 
-function asAnnotation(mention: Mention): Annotation<Mention> {
+function asAnnotation(mention: LinkedMention): Annotation<LinkedMention> {
   return { start: mention.start, end: mention.end, value: mention };
 }
 

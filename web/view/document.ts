@@ -81,7 +81,7 @@ export function document(
       </main>
       <footer class="foot">
         ${apiCalls(calls)}
-        <p>More lists: <a href="/sections">sections</a>, <a href="/keywords">keywords</a>, <a href="/authors">authors</a>.</p>
+        <p>More lists: <a href="/sections">sections</a>, <a href="/keywords">keywords</a>, <a href="/authors">authors</a>, <a href="/sources">sources</a>.</p>
         <p>Served by Dateline, an open news archive. <a href="/docs">Use its API</a>.</p>
       </footer>
     </body>

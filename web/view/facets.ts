@@ -24,15 +24,16 @@ type FacetName = keyof typeof titles;
 /** Names of the facets in display order. */
 export const facetNames = Object.keys(titles).filter(isFacet);
 
-/** Facets that are shown even if all articles have the value. */
-const alwaysShown = new Set<string>(tagTypes);
+/** Facets that `all` shows even if all articles have the value. */
+const alwaysShown = new Set<string>([...tagTypes, 'source']);
 
 /** Number of values shown before the rest is collapsed. */
 const shown = 6;
 
 /**
  * Renders the facets of a list. Each value links to the list filtered by it, with the number of articles.
- * Values that all articles have are shown only with `all`.
+ * A value that all articles have is no choice in a search. With `all` it is shown: on the page of a tag it says something
+ * about the tag.
  */
 export function facetList(
   facets: Facets | undefined,

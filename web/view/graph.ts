@@ -35,12 +35,12 @@ function lineView({ from, to, weight, articles, isSpoke, isMinor }: Line): View 
   ><title>${pluralize(articles, 'article')}</title></line>`;
 }
 
-function nodeView({ id, name, count, x, y, side }: Placed): View {
+function nodeView({ id, slug, name, count, x, y, side }: Placed): View {
   const lines = twoLines(name);
   // Approximate width of the longer line, in pixels.
   const width = 28 + 7.5 * Math.max(...lines.map((line) => line.length));
   const toSide = side === 'right' ? 1 : -1;
-  return html`<a class="graph-node" href=${tagHref(id)} data-node=${id} aria-label=${`${name}, ${pluralize(count, 'article')} in common`}>
+  return html`<a class="graph-node" href=${tagHref(id, slug)} data-node=${id} aria-label=${`${name}, ${pluralize(count, 'article')} in common`}>
     <svg x=${`${x}%`} y=${y} overflow="visible">
       <rect class="graph-hit" x=${side === 'right' ? -9 : 9 - width} y="-18" width=${width} height="36" />
       <circle r="4.5" />

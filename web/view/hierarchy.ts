@@ -8,7 +8,7 @@ import type { View } from '../page.ts';
 export function pathTo({ path }: Hierarchy): View {
   if (path.length === 0) return null;
   return html`<nav class="path" aria-label="Part of">
-    <ol>${path.map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}</ol>
+    <ol>${path.map(({ id, slug, name }) => html`<li><a href=${tagHref(id, slug)} dir="auto">${name}</a></li>`)}</ol>
   </nav>`;
 }
 
@@ -26,8 +26,8 @@ export function below({ narrower, more, alsoIn }: Hierarchy): View {
 function links(tags: TagSummary[], more = 0): View {
   return html`<ul class="tags">
     ${tags.map(
-      ({ id, name, articleCount }) =>
-        html`<li><a href=${tagHref(id)} dir="auto">${name}</a>${articleCount > 0 && html` <span class="count">${articleCount.toLocaleString('en')}</span>`}</li>`,
+      ({ id, slug, name, articleCount }) =>
+        html`<li><a href=${tagHref(id, slug)} dir="auto">${name}</a>${articleCount > 0 && html` <span class="count">${articleCount.toLocaleString('en')}</span>`}</li>`,
     )}
     ${more > 0 && html`<li class="count">and ${more.toLocaleString('en')} more</li>`}
   </ul>`;

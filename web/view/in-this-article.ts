@@ -57,19 +57,19 @@ function quoteLink(quote: Article['quotes'][number], index: number): View {
   </li>`;
 }
 
-function person({ id, name, role, count }: Tag): View {
+function person({ id, slug, name, role, count }: Tag): View {
   return html`<li>
-    <a href=${tagHref(id)} data-tag=${id} dir="auto">${name}</a>
+    <a href=${tagHref(id, slug)} data-tag=${id} dir="auto">${name}</a>
     ${count > 1 && html`<span class="count"><span class="unseen">named </span>${count}<span aria-hidden="true"> ×</span><span class="unseen"> times</span></span>`}
     ${role && html`<span class="role" dir="auto">${role}</span>`}
   </li>`;
 }
 
-function named(title: string, tags: Pick<Tag, 'id' | 'name'>[]): View {
+function named(title: string, tags: (Pick<Tag, 'id' | 'name'> & { slug?: string })[]): View {
   if (tags.length === 0) return null;
   return html`<section>
     <h2 class="rubric">${title}</h2>
-    <ul class="tags">${tags.slice(0, most).map(({ id, name }) => html`<li><a href=${tagHref(id)} dir="auto">${name}</a></li>`)}</ul>
+    <ul class="tags">${tags.slice(0, most).map(({ id, slug, name }) => html`<li><a href=${tagHref(id, slug)} dir="auto">${name}</a></li>`)}</ul>
   </section>`;
 }
 

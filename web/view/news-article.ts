@@ -53,10 +53,10 @@ export function newsArticle(article: Article, origin: string): object {
     wordCount,
     ...(keywords.length > 0 && { keywords }),
     ...(sections.length > 0 && { articleSection: sections }),
-    mentions: tags.slice(0, most).map(({ id, type, name }) => ({
+    mentions: tags.slice(0, most).map(({ id, type, slug, name }) => ({
       '@type': kinds[type] ?? 'DefinedTerm',
       name,
-      url: origin + tagHref(id),
+      url: origin + tagHref(id, slug),
     })),
   };
 }

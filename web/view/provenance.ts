@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { Article } from '../../clients/typescript/src/client.ts';
 import { shortDay } from '../dates.ts';
+import { sourceHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { pluralize } from '../pluralize.ts';
 
@@ -17,11 +18,7 @@ export function provenance(article: Article): View {
   const { source, url, credit, publication, updatedAt, crawledAt, revision, warnings, wordCount } = article;
   const web = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url) : undefined;
   const rows: [string, View][] = [
-    [
-      'Source',
-      source &&
-        html`<a href=${`/search?source=${encodeURIComponent(source.slug)}`} dir="auto">${source.name}</a>`,
-    ],
+    ['Source', source && html`<a href=${sourceHref(source.slug)} dir="auto">${source.name}</a>`],
     ['Original', web && html`<a href=${web.href} rel="noreferrer external">${web.hostname}</a>`],
     ['Credit', credit],
     [

@@ -7,6 +7,7 @@ import { shareBar } from './share-bar.ts';
 /** Tag with its number of articles and their address. */
 interface Counted {
   id: string;
+  slug: string;
   name: string;
   count: number;
   articles: string;
@@ -16,8 +17,8 @@ interface Counted {
 export function tagCounts(tags: Counted[], total: number): View {
   return html`<ul class="counts">
     ${tags.map(
-      ({ id, name, count, articles }) => html`<li>
-        <a href=${tagHref(id)} dir="auto">${name}</a>
+      ({ id, slug, name, count, articles }) => html`<li>
+        <a href=${tagHref(id, slug)} dir="auto">${name}</a>
         <a class="count" href=${articles} aria-label=${`${pluralize(count, 'article')} in common with ${name}`}>${count.toLocaleString('en')}</a>
         ${shareBar(count, total)}
       </li>`,

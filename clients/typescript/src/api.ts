@@ -136,8 +136,10 @@ export interface ArticleList {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -1337,13 +1339,31 @@ export interface TagList {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published at or after. */
       from?: string | undefined;
       /** Published before. */
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -1354,10 +1374,11 @@ export interface TagList {
     words: string;
     /** Warnings about the request. */
     warnings: QueryWarning[];
+    counted?: Counted | undefined;
   };
 }
 
-/** A tag of a list, with its counts in the archive and in the period of the list. */
+/** A tag of a list, with its counts in the archive, and in the period or the matching articles of the list. */
 export interface ListedTag {
   /** The tag as `type/slug`. */
   id: string;
@@ -1400,6 +1421,8 @@ export interface ListedTag {
   periodArticleCount?: number | undefined;
   /** Number of direct quotes by this speaker in the period; only in lists with `date`, `from` or `to`. */
   periodQuoteCount?: number | undefined;
+  /** Number of articles that match the filters, among those that `meta.counted` counts; only in lists with filters. */
+  matchingArticleCount?: number | undefined;
 }
 
 /** An office that a person holds or held. */
@@ -1438,6 +1461,14 @@ export interface SourceId {
   scheme: string | null;
   /** Identifier within the scheme. */
   value: string;
+}
+
+/** With filters: number of articles whose tags were counted. */
+export interface Counted {
+  /** Number of articles that were counted. */
+  value: number;
+  /** `eq`: all matches; `gte`: only the newest of them. */
+  relation: "eq" | "gte";
 }
 
 /** A person, and links to the lists and the author. */
@@ -1818,13 +1849,31 @@ export interface SourceList {
     query: {
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Published at or after. */
       from?: string | undefined;
       /** Published before. */
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -1835,6 +1884,7 @@ export interface SourceList {
     words: string;
     /** Warnings about the request. */
     warnings: QueryWarning[];
+    counted?: Counted | undefined;
   };
 }
 
@@ -1852,6 +1902,8 @@ export interface SourceSummary {
   lastSeenAt: string | null;
   /** Number of articles of the period; only in lists with `date`, `from` or `to`. All counts without `period` in their name are those of the whole archive. */
   periodArticleCount?: number | undefined;
+  /** Number of articles that match the filters, among those that `meta.counted` counts; only in lists with filters. */
+  matchingArticleCount?: number | undefined;
 }
 
 /** A source, and links to its articles and quotes. */
@@ -2176,8 +2228,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2356,6 +2410,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -2364,7 +2436,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2447,8 +2519,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2516,6 +2590,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -2524,7 +2616,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2607,8 +2699,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2676,6 +2770,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -2684,7 +2796,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2767,8 +2879,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2836,6 +2950,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -2844,7 +2976,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2927,8 +3059,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -2996,6 +3130,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -3004,7 +3156,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3087,8 +3239,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -3156,6 +3310,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -3164,7 +3336,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3247,8 +3419,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -3316,6 +3490,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -3324,7 +3516,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3407,8 +3599,10 @@ export interface Reads {
       fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
-      /** Facets to count over all pages of the list: the 10 most frequent values of each, or the most recent years. */
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
       facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
       /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
       highlight?: "true" | "false" | undefined;
     };
@@ -3478,6 +3672,24 @@ export interface Reads {
       q?: string | undefined;
       /** Wikidata item of the tag. */
       wikidata?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -3486,7 +3698,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3544,6 +3756,24 @@ export interface Reads {
     query: {
       /** Beginning of any word of a name or alias, for lookup while typing. */
       q?: string | undefined;
+      /** Only tags of articles that match. Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** Only tags of articles that match. The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Only tags of articles that match. Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Only tags of articles that match. Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Only tags of articles that match. Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Only tags of articles that match. Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
       /** Only tags of articles published in this year, month or day, with counts of that time. */
       date?: string | undefined;
       /** Only tags of articles published at or after: a year, month or day, or an instant. */
@@ -3552,7 +3782,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Most articles first (with `date`, `from` or `to`: most articles of the period), by name, or latest appearance first. */
+      /** Most articles first (with filters or a period: most matching articles), by name, or latest appearance first. */
       sort?: "articles" | "name" | "newest" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3566,11 +3796,83 @@ export interface Reads {
   /** Read a source. */
   "/v1/sources/{slug}": {
     path: {
-      /** The slug of the source. */
+      /** The slug of the source. A redirect leads from its name. */
       slug: string;
     };
     query: Record<string, never>;
     answer: SourceAnswer;
+  };
+  /** List the articles of a source. */
+  "/v1/sources/{slug}/articles": {
+    path: {
+      /** The slug of the source. A redirect leads from its name. */
+      slug: string;
+    };
+    query: {
+      /** Full-text search: words, "phrases", -not, OR, prefix*. Searches headline, standfirst, body and captions. */
+      q?: string | undefined;
+      /** Tags as `type/slug`, or a bare slug that only one type has: comma is AND, pipe is OR, minus is NOT, parentheses group. Repeat it for AND. */
+      tag?: string[] | undefined;
+      /** Tags of which an article has at least one. */
+      "tag.any"?: string[] | undefined;
+      /** Tags of which an article has all. */
+      "tag.all"?: string[] | undefined;
+      /** Tags of which an article has none. */
+      "tag.none"?: string[] | undefined;
+      /** Slugs of people, with the operators of `tag`. */
+      person?: string[] | undefined;
+      /** Slugs of topics, with the operators of `tag`. */
+      topic?: string[] | undefined;
+      /** Slugs of organizations, with the operators of `tag`. */
+      organization?: string[] | undefined;
+      /** Slugs of places, with the operators of `tag`. */
+      place?: string[] | undefined;
+      /** The source's own keywords, as slugs or as printed, with the operators of `tag`. */
+      keyword?: string[] | undefined;
+      /** Sections, as slugs or as printed, with the operators of `tag`. */
+      section?: string[] | undefined;
+      /** Authors, as slugs or as printed, with the operators of `tag`. */
+      author?: string[] | undefined;
+      /** Slugs of sources, with the operators of `tag`. */
+      source?: string[] | undefined;
+      /** Languages as BCP 47 tags, with the operators of `tag`; `en` also finds `en-GB` (RFC 4647, 3.3.1). */
+      language?: string[] | undefined;
+      /** Features that an article has, all of them: a picture (also one of which only the caption is known), or direct quotes. */
+      has?: ("image" | "quotes")[] | undefined;
+      /** Only these articles, by id or slug, in the order of `sort`. `meta.warnings` names those that do not exist. */
+      ids?: string[] | undefined;
+      /** Address of the article at its source. http or https, `www.`, a slash at the end, a fragment, tracking parameters such as `utm_source`, and the order of the other parameters make no difference. */
+      url?: string | undefined;
+      /** Stored or changed in this archive at or after: a year, month or day, or an instant. */
+      "updated-since"?: string | undefined;
+      /** Published in this year, month or day in the time zone `tz`. */
+      date?: string | undefined;
+      /** Published at or after: a year, month or day, or an instant. */
+      from?: string | undefined;
+      /** Published up to: a year, month or day, inclusive, or before an instant. */
+      to?: string | undefined;
+      /** IANA time zone of dates without an offset. */
+      tz?: string | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
+      /** Maximum number of items per page. */
+      limit?: number | undefined;
+      /** Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort. */
+      cursor?: string | undefined;
+      /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
+      count?: "none" | "capped" | "exact" | undefined;
+      /** Fields to keep; `id` is always kept. */
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      /** Fields to add to the card. */
+      include?: ("body" | "quotes" | "mentions")[] | undefined;
+      /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
+      facets?: ("person" | "topic" | "organization" | "place" | "keyword" | "section" | "author" | "source" | "language" | "year")[] | undefined;
+      /** Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages. */
+      "facet-limit"?: number | undefined;
+      /** True adds a field `highlights` to each article: fragments of its text with the matches of `q`. */
+      highlight?: "true" | "false" | undefined;
+    };
+    answer: ArticleList;
   };
   /** Count articles over time. */
   "/v1/timeline": {

@@ -81,7 +81,7 @@ const makers: {
   suggest: ({ connection }) => createSuggestions(connection),
   unknownArticles: ({ connection }) => createUnknownArticleFinder(connection),
   unknownTags: ({ connection, findTag }) => createUnknownTagFinder(connection, findTag()),
-  tags: ({ connection }) => createTagLists(connection),
+  tags: ({ connection, scanner, plan }) => createTagLists(connection, scanner(), plan()),
   tagAddresses: ({ addresses }) => addresses().after,
   lastTagNumber: ({ addresses }) => addresses().last,
   tag: ({ connection }) => createTagBySlug(connection),

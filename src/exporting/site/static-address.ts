@@ -28,10 +28,11 @@ const tags = Object.values(tagPlurals).join('|');
 const apiPaths = new RegExp(
   `^(/problems(/[^/.]+)?|/v1(/(articles|quotes|tags|sources|${tags})` +
     '|/articles/[^/.]+(/(quotes|mentions|related|versions|corrections|revisions(/[0-9]+)?))?' +
+    '|/sources/[^/.]+(/articles)?' +
     `|/(${tags})/[^/.]+(/(articles|quotes|together))?)?)$`,
 );
 const pagePaths = new RegExp(
-  `^/((${tags})(/[^/.]+)?|articles/[^/.]+(/versions)?|quotes|docs|problems(/[^/.]+)?)?$`,
+  `^/((${tags}|sources)(/[^/.]+)?|articles/[^/.]+(/versions)?|quotes|docs|problems(/[^/.]+)?)?$`,
 );
 const filePaths =
   /^\/(assets\/[^/]+|sitemaps\/[^/]+\.xml|docs\/[^/]+\.js|openapi\.json|robots\.txt|llms\.txt|(news-)?sitemap\.xml|\.well-known\/api-catalog)$/;

@@ -98,6 +98,10 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     for (const suffix of source.listFormats) await writeAll(`${list}.${suffix}${limit}`, 'json');
   };
 
+  const writeListOf = async (list: string): Promise<void> => {
+    await writeAll(list + limit, 'json');
+    await writeFeeds(list);
+  };
   const writeArticle = async (slug: string): Promise<void> => {
     const path = `/v1/articles/${slug}`;
     for (const part of ['', '/related', '/versions', '/corrections']) await write(path + part, 'json');
@@ -113,8 +117,8 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   const writeTag = async (type: string, slug: string): Promise<void> => {
     const path = `/v1/${type}/${slug}`;
     for (const part of ['', '/together']) await write(path + part, 'json');
-    for (const part of ['/articles', '/quotes']) await writeAll(path + part + limit, 'json');
-    await writeFeeds(`${path}/articles`);
+    await writeListOf(`${path}/articles`);
+    await writeAll(`${path}/quotes${limit}`, 'json');
     await writeAll(`/${type}/${slug}`, 'page');
   };
   /** Writes a page that leads to the page of a tag: a file server cannot redirect. */
@@ -151,7 +155,15 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
   }
   for (const page of ['/docs', '/problems']) await write(page, 'page');
   for (const page of ['/', '/quotes']) await writeAll(page, 'page');
-  await writeAll('/v1/sources', 'json');
+  await writeAll('/sources', 'page');
+  await removeGone('sources');
+  for await (const { body } of writeList(`/v1/sources${limit}`, 'json')) {
+    for (const slug of slugsOf(body)) {
+      await write(`/v1/sources/${slug}`, 'json');
+      await writeListOf(`/v1/sources/${slug}/articles`);
+      await writeAll(`/sources/${slug}`, 'page');
+    }
+  }
   for (const list of ['/v1/quotes', '/v1/tags']) await writeAll(list + limit, 'json');
   for await (const { body } of writeList(`/v1/articles${limit}`, 'json')) {
     for (const slug of slugsOf(body)) await writeArticle(slug);

@@ -6,15 +6,20 @@ import { countOf } from '../response/count.ts';
 
 const names = [...filterTagTypes, 'year'] as const satisfies FacetName[];
 
-export const facetValues = 10;
-
 export const facetsParameter = commaList(z.enum(names))
   .optional()
   .meta({
-    description: `Facets to count over all pages of the list: the ${facetValues} most frequent values of each, or the most recent years.`,
+    description:
+      'Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many.',
     example: ['topic', 'person'],
     explode: false,
   });
+
+export const facetLimitParameter = z.int().min(1).max(100).optional().meta({
+  description:
+    'Maximum number of values per facet. Default: 10. Lists of tags take the same filters and have pages.',
+  example: 10,
+});
 
 /** Meaning of a count that stops at the newest matches. */
 export const newestOnly = { eq: 'all matches', gte: 'only the newest of them' };

@@ -16,7 +16,7 @@ import { publishedList } from '../response/published.ts';
 import { SearchSuggestion, suggestionFor } from '../response/suggestion.ts';
 import { articleWarnings, tagWarnings } from '../response/warnings.ts';
 import { wholePage } from '../response/whole-page.ts';
-import { Facets, facetValues, newestOnly } from './facets.ts';
+import { Facets, newestOnly } from './facets.ts';
 import { readArticleFilter } from './filter.ts';
 import { Highlight, withHighlights } from './highlights.ts';
 import { ArticleParameters } from './parameters.ts';
@@ -142,7 +142,14 @@ export async function articlesResult(
     ],
     binding: list,
     meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
-    ...(facets && { beside: await archive.facets(filter, [...new Set(facets)], facetValues, parameters.tz) }),
+    ...(facets && {
+      beside: await archive.facets(
+        filter,
+        [...new Set(facets)],
+        parameters['facet-limit'] ?? 10,
+        parameters.tz,
+      ),
+    }),
   });
 }
 

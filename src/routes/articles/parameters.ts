@@ -5,7 +5,7 @@ import { features } from '../../model/query.ts';
 import { tagLimits } from '../../model/tag-syntax.ts';
 import { paging } from '../request/paging.ts';
 import { dateWord, periodParameters } from '../request/period.ts';
-import { facetsParameter } from './facets.ts';
+import { facetLimitParameter, facetsParameter } from './facets.ts';
 
 export const articlePath = {
   article: {
@@ -119,6 +119,7 @@ export const ArticleParameters = z.object({
   ...paging,
   ...articleShapeParameters,
   facets: facetsParameter,
+  'facet-limit': facetLimitParameter,
   highlight: z.enum(['true', 'false']).default('false').meta({
     description:
       'True adds a field `highlights` to each article: fragments of its text with the matches of `q`.',

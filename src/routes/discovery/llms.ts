@@ -34,14 +34,18 @@ export const getLlms: Operation = operation({
         link(
           'Search',
           '/v1/articles?q=peace',
-          'words, "phrases", -not, OR; with person=, topic=, place=, from=, to=',
+          'words, "phrases", -not, OR; with person=, topic=, place=, keyword=, author=, from=, to=',
         ),
         link(
           'Quotes',
           '/v1/quotes',
           'quotes and speakers, also with q=; of one person at /v1/people/SLUG/quotes',
         ),
-        link('People', '/v1/people', 'with counts; likewise /v1/topics, /v1/organizations and /v1/places'),
+        link(
+          'People',
+          '/v1/people',
+          'with counts; likewise /v1/topics, /v1/organizations, /v1/places, /v1/keywords, /v1/sections, /v1/authors and /v1/sources',
+        ),
         '',
         '## Use',
         '',

@@ -5,6 +5,7 @@ import { noParameters, type Operation, operation } from '../../http/operation.ts
 import { ArticleCard } from '../../model/article.ts';
 import { instantOf } from '../../model/instant.ts';
 import type { ArticleFilter, Position } from '../../model/query.ts';
+import { tagPlurals } from '../../model/tag.ts';
 import { pageOf, tagPageOf } from '../../publishing/addresses.ts';
 import {
   type SitemapEntry,
@@ -102,7 +103,8 @@ export const getNewsSitemap: Operation = operation({
 });
 
 async function* mainPages(base: string): AsyncGenerator<SitemapEntry> {
-  for (const path of ['/', '/people', '/topics', '/organizations', '/places', '/quotes', '/docs']) {
+  const lists = Object.values(tagPlurals).map((plural) => `/${plural}`);
+  for (const path of ['/', ...lists, '/sources', '/quotes', '/docs']) {
     yield { url: base + path };
   }
 }

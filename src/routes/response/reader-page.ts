@@ -4,12 +4,14 @@ import type { ArticleParameters } from '../articles/parameters.ts';
 
 type Narrowing = Omit<Partial<ArticleParameters>, 'cursor' | 'limit' | 'count'>;
 
-const plain = ['q', 'date', 'from', 'to'] as const;
+const plain = ['q', 'date', 'from', 'to', 'url', 'updated-since'] as const;
+const lists = ['ids', 'has'] as const;
 
 /** Returns the path of the web page of a list: all articles, a tag, or a search. */
 export function readerPage(parameters: Narrowing, scope: TagName | undefined): string {
   const query = new URLSearchParams();
   for (const name of plain) if (parameters[name] !== undefined) query.set(name, parameters[name]);
+  for (const name of lists) if (parameters[name]) query.set(name, parameters[name].join(','));
   const any = parameters['tag.any'] ?? [];
   const tags = [
     ...(parameters.tag ?? []),
@@ -25,9 +27,11 @@ export function readerPage(parameters: Narrowing, scope: TagName | undefined): s
   }
   if (parameters.sort !== undefined && parameters.sort !== 'newest') query.set('sort', parameters.sort);
   if (query.size === 0) return '/';
-  const type = tagTypes.find((each) => each === scope?.type);
+  const type = [...tagTypes, 'source' as const].find((each) => each === scope?.type);
   const isWhole = type && scope && query.size === 1 && query.get(type) === scope.slug;
-  return isWhole ? `/${tagPlurals[type]}/${encodeURIComponent(scope.slug)}` : `/search?${query}`;
+  return isWhole
+    ? `/${type === 'source' ? 'sources' : tagPlurals[type]}/${encodeURIComponent(scope.slug)}`
+    : `/search?${query}`;
 }
 
 /** Combines expressions with AND. */

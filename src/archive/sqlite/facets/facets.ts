@@ -5,17 +5,14 @@ import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import type { FacetName } from '../../queries.ts';
 import type { Facets, FacetValue } from '../../results.ts';
 import type { Connection } from '../connection.ts';
-import { articleKeysSql } from '../lists/article-list-sql.ts';
-import { countedTags, type FilterPlan, ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';
-import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
+import { countedTags, type PlanFilter } from '../lists/filter-plan.ts';
+import { createPublicationBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
 import { listing } from '../tags/listing.ts';
 import { createFrequentTags } from './frequent-tags.ts';
 import { createMonthCounts } from './month-counts.ts';
+import { createNewestMatches } from './newest-matches.ts';
 import { createPeriodCounter } from './timeline.ts';
-
-/** Maximum number of matches that are counted without counters, the newest. They take about 5 ms. */
-const COUNTED_MATCHES = 2_000;
 
 /** Bounds of all years that an instant can have. */
 const FIRST_SECOND = secondsOf('0000-01-01T00:00:00Z');
@@ -44,28 +41,13 @@ export function createFacets(
   const months = createMonthCounts(connection);
   const counter = createPeriodCounter(connection, months);
   const frequentTags = createFrequentTags(connection);
+  const newest = createNewestMatches(connection, scanner);
   const topTags = connection.prepare<{ type: string; limit: number }, FacetValue>(topTagsSql);
   const publishedAt = connection
     .prepare<{ keys: string }, number>(
       `SELECT a.published_at FROM json_each(:keys) k CROSS JOIN articles a ON a.key = k.value`,
     )
     .pluck();
-
-  const newest = (plan: FilterPlan, bounds: KeyBounds): { keys: number[]; articles: Total } => {
-    if (plan.term.kind === 'nothing') return { keys: [], articles: { value: 0, relation: 'eq' } };
-    const { sql, parameters } = articleKeysSql(plan, true);
-    const select = connection.cachedValues<number>(sql);
-    const keys: number[] = [];
-    const visit = (range: KeyBounds): boolean => {
-      const limit = COUNTED_MATCHES + 1 - keys.length;
-      keys.push(...select.all({ ...parameters, ...range, limit }).sort((a, b) => b - a));
-      return keys.length > COUNTED_MATCHES;
-    };
-    const stoppedAt = scanner.scan(bounds, true, visit, scanner.deadline('ranking', ignoresRanges(plan)));
-    const more = stoppedAt !== undefined || keys.length > COUNTED_MATCHES;
-    const counted = keys.slice(0, COUNTED_MATCHES);
-    return { keys: counted, articles: { value: counted.length, relation: more ? 'gte' : 'eq' } };
-  };
 
   const yearsOf = (keys: number[], tz: string): FacetValue[] => {
     const yearIn = createYearFinder(tz);

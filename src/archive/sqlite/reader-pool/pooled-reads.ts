@@ -32,8 +32,10 @@ export function createPooledReads(here: ArchiveReads, send: SendRead): ArchiveRe
       const page = await here.quotes(query);
       return wasCutShort(page) ? send('quotes', query) : page;
     },
-    tags: (query) =>
-      query.from === undefined && query.before === undefined ? here.tags(query) : send('tags', query),
+    tags(query) {
+      const isCounted = query.from ?? query.before ?? query.articles;
+      return isCounted === undefined ? here.tags(query) : send('tags', query);
+    },
     async neighbours(id, filter, sort) {
       const found = await here.neighbours(id, filter, sort);
       return wasCutShort(found) ? send('neighbours', id, filter, sort) : found;

@@ -1,21 +1,14 @@
 import { secondsOf } from '../../../model/instant.ts';
-import type { Position } from '../../../model/query.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
 import type { TagQuery } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
-import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import { createPublicationBounds } from '../lists/publication-bounds.ts';
 import { QUOTES_PER_ARTICLE } from '../publication-keys.ts';
+import { type CountedTag, countedTag, givenTagsSql, pageOfCounted } from './counted-tags.ts';
 import { type TagConditions, wholeCondition } from './tag-conditions.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
-
-/** A tag and its number of articles in a period. */
-interface Counted extends Place {
-  key: number;
-  articles: number;
-}
 
 interface Row {
   key: number;
@@ -34,8 +27,7 @@ function countedTagsSql(conditions: TagConditions, given: boolean): string {
                    WHERE tag = t.key AND month >= :firstMonth AND month < :endMonth), 0)`;
   return `
     SELECT t.key, t.id, t.sort_name AS sortName, ${given ? 0 : months} AS articles
-    FROM ${given ? 'json_each(:keys) k CROSS JOIN tags t ON t.key = k.value' : `tags t ${few ?? ''}`}
-    WHERE ${wholeCondition(conditions)}`;
+    ${given ? givenTagsSql(conditions) : `FROM tags t ${few ?? ''} WHERE ${wholeCondition(conditions)}`}`;
 }
 
 /**
@@ -58,7 +50,7 @@ export function createPeriodTags(
     )
     .pluck();
 
-  const counted = (query: TagQuery, conditions: TagConditions): Counted[] => {
+  const counted = (query: TagQuery, conditions: TagConditions): CountedTag[] => {
     const from = query.from === undefined ? undefined : secondsOf(query.from);
     const before = query.before === undefined ? undefined : secondsOf(query.before);
     const firstMonth = from === undefined ? -1_000_000 : monthOf(from - 1) + 1;
@@ -80,26 +72,19 @@ export function createPeriodTags(
       ...conditions.parameters,
       ...(hasMonths ? { firstMonth, endMonth } : { keys: JSON.stringify([...atEdges.keys()]) }),
     });
-    const tags: Counted[] = [];
-    for (const { key, id, sortName, articles: inMonths } of rows) {
-      const articles = inMonths + (atEdges.get(key) ?? 0);
-      if (articles > 0) tags.push({ key, id, articles, rank: query.sort === 'name' ? sortName : -articles });
+    const tags: CountedTag[] = [];
+    for (const row of rows) {
+      const articles = row.articles + (atEdges.get(row.key) ?? 0);
+      if (articles > 0) tags.push(countedTag(row, articles, query));
     }
-    return tags.sort(order);
+    return tags;
   };
 
   return (query, conditions) => {
     const tags = counted(query, conditions);
-    const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Counted> => {
-      const rank = query.sort === 'name' ? String(from?.rank) : Number(from?.rank) || 0;
-      const place = from && { rank, id: from.id };
-      const items = forward ? tags : tags.toReversed();
-      const beyond = place ? items.filter((tag) => order(tag, place) * (forward ? 1 : -1) > 0) : items;
-      return { items: beyond.slice(0, limit) };
-    };
-    const { items, ...links } = pageOf(query, walk, (tag) => tag);
+    const { items, ...links } = pageOfCounted(query, tags);
     const { low, high } = publication.of(query);
-    const render = ({ key, articles }: Counted): string[] => {
+    const render = ({ key, articles }: CountedTag): string[] => {
       const row = summary.get({ key });
       const range = { low: low * QUOTES_PER_ARTICLE, high: high * QUOTES_PER_ARTICLE };
       const periodQuoteCount = countQuotes.get({ tag: key, ...range }) ?? 0;
@@ -112,10 +97,4 @@ export function createPeriodTags(
       ...(query.count !== 'none' && { total: { value: tags.length, relation: 'eq' } }),
     };
   };
-}
-
-/** Compares tags by rank, then by id. */
-function order(a: Place, b: Place): number {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }

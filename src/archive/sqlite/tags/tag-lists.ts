@@ -3,8 +3,11 @@ import { unlistedTagTypes } from '../../../model/tag.ts';
 import type { TagQuery, TagSort } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
+import type { PlanFilter } from '../lists/filter-plan.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
+import type { RangeScanner } from '../lists/range-scanner.ts';
 import { once } from '../once.ts';
+import { createFilteredTags } from './filtered-tags.ts';
 import { createPeriodTags } from './period-tags.ts';
 import { createTagConditions, type TagConditions, wholeCondition } from './tag-conditions.ts';
 import { type TagColumns, tagColumns, tagJson } from './tag-json.ts';
@@ -23,7 +26,11 @@ const ranks: Record<TagSort, string> = {
 };
 
 /** Creates the lists of tags: by number of articles, by name, or newest first. The id breaks ties. */
-export function createTagLists(connection: Connection): (query: TagQuery) => Page {
+export function createTagLists(
+  connection: Connection,
+  scanner: RangeScanner,
+  planFilter: PlanFilter,
+): (query: TagQuery) => Page {
   const tagsOf = connection
     .prepare<{ type: string }, number>('SELECT tags FROM tag_types WHERE type = :type')
     .pluck();
@@ -34,6 +41,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
     .pluck();
   const conditionsOf = createTagConditions(connection);
   const ofPeriod = once(() => createPeriodTags(connection));
+  const ofMatches = once(() => createFilteredTags(connection, scanner, planFilter));
 
   const total = (query: TagQuery, conditions: TagConditions): Total => {
     if (query.prefix === undefined && query.wikidata === undefined) {
@@ -55,6 +63,7 @@ export function createTagLists(connection: Connection): (query: TagQuery) => Pag
     if (conditions === undefined) {
       return { items: [], ...(query.count === 'none' ? {} : { total: { value: 0, relation: 'eq' } }) };
     }
+    if (query.articles !== undefined) return ofMatches()(query, conditions);
     if (query.from !== undefined || query.before !== undefined) return ofPeriod()(query, conditions);
     const rank = ranks[query.sort];
     const { where, listings, parameters, few } = conditions;
