@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import type { Article } from '../model/article.ts';
 import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
-import { authorsOf } from './credits.ts';
+import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
 import type { ListWriter, Site } from './published.ts';
 import { changedAt, commonLanguage, newestChange } from './times.ts';
@@ -53,7 +53,7 @@ export function atom(site: Site): ListWriter<XmlItem<Entry>> {
 }
 
 function entryOf(article: Article, site: Site) {
-  const { headline, standfirst, publishedAt, tags, keywords, language, images } = article;
+  const { headline, standfirst, publishedAt, tags, language, images } = article;
   const source = webAddress(article.url);
   return {
     id: uriOf(article, site),
@@ -68,7 +68,8 @@ function entryOf(article: Article, site: Site) {
     ],
     categories: [
       ...tags.map((tag) => ({ term: tag.slug, scheme: schemeOf(tag.type, site), label: tag.name })),
-      ...keywords.map((term) => ({ term })),
+      ...sectionsOf(article).map((term) => ({ term, scheme: schemeOf('section', site) })),
+      ...otherKeywords(article).map((term) => ({ term })),
     ],
     ...(article.summaryOnly
       ? { summary: { value: bodyHtml(article), type: 'html' } }

@@ -21,6 +21,16 @@ export function captionLine({ caption, credit }: Image): string {
   return [caption, credit && `(${credit})`].filter(Boolean).join(' ');
 }
 
+/** Returns the sections of an article. Cards of earlier versions have none. */
+export function sectionsOf({ sections }: Partial<Pick<ArticleCard, 'sections'>>): string[] {
+  return sections ?? [];
+}
+
+/** Returns the keywords that do not repeat a section. */
+export function otherKeywords(article: Pick<ArticleCard, 'keywords' | 'sections'>): string[] {
+  return article.keywords.filter((keyword) => !sectionsOf(article).includes(keyword));
+}
+
 /** Returns the names of tags and the source's keywords, without duplicates (ignoring case). */
 export function labelsOf({ tags, keywords }: ArticleCard): string[] {
   const labels = new Map<string, string>();

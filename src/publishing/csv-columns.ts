@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { TagType } from '../model/tag.ts';
 import { pageOf } from './addresses.ts';
-import { authorsOf } from './credits.ts';
+import { authorsOf, sectionsOf } from './credits.ts';
 import type { Site } from './published.ts';
 
 export interface Column {
@@ -45,6 +45,7 @@ export const columns: Column[] = [
   columnOf('url', ({ url }) => url),
   columnOf('page', pageOf, 'slug'),
   columnOf('body', ({ body }) => body.text),
+  columnOf('sections', (article) => inOneCell(sectionsOf(article))),
 ];
 
 /** Fields of articles that have a column. */

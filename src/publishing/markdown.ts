@@ -4,13 +4,14 @@ import { stringify } from 'yaml';
 import type { Article } from '../model/article.ts';
 import { pageOf, webAddress } from './addresses.ts';
 import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
-import { captionLine, creditLine, labelsOf } from './credits.ts';
+import { captionLine, creditLine, labelsOf, sectionsOf } from './credits.ts';
 import type { KnownTags, ListWriter, Selection, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
 /** Formats an article as Markdown (CommonMark) with YAML front matter. `dateline import` can read it. */
 export function markdown(article: Article, site: Site): string {
   const { headline, standfirst, byline, source, publishedAt, updatedAt, language, url } = article;
+  const sections = sectionsOf(article);
   // Pictures without an address cannot be embedded, so their captions go to the front matter.
   const unseen = article.images
     .filter((image) => webAddress(image.url) === null && image.caption !== null)
@@ -26,6 +27,8 @@ export function markdown(article: Article, site: Site): string {
     ...(url && { url }),
     page: pageOf(article, site),
     tags: labelsOf(article),
+    ...(article.keywords.length > 0 && { keywords: article.keywords }),
+    ...(sections.length > 0 && { sections }),
     ...(unseen.length > 0 && { images: unseen }),
   };
   const root: Root = {

@@ -3,6 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import type { TagType } from '../model/tag.ts';
 import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
+import { otherKeywords, sectionsOf } from './credits.ts';
 import { withItems } from './json-list.ts';
 import type { KnownTags, ListWriter, Site } from './published.ts';
 import { sharedAddresses } from './same-as.ts';
@@ -50,7 +51,7 @@ export function ninjsPackage(site: Site, known: KnownTags): ListWriter<{ text: s
 }
 
 function itemOf(article: Article, site: Site, known: KnownTags) {
-  const { headline, standfirst, byline, dateline, body, source, url, images, language, keywords } = article;
+  const { headline, standfirst, byline, dateline, body, source, url, images, language } = article;
   const uri = uriOf(article, site);
   const ofType = (type: TagType) =>
     article.tags.filter((tag) => tag.type === type).map((tag) => conceptOf(tag, site, known));
@@ -83,7 +84,11 @@ function itemOf(article: Article, site: Site, known: KnownTags) {
     people: ofType('person'),
     organisations: ofType('organization'),
     places: ofType('place'),
-    subjects: [...ofType('topic'), ...keywords.map((name) => ({ name, rel: 'keyword' }))],
+    subjects: [
+      ...ofType('topic'),
+      ...sectionsOf(article).map((name) => ({ name, rel: 'section' })),
+      ...otherKeywords(article).map((name) => ({ name, rel: 'keyword' })),
+    ],
     ...(source && { infoSources: [{ name: source.name, role: 'publisher', literal: source.slug }] }),
     altIds: [{ role: 'dateline-id', value: article.id }],
     renditions: [

@@ -3,7 +3,7 @@ import { generateRssFeed } from 'feedsmith';
 import type { Article } from '../model/article.ts';
 import { pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
-import { authorsOf } from './credits.ts';
+import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
 import type { ListWriter, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
@@ -57,7 +57,7 @@ export function rss(site: Site): ListWriter<XmlItem<FeedItem>> {
 }
 
 function itemOf(article: Article, site: Site) {
-  const { headline, publishedAt, tags, keywords, images, source } = article;
+  const { headline, publishedAt, tags, images, source } = article;
   return {
     title: headline,
     link: pageOf(article, site),
@@ -65,7 +65,8 @@ function itemOf(article: Article, site: Site) {
     description: article.summaryOnly ? bodyHtml(article) : escapeText(summaryOf(article)),
     categories: [
       ...tags.map(({ type, name }) => ({ name, domain: schemeOf(type, site) })),
-      ...keywords.map((name) => ({ name })),
+      ...sectionsOf(article).map((name) => ({ name, domain: schemeOf('section', site) })),
+      ...otherKeywords(article).map((name) => ({ name })),
     ],
     guid: { value: uriOf(article, site), isPermaLink: false },
     pubDate: new Date(publishedAt),

@@ -20,7 +20,7 @@ async function writeList(suffix: string, articles: Article[]): Promise<string> {
   const format = listFormats.find((each) => each.suffix === suffix);
   if (!format) throw new Error(`there is no format ${suffix}`);
   if ('lines' in format) return articles.map((article) => `${JSON.stringify(article)}\n`).join('');
-  return listIn(await format.load(), articles);
+  return listIn(await format.load(), articles, { withBody: true });
 }
 
 async function writeArticle(suffix: string, article: Article): Promise<string> {
@@ -67,6 +67,28 @@ describe('our own importer reads with the same headline, body, dates and languag
     const images = [{ url: 'https://news.example/a.jpg', caption: 'The pier.', credit: 'AFP' }];
     expect(readAgain(await writeArticle('ninjs', { ...article, images }))).toMatchObject([{ images }]);
   });
+
+  test.each(['rss', 'atom', 'ninjs', 'md', 'csv', 'ndjson'])(
+    'sections, keywords and authors in .%s',
+    async (suffix) => {
+      const [given] = withoutSignOff;
+      if (!given) throw new Error('there is none');
+      const article = {
+        ...given,
+        ...{
+          byline: 'Ann Lee',
+          authors: [{ ...given.authors[0], name: 'Ann Lee', kind: 'person' as const }],
+        },
+        ...{ tags: [], sections: ['World', 'Sea Trade'], keywords: ['World', 'Sea Trade', 'Open Data'] },
+      } as Article;
+      const written =
+        suffix === 'md' ? await writeArticle(suffix, article) : await writeList(suffix, [article]);
+      const [read] = readAgain(written);
+      expect(read?.sections).toEqual(article.sections);
+      expect(read?.keywords.toSorted()).toEqual(article.keywords.toSorted());
+      expect(read?.authors.map(({ name }) => name)).toEqual(['Ann Lee']);
+    },
+  );
 
   test('what is only a summary, from RSS and Atom, as such', async () => {
     const [article] = realArticles;

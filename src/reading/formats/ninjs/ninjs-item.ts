@@ -22,6 +22,8 @@ export interface NinjsItem {
   published: (string | null)[];
   updated: (string | null)[];
   keywords: string[];
+  /** Subjects whose `rel` says so, as Dateline writes them. */
+  sections: string[];
   bodies: NinjsText[];
 }
 
@@ -61,12 +63,19 @@ export function ninjsItem(item: JsonObject): NinjsItem {
     language: stringOf(item.language),
     published: [first, created, stringOf(item.contentcreated) ?? stringOf(item.contentCreated)],
     updated: [created],
-    keywords: [item.subject, item.subjects]
-      .flatMap((list) => (Array.isArray(list) ? list.filter(isRecord) : []))
-      .map((subject) => stringOf(subject.name))
-      .filter((name) => name !== null),
+    keywords: subjectsOf(item).map(({ name }) => name),
+    sections: subjectsOf(item).flatMap(({ name, rel }) => (rel === 'section' ? [name] : [])),
     bodies: textsOf(item, 'bodies', 'body'),
   };
+}
+
+function subjectsOf(item: JsonObject): { name: string; rel: string | null }[] {
+  return [item.subject, item.subjects]
+    .flatMap((list) => (Array.isArray(list) ? list.filter(isRecord) : []))
+    .flatMap((subject) => {
+      const name = stringOf(subject.name);
+      return name === null ? [] : [{ name, rel: stringOf(subject.rel) }];
+    });
 }
 
 /** A property that is an array of texts with roles since 2.0, and several properties `name_role` before. */

@@ -79,6 +79,7 @@ function readItem(
       updated: item.updated,
       language: item.language,
       keywords: item.keywords,
+      sections: item.sections,
       stated: ninjsEntities(json),
       images: [...ninjsImages(json), ...images],
       pieces,
