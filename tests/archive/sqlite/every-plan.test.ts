@@ -317,6 +317,7 @@ const allowed: [RegExp, string][] = [
   [/DISTINCT (month|t\.slug)/, 'the months of one tag, the sources of its 500 newest articles'],
   [/\bUNION\b/, 'the heads of limited branches'],
   [/FROM article_tags a CROSS JOIN tags t/, 'the tags of one article'],
+  [/FROM tag_ids WHERE tag = /, 'the ids of one tag, of which there are few'],
   [/tag_words WHERE word/, 'tags whose words begin so, 500 at most'],
 ];
 
