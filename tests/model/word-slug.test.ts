@@ -13,8 +13,30 @@ describe('the slug of a printed word', () => {
     ['经济', 'jingji'],
     ['AI 政策', 'ai-zhengce'],
     ['—', ''],
+    ['C', 'c'],
+    ['C++', 'c-plus-plus'],
+    ['C#', 'c-sharp'],
+    ['F# 8', 'f-sharp-8'],
+    ['.NET', 'dot-net'],
+    ['ASP.NET', 'asp-net'],
+    ['#MeToo', 'metoo'],
+    ['LGBTQ+', 'lgbtq-plus'],
+    ['Disney+', 'disney-plus'],
+    ['A+B', 'a-b'],
+    ['Н+', 'n-plus'],
+    ['...', ''],
   ])('of %s is "%s"', (word, slug) => {
     expect(wordSlug(word)).toBe(slug);
+  });
+
+  it('tells apart words that differ in a mark of their name', () => {
+    const letters = fc.stringMatching(/^[a-zA-Zа-щ]{1,8}$/);
+    fc.assert(
+      fc.property(letters, (word) => {
+        const spelled = [word, `${word}+`, `${word}++`, `${word}#`, `.${word}`].map(wordSlug);
+        expect(new Set(spelled).size).toBe(spelled.length);
+      }),
+    );
   });
 
   it('is its own slug, so that a filter takes slugs and words alike', () => {
