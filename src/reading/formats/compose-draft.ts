@@ -11,6 +11,7 @@ import { readCredit } from '../fields/read-credit.ts';
 import { readDateline } from '../fields/read-dateline.ts';
 import { readSections } from '../fields/read-sections.ts';
 import type { Reading, ReadingSettings } from '../reader.ts';
+import { namesOfCodes } from '../topics/topic-codes.ts';
 import { bodyOf, type Piece } from './body-of.ts';
 import { draftDates } from './draft-dates.ts';
 import { languageTag } from './language-tag.ts';
@@ -91,9 +92,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     updatedAt: dates.updatedAt,
     crawledAt: null,
     images: fields.images.map(withCredit),
-    keywords: [
-      ...new Set(fields.keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '')),
-    ],
+    keywords: namesOfCodes(fields.keywords),
     sections: readSections(fields.sections ?? []),
     ...(fields.stated && fields.stated.length > 0 ? { stated: fields.stated } : {}),
     body,

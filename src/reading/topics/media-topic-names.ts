@@ -2,6 +2,7 @@ import { type MediaTopicRow, mediaTopic, mediaTopics } from '../../model/media-t
 import { tokenize } from '../mentions/tokenize.ts';
 import { sectionNames } from './section-names.ts';
 import { stem } from './stem.ts';
+import { topicOfCode } from './topic-codes.ts';
 
 /** A Media Topic denoted by a keyword. `confidence` is 0 to 1. */
 export interface NamedMediaTopic {
@@ -29,19 +30,18 @@ function exactKey(text: string, language: string): string {
   return `${language.split('-')[0]?.toLowerCase()} ${wordsOf(text).join(' ')}`;
 }
 
-let index: { english: Map<string, NamedMediaTopic>; exact: Map<string, NamedMediaTopic> } | undefined;
+type Names = Map<string, NamedMediaTopic>;
+
+/** `named` has the English names of active topics: "energy resources" is not "energy and resource". */
+let index: { english: Names; exact: Names; named: Names } | undefined;
 
 /** The first name added wins: active topics before retired ones, then section names, then parts of names. */
 function load(): NonNullable<typeof index> {
   if (index) return index;
-  const english = new Map<string, NamedMediaTopic>();
-  const exact = new Map<string, NamedMediaTopic>();
-  const add = (
-    names: typeof exact,
-    key: string,
-    row: MediaTopicRow | undefined,
-    confidence: number,
-  ): void => {
+  const english: Names = new Map();
+  const exact: Names = new Map();
+  const named: Names = new Map();
+  const add = (names: Names, key: string, row: MediaTopicRow | undefined, confidence: number): void => {
     if (row && key.trim() !== '' && !names.has(key)) names.set(key, { row, confidence });
   };
   const rows = [...mediaTopics()].sort((a, b) => Number(Boolean(a.retired)) - Number(Boolean(b.retired)));
@@ -49,7 +49,10 @@ function load(): NonNullable<typeof index> {
     // Retired names match exactly only: "security" is not the former topic "securities".
     for (const name of [row.name, row.nameUS ?? row.name]) {
       if (row.retired) add(exact, exactKey(name, 'en'), row, confidences.name);
-      else add(english, keywordKey(name), row, confidences.name);
+      else {
+        add(english, keywordKey(name), row, confidences.name);
+        add(named, exactKey(name, 'en'), row, confidences.name);
+      }
     }
     for (const [language, name] of Object.entries(row.names)) {
       add(exact, exactKey(name, language), row, confidences.name);
@@ -62,7 +65,7 @@ function load(): NonNullable<typeof index> {
   for (const row of rows.filter(({ broader, retired }) => broader === null && !retired)) {
     for (const part of row.name.split(/,| and /)) add(english, keywordKey(part), row, confidences.part);
   }
-  index = { english, exact };
+  index = { english, exact, named };
   return index;
 }
 
@@ -74,9 +77,10 @@ function load(): NonNullable<typeof index> {
  *     findMediaTopic('Verteidigung', 'de')    // medtop:20000598, defence
  */
 export function findMediaTopic(keyword: string, language: string): NamedMediaTopic | undefined {
-  const row = mediaTopic(keyword);
+  const row = topicOfCode(keyword);
   if (row) return { row, confidence: confidences.code };
-  const { english, exact } = load();
+  const { english, exact, named } = load();
   const native = /^en\b/i.test(language) ? undefined : exact.get(exactKey(keyword, language));
-  return native ?? english.get(keywordKey(keyword)) ?? exact.get(exactKey(keyword, 'en'));
+  const inEnglish = exactKey(keyword, 'en');
+  return native ?? named.get(inEnglish) ?? english.get(keywordKey(keyword)) ?? exact.get(inEnglish);
 }

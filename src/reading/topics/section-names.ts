@@ -1,5 +1,6 @@
 /** Common names of newspaper sections and tags, where they differ from the IPTC's names: name → Media Topic. */
 export const sectionNames: Record<string, string> = {
+  acq: 'medtop:20000204', // as in Reuters-21578, like earn and money-fx
   ai: 'medtop:20001298',
   army: 'medtop:20000599',
   arts: 'medtop:20000002',
@@ -17,6 +18,7 @@ export const sectionNames: Record<string, string> = {
   'covid 19': 'medtop:20000449',
   crypto: 'medtop:20001279',
   cybersecurity: 'medtop:20000763',
+  earn: 'medtop:20000178',
   earthquakes: 'medtop:20000153',
   energy: 'medtop:20000256',
   faith: 'medtop:12000000',
@@ -41,6 +43,7 @@ export const sectionNames: Record<string, string> = {
   migrants: 'medtop:20000771',
   migration: 'medtop:20000771',
   military: 'medtop:20000599',
+  'money-fx': 'medtop:20000391',
   money: 'medtop:04000000',
   motorsport: 'medtop:20000991',
   movies: 'medtop:20000005',

@@ -1,5 +1,5 @@
 import type { StatedEntity } from '../../../model/draft.ts';
-import { mediaTopic } from '../../../model/media-topics.ts';
+import { topicOfCode } from '../../topics/topic-codes.ts';
 import { textOf } from '../nitf/text-of.ts';
 import { coordinates, maxStated, statedEntity } from '../stated-entity.ts';
 import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
@@ -53,8 +53,8 @@ function natureOf({ attributes: { type, typeuri } }: XmlElement): StatedEntity['
   return natures[nature] ?? 'topic';
 }
 
-/** Returns the printed name of a subject, or that of its Media Topic, which may come as a code alone. */
+/** Returns the printed name of a subject, or that of the Media Topic of its code, which may come alone. */
 function nameOf(subject: XmlElement): string | null {
   const { qcode = '', uri = '' } = subject.attributes;
-  return textOf(child(subject, 'name')) ?? mediaTopic(qcode || uri)?.name ?? null;
+  return textOf(child(subject, 'name')) ?? topicOfCode(qcode || uri)?.name ?? null;
 }

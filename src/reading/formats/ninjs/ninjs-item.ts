@@ -1,3 +1,4 @@
+import { topicOfCode } from '../../topics/topic-codes.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';
 import { webAddress } from '../web-address.ts';
 
@@ -73,7 +74,7 @@ function subjectsOf(item: JsonObject): { name: string; rel: string | null }[] {
   return [item.subject, item.subjects]
     .flatMap((list) => (Array.isArray(list) ? list.filter(isRecord) : []))
     .flatMap((subject) => {
-      const name = stringOf(subject.name);
+      const name = stringOf(subject.name) ?? topicOfCode(stringOf(subject.code) ?? '')?.name ?? null;
       return name === null ? [] : [{ name, rel: stringOf(subject.rel) }];
     });
 }

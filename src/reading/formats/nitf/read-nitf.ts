@@ -1,6 +1,7 @@
 import type { Image } from '../../../model/article.ts';
 import type { StatedEntity } from '../../../model/draft.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
+import { topicOfCode } from '../../topics/topic-codes.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
@@ -44,7 +45,12 @@ export function readNitf(nitf: XmlElement): NitfArticle {
     standfirst: inHead('abstract') ?? inHead('hl2'),
     byline: head ? bylineOf(descendantsOf(head, 'byline')[0]) : null,
     published: norms,
-    keywords: descendantsOf(nitf, 'keyword').map(({ attributes, text }) => attributes.key ?? text),
+    keywords: [
+      ...descendantsOf(nitf, 'keyword').map(({ attributes, text }) => attributes.key ?? text),
+      ...descendantsOf(nitf, 'tobject.subject').flatMap(
+        ({ attributes }) => topicOfCode(attributes['tobject.subject.refnum'] ?? '')?.name ?? [],
+      ),
+    ],
     sections: sectionsOf(nitf),
     stated: nitfEntities(nitf),
     language: nitf.language,
