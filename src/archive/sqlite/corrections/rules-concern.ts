@@ -11,8 +11,10 @@ export function rulesConcern(
   rules: readonly TagCorrection[],
   { tags, words, quotes, discovered }: RenderedArticle,
 ): boolean {
-  const effective = rules.filter(
-    ({ do: verb, tag }) => verb !== 'rename-tag' && !(verb === 'merge-tags' && isNewsroomTag(tag)),
+  const effective = rules.filter(({ do: verb, tag }) =>
+    isNewsroomTag(tag)
+      ? verb === 'lead-tag' || verb === 'drop-tag'
+      : verb === 'merge-tags' || verb === 'drop-tag',
   );
   if (effective.length === 0) return false;
   const speakers = quotes.flatMap(({ speaker }) => speaker ?? []);
