@@ -8,6 +8,7 @@ import { pluralize } from '../pluralize.ts';
 import { isPrinted, type Kind } from '../tag-types.ts';
 import { readTimeline } from '../timeline/read-timeline.ts';
 import { articleList } from '../view/article-list.ts';
+import { authorProfile } from '../view/author-profile.ts';
 import { empty } from '../view/empty.ts';
 import { facetList, withoutFacets } from '../view/facets.ts';
 import { listFeeds } from '../view/feeds.ts';
@@ -32,6 +33,23 @@ const kindNames: Record<Kind, string> = {
 
 /** Facets in the side column for types without a list of companions. */
 const aside = ['organization', 'place', 'section', 'keyword', 'author', 'source'] as const;
+
+/** Facets of an author that the profile does not have. */
+const asideOfAuthors = ['organization', 'place', 'author'] as const;
+
+/** Returns the headings of a page. Who is named in articles by an author is not named together with the author. */
+function wordsOf(kind: Kind) {
+  const inArticles = { said: 'Said in these articles', drawn: 'People in these articles', people: 'People' };
+  if (kind === 'authors') return { ...inArticles, topics: 'Writes about' };
+  if (isPrinted(kind)) return { ...inArticles, topics: 'Topics' };
+  const said = kind === 'people' || kind === 'organizations' ? 'Said' : 'Said about it';
+  return { said, drawn: 'Mentioned together', people: 'Together with', topics: 'Often about' };
+}
+
+/** Returns the path of the page for an address of the API. */
+function pageOf(address: string): string {
+  return address.replace(/^.*\/v1/, '');
+}
 
 /** `/people/:slug`, `/topics/:slug` and so on: a tag with its quotes, articles and companions. */
 export function tagPage(kind: Kind): PageMaker {
@@ -62,6 +80,44 @@ export function tagPage(kind: Kind): PageMaker {
     }));
     const address = `/v1/${kind}/${encodeURIComponent(tag.slug)}/articles`;
     const speaks = kind === 'people' || kind === 'organizations';
+    const words = wordsOf(kind);
+    const profile = 'profile' in tag ? tag.profile : undefined;
+    const said =
+      quotes.data.length > 0 &&
+      html`<section>
+        <h2 class="rubric">
+          ${words.said}
+          ${speaks && quotes.page.next && html` <a class="more" href=${`/quotes?${tag.type}=${encodeURIComponent(tag.slug)}`}>all quotes</a>`}
+        </h2>
+        <div class="quotes">${quotes.data.map((quote) => quoteCard(quote, { named: !speaks }))}</div>
+      </section>`;
+    const drawn =
+      companions.length > 2 &&
+      html`<section>
+        <h2 class="rubric">
+          ${words.drawn}
+          <span class="rubric-note">a line for articles in common, the thicker the more</span>
+        </h2>
+        ${graph(tag, companions, people.edges, `${words.drawn}: ${tag.name}`)}
+        ${people.meta.articles.relation === 'gte' && html`<p class="note">In the newest ${people.meta.articles.value.toLocaleString('en')} articles.</p>`}
+      </section>`;
+    const listed = html`<section>
+      <h2 class="rubric">${kind === 'authors' ? '' : 'In '}${count(articles.page.total, 'article')}</h2>
+      ${
+        articles.data.length > 0
+          ? articleList(articles, {
+              path: self,
+              query,
+              source: withoutFacets(articles.links.first),
+              suffix,
+              except: tag.id,
+            })
+          : empty(
+              'No articles yet.',
+              `It is in the vocabulary, but no article ${isPrinted(kind) ? 'has' : 'mentions'} it.`,
+            )
+      }
+    </section>`;
     return {
       title: tag.name,
       description:
@@ -78,58 +134,23 @@ export function tagPage(kind: Kind): PageMaker {
       view: html`
         <header class="profile">
           ${pathTo(hierarchy)}
-          <p class="dateline">${kindNames[kind]}${tag.discovered && !isPrinted(kind) && ', found in the articles'}</p>
+          <p class="dateline">${tag.kind === 'agency' ? 'Agency or desk' : kindNames[kind]}${tag.discovered && !isPrinted(kind) && ', found in the articles'}</p>
           <h1 dir="auto">${tag.name}</h1>
           ${tag.description && html`<p class="standfirst" dir="auto">${tag.description}</p>`}
-          ${'person' in links && links.person && html`<p class="note"><a href=${links.person.replace(/^.*\/v1/, '')}>What articles say about ${tag.name}</a></p>`}
+          ${'person' in links && links.person && html`<p class="note"><a href=${pageOf(links.person)}>What articles say about ${tag.name}</a></p>`}
+          ${'author' in links && links.author && html`<p class="note"><a href=${pageOf(links.author)}>Articles by ${tag.name}</a></p>`}
           ${below(hierarchy)}
         </header>
         ${timeline(counted, { path: '/search', query: narrowing })}
         <div class="front">
           <div class="front-news">
-            ${
-              quotes.data.length > 0 &&
-              html`<section>
-                <h2 class="rubric">
-                  ${speaks ? 'Said' : isPrinted(kind) ? 'Said in these articles' : 'Said about it'}
-                  ${speaks && quotes.page.next && html` <a class="more" href=${`/quotes?${tag.type}=${encodeURIComponent(tag.slug)}`}>all quotes</a>`}
-                </h2>
-                <div class="quotes">${quotes.data.map((quote) => quoteCard(quote, { named: !speaks }))}</div>
-              </section>`
-            }
-            ${
-              companions.length > 2 &&
-              html`<section>
-                <h2 class="rubric">
-                  Mentioned together
-                  <span class="rubric-note">a line for articles in common, the thicker the more</span>
-                </h2>
-                ${graph(tag, companions, people.edges)}
-                ${people.meta.articles.relation === 'gte' && html`<p class="note">In the newest ${people.meta.articles.value.toLocaleString('en')} articles.</p>`}
-              </section>`
-            }
-            <section>
-              <h2 class="rubric">In ${count(articles.page.total, 'article')}</h2>
-              ${
-                articles.data.length > 0
-                  ? articleList(articles, {
-                      path: self,
-                      query,
-                      source: withoutFacets(articles.links.first),
-                      suffix,
-                      except: tag.id,
-                    })
-                  : empty(
-                      'No articles yet.',
-                      `It is in the vocabulary, but no article ${isPrinted(kind) ? 'has' : 'mentions'} it.`,
-                    )
-              }
-            </section>
+            ${isPrinted(kind) ? [listed, drawn, said] : [said, drawn, listed]}
           </div>
           <aside class="front-side" aria-label=${`About ${tag.name}`}>
             ${rolesOverTime(tag.roles)} ${facts(tag)}
-            ${company('Together with', people, suffix)} ${company('Often about', others, suffix)}
-            ${facetList(articles.facets, { path: '/search', query: narrowing, given: [{ name: tag.type, value: tag.slug }], names: aside, all: true })}
+            ${profile && authorProfile(profile, narrowing, tag.articleCount)}
+            ${company(words.people, people, suffix)} ${company(words.topics, others, suffix)}
+            ${facetList(articles.facets, { path: '/search', query: narrowing, given: [{ name: tag.type, value: tag.slug }], names: profile ? asideOfAuthors : aside, all: true })}
             ${formatLinks(features, `/v1/${kind}/{slug}/articles`, address)}
           </aside>
         </div>

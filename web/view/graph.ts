@@ -8,11 +8,16 @@ import { pluralize } from '../pluralize.ts';
 /** Minimum number of companions; fewer are shown as a list. */
 const fewest = 3;
 
-/** Renders the graph of tags mentioned together, with the subject in the middle. Nothing for few companions. */
-export function graph(subject: { id: string; name: string }, companions: Companion[], edges: Edge[]): View {
+/** Renders the graph of tags in the same articles, with the subject in the middle and a label for those who do not see it. Nothing for few companions. */
+export function graph(
+  subject: { id: string; name: string },
+  companions: Companion[],
+  edges: Edge[],
+  caption: string,
+): View {
   if (companions.length < fewest) return null;
   const { height, center, companions: placed, lines } = ring(subject.id, companions, edges);
-  return html`<svg class="graph" width="100%" height=${height} role="group" aria-label=${`Mentioned together with ${subject.name}`}>
+  return html`<svg class="graph" width="100%" height=${height} role="group" aria-label=${caption}>
     ${lines.map(lineView)}
     <circle class="graph-center" cx=${`${center.x}%`} cy=${center.y} r="7" />
     <svg class="graph-subject" x=${`${center.x}%`} y=${center.y} overflow="visible" aria-hidden="true">

@@ -126,7 +126,7 @@ test('an article is shown though the filter in its address can not be read', asy
 
 test('the graph of a person shows with whom they appear, by sight and by keyboard', async () => {
   const page = await visit('/people/ada-birch');
-  const graph = page.getByRole('group', { name: 'Mentioned together with Ada Birch' });
+  const graph = page.getByRole('group', { name: 'Mentioned together: Ada Birch' });
   expect(await graph.getByRole('link').evaluateAll((links) => links.map((link) => link.ariaLabel))).toEqual(
     expect.arrayContaining(['Bo Elm, 22 articles in common', 'Cy Fir, 15 articles in common']),
   );
