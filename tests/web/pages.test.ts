@@ -158,6 +158,17 @@ test('an article links its sections, keywords and authors as they are printed', 
   ]);
 });
 
+test('pages of authors lead with the articles, and show outlets, years and keywords', async () => {
+  const { payload } = await sample.get('/authors/ann-lee', { accept: 'text/html' });
+  const headings = [...payload.matchAll(/<h2 class="rubric">\s*([^<]*?)\s*</g)].map(([, text]) => text);
+  const first = headings.indexOf('1 article');
+  expect(first).toBeGreaterThanOrEqual(0);
+  expect(first).toBeLessThan(headings.indexOf('Said in these articles'));
+  expect(headings).toEqual(expect.arrayContaining(['Outlets', 'Years', 'Sections', 'Keywords']));
+  expect(headings).not.toContain('Mentioned together');
+  expect(payload).toContain('href="/search?author=ann-lee&amp;date=2024"');
+});
+
 test('the page of a keyword is found by the printed word', async () => {
   const answer = await sample.get('/keywords/Open%20Data', { accept: 'text/html' });
   expect([answer.statusCode, answer.headers.location]).toEqual([302, '/keywords/open-data']);
