@@ -1,8 +1,9 @@
-import type { Author, Image } from './article.ts';
+import type { Author } from './article.ts';
 import { withCorrectedWords, withRuledWords } from './correct-words.ts';
 import { type ArticleCorrection, isTagCorrection, type TagCorrection } from './correction.ts';
 import type { Annotations, Draft, ReadArticle } from './draft.ts';
 import { editorMethod, fields, type Mention } from './mention.ts';
+import { textOf, withMovedMentions } from './moved-mentions.ts';
 import { nameOfSlug } from './name-of-slug.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { Quote } from './quote.ts';
@@ -108,10 +109,7 @@ function withFields<A extends Correctable>(
       },
     }),
   };
-  return {
-    ...corrected,
-    mentions: article.mentions.flatMap((mention) => moved(mention, article, corrected)),
-  };
+  return withMovedMentions(article, corrected);
 }
 
 /** `authorsOf('Ann Lee, Bo Ek and Cy Fir')` → three persons */
@@ -120,31 +118,6 @@ function authorsOf(byline: string | null): Author[] {
   return names
     .filter((name) => name !== '')
     .map((name) => ({ name, kind: 'person' as const, role: null, email: null }));
-}
-
-/** Moves a mention to the same words in the corrected text; returns none if they are gone. */
-function moved(mention: Mention, before: Correctable, after: Correctable): Mention[] {
-  const old = textOf(before, mention);
-  const text = textOf(after, mention);
-  if (old === text) return [mention];
-  const ordinal = occurrencesOf(mention.exact, old).indexOf(mention.start);
-  const start = occurrencesOf(mention.exact, text)[Math.max(0, ordinal)];
-  return start === undefined ? [] : [{ ...mention, start, end: start + mention.exact.length }];
-}
-
-/** Returns the text that the mention's offsets refer to. */
-function textOf(article: Correctable, { field, image }: Pick<Mention, 'field' | 'image'>): string {
-  const picture: Image | undefined = image === null ? undefined : article.images[image];
-  switch (field) {
-    case 'body':
-      return article.body.text;
-    case 'caption':
-      return picture?.caption ?? '';
-    case 'credit':
-      return (image === null ? article.credit : picture?.credit) ?? '';
-    default:
-      return article[field] ?? '';
-  }
 }
 
 function withMention<A extends Correctable>(

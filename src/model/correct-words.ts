@@ -1,17 +1,15 @@
 import type { Author } from './article.ts';
 import type { ArticleCorrection, TagCorrection } from './correction.ts';
-import type { Annotations } from './draft.ts';
+import type { Annotations, ReadArticle } from './draft.ts';
+import { fold } from './fold.ts';
+import { type Mentioning, withMovedMentions } from './moved-mentions.ts';
 import { nameOfSlug } from './name-of-slug.ts';
 import { isSameTag, newsroomWords, ruledTag, ruledTags, wordTag } from './newsroom-words.ts';
 import { isNewsroomTag, type NewsroomTagType, newsroomTagTypes, type TagId } from './tag.ts';
 import { withTag } from './with-tag.ts';
 
-/** The newsroom's own words in an article. */
-interface Words {
-  keywords: string[];
-  sections: string[];
-  authors: Author[];
-}
+/** The newsroom's own words in an article, and the texts that mention them. */
+type Words = Mentioning & Pick<ReadArticle, 'keywords' | 'sections' | 'authors'>;
 
 /**
  * Applies a correction of a keyword, section or author to one article. `rules` are those for all articles, because merged
@@ -40,7 +38,7 @@ export function withCorrectedWords<A extends Words>(
  * then removes hidden words. Merging and renaming do not change what is printed. Topics in `without` are not added,
  * because an editor removed them from the article. Returns a new article.
  */
-export function withRuledWords<A extends Words & Pick<Annotations, 'mentions' | 'inferredTopics'>>(
+export function withRuledWords<A extends Words & Pick<Annotations, 'inferredTopics'>>(
   article: A,
   rules: readonly TagCorrection[],
   without: readonly TagId[],
@@ -72,7 +70,10 @@ function withWord<A extends Words>(article: A, tag: TagId, printed: string): A {
   return { ...article, [field]: [...article[field], field === 'authors' ? author : printed] };
 }
 
-/** Removes the words of a type that meet a condition. Words without letters have no tag and stay. */
+/**
+ * Removes the words of a type that meet a condition. Words without letters have no tag and stay. A byline that names a
+ * removed author becomes the names of the others.
+ */
 function withoutWords<A extends Words>(
   article: A,
   type: NewsroomTagType,
@@ -84,7 +85,23 @@ function withoutWords<A extends Words>(
     return id === undefined || !isMeant(id);
   });
   // Callers compare, so an article without such words stays the same object.
-  return kept.length === words.length ? article : { ...article, [fieldOf[type]]: kept };
+  if (kept.length === words.length) return article;
+  const without = { ...article, [fieldOf[type]]: kept };
+  return type === 'author' ? withBylineOf(without, article) : without;
+}
+
+/** Replaces the byline by the names of the authors if it names one that `before` has and the article has no longer. */
+function withBylineOf<A extends Words>(article: A, before: A): A {
+  const byline = fold(before.byline ?? '');
+  // A byline may invert a name: "Lee, Ann".
+  const isNamed = ({ name }: Author) =>
+    fold(name)
+      .split(/\s+/)
+      .every((word) => byline.includes(word));
+  const removed = before.authors.filter((author) => !article.authors.includes(author));
+  if (byline === '' || !removed.some(isNamed)) return article;
+  const names = article.authors.map(({ name }) => name).join(', ');
+  return withMovedMentions(article, { ...article, byline: names || null });
 }
 
 const fieldOf = { keyword: 'keywords', section: 'sections', author: 'authors' } as const;

@@ -76,6 +76,33 @@ test('of several corrections of one thing the last is right', () => {
   expect(corrected).toMatchObject({ headline: 'Two', standfirst: 'More' });
 });
 
+test('a byline loses the authors who are hidden, and its mentions move', () => {
+  const person = (name: string) => ({ name, kind: 'person' as const, role: null, email: null });
+  const mention = {
+    tag: 'person/bo-ek',
+    name: 'Bo Ek',
+    field: 'byline',
+    image: null,
+    exact: 'Bo Ek',
+  } as const;
+  const signed = (byline: string, ...names: string[]) => {
+    const start = byline.indexOf('Bo Ek');
+    const found = { ...mention, start, end: start + 5, role: null, method: 'byline', confidence: 1 };
+    const mentions = start < 0 ? [] : [found];
+    return { ...article, byline, authors: names.map(person), mentions };
+  };
+  const hide = { do: 'drop-tag', tag: 'author/ann-lee' } as const;
+  const hidden = applyCorrections(signed('Ann Lee and Bo Ek', 'Ann Lee', 'Bo Ek'), [hide]);
+  expect(hidden.byline).toBe('Bo Ek');
+  expect(hidden.mentions.map(({ start }) => start)).toEqual([0]);
+  expect(applyCorrections(signed('Ann Lee in Oslo', 'Ann Lee'), [hide]).byline).toBeNull();
+  expect(applyCorrections(signed('Lee, Ann', 'Ann Lee'), [hide]).byline).toBeNull();
+  const unnamed = signed('By the news desk', 'Ann Lee');
+  expect(applyCorrections(unnamed, [{ do: 'remove-tag', tag: 'author/ann-lee' }]).byline).toBe(
+    unnamed.byline,
+  );
+});
+
 test('a byline names its authors, unless they are given', () => {
   const authors = (byline: string) =>
     applyCorrections(article, [{ do: 'set', byline }]).authors.map(({ name }) => name);
