@@ -101,6 +101,7 @@ const calls: [string, () => string[]][] = [
   ['correct', () => ['correct', join(folder, 'corrections.ndjson')]],
   ['correct --rules', () => ['correct', '--rules']],
   ['correct --withdraw', () => ['correct', '--withdraw', '1']],
+  ['proposals', () => ['proposals']],
   ['reextract', () => ['reextract', '--threads', '0']],
   ['key list', () => ['key', 'list']],
   ['key create', () => ['key', 'create', 'desk']],
