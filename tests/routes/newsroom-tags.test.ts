@@ -141,6 +141,8 @@ describe('keywords, sections and authors', () => {
     const missing = await sample.get('/v1/keywords/open-date');
     expect(missing.statusCode).toBe(404);
     expect(missing.json().detail).toBe('There is no keyword "open-date". Nearest: keyword/open-data.');
+    const wordless = await sample.get('/v1/keywords/%F0%9F%98%80');
+    expect(wordless.json().detail).toBe('There is no keyword "😀".');
     const { meta } = (await sample.get('/v1/articles?author=Ann%20Lea')).json();
     expect(meta.warnings).toMatchObject([{ value: 'author/ann-lea', nearest: ['author/ann-lee'] }]);
   });

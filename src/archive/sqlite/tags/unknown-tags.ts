@@ -78,6 +78,7 @@ export function createUnknownTagFinder(
 
   const nearest = (name: TagName): string[] => {
     const requested = foldedWords(name.slug.slice(0, 100)).join('-');
+    if (requested === '') return [];
     const most = Math.max(2, requested.length / 3);
     return candidates(name)
       .map((candidate) => ({ candidate, edits: distance(requested, candidate, most) }))
