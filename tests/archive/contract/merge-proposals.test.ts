@@ -70,6 +70,13 @@ describe.each(engines)('merge proposals: $name', (engine) => {
     expect(await merges()).toEqual([]);
     const [rule] = await archive.reads.tagCorrections();
     expect(rule?.correction.do).toBe('keep-apart');
+    const [proposal] = items;
+    const { tag, from } = {
+      tag: proposal?.into.id ?? 'author/none',
+      from: proposal?.tag.id ?? 'author/none',
+    };
+    await archive.writes.correctTags([{ do: 'keep-apart', tag, from }], 'another desk');
+    expect(await archive.reads.tagCorrections()).toEqual([rule]);
     await sign(archive, 'Bill Brantley', [2019]);
     expect(await merges()).toEqual([]);
     expect(await archive.writes.withdrawTagCorrection(rule?.number ?? 0)).toBe(true);

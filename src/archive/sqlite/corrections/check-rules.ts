@@ -21,6 +21,12 @@ export function createRuleChecks(tags: TagRows, corrections: CorrectionRows) {
 
   /** True if an equal correction is in force, and no later one replaced it. */
   const isInForce = (correction: TagCorrection): boolean => {
+    if (correction.do === 'keep-apart') {
+      const pair = [correction.tag, correction.from];
+      return corrections.forAll().some(({ correction: each }) => {
+        return each.do === 'keep-apart' && pair.includes(each.tag) && pair.includes(each.from);
+      });
+    }
     const ofTag = corrections.forAll().filter((each) => each.correction.tag === correction.tag);
     const leads = correction.do === 'lead-tag';
     const alike = ofTag.filter(({ correction: { do: verb } }) => {

@@ -174,7 +174,7 @@ export function createTagRules(
     add(given, editor, now) {
       tags.forget();
       if (given.do === 'keep-apart') {
-        corrections.add(null, given, editor, now);
+        if (!isInForce(given)) corrections.add(null, given, editor, now);
         return;
       }
       const correction: Exclude<TagCorrection, { do: 'keep-apart' }> = { ...given, tag: named(given.tag) };
