@@ -114,7 +114,7 @@ export const settings = {
   ),
   TAG_MIN_ARTICLES: setting(
     '2',
-    'Number of articles from which a discovered tag is in lists and sitemaps. Tags that a source or an editor stated always are. Takes effect when a server starts, or a command writes.',
+    'Number of articles from which a discovered tag is in lists and sitemaps. Tags that a source or an editor stated always are. Takes effect when a server starts or a command writes, so set it alike for both.',
     wholeNumber(1, 1_000_000),
   ),
   PARSE_ACCESS: setting(
