@@ -1,0 +1,173 @@
+import type { Warning } from './article.ts';
+import { type Instant, secondsOf } from './instant.ts';
+
+/** Kinds of statements that a document makes about its publication. */
+export type ReleaseStatementKind =
+  /** A status of the publishing system: `draft`, `usable`, `stat:canceled`. */
+  | 'status'
+  /** The readers it is meant for: `public`, `private`, `members`. */
+  | 'visibility'
+  /** True if it is not published: `draft: true`, `published: false`. */
+  | 'unpublished'
+  | 'password'
+  /** The instant before which nobody may read it. */
+  | 'embargo'
+  /** The instant at which it shall be published. */
+  | 'schedule'
+  /** The instant after which nobody may read it. */
+  | 'expiry';
+
+/** One statement of a document about its publication. */
+export interface ReleaseStatement {
+  /** Name of the field, as in the document: `pubStatus`. */
+  field: string;
+  kind: ReleaseStatementKind;
+  /** As stated, never empty. A password is replaced by `set`. */
+  value: string;
+  /** The value as an instant; null if it is none, or if its kind has none. */
+  instant: Instant | null;
+}
+
+/** Decision of the gate about a document. */
+export type Release =
+  | { kind: 'publish'; warnings: Warning[] }
+  /** Publish it at `until`, which `field` states. */
+  | { kind: 'hold'; until: Instant; field: string; warnings: Warning[] }
+  /** Do not publish it. It can be stored as a draft if `draft` is true. */
+  | { kind: 'reject'; reason: string; draft: boolean }
+  /** Take it back if it is stored. */
+  | { kind: 'withdraw'; reason: string };
+
+/** Meaning of a status or visibility, by its words joined by hyphens, in lower case. */
+type Meaning = 'public' | 'embargoed' | 'scheduled' | 'unpublished' | 'withdrawn';
+
+const meanings: Record<Meaning, string[]> = {
+  public: [
+    ...[
+      'usable',
+      'publish',
+      'published',
+      'public',
+      'live',
+      'active',
+      'final',
+      'corrected',
+      'sent',
+      'approved',
+    ],
+    ...['everyone', 'everybody', 'open', 'visible', 'all', '1', 'true', 'yes'],
+  ],
+  embargoed: ['embargoed', 'embargo'],
+  scheduled: ['scheduled', 'future'],
+  unpublished: [
+    ...[
+      'draft',
+      'auto-draft',
+      'in-progress',
+      'submitted',
+      'fetched',
+      'routed',
+      'ingested',
+      '0',
+      'false',
+      'no',
+    ],
+    ...['pending', 'pending-review', 'in-review', 'review', 'needs-review', 'ready-for-review'],
+    ...['private', 'hidden', 'internal', 'unlisted', 'unpublished', 'not-published', 'inactive', 'none'],
+    ...['members', 'members-only', 'paid', 'tiers', 'subscribers', 'subscribers-only', 'premium', 'filter'],
+    ...['password', 'password-protected', 'protected', 'restricted', 'trash', 'trashed', 'spiked'],
+  ],
+  withdrawn: ['canceled', 'cancelled', 'withheld', 'withdrawn', 'killed', 'kill', 'recalled', 'deleted'],
+};
+
+const meaningOf = new Map(
+  Object.entries(meanings).flatMap(([meaning, values]) => values.map((value) => [value, meaning as Meaning])),
+);
+
+/** Days after which a publication date in the future is probably an error. */
+const farAheadDays = 30;
+
+/**
+ * Decides if a document is published, held or rejected, or if it withdraws what is stored. The rules are those of
+ * docs/publishing.md. The strictest statement decides: withdraw, then reject, hold, publish.
+ */
+export function decideRelease(
+  statements: readonly ReleaseStatement[],
+  publishedAt: Instant | null,
+  now: Instant,
+): Release {
+  const due = statements.flatMap(({ kind, field, instant }) =>
+    (kind === 'embargo' || kind === 'schedule') && instant !== null ? [{ field, until: instant }] : [],
+  );
+  if (publishedAt !== null) due.push({ field: 'publishedAt', until: publishedAt });
+  const decisions = statements.map((statement) => decideStatement(statement, due, now));
+  const strictest =
+    decisions.find(({ kind }) => kind === 'withdraw') ??
+    // A document that must not even be stored as a draft decides over one that may.
+    decisions.find((decision) => decision.kind === 'reject' && !decision.draft) ??
+    decisions.find(({ kind }) => kind === 'reject');
+  if (strictest) return strictest;
+
+  const warnings = decisions.flatMap((decision) => ('warnings' in decision ? decision.warnings : []));
+  const [last] = due.sort((a, b) => secondsOf(b.until) - secondsOf(a.until));
+  if (last === undefined || last.until <= now) return { kind: 'publish', warnings };
+  if (publishedAt !== null && secondsOf(publishedAt) - secondsOf(now) > farAheadDays * 86_400) {
+    const message = `The publication date ${publishedAt} is more than ${farAheadDays} days ahead.`;
+    warnings.push({ code: 'date-far-ahead', message });
+  }
+  return { kind: 'hold', ...last, warnings };
+}
+
+/** Decides by one statement. The instants at which the document is due can only delay it. */
+function decideStatement(
+  statement: ReleaseStatement,
+  due: readonly { field: string }[],
+  now: Instant,
+): Release {
+  const { field, kind, value, instant } = statement;
+  const stated = `${field} is ${JSON.stringify(value)}`;
+  const notUnderstood = `${stated}, which is no instant such as 2024-11-03T11:59:00Z`;
+  switch (kind) {
+    case 'unpublished':
+    case 'password':
+      return { kind: 'reject', reason: stated, draft: true };
+    case 'embargo':
+    case 'schedule':
+      // An embargo that cannot be read must not be broken.
+      return instant === null ? { kind: 'reject', reason: notUnderstood, draft: true } : publish();
+    case 'expiry':
+      if (instant === null) return publish({ code: 'expiry-not-understood', message: `${notUnderstood}.` });
+      return instant <= now ? { kind: 'reject', reason: `${stated}: expired`, draft: false } : publish();
+  }
+  switch (meaningOf.get(wordsOf(value))) {
+    case 'withdrawn':
+      return { kind: 'withdraw', reason: stated };
+    case 'unpublished':
+      return { kind: 'reject', reason: stated, draft: true };
+    case 'embargoed':
+      if (due.some((each) => each.field !== 'publishedAt')) return publish();
+      return { kind: 'reject', reason: `${stated}, without an end`, draft: true };
+    case 'scheduled':
+      if (due.length > 0) return publish();
+      return { kind: 'reject', reason: `${stated}, without a date`, draft: true };
+    case 'public':
+      return publish();
+    case undefined: {
+      const message = `${stated}, which is no known ${kind}; the article was published.`;
+      return publish({ code: `${kind}-unknown`, message });
+    }
+  }
+}
+
+function publish(...warnings: Warning[]): Release {
+  return { kind: 'publish', warnings };
+}
+
+/** Returns the words of a value in lower case, joined by hyphens: `pending-review` for `stat:Pending Review`. */
+function wordsOf(value: string): string {
+  return value
+    .replace(/^[a-z]+:/i, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
+}
