@@ -57,6 +57,8 @@ export interface Draft {
   publishedAt: Instant | null;
   publication: Publication | null;
   updatedAt: Instant | null;
+  /** Number of the version, as the source states it. Default: null. */
+  version?: number | null;
   crawledAt: string | null;
   images: Image[];
   /** The source's own keywords and sections, as printed. */
@@ -83,6 +85,30 @@ export interface Annotations {
   identities?: TagIdentity[] | undefined;
 }
 
+/** Decision of the gate about a document, for the archive. See docs/publishing.md. */
+export interface ArticleArrival {
+  release: 'publish' | 'hold' | 'draft' | 'withdraw';
+  /** Instant at which held copy is published; null for the others. */
+  dueAt: Instant | null;
+  /** True if the document states that it is public, as `usable` does. */
+  statesPublic: boolean;
+}
+
+/** Notice that takes an article back, such as a wire kill or an `at:deleted-entry`. It has no text. */
+export interface WithdrawalNotice {
+  kind: 'withdrawal';
+  sourceKey: string;
+  source: Draft['source'];
+  origin: Origin;
+  /** Field that states the withdrawal, and its value. */
+  field: string;
+  value: string;
+  version: number | null;
+  updatedAt: Instant | null;
+  /** Reason for readers, as stated. */
+  note: string | null;
+}
+
 /** Completely read document, ready for the archive. `publishedAt` and `publication` are final. */
 export interface ReadArticle extends Draft, Annotations {
   publishedAt: Instant;
@@ -90,6 +116,8 @@ export interface ReadArticle extends Draft, Annotations {
   wordCount: number;
   /** SHA-256 (hex) of the content, independent of the layout of the file. */
   contentHash: string;
+  /** Decision of the gate. Default: it is published. */
+  arrival?: ArticleArrival;
   /** Identity in the archive it was exported from. Importing it restores the same identity. */
   stored?: StoredIdentity;
 }
@@ -104,4 +132,7 @@ export interface StoredIdentity {
 }
 
 /** Part of a read article that the archive stores. Stated entities and their identities are stored as tags. */
-export type StoredReading = Omit<ReadArticle, 'sourceKey' | 'origin' | 'stored' | 'stated' | 'identities'>;
+export type StoredReading = Omit<
+  ReadArticle,
+  'sourceKey' | 'origin' | 'stored' | 'stated' | 'identities' | 'version' | 'arrival'
+>;

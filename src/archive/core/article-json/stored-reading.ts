@@ -3,14 +3,8 @@ import type { ArticleBody, CardContent, StoredFields } from './article-document.
 
 /** Returns the part of a read article that the archive stores. */
 export function storedReading(article: ReadArticle): StoredReading {
-  const {
-    sourceKey: _key,
-    origin: _origin,
-    stored: _stored,
-    stated: _stated,
-    identities: _identities,
-    ...reading
-  } = article;
+  const { sourceKey: _key, origin: _origin, stored: _stored, stated: _stated, ...rest } = article;
+  const { identities: _identities, version: _version, arrival: _arrival, ...reading } = rest;
   return reading;
 }
 
