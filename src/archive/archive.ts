@@ -6,6 +6,7 @@ import type { FaultLog } from './fault-log.ts';
 import type { ImportState } from './imports.ts';
 import type { KeyStore } from './keys.ts';
 import type { ArchiveReads } from './reads.ts';
+import type { ArticleStates } from './states.ts';
 import type { WebhookStore } from './webhooks.ts';
 import type { ArchiveWrites } from './writes.ts';
 
@@ -43,6 +44,7 @@ export interface Archive {
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
   readonly exports: ExportReads;
+  readonly states: ArticleStates;
   /** Failures of the storage since the archive was opened. */
   readonly faults: FaultLog;
   /**

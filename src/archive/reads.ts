@@ -11,6 +11,7 @@ import type {
   CorrectedArticle,
   Facets,
   Found,
+  Gone,
   Highlight,
   JoinedPage,
   MergeProposals,
@@ -54,6 +55,8 @@ export interface ArchiveReads {
     part: ArticlePart,
     window: Omit<Window, 'count'>,
   ): Awaitable<Found<ArticlePartPage>>;
+  /** Returns the end of an article that was public, by id, slug or former slug; undefined if there was none. */
+  gone(reference: string): Awaitable<Gone | undefined>;
   /** Returns articles that share distinctive tags and words with an article, as cards with a `reason`. */
   related(id: string, limit: number): Awaitable<Rendered[]>;
   /**

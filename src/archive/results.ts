@@ -1,3 +1,4 @@
+import type { ArticleState } from '../model/article-state.ts';
 import type { ArticleCorrection, StoredCorrection } from '../model/correction.ts';
 import type { StoredReading } from '../model/draft.ts';
 import type { Instant } from '../model/instant.ts';
@@ -132,11 +133,73 @@ export interface UnknownTag {
   nearest: string[];
 }
 
+/** Result of writing a document. `slug` is empty and `revision` is 0 if the article was never published. */
 export interface WriteResult {
   id: string;
   slug: string;
-  outcome: 'new' | 'changed' | 'same';
+  outcome:
+    | 'new'
+    | 'changed'
+    | 'same'
+    /** The archive has a later version. */
+    | 'older'
+    /** It is published when it is due. */
+    | 'held'
+    | 'draft'
+    /** It withdrew an article. */
+    | 'withdrawn'
+    /** It withdraws an article that is not in the archive. */
+    | 'not-stored'
+    /** The article was withdrawn or purged before, and stays so. */
+    | 'gone';
   revision: number;
+}
+
+/** State of an article before and after a change by an editor. They are equal if nothing had to be done. */
+export interface StateChange {
+  id: string;
+  /** Slug of the article; empty if it was never published. */
+  slug: string;
+  before: ArticleState | 'absent';
+  after: ArticleState | 'absent';
+  /** True if the article was not the expected one, so that it was not changed. */
+  mismatch?: true;
+}
+
+/** An article that was public and is not any more. A purged one has no details. */
+export type Gone =
+  | { kind: 'withdrawn'; id: string; slug: string; revision: number; at: Instant; note: string | null }
+  | { kind: 'purged' };
+
+/** An article in any state. */
+export interface ArticleInState {
+  id: string;
+  state: ArticleState;
+  /** Slug of an article that is or was published, else its headline; empty if it is not known. */
+  name: string;
+}
+
+/** An article that an import stored or changed after some time. */
+export interface ArrivedArticle extends ArticleInState {
+  /** Revision that it had before; null if it did not exist. */
+  revision: number | null;
+}
+
+/** Held copy or a draft, without its text. */
+export interface UnpublishedArticle {
+  id: string;
+  state: 'held' | 'draft';
+  /** Instant at which it is published; null for a draft. */
+  dueAt: Instant | null;
+  /** Time at which this version was stored. */
+  storedAt: Instant;
+  headline: string;
+  source: { slug: string; name: string } | null;
+  publishedAt: Instant | null;
+  version: number | null;
+  updatedAt: Instant | null;
+  /** Revision of the published version that it will replace; null if there is none. */
+  revision: number | null;
 }
 
 export interface RewriteResult {

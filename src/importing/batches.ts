@@ -43,7 +43,7 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
 
   const flushLines = async () => {
     if (lines.length === 0) return;
-    await archive.writes.restore(lines);
+    await archive.writes.restoreRecords(lines);
     for (const line of lines) if ('tag' in line) known.add(line.tag.id);
     lines = [];
   };
@@ -51,7 +51,7 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   const flush = async () => {
     await flushLines();
     if (batch.length === 0 && (settings.job === null || position === written)) return;
-    const entries = builtInEntries(batch.flatMap(tagsOf), known);
+    const entries = builtInEntries(batch.filter(isPublished).flatMap(tagsOf), known);
     if (entries.length > 0) await archive.writes.writeTags(entries);
     for (const { id } of entries) known.add(id);
     const checkpoint = settings.job === null ? undefined : { job: settings.job, position };
@@ -76,6 +76,11 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
     },
     flush,
   };
+}
+
+/** True unless an article stays unpublished: its tags are not in the archive until it is published. */
+function isPublished({ arrival }: PreparedArticle): boolean {
+  return arrival === undefined || arrival.release === 'publish';
 }
 
 function tagsOf({ tags, quotes }: PreparedArticle): TagId[] {

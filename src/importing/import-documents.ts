@@ -13,7 +13,7 @@ import { openArticleReader } from './open-article-reader.ts';
 import { openQuarantine } from './quarantine.ts';
 import type { Outcome } from './read-articles.ts';
 import { readChunk } from './read-chunk.ts';
-import { emptyReport, type ImportReport, noteSkip } from './report.ts';
+import { emptyReport, type ImportReport, noteResult, noteSkip } from './report.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface ImportOptions {
@@ -78,7 +78,7 @@ export async function importDocuments(
     position: report.resumed,
     known: new Set(own.map(({ id }) => id)),
     onStored(results) {
-      for (const { outcome } of results) report[outcome]++;
+      for (const result of results) noteResult(report, result);
       options.onStored?.(results);
     },
   });

@@ -1,3 +1,4 @@
+import type { WriteResult } from '../archive/results.ts';
 import { pluralize } from '../model/pluralize.ts';
 import type { Reject } from '../reading/reader.ts';
 
@@ -16,6 +17,14 @@ export interface ImportReport {
   same: number;
   /** Articles skipped because they were published before `--since`. */
   older: number;
+  /** Articles that the archive has in a later version. */
+  olderVersions: number;
+  held: number;
+  drafts: number;
+  /** Articles that documents withdrew. */
+  withdrawn: number;
+  /** Articles that were withdrawn or purged before, and stay so. */
+  gone: number;
   /** Rejected documents, and rejected parts of documents. */
   skipped: number;
   /** First rejects, with place and reason. The quarantine file has all of them. */
@@ -40,11 +49,33 @@ export function emptyReport(): ImportReport {
     changed: 0,
     same: 0,
     older: 0,
+    olderVersions: 0,
+    held: 0,
+    drafts: 0,
+    withdrawn: 0,
+    gone: 0,
     skipped: 0,
     skips: [],
     quarantine: null,
     milliseconds: 0,
   };
+}
+
+const counters = {
+  new: 'new',
+  changed: 'changed',
+  same: 'same',
+  older: 'olderVersions',
+  held: 'held',
+  draft: 'drafts',
+  withdrawn: 'withdrawn',
+  'not-stored': 'skipped',
+  gone: 'gone',
+} as const satisfies Record<WriteResult['outcome'], keyof ImportReport>;
+
+/** Counts the result of writing a document. */
+export function noteResult(report: ImportReport, { outcome }: WriteResult): void {
+  report[counters[outcome]]++;
 }
 
 /** Counts a rejected document or part of one. */
@@ -77,6 +108,13 @@ export function reportLines(report: ImportReport): string[] {
     `${report.changed} changed`,
     `${report.same} same`,
     ...(report.older > 0 ? [`${report.older} older`] : []),
+    ...[
+      [report.olderVersions, 'in a later version already'],
+      [report.held, 'held'],
+      [report.drafts, 'drafts'],
+      [report.withdrawn, 'withdrawn'],
+      [report.gone, 'withdrawn before'],
+    ].flatMap(([count, what]) => (count ? [`${count} ${what}`] : [])),
     `${report.skipped} skipped`,
   ];
   const more = report.skipped - report.skips.length;

@@ -12,7 +12,7 @@ import { openBatches } from './batches.ts';
 import { ImportFault } from './import-fault.ts';
 import { createDocumentReader } from './read-articles.ts';
 import { readSeedBytes, readSeedJson } from './read-seed.ts';
-import { emptyReport, type ImportReport, placeOf } from './report.ts';
+import { emptyReport, type ImportReport, noteResult, placeOf } from './report.ts';
 import { readMappings } from './tag-mappings.ts';
 
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));
@@ -66,7 +66,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
     position: 0,
     known: new Set([...own, ...wider.map(({ id }) => id)]),
     onStored(results) {
-      for (const { outcome } of results) report[outcome]++;
+      for (const result of results) noteResult(report, result);
     },
   });
   for (const article of articles) await batches.add(article);

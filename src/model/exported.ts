@@ -70,9 +70,19 @@ export type ExportedTag = z.infer<typeof ExportedTag>;
 /** Correction that applies to all articles. */
 const ExportedCorrection = z.object({ tagCorrection: storedCorrection(TagCorrection) });
 
-/** Article that was deleted for good. Later imports do not bring it back. */
+/** Article that was public and was withdrawn. Later imports do not bring it back. */
 const ExportedDeletion = z.object({
-  deleted: z.object({ id: z.string(), slug: z.string(), revision: z.int().min(1) }),
+  deleted: z.object({
+    id: z.string(),
+    slug: z.string(),
+    revision: z.int().min(1),
+    at: Instant.optional(),
+    by: z.enum(['source', 'editor']).optional(),
+    note: z.string().nullable().optional(),
+    /** Version of the document that withdrew it, or of the withdrawn one. */
+    version: z.number().nullable().optional(),
+    modified: Instant.nullable().optional(),
+  }),
 });
 export type ExportedDeletion = z.infer<typeof ExportedDeletion>;
 

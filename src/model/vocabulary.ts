@@ -13,7 +13,10 @@ function builtInEntry(tag: TagId): AuthorityEntry | undefined {
  * does not have in `known`, with the broader entries they refer to. Each appears once, broader entries first.
  * Tags that are not built in are ignored. An archive stores only these, so that tag lists show tags in use.
  */
-export function builtInEntries(tags: Iterable<TagId>, known: ReadonlySet<TagId>): AuthorityEntry[] {
+export function builtInEntries(
+  tags: Iterable<TagId>,
+  known: Pick<ReadonlySet<TagId>, 'has'>,
+): AuthorityEntry[] {
   const entries = new Map<TagId, AuthorityEntry>();
   const add = (tag: TagId): void => {
     const entry = known.has(tag) || entries.has(tag) ? undefined : builtInEntry(tag);

@@ -83,7 +83,7 @@ test('what was deleted before it is told comes only as deleted', async () => {
   const { archive, follow } = await openStreams();
   const [written] = await archive.writes.writeArticles([sampleArticle({ headline: 'Gone' })]);
   await archive.writes.writeArticles([sampleArticle({ headline: 'Stays' })]);
-  await archive.writes.delete(written?.id ?? '');
+  await archive.writes.withdraw([written?.id ?? '']);
   const { parts } = follow({}, 0);
   await expect
     .poll(() => parts.join('').match(/event: .*/g))

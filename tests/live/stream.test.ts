@@ -38,7 +38,7 @@ describe('a follower', () => {
     const [first] = await write({ key: 'a', headline: 'First take' });
     await write({ key: 'a', headline: 'Second take' });
     await reader.received(2);
-    await api.archive.writes.delete(first?.id ?? '');
+    await api.archive.writes.withdraw([first?.id ?? '']);
     const events = await reader.received(3);
     expect(events.map(({ event }) => event)).toEqual(['article.new', 'article.changed', 'article.deleted']);
     expect(events[1]?.data).toMatchObject({ headline: 'Second take' });

@@ -89,7 +89,7 @@ describe('a webhook', () => {
     const [id = ''] = await room.write({ key: 'a', headline: 'Take one' });
     await room.write({ key: 'a', headline: 'Take two' });
     await expect.poll(() => there.received.length).toBe(2);
-    await room.archive.writes.delete(id);
+    await room.archive.writes.withdraw([id]);
     await expect.poll(() => there.received.length).toBe(3);
     expect(there.received.map(({ data }) => [data.event, data.seq, data.article.id])).toEqual([
       ['article.new', 2, id],

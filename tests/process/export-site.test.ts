@@ -209,14 +209,14 @@ describe('a second run', () => {
     const gone = ['report-5-more', 'report-8-more', 'report-11-more'];
     for (const slug of gone) {
       const found = await archive.reads.article(slug);
-      if (found.kind === 'found') await archive.writes.delete(JSON.parse(found.value).id);
+      if (found.kind === 'found') await archive.writes.withdraw([JSON.parse(found.value).id]);
     }
     const page = { filter: {}, sort: 'newest', form: 'card', limit: 100, count: 'none' } as const;
     const { items } = await archive.reads.articles(page);
     for (const item of items.slice(0, 30)) {
       const { id, slug } = JSON.parse(item);
       gone.push(slug);
-      await archive.writes.delete(id);
+      await archive.writes.withdraw([id]);
     }
     await archive.close();
     await writeFile(join(site, 'mine.txt'), 'none of the site');

@@ -85,7 +85,7 @@ test('a copy that applies the changes, whenever it asks, equals the archive', as
       for (const { kind, which, text } of steps) {
         const id = ids.get(which);
         if (kind === 'read') await follow(which);
-        else if (kind === 'delete' && id) await archive.writes.delete(id);
+        else if (kind === 'delete' && id) await archive.writes.withdraw([id]);
         else if (kind === 'write') {
           const [written] = await archive.writes.writeArticles([
             sampleArticle({ headline: `Article ${which}`, body: `Text ${text}.` }),

@@ -155,7 +155,8 @@ describe('a timeline', () => {
 
   test('of an empty archive is empty', async () => {
     const empty = await openSampleApp();
-    for (const { id } of (await empty.get('/v1/articles')).json().data) await empty.archive.writes.delete(id);
+    for (const { id } of (await empty.get('/v1/articles')).json().data)
+      await empty.archive.writes.withdraw([id]);
     expect((await empty.get('/v1/timeline')).json().data).toEqual([]);
     await empty.close();
   });

@@ -134,7 +134,7 @@ describe('the sitemap', () => {
     const empty = await openSampleApp({ publicUrl: origin });
     const page = { filter: {}, sort: 'newest', form: 'card', limit: 9, count: 'none' } as const;
     const { items } = await empty.archive.reads.articles(page);
-    for (const item of items) await empty.archive.writes.delete(JSON.parse(item).id);
+    for (const item of items) await empty.archive.writes.withdraw([JSON.parse(item).id]);
     expect(checkSitemap((await empty.get('/sitemap.xml')).body)).toContain(`${origin}/sitemaps/pages.xml`);
     expect((await empty.get('/news-sitemap.xml')).body).toContain('<urlset ');
     await empty.close();

@@ -1,6 +1,7 @@
 interface Incoming {
   id: string;
-  content: string;
+  /** Null for a notice without text. */
+  content: string | null;
   /** Seconds since 1970. */
   publishedAt: number;
 }
@@ -19,7 +20,8 @@ export function publicationRuns<Article extends Incoming>(articles: Article[]): 
   let run: Placed<Article>[] = [];
   const seen = new Set<string>();
   for (const [index, article] of articles.entries()) {
-    const marks = [`id ${article.id}`, `content ${article.content}`];
+    const marks = [`id ${article.id}`];
+    if (article.content !== null) marks.push(`content ${article.content}`);
     if (marks.some((mark) => seen.has(mark))) {
       runs.push(run);
       run = [];

@@ -8,13 +8,12 @@ export interface ArticleIdentity {
 export interface WriteFacts<Row> {
   byId(id: string): Row | undefined;
   byContent(content: Buffer): Row | undefined;
-  deleted(id: string): Omit<ArticleIdentity, 'id'> | undefined;
   /** Returns the article that had the same content when a document with this id was imported, and that content. */
   alias(id: string): { article: string; content: Buffer } | undefined;
 }
 
 export type WriteDecision<Row> =
-  | { kind: 'same' | 'deleted'; article: ArticleIdentity }
+  | { kind: 'same'; article: Row }
   /** Another article has the same content: store the id as its alias. */
   | { kind: 'alias'; article: Row }
   /** `staleAlias` is true if the id was an alias and the document has other content now. */
@@ -30,9 +29,6 @@ export function decideWrite<Row extends ArticleIdentity & { content: Buffer }>(
   const own = facts.byId(id);
   if (own)
     return own.content.equals(content) ? { kind: 'same', article: own } : { kind: 'changed', before: own };
-  // Deleted articles stay deleted, however often a feed contains them.
-  const deleted = facts.deleted(id);
-  if (deleted) return { kind: 'deleted', article: { id, ...deleted } };
   const alias = facts.alias(id);
   const original = alias?.content.equals(content) ? facts.byId(alias.article) : undefined;
   if (original) return { kind: 'same', article: original };

@@ -5,6 +5,8 @@ import type Database from 'better-sqlite3';
 import { foldedWords } from '../../model/fold.ts';
 import { addressHash, sourceAddress } from '../../model/source-address.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
+import { unpackDocument } from '../core/article-json/packed-document.ts';
+import { contentDigest } from '../core/article-json/prepared-article.ts';
 import { type Connection, openConnection } from './connection.ts';
 
 /** One step of the schema: `0001_archive.sql` creates it, later files change it. */
@@ -174,5 +176,11 @@ function addFunctions(connection: Connection): void {
     const address = typeof url === 'string' ? sourceAddress(url) : undefined;
     return address === undefined ? null : addressHash(address);
   });
+  connection.function('unpacked_document', (packed: unknown) =>
+    packed instanceof Uint8Array ? unpackDocument(packed) : null,
+  );
+  connection.function('content_digest', (contentHash: unknown) =>
+    Buffer.from(contentDigest(String(contentHash)), 'hex'),
+  );
   connection.function('folded_words', (text: unknown) => JSON.stringify(foldedWords(String(text))));
 }

@@ -3,6 +3,7 @@ import type { Archive, ArchiveState } from '../archive.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import { createFaultLog } from '../fault-log.ts';
 import type { ArchiveReads } from '../reads.ts';
+import { createArticleStates } from './articles/article-states.ts';
 import { type Budget, unboundedBudget } from './budget.ts';
 import { createChangeLog } from './change-log.ts';
 import { createExports } from './exports/exports.ts';
@@ -54,6 +55,7 @@ export function openSqliteArchive({
     keys: createKeys(session),
     webhooks: createWebhooks(session),
     exports: createExports(session),
+    states: createArticleStates(session),
     faults,
     async check() {
       session.check();

@@ -2,6 +2,7 @@ import type { Awaitable } from '../awaitable.ts';
 import type { ArchiveReads } from '../reads.ts';
 import { createArticleLookup } from './articles/article-lookup.ts';
 import { createArticlePart } from './articles/article-part.ts';
+import { createGoneArticles } from './articles/gone-articles.ts';
 import { createRevisionLookup } from './articles/revisions.ts';
 import { createArticleVersions } from './articles/versions.ts';
 import type { Budget } from './budget.ts';
@@ -72,6 +73,7 @@ const makers: {
   joinedCards: ({ lists }) => lists().joined,
   article: ({ article }) => article().full,
   wholeArticle: ({ article }) => article().whole,
+  gone: ({ connection }) => createGoneArticles(connection),
   articlePart: ({ article, scanner }) => createArticlePart(article(), scanner().bounded),
   related: ({ connection }) => createRelatedArticles(connection),
   neighbours: ({ connection, lists }) => createNeighbours(connection, lists().each),

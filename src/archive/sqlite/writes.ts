@@ -1,7 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Checkpoint, CorrectedArticle } from '../results.ts';
+import type { StoredReading } from '../../model/draft.ts';
+import { secondsOf } from '../../model/instant.ts';
+import type { TagId } from '../../model/tag.ts';
+import { builtInEntries } from '../../model/vocabulary.ts';
+import type { Checkpoint, CorrectedArticle, WriteResult } from '../results.ts';
 import type { ArchiveWrites } from '../writes.ts';
-import { createArticleWriter } from './articles/write-articles.ts';
+import { createUnpublishedArticles } from './articles/unpublished-articles.ts';
+import { type ArticleWriter, createArticleWriter } from './articles/write-articles.ts';
 import { createCorrectedLookup } from './corrections/corrected.ts';
 import { createCorrectionWriter } from './corrections/write-corrections.ts';
 import { createRecordRestorer } from './exports/restore-records.ts';
@@ -10,6 +15,12 @@ import { createBulkLoad } from './search/bulk-load.ts';
 import type { Session } from './session.ts';
 import { createListing } from './tags/listing.ts';
 import { createTagWriter } from './tags/write-tags.ts';
+
+/** Maximum number of articles that one transaction publishes when they are due. */
+const articlesPerPublication = 100;
+
+/** Outcomes that a read can show. */
+const visible = new Set<WriteResult['outcome']>(['new', 'changed', 'withdrawn']);
 
 const isTrue = (changed: boolean): boolean => changed;
 
@@ -23,13 +34,26 @@ export function createWrites(
   const corrections = once(() =>
     createCorrectionWriter(connection, { articles: articles(), writeTags: tags() }),
   );
+  const unpublished = once(() => createUnpublishedArticles(connection));
+  const selectTag = once(() => connection.prepare<[string]>('SELECT 1 FROM tags WHERE id = ?'));
   const corrected = once(() => createCorrectedLookup(connection));
-  const restore = once(() => createRecordRestorer(connection, tags()));
+  const restoreRecords = once(() => createRecordRestorer(connection, tags()));
   const listing = once(() => createListing(connection));
   const bulk = once(() => createBulkLoad(connection));
   const articleNow = (id: string): CorrectedArticle | undefined => {
     const present = corrected()(id);
     return present.kind === 'found' ? present.value : undefined;
+  };
+
+  const changeStates = (work: Parameters<ArticleWriter['change']>[0]) =>
+    change(
+      () => articles().change(work),
+      (changes) => changes.some(({ before, after }) => before !== after || after === 'published'),
+    );
+  /** Stores the built-in tags of unpublished articles that the archive lacks, so that they have a description. */
+  const describeTags = (ids: string[]) => {
+    const carried = ids.flatMap((id) => (unpublished().find(id) ? tagsOf(unpublished().text(id).reading) : []));
+    tags()(builtInEntries(carried, { has: (id) => selectTag().get(id) !== undefined }));
   };
 
   return {
@@ -42,7 +66,7 @@ export function createWrites(
           if (checkpoint) setPosition(checkpoint);
           return articles().write(batch);
         },
-        (results) => results.some(({ outcome }) => outcome !== 'same'),
+        (results) => results.some(({ outcome }) => visible.has(outcome)),
       ),
     async beginBulk() {
       await write(() => bulk().begin());
@@ -57,14 +81,48 @@ export function createWrites(
       if (read(() => listing().minimum()) !== minimum)
         await change(() => listing().listFrom(minimum), isTrue);
     },
-    delete: async (id) => change(() => articles().delete(id), isTrue),
+    withdraw: (ids, { note = null, expected } = {}) =>
+      changeStates((states, now) =>
+        ids.map((id) => {
+          if (!expected || expected(articleNow(id))) return states.withdraw(id, note, now);
+          const state = states.stateOf(id);
+          return { id, slug: '', before: state, after: state, mismatch: true };
+        }),
+      ),
+    restore: (ids) => changeStates((states, now) => ids.map((id) => states.restore(id, now))),
+    release: (ids) =>
+      changeStates((states, now) => {
+        describeTags(ids);
+        return ids.map((id) => states.release(id, now));
+      }),
+    purge: (ids) => changeStates((states, now) => ids.map((id) => states.purge(id, now))),
+    revert: (arrived, { note = null } = {}) =>
+      changeStates((states, now) =>
+        arrived.map(({ id, revision }) => states.revert(id, revision, note, now)),
+      ),
+    async publishDue(now) {
+      const results: WriteResult[] = [];
+      for (;;) {
+        const some = await change(
+          () => {
+            const due = unpublished().due(secondsOf(now), articlesPerPublication);
+            describeTags(due);
+            return { due, published: articles().publish(due) };
+          },
+          ({ due }) => due.length > 0,
+        );
+        results.push(...some.published);
+        if (some.due.length < articlesPerPublication) return results;
+        await setImmediate();
+      }
+    },
     correct: async (id, made, editor, expected) =>
       change(() => {
         if (expected && !expected(articleNow(id))) return false;
         corrections().correct(id, made, editor);
         return true;
       }, isTrue),
-    withdraw: async (id, number, expected) =>
+    withdrawCorrection: async (id, number, expected) =>
       change(() => (!expected || expected(articleNow(id))) && corrections().withdraw(id, number), isTrue),
     correctTags: async (made, editor, expected) =>
       change(() => {
@@ -82,8 +140,14 @@ export function createWrites(
         () => articles().rewrite(readings),
         (results) => results.some(({ outcome }) => outcome === 'changed'),
       ),
-    async restore(lines) {
-      await change(() => restore()(lines), isTrue);
+    async restoreRecords(lines) {
+      await change(() => restoreRecords()(lines), isTrue);
     },
   };
+}
+
+/** Returns the tags that a reading names. */
+function tagsOf({ mentions, quotes, inferredTopics }: StoredReading): TagId[] {
+  const speakers = quotes.flatMap(({ speaker }) => (speaker?.tag ? [speaker.tag] : []));
+  return [...[...mentions, ...inferredTopics].map(({ tag }) => tag), ...speakers];
 }

@@ -100,7 +100,7 @@ export const withdrawCorrection: Operation = operation({
     if (!corrections.some((each) => String(each.number) === number)) {
       throw new Problem('not-found', `The article has no correction ${number.slice(0, 20)}.`);
     }
-    const done = await writes.withdraw(id, Number(number), expectation(headers['if-match'], base));
+    const done = await writes.withdrawCorrection(id, Number(number), expectation(headers['if-match'], base));
     if (!done) throw changed();
     return resultOf(await archive.corrected(id), base, id);
   },

@@ -102,8 +102,9 @@ for (const engine of engines) {
       const found = await made.archive.reads.corrected(id);
       const numbers = found.kind === 'found' ? found.value.corrections.map(({ number }) => number) : [];
       expect(numbers).toHaveLength(2);
-      for (const number of numbers) expect(await made.archive.writes.withdraw(id, number)).toBe(true);
-      expect(await made.archive.writes.withdraw(id, 99)).toBe(false);
+      for (const number of numbers)
+        expect(await made.archive.writes.withdrawCorrection(id, number)).toBe(true);
+      expect(await made.archive.writes.withdrawCorrection(id, 99)).toBe(false);
       expect(await read(id)).toMatchObject(before);
     });
 

@@ -74,7 +74,7 @@ describe.each(engines)('the cards of given articles ($name)', ({ create }) => {
 
   test('leave out what was deleted or never was', async () => {
     const [first = ''] = ids;
-    await archive.writes.delete(first);
+    await archive.writes.withdraw([first]);
     expect(await archive.reads.matchingCards([first, 'nothing'], {})).toEqual(new Map());
   });
 

@@ -163,7 +163,7 @@ for (const engine of engines) {
                 if (before) known.set(id, { ...before, own: [...(others ?? []), correction] });
               };
               if (each.do === 'delete' && article !== undefined) {
-                await archive.writes.delete(article);
+                await archive.writes.withdraw([article]);
                 known.delete(article);
                 deleted.add(article);
               }

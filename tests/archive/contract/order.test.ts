@@ -84,7 +84,7 @@ for (const engine of engines) {
       const ask = { filter: {}, sort: 'newest', form: 'card', limit: 2, count: 'none' } as const;
       const first = await archive.reads.articles(ask);
       expect(headlines(first)).toEqual(['n5', 'n4']);
-      await archive.writes.delete(written[4]?.id ?? '');
+      await archive.writes.withdraw([written[4]?.id ?? '']);
       if (!first.next) throw new Error('no next page');
       expect(headlines(await archive.reads.articles({ ...ask, position: first.next }))).toEqual(['n3', 'n2']);
       await archive.writes.writeArticles([

@@ -88,7 +88,7 @@ for (const engine of engines) {
       await write({ key: 'Two', headline: 'Two', body: words(120, 0, 'storm') });
       expect(await storyOf(one)).toEqual(['One', 'Three']);
       expect(await storyOf(two)).toBeUndefined();
-      await made.archive.writes.delete(three ?? '');
+      await made.archive.writes.withdraw([three ?? '']);
       expect(await storyOf(one)).toBeUndefined();
     });
 

@@ -95,7 +95,7 @@ for (const engine of engines) {
       await made.archive.writes.writeTags([sampleEntry('person/ada-birch')]);
       expect(await readTag('person', 'ada-birch')).toMatchObject({ discovered: false, articleCount: 1 });
       expect(await made.archive.reads.authority()).toEqual([sampleEntry('person/ada-birch')]);
-      await made.archive.writes.delete(written?.id ?? '');
+      await made.archive.writes.withdraw([written?.id ?? '']);
       expect(await made.archive.reads.tag('person', 'bo-elm')).toEqual({ kind: 'absent' });
       expect(await readTag('person', 'ada-birch')).toMatchObject({ articleCount: 0, lastSeenAt: null });
     });

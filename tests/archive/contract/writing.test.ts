@@ -118,15 +118,19 @@ for (const engine of engines) {
       expect(await made.archive.reads.summary()).toMatchObject({ articles: 1, people: 0 });
     });
 
-    it('takes a deleted article out of every list and does not let an import bring it back', async () => {
+    it('takes a withdrawn article out of every list and does not let an import bring it back', async () => {
       const sample = sampleArticle({
         headline: 'Gone',
         tags: ['person/ada-birch'],
         quotes: [{ exact: 'Not for long', speaker: 'person/ada-birch' }],
       });
       const [written] = await made.archive.writes.writeArticles([sample]);
-      expect(await made.archive.writes.delete(written?.id ?? '')).toBe(true);
-      expect(await made.archive.writes.delete(written?.id ?? '')).toBe(false);
+      const withdraw = async () => {
+        const [change] = await made.archive.writes.withdraw([written?.id ?? '']);
+        return change;
+      };
+      expect(await withdraw()).toMatchObject({ slug: 'gone', before: 'published', after: 'withdrawn' });
+      expect(await withdraw()).toMatchObject({ slug: 'gone', before: 'withdrawn', after: 'withdrawn' });
       expect(await made.archive.reads.article('gone')).toEqual({ kind: 'absent' });
       await made.archive.writes.writeArticles([sample]);
       expect(await allHeadlines(made.archive)).toEqual([]);
@@ -143,7 +147,7 @@ for (const engine of engines) {
       const [one] = await made.archive.writes.writeArticles([sampleArticle({ key: 'a', headline: 'One' })]);
       await made.archive.writes.writeArticles([sampleArticle({ key: 'a', headline: 'One' })]);
       await made.archive.writes.writeArticles([sampleArticle({ key: 'a', headline: 'Two' })]);
-      await made.archive.writes.delete(one?.id ?? '');
+      await made.archive.writes.withdraw([one?.id ?? '']);
       const changes = await made.archive.changes.since(0, 10);
       expect(changes.map(({ seq, kind, revision }) => [seq, kind, revision])).toEqual([
         [1, 'new', 1],

@@ -20,14 +20,22 @@ const versionOf = (version: number | null, content = 'stored'): StoredVersion =>
   content: Buffer.from(content),
 });
 
+const withdrawalOf = (by: 'source' | 'editor', version: number | null, ...contents: string[]) => ({
+  version,
+  modified: null,
+  by,
+  contents: contents.map((content) => Buffer.from(content)),
+});
+
 /** Does to the stored versions what was decided, as an engine does. */
 function apply(stored: StoredVersions, document: Arrival): StoredVersions {
   const decision = decideArrival(stored, document);
   const { version, modified, content } = document;
-  const own = { version, modified, content };
+  const own = { version, modified, content: content ?? Buffer.alloc(0) };
   switch (decision.kind) {
     case 'older':
     case 'gone':
+    case 'same':
       return stored;
     case 'publish':
       return { published: own, waiting: decision.replaces ? undefined : stored.waiting, purged: false };
@@ -36,7 +44,7 @@ function apply(stored: StoredVersions, document: Arrival): StoredVersions {
     case 'withdraw':
       return {
         waiting: decision.waiting ? undefined : stored.waiting,
-        withdrawn: { ...own, content: stored.published?.content ?? null, by: 'source' },
+        withdrawn: { ...own, contents: stored.published ? [stored.published.content] : [], by: 'source' },
         purged: false,
       };
   }
@@ -84,7 +92,7 @@ test('a notice of withdrawal without a version withdraws every version', () => {
 });
 
 test('only an editor lifts the withdrawal by an editor', () => {
-  const stored: StoredVersions = { withdrawn: { ...versionOf(1), by: 'editor' }, purged: false };
+  const stored: StoredVersions = { withdrawn: withdrawalOf('editor', 1), purged: false };
   for (const release of ['publish', 'hold', 'draft', 'withdraw'] as const)
     expect(decideArrival(stored, arrival(release, 9))).toEqual({ kind: 'gone' });
 });
@@ -94,22 +102,35 @@ test('nothing lifts a purge', () => {
 });
 
 test('a source lifts its own withdrawal by a later version that states that it is public', () => {
-  const stored: StoredVersions = { withdrawn: { ...versionOf(2), by: 'source' }, purged: false };
+  const stored: StoredVersions = { withdrawn: withdrawalOf('source', 2, 'stored'), purged: false };
   expect(decideArrival(stored, arrival('publish', 3)).kind).toBe('publish');
   expect(decideArrival(stored, arrival('publish', 2)).kind).toBe('gone');
   expect(decideArrival(stored, arrival('publish', 3, { statesPublic: false })).kind).toBe('gone');
 });
 
 test('without versions, only other content lifts a withdrawal', () => {
-  const stored: StoredVersions = { withdrawn: { ...versionOf(null, 'killed'), by: 'source' }, purged: false };
-  const again = (content: string) => arrival('publish', null, { content: Buffer.from(content) });
-  expect(decideArrival(stored, again('killed')).kind).toBe('gone');
-  expect(decideArrival(stored, again('mended')).kind).toBe('publish');
-  const unseen: StoredVersions = {
-    withdrawn: { ...versionOf(null), content: null, by: 'source' },
+  const stored: StoredVersions = {
+    withdrawn: withdrawalOf('source', null, 'first', 'killed'),
     purged: false,
   };
+  const again = (content: string) => arrival('publish', null, { content: Buffer.from(content) });
+  expect(decideArrival(stored, again('killed')).kind).toBe('gone');
+  expect(decideArrival(stored, again('first')).kind).toBe('gone');
+  expect(decideArrival(stored, again('mended')).kind).toBe('publish');
+  const unseen: StoredVersions = { withdrawn: withdrawalOf('source', null), purged: false };
   expect(decideArrival(unseen, again('mended')).kind).toBe('gone');
+});
+
+test('a withdrawal that an editor lifted withdraws again only if it is later', () => {
+  const stored = { published: versionOf(1), lifted: { version: 2, modified: null }, purged: false };
+  expect(decideArrival(stored, arrival('withdraw', 2)).kind).toBe('older');
+  expect(decideArrival(stored, arrival('withdraw', 3)).kind).toBe('withdraw');
+});
+
+test('what an editor released early is not held again', () => {
+  const stored = { published: versionOf(1, 'released'), purged: false };
+  const again = arrival('hold', 1, { content: Buffer.from('released') });
+  expect(decideArrival(stored, again)).toEqual({ kind: 'same' });
 });
 
 test('versions of one article give the same state in whatever order they arrive', () => {

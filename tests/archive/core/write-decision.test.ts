@@ -8,7 +8,7 @@ type Row = typeof row;
 
 function decide(facts: Partial<WriteFacts<Row>>, id = 'a1') {
   const none = () => undefined;
-  return decideWrite({ byId: none, byContent: none, deleted: none, alias: none, ...facts }, id, content);
+  return decideWrite({ byId: none, byContent: none, alias: none, ...facts }, id, content);
 }
 
 test('an article with the same content stays as it is', () => {
@@ -18,14 +18,6 @@ test('an article with the same content stays as it is', () => {
 test('an article with other content is changed', () => {
   const before = { ...row, content: other };
   expect(decide({ byId: () => before })).toEqual({ kind: 'changed', before });
-});
-
-test('a deleted article is not stored again', () => {
-  const deleted = { slug: 'a-slug', revision: 3 };
-  expect(decide({ deleted: () => deleted, byContent: () => row })).toEqual({
-    kind: 'deleted',
-    article: { id: 'a1', ...deleted },
-  });
 });
 
 test('an id whose content is stored under another id becomes an alias', () => {

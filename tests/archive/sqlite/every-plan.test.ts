@@ -22,7 +22,7 @@ const prepared = new Set<string>();
 const uncalled = new Set<string>();
 let connection: Database.Database;
 
-const roles = ['reads', 'writes', 'changes', 'imports', 'keys', 'webhooks', 'exports'] as const;
+const roles = ['reads', 'writes', 'changes', 'imports', 'keys', 'webhooks', 'exports', 'states'] as const;
 /** Methods for use within archive/sqlite. */
 const internal = ['changes.end', 'imports.setPosition'];
 
@@ -67,7 +67,7 @@ function watchCalls(role: (typeof roles)[number], methods: object): void {
 }
 
 /** Calls each write, and each method that stores something, so that every table has rows. */
-async function writeEverything({ writes, imports, keys, webhooks, reads }: Archive): Promise<void> {
+async function writeEverything({ writes, imports, keys, webhooks, reads, states }: Archive): Promise<void> {
   const samples = Array.from({ length: 400 }, (_, index) =>
     sampleArticle({
       headline: `Tide n${index}`,
@@ -85,16 +85,31 @@ async function writeEverything({ writes, imports, keys, webhooks, reads }: Archi
   await writes.writeArticles([changed]);
   await writes.writeTags([sampleEntry('person/ada', { name: 'Ada Birch' })]);
   await writes.correct(id, [{ do: 'set', headline: 'Low tide' }], 'ann', () => true);
-  await writes.withdraw(id, 1);
+  await writes.withdrawCorrection(id, 1);
   await writes.correct(id, [{ do: 'remove-tag', tag: 'topic/even' }], 'ann');
   const merge = { do: 'merge-tags', tag: 'topic/odd', into: 'topic/even' } as const;
   await writes.correctTags([merge], 'ann', () => true);
   const [rule] = await reads.tagCorrections();
   await writes.withdrawTagCorrection(rule?.number ?? 0);
   await writes.rewrite(await reads.uncorrected([id]));
-  await writes.delete(gone);
+  await writes.withdraw([gone]);
+  await writes.restore([gone]);
+  await writes.withdraw([gone], { note: 'Taken out' });
+  const arrival = { release: 'hold', dueAt: instantOf(1.9e9), statesPublic: false } as const;
+  const held = ['Held', 'Due', 'Killed', 'Purged'].map((headline) => ({
+    ...sampleArticle({ headline, publishedAt: instantOf(1.7e9) }),
+    arrival: { ...arrival, ...(headline === 'Due' && { dueAt: instantOf(1.6e9) }) },
+  }));
+  const [, , , purged] = await writes.writeArticles(held);
+  await writes.publishDue(instantOf(1.7e9));
+  await writes.release([purged?.id ?? '']);
+  await writes.purge([purged?.id ?? '']);
+  const { sourceKey, source, origin } = sampleArticle({ headline: 'Killed' });
+  const notice = { kind: 'withdrawal', field: 'status', value: 'canceled', note: null } as const;
+  await writes.writeArticles([{ ...notice, sourceKey, source, origin, version: null, updatedAt: null }]);
+  await writes.revert((await states.arrivedSince(instantOf(1.9e9))).slice(0, 1));
   const at = instantOf(1.7e9);
-  await writes.restore([
+  await writes.restoreRecords([
     { tag: sampleEntry('person/bo'), formerSlugs: ['bob'] },
     { tagCorrection: { number: 7, editor: 'ann', at, correction: merge } },
     { deleted: { id: 'a'.repeat(gone.length), slug: 'away', revision: 1 } },
@@ -288,6 +303,12 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.exports.tags('', 5);
   await archive.exports.deletions('', 5);
   await archive.exports.histories(ids);
+  await archive.reads.gone('tide-n1');
+  await archive.states.unpublished({ limit: 5 });
+  await archive.states.nextDue();
+  await archive.states.find('tide-n1');
+  await archive.states.ofSource('post');
+  await archive.states.arrivedSince(instantOf(1.7e9));
 }
 
 /** A step that goes through a table or an index of it from end to end, except those of a handful of rows. */
@@ -318,6 +339,7 @@ const allowed: [RegExp, string][] = [
   [/\bUNION\b/, 'the heads of limited branches'],
   [/FROM article_tags a CROSS JOIN tags t/, 'the tags of one article'],
   [/FROM tag_ids WHERE tag = /, 'the ids of one tag, of which there are few'],
+  [/FROM unpublished_articles u\s+WHERE NOT EXISTS/, 'is asked by editors, not by readers'],
   [/tag_words WHERE word/, 'tags whose words begin so, 500 at most'],
 ];
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AuthorityEntry } from '../../../model/authority.ts';
-import type { ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
+import type { ArticleArrival, ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { bandsOf } from '../../../model/fingerprint.ts';
 import { secondsOf } from '../../../model/instant.ts';
 import { editorMethod, statedMethod } from '../../../model/mention.ts';
@@ -10,6 +10,7 @@ import { slugOf } from '../../../model/slug.ts';
 import { addressHash, sourceAddress } from '../../../model/source-address.ts';
 import type { TagId } from '../../../model/tag.ts';
 import type { TagIdentity } from '../../../model/tag-identity.ts';
+import type { DocumentVersion } from '../document-version.ts';
 import {
   type ArticleBody,
   articleBody,
@@ -58,6 +59,12 @@ export interface PreparedArticle extends RenderedArticle {
   id: string;
   /** Digest of the content; see `contentDigest`. */
   content: string;
+  /** Number of its version, as its source states it. */
+  version: number | null;
+  /** Time of its modification, in seconds since 1970. */
+  modified: number | null;
+  /** Decision of the gate. */
+  arrival?: ArticleArrival | undefined;
   /** Identity in the archive that exported it. */
   stored?: StoredIdentity | undefined;
   /** Identifiers of its tags that the source states. */
@@ -67,6 +74,14 @@ export interface PreparedArticle extends RenderedArticle {
 /** Returns the id of a read article: the id in the archive that exported it, else the id of its source key. */
 export function idOf({ sourceKey, source, stored }: ReadArticle): string {
   return stored?.id ?? articleIdOf(sourceKey, source?.slug ?? null);
+}
+
+/** Returns the version of an article, as its source or the archive that exported it states it. */
+export function versionOf({
+  version,
+  updatedAt,
+}: Pick<ReadArticle, 'version' | 'updatedAt'>): DocumentVersion {
+  return { version: version ?? null, modified: updatedAt === null ? null : secondsOf(updatedAt) };
 }
 
 /** Returns half a SHA-256 of the content hash, hexadecimal. Articles with equal content have the same digest. */
@@ -79,6 +94,8 @@ export function prepareArticle(article: ReadArticle, label: LabelOf): PreparedAr
   return {
     id: idOf(article),
     content: contentDigest(article.contentHash),
+    ...versionOf(article),
+    arrival: article.arrival,
     stored: article.stored,
     identities: article.identities,
     ...renderArticle(storedReading(article), label),

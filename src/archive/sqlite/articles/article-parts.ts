@@ -5,9 +5,14 @@ import { createNewsroomTags } from '../tags/newsroom-tags.ts';
 import { createTagIdentities } from '../tags/tag-identities.ts';
 import { createTagRows } from '../tags/tag-rows.ts';
 import { createArticleRows } from './article-rows.ts';
+import { createSlugFinder } from './article-slugs.ts';
 import { createArticleStore } from './article-store.ts';
+import { createFormerArticles } from './former-articles.ts';
 import { createKnownArticles } from './known-articles.ts';
+import { createPurgedArticles } from './purged-articles.ts';
 import { createArticleRenderer } from './render-article.ts';
+import { createUnpublishedArticles } from './unpublished-articles.ts';
+import { createWithdrawnArticles } from './withdrawn-articles.ts';
 
 /** Parts of a connection that storing, rewriting, restoring and deleting articles share. */
 export type ArticleParts = ReturnType<typeof createArticleParts>;
@@ -23,14 +28,20 @@ export function createArticleParts(connection: Connection) {
   );
   const identities = createTagIdentities(connection, tags);
   const renderer = createArticleRenderer(tags);
-  const store = createArticleStore(connection, { rows, tags, newsroomTags, renderer });
+  const former = createFormerArticles(connection);
+  const purged = createPurgedArticles(connection);
+  const findSlug = createSlugFinder(connection, purged);
+  const store = createArticleStore(connection, { rows, tags, newsroomTags, renderer, former, findSlug });
+  const unpublished = createUnpublishedArticles(connection);
+  const withdrawn = createWithdrawnArticles(connection);
   return {
-    ...{ known, rows, corrections, identities, renderer, store },
+    ...{ known, rows, tags, corrections, identities, renderer, former, store, unpublished, withdrawn, purged },
     /** Clears caches. Must be called when a transaction begins. */
     begin() {
       tags.forget();
       corrections.forget();
       identities.begin();
+      purged.begin();
       store.begin();
     },
   };

@@ -1,6 +1,7 @@
 import { type NewsroomWord, newsroomWords } from '../../../model/newsroom-words.ts';
 import { cardJson } from '../../core/article-json/article-document.ts';
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
+import type { DocumentVersion } from '../../core/document-version.ts';
 import type { WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import { createNearDuplicates } from '../stories/near-duplicates.ts';
@@ -9,14 +10,14 @@ import { createCounters } from '../tags/counters.ts';
 import type { NewsroomTags } from '../tags/newsroom-tags.ts';
 import type { TagRows } from '../tags/tag-rows.ts';
 import type { ArticleRows } from './article-rows.ts';
-import { createSlugFinder } from './article-slugs.ts';
-import { createFormerArticles } from './former-articles.ts';
+import type { FindSlug } from './article-slugs.ts';
+import type { FormerArticles } from './former-articles.ts';
 import type { ArticleRow } from './known-articles.ts';
 import { createArticlePlacer } from './place-article.ts';
 import type { ArticleRenderer } from './render-article.ts';
 
 /** Identity and revision of an article to be stored. */
-export interface Placement {
+export interface Placement extends DocumentVersion {
   id: string;
   content: Buffer;
   /** The row that it replaces. */
@@ -43,12 +44,17 @@ export interface ArticleStore {
 /** Creates the store of a connection. */
 export function createArticleStore(
   connection: Connection,
-  parts: { rows: ArticleRows; tags: TagRows; newsroomTags: NewsroomTags; renderer: ArticleRenderer },
+  parts: {
+    rows: ArticleRows;
+    tags: TagRows;
+    newsroomTags: NewsroomTags;
+    renderer: ArticleRenderer;
+    former: FormerArticles;
+    findSlug: FindSlug;
+  },
 ): ArticleStore {
-  const { rows, tags, newsroomTags, renderer } = parts;
+  const { rows, tags, newsroomTags, renderer, former, findSlug } = parts;
   const counters = createCounters(connection);
-  const former = createFormerArticles(connection);
-  const findSlug = createSlugFinder(connection);
   const carriedTags = createCarriedTags(connection, tags, newsroomTags);
   const similar = createNearDuplicates(connection, rows.find);
   const selectPublication = connection
@@ -59,10 +65,13 @@ export function createArticleStore(
     similar.move(selectPublication.get({ key: to }) ?? 0, from, to);
   });
   const insertArticle = connection.prepare<
-    [number, string, string, number, Buffer, number, Buffer, number | null, number | bigint]
+    [
+      ...[number, string, string, number, Buffer, number, Buffer, number | null, number | bigint],
+      ...[number | null, number | null],
+    ]
   >(
-    `INSERT INTO articles (key, id, slug, published_at, content, revision, bands, address, changed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO articles (key, id, slug, published_at, content, revision, bands, address, changed, version, modified)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const deleteArticle = connection.prepare<{ key: number }>('DELETE FROM articles WHERE key = :key');
   const insertChange = connection.prepare<[string, 'new' | 'changed' | 'deleted', number, number]>(
@@ -86,7 +95,7 @@ export function createArticleStore(
 
   return {
     put(given, placement, now) {
-      const { id, content, before, revision, storedAt } = placement;
+      const { id, content, before, revision, storedAt, version, modified } = placement;
       const article = renderer.withPresentNames(given);
       const { publishedAt, wordCount, bands } = article;
       const slug = findSlug(id, article.slug, before?.slug, placement.slug);
@@ -104,7 +113,7 @@ export function createArticleStore(
       );
       const kind = before ? 'changed' : 'new';
       const change = insertChange.run(id, kind, revision, now).lastInsertRowid;
-      const columns = [packBands(bands), article.address, change] as const;
+      const columns = [packBands(bands), article.address, change, version, modified] as const;
       insertArticle.run(key, id, slug, publishedAt, content, revision, ...columns);
 
       const speakers = article.quotes.map(({ speaker }) => speaker && tags.read(speaker.id).key);

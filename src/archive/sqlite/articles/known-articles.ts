@@ -1,3 +1,4 @@
+import type { DocumentVersion } from '../../core/document-version.ts';
 import type { WriteFacts } from '../../core/write-decision.ts';
 import type { Connection } from '../connection.ts';
 
@@ -9,18 +10,22 @@ export interface ArticleRow {
   publishedAt: number;
   content: Buffer;
   revision: number;
+  /** Version of its document, as its source states it. */
+  version: number | null;
+  modified: number | null;
 }
 
 /** Articles that the archive has or had, and aliases of articles with equal content. */
 export interface KnownArticles extends WriteFacts<ArticleRow> {
   putAlias(id: string, article: string, content: Buffer): void;
   dropAlias(id: string): void;
-  putDeleted(id: string, slug: string, revision: number): void;
+  /** Stores the version of a document that changed nothing else. */
+  putVersion(key: number, version: DocumentVersion): void;
 }
 
 /** Creates the look-ups of a connection. */
 export function createKnownArticles(connection: Connection): KnownArticles {
-  const columns = 'key, id, slug, published_at AS publishedAt, content, revision';
+  const columns = 'key, id, slug, published_at AS publishedAt, content, revision, version, modified';
   const selectById = connection.prepare<[string], ArticleRow>(`SELECT ${columns} FROM articles WHERE id = ?`);
   const selectByContent = connection.prepare<[Buffer], ArticleRow>(
     `SELECT ${columns} FROM articles WHERE content = ? LIMIT 1`,
@@ -32,20 +37,16 @@ export function createKnownArticles(connection: Connection): KnownArticles {
     'INSERT OR REPLACE INTO article_aliases (id, article, content) VALUES (?, ?, ?)',
   );
   const deleteAlias = connection.prepare<[string]>('DELETE FROM article_aliases WHERE id = ?');
-  const selectDeleted = connection.prepare<[string], { slug: string; revision: number }>(
-    'SELECT slug, revision FROM deleted_articles WHERE id = ?',
-  );
-  const putDeleted = connection.prepare<[string, string, number]>(
-    'INSERT INTO deleted_articles (id, slug, revision) VALUES (?, ?, ?)',
+  const updateVersion = connection.prepare<DocumentVersion & { key: number }>(
+    'UPDATE articles SET version = :version, modified = :modified WHERE key = :key',
   );
 
   return {
     byId: (id) => selectById.get(id),
     byContent: (content) => selectByContent.get(content),
-    deleted: (id) => selectDeleted.get(id),
     alias: (id) => selectAlias.get(id),
     putAlias: (id, article, content) => putAlias.run(id, article, content),
     dropAlias: (id) => deleteAlias.run(id),
-    putDeleted: (id, slug, revision) => putDeleted.run(id, slug, revision),
+    putVersion: (key, { version, modified }) => updateVersion.run({ key, version, modified }),
   };
 }

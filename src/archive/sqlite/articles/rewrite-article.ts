@@ -34,7 +34,8 @@ export function createArticleRewriter({ known, rows, corrections, renderer, stor
       contentOf(article) === contentOf(present)
         ? { revision: card.revision, storedAt: card.storedAt }
         : { revision: card.revision + 1, storedAt: instantOf(now) };
-    store.put(renderer.render(article), { id, content: before.content, before, ...placement }, now);
+    const { content, version, modified } = before;
+    store.put(renderer.render(article), { id, content, version, modified, before, ...placement }, now);
     return { id, outcome: 'changed' };
   };
 }

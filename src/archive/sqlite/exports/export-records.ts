@@ -1,6 +1,8 @@
 import { AuthorityEntry, authorityEntry } from '../../../model/authority.ts';
 import type { ExportedDeletion, ExportedTag } from '../../../model/exported.ts';
+import { instantOf } from '../../../model/instant.ts';
 import { Tag } from '../../../model/tag.ts';
+import type { WithdrawnRow } from '../articles/withdrawn-articles.ts';
 import type { Connection } from '../connection.ts';
 import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
 import { createTagIds } from '../tags/tag-ids.ts';
@@ -19,10 +21,13 @@ export function createExportRecords(connection: Connection) {
   );
   const tagIds = createTagIds(connection);
   const formerSlugs = createFormerTagSlugs(connection);
-  const selectDeletions = connection.prepare<
-    { after: string; limit: number },
-    { id: string; slug: string; revision: number }
-  >('SELECT id, slug, revision FROM deleted_articles WHERE id > :after ORDER BY id LIMIT :limit');
+  const selectDeletions = connection.prepare<{ after: string; limit: number }, WithdrawnRow>(
+    `SELECT id, slug, revision, withdrawn_by AS "by", withdrawn_at AS withdrawnAt, note, version, modified
+     FROM withdrawn_articles
+     WHERE id > :after AND revision > 0
+     ORDER BY id
+     LIMIT :limit`,
+  );
 
   return {
     tags: (after: string, limit: number): ExportedTag[] =>
@@ -39,6 +44,10 @@ export function createExportRecords(connection: Connection) {
         };
       }),
     deletions: (after: string, limit: number): ExportedDeletion[] =>
-      selectDeletions.all({ after, limit }).map((deleted) => ({ deleted })),
+      selectDeletions.all({ after, limit }).map(({ id, slug, revision, by, withdrawnAt, note, ...its }) => {
+        const modified = its.modified === null ? null : instantOf(its.modified);
+        const at = instantOf(withdrawnAt);
+        return { deleted: { id, slug, revision, at, by, note, version: its.version, modified } };
+      }),
   };
 }

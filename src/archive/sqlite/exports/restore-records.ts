@@ -1,6 +1,8 @@
 import type { AuthorityEntry } from '../../../model/authority.ts';
-import type { ExportedRecord } from '../../../model/exported.ts';
+import type { ExportedDeletion, ExportedRecord } from '../../../model/exported.ts';
 import { secondsOf } from '../../../model/instant.ts';
+import { createPurgedArticles } from '../articles/purged-articles.ts';
+import { createWithdrawnArticles } from '../articles/withdrawn-articles.ts';
 import type { Connection } from '../connection.ts';
 import { createCorrectionRows } from '../corrections/correction-rows.ts';
 import { createFormerTagSlugs } from '../tags/former-tag-slugs.ts';
@@ -9,8 +11,8 @@ import { createTagRows } from '../tags/tag-rows.ts';
 
 /**
  * Creates a function that restores exported records other than articles, inside the caller's transaction. It returns
- * true if anything changed. Authority entries replace those of this archive; discovered tags are only added. A deletion
- * does not delete an article that exists.
+ * true if anything changed. Authority entries replace those of this archive; discovered tags are only added. A
+ * withdrawal does not withdraw an article that exists.
  */
 export function createRecordRestorer(
   connection: Connection,
@@ -20,14 +22,34 @@ export function createRecordRestorer(
   const corrections = createCorrectionRows(connection);
   const tagIds = createTagIds(connection);
   const slugs = createFormerTagSlugs(connection);
-  const insertDeletion = connection.prepare<{ id: string; slug: string; revision: number }>(
-    `INSERT OR IGNORE INTO deleted_articles (id, slug, revision)
-     SELECT :id, :slug, :revision WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = :id)`,
-  );
+  const withdrawn = createWithdrawnArticles(connection);
+  const purged = createPurgedArticles(connection);
+  const selectArticle = connection.prepare<[string]>('SELECT 1 FROM articles WHERE id = ?');
+  const addWithdrawal = ({ deleted }: ExportedDeletion): boolean => {
+    const { id, slug, revision, at, by = 'editor', note = null, version = null, modified } = deleted;
+    if (selectArticle.get(id) || withdrawn.find(id) || purged.has(id)) return false;
+    const withdrawnAt = at === undefined ? Math.floor(Date.now() / 1000) : secondsOf(at);
+    const its = { version, modified: modified ? secondsOf(modified) : null };
+    const row = {
+      id,
+      slug,
+      revision,
+      by,
+      note,
+      withdrawnAt,
+      ...its,
+      source: null,
+      address: null,
+      waiting: null,
+    };
+    withdrawn.put(row, []);
+    return true;
+  };
 
   return (lines) => {
     tags.forget();
     corrections.forget();
+    purged.begin();
     let changed = false;
     for (const line of lines) {
       if ('tagCorrection' in line) {
@@ -37,7 +59,7 @@ export function createRecordRestorer(
         corrections.add(null, correction, editor, secondsOf(at));
         changed = true;
       }
-      if ('deleted' in line) changed = insertDeletion.run(line.deleted).changes > 0 || changed;
+      if ('deleted' in line) changed = addWithdrawal(line) || changed;
     }
     const exported = lines.filter((line) => 'tag' in line);
     const wanted = exported.filter(({ tag }) => !tag.discovered || tags.find(tag.id) === undefined);

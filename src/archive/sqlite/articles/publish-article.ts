@@ -1,0 +1,89 @@
+import type { StoredReading } from '../../../model/draft.ts';
+import { instantOf } from '../../../model/instant.ts';
+import type { TagIdentity } from '../../../model/tag-identity.ts';
+import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
+import { retaggedReading } from '../../core/article-json/retagged-reading.ts';
+import type { DocumentVersion } from '../../core/document-version.ts';
+import { decideWrite } from '../../core/write-decision.ts';
+import type { WriteResult } from '../../results.ts';
+import { type ArticleParts, unchanged } from './article-parts.ts';
+import type { ArticleRow } from './known-articles.ts';
+import type { WithdrawnRow } from './withdrawn-articles.ts';
+
+/** A document whose article is published. */
+export interface Publishable extends DocumentVersion {
+  id: string;
+  content: Buffer;
+  /** Identifiers of its tags that the source states. */
+  identities: TagIdentity[];
+  /** Set if a worker thread rendered it. */
+  rendered?: RenderedArticle | undefined;
+  reading: () => StoredReading;
+}
+
+/** Publishes articles inside the caller's transaction. */
+export interface ArticlePublisher {
+  /** Publishes a document, unless its content is published already. `now` is in seconds since 1970. */
+  publish(article: Publishable, now: number): WriteResult;
+  /** Stores a revision after `before`, which is the present or the withdrawn article, even if the content is equal. */
+  put(article: Publishable, before: ArticleRow | WithdrawnRow | undefined, now: number): WriteResult;
+}
+
+/** Creates the publisher of a connection. */
+export function createArticlePublisher({
+  known,
+  corrections,
+  identities,
+  renderer,
+  store,
+  withdrawn,
+}: ArticleParts): ArticlePublisher {
+  const put: ArticlePublisher['put'] = (article, before, now) => {
+    const { id, content, rendered } = article;
+    const replaced = before !== undefined && 'key' in before ? before : undefined;
+    const placement = {
+      ...{ id, content, before: replaced, revision: (before?.revision ?? 0) + 1, storedAt: instantOf(now) },
+      version: article.version ?? replaced?.version ?? null,
+      modified: article.modified ?? replaced?.modified ?? null,
+      // A withdrawn article gets its slug back.
+      ...(before && !replaced && before.slug !== '' && { slug: before.slug }),
+    };
+    const renamed = identities.resolve(article.identities);
+    const asRead =
+      rendered && renamed.size === 0 && !corrections.concern(id, rendered) ? rendered : undefined;
+    if (asRead) corrections.dropReading(id);
+    const present = () => corrections.apply(id, retaggedReading(article.reading(), renamed));
+    const result = store.put(asRead ?? renderer.render(present()), placement, now);
+    identities.learn(article.identities, renamed);
+    return result;
+  };
+
+  return {
+    put,
+    publish(article, now) {
+      const { id, content } = article;
+      const gone = withdrawn.find(id);
+      if (gone) withdrawn.remove(id);
+      const decision = decideWrite(known, id, content);
+      switch (decision.kind) {
+        case 'same': {
+          const { key, version, modified } = decision.article;
+          if (decision.article.id === id)
+            known.putVersion(key, {
+              version: article.version ?? version,
+              modified: article.modified ?? modified,
+            });
+          return unchanged(decision.article);
+        }
+        case 'alias':
+          known.putAlias(id, decision.article.id, content);
+          return unchanged(decision.article);
+        case 'changed':
+          return put(article, decision.before, now);
+        case 'new':
+          if (decision.staleAlias) known.dropAlias(id);
+          return put(article, gone, now);
+      }
+    },
+  };
+}
