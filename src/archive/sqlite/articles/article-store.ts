@@ -24,8 +24,10 @@ export interface Placement extends DocumentVersion {
   before: ArticleRow | undefined;
   revision: number;
   storedAt: string;
-  /** Its slug in the archive that exported it. */
+  /** Slug to take if it is free: that in the archive that exported it, or from before it was withdrawn. */
   slug?: string;
+  /** Slug that it had before it was withdrawn. It stays if the headline leads to it. */
+  formerSlug?: string;
 }
 
 /** Stores and removes articles in all tables, with counters, stories and the change log. */
@@ -98,7 +100,7 @@ export function createArticleStore(
       const { id, content, before, revision, storedAt, version, modified } = placement;
       const article = renderer.withPresentNames(given);
       const { publishedAt, wordCount, bands } = article;
-      const slug = findSlug(id, article.slug, before?.slug, placement.slug);
+      const slug = findSlug(id, article.slug, before?.slug ?? placement.formerSlug, placement.slug);
       if (before) {
         if (before.revision !== revision) former.keepRevision(id, before.revision, rows.readFull(before.key));
         clear(before);

@@ -79,7 +79,12 @@ export function createStateWriter(
     const { modified } = versionOf(last);
     // The version of a withdrawal by the source is not that of the text.
     const version = gone.by === 'source' ? { version: null, modified } : gone;
-    publisher.put({ id, content, version: version.version, modified: version.modified, reading }, gone, now);
+    publisher.put(
+      { id, content, version: version.version, modified: version.modified, reading },
+      gone,
+      now,
+      gone.slug,
+    );
   });
 
   const revertTo = (id: string, revision: number, now: number): void => {

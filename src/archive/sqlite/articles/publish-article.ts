@@ -25,8 +25,16 @@ export interface Publishable extends DocumentVersion {
 export interface ArticlePublisher {
   /** Publishes a document, unless its content is published already. `now` is in seconds since 1970. */
   publish(article: Publishable, now: number): WriteResult;
-  /** Stores a revision after `before`, which is the present or the withdrawn article, even if the content is equal. */
-  put(article: Publishable, before: ArticleRow | WithdrawnRow | undefined, now: number): WriteResult;
+  /**
+   * Stores a revision after `before`, which is the present or the withdrawn article, even if the content is equal.
+   * `slug` is the one to take if it is free.
+   */
+  put(
+    article: Publishable,
+    before: ArticleRow | WithdrawnRow | undefined,
+    now: number,
+    slug?: string,
+  ): WriteResult;
 }
 
 /** Creates the publisher of a connection. */
@@ -38,15 +46,15 @@ export function createArticlePublisher({
   store,
   withdrawn,
 }: ArticleParts): ArticlePublisher {
-  const put: ArticlePublisher['put'] = (article, before, now) => {
+  const put: ArticlePublisher['put'] = (article, before, now, slug) => {
     const { id, content, rendered } = article;
     const replaced = before !== undefined && 'key' in before ? before : undefined;
     const placement = {
       ...{ id, content, before: replaced, revision: (before?.revision ?? 0) + 1, storedAt: instantOf(now) },
       version: article.version ?? replaced?.version ?? null,
       modified: article.modified ?? replaced?.modified ?? null,
-      // A withdrawn article gets its slug back.
-      ...(before && !replaced && before.slug !== '' && { slug: before.slug }),
+      ...(before && !replaced && before.slug !== '' && { formerSlug: before.slug }),
+      ...(slug && { slug }),
     };
     const renamed = identities.resolve(article.identities);
     const asRead =
