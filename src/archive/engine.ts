@@ -31,6 +31,14 @@ export interface BackUp {
   bytes: number;
 }
 
+export interface Compaction {
+  /** Sizes of the database and its log in bytes. */
+  before: number;
+  after: number;
+  /** False if another process still read an earlier state, so that the log was kept. */
+  complete: boolean;
+}
+
 /** A database that stores archives. All methods throw ArchiveUnavailable if the database cannot be used. */
 export interface Engine {
   /**
@@ -45,4 +53,9 @@ export interface Engine {
    * meanwhile. Throws ArchiveUnavailable if the copy is damaged, too.
    */
   backUp(location: ArchiveLocation, file: string, settings: BackUpSettings): Promise<BackUp>;
+  /**
+   * Rewrites the archive without the bytes of what was purged, withdrawn or replaced. Other processes may read
+   * meanwhile, but not write. It needs free space of twice the size of the archive.
+   */
+  compact(location: ArchiveLocation, settings?: Pick<OpenSettings, 'onWaiting'>): Promise<Compaction>;
 }

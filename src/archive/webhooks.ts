@@ -44,9 +44,9 @@ export interface Progress {
   stopped: string | null;
 }
 
-/** Lease that allows one process at a time to send. */
+/** Lease that allows one process at a time to send, or to publish what is due. */
 export interface Lease {
-  name: 'webhooks' | 'websub';
+  name: 'webhooks' | 'websub' | 'publishing';
   /** Id of the process. */
   owner: string;
 }

@@ -16,6 +16,7 @@ import { readArticleFilter } from '../routes/articles/filter.ts';
 import { articleFilterParameters } from '../routes/articles/parameters.ts';
 import { type Call, type Command, exitCodes, flag, Misuse, option, type Terminal } from './command.ts';
 import { defaultFormats, exportSite } from './export-site.ts';
+import { publishBeforeReading } from './publish-due.ts';
 
 /** Parameters of the API that are options, too; --url is the address of a site. */
 const filters = Object.keys(articleFilterParameters).filter((name) => name !== 'url');
@@ -56,6 +57,7 @@ export const exportCommand: Command = {
     if (isTable && options.resume) throw new Misuse('--resume works with ndjson only, not with csv');
     if (typeof output === 'string') await checkFolder(dirname(resolve(output)));
     const archive = await openArchive(config.DATABASE_URL, { readOnly: true });
+    await publishBeforeReading(archive, { config, terminal });
     await warnOfUnknown(archive, filter, terminal);
     const stop = new AbortController();
     const interrupt = () => stop.abort();

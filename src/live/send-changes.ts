@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { isPublicAddress } from '../net/public-address.ts';
 import { announceFeeds } from './announce-feeds.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
+import { publishWhenDue } from './publish-due.ts';
 import type { Sender } from './sender.ts';
 
 export interface SendingSettings {
@@ -13,10 +14,11 @@ export interface SendingSettings {
   warn(about: { err: unknown }, message: string): void;
 }
 
-/** Starts notifying webhooks and the hub of changes, until it is closed. */
+/** Starts publishing what is due, and notifying webhooks and the hub of changes, until it is closed. */
 export function sendChanges(archive: Archive, settings: SendingSettings): Sender {
   const { hub, feeds, privateAddresses, warn } = settings;
   const senders = [
+    publishWhenDue({ archive, warn }),
     deliverWebhooks({ archive, warn, allows: privateAddresses ? () => true : isPublicAddress }),
     ...(hub === null ? [] : [announceFeeds({ archive, warn, hub, feeds })]),
   ];

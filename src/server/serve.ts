@@ -1,11 +1,13 @@
 import cluster from 'node:cluster';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
+import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { type Config, readingSettings } from '../config.ts';
 import { openParser } from '../importing/open-parser.ts';
 import { seedOnce } from '../importing/seed-once.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
+import { publishDueNow } from '../live/publish-due.ts';
 import { sendChanges } from '../live/send-changes.ts';
 import { version } from '../version.ts';
 import { buildApp } from './app.ts';
@@ -22,7 +24,10 @@ export interface Serving {
   cutOff(): void;
 }
 
-/** Opens the archive to serve it, and migrates and seeds it if told to. Throws ArchiveUnavailable. */
+/**
+ * Opens the archive to serve it, and migrates and seeds it if told to. Publishes what became due while no process
+ * served it. Throws ArchiveUnavailable.
+ */
 export async function openServedArchive(
   config: Config,
   logger: Logger,
@@ -32,6 +37,13 @@ export async function openServedArchive(
   const archive = await openArchive(config.DATABASE_URL, { migrate, onWaiting, ...readingSettings(config) });
   if (migrate) await archive.writes.listTagsFrom(config.TAG_MIN_ARTICLES);
   if (seed) await seedOnce(archive);
+  try {
+    await publishDueNow(archive);
+  } catch (err) {
+    // Another process writes for long, or the file cannot be written. It is tried again while serving.
+    if (!(err instanceof ArchiveUnavailable && ['busy', 'read-only'].includes(err.reason))) throw err;
+    logger.warn({ err }, 'could not publish what is due');
+  }
   return archive;
 }
 

@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts';
 import { createFaultLog } from '../fault-log.ts';
 import { backUp } from './back-up.ts';
 import { boundedBudget } from './budget.ts';
+import { compact } from './compact.ts';
 import { openConnection } from './connection.ts';
 import { createFailureTranslator } from './failures.ts';
 import { applyMigrations } from './migrations.ts';
@@ -67,6 +68,7 @@ export const sqliteEngine: Engine = {
     };
     return whenUnlocked(() => createFailureTranslator(path).run(migrate), onWaiting);
   },
+  compact: ({ path }, { onWaiting } = {}) => compact(path, (work) => whenUnlocked(work, onWaiting)),
   backUp: ({ path }, file, settings) => backUp(path, file, settings),
 };
 
