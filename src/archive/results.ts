@@ -155,13 +155,15 @@ export interface WriteResult {
   revision: number;
 }
 
-/** State of an article before and after a change by an editor. They are equal if nothing had to be done. */
+/** State of an article before and after a change by an editor. */
 export interface StateChange {
   id: string;
   /** Slug of the article; empty if it was never published. */
   slug: string;
   before: ArticleState | 'absent';
   after: ArticleState | 'absent';
+  /** False if nothing had to be done. */
+  changed: boolean;
   /** True if the article was not the expected one, so that it was not changed. */
   mismatch?: true;
 }
@@ -177,12 +179,16 @@ export interface ArticleInState {
   state: ArticleState;
   /** Slug of an article that is or was published, else its headline; empty if it is not known. */
   name: string;
+  /** State of a later version beside the published one; null if there is none. */
+  next: 'held' | 'draft' | null;
 }
 
 /** An article that an import stored or changed after some time. */
 export interface ArrivedArticle extends ArticleInState {
   /** Revision that it had before; null if it did not exist. */
   revision: number | null;
+  /** True if held copy or a draft arrived. */
+  waiting: boolean;
 }
 
 /** Held copy or a draft, without its text. */

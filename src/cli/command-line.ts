@@ -63,6 +63,36 @@ export const commands: Entry[] = [
     load: async () => (await import('./reextract.ts')).reextractCommand,
   },
   {
+    name: 'withdraw',
+    words: '[ARTICLE...]',
+    summary: 'Withdraw articles, so that their addresses respond with 410. Restore brings them back.',
+    load: async () => (await import('./change-states.ts')).stateCommand('withdraw'),
+  },
+  {
+    name: 'restore',
+    words: '[ARTICLE...]',
+    summary: 'Restore withdrawn articles.',
+    load: async () => (await import('./change-states.ts')).stateCommand('restore'),
+  },
+  {
+    name: 'release',
+    words: '[ARTICLE...]',
+    summary: 'Publish held articles and drafts now.',
+    load: async () => (await import('./change-states.ts')).stateCommand('release'),
+  },
+  {
+    name: 'purge',
+    words: '[ARTICLE...]',
+    summary: 'Erase articles for good. No import and no command brings them back.',
+    load: async () => (await import('./change-states.ts')).stateCommand('purge'),
+  },
+  {
+    name: 'held',
+    words: '',
+    summary: 'List held articles with the time when they are due, and drafts.',
+    load: async () => (await import('./held.ts')).heldCommand,
+  },
+  {
     name: 'key',
     words: 'create|list|revoke',
     summary: 'Create, list or revoke API keys for corrections.',
@@ -79,6 +109,12 @@ export const commands: Entry[] = [
     words: 'FILE',
     summary: 'Copy the archive to a file and check the copy. Other processes may read and write meanwhile.',
     load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  {
+    name: 'compact',
+    words: '',
+    summary: 'Remove the bytes of purged and replaced text from the database file.',
+    load: async () => (await import('./compact.ts')).compactCommand,
   },
   {
     name: 'migrate',

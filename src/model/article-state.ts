@@ -13,7 +13,11 @@ const applicable: Record<StateAction, readonly ArticleState[]> = {
   purge: ['published', 'held', 'draft', 'withdrawn'],
 };
 
-/** True if an action changes articles in this state. */
-export function appliesTo(action: StateAction, state: ArticleState): boolean {
-  return applicable[action].includes(state);
+/** True if an action changes articles in this state. `next` is the state of a later version beside a published one. */
+export function appliesTo(
+  action: StateAction,
+  state: ArticleState,
+  next: ArticleState | null = null,
+): boolean {
+  return applicable[action].includes(state) || (next !== null && applicable[action].includes(next));
 }

@@ -48,7 +48,7 @@ export function createWrites(
   const changeStates = (work: Parameters<ArticleWriter['change']>[0]) =>
     change(
       () => articles().change(work),
-      (changes) => changes.some(({ before, after }) => before !== after || after === 'published'),
+      (changes) => changes.some(({ changed }) => changed),
     );
   /** Stores the built-in tags of unpublished articles that the archive lacks, so that they have a description. */
   const describeTags = (ids: string[]) => {
@@ -86,7 +86,7 @@ export function createWrites(
         ids.map((id) => {
           if (!expected || expected(articleNow(id))) return states.withdraw(id, note, now);
           const state = states.stateOf(id);
-          return { id, slug: '', before: state, after: state, mismatch: true };
+          return { id, slug: '', before: state, after: state, changed: false, mismatch: true };
         }),
       ),
     restore: (ids) => changeStates((states, now) => ids.map((id) => states.restore(id, now))),
@@ -97,9 +97,7 @@ export function createWrites(
       }),
     purge: (ids) => changeStates((states, now) => ids.map((id) => states.purge(id, now))),
     revert: (arrived, { note = null } = {}) =>
-      changeStates((states, now) =>
-        arrived.map(({ id, revision }) => states.revert(id, revision, note, now)),
-      ),
+      changeStates((states, now) => arrived.map((article) => states.revert(article, note, now))),
     async publishDue(now) {
       const results: WriteResult[] = [];
       for (;;) {

@@ -109,6 +109,10 @@ for (const engine of engines) {
         expect(await published()).toEqual(['First']);
         expect(outcomes(await made.archive.writes.publishDue(later))).toEqual(['changed']);
         expect(await published()).toEqual(['Second']);
+        const [{ id } = { id: '' }] = await made.archive.states.find('second');
+        await arrive({ key: 'a', headline: 'Third', release: 'draft' });
+        expect(await made.archive.states.find(id)).toMatchObject([{ state: 'published', next: 'draft' }]);
+        expect(await made.archive.writes.release([id])).toMatchObject([{ changed: true, slug: 'third' }]);
       });
 
       it('give way to a published version', async () => {
@@ -242,7 +246,13 @@ for (const engine of engines) {
         const before = await made.archive.reads.article(id);
         const summary = await made.archive.reads.summary();
         const [change] = await made.archive.writes.withdraw([id], { note: 'Under review' });
-        expect(change).toEqual({ id, slug: 'ferry-sinks', before: 'published', after: 'withdrawn' });
+        expect(change).toEqual({
+          id,
+          slug: 'ferry-sinks',
+          before: 'published',
+          after: 'withdrawn',
+          changed: true,
+        });
         for (const reference of [id, 'ferry-sinks', 'ferry-in-trouble'])
           expect(await made.archive.reads.gone(reference)).toMatchObject({
             kind: 'withdrawn',
@@ -251,7 +261,13 @@ for (const engine of engines) {
         expect(await arrive({ ...story, version: 9, statesPublic: true })).toEqual(['gone']);
 
         const [restored] = await made.archive.writes.restore([id]);
-        expect(restored).toEqual({ id, slug: 'ferry-sinks', before: 'withdrawn', after: 'published' });
+        expect(restored).toEqual({
+          id,
+          slug: 'ferry-sinks',
+          before: 'withdrawn',
+          after: 'published',
+          changed: true,
+        });
         const after = await made.archive.reads.article('ferry-sinks');
         if (before.kind !== 'found' || after.kind !== 'found') throw new Error('it is there');
         const { revision, storedAt: _at, ...content } = JSON.parse(before.value);
@@ -298,7 +314,7 @@ for (const engine of engines) {
       it('of an unknown article does nothing', async () => {
         for (const act of ['withdraw', 'restore', 'release', 'purge'] as const) {
           expect(await made.archive.writes[act](['0000'])).toEqual([
-            { id: '0000', slug: '', before: 'absent', after: 'absent' },
+            { id: '0000', slug: '', before: 'absent', after: 'absent', changed: false },
           ]);
         }
       });
@@ -398,10 +414,10 @@ for (const engine of engines) {
       await arrive({ key: 'a', headline: 'High tide', url });
       const heldId = await idOf({ key: 'b', headline: 'Low tide', url: `${url}/2`, release: 'draft' });
       const find = (reference: string) => made.archive.states.find(reference);
-      const tide = { id, state: 'published', name: 'high-tide' };
+      const tide = { id, state: 'published', name: 'high-tide', next: null };
       for (const reference of [id, 'tide', 'high-tide', `${url}/`])
         expect(await find(reference)).toEqual([tide]);
-      const low = { id: heldId, state: 'draft', name: 'Low tide' };
+      const low = { id: heldId, state: 'draft', name: 'Low tide', next: null };
       expect(await find(`${url}/2`)).toEqual([low]);
       expect(
         (await made.archive.states.ofSource('the-harbour-post')).map((each) => each.name).sort(),

@@ -12,8 +12,8 @@ export function createArticleStates({ connection, read }: Session): ArticleState
   const statements = once(() => prepare(connection));
 
   const inState = (row: StateRow): ArticleInState => {
-    const { id, state, slug, reading } = row;
-    return { id, state, name: slug || (reading ? unpackText(reading, id).reading.headline : '') };
+    const { id, state, slug, reading, next } = row;
+    return { id, state, name: slug || (reading ? unpackText(reading, id).reading.headline : ''), next };
   };
   return {
     unpublished: ({ state, limit, after = '' }) =>
@@ -38,7 +38,13 @@ export function createArticleStates({ connection, read }: Session): ArticleState
       read(() =>
         statements()
           .arrived.all({ since: secondsOf(since) })
-          .map((row): ArrivedArticle => ({ ...inState(row), revision: row.revision })),
+          .map(
+            (row): ArrivedArticle => ({
+              ...inState(row),
+              revision: row.revision,
+              waiting: row.waiting === 1,
+            }),
+          ),
       ),
   };
 }
@@ -50,16 +56,19 @@ interface StateRow {
   slug: string;
   /** Packed, of unpublished copy. */
   reading: Uint8Array | null;
+  next: ArticleInState['next'];
 }
 
 function prepare(connection: Connection) {
   // An article whose later version waits is published; one that was withdrawn while it waited is withdrawn.
   const all = `
-    SELECT id, 'published' AS state, slug, NULL AS reading, address FROM articles
+    SELECT id, 'published' AS state, slug, NULL AS reading, address,
+           (SELECT state FROM unpublished_articles WHERE id = a.id) AS next
+    FROM articles a
     UNION ALL
-    SELECT id, 'withdrawn', slug, NULL, address FROM withdrawn_articles
+    SELECT id, 'withdrawn', slug, NULL, address, NULL FROM withdrawn_articles
     UNION ALL
-    SELECT id, state, '', reading, address FROM unpublished_articles u
+    SELECT id, state, '', reading, address, NULL FROM unpublished_articles u
     WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = u.id)
       AND NOT EXISTS (SELECT 1 FROM withdrawn_articles WHERE id = u.id)`;
   return {
@@ -78,7 +87,7 @@ function prepare(connection: Connection) {
       .prepare<[], number | null>('SELECT min(due_at) FROM unpublished_articles WHERE due_at IS NOT NULL')
       .pluck(),
     find: connection.prepare<{ reference: string; address: number | null }, StateRow>(
-      `SELECT id, state, slug, reading FROM (${all})
+      `SELECT id, state, slug, reading, next FROM (${all})
        WHERE id = :reference OR slug = :reference OR address = :address
           OR id = (SELECT article FROM former_article_slugs WHERE slug = :reference)
        ORDER BY id`,
@@ -89,7 +98,7 @@ function prepare(connection: Connection) {
          UNION ALL
          SELECT NULL, :source
        )
-       SELECT id, state, slug, reading FROM (${all})
+       SELECT id, state, slug, reading, next FROM (${all})
        WHERE id IN (
          SELECT a.id FROM article_tags t CROSS JOIN articles a ON a.key = t.article
          WHERE t.tag IN (SELECT key FROM sources)
@@ -100,7 +109,7 @@ function prepare(connection: Connection) {
        )
        ORDER BY id`,
     ),
-    arrived: connection.prepare<{ since: number }, StateRow & { revision: number | null }>(
+    arrived: connection.prepare<{ since: number }, StateRow & { revision: number | null; waiting: number }>(
       `WITH
        first (seq) AS (SELECT coalesce(min(seq), 1 + (SELECT max(seq) FROM changes)) FROM changes WHERE at >= :since),
        arrived (id) AS (
@@ -113,7 +122,8 @@ function prepare(connection: Connection) {
          WHERE seq < (SELECT seq FROM first) AND article IN (SELECT id FROM arrived)
          GROUP BY article
        )
-       SELECT s.id, s.state, s.slug, s.reading, c.revision
+       SELECT s.id, s.state, s.slug, s.reading, s.next, c.revision,
+              EXISTS (SELECT 1 FROM unpublished_articles WHERE id = arrived.id AND stored_at >= :since) AS waiting
        FROM arrived
        CROSS JOIN (${all}) s ON s.id = arrived.id
        LEFT JOIN before b ON b.id = arrived.id

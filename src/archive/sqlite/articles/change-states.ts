@@ -4,7 +4,7 @@ import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf, secondsOf } from '../../../model/instant.ts';
 import { contentDigest, versionOf } from '../../core/article-json/prepared-article.ts';
 import { readingOf } from '../../core/article-json/stored-reading.ts';
-import type { StateChange, WriteResult } from '../../results.ts';
+import type { ArrivedArticle, StateChange, WriteResult } from '../../results.ts';
 import type { Connection } from '../connection.ts';
 import type { ArticleParts } from './article-parts.ts';
 import type { ArticlePublisher } from './publish-article.ts';
@@ -19,10 +19,10 @@ export interface StateWriter {
   release(id: string, now: number): StateChange;
   purge(id: string, now: number): StateChange;
   /**
-   * Takes back what arrived after an article had this revision: the revision is published again. An article that had
-   * none is withdrawn, also if it is not published yet.
+   * Takes back what arrived of an article: the revision from before is published again, and unpublished copy is deleted.
+   * An article that had no revision is withdrawn.
    */
-  revert(id: string, revision: number | null, note: string | null, now: number): StateChange;
+  revert(article: ArrivedArticle, note: string | null, now: number): StateChange;
   /** Publishes unpublished copy. Returns undefined if there is none, or if its text was withdrawn or purged. */
   publish(id: string, now: number): WriteResult | undefined;
 }
@@ -44,13 +44,14 @@ export function createStateWriter(
   };
   const slugOf = (id: string): string => known.byId(id)?.slug ?? withdrawn.find(id)?.slug ?? '';
 
-  /** Runs a change if the article is in a state that it changes. */
+  /** Runs a change unless the article is absent or purged. It returns true if it changes a published article. */
   const changeFrom =
-    (change: (id: string, now: number, before: ArticleState) => void) =>
+    (change: (id: string, now: number, before: ArticleState) => boolean) =>
     (id: string, now: number): StateChange => {
       const before = stateOf(id);
-      if (before !== 'absent' && before !== 'purged') change(id, now, before);
-      return { id, slug: slugOf(id), before, after: stateOf(id) };
+      const revised = before !== 'absent' && before !== 'purged' && change(id, now, before);
+      const after = stateOf(id);
+      return { id, slug: slugOf(id), before, after, changed: revised || before !== after };
     };
 
   const publish = (id: string, now: number): WriteResult | undefined => {
@@ -65,52 +66,60 @@ export function createStateWriter(
     return publisher.publish(article, now);
   };
 
+  const withdraw = (id: string, note: string | null, now: number): StateChange =>
+    changeFrom(() => {
+      takeBack(id, { by: 'editor', note }, now);
+      return false;
+    })(id, now);
+
   const restore = changeFrom((id, now, before) => {
-    if (before !== 'withdrawn') return;
-    const gone = withdrawn.find(id);
-    if (gone === undefined) return;
+    const gone = before === 'withdrawn' ? withdrawn.find(id) : undefined;
+    if (gone === undefined) return false;
     const last = former.revision(id, gone.revision);
     withdrawn.remove(id);
     if (gone.by === 'source') withdrawn.putLifted(id, gone);
     if (gone.waiting) unpublished.putPacked(gone.waiting);
-    if (last === undefined) return;
+    if (last === undefined) return false;
     const content = Buffer.from(contentDigest(last.contentHash), 'hex');
     const reading = () => corrections.uncorrected(id) ?? readingOfArticle(last);
-    const { modified } = versionOf(last);
     // The version of a withdrawal by the source is not that of the text.
-    const version = gone.by === 'source' ? { version: null, modified } : gone;
-    publisher.put(
-      { id, content, version: version.version, modified: version.modified, reading },
-      gone,
-      now,
-      gone.slug,
-    );
+    const { version, modified } = gone.by === 'source' ? versionOf({ ...last, version: null }) : gone;
+    publisher.put({ id, content, version, modified, reading }, gone, now, gone.slug);
+    return false;
   });
 
-  const revertTo = (id: string, revision: number, now: number): void => {
+  const revertTo = (id: string, revision: number, now: number): boolean => {
     const present = known.byId(id);
     const past = former.revision(id, revision);
-    if (present === undefined || past === undefined || present.revision === revision) return;
+    if (present === undefined || past === undefined || present.revision === revision) return false;
     const { card } = rows.read(present.key);
     // Only corrections or a re-extraction changed it.
-    if (card.contentHash === past.contentHash) return;
+    if (card.contentHash === past.contentHash) return false;
     const content = Buffer.from(contentDigest(past.contentHash), 'hex');
     const reading = () => readingOfArticle(past);
     const before = { ...present, version: null, modified: null };
     publisher.put({ id, content, ...versionOf(past), reading }, before, now);
+    return true;
   };
 
   return {
     stateOf,
-    withdraw: (id, note, now) => changeFrom(() => takeBack(id, { by: 'editor', note }, now))(id, now),
+    withdraw,
     restore,
     release: changeFrom((id, now, before) => {
-      if (before !== 'withdrawn') publish(id, now);
+      const outcome = before === 'withdrawn' ? undefined : publish(id, now)?.outcome;
+      return outcome === 'new' || outcome === 'changed';
     }),
-    purge: changeFrom(erase),
-    revert(id, revision, note, now) {
-      if (revision === null) return changeFrom(() => takeBack(id, { by: 'editor', note }, now))(id, now);
-      return changeFrom(() => revertTo(id, revision, now))(id, now);
+    purge: changeFrom((id, now) => {
+      erase(id, now);
+      return false;
+    }),
+    revert({ id, revision, waiting }, note, now) {
+      if (revision === null) return withdraw(id, note, now);
+      return changeFrom(() => {
+        if (waiting) unpublished.remove(id);
+        return revertTo(id, revision, now) || waiting;
+      })(id, now);
     },
     publish,
   };
