@@ -40,7 +40,8 @@ CREATE TABLE withdrawn_articles (
   address INTEGER,
   version REAL,
   modified INTEGER,
-  waiting BLOB -- its row of unpublished_articles as JSON, packed, if an editor withdrew it
+  waiting BLOB, -- its row of unpublished_articles as JSON, packed, if an editor withdrew it
+  waiting_stored_at INTEGER
 ) WITHOUT ROWID, STRICT;
 
 -- The contents that withdrawn articles ever had. They do not come back under another id.

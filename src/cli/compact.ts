@@ -10,7 +10,9 @@ export const compactCommand: Command = {
     const { before, after, complete } = await engine.compact(DATABASE_URL, {
       onWaiting: sayWaiting(terminal),
     });
-    terminal.out(`${DATABASE_URL.path}: ${pluralize(before, 'byte')} before, ${after} now`);
+    terminal.out(
+      `${DATABASE_URL.path}: ${pluralize(before, 'byte')} before, ${pluralize(after, 'byte')} now`,
+    );
     if (complete) return exitCodes.done;
     terminal.err(
       'Another process still reads an earlier state, so the log was kept; run dateline compact again.',

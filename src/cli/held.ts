@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { UnpublishedArticle } from '../archive/results.ts';
+import { secondsOf } from '../model/instant.ts';
 import { type Command, exitCodes } from './command.ts';
 import { openToWrite } from './open-to-write.ts';
 
@@ -31,6 +32,6 @@ async function allUnpublished({ states }: Pick<Archive, 'states'>): Promise<Unpu
     all.push(...page);
     if (page.length < articlesPerRead) break;
   }
-  const last = '~';
-  return all.sort((a, b) => (a.dueAt ?? last).localeCompare(b.dueAt ?? last));
+  const rank = ({ dueAt }: UnpublishedArticle) => (dueAt === null ? Infinity : secondsOf(dueAt));
+  return all.sort((a, b) => rank(a) - rank(b) || 0);
 }

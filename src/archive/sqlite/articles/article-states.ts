@@ -116,6 +116,8 @@ function prepare(connection: Connection) {
          SELECT article FROM changes WHERE seq >= (SELECT seq FROM first)
          UNION
          SELECT id FROM unpublished_articles WHERE stored_at >= :since
+         UNION
+         SELECT id FROM withdrawn_articles WHERE waiting_stored_at >= :since
        ),
        before (id, seq) AS (
          SELECT article, max(seq) FROM changes

@@ -43,6 +43,7 @@ export function createArticleWithdrawer(parts: ArticleParts) {
         card?.source?.slug ?? waiting?.source ?? before?.source ?? ('source' in cause ? cause.source : null),
       address: card ? addressOf(card.url) : (waiting?.address ?? before?.address ?? null),
       waiting: packed ?? before?.waiting ?? null,
+      waitingStoredAt: (packed ? waiting?.storedAt : before?.waitingStoredAt) ?? null,
     };
     withdrawn.put(gone, contents);
     return gone;

@@ -18,6 +18,8 @@ export interface WithdrawnRow extends DocumentVersion {
   address: number | null;
   /** Its unpublished copy, packed, if an editor withdrew it. */
   waiting: Uint8Array | null;
+  /** Time at which that copy was stored. */
+  waitingStoredAt: number | null;
 }
 
 /** Withdrawn articles, and what they contained. */
@@ -42,13 +44,15 @@ export interface WithdrawnArticles {
 export function createWithdrawnArticles(connection: Connection): WithdrawnArticles {
   const select = connection.prepare<[string], WithdrawnRow>(
     `SELECT id, slug, revision, withdrawn_by AS "by", withdrawn_at AS withdrawnAt, note, source, address, version,
-            modified, waiting
+            modified, waiting, waiting_stored_at AS waitingStoredAt
      FROM withdrawn_articles WHERE id = ?`,
   );
   const insert = connection.prepare<WithdrawnRow>(
     `INSERT OR REPLACE INTO withdrawn_articles
-       (id, slug, revision, withdrawn_by, withdrawn_at, note, source, address, version, modified, waiting)
-     VALUES (:id, :slug, :revision, :by, :withdrawnAt, :note, :source, :address, :version, :modified, :waiting)`,
+       (id, slug, revision, withdrawn_by, withdrawn_at, note, source, address, version, modified, waiting,
+        waiting_stored_at)
+     VALUES (:id, :slug, :revision, :by, :withdrawnAt, :note, :source, :address, :version, :modified, :waiting,
+        :waitingStoredAt)`,
   );
   const remove = connection.prepare<[string]>('DELETE FROM withdrawn_articles WHERE id = ?');
   const selectContents = connection

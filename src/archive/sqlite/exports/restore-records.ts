@@ -41,6 +41,7 @@ export function createRecordRestorer(
       source: null,
       address: null,
       waiting: null,
+      waitingStoredAt: null,
     };
     withdrawn.put(row, []);
     return true;
