@@ -52,7 +52,9 @@ export function createWrites(
     );
   /** Stores the built-in tags of unpublished articles that the archive lacks, so that they have a description. */
   const describeTags = (ids: string[]) => {
-    const carried = ids.flatMap((id) => (unpublished().find(id) ? tagsOf(unpublished().text(id).reading) : []));
+    const carried = ids.flatMap((id) =>
+      unpublished().find(id) ? tagsOf(unpublished().text(id).reading) : [],
+    );
     tags()(builtInEntries(carried, { has: (id) => selectTag().get(id) !== undefined }));
   };
 

@@ -113,7 +113,7 @@ for (const engine of engines) {
                 const rule = archive.writes.correctTags;
                 if (each.do === 'delete') {
                   const id = [...ids.values()][each.which % ids.size];
-                  if (id !== undefined) await archive.writes.delete(id);
+                  if (id !== undefined) await archive.writes.withdraw([id]);
                 }
                 if (each.do === 'describe') await archive.writes.writeTags([sampleEntry(tag)]);
                 if (each.do === 'merge' && tag !== into) {

@@ -111,7 +111,7 @@ describe.each(engines)('stated entities in $name', (engine) => {
             if (each.do === 'delete') {
               const id = [...known.keys()][each.which % known.size];
               if (id === undefined) continue;
-              await archive.writes.delete(id);
+              await archive.writes.withdraw([id]);
               known.delete(id);
               deleted.add(id);
             }

@@ -88,8 +88,18 @@ test('the text of a purged article is unreachable at once, and its bytes are gon
     authors: [...story.authors],
     quotes: [...story.quotes],
   };
+  const identity = {
+    tag: `person/${secret}`,
+    name: secret,
+    wikidata: 'Q1',
+    sourceIds: [],
+    geo: null,
+  } as const;
   const [written] = await archive.writes.writeArticles([
-    sampleArticle({ ...sample, headline: `First ${secret}` }),
+    {
+      ...sampleArticle({ ...sample, headline: `First ${secret}` }),
+      identities: [{ ...identity, sourceIds: [] }],
+    },
   ]);
   await archive.writes.writeArticles([
     sampleArticle({ ...sample, headline: `Second ${secret}`, body: `The ${secret}.` }),

@@ -35,7 +35,19 @@ export function createArticleParts(connection: Connection) {
   const unpublished = createUnpublishedArticles(connection);
   const withdrawn = createWithdrawnArticles(connection);
   return {
-    ...{ known, rows, tags, corrections, identities, renderer, former, store, unpublished, withdrawn, purged },
+    ...{
+      known,
+      rows,
+      tags,
+      corrections,
+      identities,
+      renderer,
+      former,
+      store,
+      unpublished,
+      withdrawn,
+      purged,
+    },
     /** Clears caches. Must be called when a transaction begins. */
     begin() {
       tags.forget();

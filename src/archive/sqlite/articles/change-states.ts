@@ -25,6 +25,8 @@ export interface StateWriter {
   revert(article: ArrivedArticle, note: string | null, now: number): StateChange;
   /** Publishes unpublished copy. Returns undefined if there is none, or if its text was withdrawn or purged. */
   publish(id: string, now: number): WriteResult | undefined;
+  /** Must be called after the store has finished. */
+  finish(): void;
 }
 
 /** Creates the changes of a connection. */
@@ -35,7 +37,7 @@ export function createStateWriter(
 ): StateWriter {
   const { known, rows, former, corrections, unpublished, withdrawn, purged } = parts;
   const takeBack = createArticleWithdrawer(parts);
-  const erase = createArticlePurger(connection, parts);
+  const purger = createArticlePurger(connection, parts);
 
   const stateOf = (id: string): ArticleState | 'absent' => {
     if (known.byId(id)) return 'published';
@@ -111,7 +113,7 @@ export function createStateWriter(
       return outcome === 'new' || outcome === 'changed';
     }),
     purge: changeFrom((id, now) => {
-      erase(id, now);
+      purger.erase(id, now);
       return false;
     }),
     revert({ id, revision, waiting }, note, now) {
@@ -122,6 +124,7 @@ export function createStateWriter(
       })(id, now);
     },
     publish,
+    finish: purger.finish,
   };
 }
 

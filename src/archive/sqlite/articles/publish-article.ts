@@ -15,7 +15,7 @@ export interface Publishable extends DocumentVersion {
   id: string;
   content: Buffer;
   /** Identifiers of its tags that the source states. */
-  identities: TagIdentity[];
+  identities?: TagIdentity[];
   /** Set if a worker thread rendered it. */
   rendered?: RenderedArticle | undefined;
   reading: () => StoredReading;
@@ -47,7 +47,7 @@ export function createArticlePublisher({
   withdrawn,
 }: ArticleParts): ArticlePublisher {
   const put: ArticlePublisher['put'] = (article, before, now, slug) => {
-    const { id, content, rendered } = article;
+    const { id, content, rendered, identities: stated = [] } = article;
     const replaced = before !== undefined && 'key' in before ? before : undefined;
     const placement = {
       ...{ id, content, before: replaced, revision: (before?.revision ?? 0) + 1, storedAt: instantOf(now) },
@@ -56,13 +56,13 @@ export function createArticlePublisher({
       ...(before && !replaced && before.slug !== '' && { formerSlug: before.slug }),
       ...(slug && { slug }),
     };
-    const renamed = identities.resolve(article.identities);
+    const renamed = identities.resolve(stated);
     const asRead =
       rendered && renamed.size === 0 && !corrections.concern(id, rendered) ? rendered : undefined;
     if (asRead) corrections.dropReading(id);
     const present = () => corrections.apply(id, retaggedReading(article.reading(), renamed));
     const result = store.put(asRead ?? renderer.render(present()), placement, now);
-    identities.learn(article.identities, renamed);
+    identities.learn(stated, renamed);
     return result;
   };
 

@@ -1,16 +1,21 @@
+import type { TagId } from '../../../model/tag.ts';
 import type { Connection } from '../connection.ts';
 import type { ArticleParts } from './article-parts.ts';
 import { contentsOf } from './withdraw-article.ts';
 
-/**
- * Creates a function that erases an article in any state: its text, earlier revisions, corrections, aliases and former
- * slugs. Keyed hashes of its id, slugs and contents remain, so that no document brings it back. `now` is in seconds
- * since 1970.
- */
-export function createArticlePurger(
-  connection: Connection,
-  parts: ArticleParts,
-): (id: string, now: number) => void {
+/** Erases articles in any state. */
+export interface ArticlePurger {
+  /**
+   * Erases the text, earlier revisions, corrections, aliases and former slugs of an article. Keyed hashes of its id, slugs
+   * and contents remain, so that no document brings it back. `now` is in seconds since 1970.
+   */
+  erase(id: string, now: number): void;
+  /** Erases what sources stated of tags that are unused now. Must be called after unused tags were deleted. */
+  finish(): void;
+}
+
+/** Creates the purger of a connection. */
+export function createArticlePurger(connection: Connection, parts: ArticleParts): ArticlePurger {
   const { known, former, store, corrections, unpublished, withdrawn, purged } = parts;
   const selectAliases = connection
     .prepare<[string], Buffer>('SELECT content FROM article_aliases WHERE article = ?')
@@ -24,7 +29,12 @@ export function createArticlePurger(
   ].map((table) => connection.prepare<[string]>(`DELETE FROM ${table} WHERE article = ?`));
   const eraseAlias = connection.prepare<[string]>('DELETE FROM article_aliases WHERE id = ?');
 
-  return (id, now) => {
+  const eraseTagIds = connection.prepare<[string]>(
+    'DELETE FROM tag_ids WHERE tag = ? AND NOT EXISTS (SELECT 1 FROM tags WHERE id = tag_ids.tag)',
+  );
+  let carried = new Set<TagId>();
+
+  const erase = (id: string, now: number): void => {
     const row = known.byId(id);
     const waiting = unpublished.find(id);
     const gone = withdrawn.find(id);
@@ -39,6 +49,7 @@ export function createArticlePurger(
     const slugs = [row?.slug, gone?.slug, ...former.slugs(id)].filter((slug) => slug);
     const references = new Set([id, ...slugs.map(String)]);
     purged.put({ references, contents, wasPublic: ((row ?? gone)?.revision ?? 0) > 0 });
+    for (const { tags } of former.revisions(id)) for (const tag of tags) carried.add(tag.id);
     for (const erasure of erasures) erasure.run(id);
     eraseAlias.run(id);
     for (const content of contents) for (const copy of selectCopies.all(content)) unpublished.remove(copy);
@@ -46,5 +57,15 @@ export function createArticlePurger(
     withdrawn.remove(id);
     withdrawn.dropLifted(id);
     corrections.forget();
+  };
+
+  return {
+    erase,
+    finish() {
+      // Those of a merged tag are needed as long as editors have a rule for it.
+      const ruled = new Set(corrections.forAll().map(({ correction }) => correction.tag));
+      for (const tag of carried) if (!ruled.has(tag)) eraseTagIds.run(tag);
+      carried = new Set();
+    },
   };
 }

@@ -40,6 +40,7 @@ export function createArticleWriter(connection: Connection): ArticleWriter {
     parts.begin();
     const result = work(Math.floor(Date.now() / 1000));
     parts.store.finish();
+    states.finish();
     return result;
   };
 
