@@ -46,8 +46,10 @@ export async function* exportLines(
   const pause = throttled ? createThrottle() : () => setImmediate();
   if (metadata && after === undefined) yield* metadataLines(archive, pause);
   for await (const items of exportedArticles(archive.reads, filter, after)) {
-    const histories = history ? await archive.exports.histories(items.map((item) => idOf(item))) : new Map();
-    const lines = items.map((item) => withHistory(item, histories));
+    const ids = items.map(idOf);
+    const versions = await archive.exports.versions(ids);
+    const histories = history ? await archive.exports.histories(ids) : new Map();
+    const lines = items.map((item) => withPast(item, versions, histories));
     if (lines.length > 0) yield `${lines.join('\n')}\n`;
     await pause();
   }
@@ -88,9 +90,17 @@ function idOf(article: string): string {
   return /^\{"id":"([0-9a-z]+)"/.exec(article)?.[1] ?? Positioned.parse(JSON.parse(article)).id;
 }
 
-function withHistory(article: string, histories: Map<string, ArticleHistory>): string {
-  const history = histories.size > 0 && histories.get(idOf(article));
-  return history ? `${article.slice(0, -1)},"history":${JSON.stringify(history)}}` : article;
+/** Adds the version of an article and its history, if it has any. */
+function withPast(
+  article: string,
+  versions: Map<string, number>,
+  histories: Map<string, ArticleHistory>,
+): string {
+  if (versions.size + histories.size === 0) return article;
+  const id = idOf(article);
+  const more = { version: versions.get(id), history: histories.get(id) };
+  const json = JSON.stringify(more);
+  return json === '{}' ? article : `${article.slice(0, -1)},${json.slice(1)}`;
 }
 
 async function* metadataLines(archive: ExportSource, pause: () => Promise<unknown>): AsyncGenerator<string> {

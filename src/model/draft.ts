@@ -58,7 +58,7 @@ export interface Draft {
   publication: Publication | null;
   updatedAt: Instant | null;
   /** Number of the version, as the source states it. Default: null. */
-  version?: number | null;
+  version?: number | null | undefined;
   crawledAt: string | null;
   images: Image[];
   /** The source's own keywords and sections, as printed. */

@@ -49,8 +49,14 @@ export const ArticleHistory = z
   .meta({ id: 'ArticleHistory', description: 'Stored history of an article.' });
 export type ArticleHistory = z.infer<typeof ArticleHistory>;
 
-/** Article in an export. `history` is present if it has one and the export includes history. */
-export const ExportedArticle = Article.extend({ history: ArticleHistory.optional() });
+/**
+ * Article in an export. `version` is the number of its version, if its source states one. `history` is present if it has
+ * one and the export includes history.
+ */
+export const ExportedArticle = Article.extend({
+  version: z.number().optional(),
+  history: ArticleHistory.optional(),
+});
 
 /** First line of an export: the archive's id and the last change that the export includes for certain. */
 export const ExportHead = z.object({

@@ -4,6 +4,7 @@ import { exportLines } from '../../src/exporting/export-lines.ts';
 import { importDocuments } from '../../src/importing/import-documents.ts';
 import type { TagId } from '../../src/model/tag.ts';
 import type { TagIdentity } from '../../src/model/tag-identity.ts';
+import { arriving, killing } from '../archive/arriving.ts';
 import { createArchive } from '../archive/engines.ts';
 import { sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 import { found } from '../importing/found.ts';
@@ -55,6 +56,7 @@ async function eventfulArchive() {
     sampleArticle({ ...birch, key: 'b', headline: 'Pier opens', body: 'Another pier.', caption: 'A pier.' }),
     {
       ...sampleArticle({ key: 'c', headline: 'Ferry sinks', tags: ['person/ada-birsh', 'place/seahaven'] }),
+      version: 4,
       identities: [stated('place/seahaven', 'Seahaven'), stated('person/ada-birch', 'Mayor Birch')],
     },
     sampleArticle({ key: 'd', headline: 'Taken out' }),
@@ -89,7 +91,12 @@ async function eventfulArchive() {
     'desk',
   );
   const gone = await archive.reads.article('taken-out');
-  if (gone.kind === 'found') await archive.writes.withdraw([JSON.parse(gone.value).id]);
+  if (gone.kind === 'found') await archive.writes.withdraw([JSON.parse(gone.value).id], { note: 'Legal' });
+  await archive.writes.writeArticles([
+    arriving({ key: 'f', headline: 'Embargoed', release: 'hold', dueAt: '2999-01-01T00:00:00Z' }),
+    arriving({ key: 'g', headline: 'Killed', version: 1 }),
+    killing({ key: 'g' }, { version: 2 }),
+  ]);
   return created;
 }
 
@@ -100,6 +107,24 @@ test('an archive that is exported and imported again exports the same', async ()
   expect(lines.join('\n')).toContain('"history"');
   expect(await imported(copy.archive, lines)).toMatchObject({ ending: 'complete', new: 4, skipped: 0 });
   expect(comparable(await exported(copy.archive))).toEqual(comparable(lines));
+  await remove();
+  await copy.remove();
+});
+
+test('versions, withdrawals and their notes hold in the copy, and held copy is not in it', async () => {
+  const { archive, remove } = await eventfulArchive();
+  const copy = await createArchive();
+  const lines = await exported(archive);
+  expect(lines.join('\n')).not.toContain('Embargoed');
+  await imported(copy.archive, lines);
+  expect(await copy.archive.reads.gone('taken-out')).toEqual(await archive.reads.gone('taken-out'));
+  expect(await copy.archive.reads.gone('killed')).toEqual(await archive.reads.gone('killed'));
+  const later = await copy.archive.writes.writeArticles([
+    arriving({ key: 'c', headline: 'Ferry sinks, again', version: 3 }),
+    arriving({ key: 'g', headline: 'Killed', version: 2, statesPublic: true }),
+    arriving({ key: 'g', headline: 'Mended', version: 3, statesPublic: true }),
+  ]);
+  expect(later.map(({ outcome }) => outcome)).toEqual(['older', 'gone', 'new']);
   await remove();
   await copy.remove();
 });
@@ -147,7 +172,10 @@ test('corrections hold in the copy, and can be taken back there', async () => {
   // The documents of the source bring neither what was taken out nor what was corrected.
   const again = await copy.archive.writes.writeArticles([
     sampleArticle({ key: 'd', headline: 'Taken out' }),
-    sampleArticle({ key: 'c', headline: 'Ferry sinks', tags: ['person/ada-birsh', 'place/seahaven'] }),
+    {
+      ...sampleArticle({ key: 'c', headline: 'Ferry sinks', tags: ['person/ada-birsh', 'place/seahaven'] }),
+      version: 4,
+    },
   ]);
   expect(again.map(({ outcome }) => outcome)).toEqual(['gone', 'same']);
   await remove();

@@ -303,6 +303,7 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.exports.tags('', 5);
   await archive.exports.deletions('', 5);
   await archive.exports.histories(ids);
+  await archive.exports.versions(ids);
   await archive.reads.gone('tide-n1');
   await archive.states.unpublished({ limit: 5 });
   await archive.states.nextDue();

@@ -24,6 +24,11 @@ export function createRecordRestorer(
   const slugs = createFormerTagSlugs(connection);
   const withdrawn = createWithdrawnArticles(connection);
   const purged = createPurgedArticles(connection);
+  // Its address responds with 410, and no other article gets it.
+  const insertSlug = connection.prepare<{ id: string; slug: string }>(
+    `INSERT OR IGNORE INTO former_article_slugs (slug, article)
+     SELECT :slug, :id WHERE NOT EXISTS (SELECT 1 FROM articles WHERE slug = :slug)`,
+  );
   const selectArticle = connection.prepare<[string]>('SELECT 1 FROM articles WHERE id = ?');
   const addWithdrawal = ({ deleted }: ExportedDeletion): boolean => {
     const { id, slug, revision, at, by = 'editor', note = null, version = null, modified } = deleted;
@@ -44,6 +49,7 @@ export function createRecordRestorer(
       waitingStoredAt: null,
     };
     withdrawn.put(row, []);
+    insertSlug.run({ id, slug });
     return true;
   };
 

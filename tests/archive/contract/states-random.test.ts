@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { idOf } from '../../../src/archive/core/article-json/prepared-article.ts';
+import type { ReadArticle } from '../../../src/model/draft.ts';
+import { instantOf } from '../../../src/model/instant.ts';
+import { arriving, killing } from '../arriving.ts';
+import { engines } from '../engines.ts';
+import { allHeadlines } from '../pages.ts';
+import { BASE, filter, sample, WRITTEN } from '../random-filters.ts';
+import { openReference } from '../reference.ts';
+
+/** Few articles, so that most steps concern one that exists. */
+const keys = 6;
+const step = fc.oneof(
+  fc.record({
+    do: fc.constant('arrive' as const),
+    sample,
+    key: fc.nat(keys),
+    version: fc.option(fc.nat(4)),
+    release: fc.constantFrom('publish', 'publish', 'publish', 'hold', 'draft'),
+    statesPublic: fc.boolean(),
+    dueIn: fc.integer({ min: -2, max: 8 }),
+  }),
+  fc.record({ do: fc.constant('kill' as const), key: fc.nat(keys), version: fc.option(fc.nat(4)) }),
+  fc.record({
+    do: fc.constantFrom('withdraw', 'restore', 'release', 'purge'),
+    key: fc.nat(keys),
+  }),
+  fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 5 }) }),
+);
+
+/** What a reader can see of the states, in a form to compare. */
+async function seen(archive: Archive) {
+  const { articles, quotes, people, topics, places, organizations, keywords, sections, authors, sources } =
+    await archive.reads.summary();
+  const { facets } = await archive.reads.facets({}, ['person', 'topic', 'source', 'year'], 20);
+  const tags = await archive.reads.tags({ sort: 'name', limit: 100, count: 'none' });
+  const said = await archive.reads.quotes({ limit: 100, count: 'none' });
+  return {
+    counts: { articles, quotes, people, topics, places, organizations, keywords, sections, authors, sources },
+    facets,
+    months: await archive.reads.months(),
+    tags: tags.items.map((item) => {
+      const { id, articleCount, quoteCount } = JSON.parse(item);
+      return { id, articleCount, quoteCount };
+    }),
+    quotes: said.items.map((item) => JSON.parse(item).exact).sort(),
+  };
+}
+
+for (const engine of engines) {
+  describe(`random states (${engine.name})`, () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it('show what an archive shows that only ever got the published articles', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 5, maxLength: 40 }),
+          fc.array(filter, { minLength: 2, maxLength: 6 }),
+          async (steps, filters) => {
+            const { archive, remove } = await engine.create();
+            let seconds = WRITTEN / 1000;
+            const at = (key: number) => ({ key: `k${key}`, source: 'post' });
+            const documents = new Map<string, ReadArticle>();
+            try {
+              for (const [index, each] of steps.entries()) {
+                seconds += 1;
+                vi.setSystemTime(seconds * 1000);
+                if (each.do === 'wait') seconds += each.seconds;
+                else if (each.do === 'kill')
+                  await archive.writes.writeArticles([killing(at(each.key), { version: each.version })]);
+                else if (each.do === 'arrive') {
+                  const { isPictured: _pictured, second, headline, body, ...rest } = each.sample;
+                  const document = arriving({
+                    ...rest,
+                    ...at(each.key),
+                    headline: `${headline.join(' ')} n${index}`,
+                    body: body.join(' '),
+                    publishedAt: instantOf(BASE + second),
+                    release: each.release,
+                    dueAt: instantOf(seconds + each.dueIn),
+                    statesPublic: each.statesPublic,
+                    version: each.version,
+                  });
+                  documents.set(document.headline, document);
+                  await archive.writes.writeArticles([document]);
+                } else {
+                  const { sourceKey, ...its } = killing(at(each.key));
+                  const id = idOf({ ...arriving(at(each.key)), sourceKey, source: its.source });
+                  await archive.writes[each.do]([id]);
+                }
+                await archive.writes.publishDue(instantOf(seconds));
+              }
+
+              const headlines = await allHeadlines(archive);
+              const other = await engine.create();
+              try {
+                const reference = openReference();
+                for (const headline of headlines.toReversed()) {
+                  const document = documents.get(headline);
+                  if (document === undefined) throw new Error(`${headline} never arrived`);
+                  const published = { ...document, version: null };
+                  delete published.arrival;
+                  await other.archive.writes.writeArticles([published]);
+                  reference.put(published);
+                }
+                expect(await seen(archive)).toEqual(await seen(other.archive));
+                for (const { updatedSince: _since, ...each } of filters)
+                  expect((await allHeadlines(archive, { filter: each })).sort()).toEqual(
+                    reference.newest(each).sort(),
+                  );
+              } finally {
+                await other.remove();
+              }
+              const states = await archive.states.unpublished({ limit: 100, state: 'held' });
+              for (const { dueAt } of states) expect(dueAt && dueAt > instantOf(seconds)).toBe(true);
+            } finally {
+              await remove();
+            }
+          },
+        ),
+        { numRuns: 40 },
+      );
+    }, 120_000);
+  });
+}
