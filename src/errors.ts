@@ -48,14 +48,16 @@ export const problems = {
   unauthorized: {
     status: 401,
     title: 'API key required',
-    meaning: 'The `Authorization` header is missing, or its key is unknown or revoked.',
+    meaning: 'The `Authorization` header is missing, or its key is unknown, expired or revoked.',
     remedy: 'Send `Authorization: Bearer KEY` with a key made by `dateline key create`.',
   },
   forbidden: {
     status: 403,
     title: 'Insufficient scope',
-    meaning: 'The key is valid, but its scope does not allow this request.',
-    remedy: 'Use a key with the scope named in the `WWW-Authenticate` header.',
+    meaning:
+      'The key is valid, but its scope does not allow this request, or it may change only articles of another source.',
+    remedy:
+      'Use a key with the scope named in the `WWW-Authenticate` header, or with the source in `detail`.',
   },
   'not-found': {
     status: 404,

@@ -1,16 +1,30 @@
 import type { Archive } from '../archive/archive.ts';
-import { hashOfKey, keyScopes, newKey } from '../model/api-key.ts';
-import { type Command, type ExitCode, exitCodes, Misuse, option, type Terminal } from './command.ts';
+import { type ApiKey, hashOfKey, keyScopes, keyState, newKey } from '../model/api-key.ts';
+import { type Instant, instantOf } from '../model/instant.ts';
+import {
+  type Call,
+  type Command,
+  type ExitCode,
+  exitCodes,
+  Misuse,
+  option,
+  type Terminal,
+} from './command.ts';
 import { openToWrite } from './open-to-write.ts';
 
 export const keyCommand: Command = {
   options: {
-    scope: option('Scope of a new key: edit (correct articles) or read.', 'edit'),
+    scope: option(
+      'Scope of a new key: read, write (also correct, withdraw and restore articles) or admin (also purge).',
+      'write',
+    ),
+    source: option('Slug of the only source whose articles a new key may change.'),
+    expires: option(
+      'When a new key expires: a duration such as 90d or 12h, a day, or an instant such as 2027-01-31T12:00:00Z.',
+    ),
   },
   async run({ options, words: [verb, word, ...more], config, terminal }) {
-    const scope = keyScopes.find((known) => known === options.scope);
-    if (scope === undefined)
-      throw new Misuse(`invalid value for --scope; expected ${keyScopes.join(' or ')}`);
+    const properties = propertiesIn(options);
     const isList = verb === 'list' && word === undefined;
     if (more.length > 0 || !(isList || ((verb === 'create' || verb === 'revoke') && word !== undefined))) {
       throw new Misuse('expected create NAME, list or revoke ID (usage: dateline key create NAME)');
@@ -21,9 +35,9 @@ export const keyCommand: Command = {
       if (word === undefined) return await list(archive, terminal);
       if (verb === 'revoke') return await revoke(archive, word, terminal);
       const key = newKey();
-      const { id } = await archive.keys.add({ name: word, scope, hash: hashOfKey(key) });
+      const created = await archive.keys.add({ name: word, ...properties, hash: hashOfKey(key) });
       terminal.err(
-        `Created key ${id} for ${word} (scope ${scope}). It is not shown again. Send it as Authorization: Bearer KEY.`,
+        `Created key ${created.id} for ${word} (${described(created)}). It is not shown again. Send it as Authorization: Bearer KEY.`,
       );
       terminal.out(key);
       return exitCodes.done;
@@ -33,11 +47,56 @@ export const keyCommand: Command = {
   },
 };
 
+function propertiesIn({ scope: named, source, expires }: Call['options']) {
+  const scope = keyScopes.find((known) => known === named);
+  if (scope === undefined) {
+    throw new Misuse(`invalid value for --scope; expected one of ${keyScopes.join(', ')}`);
+  }
+  return {
+    scope,
+    source: typeof source === 'string' ? source : null,
+    expiresAt: typeof expires === 'string' ? expiryOf(expires, Date.now()) : null,
+  };
+}
+
+const secondsOfUnit: Record<string, number> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** Returns the instant that --expires names. `now` is in ms. Throws Misuse unless it is a time to come. */
+// '90d' → 90 days after now; '2027-01-31' → '2027-01-31T00:00:00Z'
+export function expiryOf(text: string, now: number): Instant {
+  const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+  const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(text);
+  const ms = count
+    ? now + Number(count) * (secondsOfUnit[unit] ?? 0) * 1000
+    : Date.parse(isInstant ? text : '');
+  if (Number.isNaN(ms)) {
+    throw new Misuse(
+      'invalid value for --expires; expected a duration such as 90d or 12h (m, h, d, w), a day such as 2027-01-31, or an instant such as 2027-01-31T12:00:00Z',
+    );
+  }
+  if (ms <= now) throw new Misuse(`--expires ${text} is not in the future`);
+  return instantOf(Math.floor(ms / 1000));
+}
+
 async function list(archive: Archive, terminal: Terminal): Promise<ExitCode> {
-  for (const { id, name, scope, createdAt, revokedAt } of await archive.keys.list()) {
-    terminal.out([id, scope, createdAt, revokedAt ? `revoked ${revokedAt}` : 'active', name].join('\t'));
+  const now = Date.now();
+  for (const key of await archive.keys.list()) {
+    const { id, name, createdAt, lastUsedAt, revokedAt } = key;
+    const state = revokedAt === null ? keyState(key, now) : `revoked ${revokedAt}`;
+    const used = lastUsedAt === null ? 'never used' : `used ${lastUsedAt}`;
+    terminal.out([id, described(key), createdAt, used, state, name].join('\t'));
   }
   return exitCodes.done;
+}
+
+/** Returns what a key may do. */
+// 'scope write, source the-harbour-post, expires 2027-01-31T00:00:00Z'
+function described({ scope, source, expiresAt }: ApiKey): string {
+  return [
+    `scope ${scope}`,
+    ...(source === null ? [] : [`source ${source}`]),
+    ...(expiresAt === null ? [] : [`expires ${expiresAt}`]),
+  ].join(', ');
 }
 
 async function revoke(archive: Archive, id: string, terminal: Terminal): Promise<ExitCode> {

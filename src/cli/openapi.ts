@@ -6,7 +6,7 @@ import { type Command, exitCodes } from './command.ts';
 export const openapiCommand: Command = {
   options: {},
   async run({ config, terminal }) {
-    const description = await describeApi(routesFor(config.PARSE_ACCESS), {
+    const description = await describeApi(routesFor({ parse: config.PARSE_ACCESS }), {
       version,
       base: config.PUBLIC_URL ?? '',
     });

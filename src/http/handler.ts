@@ -6,7 +6,7 @@ import type { ArchiveReads } from '../archive/reads.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
 import type { LiveEvents } from '../live/live-events.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
-import { keyName } from './api-key.ts';
+import { keyOf } from './api-key.ts';
 import { acceptedCodings } from './compression.ts';
 import { createInFlight } from './in-flight.ts';
 import { alternates, linkHeader } from './links.ts';
@@ -88,7 +88,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
           },
           headers: request.headers,
           document: operation.document && documentIn(request),
-          editor: keyName(request),
+          key: keyOf(request),
         });
       const dependsOnArchive = operation.lifetime === 'list' || operation.lifetime === 'item';
       const work = async () =>

@@ -8,7 +8,7 @@ import type { ArchiveReads } from '../archive/reads.ts';
 import type { ArchiveWrites } from '../archive/writes.ts';
 import type { ProblemName } from '../errors.ts';
 import type { LiveEvents } from '../live/live-events.ts';
-import type { KeyScope } from '../model/api-key.ts';
+import type { ApiKey } from '../model/api-key.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ParseDocument } from '../model/parsed-article.ts';
 import type { Total } from '../model/query.ts';
@@ -59,8 +59,8 @@ export interface Call<P> {
   headers: IncomingHttpHeaders;
   /** The body, for operations that take a document. */
   document?: GivenDocument | undefined;
-  /** Name of the API key, for operations that need one. */
-  editor?: string | undefined;
+  /** The API key of the request. Operations that need none may have one, too. */
+  key?: ApiKey | undefined;
   parse?: ParseDocument | undefined;
 }
 
@@ -121,8 +121,6 @@ interface Definition<S extends z.ZodObject> {
   bodyExample?: Record<string, unknown>;
   /** Present if the body is a document. The parameters are then in the URL. */
   document?: DocumentBody;
-  /** Scope that an API key must have; absent if no key is needed. */
-  keyScope?: KeyScope;
   /** Media types of responses, the default first. */
   produces: string[];
   /** Formats that addresses can name by a suffix, besides `.json`. */

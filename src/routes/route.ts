@@ -1,15 +1,27 @@
 import type { Operation } from '../http/operation.ts';
+import type { KeyScope, Scope } from '../model/api-key.ts';
 
 /** Methods that operations can have. Every GET route also has HEAD, and every route OPTIONS. */
 export type Method = 'GET' | 'POST' | 'DELETE';
 
-export type RouteLine = [method: Method, path: `/${string}`, operation: Operation];
+export type RouteLine = [
+  method: Method,
+  path: `/${string}`,
+  operation: Operation,
+  scope: Scope,
+  cost: number,
+];
 
 /** A route. The path is a pattern such as `/v1/articles/:article`. */
 export interface Route {
   method: Method;
   path: string;
   operation: Operation;
+  scope: Scope;
+  /** Scope that a key must have; undefined if this server asks for none. */
+  keyScope: KeyScope | undefined;
+  /** Work for a response, in units of one article from the archive. 0 is never refused. */
+  cost: number;
 }
 
 /** Returns the Allow header for these methods (RFC 9110, 10.2.1): HEAD goes with GET, OPTIONS with all. */

@@ -1,4 +1,6 @@
 import { handleOthers } from '../http/handle-others.ts';
+import type { Operation } from '../http/operation.ts';
+import type { KeyScope } from '../model/api-key.ts';
 import { type TagType, tagPlurals, tagTypes } from '../model/tag.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './articles/corrections.ts';
 import { getArticle, listRelatedArticles } from './articles/get.ts';
@@ -32,9 +34,9 @@ import { getTimeline } from './timeline.ts';
 /** Access to `POST /v1/parse`: for everybody, for holders of an API key of any scope, or for nobody. */
 export type ParseAccess = 'open' | 'key' | 'off';
 
-function parseRoute(access: ParseAccess): RouteLine[] {
-  if (access === 'off') return [];
-  return [['POST', '/v1/parse', access === 'key' ? { ...parseDocument, keyScope: 'read' } : parseDocument]];
+/** Who may use a server. Everybody may read and parse by default. */
+export interface Access {
+  parse?: ParseAccess | undefined;
 }
 
 /** Routes of the tags of a type: `/v1/people`, `/v1/people/:slug` and its lists. */
@@ -42,52 +44,55 @@ function tagRoutes(type: TagType): RouteLine[] {
   const path = `/v1/${tagPlurals[type]}` as const;
   const { list, one, articles, quotes, together } = tagResources(type);
   return [
-    ['GET', path, list],
-    ['GET', `${path}/:slug`, one],
-    ['GET', `${path}/:slug/articles`, articles],
-    ['GET', `${path}/:slug/quotes`, quotes],
-    ['GET', `${path}/:slug/together`, together],
+    ['GET', path, list, 'read', 2],
+    ['GET', `${path}/:slug`, one, 'read', 1],
+    ['GET', `${path}/:slug/articles`, articles, 'read', 5],
+    ['GET', `${path}/:slug/quotes`, quotes, 'read', 5],
+    ['GET', `${path}/:slug/together`, together, 'read', 5],
   ];
 }
 
-/** Lists all routes. GET routes also have HEAD, all have OPTIONS, and other methods get a 405. */
-const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
-  ['GET', '/v1', getArchive],
-  ['GET', '/v1/articles', listArticles],
-  ['POST', '/v1/articles/search', searchArticles],
-  ['GET', '/v1/articles/:article', getArticle],
-  ['GET', '/v1/articles/:article/quotes', listArticleQuotes],
-  ['GET', '/v1/articles/:article/mentions', listArticleMentions],
-  ['GET', '/v1/articles/:article/related', listRelatedArticles],
-  ['GET', '/v1/articles/:article/versions', getArticleVersions],
-  ['GET', '/v1/articles/:article/revisions', listArticleRevisions],
-  ['GET', '/v1/articles/:article/revisions/:number', getArticleRevision],
-  ['GET', '/v1/articles/:article/timemap', getArticleTimeMap],
-  ['GET', '/v1/articles/:article/corrections', listCorrections],
-  ['POST', '/v1/articles/:article/corrections', correctArticle],
-  ['DELETE', '/v1/articles/:article/corrections/:number', withdrawCorrection],
-  ['GET', '/v1/corrections', listTagCorrections],
-  ['POST', '/v1/corrections', correctTags],
-  ['DELETE', '/v1/corrections/:number', withdrawTagCorrection],
-  ['GET', '/v1/merge-proposals', listMergeProposals],
-  ...parseRoute(access),
+/**
+ * Lists all routes with the scope and the cost of each. GET routes also have HEAD, all have OPTIONS, and other methods
+ * get a 405.
+ */
+const table = (listed: () => Route[]): RouteLine[] => [
+  ['GET', '/v1', getArchive, 'read', 1],
+  ['GET', '/v1/articles', listArticles, 'read', 5],
+  ['POST', '/v1/articles/search', searchArticles, 'read', 5],
+  ['GET', '/v1/articles/:article', getArticle, 'read', 1],
+  ['GET', '/v1/articles/:article/quotes', listArticleQuotes, 'read', 1],
+  ['GET', '/v1/articles/:article/mentions', listArticleMentions, 'read', 1],
+  ['GET', '/v1/articles/:article/related', listRelatedArticles, 'read', 5],
+  ['GET', '/v1/articles/:article/versions', getArticleVersions, 'read', 2],
+  ['GET', '/v1/articles/:article/revisions', listArticleRevisions, 'read', 1],
+  ['GET', '/v1/articles/:article/revisions/:number', getArticleRevision, 'read', 2],
+  ['GET', '/v1/articles/:article/timemap', getArticleTimeMap, 'read', 1],
+  ['GET', '/v1/articles/:article/corrections', listCorrections, 'read', 1],
+  ['POST', '/v1/articles/:article/corrections', correctArticle, 'write', 5],
+  ['DELETE', '/v1/articles/:article/corrections/:number', withdrawCorrection, 'write', 5],
+  ['GET', '/v1/corrections', listTagCorrections, 'read', 1],
+  ['POST', '/v1/corrections', correctTags, 'write', 10],
+  ['DELETE', '/v1/corrections/:number', withdrawTagCorrection, 'write', 10],
+  ['GET', '/v1/merge-proposals', listMergeProposals, 'write', 10],
+  ['POST', '/v1/parse', parseDocument, 'read', 10],
   ...tagTypes.flatMap(tagRoutes),
-  ['GET', '/v1/tags', listTags],
-  ['GET', '/v1/quotes', listQuotes],
-  ['GET', '/v1/sources', listSources],
-  ['GET', '/v1/sources/:slug', getSource],
-  ['GET', '/v1/sources/:slug/articles', listSourceArticles],
-  ['GET', '/v1/timeline', getTimeline],
-  ['GET', '/v1/changes', listChanges],
-  ['GET', '/v1/stream', streamArticles],
-  ['GET', '/v1/export.ndjson', exportArticles],
-  ['GET', '/oembed', getOembed],
-  ['GET', '/sitemap.xml', getSitemapIndex],
-  ['GET', '/sitemaps/:file', getSitemap],
-  ['GET', '/news-sitemap.xml', getNewsSitemap],
-  ['GET', '/robots.txt', getRobots],
-  ['GET', '/llms.txt', getLlms],
-  ['GET', '/.well-known/api-catalog', getApiCatalog],
+  ['GET', '/v1/tags', listTags, 'read', 2],
+  ['GET', '/v1/quotes', listQuotes, 'read', 5],
+  ['GET', '/v1/sources', listSources, 'read', 2],
+  ['GET', '/v1/sources/:slug', getSource, 'read', 1],
+  ['GET', '/v1/sources/:slug/articles', listSourceArticles, 'read', 5],
+  ['GET', '/v1/timeline', getTimeline, 'read', 5],
+  ['GET', '/v1/changes', listChanges, 'read', 2],
+  ['GET', '/v1/stream', streamArticles, 'read', 5],
+  ['GET', '/v1/export.ndjson', exportArticles, 'read', 20],
+  ['GET', '/oembed', getOembed, 'read', 1],
+  ['GET', '/sitemap.xml', getSitemapIndex, 'read', 1],
+  ['GET', '/sitemaps/:file', getSitemap, 'read', 5],
+  ['GET', '/news-sitemap.xml', getNewsSitemap, 'read', 2],
+  ['GET', '/robots.txt', getRobots, 'open', 1],
+  ['GET', '/llms.txt', getLlms, 'read', 1],
+  ['GET', '/.well-known/api-catalog', getApiCatalog, 'open', 1],
   [
     'GET',
     '/openapi.json',
@@ -96,26 +101,31 @@ const table = (access: ParseAccess, listed: () => Route[]): RouteLine[] => [
       await handleOthers();
       return describeApi(listed(), about);
     }),
+    'open',
+    1,
   ],
-  ['GET', '/docs', getDocs],
-  ['GET', '/docs/start.js', getDocsStart],
-  ['GET', '/docs/scalar.js', getDocsScript],
-  ['GET', '/problems', listProblems],
-  ['GET', '/problems/:name', getProblem],
-  ['GET', '/healthz', getHealth],
-  ['GET', '/readyz', getReadiness],
-  ['GET', '/version', getVersion],
+  ['GET', '/docs', getDocs, 'open', 1],
+  ['GET', '/docs/start.js', getDocsStart, 'open', 1],
+  ['GET', '/docs/scalar.js', getDocsScript, 'open', 1],
+  ['GET', '/problems', listProblems, 'open', 1],
+  ['GET', '/problems/:name', getProblem, 'open', 1],
+  ['GET', '/healthz', getHealth, 'open', 0],
+  ['GET', '/readyz', getReadiness, 'open', 0],
+  ['GET', '/version', getVersion, 'open', 0],
 ];
 
 /** Returns the routes of a server. Its OpenAPI document describes these and no others. */
-export function routesFor(access: ParseAccess): Route[] {
-  const routes: Route[] = table(access, () => routes).map(([method, path, operation]) => ({
-    method,
-    path,
-    operation,
-  }));
+export function routesFor({ parse = 'open' }: Access = {}): Route[] {
+  const asksForKey = (scope: KeyScope, operation: Operation) =>
+    scope !== 'read' || (operation === parseDocument && parse === 'key');
+  const routes: Route[] = table(() => routes)
+    .filter(([, , operation]) => operation !== parseDocument || parse !== 'off')
+    .map(([method, path, operation, scope, cost]) => ({
+      ...{ method, path, operation, scope, cost },
+      keyScope: scope !== 'open' && asksForKey(scope, operation) ? scope : undefined,
+    }));
   return routes;
 }
 
 /** All routes there are. */
-export const routes: Route[] = routesFor('open');
+export const routes: Route[] = routesFor();

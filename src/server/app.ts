@@ -2,15 +2,14 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
-import { decorateWithKey, keyHook } from '../http/api-key.ts';
+import { authenticate, decorateWithKey } from '../http/api-key.ts';
 import { maxHeadBytes, maxUrlLength, sendClientError } from '../http/client-error.ts';
-import { addDocumentRoute } from '../http/document-body.ts';
 import { closeServer, DrainingServer, receiveTimeoutMs } from '../http/draining-server.ts';
-import { createHandler, type ServerContext } from '../http/handler.ts';
+import type { ServerContext } from '../http/handler.ts';
+import { openKeyUses } from '../http/key-uses.ts';
 import { hasEncodedBody, malformation } from '../http/malformed-request.ts';
 import { accessLog, observeResponses } from '../http/on-response.ts';
 import { problemOf } from '../http/problems/problems.ts';
-import { routePatterns } from '../http/request/format.ts';
 import { createQueryParser } from '../http/request/query.ts';
 import { createResponseCache, respondFromCache } from '../http/response-cache.ts';
 import { defaultHeaders, requestId, sendAllowed, sendProblem, setDefaultHeaders } from '../http/send.ts';
@@ -18,9 +17,10 @@ import { createWorkQueue, longWork, parsing } from '../http/work-queue.ts';
 import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument, ParseRequest } from '../model/parsed-article.ts';
-import { allowedMethods, type Method, methodsAt } from '../routes/route.ts';
+import { allowedMethods } from '../routes/route.ts';
 import { type ParseAccess, routesFor } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
+import { addRoutes } from './add-routes.ts';
 import { localOrigin } from './listen.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
@@ -76,7 +76,7 @@ export function buildApp({
   tracing,
   cutOff,
 }: Parts): FastifyInstance {
-  const routes = routesFor(settings.parseAccess ?? 'open');
+  const routes = routesFor({ parse: settings.parseAccess });
   const base = settings.publicUrl ?? '';
   // Clients can send any Host and X-Forwarded-Host, so addresses never contain them.
   const origin = () => settings.publicUrl ?? settings.origin ?? localOrigin(app.server);
@@ -131,6 +131,8 @@ export function buildApp({
 
   app.removeContentTypeParser('text/plain');
   decorateWithKey(app);
+  const keyUses = openKeyUses(archive.keys);
+  app.addHook('onClose', keyUses.close);
 
   // Every response passes these hooks in this order, cached or not.
   app.addHook('onResponse', accessLog(logger));
@@ -164,7 +166,8 @@ export function buildApp({
     if (request.is404) refuseUnknown(request, reply);
     else done();
   });
-  // Authentication and rate limits belong here: before the cache, so that they also hold for cached responses.
+  // Before the cache, so that it also holds for cached responses.
+  app.addHook('onRequest', authenticate(archive.keys, keyUses));
   app.addHook('onRequest', respondFromCache(context.responses, archive));
 
   app.addHook('preParsing', (request, reply, _payload, done) => {
@@ -191,21 +194,7 @@ export function buildApp({
     return sendProblem(reply, problem, base);
   });
 
-  for (const [pattern, here] of Map.groupBy(routes, ({ path }) => path)) {
-    const operations = here.map(({ operation }) => operation);
-    for (const url of routePatterns(pattern, operations)) {
-      for (const { method, operation } of here) {
-        const { document, keyScope } = operation;
-        const handler = createHandler(operation, context);
-        const onRequest = keyScope ? [keyHook(archive.keys, keyScope)] : [];
-        const route = { method, url, onRequest, handler };
-        if (document) addDocumentRoute(app, { ...route, bodyLimit: document.bytes });
-        else app.route(route);
-      }
-      const own = here.map(({ method }) => method);
-      refuseOthers(app, url, [...new Set([...own, ...methodsAt(routes, url)])].sort());
-    }
-  }
+  addRoutes(app, routes, context);
   serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });
   serveReader(app, { archive, responses: context.responses, origin, logger });
   // Closing waits for open connections, and a stream does not end by itself.
@@ -228,25 +217,4 @@ function passesOf({ bytes }: ParseRequest): number {
 /** Throws, because no route has a JSON Schema: zod validates requests, and responses are strings. */
 function noSchemas(): never {
   throw new TypeError('A route has a JSON Schema.');
-}
-
-/** Adds OPTIONS to a path, and a 405 for all other methods. */
-function refuseOthers(app: FastifyInstance, path: string, methods: Method[]): void {
-  const allowed = allowedMethods(methods);
-  app.options(path, {
-    handler: () => undefined,
-    // A hook, because a body is not read.
-    onRequest: async (_request, reply) => sendAllowed(reply, allowed),
-  });
-  app.route({
-    method: app.supportedMethods.filter((method) => !allowed.split(', ').includes(method)),
-    url: path,
-    handler: () => undefined,
-    // A hook, because the body of a refused request must not be parsed: it may not be JSON.
-    onRequest: async ({ method }) => {
-      throw new Problem('method-not-allowed', `Method ${method} is not allowed here; allowed: ${allowed}.`, {
-        headers: { allow: allowed },
-      });
-    },
-  });
 }

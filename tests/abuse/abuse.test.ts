@@ -14,7 +14,7 @@ let key: string;
 beforeAll(async () => {
   api = await openSampleApp();
   key = newKey();
-  await api.archive.keys.add({ name: 'abuse', scope: 'edit', hash: hashOfKey(key) });
+  await api.archive.keys.add({ name: 'abuse', scope: 'write', hash: hashOfKey(key) });
   origin = new URL(await api.app.listen({ port: 0, host: '127.0.0.1' }));
 });
 afterAll(() => api.close());

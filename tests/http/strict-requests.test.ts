@@ -10,7 +10,7 @@ let port: number;
 const key = newKey();
 const authorization = `Bearer ${key}`;
 const allow = ({ archive }: SampleApp) =>
-  archive.keys.add({ name: 'news desk', scope: 'edit', hash: hashOfKey(key) });
+  archive.keys.add({ name: 'news desk', scope: 'write', hash: hashOfKey(key) });
 beforeAll(async () => {
   api = await openSampleApp();
   await allow(api);

@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from './start-server.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/baseline.db', import.meta.url));
 const pier = 'harbour-council-approves-the-new-pier';
-/** The key with scope edit that scripts/make-baseline-archive.ts puts into the archive. */
+/** The key that had the scope edit when scripts/make-baseline-archive.ts put it into the archive. */
 const key = `dateline_${'b'.repeat(43)}`;
 
 /**

@@ -83,14 +83,27 @@ test('dateline key shows a key once, keeps its hash, lists it and takes it back'
   const archive = await open();
   const key = await archive.keys.find(hashOfKey(out.trim()));
   await archive.close();
-  expect(key).toMatchObject({ name: 'news desk', scope: 'edit', revokedAt: null });
+  expect(key).toMatchObject({ name: 'news desk', scope: 'write', revokedAt: null });
   const id = key?.id ?? '';
   const list = await runDateline(['key', 'list'], environment);
-  expect(list.out).toContain(`${id}\tedit\t`);
+  expect(list.out).toContain(`${id}\tscope write\t`);
+  expect(list.out).toContain('\tnever used\tactive\tnews desk\n');
   expect(list.out).not.toContain(out.trim());
   expect(await runDateline(['key', 'revoke', id], environment)).toMatchObject({ code: 0 });
   expect(await runDateline(['key', 'revoke', id], environment)).toMatchObject({ code: 1 });
-  expect(await runDateline(['key', 'create', 'x', '--scope', 'all'], environment)).toMatchObject({ code: 2 });
+  expect((await runDateline(['key', 'list'], environment)).out).toMatch(/\trevoked \S+Z\tnews desk\n/);
+  expect(await runDateline(['key', 'create', 'x', '--scope', 'edit'], environment)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('expected one of read, write, admin'),
+  });
+  expect(await runDateline(['key', 'create', 'x', '--expires', 'soon'], environment)).toMatchObject({
+    code: 2,
+  });
+  const limits = ['--scope', 'admin', '--source', 'the-post', '--expires', '2999-01-31'];
+  expect(await runDateline(['key', 'create', 'wire', ...limits], environment)).toMatchObject({ code: 0 });
+  expect((await runDateline(['key', 'list'], environment)).out).toContain(
+    '\tscope admin, source the-post, expires 2999-01-31T00:00:00Z\t',
+  );
 });
 
 test('dateline reextract says what it found changed', async () => {

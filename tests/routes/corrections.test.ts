@@ -10,9 +10,9 @@ const readOnlyKey = newKey();
 const revokedKey = newKey();
 beforeAll(async () => {
   api = await openSampleApp();
-  await api.archive.keys.add({ name: 'news desk', scope: 'edit', hash: hashOfKey(key) });
+  await api.archive.keys.add({ name: 'news desk', scope: 'write', hash: hashOfKey(key) });
   await api.archive.keys.add({ name: 'reader', scope: 'read', hash: hashOfKey(readOnlyKey) });
-  const { id } = await api.archive.keys.add({ name: 'old', scope: 'edit', hash: hashOfKey(revokedKey) });
+  const { id } = await api.archive.keys.add({ name: 'old', scope: 'write', hash: hashOfKey(revokedKey) });
   await api.archive.keys.revoke(id);
 });
 afterAll(() => api.close());
@@ -85,7 +85,7 @@ describe('who may correct', () => {
   test('not who has a key for reading', async () => {
     const reply = await post({ authorization: `Bearer ${readOnlyKey}` });
     expect(reply.statusCode).toBe(403);
-    expect(reply.headers['www-authenticate']).toContain('error="insufficient_scope", scope="edit"');
+    expect(reply.headers['www-authenticate']).toContain('error="insufficient_scope", scope="write"');
   });
 
   test('not who puts the key into the URL', async () => {

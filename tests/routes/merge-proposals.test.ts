@@ -8,7 +8,7 @@ const key = newKey();
 const authorization = `Bearer ${key}`;
 beforeAll(async () => {
   api = await openSampleApp();
-  await api.archive.keys.add({ name: 'desk', scope: 'edit', hash: hashOfKey(key) });
+  await api.archive.keys.add({ name: 'desk', scope: 'write', hash: hashOfKey(key) });
   const written = ['Bill Oak', 'Bill Oak', 'William Oak'].map((author, index) =>
     sampleArticle({ headline: `A walk ${index}`, authors: [author] }),
   );

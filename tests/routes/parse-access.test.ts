@@ -59,7 +59,7 @@ describe('PARSE_ACCESS=key', () => {
   test('says in the OpenAPI document that a key is needed', async () => {
     const { described } = await open('key');
     expect(await described()).toMatchObject({
-      security: [{ key: [] }],
+      security: [{ key: ['read'] }],
       responses: { 401: expect.anything(), 403: expect.anything() },
     });
   });
@@ -69,7 +69,7 @@ describe('PARSE_ACCESS=off', () => {
   test('answers 404 with a problem, whatever the key', async () => {
     const { api, post } = await open('off');
     const key = newKey();
-    await api.archive.keys.add({ name: 'news desk', scope: 'edit', hash: hashOfKey(key) });
+    await api.archive.keys.add({ name: 'news desk', scope: 'write', hash: hashOfKey(key) });
     const reply = await post({ authorization: `Bearer ${key}` });
     expect(reply.statusCode).toBe(404);
     expect(reply.headers['content-type']).toContain('application/problem+json');

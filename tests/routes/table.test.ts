@@ -4,12 +4,16 @@ import { allowedMethods } from '../../src/routes/route.ts';
 import { getHealth } from '../../src/routes/service/health.ts';
 import { routes } from '../../src/routes/table.ts';
 
-test('a route line with an unknown method is a type error', () => {
+test('a route line with an unknown method, or without scope and cost, is a type error', () => {
   // @ts-expect-error: the API has no such method
-  const unknown: RouteLine = ['FETCH', '/v1/articles', getHealth];
+  const unknown: RouteLine = ['FETCH', '/v1/articles', getHealth, 'open', 0];
   // @ts-expect-error: a path begins with a slash
-  const relative: RouteLine = ['GET', 'v1/articles', getHealth];
-  expect([unknown, relative]).toHaveLength(2);
+  const relative: RouteLine = ['GET', 'v1/articles', getHealth, 'open', 0];
+  // @ts-expect-error: a route declares its scope and cost
+  const silent: RouteLine = ['GET', '/v1/articles', getHealth];
+  // @ts-expect-error: there is no such scope
+  const other: RouteLine = ['GET', '/v1/articles', getHealth, 'edit', 1];
+  expect([unknown, relative, silent, other]).toHaveLength(4);
 });
 
 test('no two routes have the same method and path', () => {

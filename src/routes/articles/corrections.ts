@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CorrectedArticle, Found } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
+import { requireSource } from '../../http/api-key.ts';
 import { entityTag, fingerprint, matchingTag } from '../../http/conditional.ts';
 import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
@@ -64,19 +65,19 @@ export const correctArticle: Operation = operation({
   bodyExample: {
     corrections: [{ do: 'set-speaker', exact: 'Over the past years', speaker: 'person/josep-borrell' }],
   },
-  keyScope: 'edit',
   headers: ['IfMatch'],
   problems: [
     ...(['not-found', 'invalid-body', 'body-too-large', 'unsupported-media-type'] as const),
     ...(['precondition-failed', 'precondition-required'] as const),
   ],
-  async respond({ archive, writes, base, path: { article = '' }, parameters, headers, editor = '' }) {
+  async respond({ archive, writes, base, path: { article = '' }, parameters, headers, key }) {
     if (headers['if-match'] === undefined) {
       throw new Problem('precondition-required', 'Send If-Match with the ETag of the article.');
     }
     const isExpected = expectation(headers['if-match'], base);
-    const id = idOf(await archive.corrected(article), article);
-    const done = await writes.correct(id, parameters.corrections, editor, isExpected);
+    const { id, source } = referenceIn(present(await archive.corrected(article), article));
+    requireSource(key, source);
+    const done = await writes.correct(id, parameters.corrections, key?.name ?? '', isExpected);
     if (!done) throw changed();
     return resultOf(await archive.corrected(id), base, id);
   },
@@ -91,12 +92,12 @@ export const withdrawCorrection: Operation = operation({
     'Withdraws one correction; the others still apply. Needs a key. `If-Match` is optional: with the `ETag` of the article or of its list of corrections, the correction is withdrawn only if they have not changed.',
   path: { ...articlePath, number: { description: 'The number of the correction.', example: '7' } },
   parameters: noParameters,
-  keyScope: 'edit',
   headers: ['IfMatch'],
   problems: ['not-found', 'precondition-failed'],
-  async respond({ archive, writes, base, path: { article = '', number = '' }, headers }) {
+  async respond({ archive, writes, base, path: { article = '', number = '' }, headers, key }) {
     const { corrections, ...found } = present(await archive.corrected(article), article);
-    const { id } = Reference.parse(JSON.parse(found.article));
+    const { id, source } = referenceIn(found);
+    requireSource(key, source);
     if (!corrections.some((each) => String(each.number) === number)) {
       throw new Problem('not-found', `The article has no correction ${number.slice(0, 20)}.`);
     }
@@ -106,7 +107,13 @@ export const withdrawCorrection: Operation = operation({
   },
 });
 
-const Reference = Article.pick({ id: true, slug: true });
+const Reference = Article.pick({ id: true, slug: true, source: true });
+
+/** Returns the id of an article, its slug and that of its source. */
+function referenceIn({ article }: Pick<CorrectedArticle, 'article'>) {
+  const { id, slug, source } = Reference.parse(JSON.parse(article));
+  return { id, slug, source: source?.slug ?? null };
+}
 
 function present(found: Found<CorrectedArticle>, reference: string): CorrectedArticle {
   if (found.kind === 'found') return found.value;
@@ -114,13 +121,9 @@ function present(found: Found<CorrectedArticle>, reference: string): CorrectedAr
   throw new Problem('not-found', `There is no article ${JSON.stringify(reference.slice(0, 100))}.${where}`);
 }
 
-function idOf(found: Found<CorrectedArticle>, reference: string): string {
-  return Reference.parse(JSON.parse(present(found, reference).article)).id;
-}
-
 function resultOf(found: Found<CorrectedArticle>, base: string, reference: string): Result {
   const corrected = present(found, reference);
-  const { slug } = Reference.parse(JSON.parse(corrected.article));
+  const { slug } = referenceIn(corrected);
   const address = `${base}/v1/articles/${encodeURIComponent(slug)}`;
   const links = { self: `${address}/corrections`, article: address };
   return {
@@ -143,7 +146,7 @@ function expectation(header: string | undefined, base: string) {
   return (corrected: CorrectedArticle | undefined): boolean => {
     if (header === undefined) return true;
     if (corrected === undefined) return false;
-    const { slug } = Reference.parse(JSON.parse(corrected.article));
+    const { slug } = referenceIn(corrected);
     const prints = [printOf(corrected), fingerprint(articleBody(corrected.article, base, slug))];
     return prints.some((print) => matchingTag(header, print, 'identity') !== undefined);
   };

@@ -22,9 +22,10 @@ export async function describeApi(
   const shown = routes.filter(({ operation }) => !operation.hidden);
   const schemas = componentSchemas(shown.map(({ operation }) => operation));
   const paths: Record<string, Json> = {};
-  for (const { method, path, operation } of shown) {
+  for (const route of shown) {
+    const { method, path, operation } = route;
     const template = path.replace(/:(\w+)/g, '{$1}');
-    const described = describeOperation(method, operation, schemas);
+    const described = describeOperation(route, schemas);
     const verb = method.toLowerCase();
     paths[template] = { ...paths[template], [verb]: described };
     for (const [suffix, other] of inOtherFormats(template, described, operation)) {
@@ -55,7 +56,8 @@ export async function describeApi(
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key made by `dateline key create`. Operations that need one say so.',
+          description:
+            'A key made by `dateline key create`. Operations that need one name the scope that it must have.',
         },
       },
     },
@@ -85,8 +87,9 @@ const groups = {
   Service: 'The state of the server and the catalogue of problems.',
 } satisfies Record<Operation['group'], string>;
 
-function describeOperation(method: Route['method'], operation: Operation, schemas: Schemas): Described {
-  const { id, group, summary, description: text, path = {}, parameters, takesBody, keyScope } = operation;
+function describeOperation(route: Route, schemas: Schemas): Described {
+  const { method, operation, scope, keyScope, cost } = route;
+  const { id, group, summary, description: text, path = {}, parameters, takesBody } = operation;
   const inPath = Object.entries(path).map(([name, { description: what, example }]) => ({
     name,
     in: 'path',
@@ -102,9 +105,11 @@ function describeOperation(method: Route['method'], operation: Operation, schema
     summary,
     description: operation.formats ? `${text}\n\n${otherFormats(operation)}` : text,
     parameters: [...inPath, ...inQuery, ...headerReferences(method, operation)],
-    ...(keyScope && { security: [{ key: [] }] }),
+    ...(keyScope && { security: [{ key: [keyScope] }] }),
+    'x-scope': scope,
+    'x-cost': cost,
     ...requestBodyOf(operation),
-    responses: responsesOf(method, operation, schemas),
+    responses: responsesOf(route, schemas),
   };
 }
 

@@ -1,8 +1,7 @@
 import { type ProblemName, problems } from '../../errors.ts';
-import type { Operation } from '../../http/operation.ts';
 import { problemExample } from '../../http/problems/problem-body.ts';
 import { problemMediaType } from '../../http/problems/problems.ts';
-import type { Method, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 
 /** Problems that any operation can have. */
 const everywhere: ProblemName[] = [
@@ -21,10 +20,8 @@ const ofBodies: ProblemName[] = [
   'unsupported-media-type',
 ];
 
-function problemsOf(
-  { problems: own = [], lifetime, id, keyScope }: Operation,
-  method: Method,
-): ProblemName[] {
+function problemsOf({ operation, method, keyScope }: Route): ProblemName[] {
+  const { problems: own = [], lifetime, id } = operation;
   const readsArchive = lifetime !== 'program' && id !== 'getHealth';
   const key: ProblemName[] = keyScope ? ['unauthorized', 'forbidden'] : [];
   return [
@@ -36,14 +33,14 @@ function problemsOf(
   ];
 }
 
-/** Returns the statuses of an operation's problems, ascending. */
-export function statusesOf(operation: Operation, method: Method): number[] {
-  return [...new Set(problemsOf(operation, method).map((name) => problems[name].status))].sort();
+/** Returns the statuses of the problems of a route, ascending. */
+export function statusesOf(route: Route): number[] {
+  return [...new Set(problemsOf(route).map((name) => problems[name].status))].sort();
 }
 
 /** Returns the responses for all statuses of problems of these routes, with an example of each problem. */
 export function problemResponses(routes: Route[]): Record<string, unknown> {
-  const used = [...new Set(routes.flatMap(({ operation, method }) => problemsOf(operation, method)))];
+  const used = [...new Set(routes.flatMap(problemsOf))];
   const byStatus = Map.groupBy(used, (name) => problems[name].status);
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => [

@@ -1,4 +1,3 @@
-import type { Operation } from '../../http/operation.ts';
 import type { Route } from '../route.ts';
 import { contentOf } from './formats.ts';
 import { statusesOf } from './problem-responses.ts';
@@ -7,7 +6,8 @@ import type { Schemas } from './schemas.ts';
 export type Responses = Record<string | number, Record<string, unknown>>;
 
 /** Returns the responses of an operation by status. Problems are references to components. */
-export function responsesOf(method: Route['method'], operation: Operation, schemas: Schemas): Responses {
+export function responsesOf(route: Route, schemas: Schemas): Responses {
+  const { method, operation } = route;
   const { lifetime, path, problems: names = [], response } = operation;
   const isCached = lifetime !== 'now' || operation.hasEntityTag === true;
   const isList = names.includes('invalid-cursor');
@@ -46,10 +46,7 @@ export function responsesOf(method: Route['method'], operation: Operation, schem
       },
     }),
     ...Object.fromEntries(
-      statusesOf(operation, method).map((status) => [
-        status,
-        { $ref: `#/components/responses/Problem${status}` },
-      ]),
+      statusesOf(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
     ),
   };
 }

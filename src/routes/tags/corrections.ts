@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
+import { requireAllSources } from '../../http/api-key.ts';
 import { entityTag, fingerprint, matchingTag } from '../../http/conditional.ts';
 import { noParameters, type Operation, operation } from '../../http/operation.ts';
 import { type StoredCorrection, TagCorrection } from '../../model/correction.ts';
@@ -52,15 +53,15 @@ export const correctTags: Operation = operation({
   }),
   takesBody: true,
   bodyExample: { corrections: [{ do: 'rename-tag', tag: 'person/josep-borrell', name: 'Josep Borrell' }] },
-  keyScope: 'edit',
   headers: ['IfMatch'],
   problems: [
     ...(['invalid-body', 'body-too-large', 'unsupported-media-type'] as const),
     ...(['precondition-failed', 'contradicting-correction'] as const),
   ],
-  async respond({ archive, writes, base, parameters, headers, editor = '' }) {
+  async respond({ archive, writes, base, parameters, headers, key }) {
+    requireAllSources(key);
     const isExpected = expectation(headers['if-match'], base);
-    if (!(await writes.correctTags(parameters.corrections, editor, isExpected))) throw changed();
+    if (!(await writes.correctTags(parameters.corrections, key?.name ?? '', isExpected))) throw changed();
     return resultOf(await archive.tagCorrections(), base);
   },
 });
@@ -74,10 +75,10 @@ export const withdrawTagCorrection: Operation = operation({
     'Withdraws one correction; the others still apply. Needs a key. `If-Match` is optional, as for adding.',
   path: { number: { description: 'The number of the correction.', example: '3' } },
   parameters: noParameters,
-  keyScope: 'edit',
   headers: ['IfMatch'],
   problems: ['not-found', 'precondition-failed', 'contradicting-correction'],
-  async respond({ archive, writes, base, path: { number = '' }, headers }) {
+  async respond({ archive, writes, base, path: { number = '' }, headers, key }) {
+    requireAllSources(key);
     const rules = await archive.tagCorrections();
     if (!rules.some((rule) => String(rule.number) === number)) {
       throw new Problem('not-found', `There is no correction of a tag with number ${number.slice(0, 20)}.`);

@@ -30,7 +30,6 @@ export const listMergeProposals: Operation = operation({
   description:
     'Variants of names of authors, and keywords that differ in blanks, each with its evidence and the corrections that merge them or keep them apart. Nothing is merged until an editor posts one. Needs a key.',
   parameters: ProposalParameters,
-  keyScope: 'edit',
   produces: ['application/json'],
   response: ProposalList,
   lifetime: 'now',

@@ -289,12 +289,27 @@ for (const engine of engines) {
 
     it('are known by their hash, and revoked by their id', async () => {
       const hash = hashOfKey(newKey());
-      const key = await made.archive.keys.add({ name: 'desk', scope: 'edit', hash });
+      const key = await made.archive.keys.add({ name: 'desk', scope: 'write', hash });
       expect(await made.archive.keys.find(hash)).toEqual(key);
       expect(await made.archive.keys.find(hashOfKey('another'))).toBeUndefined();
       expect(await made.archive.keys.revoke(key.id)).toBe(true);
       expect(await made.archive.keys.revoke(key.id)).toBe(false);
       expect((await made.archive.keys.list())[0]?.revokedAt).not.toBeNull();
+    });
+
+    it('keep their limits and the latest of their uses', async () => {
+      const { keys } = made.archive;
+      const limits = { source: 'the-post', feed: '/v1/articles.rss', expiresAt: '2999-01-31T00:00:00Z' };
+      const key = await keys.add({ name: 'wire', scope: 'admin', hash: 'hash', ...limits });
+      expect(key).toMatchObject({ ...limits, lastUsedAt: null });
+      await keys.recordUse(
+        new Map([
+          [key.id, '2026-01-02T00:00:00Z'],
+          ['another', '2026-01-02T00:00:00Z'],
+        ]),
+      );
+      await keys.recordUse(new Map([[key.id, '2026-01-01T00:00:00Z']]));
+      expect(await keys.list()).toEqual([{ ...key, lastUsedAt: '2026-01-02T00:00:00Z' }]);
     });
   });
 }

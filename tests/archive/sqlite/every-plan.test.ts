@@ -119,9 +119,10 @@ async function writeEverything({ writes, imports, keys, webhooks, reads, states 
   await imports.validators('https://example.org/');
   await imports.position('import');
   await imports.finish('import');
-  const key = await keys.add({ name: 'desk', scope: 'edit', hash: 'hash' });
+  const key = await keys.add({ name: 'desk', scope: 'write', hash: 'hash' });
   await keys.find('hash');
   await keys.list();
+  await keys.recordUse(new Map([[key.id, at]]));
   await keys.revoke(key.id);
 
   const lease = { name: 'webhooks', owner: 'one' } as const;

@@ -19,7 +19,7 @@ async function locked(settings: Partial<SqliteSettings> = {}) {
   await archive.writes.writeTags([sampleEntry('person/ada-birch')]);
   const [stored] = await archive.writes.writeArticles([sampleArticle({ tags: ['person/ada-birch'] })]);
   const key = newKey();
-  await archive.keys.add({ name: 'desk', scope: 'edit', hash: hashOfKey(key) });
+  await archive.keys.add({ name: 'desk', scope: 'write', hash: hashOfKey(key) });
   const other = new Database(path);
   onTestFinished(async () => {
     if (other.inTransaction) other.exec('ROLLBACK');
