@@ -20,6 +20,10 @@ const wholeNumber = (min: number, max: number) =>
 
 const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' }).transform((value) => value === 'true');
 
+const unitsPerMinute = z.union([z.literal('off').transform(() => null), wholeNumber(1, 100_000_000)], {
+  error: 'a whole number from 1 to 100000000, or off',
+});
+
 const databaseUrl = z
   .string()
   .regex(/^sqlite:.+/, 'sqlite:PATH, such as sqlite:./data/dateline.db')
@@ -60,8 +64,14 @@ export const settings = {
   ),
   TRUST_PROXY: setting(
     'false',
-    'true if X-Forwarded-For and X-Forwarded-Proto come from your own proxy. Traces then contain the address and scheme of the client. Links never depend on these headers.',
-    yesOrNo,
+    'Proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted: addresses or ranges such as 10.0.0.0/8, separated by commas; loopback; or true for any, if the proxy replaces these headers. Rate limits and traces then use the address of the client. Links never depend on these headers.',
+    z
+      .string()
+      .regex(
+        /^(true|false|((loopback|[\da-f.:]+(\/\d{1,3})?),?)+)$/i,
+        'true, false, or addresses and ranges such as 10.0.0.0/8, separated by commas',
+      )
+      .transform((value) => (/^(true|false)$/i.test(value) ? value === 'true' : value.split(','))),
   ),
   METRICS_PORT: setting(
     '',
@@ -116,6 +126,21 @@ export const settings = {
     '2',
     'Number of articles from which a discovered tag is in lists and sitemaps. Tags that a source or an editor stated always are. Takes effect when a server starts or a command writes, so set it alike for both.',
     wholeNumber(1, 1_000_000),
+  ),
+  READ_ACCESS: setting(
+    'open',
+    'Who may read the API, feeds, pages and /mcp: open (everybody), key (holders of an API key). Health, the documentation and problem pages are always open.',
+    z.enum(['open', 'key'], { error: 'open or key' }),
+  ),
+  RATE_LIMIT: setting(
+    '1200',
+    'Units per minute for each client address without an API key, in each process; off for no limit. A response costs 1 unit from the cache, else the x-cost of its operation.',
+    unitsPerMinute,
+  ),
+  RATE_LIMIT_KEY: setting(
+    '6000',
+    'Units per minute for each API key, in each process; off for no limit.',
+    unitsPerMinute,
   ),
   PARSE_ACCESS: setting(
     'open',
@@ -175,6 +200,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   if (values.WEBSUB_HUB && values.PUBLIC_URL === null) {
     faults.push('WEBSUB_HUB requires PUBLIC_URL, from which the hub fetches the feeds.');
+  }
+  if (values.WEBSUB_HUB && values.READ_ACCESS === 'key') {
+    faults.push('WEBSUB_HUB requires READ_ACCESS=open, because the hub fetches the feeds without a key.');
   }
   if (faults.length > 0) throw new InvalidConfig(faults.join('\n'));
   return values as Config;

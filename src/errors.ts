@@ -139,6 +139,14 @@ export const problems = {
     meaning: 'The request headers exceed the size limit.',
     remedy: 'Send smaller headers.',
   },
+  'rate-limited': {
+    status: 429,
+    title: 'Rate limited',
+    meaning:
+      'The API key, or the client address of a request without a key, has used its units of this minute. Requests cost 1 unit from the cache, else `x-cost` of the operation in the OpenAPI document.',
+    remedy:
+      'Wait for the seconds given in the `Retry-After` header. `RateLimit` says how much is left. Send `If-None-Match`, follow `/v1/stream` or `/v1/changes` instead of polling, or use a key.',
+  },
   'internal-error': {
     status: 500,
     title: 'Internal error',
@@ -187,7 +195,7 @@ export const problems = {
     status: 503,
     title: 'Overloaded',
     meaning:
-      'The queue of searches and counts, or of lists of whole articles, is full, or the request waited too long for its turn.',
+      'The queue of searches and counts, or of lists of whole articles, is full, the request waited too long for its turn, or the server is too busy for expensive requests.',
     remedy: 'Try again after the seconds given in the `Retry-After` header.',
   },
   'archive-unavailable': {

@@ -1,6 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
+import type { Config } from '../config.ts';
 import { type ApiKey, hashOfKey, keyScopes, keyState, newKey } from '../model/api-key.ts';
 import { type Instant, instantOf } from '../model/instant.ts';
+import { feedAddress } from '../routes/feed-address.ts';
+import { routes } from '../routes/table.ts';
 import {
   type Call,
   type Command,
@@ -15,16 +18,18 @@ import { openToWrite } from './open-to-write.ts';
 export const keyCommand: Command = {
   options: {
     scope: option(
-      'Scope of a new key: read, write (also correct, withdraw and restore articles) or admin (also purge).',
-      'write',
+      'Scope of a new key: read, write (also correct articles and tags) or admin. Default: write, and read with --feed.',
     ),
     source: option('Slug of the only source whose articles a new key may change.'),
+    feed: option(
+      'Address of a feed, such as /v1/articles.rss?topic=transport. The new key is a token that reads only this feed, and may be in its address.',
+    ),
     expires: option(
       'When a new key expires: a duration such as 90d or 12h, a day, or an instant such as 2027-01-31T12:00:00Z.',
     ),
   },
   async run({ options, words: [verb, word, ...more], config, terminal }) {
-    const properties = propertiesIn(options);
+    const properties = propertiesIn(options, config);
     const isList = verb === 'list' && word === undefined;
     if (more.length > 0 || !(isList || ((verb === 'create' || verb === 'revoke') && word !== undefined))) {
       throw new Misuse('expected create NAME, list or revoke ID (usage: dateline key create NAME)');
@@ -36,10 +41,15 @@ export const keyCommand: Command = {
       if (verb === 'revoke') return await revoke(archive, word, terminal);
       const key = newKey();
       const created = await archive.keys.add({ name: word, ...properties, hash: hashOfKey(key) });
-      terminal.err(
-        `Created key ${created.id} for ${word} (${described(created)}). It is not shown again. Send it as Authorization: Bearer KEY.`,
-      );
-      terminal.out(key);
+      const made = `Created key ${created.id} for ${word} (${described(created)}). It is not shown again.`;
+      if (created.feed === null) {
+        terminal.err(`${made} Send it as Authorization: Bearer KEY.`);
+        terminal.out(key);
+      } else {
+        terminal.err(`${made} Subscribe to this address.`);
+        const separator = created.feed.includes('?') ? '&' : '?';
+        terminal.out(`${originOf(config)}${created.feed}${separator}token=${key}`);
+      }
       return exitCodes.done;
     } finally {
       await archive.close();
@@ -47,16 +57,34 @@ export const keyCommand: Command = {
   },
 };
 
-function propertiesIn({ scope: named, source, expires }: Call['options']) {
-  const scope = keyScopes.find((known) => known === named);
+function propertiesIn({ scope: named, source, feed, expires }: Call['options'], config: Config) {
+  const scope = keyScopes.find((known) => known === (named ?? (feed === undefined ? 'write' : 'read')));
   if (scope === undefined) {
     throw new Misuse(`invalid value for --scope; expected one of ${keyScopes.join(', ')}`);
   }
+  if (feed !== undefined && (scope !== 'read' || source !== undefined)) {
+    throw new Misuse('a key with --feed only reads: leave out --scope and --source');
+  }
   return {
     scope,
+    feed: typeof feed === 'string' ? feedIn(feed, config) : null,
     source: typeof source === 'string' ? source : null,
     expiresAt: typeof expires === 'string' ? expiryOf(expires, Date.now()) : null,
   };
+}
+
+function originOf({ PUBLIC_URL, PORT }: Config): string {
+  return PUBLIC_URL ?? `http://localhost:${PORT}`;
+}
+
+/** Returns the canonical address of a feed, without the origin. Throws Misuse if it is none. */
+function feedIn(text: string, config: Config): string {
+  const origin = originOf(config);
+  const address = feedAddress(routes, text.startsWith(`${origin}/`) ? text.slice(origin.length) : text);
+  if (address !== undefined) return address;
+  throw new Misuse(
+    `--feed ${text} is not the address of a feed; expected one such as /v1/articles.rss?topic=transport, with the suffix .rss, .atom or .jsonfeed`,
+  );
 }
 
 const secondsOfUnit: Record<string, number> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
@@ -91,9 +119,9 @@ async function list(archive: Archive, terminal: Terminal): Promise<ExitCode> {
 
 /** Returns what a key may do. */
 // 'scope write, source the-harbour-post, expires 2027-01-31T00:00:00Z'
-function described({ scope, source, expiresAt }: ApiKey): string {
+function described({ scope, source, feed, expiresAt }: ApiKey): string {
   return [
-    `scope ${scope}`,
+    feed === null ? `scope ${scope}` : `feed ${feed}`,
     ...(source === null ? [] : [`source ${source}`]),
     ...(expiresAt === null ? [] : [`expires ${expiresAt}`]),
   ].join(', ');

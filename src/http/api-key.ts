@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyStore } from '../archive/keys.ts';
 import { Problem } from '../errors.ts';
 import { type ApiKey, hashOfKey, hasScope, type KeyScope, keyState } from '../model/api-key.ts';
@@ -8,6 +8,10 @@ import type { KeyUses } from './key-uses.ts';
 export interface RouteAccess {
   /** Scope that a key must have; undefined if none is needed. */
   keyScope: KeyScope | undefined;
+  /** Units that a response costs a client; see http/rate-limits.ts. 0 is never refused. */
+  cost: number;
+  /** True if a response stays open until the client disconnects. */
+  isEndless?: boolean;
 }
 
 declare module 'fastify' {
@@ -31,35 +35,93 @@ export function keyOf(request: FastifyRequest): ApiKey | undefined {
 /**
  * Returns an `onRequest` hook that identifies the API key in the Authorization header (RFC 6750). Where a key is needed,
  * it refuses other requests with an `unauthorized` or `forbidden` Problem, before their body is received; elsewhere they
- * have no key. Keys in URLs are ignored, because they end up in logs.
+ * have no key. Keys in URLs are ignored, because they end up in logs. Only a key for one feed may be there, as `token`.
+ * `feedAddress` returns the canonical address of a feed, without the token.
  */
-export function authenticate(keys: KeyStore, uses: KeyUses) {
-  const identify = async (given: string, needed: KeyScope | undefined): Promise<ApiKey | undefined> => {
-    try {
-      const key = checkedKey(await keys.find(hashOfKey(given)));
-      if (needed !== undefined) requireScope(key, needed);
-      return key;
-    } catch (error) {
-      if (needed !== undefined) throw error;
-      return undefined;
+export function authenticate(
+  keys: KeyStore,
+  uses: KeyUses,
+  feedAddress: (url: string) => string | undefined,
+) {
+  const find = async (given: string) => checkedKey(await keys.find(hashOfKey(given)));
+  const allowed = async (given: string, { url }: FastifyRequest, needed: KeyScope): Promise<ApiKey> => {
+    const key = await find(given);
+    requireScope(key, needed);
+    if (key.feed !== null) {
+      const requested = feedAddress(url);
+      if (requested === undefined || requested !== feedAddress(key.feed)) {
+        throw refused('forbidden', `This token is for ${key.feed} only.`);
+      }
     }
+    return key;
   };
-  return (request: FastifyRequest, _reply: unknown, done: (error?: Error) => void): void => {
-    const needed = request.routeOptions.config?.access?.keyScope;
-    const { authorization } = request.headers;
-    const given = authorization && /^Bearer +([\w.~+/=-]{1,200}) *$/i.exec(authorization)?.[1];
-    if (!given) {
+  /** Ends an endless response within a second after its key is no longer active. */
+  const watch = (given: string, { raw }: FastifyReply) => {
+    const timer = setInterval(() => {
+      find(given).catch((error) => {
+        if (error instanceof Problem) raw.destroy();
+      });
+    }, watchMs).unref();
+    raw.once('close', () => clearInterval(timer));
+  };
+  return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
+    const access = request.routeOptions.config?.access;
+    const needed = access?.keyScope;
+    const bearer = bearerIn(request.headers.authorization);
+    const given = bearer ?? (needed === 'read' ? tokenIn(request.url) : undefined);
+    if (given === undefined) {
       done(needed && refused('unauthorized', 'An API key is required: send Authorization: Bearer KEY.'));
       return;
     }
-    identify(given, needed).then((key) => {
-      if (key) {
-        request.setDecorator(decorator, key);
-        uses.note(key);
+    const remember = (key: ApiKey) => {
+      request.setDecorator(decorator, key);
+      uses.note(key);
+    };
+    if (needed === undefined) {
+      // Reading is open, so a key only identifies its holder. One that is wrong does not keep anybody from reading.
+      find(given)
+        .then(remember, () => undefined)
+        .then(() => done());
+      return;
+    }
+    allowed(given, request, needed).then((key) => {
+      if (bearer === undefined && key.feed === null) {
+        return done(
+          refused('unauthorized', 'Send the API key as Authorization: Bearer KEY, not in the address.'),
+        );
       }
+      remember(key);
+      if (access?.isEndless) watch(given, reply);
       done();
     }, done);
   };
+}
+
+/** Time in ms after which an endless response checks its key again. */
+const watchMs = 1000;
+
+function bearerIn(authorization: string | undefined): string | undefined {
+  return authorization === undefined
+    ? undefined
+    : /^Bearer +([\w.~+/=-]{1,200}) *$/i.exec(authorization)?.[1];
+}
+
+function tokenIn(url: string): string | undefined {
+  return /[?&]token=([\w-]{1,200})(?:&|$)/.exec(url)?.[1];
+}
+
+/** An `onSend` hook that keeps responses to holders of keys out of shared caches. */
+export function forbidSharing(
+  { routeOptions }: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: (error: null, payload: unknown) => void,
+): void {
+  const control = reply.getHeader('cache-control');
+  if (routeOptions.config?.access?.keyScope && typeof control === 'string') {
+    reply.header('cache-control', control.replace(/^public\b/, 'private').replace(/, s-maxage=\d+/, ''));
+  }
+  done(null, payload);
 }
 
 function checkedKey(key: ApiKey | undefined): ApiKey {

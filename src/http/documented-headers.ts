@@ -33,6 +33,14 @@ export const responseHeaders = {
     'Time when the archive stored this revision (RFC 7089).',
     'Sun, 03 Nov 2024 12:00:00 GMT',
   ),
+  'RateLimit-Policy': headerOf(
+    'The limit: `q` units in `w` seconds for each `"key"` or `"address"` (draft-ietf-httpapi-ratelimit-headers). Absent if the client is not limited.',
+    '"address";q=1200;w=60',
+  ),
+  RateLimit: headerOf(
+    'Units that are left (`r`), and seconds until the next window (`t`).',
+    '"address";r=1195;t=42',
+  ),
   'Retry-After': headerOf('Seconds to wait before the next attempt.', 5, 'integer'),
   Location: headerOf('The new address.', '/v1/people/josep-borrell'),
 };

@@ -30,11 +30,16 @@ export function observeResponses(observe: Observer) {
   };
 }
 
+/** Returns a URL with `REDACTED` in place of the token of a feed. */
+export function withoutToken(url: string): string {
+  return url.includes('token=') ? url.replace(/([?&]token=)[^&#]*/g, '$1REDACTED') : url;
+}
+
 /** Returns an `onResponse` hook that logs one line per response. */
 export function accessLog(logger: Logger) {
   return ({ id, method, url }: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const ms = Math.round(reply.elapsedTime * 100) / 100;
-    logger.info({ reqId: id, method, url, status: reply.raw.statusCode, ms });
+    logger.info({ reqId: id, method, url: withoutToken(url), status: reply.raw.statusCode, ms });
     done();
   };
 }

@@ -4,11 +4,15 @@ import type { Logger } from 'pino';
 import { Problem } from '../errors.ts';
 import { handleOthers } from '../http/handle-others.ts';
 import { sendAllowed } from '../http/send.ts';
+import type { KeyScope } from '../model/api-key.ts';
 import { isAllowedOrigin } from './allowed-origin.ts';
 import type { OperationContext } from './call-operation.ts';
 
 const path = '/mcp';
 const allowed = 'POST, OPTIONS';
+
+/** Cost of a request: about that of a search. */
+const cost = 5;
 
 /** Request headers that web pages may send, including those of the transport. */
 const allowedHeaders =
@@ -21,7 +25,7 @@ const allowedHeaders =
 export function serveMcp(
   app: FastifyInstance,
   context: OperationContext,
-  { logger, origins }: McpSettings,
+  { logger, origins, keyScope }: McpSettings,
 ): void {
   let handler: Promise<McpHttpHandler> | undefined;
   app.addHook('preClose', async () => (await handler)?.close());
@@ -29,6 +33,7 @@ export function serveMcp(
   app.route({
     method: 'POST',
     url: path,
+    config: { access: { keyScope, cost } },
     onRequest: async ({ headers }) => {
       if (isAllowedOrigin(headers.origin, { base: context.base, origins })) return;
       throw new Problem(
@@ -67,6 +72,8 @@ interface McpSettings {
   logger: Logger;
   /** Origins of web pages that may call, besides this server's own. */
   origins: string[];
+  /** Scope that a key must have; undefined if none is needed. */
+  keyScope: KeyScope | undefined;
 }
 
 async function createHandler(context: OperationContext, logger: Logger): Promise<McpHttpHandler> {

@@ -41,7 +41,8 @@ export function methodsAt(routes: readonly Pick<Route, 'method' | 'path'>[], pat
   return [...new Set(methods)].sort();
 }
 
-function matches(pattern: string, path: string): boolean {
+/** True if a path matches a pattern such as `/v1/articles/:article`. */
+export function matches(pattern: string, path: string): boolean {
   const segments = path.split('/');
   const names = pattern.split('/');
   return (

@@ -34,8 +34,13 @@ import { getTimeline } from './timeline.ts';
 /** Access to `POST /v1/parse`: for everybody, for holders of an API key of any scope, or for nobody. */
 export type ParseAccess = 'open' | 'key' | 'off';
 
+/** Access to everything that is published: for everybody, or for holders of an API key of any scope. */
+export type ReadAccess = 'open' | 'key';
+
 /** Who may use a server. Everybody may read and parse by default. */
 export interface Access {
+  /** Who may read: everybody, or holders of an API key. */
+  read?: ReadAccess | undefined;
   parse?: ParseAccess | undefined;
 }
 
@@ -115,9 +120,9 @@ const table = (listed: () => Route[]): RouteLine[] => [
 ];
 
 /** Returns the routes of a server. Its OpenAPI document describes these and no others. */
-export function routesFor({ parse = 'open' }: Access = {}): Route[] {
+export function routesFor({ read = 'open', parse = 'open' }: Access = {}): Route[] {
   const asksForKey = (scope: KeyScope, operation: Operation) =>
-    scope !== 'read' || (operation === parseDocument && parse === 'key');
+    scope !== 'read' || read === 'key' || (operation === parseDocument && parse === 'key');
   const routes: Route[] = table(() => routes)
     .filter(([, , operation]) => operation !== parseDocument || parse !== 'off')
     .map(([method, path, operation, scope, cost]) => ({

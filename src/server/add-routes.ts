@@ -11,10 +11,11 @@ export function addRoutes(app: FastifyInstance, routes: Route[], context: Server
   for (const [pattern, here] of Map.groupBy(routes, ({ path }) => path)) {
     const operations = here.map(({ operation }) => operation);
     for (const url of routePatterns(pattern, operations)) {
-      for (const { method, operation, keyScope } of here) {
-        const { document } = operation;
+      for (const { method, operation, keyScope, cost } of here) {
+        const { document, produces } = operation;
+        const isEndless = produces.includes('text/event-stream');
         const handler = createHandler(operation, context);
-        const route = { method, url, handler, config: { access: { keyScope } } };
+        const route = { method, url, handler, config: { access: { keyScope, cost, isEndless } } };
         if (document) addDocumentRoute(app, { ...route, bodyLimit: document.bytes });
         else app.route(route);
       }

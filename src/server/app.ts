@@ -2,14 +2,13 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { Problem } from '../errors.ts';
-import { authenticate, decorateWithKey } from '../http/api-key.ts';
 import { maxHeadBytes, maxUrlLength, sendClientError } from '../http/client-error.ts';
 import { closeServer, DrainingServer, receiveTimeoutMs } from '../http/draining-server.ts';
 import type { ServerContext } from '../http/handler.ts';
-import { openKeyUses } from '../http/key-uses.ts';
 import { hasEncodedBody, malformation } from '../http/malformed-request.ts';
 import { accessLog, observeResponses } from '../http/on-response.ts';
 import { problemOf } from '../http/problems/problems.ts';
+import type { RateLimits } from '../http/rate-limits.ts';
 import { createQueryParser } from '../http/request/query.ts';
 import { createResponseCache, respondFromCache } from '../http/response-cache.ts';
 import { defaultHeaders, requestId, sendAllowed, sendProblem, setDefaultHeaders } from '../http/send.ts';
@@ -17,15 +16,21 @@ import { createWorkQueue, longWork, parsing } from '../http/work-queue.ts';
 import { openLiveEvents } from '../live/live-events.ts';
 import { serveMcp } from '../mcp/serve-mcp.ts';
 import type { ParseDocument, ParseRequest } from '../model/parsed-article.ts';
+import { feedAddress } from '../routes/feed-address.ts';
 import { allowedMethods } from '../routes/route.ts';
-import { type ParseAccess, routesFor } from '../routes/table.ts';
+import { type ParseAccess, type ReadAccess, routesFor } from '../routes/table.ts';
 import { serveReader } from '../web/serve-reader.ts';
+import { type AccessSettings, addAccess } from './add-access.ts';
 import { addRoutes } from './add-routes.ts';
 import { localOrigin } from './listen.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { Tracing } from './tracing/open-tracing.ts';
 
 export interface AppSettings {
+  /** Who may read; everybody if absent. */
+  readAccess?: ReadAccess;
+  /** Limits of requests; none if absent. */
+  rateLimits?: RateLimits;
   /** Access to `POST /v1/parse`; for everybody if absent. */
   parseAccess?: ParseAccess;
   /** Origin that browsers may read from; `*` for any. */
@@ -34,8 +39,8 @@ export interface AppSettings {
   publicUrl: string | null;
   /** Origin of absolute addresses without a public address; by default `http://localhost` and the port. */
   origin?: string;
-  /** True if X-Forwarded-For and X-Forwarded-Proto come from a trusted proxy. */
-  trustProxy: boolean;
+  /** Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted; true for any, false for none. */
+  trustProxy: boolean | string[];
   /** Size of the response cache, in bytes; 0 disables it. */
   responseCacheBytes: number;
   /** Maximum number of concurrent clients of the event stream. */
@@ -61,6 +66,8 @@ export interface Parts {
   metrics?: Metrics | undefined;
   /** Creates a span for each request; absent if tracing is off. */
   tracing?: Tracing | undefined;
+  loopDelayMs?: AccessSettings['loopDelayMs'];
+  onRefused?: AccessSettings['onRefused'];
   /** Closes all connections when it aborts, whatever they wait for. */
   cutOff?: AbortSignal | undefined;
 }
@@ -75,8 +82,13 @@ export function buildApp({
   metrics,
   tracing,
   cutOff,
+  loopDelayMs,
+  onRefused,
 }: Parts): FastifyInstance {
-  const routes = routesFor({ parse: settings.parseAccess });
+  const { readAccess = 'open' } = settings;
+  // Of what is not in the table: pages and assistants.
+  const readScope = readAccess === 'key' ? 'read' : undefined;
+  const routes = routesFor({ read: readAccess, parse: settings.parseAccess });
   const base = settings.publicUrl ?? '';
   // Clients can send any Host and X-Forwarded-Host, so addresses never contain them.
   const origin = () => settings.publicUrl ?? settings.origin ?? localOrigin(app.server);
@@ -130,9 +142,6 @@ export function buildApp({
   });
 
   app.removeContentTypeParser('text/plain');
-  decorateWithKey(app);
-  const keyUses = openKeyUses(archive.keys);
-  app.addHook('onClose', keyUses.close);
 
   // Every response passes these hooks in this order, cached or not.
   app.addHook('onResponse', accessLog(logger));
@@ -166,9 +175,14 @@ export function buildApp({
     if (request.is404) refuseUnknown(request, reply);
     else done();
   });
-  // Before the cache, so that it also holds for cached responses.
-  app.addHook('onRequest', authenticate(archive.keys, keyUses));
-  app.addHook('onRequest', respondFromCache(context.responses, archive));
+  addAccess(app, {
+    keys: archive.keys,
+    ...{ readAccess, loopDelayMs, onRefused },
+    rateLimits: settings.rateLimits,
+    trustsProxy: settings.trustProxy !== false,
+    feedAddress: (url) => feedAddress(routes, url),
+    respondFromCache: respondFromCache(context.responses, archive),
+  });
 
   app.addHook('preParsing', (request, reply, _payload, done) => {
     if (!hasEncodedBody(request.headers)) {
@@ -195,8 +209,8 @@ export function buildApp({
   });
 
   addRoutes(app, routes, context);
-  serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [] });
-  serveReader(app, { archive, responses: context.responses, origin, logger });
+  serveMcp(app, context, { logger, origins: settings.mcpOrigins ?? [], keyScope: readScope });
+  serveReader(app, { archive, responses: context.responses, origin, logger, keyScope: readScope });
   // Closing waits for open connections, and a stream does not end by itself.
   app.addHook('preClose', async () => live.end());
   cutOff?.addEventListener('abort', () => {

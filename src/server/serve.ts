@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { ArchiveUnavailable } from '../archive/archive-unavailable.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { type Config, readingSettings } from '../config.ts';
+import { openDelayMeter } from '../http/load-shedding.ts';
 import { openParser } from '../importing/open-parser.ts';
 import { seedOnce } from '../importing/seed-once.ts';
 import { announcedFeeds } from '../live/announced-feeds.ts';
@@ -64,6 +65,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
           version,
         });
   const parser = openParser(archive);
+  const delayMeter = openDelayMeter();
   const cutOff = new AbortController();
   const app = buildApp({
     archive,
@@ -73,7 +75,9 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
     metrics,
     tracing,
     settings: {
+      readAccess: config.READ_ACCESS,
       parseAccess: config.PARSE_ACCESS,
+      rateLimits: { address: config.RATE_LIMIT, key: config.RATE_LIMIT_KEY },
       corsOrigin: config.CORS_ORIGIN,
       publicUrl: config.PUBLIC_URL,
       trustProxy: config.TRUST_PROXY,
@@ -85,6 +89,8 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
       hub: config.WEBSUB_HUB,
     },
     cutOff: cutOff.signal,
+    loopDelayMs: delayMeter.delayMs,
+    onRefused: metrics?.refused,
   });
   const listening = await listen(app, config);
   // Fastify reports the first bound address; show the configured host name instead.
@@ -99,6 +105,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   });
   const close = async () => {
     await app.close();
+    delayMeter.close();
     await sender.close();
     await parser.close();
     await archive.close();

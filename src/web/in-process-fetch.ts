@@ -6,14 +6,16 @@ const longResponse = 64 * 1024;
 
 /**
  * Returns a `fetch` that calls the app without a socket, through the same routes as any client. Follows at most
- * three redirects. `requestId` links the log entries of one page.
+ * three redirects. `requestId` links the log entries of one page, whose
+ * API key is passed on in `authorization`.
  */
-export function inProcessFetch(app: FastifyInstance, requestId: string) {
+export function inProcessFetch(app: FastifyInstance, requestId: string, authorization: string | undefined) {
+  const own = { 'x-request-id': requestId, ...(authorization !== undefined && { authorization }) };
   return async (address: string, { headers }: RequestInit): Promise<Response> => {
     let url = address;
     for (let hops = 0; ; hops += 1) {
       const sent = Object.fromEntries(new Headers(headers));
-      const response = await app.inject({ url, headers: { ...sent, 'x-request-id': requestId } });
+      const response = await app.inject({ url, headers: { ...sent, ...own } });
       const { location } = response.headers;
       if (response.rawPayload.length > longResponse) await handleOthers();
       if (response.statusCode < 300 || response.statusCode > 308 || !location || hops === 3) {

@@ -98,7 +98,7 @@ function createRenderer(
     const origin = originOf();
     // Not a URL: the target may be `//`, which has an empty host.
     const query = new URLSearchParams(/\?(.*)/s.exec(request.url)?.[1]);
-    const inProcess = inProcessFetch(request.server, request.id);
+    const inProcess = inProcessFetch(request.server, request.id, request.headers.authorization);
     const calls: string[] = [];
     const api: Client = createClient({
       retries: 0,

@@ -17,6 +17,28 @@ test('values are read as what they stand for', () => {
   expect(config).toMatchObject({ PORT: 0, PUBLIC_URL: 'https://news.example.org', TRUST_PROXY: true });
 });
 
+test('trusted proxies are all, none, or a list', () => {
+  expect(readConfig({}).TRUST_PROXY).toBe(false);
+  expect(readConfig({ TRUST_PROXY: 'loopback,10.0.0.0/8,2001:db8::1' }).TRUST_PROXY).toEqual([
+    'loopback',
+    '10.0.0.0/8',
+    '2001:db8::1',
+  ]);
+});
+
+test('limits are units per minute, or off', () => {
+  expect(readConfig({ RATE_LIMIT: 'off', RATE_LIMIT_KEY: '50' })).toMatchObject({
+    RATE_LIMIT: null,
+    RATE_LIMIT_KEY: 50,
+  });
+  expect(() => readConfig({ RATE_LIMIT: '0' })).toThrow('or off');
+});
+
+test('a hub cannot read feeds that need a key', () => {
+  const hub = { WEBSUB_HUB: 'https://hub.example.org', PUBLIC_URL: 'https://news.example.org' };
+  expect(() => readConfig({ ...hub, READ_ACCESS: 'key' })).toThrow('WEBSUB_HUB requires READ_ACCESS=open');
+});
+
 test.each([
   'javascript:alert(1)',
   'ftp://news.example.org',
@@ -35,7 +57,7 @@ test('every fault is named at once, with what is allowed', () => {
     [
       'Invalid PORT="70000": expected a whole number from 0 to 65535.',
       'Invalid DATABASE_URL="mysql://x": expected sqlite:PATH, such as sqlite:./data/dateline.db.',
-      'Invalid TRUST_PROXY="yes": expected true or false.',
+      'Invalid TRUST_PROXY="yes": expected true, false, or addresses and ranges such as 10.0.0.0/8, separated by commas.',
       'Invalid LOG_LEVEL="loud": expected one of trace, debug, info, warn, error, fatal, silent.',
     ].join('\n'),
   );

@@ -36,12 +36,13 @@ test('the image is built on the Node.js image that the Dockerfile names', async 
   );
 });
 
-test('the image serves the seed, with the script of the reader, as the user node', async () => {
+test('the image serves an empty archive, with the script of the reader, as the user node', async () => {
   const server = await startServerIn(image, { data: await volume() });
   onTestFinished(async () => void (await server.stop()));
+  expect(server.output()).toContain('PUBLIC_URL is not set');
   const list = await fetch(`${server.url}/v1/articles?limit=1`);
   expect(list.status).toBe(200);
-  expect(await list.json()).toMatchObject({ data: [{ headline: expect.any(String) }] });
+  expect(await list.json()).toMatchObject({ data: [] });
   const page = await (await fetch(`${server.url}/`)).text();
   const [, script] = /<script[^>]+src="([^"]+)"/.exec(page) ?? [];
   expect(script).toBeDefined();
@@ -74,10 +75,11 @@ test('SIGTERM stops the server with the exit code 0', async () => {
 test('the data stays on the volume when the container is replaced', async () => {
   expect(Object.keys(image.config.Volumes ?? {})).toEqual(['/data']);
   const data = await volume();
-  const first = await startServerIn(image, { data });
+  const first = await startServerIn(image, { data, command: ['serve', '--seed'] });
   const before = await (await fetch(`${first.url}/v1/articles`)).json();
+  expect(before).toMatchObject({ data: [{ headline: expect.any(String) }] });
   await first.stop();
-  const second = await startServerIn(image, { data, command: ['serve'] });
+  const second = await startServerIn(image, { data });
   onTestFinished(async () => void (await second.stop()));
   expect(await (await fetch(`${second.url}/v1/articles`)).json()).toEqual(before);
 });

@@ -99,6 +99,27 @@ test('dateline key shows a key once, keeps its hash, lists it and takes it back'
   expect(await runDateline(['key', 'create', 'x', '--expires', 'soon'], environment)).toMatchObject({
     code: 2,
   });
+  const feed = await runDateline(
+    [
+      'key',
+      'create',
+      'ann',
+      '--feed',
+      'https://news.example.org/v1/articles.rss?topic=transport&utm_source=x',
+    ],
+    { ...environment, PUBLIC_URL: 'https://news.example.org' },
+  );
+  expect(feed.out).toMatch(
+    /^https:\/\/news\.example\.org\/v1\/articles\.rss\?topic=transport&token=dateline_[\w-]{43}\n$/,
+  );
+  for (const address of ['/v1/articles', '/v1/articles.csv', 'https://other.example.org/v1/articles.rss']) {
+    expect(await runDateline(['key', 'create', 'x', '--feed', address], environment)).toMatchObject({
+      code: 2,
+    });
+  }
+  expect((await runDateline(['key', 'list'], environment)).out).toContain(
+    '\tfeed /v1/articles.rss?topic=transport\t',
+  );
   const limits = ['--scope', 'admin', '--source', 'the-post', '--expires', '2999-01-31'];
   expect(await runDateline(['key', 'create', 'wire', ...limits], environment)).toMatchObject({ code: 0 });
   expect((await runDateline(['key', 'list'], environment)).out).toContain(

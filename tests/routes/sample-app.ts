@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openParser } from '../../src/importing/open-parser.ts';
-import { type AppSettings, buildApp } from '../../src/server/app.ts';
+import { type AppSettings, buildApp, type Parts } from '../../src/server/app.ts';
 import { createArchive } from '../archive/engines.ts';
 import { type Sample, sampleArticle, sampleEntry } from '../archive/sample-articles.ts';
 
@@ -68,7 +68,11 @@ async function ask(app: FastifyInstance, url: string, headers: InjectOptions['he
 }
 
 /** The API over any archive, with settings as they are by default. */
-export function sampleAppOver(archive: Archive, settings: Partial<AppSettings> = {}): FastifyInstance {
+export function sampleAppOver(
+  archive: Archive,
+  settings: Partial<AppSettings> = {},
+  parts: Pick<Parts, 'loopDelayMs' | 'onRefused'> = {},
+): FastifyInstance {
   const parser = openParser(archive, { timeLimit: 20_000 });
   const app = buildApp({
     archive,
@@ -82,13 +86,17 @@ export function sampleAppOver(archive: Archive, settings: Partial<AppSettings> =
     },
     logger: pino({ level: 'silent' }),
     version: '1.2.3',
+    ...parts,
   });
   app.addHook('onClose', () => parser.close());
   return app;
 }
 
 /** Opens the API over a new archive with the sample articles. */
-export async function openSampleApp(settings: Partial<AppSettings> = {}): Promise<SampleApp> {
+export async function openSampleApp(
+  settings: Partial<AppSettings> = {},
+  parts: Pick<Parts, 'loopDelayMs' | 'onRefused'> = {},
+): Promise<SampleApp> {
   const { archive, remove } = await createArchive();
   await archive.writes.writeTags([
     sampleEntry('person/ada-birch', { aliases: ['Mayor Birch'], description: 'Mayor of Seahaven.' }),
@@ -96,7 +104,7 @@ export async function openSampleApp(settings: Partial<AppSettings> = {}): Promis
     sampleEntry('topic/transport'),
   ]);
   await archive.writes.writeArticles(samples.map(sampleArticle));
-  const app = sampleAppOver(archive, settings);
+  const app = sampleAppOver(archive, settings, parts);
   return {
     app,
     archive,

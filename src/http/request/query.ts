@@ -47,7 +47,7 @@ function givenInBody({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): Given
  * Parses the query string of a URL as HTML forms write it (`+` is a space). Throws a `malformed-request` Problem for
  * percent-encoding that is not UTF-8 and for NUL characters.
  */
-function parseQueryString(url: string): Given {
+export function parseQueryString(url: string): Given {
   const given: Given = new Map();
   const start = url.indexOf('?');
   if (start < 0) return given;

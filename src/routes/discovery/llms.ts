@@ -23,7 +23,7 @@ export const getLlms: Operation = operation({
       body: [
         '# Dateline',
         '',
-        `> A news archive: ${pluralize(articles, 'article')}${period}, ${pluralize(people, 'person', 'people')} and ${pluralize(topics, 'topic')} in them, and ${pluralize(quotes, 'quote')} with their speakers. Reading needs no key.`,
+        `> A news archive: ${pluralize(articles, 'article')}${period}, ${pluralize(people, 'person', 'people')} and ${pluralize(topics, 'topic')} in them, and ${pluralize(quotes, 'quote')} with their speakers.`,
         '',
         'Every article lists its mentions of people, topics, organizations and places, and its quotes with their speakers. Cite it with headline, source and date, and link to its page.',
         '',

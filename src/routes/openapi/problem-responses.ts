@@ -20,7 +20,7 @@ const ofBodies: ProblemName[] = [
   'unsupported-media-type',
 ];
 
-function problemsOf({ operation, method, keyScope }: Route): ProblemName[] {
+function problemsOf({ operation, method, keyScope, cost }: Route): ProblemName[] {
   const { problems: own = [], lifetime, id } = operation;
   const readsArchive = lifetime !== 'program' && id !== 'getHealth';
   const key: ProblemName[] = keyScope ? ['unauthorized', 'forbidden'] : [];
@@ -29,6 +29,7 @@ function problemsOf({ operation, method, keyScope }: Route): ProblemName[] {
     ...(method === 'GET' ? [] : ofBodies),
     ...own,
     ...key,
+    ...(cost > 0 ? (['rate-limited'] as const) : []),
     ...(readsArchive ? (['archive-unavailable', 'query-timeout', 'overloaded'] as const) : []),
   ];
 }
@@ -49,7 +50,9 @@ export function problemResponses(routes: Route[]): Record<string, unknown> {
         description: `${names.map((name) => problems[name].title).join('; or: ')}.`,
         headers: {
           'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
-          ...(status === 503 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+          ...((status === 503 || status === 429) && {
+            'Retry-After': { $ref: '#/components/headers/Retry-After' },
+          }),
         },
         content: {
           [problemMediaType]: {

@@ -16,6 +16,7 @@ export function responsesOf(route: Route, schemas: Schemas): Responses {
     ...header('X-Request-Id'),
     ...header('Cache-Control'),
     ...header('Vary'),
+    ...(route.cost > 0 && { ...header('RateLimit-Policy'), ...header('RateLimit') }),
     ...(isCached && header('ETag')),
     ...((lifetime === 'list' || lifetime === 'item') && header('Last-Modified')),
     ...header('Link'),

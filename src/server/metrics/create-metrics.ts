@@ -8,7 +8,12 @@ export interface Metrics {
   read(): Promise<string>;
   /** Counts a response by its route pattern, which keeps the number of series small. */
   observe: Observer;
+  /** Counts a request that was refused to protect the server. */
+  refused(reason: Refusal): void;
 }
+
+const refusals = ['rate-limited', 'overloaded'] as const;
+type Refusal = (typeof refusals)[number];
 
 /** Histogram buckets in seconds, from a cache hit to a slow search. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -37,6 +42,14 @@ export function createMetrics(
     labelNames: ['version'],
     registers: [registry],
   }).set({ version }, 1);
+  const refused = new Counter({
+    name: 'dateline_http_refused_total',
+    help: 'Requests refused by a rate limit (rate-limited) or because the event loop was late (overloaded).',
+    labelNames: ['reason'],
+    registers: [registry],
+  });
+  // So that the first refusal is an increase.
+  for (const reason of refusals) refused.inc({ reason }, 0);
   countFaults(archive, registry);
   const measure = measureArchive(archive, registry);
   return {
@@ -44,6 +57,7 @@ export function createMetrics(
       await measure();
       return registry.metrics();
     },
+    refused: (reason) => refused.inc({ reason }),
     observe({ method, route = 'none', status, cached, ms }) {
       requests.observe({ method, route, status: String(status), kept: String(cached) }, ms / 1000);
     },

@@ -1,0 +1,67 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../errors.ts';
+import { costOf } from './rate-limits.ts';
+
+/**
+ * Delays of the event loop from which requests are refused, by the cost of their route. At half a second, a page of a
+ * few requests takes seconds, and expensive work makes all others wait; a server that is only busy stays below. At two
+ * seconds, clients give up, and only what costs about one read of the database is worth their wait.
+ */
+const levels = [
+  { delayMs: 2000, cost: 2 },
+  { delayMs: 500, cost: 5 },
+];
+
+/** Time in seconds after which a refused client may try again: more than the meter needs to see an end of the load. */
+const retryAfter = '3';
+
+/**
+ * Returns an `onRequest` hook that refuses requests to expensive routes with `overloaded` while the event loop is late.
+ * `delayMs` returns that delay in ms. Responses from the cache and cheap routes go on.
+ */
+export function shedLoad(delayMs: () => number, onRefused?: () => void) {
+  return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
+    const cost = costOf(request);
+    const delay = delayMs();
+    if (levels.some((level) => delay >= level.delayMs && cost >= level.cost)) {
+      onRefused?.();
+      done(
+        new Problem('overloaded', 'The server is too busy for requests that are expensive.', {
+          headers: { 'retry-after': retryAfter },
+        }),
+      );
+    } else done();
+  };
+}
+
+/** Measures the delay of the event loop. */
+export interface DelayMeter {
+  /** Returns the smaller mean of the last two half seconds, in ms, so that a single long turn is no load. */
+  delayMs(): number;
+  close(): void;
+}
+
+const resolutionMs = 20;
+const periodMs = 500;
+
+/** Starts to measure the delay of the event loop. */
+export function openDelayMeter(): DelayMeter {
+  const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
+  histogram.enable();
+  let before = 0;
+  let last = 0;
+  const timer = setInterval(() => {
+    before = last;
+    // The mean is NaN if nothing was measured. Values include the resolution.
+    last = Math.max(0, (histogram.mean || 0) / 1e6 - resolutionMs);
+    histogram.reset();
+  }, periodMs).unref();
+  return {
+    delayMs: () => Math.min(before, last),
+    close() {
+      clearInterval(timer);
+      histogram.disable();
+    },
+  };
+}
