@@ -20,9 +20,10 @@ const wholeNumber = (min: number, max: number) =>
 
 const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' }).transform((value) => value === 'true');
 
-const unitsPerMinute = z.union([z.literal('off').transform(() => null), wholeNumber(1, 100_000_000)], {
-  error: 'a whole number from 1 to 100000000, or off',
-});
+const unitsPerMinute = z
+  .string()
+  .regex(/^(off|[1-9]\d{0,8})$/, 'a whole number from 1 to 999999999, or off')
+  .transform((value) => (value === 'off' ? null : Number(value)));
 
 const databaseUrl = z
   .string()

@@ -5,7 +5,6 @@ import type { RouteAccess } from '../http/api-key.ts';
 import { acceptedCodings } from '../http/compression.ts';
 import { handleOthers } from '../http/handle-others.ts';
 import { represent, sendRepresentation } from '../http/send.ts';
-import type { KeyScope } from '../model/api-key.ts';
 import { readAssets } from './assets.ts';
 import type { PageContext } from './page-handler.ts';
 
@@ -18,7 +17,7 @@ const assetAccess: RouteAccess = { keyScope: undefined, cost: 1 };
 interface ReaderSettings extends Omit<PageContext, 'assets'> {
   logger: Logger;
   /** Scope that a key must have; undefined if none is needed. */
-  keyScope: KeyScope | undefined;
+  keyScope: RouteAccess['keyScope'];
 }
 
 /** Adds the pages for readers and their assets to the API. Logs a warning if the script of the pages is not built. */

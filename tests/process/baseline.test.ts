@@ -136,8 +136,8 @@ describe('an archive made with the first schema', () => {
 
   it('has its API keys, which correct articles', async () => {
     const { out } = await runDateline(['key', 'list'], environment);
-    expect(out).toMatch(/\tedit\t.*news desk\n/);
-    expect(out).toMatch(/\tread\t.*reader\n/);
+    expect(out).toMatch(/\tscope write\t.*news desk\n/);
+    expect(out).toMatch(/\tscope read\t.*reader\n/);
     const address = `${server.url}/v1/articles/ferry-crews-strike-over-pay/corrections`;
     const etag = (await fetch(address)).headers.get('etag') ?? '';
     const corrected = await fetch(address, {
