@@ -90,8 +90,9 @@ export const problems = {
     status: 409,
     title: 'Contradicting correction',
     meaning:
-      'A keyword, section or author would get the name of another one, so that it would be unclear to which of them the words in articles belong.',
-    remedy: 'Merge the tags instead, or withdraw the other correction first. `detail` names it.',
+      'A keyword, section or author would get the name of another one, so that it would be unclear to which of them the words in articles belong. Or it would lead to a topic that does not exist.',
+    remedy:
+      'Merge the tags instead, withdraw the other correction first, or choose another topic. `detail` says which.',
   },
   'precondition-failed': {
     status: 412,

@@ -6,6 +6,9 @@ import { ArticleCorrection, TagCorrection } from '../model/correction.ts';
 import { findArticleId } from './find-article-id.ts';
 import { readMappings } from './tag-mappings.ts';
 
+/** Number of rules of a table that are stored in one transaction, which others wait for. */
+const batchSize = 200;
+
 export interface CorrectionReport {
   applied: number;
   /** Lines that could not be applied, numbered from 1, with the reason. */
@@ -45,23 +48,37 @@ export async function correctArchive(
 export async function mapTags(archive: Archive, table: string, editor: string): Promise<CorrectionReport> {
   const report: CorrectionReport = { applied: 0, faults: [] };
   const topics = (await archive.reads.authority()).filter(({ type }) => type === 'topic');
+  const mappings: { line: number; correction: TagCorrection }[] = [];
   for (const mapping of readMappings(table, topics)) {
-    const reason =
-      'reason' in mapping ? mapping.reason : await correctTag(archive, mapping.correction, editor);
-    if (reason === undefined) report.applied++;
-    else report.faults.push({ line: mapping.line, reason });
+    if ('reason' in mapping) report.faults.push(mapping);
+    else mappings.push(mapping);
   }
+  for (let from = 0; from < mappings.length; from += batchSize) {
+    const batch = mappings.slice(from, from + batchSize);
+    const corrections = batch.map(({ correction }) => correction);
+    if ((await correctTags(archive, corrections, editor)) === undefined) {
+      report.applied += batch.length;
+      continue;
+    }
+    // Nothing of the batch was stored. One at a time, only the faulty ones are left out.
+    for (const { line, correction } of batch) {
+      const reason = await correctTags(archive, [correction], editor);
+      if (reason === undefined) report.applied++;
+      else report.faults.push({ line, reason });
+    }
+  }
+  report.faults.sort((a, b) => a.line - b.line);
   return report;
 }
 
-/** Applies a correction of a tag, or returns the reason why it contradicts others. */
-async function correctTag(
+/** Applies corrections of tags, or none and returns the reason why one contradicts others. */
+async function correctTags(
   archive: Archive,
-  correction: TagCorrection,
+  corrections: TagCorrection[],
   editor: string,
 ): Promise<string | undefined> {
   try {
-    await archive.writes.correctTags([correction], editor);
+    await archive.writes.correctTags(corrections, editor);
     return undefined;
   } catch (cause) {
     if (cause instanceof CorrectionRefused) return cause.message;
@@ -84,7 +101,7 @@ async function applyLine(archive: Archive, text: string, editor: string): Promis
     const correction = TagCorrection.safeParse(value);
     if (!correction.success)
       return faultOf(correction.error, 'not a correction of a tag (and the line names no article)');
-    return await correctTag(archive, correction.data, editor);
+    return await correctTags(archive, [correction.data], editor);
   }
   const correction = ArticleCorrection.safeParse(value);
   if (!correction.success) return faultOf(correction.error, 'not a correction of an article');

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { correctArchive } from '../../src/importing/correct-archive.ts';
+import { correctArchive, mapTags } from '../../src/importing/correct-archive.ts';
 import { createArchive } from '../archive/engines.ts';
 import { sampleArticle } from '../archive/sample-articles.ts';
 
@@ -74,4 +74,18 @@ test('faulty lines are told with their number, and the others hold', async () =>
   expect(report.faults.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
   expect(report.faults[1]?.reason).toBe('no article with id or slug "nothing"');
   expect(await article(archive, 'held')).toMatchObject({ headline: 'Held' });
+});
+
+test('of a table of more rules than one transaction stores, only the faulty ones are left out', async () => {
+  const archive = await newArchive();
+  const rules = Array.from({ length: 450 }, (_, number) => `word ${number},hide,`);
+  rules.splice(300, 0, 'storms,lead,topic/nothing', 'word 1 2,paint,');
+  const report = await mapTags(archive, ['tag,action,target', ...rules].join('\n'), 'ann');
+  expect(report.applied).toBe(450);
+  expect(report.faults).toMatchObject([
+    { line: 302, reason: expect.stringContaining('topic/nothing is no topic') },
+    { line: 303, reason: expect.stringContaining('unknown action "paint"') },
+  ]);
+  const stored = (await archive.reads.tagCorrections()).map(({ correction }) => correction.tag);
+  expect(stored).toEqual(Array.from({ length: 450 }, (_, number) => `keyword/word-${number}`));
 });

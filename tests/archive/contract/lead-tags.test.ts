@@ -27,6 +27,15 @@ async function topicsOf(archive: Archive): Promise<Record<string, string[]>> {
 
 for (const engine of engines) {
   describe(`a keyword that leads to a topic (${engine.name})`, () => {
+    it('is refused if the topic does not exist', async () => {
+      const { archive, remove } = await engine.create();
+      await expect(correct(archive, { ...lead, into: 'topic/wether' })).rejects.toThrow(
+        'topic/wether is no topic of this archive or of the IPTC Media Topics',
+      );
+      expect(await archive.reads.tagCorrections()).toEqual([]);
+      await remove();
+    });
+
     it('adds the topic to articles stored before and after, until the rule is withdrawn', async () => {
       const { archive, remove } = await engine.create();
       await store(archive, { key: 'a', keywords: ['Open Data'] }, { key: 'b', keywords: ['News'] });

@@ -3,6 +3,7 @@ import type { StoredCorrection, TagCorrection } from '../../../model/correction.
 import { isSameTag, ruledTags } from '../../../model/newsroom-words.ts';
 import { otherNumbers } from '../../../model/plurals.ts';
 import { isNewsroomTag, TagId } from '../../../model/tag.ts';
+import { builtInEntries } from '../../../model/vocabulary.ts';
 import { CorrectionRefused } from '../../correction-refused.ts';
 import type { TagRows } from '../tags/tag-rows.ts';
 import type { CorrectionRows } from './correction-rows.ts';
@@ -52,7 +53,14 @@ export function createRuleChecks(tags: TagRows, corrections: CorrectionRows) {
       `${tag} cannot be renamed to "${name}", because ${holder} has this name: merge them instead`,
     );
   };
-  return { named, isInForce, isLedElsewhere, refuseNameInUse };
+  /** Throws CorrectionRefused if a topic is neither in the archive nor in the IPTC Media Topics. */
+  const refuseUnknownTopic = (topic: TagId): void => {
+    if (tags.find(topic) !== undefined || builtInEntries([topic], new Set()).length > 0) return;
+    throw new CorrectionRefused(
+      `${topic} is no topic of this archive or of the IPTC Media Topics: choose one, or add it to the authority file`,
+    );
+  };
+  return { named, isInForce, isLedElsewhere, refuseNameInUse, refuseUnknownTopic };
 }
 
 /** Throws CorrectionRefused if the rules give a tag a name whose words belong to another tag. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { applyCorrections } from '../../../model/apply-corrections.ts';
 import { AuthorityEntry } from '../../../model/authority.ts';
-import { ArticleCorrection, type StoredCorrection, TagCorrection } from '../../../model/correction.ts';
+import {
+  ArticleCorrection,
+  isTagCorrection,
+  type StoredCorrection,
+  TagCorrection,
+} from '../../../model/correction.ts';
 import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import { isSameTag, newsroomWords, ruledTags } from '../../../model/newsroom-words.ts';
@@ -134,9 +139,14 @@ export function createCorrectionRows(connection: Connection): CorrectionRows {
     forAll: all,
     add(article, correction, editor, now, undo) {
       const json = JSON.stringify(correction);
-      removeEqual.run({ article, json });
-      insert.run({ article, json, editor, at: now, undo: undo ? JSON.stringify(undo) : null });
-      forget();
+      const isRepeated = removeEqual.run({ article, json }).changes > 0;
+      const row = { article, json, editor, at: now, undo: undo ? JSON.stringify(undo) : null };
+      const number = Number(insert.run(row).lastInsertRowid);
+      any = true;
+      if (isRepeated) forAll = undefined;
+      // A table has thousands of rules: parsing all of them again for each takes minutes.
+      if (article === null && isTagCorrection(correction))
+        forAll?.push({ ...kept({ number, json, editor, at: now }), correction });
     },
     undoOf(number) {
       const undo = selectUndo.get({ number });

@@ -44,7 +44,10 @@ export function createTagRules(
     });
     articles.rewrite(carriers.filter(({ id }) => changesArticles || corrections.of(id).length > 0));
   };
-  const { named, isInForce, isLedElsewhere, refuseNameInUse } = createRuleChecks(tags, corrections);
+  const { named, isInForce, isLedElsewhere, refuseNameInUse, refuseUnknownTopic } = createRuleChecks(
+    tags,
+    corrections,
+  );
   const { retire, removeUnused } = createTagRetirement(connection, tags, { ...articles, retag: retagAll });
 
   const entryOf = (id: TagId): AuthorityEntry => {
@@ -185,6 +188,7 @@ export function createTagRules(
       }
       if (isInForce(correction)) return;
       if (correction.do === 'rename-tag') refuseNameInUse(correction.tag, correction.name);
+      if (correction.do === 'lead-tag') refuseUnknownTopic(correction.into);
       const undo = correction.do === 'lead-tag' ? undefined : undoFor(correction);
       corrections.add(null, correction, editor, now, undo);
       refuseContestedName(corrections.forAll());

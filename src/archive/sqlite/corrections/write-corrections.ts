@@ -42,6 +42,7 @@ export function createCorrectionWriter(
       return corrections.forAll();
     },
     correctTags(made, editor) {
+      corrections.forget();
       const at = now();
       for (const correction of made) rules.add(correction, editor, at);
     },
