@@ -26,6 +26,8 @@ export interface RateLimitHooks {
   miss: Hook;
 }
 
+type Charge = (units: number, ...rest: Parameters<Hook>) => void;
+
 type Hook = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;
 
 /**
@@ -38,49 +40,38 @@ export function createRateLimits(
   limits: RateLimits,
   { trustsProxy, onRefused }: { trustsProxy: boolean; onRefused?: (() => void) | undefined },
 ): RateLimitHooks {
-  const limiters = {
-    address: lazyLimiter(limits.address),
-    key: lazyLimiter(limits.key),
-  };
-  const clientOf = (request: FastifyRequest): { policy: Policy; id: string } | undefined => {
+  const buckets = { address: createBucket('address', limits.address), key: createBucket('key', limits.key) };
+  const clientOf = (request: FastifyRequest): { bucket: Bucket | undefined; id: string } | undefined => {
     const key = keyOf(request);
-    if (key) return { policy: 'key', id: key.id };
+    if (key) return { bucket: buckets.key, id: key.id };
     // The address is undefined if the client has disconnected.
     const network = clientNetwork(request.ip ?? '');
     const isForwarded = trustsProxy && request.headers['x-forwarded-for'] !== undefined;
     if (!network || (network.isPrivate && !isForwarded)) return undefined;
-    return { policy: 'address', id: network.name };
+    return { bucket: buckets.address, id: network.name };
   };
-  const charge = (units: number, request: FastifyRequest, reply: FastifyReply, done: (e?: Error) => void) => {
-    if (units <= 0) return done();
-    const client = clientOf(request);
-    const limit = client && limits[client.policy];
-    if (!client || limit === null || limit === undefined) return done();
-    const setHeaders = ({ remainingPoints, msBeforeNext }: RateLimiterRes) => {
+  const charge: Charge = (units, request, reply, done) => {
+    const client = units > 0 ? clientOf(request) : undefined;
+    if (!client?.bucket) return done();
+    const { bucket, id } = client;
+    const setHeaders = ({ remainingPoints, msBeforeNext }: RateLimiterRes): number => {
       const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
-      reply.header('ratelimit-policy', `"${client.policy}";q=${limit};w=${windowSeconds}`);
-      reply.header('ratelimit', `"${client.policy}";r=${remainingPoints};t=${seconds}`);
+      reply.header('ratelimit-policy', bucket.policy);
+      reply.header('ratelimit', `"${bucket.name}";r=${remainingPoints};t=${seconds}`);
       return seconds;
     };
-    limiters[client.policy]()
-      .then((limiter) => limiter.consume(client.id, units))
-      .then(
-        (result) => {
-          setHeaders(result);
-          done();
-        },
-        (refusal: RateLimiterRes | Error) => {
-          if (refusal instanceof Error) return done(refusal);
-          const seconds = setHeaders(refusal);
-          onRefused?.();
-          const who = client.policy === 'key' ? 'this API key' : 'this address';
-          done(
-            new Problem('rate-limited', `The limit is ${limit} units per minute for ${who}.`, {
-              headers: { 'retry-after': String(seconds) },
-            }),
-          );
-        },
-      );
+    bucket.consume(id, units).then(
+      (result) => {
+        setHeaders(result);
+        done();
+      },
+      (refusal: RateLimiterRes | Error) => {
+        if (refusal instanceof Error) return done(refusal);
+        const headers = { 'retry-after': String(setHeaders(refusal)) };
+        onRefused?.();
+        done(new Problem('rate-limited', bucket.refusal, { headers }));
+      },
+    );
   };
   return {
     enter: (request, reply, done) => charge(Math.min(costOf(request), hitCost), request, reply, done),
@@ -93,13 +84,32 @@ export function costOf({ routeOptions }: FastifyRequest): number {
   return routeOptions.config?.access?.cost ?? 0;
 }
 
-/** Returns a function that returns a limiter. The library is loaded with the first limited request. */
-function lazyLimiter(points: number | null): () => Promise<RateLimiterMemory> {
-  let limiter: Promise<RateLimiterMemory> | undefined;
-  return () => {
-    limiter ??= import('rate-limiter-flexible').then(
-      (library) => new library.RateLimiterMemory({ points: points ?? 0, duration: windowSeconds }),
-    );
+/** The clients of one kind. */
+interface Bucket {
+  name: Policy;
+  /** Value of `RateLimit-Policy`. */
+  policy: string;
+  /** Explanation of a refusal. */
+  refusal: string;
+  /** Counts units of a client. Rejects with a RateLimiterRes if it has used too many. */
+  consume(id: string, units: number): Promise<RateLimiterRes>;
+}
+
+/** Creates a bucket; undefined if there is no limit. The library is loaded with the first limited request. */
+function createBucket(name: Policy, limit: number | null): Bucket | undefined {
+  if (limit === null) return undefined;
+  let limiter: RateLimiterMemory | undefined;
+  const load = async () => {
+    const { RateLimiterMemory } = await import('rate-limiter-flexible');
+    // Several requests may wait for the library.
+    limiter ??= new RateLimiterMemory({ points: limit, duration: windowSeconds });
     return limiter;
+  };
+  return {
+    name,
+    policy: `"${name}";q=${limit};w=${windowSeconds}`,
+    refusal: `The limit is ${limit} units per minute for this ${name === 'key' ? 'API key' : 'address'}.`,
+    consume: (id, units) =>
+      limiter ? limiter.consume(id, units) : load().then((loaded) => loaded.consume(id, units)),
   };
 }
