@@ -49,19 +49,44 @@ const periodMs = 500;
 export function openDelayMeter(): DelayMeter {
   const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
   histogram.enable();
-  let before = 0;
-  let last = 0;
+  const delay = createDelay();
   const timer = setInterval(() => {
-    before = last;
-    // The mean is NaN if nothing was measured. Values include the resolution.
-    last = Math.max(0, (histogram.mean || 0) / 1e6 - resolutionMs);
-    histogram.reset();
+    // The mean is NaN if nothing was measured yet.
+    delay.add({ count: histogram.count, sumMs: (histogram.count * (histogram.mean || 0)) / 1e6 });
   }, periodMs).unref();
   return {
-    delayMs: () => Math.min(before, last),
+    delayMs: delay.ms,
     close() {
       clearInterval(timer);
       histogram.disable();
     },
+  };
+}
+
+/** Number and sum of all intervals between two turns that were measured so far. */
+interface Measured {
+  count: number;
+  sumMs: number;
+}
+
+/**
+ * Creates the delay from what is measured at the end of each period. The histogram is never reset: it would not measure
+ * the first interval after a reset, and a very late loop has only one in each period.
+ */
+export function createDelay(): { add(measured: Measured): void; ms(): number } {
+  let measured: Measured = { count: 0, sumMs: 0 };
+  let before = 0;
+  let last = 0;
+  return {
+    add(now) {
+      const count = now.count - measured.count;
+      // Without a new value, the last one holds.
+      if (count === 0) return;
+      before = last;
+      // Intervals include the resolution.
+      last = Math.max(0, (now.sumMs - measured.sumMs) / count - resolutionMs);
+      measured = now;
+    },
+    ms: () => Math.min(before, last),
   };
 }

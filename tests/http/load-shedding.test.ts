@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDelay } from '../../src/http/load-shedding.ts';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 
 let api: SampleApp;
@@ -36,4 +37,18 @@ test('a busy server sends what is in its cache', async () => {
   const answer = await api.get('/v1/articles?limit=2');
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['cache-status']).toBe('Dateline; hit');
+});
+
+test('the delay is the smaller mean of the last two periods, so that one long turn is no load', () => {
+  const delay = createDelay();
+  delay.add({ count: 20, sumMs: 20 * 21 });
+  expect(delay.ms()).toBe(0);
+  delay.add({ count: 21, sumMs: 20 * 21 + 1520 });
+  expect(delay.ms()).toBe(1);
+  delay.add({ count: 22, sumMs: 20 * 21 + 1520 + 620 });
+  expect(delay.ms()).toBe(600);
+  delay.add({ count: 22, sumMs: 20 * 21 + 1520 + 620 });
+  expect(delay.ms()).toBe(600);
+  delay.add({ count: 42, sumMs: 20 * 21 + 1520 + 620 + 20 * 20 });
+  expect(delay.ms()).toBe(0);
 });
