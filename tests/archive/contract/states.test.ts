@@ -196,6 +196,7 @@ for (const engine of engines) {
         const revisions = await made.archive.reads.revisions(present?.id ?? '');
         expect(revisions.map((revision) => JSON.parse(revision).headline)).toEqual(['Libel', 'Mended']);
         expect(await made.archive.reads.gone('libel')).toBeUndefined();
+        expect(await arrive({ ...again, headline: 'Mended again', version: 4 })).toEqual(['changed']);
       });
 
       it('without versions is not lifted by any text that the article ever had', async () => {
