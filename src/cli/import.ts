@@ -23,6 +23,7 @@ export const importCommand: Command = {
     language: option('Language of documents that do not declare it, such as en.'),
     since: option('Skip articles published before this day or instant.'),
     limit: option('Stop after this number of articles.'),
+    'include-drafts': flag('Store unpublished articles as drafts, for editors only.'),
     'no-extraction': flag('Do not extract people, quotes and topics.'),
     'dry-run': flag('Parse everything, write nothing.'),
     'on-error': option('Action on a document that cannot be read: skip (default) or stop.', 'skip'),

@@ -1,13 +1,16 @@
 import type { Archive } from '../archive/archive.ts';
 import type { PreparedArticle } from '../archive/core/article-json/prepared-article.ts';
 import type { WriteResult } from '../archive/results.ts';
+import type { WithdrawalNotice } from '../model/draft.ts';
 import type { ExportedRecord } from '../model/exported.ts';
 import type { TagId } from '../model/tag.ts';
 import { builtInEntries } from '../model/vocabulary.ts';
+import type { ReleaseNotice } from './report.ts';
 
 /** Collects articles and writes them in batches. Each batch is one transaction, with its checkpoint. */
 export interface Batches {
-  add(article: PreparedArticle): Promise<void>;
+  /** `notice` tells why it is not published now. */
+  add(document: PreparedArticle | WithdrawalNotice, notice?: ReleaseNotice): Promise<void>;
   /** Adds a tag, correction or deletion of an export. It is written before articles that are added later. */
   restore(line: ExportedRecord): Promise<void>;
   /** Call after all articles of an input document were added. */
@@ -26,7 +29,7 @@ export interface BatchSettings {
   position: number;
   /** Ids of the archive's tags. */
   known: ReadonlySet<TagId>;
-  onStored: (results: WriteResult[]) => void;
+  onStored: (results: WriteResult[], notices: (ReleaseNotice | undefined)[]) => void;
 }
 
 /**
@@ -37,7 +40,8 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   const known = new Set(settings.known);
   let { position } = settings;
   let written = position;
-  let batch: PreparedArticle[] = [];
+  let batch: (PreparedArticle | WithdrawalNotice)[] = [];
+  let notices: (ReleaseNotice | undefined)[] = [];
   let lines: ExportedRecord[] = [];
   let begun = 0;
 
@@ -51,18 +55,20 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   const flush = async () => {
     await flushLines();
     if (batch.length === 0 && (settings.job === null || position === written)) return;
-    const entries = builtInEntries(batch.filter(isPublished).flatMap(tagsOf), known);
+    const entries = builtInEntries(batch.flatMap(publicTags), known);
     if (entries.length > 0) await archive.writes.writeTags(entries);
     for (const { id } of entries) known.add(id);
     const checkpoint = settings.job === null ? undefined : { job: settings.job, position };
-    settings.onStored(await archive.writes.writeArticles(batch, checkpoint));
+    settings.onStored(await archive.writes.writeArticles(batch, checkpoint), notices);
     written = position;
     batch = [];
+    notices = [];
   };
   return {
-    async add(article) {
+    async add(document, notice) {
       if (batch.length === 0) begun = Date.now();
-      batch.push(article);
+      batch.push(document);
+      notices.push(notice);
       if (batch.length >= settings.size || Date.now() - begun > maxAgeMs) await flush();
     },
     async restore(line) {
@@ -78,11 +84,9 @@ export function openBatches(archive: Archive, settings: BatchSettings): Batches 
   };
 }
 
-/** True unless an article stays unpublished: its tags are not in the archive until it is published. */
-function isPublished({ arrival }: PreparedArticle): boolean {
-  return arrival === undefined || arrival.release === 'publish';
-}
-
-function tagsOf({ tags, quotes }: PreparedArticle): TagId[] {
+/** Returns the tags of a document that is published now. Those of others are not in the archive until they are. */
+function publicTags(document: PreparedArticle | WithdrawalNotice): TagId[] {
+  if ('kind' in document || (document.arrival && document.arrival.release !== 'publish')) return [];
+  const { tags, quotes } = document;
   return [...tags, ...quotes.flatMap(({ speaker }) => (speaker ? [speaker] : []))].map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import { withBuiltInPlaces } from '../model/vocabulary.ts';
 import type { Document, ReadingSettings } from '../reading/reader.ts';
 import { openBatches } from './batches.ts';
 import { type Chunk, packChunks } from './chunks.ts';
+import { releaseNotice } from './decide-draft.ts';
 import { findDocuments } from './find-documents.ts';
 import type { FoundFile } from './found-file.ts';
 import { mapInOrder } from './map-in-order.ts';
@@ -33,6 +34,10 @@ export interface ImportOptions {
   limit?: number;
   /** Instant before which published articles are skipped. */
   since?: Instant;
+  /** True to store articles as drafts that are not published, such as those with the status `draft`. */
+  includeDrafts?: boolean;
+  /** Time by which embargoes and schedules are decided. Default: the clock. */
+  now?: Instant;
   /** Action on a rejected document. Default: `skip`. */
   onError?: 'skip' | 'stop';
   /** Name of this import, under which its position is stored; see `nameJob`. */
@@ -67,7 +72,8 @@ export async function importDocuments(
     settings: options.settings,
     authority: options.extraction === false ? null : withBuiltInPlaces(own),
     format: options.format ?? null,
-    importedAt: instantOf(Math.floor(begun / 1000)),
+    importedAt: options.now ?? instantOf(Math.floor(begun / 1000)),
+    unpublished: options.includeDrafts ? ('store' as const) : ('reject' as const),
   };
   const reader = openArticleReader(task, options.threads);
   const quarantine = options.quarantine && !dryRun ? openQuarantine(options.quarantine) : undefined;
@@ -77,18 +83,18 @@ export async function importDocuments(
     job,
     position: report.resumed,
     known: new Set(own.map(({ id }) => id)),
-    onStored(results) {
-      for (const result of results) noteResult(report, result);
+    onStored(results, notices) {
+      for (const [index, result] of results.entries()) noteResult(report, result, notices[index]);
       options.onStored?.(results);
     },
   });
 
   /** Handles one outcome. Returns the reason to stop, or undefined to continue. */
-  const take = async (outcome: Outcome, document?: Document): Promise<ImportReport['ending'] | undefined> => {
+  const take = async (outcome: Outcome, input?: Document): Promise<ImportReport['ending'] | undefined> => {
     if (outcome.kind === 'reject') {
       noteSkip(report, outcome.reject);
       if (quarantine) {
-        await quarantine.add(outcome.reject, document);
+        await quarantine.add(outcome.reject, input);
         report.quarantine = options.quarantine ?? null;
       }
       return options.onError === 'stop' ? 'rejected' : undefined;
@@ -98,9 +104,12 @@ export async function importDocuments(
       return undefined;
     }
     report.read++;
-    if (outcome.article.publishedAt < earliest) report.older++;
-    else if (!dryRun) await batches.add(outcome.article);
-    return report.read - report.older >= limit ? 'limit' : undefined;
+    const notice = releaseNotice(outcome);
+    const document = outcome.kind === 'article' ? outcome.article : outcome;
+    if ('card' in document && document.publishedAt < earliest) report.beforeSince++;
+    else if (!dryRun) await batches.add(document, notice);
+    else if (notice) noteResult(report, notice, notice);
+    return report.read - report.beforeSince >= limit ? 'limit' : undefined;
   };
 
   const takeAll = async (): Promise<ImportReport['ending']> => {

@@ -7,9 +7,9 @@ import type { ImportOptions } from './import-documents.ts';
  */
 export function nameJob(fingerprint: string | null, options: ImportOptions): string | null {
   if (fingerprint === null) return null;
-  const { settings, format = null, since = null, extraction = true } = options;
+  const { settings, format = null, since = null, extraction = true, includeDrafts = false } = options;
   return createHash('sha256')
-    .update(JSON.stringify([fingerprint, settings, format, since, extraction]))
+    .update(JSON.stringify([fingerprint, settings, format, since, extraction, includeDrafts]))
     .digest('hex');
 }
 
@@ -17,9 +17,10 @@ export function nameJob(fingerprint: string | null, options: ImportOptions): str
  * Returns a hash of the options that affect parsing, independent of the input: 16 hexadecimal characters.
  * Pages that were fetched with other options are fetched again.
  */
-export function nameReading({ settings, format, since, extraction = true }: ImportOptions): string {
+export function nameReading(options: ImportOptions): string {
+  const { settings, format = null, since = null, extraction = true, includeDrafts = false } = options;
   return createHash('sha256')
-    .update(JSON.stringify([settings, format ?? null, since ?? null, extraction]))
+    .update(JSON.stringify([settings, format, since, extraction, includeDrafts]))
     .digest('hex')
     .slice(0, 16);
 }

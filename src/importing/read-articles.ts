@@ -1,13 +1,15 @@
 import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
 import { type PreparedArticle, prepareArticle } from '../archive/core/article-json/prepared-article.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
-import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
+import type { Annotations, Draft, Origin, ReadArticle, WithdrawalNotice } from '../model/draft.ts';
 import type { ExportedRecord } from '../model/exported.ts';
 import type { Instant } from '../model/instant.ts';
+import { decideRelease, type Release } from '../model/release.ts';
 import { completeDraft } from '../reading/complete-draft.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
+import { withDecision, withdrawalOf } from './decide-draft.ts';
 import type { Piece } from './split-records.ts';
 
 function emptyAnnotations(): Annotations {
@@ -15,7 +17,8 @@ function emptyAnnotations(): Annotations {
 }
 
 type ReadOutcome<Article> =
-  | { kind: 'article'; article: Article }
+  | { kind: 'article'; article: Article; release: Release; origin: Origin }
+  | WithdrawalNotice
   | { kind: 'record'; record: ExportedRecord }
   | { kind: 'reject'; reject: Reject };
 
@@ -29,8 +32,13 @@ export interface ReadingTask {
   authority: AuthorityEntry[] | null;
   /** Name of the format, if the user gave one. */
   format: string | null;
-  /** Start of the import, the date of documents without one. */
+  /** Start of the import, the date of documents without one. The gate decides by it. */
   importedAt: Instant;
+  /**
+   * Action on articles that are not published: reject them (default), `store` them as drafts if they can be ones, or
+   * `show` them with the decision.
+   */
+  unpublished?: 'reject' | 'store' | 'show';
 }
 
 /**
@@ -47,7 +55,7 @@ export function createDocumentReader(task: ReadingTask): (document: Document | P
     [...read(document)].map((outcome) => {
       if (outcome.kind !== 'article') return outcome;
       const { article } = outcome;
-      return { kind: 'article', article: prepareArticle(article, likelyLabels(known, article)) };
+      return { ...outcome, article: prepareArticle(article, likelyLabels(known, article)) };
     });
 }
 
@@ -56,25 +64,48 @@ export function createUnrenderedReader(
   extract: (draft: Draft) => Annotations,
   task: Omit<ReadingTask, 'authority'>,
 ): (document: Document | Piece) => Iterable<ReadOutcome<ReadArticle>> {
+  const { unpublished = 'reject' } = task;
   return function* (document) {
     const format = task.format ?? ('format' in document ? document.format : undefined);
     for (const reading of readDocument(document, task.settings, format)) {
-      if (reading.kind !== 'draft') {
-        yield reading;
-        continue;
-      }
-      const { draft } = reading;
-      yield complete(draft);
+      if (reading.kind === 'draft') yield complete(reading.draft);
+      else if (reading.kind === 'article') yield decided(reading.article, null);
+      else yield reading;
     }
   };
 
+  /** Applies the gate. An article of an export was published, so its date does not count. */
+  function decided(article: ReadArticle, publishedAt: Instant | null): ReadOutcome<ReadArticle> {
+    const { release: statements = [], origin } = article;
+    const release = decideRelease(statements, publishedAt, task.importedAt);
+    if (isRefused(release)) return rejectOf(article, release);
+    const isOwn = article.stored !== undefined && release.kind === 'publish';
+    return { kind: 'article', article: isOwn ? article : withDecision(article, release), release, origin };
+  }
+
+  function isRefused(release: Release): release is Extract<Release, { kind: 'reject' }> {
+    if (release.kind !== 'reject' || unpublished === 'show') return false;
+    return unpublished === 'reject' || !release.draft;
+  }
+
   function complete(draft: Draft): ReadOutcome<ReadArticle> {
     try {
-      return { kind: 'article', article: completeDraft(draft, extract(draft), task.importedAt) };
+      // Extraction takes most of the time, so what is not stored is decided before it.
+      const early = decideRelease(draft.release ?? [], draft.publishedAt, task.importedAt);
+      if (isRefused(early)) return rejectOf(draft, early);
+      const withdrawal =
+        early.kind === 'withdraw' && unpublished !== 'show' ? withdrawalOf(draft) : undefined;
+      if (withdrawal) return withdrawal;
+      const article = completeDraft(draft, extract(draft), task.importedAt);
+      return decided(article, article.publishedAt);
     } catch (cause) {
       // A bug in our code must not stop the import.
       const reason = `could not be read: ${cause instanceof Error ? cause.message : String(cause)}`;
       return { kind: 'reject', reject: { path: draft.origin.path, line: draft.origin.line, reason } };
     }
   }
+}
+
+function rejectOf({ origin }: Draft, { reason }: Extract<Release, { kind: 'reject' }>): ReadOutcome<never> {
+  return { kind: 'reject', reject: { path: origin.path, line: origin.line, reason } };
 }

@@ -1,4 +1,5 @@
 import type { WriteResult } from '../archive/results.ts';
+import type { Instant } from '../model/instant.ts';
 import { pluralize } from '../model/pluralize.ts';
 import type { Reject } from '../reading/reader.ts';
 
@@ -16,15 +17,21 @@ export interface ImportReport {
   changed: number;
   same: number;
   /** Articles skipped because they were published before `--since`. */
-  older: number;
+  beforeSince: number;
   /** Articles that the archive has in a later version. */
-  olderVersions: number;
+  older: number;
+  /** Articles that are published later. */
   held: number;
+  /** When the first of them is due. Null if none is held. */
+  nextDue: Instant | null;
+  /** Unpublished articles stored as drafts (`--include-drafts`). */
   drafts: number;
   /** Articles that documents withdrew. */
   withdrawn: number;
   /** Articles that were withdrawn or purged before, and stay so. */
   gone: number;
+  /** First documents that were held, stored as drafts or withdrew an article, with place and reason. */
+  notices: Reject[];
   /** Rejected documents, and rejected parts of documents. */
   skipped: number;
   /** First rejects, with place and reason. The quarantine file has all of them. */
@@ -48,12 +55,14 @@ export function emptyReport(): ImportReport {
     new: 0,
     changed: 0,
     same: 0,
+    beforeSince: 0,
     older: 0,
-    olderVersions: 0,
     held: 0,
+    nextDue: null,
     drafts: 0,
     withdrawn: 0,
     gone: 0,
+    notices: [],
     skipped: 0,
     skips: [],
     quarantine: null,
@@ -65,17 +74,35 @@ const counters = {
   new: 'new',
   changed: 'changed',
   same: 'same',
-  older: 'olderVersions',
+  older: 'older',
   held: 'held',
   draft: 'drafts',
   withdrawn: 'withdrawn',
-  'not-stored': 'skipped',
   gone: 'gone',
-} as const satisfies Record<WriteResult['outcome'], keyof ImportReport>;
+} as const satisfies Record<Exclude<WriteResult['outcome'], 'not-stored'>, keyof ImportReport>;
 
-/** Counts the result of writing a document. */
-export function noteResult(report: ImportReport, { outcome }: WriteResult): void {
+/** Decision of the gate about a document that is not published now. */
+export interface ReleaseNotice extends Reject {
+  outcome: 'held' | 'draft' | 'withdrawn';
+  /** When it is due. Null unless it is held. */
+  until: Instant | null;
+}
+
+/** Counts the result of writing a document. `notice` tells why it was not published. */
+export function noteResult(
+  report: ImportReport,
+  { outcome }: Pick<WriteResult, 'outcome'>,
+  notice?: ReleaseNotice,
+): void {
+  if (outcome === 'not-stored') {
+    const { path = '', line = null, reason = '' } = notice ?? {};
+    return noteSkip(report, { path, line, reason: `${reason}, which is not in the archive` });
+  }
   report[counters[outcome]]++;
+  if (!notice || outcome !== notice.outcome) return;
+  const { path, line, reason, until } = notice;
+  if (until !== null && (report.nextDue === null || until < report.nextDue)) report.nextDue = until;
+  if (report.notices.length < skipsShown) report.notices.push({ path, line, reason });
 }
 
 /** Counts a rejected document or part of one. */
@@ -107,11 +134,11 @@ export function reportLines(report: ImportReport): string[] {
     `${report.new} new`,
     `${report.changed} changed`,
     `${report.same} same`,
-    ...(report.older > 0 ? [`${report.older} older`] : []),
     ...[
-      [report.olderVersions, 'in a later version already'],
-      [report.held, 'held'],
-      [report.drafts, 'drafts'],
+      [report.beforeSince, 'before --since'],
+      [report.older, 'older'],
+      [report.held, `held${report.nextDue === null ? '' : ` (the next until ${report.nextDue})`}`],
+      [report.drafts, report.drafts === 1 ? 'draft' : 'drafts'],
       [report.withdrawn, 'withdrawn'],
       [report.gone, 'withdrawn before'],
     ].flatMap(([count, what]) => (count ? [`${count} ${what}`] : [])),
@@ -123,6 +150,7 @@ export function reportLines(report: ImportReport): string[] {
       ? [`Resumed after ${pluralize(report.resumed, 'document')} stored by an earlier run.`]
       : []),
     `${counts.join(', ')} in ${seconds.toFixed(1)} s (${pluralize(rate, 'article')} per second)`,
+    ...report.notices.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
     ...report.skips.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),
     ...(report.quarantine === null

@@ -5,6 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { PreparedArticle } from '../archive/core/article-json/prepared-article.ts';
 import { AuthorityEntry } from '../model/authority.ts';
 import type { TagCorrection } from '../model/correction.ts';
+import type { WithdrawalNotice } from '../model/draft.ts';
 import { instantOf } from '../model/instant.ts';
 import { SeedSettings } from '../model/seed-settings.ts';
 import { builtInEntries, withBuiltInPlaces } from '../model/vocabulary.ts';
@@ -47,11 +48,12 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
     format: null,
     importedAt: instantOf(Math.floor(begun / 1000)),
   });
-  const articles: PreparedArticle[] = [];
+  const articles: (PreparedArticle | WithdrawalNotice)[] = [];
   for (const path of settings.files) {
     const bytes = await readSeedBytes(join(folder, path));
     for (const outcome of read({ path, bytes })) {
       if (outcome.kind === 'article') articles.push(outcome.article);
+      if (outcome.kind === 'withdrawal') articles.push(outcome);
       if (outcome.kind === 'reject')
         throw new ImportFault(placeOf(join(folder, path), outcome.reject.line), outcome.reject.reason);
     }

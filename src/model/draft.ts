@@ -4,6 +4,7 @@ import type { ArticleHistory } from './exported.ts';
 import type { Instant } from './instant.ts';
 import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
+import type { ReleaseStatement } from './release.ts';
 import type { entityTypes, TagId } from './tag.ts';
 import type { TagIdentity } from './tag-identity.ts';
 
@@ -59,6 +60,10 @@ export interface Draft {
   updatedAt: Instant | null;
   /** Number of the version, as the source states it. Default: null. */
   version?: number | null | undefined;
+  /** Time of its last change, by which versions are compared. Default: `updatedAt`. */
+  modifiedAt?: Instant | undefined;
+  /** Statements about its publication. Default: none. */
+  release?: ReleaseStatement[] | undefined;
   crawledAt: string | null;
   images: Image[];
   /** The source's own keywords and sections, as printed. */
@@ -134,5 +139,13 @@ export interface StoredIdentity {
 /** Part of a read article that the archive stores. Stated entities and their identities are stored as tags. */
 export type StoredReading = Omit<
   ReadArticle,
-  'sourceKey' | 'origin' | 'stored' | 'stated' | 'identities' | 'version' | 'arrival'
+  | 'sourceKey'
+  | 'origin'
+  | 'stored'
+  | 'stated'
+  | 'identities'
+  | 'version'
+  | 'modifiedAt'
+  | 'release'
+  | 'arrival'
 >;

@@ -9,6 +9,8 @@ export type ReleaseStatementKind =
   | 'visibility'
   /** True if it is not published: `draft: true`, `published: false`. */
   | 'unpublished'
+  /** True if it is taken back: `deleted: true`. */
+  | 'withdrawn'
   | 'password'
   /** The instant before which nobody may read it. */
   | 'embargo'
@@ -55,7 +57,8 @@ const meanings: Record<Meaning, string[]> = {
       'sent',
       'approved',
     ],
-    ...['everyone', 'everybody', 'open', 'visible', 'all', '1', 'true', 'yes'],
+    ...['everyone', 'everybody', 'open', 'visible', 'listed', 'free', 'all', '1', 'true', 'yes'],
+    ...['updated', 'being-corrected'],
   ],
   embargoed: ['embargoed', 'embargo'],
   scheduled: ['scheduled', 'future'],
@@ -75,14 +78,48 @@ const meanings: Record<Meaning, string[]> = {
     ...['pending', 'pending-review', 'in-review', 'review', 'needs-review', 'ready-for-review'],
     ...['private', 'hidden', 'internal', 'unlisted', 'unpublished', 'not-published', 'inactive', 'none'],
     ...['members', 'members-only', 'paid', 'tiers', 'subscribers', 'subscribers-only', 'premium', 'filter'],
-    ...['password', 'password-protected', 'protected', 'restricted', 'trash', 'trashed', 'spiked'],
+    ...[
+      'password',
+      'password-protected',
+      'protected',
+      'restricted',
+      'trash',
+      'trashed',
+      'soft-trashed',
+      'spiked',
+    ],
+    ...['skip', 'incomplete', 'rejected', 'editing'],
   ],
-  withdrawn: ['canceled', 'cancelled', 'withheld', 'withdrawn', 'killed', 'kill', 'recalled', 'deleted'],
+  withdrawn: [
+    ...['canceled', 'cancelled', 'withheld', 'withdrawn', 'killed', 'kill', 'recalled', 'deleted'],
+    ...['retracted', 'retraction', 'mandatory-kill', 'taken-down'],
+  ],
 };
 
 const meaningOf = new Map(
   Object.entries(meanings).flatMap(([meaning, values]) => values.map((value) => [value, meaning as Meaning])),
 );
+
+/** True if a status or visibility has a known meaning. */
+export function isKnownStatus(value: string): boolean {
+  return meaningOf.has(wordsOf(value));
+}
+
+/** Returns the statement that takes a document back; undefined if there is none. */
+export function withdrawingStatement(statements: readonly ReleaseStatement[]): ReleaseStatement | undefined {
+  return statements.find(({ kind, value }) => kind === 'withdrawn' || means('withdrawn', kind, value));
+}
+
+/** True if a document states that it is public, as the status `usable` does. */
+export function statesPublic(statements: readonly ReleaseStatement[]): boolean {
+  return statements.some(({ kind, value }) => means('public', kind, value));
+}
+
+function means(meaning: Meaning, kind: ReleaseStatementKind, value: string): boolean {
+  return (kind === 'status' || kind === 'visibility') && meaningOf.get(wordsOf(value)) === meaning;
+}
+
+const isYes = /^(?:true|yes|y|on|1)$/i;
 
 /** Days after which a publication date in the future is probably an error. */
 const farAheadDays = 30;
@@ -96,10 +133,10 @@ export function decideRelease(
   publishedAt: Instant | null,
   now: Instant,
 ): Release {
-  const due = statements.flatMap(({ kind, field, instant }) =>
-    (kind === 'embargo' || kind === 'schedule') && instant !== null ? [{ field, until: instant }] : [],
+  const due: Due[] = statements.flatMap(({ kind, field, instant }) =>
+    (kind === 'embargo' || kind === 'schedule') && instant !== null ? [{ kind, field, until: instant }] : [],
   );
-  if (publishedAt !== null) due.push({ field: 'publishedAt', until: publishedAt });
+  if (publishedAt !== null) due.push({ kind: 'published', field: 'publishedAt', until: publishedAt });
   const decisions = statements.map((statement) => decideStatement(statement, due, now));
   const strictest =
     decisions.find(({ kind }) => kind === 'withdraw') ??
@@ -115,15 +152,18 @@ export function decideRelease(
     const message = `The publication date ${publishedAt} is more than ${farAheadDays} days ahead.`;
     warnings.push({ code: 'date-far-ahead', message });
   }
-  return { kind: 'hold', ...last, warnings };
+  return { kind: 'hold', until: last.until, field: last.field, warnings };
+}
+
+/** An instant before which a document is not published. */
+interface Due {
+  kind: 'embargo' | 'schedule' | 'published';
+  field: string;
+  until: Instant;
 }
 
 /** Decides by one statement. The instants at which the document is due can only delay it. */
-function decideStatement(
-  statement: ReleaseStatement,
-  due: readonly { field: string }[],
-  now: Instant,
-): Release {
+function decideStatement(statement: ReleaseStatement, due: readonly Due[], now: Instant): Release {
   const { field, kind, value, instant } = statement;
   const stated = `${field} is ${JSON.stringify(value)}`;
   const notUnderstood = `${stated}, which is no instant such as 2024-11-03T11:59:00Z`;
@@ -131,10 +171,14 @@ function decideStatement(
     case 'unpublished':
     case 'password':
       return { kind: 'reject', reason: stated, draft: true };
+    case 'withdrawn':
+      return { kind: 'withdraw', reason: stated };
     case 'embargo':
     case 'schedule':
+      if (instant !== null) return publish();
+      if (isYes.test(value)) return decideByEnd(stated, due);
       // An embargo that cannot be read must not be broken.
-      return instant === null ? { kind: 'reject', reason: notUnderstood, draft: true } : publish();
+      return { kind: 'reject', reason: notUnderstood, draft: true };
     case 'expiry':
       if (instant === null) return publish({ code: 'expiry-not-understood', message: `${notUnderstood}.` });
       return instant <= now ? { kind: 'reject', reason: `${stated}: expired`, draft: false } : publish();
@@ -145,8 +189,7 @@ function decideStatement(
     case 'unpublished':
       return { kind: 'reject', reason: stated, draft: true };
     case 'embargoed':
-      if (due.some((each) => each.field !== 'publishedAt')) return publish();
-      return { kind: 'reject', reason: `${stated}, without an end`, draft: true };
+      return decideByEnd(stated, due);
     case 'scheduled':
       if (due.length > 0) return publish();
       return { kind: 'reject', reason: `${stated}, without a date`, draft: true };
@@ -157,6 +200,12 @@ function decideStatement(
       return publish({ code: `${kind}-unknown`, message });
     }
   }
+}
+
+/** Decides about an embargo that gives no instant itself. A publication date is not its end. */
+function decideByEnd(stated: string, due: readonly Due[]): Release {
+  if (due.some(({ kind }) => kind === 'embargo')) return publish();
+  return { kind: 'reject', reason: `${stated}, without an end`, draft: true };
 }
 
 function publish(...warnings: Warning[]): Release {

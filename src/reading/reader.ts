@@ -1,5 +1,6 @@
-import type { Draft, ReadArticle } from '../model/draft.ts';
+import type { Draft, ReadArticle, WithdrawalNotice } from '../model/draft.ts';
 import type { ExportedRecord } from '../model/exported.ts';
+import type { ReleaseFields } from './release/release-fields.ts';
 
 /** Settings of an import, for documents that do not state these themselves. */
 export interface ReadingSettings {
@@ -38,6 +39,8 @@ export type Reading =
   | { kind: 'article'; article: ReadArticle }
   /** Other record of an export, such as a correction. */
   | { kind: 'record'; record: ExportedRecord }
+  /** Notice that takes an article back and has no text itself. */
+  | WithdrawalNotice
   | { kind: 'reject'; reject: Reject };
 
 /**
@@ -55,5 +58,7 @@ export interface Format {
    * marks, with the first line as header (`csv`). Without it, the file is read at once.
    */
   split?: 'lines' | 'csv';
+  /** Fields about publication that its reader passes to the gate (see docs/publishing.md). */
+  release: ReleaseFields;
   read(document: Document, settings: ReadingSettings): Iterable<Reading>;
 }

@@ -18,6 +18,7 @@ const cut = (split: 'lines' | 'csv') => (): Format => ({
   recognise: () => 1,
   split,
   read: () => [],
+  release: {},
 });
 
 /** Bytes as text, so that a failing test shows them. */

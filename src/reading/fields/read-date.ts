@@ -12,6 +12,8 @@ export interface DateSettings {
   order?: DateOrder | undefined;
   /** Current time (default: the clock). Dates after the next year are rejected. */
   now?: Instant | undefined;
+  /** True to read days after the next year, too, in fields that contain a date and nothing else. */
+  farAhead?: boolean | undefined;
 }
 
 /** A date found in a text, and its instant. */
@@ -38,13 +40,18 @@ export interface PrintedDate {
  */
 // "Published : Nov. 3, 2024 - 20:59", { timeZone: "Asia/Seoul" }
 //   → { instant: "2024-11-03T11:59:00Z", precision: "minute", text: "Nov. 3, 2024 - 20:59", timeZone: "Asia/Seoul", … }
-export function readDate(printed: string, { timeZone, order, now }: DateSettings): PrintedDate | undefined {
-  const exact = exactInstant(printed, timeZone, now);
+export function readDate(
+  printed: string,
+  { timeZone, order, now, farAhead }: DateSettings,
+): PrintedDate | undefined {
+  const exact = exactInstant(printed, timeZone, farAhead ? '9999' : now);
   if (exact) return exact;
   const text = withAsciiDigits(printed);
   const date = findCalendarDate(text, order);
   const thisYear = now ? Number(now.slice(0, 4)) : new Date().getUTCFullYear();
-  if (!date || date.year < 1000 || date.year > thisYear + 1) return undefined;
+  if (!date || date.year < 1000) return undefined;
+  // A number of four digits may be anything, if it is no year of our time.
+  if (date.year > thisYear + 1 && !(farAhead && date.precision === 'day')) return undefined;
   const time = date.precision === 'day' ? (timeAfter(text, date) ?? timeBefore(text, date)) : undefined;
   const named = time?.zone && zoneOf(time.zone, timeZone);
   const zone = named || timeZone || 'UTC';

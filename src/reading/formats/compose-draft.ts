@@ -1,5 +1,6 @@
 import type { Author, Image, Warning } from '../../model/article.ts';
-import type { Draft, StatedEntity } from '../../model/draft.ts';
+import type { Draft, StatedEntity, WithdrawalNotice } from '../../model/draft.ts';
+import { type ReleaseStatement, withdrawingStatement } from '../../model/release.ts';
 import { slugOf } from '../../model/slug.ts';
 import { isOrganization } from '../fields/agency-names.ts';
 import { dateOrderOf } from '../fields/date-order.ts';
@@ -11,6 +12,7 @@ import { readCredit } from '../fields/read-credit.ts';
 import { readDateline } from '../fields/read-dateline.ts';
 import { readSections } from '../fields/read-sections.ts';
 import type { Reading, ReadingSettings } from '../reader.ts';
+import { type ReleaseField, releaseStatements } from '../release/release-statements.ts';
 import { namesOfCodes } from '../topics/topic-codes.ts';
 import { bodyOf, type Piece } from './body-of.ts';
 import { draftDates } from './draft-dates.ts';
@@ -47,6 +49,10 @@ export interface ArticleFields {
   /** True where the source gives no more than a summary; then, and only then, the text may be empty. */
   summaryOnly: boolean;
   credit?: string | null;
+  /** Fields about its publication. */
+  release?: ReleaseField[];
+  /** Version number that the source states. */
+  version?: number | null;
   warnings?: Warning[];
 }
 
@@ -62,24 +68,37 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
   const body = bodyOf(pieces);
   const warnings = [...(fields.warnings ?? [])];
   const headline = fields.headline?.replace(/\s+/g, ' ').trim() || headlineFromText(body.text);
+  const language =
+    languageTag(fields.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
+  const order = dateOrderOf(language);
+  const release = releaseStatements(fields.release ?? [], { timeZone: settings.timeZone, order });
+  const sourceKey = fields.key ?? fields.url ?? `${fields.path}#${fields.ordinal}`;
+  const origin = { path: fields.path, line: fields.line, format: fields.format };
+  const source =
+    settings.source ?? (fields.source ? { slug: slugOf(fields.source), name: fields.source } : null);
+  const dates = draftDates(fields.published, fields.updated, settings.timeZone, order);
+  const version = fields.version ?? null;
+  const isText = headline !== '' && (body.text !== '' || fields.summaryOnly);
+  if (!isText) {
+    const updatedAt = dates.modifiedAt;
+    const withdrawal = withdrawalNotice(release, { sourceKey, source, origin, version, updatedAt });
+    if (withdrawal) return withdrawal;
+  }
   if (headline === '') return reject(fields, 'neither headline nor text found');
-  if (body.text === '' && !fields.summaryOnly) return reject(fields, 'headline without text');
+  if (!isText) return reject(fields, 'headline without text');
   if (!fields.headline?.trim()) {
     warnings.push({
       code: 'headline-missing',
       message: 'No headline; used the beginning of the text.',
     });
   }
-  const language =
-    languageTag(fields.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
-  const dates = draftDates(fields.published, fields.updated, settings.timeZone, dateOrderOf(language));
   const { byline, authors } = readAuthors(fields);
   const standfirst = fields.standfirst?.replace(/\s+/g, ' ').trim() || null;
   const draft: Draft = {
-    sourceKey: fields.key ?? fields.url ?? `${fields.path}#${fields.ordinal}`,
-    origin: { path: fields.path, line: fields.line, format: fields.format },
+    sourceKey,
+    origin,
     url: fields.url,
-    source: settings.source ?? (fields.source ? { slug: slugOf(fields.source), name: fields.source } : null),
+    source,
     headline,
     standfirst: standfirst === headline || body.text.startsWith(standfirst ?? '\0') ? null : standfirst,
     byline,
@@ -90,6 +109,9 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     publishedAt: dates.publishedAt,
     publication: dates.publication,
     updatedAt: dates.updatedAt,
+    ...(version !== null && { version }),
+    ...(dates.modifiedAt !== null && { modifiedAt: dates.modifiedAt }),
+    ...(release.length > 0 && { release }),
     crawledAt: null,
     images: fields.images.map(withCredit),
     keywords: namesOfCodes(fields.keywords),
@@ -100,6 +122,17 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     warnings: [...warnings, ...dates.warnings],
   };
   return { kind: 'draft', draft };
+}
+
+/** Returns a notice if a document without text takes an article back. */
+function withdrawalNotice(
+  release: readonly ReleaseStatement[],
+  document: Pick<WithdrawalNotice, 'sourceKey' | 'source' | 'origin' | 'version' | 'updatedAt'>,
+): WithdrawalNotice | undefined {
+  const statement = withdrawingStatement(release);
+  if (!statement) return undefined;
+  const { field, value } = statement;
+  return { kind: 'withdrawal', ...document, field, value, note: null };
 }
 
 /** The credit of a wire at the end of the text belongs to the article, not to its last sentence. */

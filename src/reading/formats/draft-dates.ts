@@ -9,6 +9,8 @@ export interface DraftDates {
   publishedAt: Instant | null;
   publication: Publication | null;
   updatedAt: Instant | null;
+  /** Time of the last change, also if it is not after the publication. */
+  modifiedAt: Instant | null;
   warnings: Warning[];
 }
 
@@ -27,7 +29,7 @@ export function draftDates(
   order?: DateOrder,
 ): DraftDates {
   const read = (printed: string | null) =>
-    printed === null ? undefined : readDate(printed.trim(), { timeZone, order });
+    printed === null ? undefined : readDate(printed.trim(), { timeZone, order, farAhead: true });
   const dates = published.map(read).filter((date) => date !== undefined);
   const changed = updated.map(read).find((date) => date !== undefined);
   const first = dates[0];
@@ -37,13 +39,14 @@ export function draftDates(
     const unread = [...published, ...updated].find((printed) => printed !== null && printed.trim() !== '');
     const message = `Unrecognised date: "${unread}".`;
     const warnings = unread ? [{ code: 'date-not-understood', message }] : [];
-    return { publishedAt: null, publication: null, updatedAt: null, warnings };
+    return { publishedAt: null, publication: null, updatedAt: null, modifiedAt: null, warnings };
   }
   const { publishedAt, publication, warnings } = printedPublication(date);
   const isLater = changed !== undefined && changed.instant > publishedAt;
   if (isLater && changed.zone === 'assumed' && warnings.length === 0)
     warnings.push(timeZoneAssumed(changed.text));
-  return { publishedAt, publication, updatedAt: isLater ? changed.instant : null, warnings };
+  const modifiedAt = changed?.instant ?? null;
+  return { publishedAt, publication, updatedAt: isLater ? modifiedAt : null, modifiedAt, warnings };
 }
 
 function isSameDay(

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { AuthorityEntry } from '../../../model/authority.ts';
 import type { ArticleArrival, ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { bandsOf } from '../../../model/fingerprint.ts';
-import { secondsOf } from '../../../model/instant.ts';
+import { type Instant, secondsOf } from '../../../model/instant.ts';
 import { editorMethod, statedMethod } from '../../../model/mention.ts';
 import { type NewsroomWord, newsroomWords } from '../../../model/newsroom-words.ts';
 import type { Feature } from '../../../model/query.ts';
@@ -80,8 +80,9 @@ export function idOf({ sourceKey, source, stored }: ReadArticle): string {
 export function versionOf({
   version,
   updatedAt,
-}: Pick<ReadArticle, 'version' | 'updatedAt'>): DocumentVersion {
-  return { version: version ?? null, modified: updatedAt === null ? null : secondsOf(updatedAt) };
+  modifiedAt = updatedAt,
+}: Pick<ReadArticle, 'version' | 'updatedAt'> & { modifiedAt?: Instant | null }): DocumentVersion {
+  return { version: version ?? null, modified: modifiedAt === null ? null : secondsOf(modifiedAt) };
 }
 
 /** Returns half a SHA-256 of the content hash, hexadecimal. Articles with equal content have the same digest. */

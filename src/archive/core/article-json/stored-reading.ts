@@ -4,7 +4,8 @@ import type { ArticleBody, CardContent, StoredFields } from './article-document.
 /** Returns the part of a read article that the archive stores. */
 export function storedReading(article: ReadArticle): StoredReading {
   const { sourceKey: _key, origin: _origin, stored: _stored, stated: _stated, ...rest } = article;
-  const { identities: _identities, version: _version, arrival: _arrival, ...reading } = rest;
+  const { identities: _identities, version: _version, modifiedAt: _modified, ...others } = rest;
+  const { release: _release, arrival: _arrival, ...reading } = others;
   return reading;
 }
 

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { pluralize } from '../../../model/pluralize.ts';
 import type { Format, Reading } from '../../reader.ts';
+import { recordReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { readRecord } from '../json/read-record.ts';
 import { fieldOf, type MappedField } from '../json/record-fields.ts';
@@ -19,6 +20,7 @@ const Rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z
 export const csv: Format = {
   name: 'csv',
   extensions: ['csv', 'tsv'],
+  release: recordReleaseFields,
   split: 'csv',
   recognise(head, path) {
     const header = headerOf(head);

@@ -3,7 +3,11 @@ import { Article } from '../../../model/article.ts';
 import type { Draft, ReadArticle } from '../../../model/draft.ts';
 import { ExportedArticle, ExportedRecord, ExportHead } from '../../../model/exported.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
+import { recordRelease } from '../../release/record-release.ts';
+import { recordReleaseFields } from '../../release/release-fields.ts';
+import { releaseStatements } from '../../release/release-statements.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
+import type { RecordOfFields } from '../json/record-paths.ts';
 import { linesOf } from '../ndjson/ndjson.ts';
 import { findInvalidSpan } from './find-invalid-span.ts';
 
@@ -15,6 +19,7 @@ import { findInvalidSpan } from './find-invalid-span.ts';
 export const datelineExport: Format = {
   name: 'dateline',
   extensions: [],
+  release: recordReleaseFields,
   split: 'lines',
   recognise(head) {
     const first = head.replace(/^\ufeff/, '').trimStart();
@@ -52,12 +57,19 @@ function readLine(
   const whole = ExportedArticle.superRefine(covered).safeParse(value);
   if (whole.success) {
     const invalid = findInvalidSpan(whole.data);
-    return invalid ?? { kind: 'article', article: storedArticle(whole.data, path, line, source) };
+    const article = storedArticle(whole.data, path, line, source);
+    return invalid ?? { kind: 'article', article: { ...article, ...releaseOf(value) } };
   }
   const partial = Exported.safeParse(value);
   return partial.success
-    ? { kind: 'draft', draft: draftOf(partial.data, path, line, source) }
+    ? { kind: 'draft', draft: { ...draftOf(partial.data, path, line, source), ...releaseOf(value) } }
     : fault(partial.error);
+}
+
+/** Returns what somebody added to an article about its publication. */
+function releaseOf(value: RecordOfFields): Pick<Draft, 'release'> {
+  const release = releaseStatements(recordRelease(value), { timeZone: null });
+  return release.length > 0 ? { release } : {};
 }
 
 function fault(error: z.ZodError): string {

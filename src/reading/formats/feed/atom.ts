@@ -1,7 +1,15 @@
+import { elementRelease } from '../../release/record-release.ts';
 import { webAddress } from '../web-address.ts';
 import { atomHtml } from '../xml/element-html.ts';
-import { child, childrenOf, childText, lastChildText, type XmlElement } from '../xml/xml-element.ts';
-import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
+import {
+  child,
+  childrenOf,
+  childText,
+  descendantsOf,
+  lastChildText,
+  type XmlElement,
+} from '../xml/xml-element.ts';
+import type { DeletedEntry, Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
 import { readFeedSections, readKeywords } from './keywords.ts';
@@ -18,7 +26,16 @@ export function readAtom(root: XmlElement): Feed {
     language: root.language,
     authors,
     entries: entries.map((entry) => readEntry(entry, isEntry ? null : link)),
+    deleted: descendantsOf(root, 'at:deleted-entry', 'deleted-entry').flatMap(deletedEntry),
   };
+}
+
+/** Reads a tombstone: `<at:deleted-entry ref="tag:example.org,2024:1" when="2024-11-03T11:59:00Z"/>` */
+function deletedEntry(element: XmlElement): DeletedEntry[] {
+  const { ref, when = null } = element.attributes;
+  if (!ref?.trim()) return [];
+  const comment = childText(element, 'at:comment', 'comment');
+  return [{ id: ref.trim(), when, comment, offset: element.offset }];
 }
 
 function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
@@ -56,7 +73,9 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
     language: content?.language ?? entry.language,
     base: content?.base ?? entry.base ?? link ?? feedLink,
     offset: entry.offset,
-    unpublished: null,
+    unwanted: null,
+    release: elementRelease(entry),
+    version: null,
   };
 }
 

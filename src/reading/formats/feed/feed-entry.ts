@@ -1,4 +1,5 @@
 import type { Image } from '../../../model/article.ts';
+import type { ReleaseField } from '../../release/release-statements.ts';
 
 /** Who a feed says wrote an entry; what it does not say is null. */
 export interface FeedPerson {
@@ -29,8 +30,20 @@ export interface FeedEntry {
   base: string | null;
   /** Where the entry begins in the feed's text; null when that is not known. */
   offset: number | null;
-  /** Reason to skip the entry (a WordPress draft, an attachment), else null. */
-  unpublished: string | null;
+  /** Reason to skip the entry, such as an attachment of WordPress; else null. */
+  unwanted: string | null;
+  /** Fields about its publication. */
+  release: ReleaseField[];
+  version: number | null;
+}
+
+/** An `at:deleted-entry`. */
+export interface DeletedEntry {
+  id: string;
+  /** Time of the deletion, as printed. */
+  when: string | null;
+  comment: string | null;
+  offset: number;
 }
 
 /** A feed: what it says of itself, as far as articles need it, and its entries in the feed's order. */
@@ -40,4 +53,6 @@ export interface Feed {
   language: string | null;
   authors: FeedPerson[];
   entries: FeedEntry[];
+  /** Entries that were taken back (RFC 6721). */
+  deleted?: DeletedEntry[];
 }

@@ -1,4 +1,6 @@
+import { readDate } from '../../fields/read-date.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
+import { recordReleaseFields } from '../../release/release-fields.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
@@ -15,6 +17,7 @@ import { parseFeed } from './parse-feed.ts';
 export const feed: Format = {
   name: 'feed',
   extensions: ['rss', 'atom', 'rdf', 'xml', 'jsonfeed'],
+  release: recordReleaseFields,
   recognise(head) {
     if (/^[^<{]{0,200}<(?:[\w-]+:)?(?:rss|feed|RDF|channel|urlset|entry)[\s>]/i.test(withoutProlog(head)))
       return 0.95;
@@ -22,20 +25,29 @@ export const feed: Format = {
   },
   *read(document, settings) {
     const text = decodeMarkup(document.bytes);
+    const lineOf = (offset: number | null) =>
+      offset === null ? null : lineAt(text, offset) + (document.firstLine ?? 1) - 1;
     const parsed = parseFeed(text, webAddress(document.path, null));
     if ('reason' in parsed) {
       yield { kind: 'reject', reject: { path: document.path, line: null, reason: parsed.reason } };
       return;
     }
-    if (parsed.entries.length === 0) {
+    const { entries, deleted = [] } = parsed;
+    if (entries.length === 0 && deleted.length === 0) {
       yield {
         kind: 'reject',
         reject: { path: document.path, line: null, reason: 'feed without entries' },
       };
     }
-    for (const [ordinal, entry] of parsed.entries.entries()) {
-      const line = entry.offset === null ? null : lineAt(text, entry.offset) + (document.firstLine ?? 1) - 1;
-      yield readEntry(parsed, entry, { document, settings, ordinal, line });
+    for (const [ordinal, entry] of entries.entries()) {
+      yield readEntry(parsed, entry, { document, settings, ordinal, line: lineOf(entry.offset) });
+    }
+    for (const entry of deleted) {
+      const updatedAt = entry.when === null ? null : (readDate(entry.when, settings)?.instant ?? null);
+      const origin = { path: document.path, line: lineOf(entry.offset), format: 'feed' };
+      const { id: sourceKey, comment: note } = entry;
+      const notice = { sourceKey, source: settings.source, origin, note, version: null, updatedAt };
+      yield { kind: 'withdrawal', ...notice, field: 'at:deleted-entry', value: sourceKey };
     }
   },
 };
@@ -48,12 +60,8 @@ interface Place {
 }
 
 function readEntry(of: Feed, entry: FeedEntry, { document, settings, ordinal, line }: Place): Reading {
-  if (entry.unpublished !== null) {
-    return {
-      kind: 'reject',
-      reject: { path: document.path, line, reason: entry.unpublished },
-    };
-  }
+  if (entry.unwanted !== null)
+    return { kind: 'reject', reject: { path: document.path, line, reason: entry.unwanted } };
   const { pieces, images, summary, summaryOnly } = entryBody(entry);
   const persons = entry.authors.length > 0 ? entry.authors : of.authors;
   const pictured = new Set(entry.images.map((image) => image.url));
@@ -77,6 +85,8 @@ function readEntry(of: Feed, entry: FeedEntry, { document, settings, ordinal, li
       images: [...entry.images, ...images.filter((image) => !pictured.has(image.url))],
       pieces,
       summaryOnly,
+      release: entry.release,
+      version: entry.version,
     },
     settings,
   );

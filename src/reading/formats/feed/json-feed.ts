@@ -1,4 +1,5 @@
 import { escapeText } from 'entities';
+import { recordRelease, recordVersion } from '../../release/record-release.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';
 import { webAddress } from '../web-address.ts';
 import { paragraphs } from '../xml/element-html.ts';
@@ -38,7 +39,9 @@ function readItem(item: JsonObject, feedLink: string | null, language: string | 
     language: stringOf(item.language) ?? language,
     base: link ?? feedLink,
     offset: null,
-    unpublished: null,
+    unwanted: null,
+    release: recordRelease(item),
+    version: recordVersion(item),
   };
 }
 

@@ -1,4 +1,5 @@
 import { escapeText } from 'entities';
+import { elementRelease } from '../../release/record-release.ts';
 import { webAddress } from '../web-address.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import type { Feed, FeedEntry } from './feed-entry.ts';
@@ -28,7 +29,9 @@ export function readNewsSitemap(root: XmlElement): Feed {
       language: descendantsOf(news, 'news:language')[0]?.text.trim() ?? null,
       base: url.base,
       offset: url.offset,
-      unpublished: null,
+      unwanted: null,
+      release: [...elementRelease(url), ...elementRelease(news)],
+      version: null,
     });
   }
   return { title: null, link: null, language: null, authors: [], entries };

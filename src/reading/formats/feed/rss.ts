@@ -1,3 +1,4 @@
+import { elementRelease } from '../../release/record-release.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { webAddress } from '../web-address.ts';
 import { elementHtml } from '../xml/element-html.ts';
@@ -72,7 +73,10 @@ function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
     language: childText(item, 'dc:language', 'language') ?? item.language,
     base: item.base ?? link ?? feedLink,
     offset: item.offset,
-    unpublished: unpublishedIn(item),
+    unwanted: unwantedIn(item),
+    // `inherit` is the status of attachments: that of their post.
+    release: elementRelease(item).filter(({ value }) => value !== 'inherit'),
+    version: null,
   };
 }
 
@@ -138,11 +142,8 @@ function personsOf(element: XmlElement): FeedPerson[] {
   return persons;
 }
 
-/** WordPress exports hold drafts, pictures and menus beside the posts. */
-function unpublishedIn(item: XmlElement): string | null {
-  const status = childText(item, 'wp:status');
-  if (status !== null && !['publish', 'inherit'].includes(status))
-    return `skipped: post status is "${status}"`;
+/** WordPress exports hold pictures and menus beside the posts. */
+function unwantedIn(item: XmlElement): string | null {
   const kind = childText(item, 'wp:post_type');
   if (kind !== null && !['post', 'page', 'article'].includes(kind)) return `skipped: post type is "${kind}"`;
   return null;

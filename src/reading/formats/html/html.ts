@@ -1,6 +1,7 @@
 import type { Image } from '../../../model/article.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Format, Reading, ReadingSettings, Document as Source } from '../../reader.ts';
+import { htmlReleaseFields, recordReleaseFields } from '../../release/release-fields.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { webAddress } from '../web-address.ts';
@@ -13,12 +14,14 @@ import { pageDates } from './page-dates.ts';
 import { pageHeadline } from './page-headline.ts';
 import { pageImages } from './page-images.ts';
 import { metaOf, pageMeta } from './page-meta.ts';
+import { pageRelease, pageVersion } from './page-release.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 /** Web pages: what they say of themselves (JSON-LD, Open Graph, meta, microdata, `<time>`), then the body. */
 export const html: Format = {
   name: 'html',
   extensions: ['html', 'htm', 'xhtml', 'shtml', 'mhtml'],
+  release: { ...recordReleaseFields, ...htmlReleaseFields },
   recognise(head) {
     const start = head
       .replace(/^\W*<\?xml[^>]*>/, '')
@@ -117,6 +120,8 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       images: pageImages(leading, body.images),
       pieces: body.pieces,
       summaryOnly: false,
+      release: pageRelease(page, node, meta),
+      version: pageVersion(node),
     },
     settings,
   );

@@ -1,4 +1,5 @@
 import type { Document, Format, Reading } from '../../reader.ts';
+import { recordReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { isRecord, type Json, parseJson } from './parse-json.ts';
 import { readRecord } from './read-record.ts';
@@ -27,6 +28,7 @@ const listNames = [
 export const json: Format = {
   name: 'json',
   extensions: ['json'],
+  release: recordReleaseFields,
   recognise(head) {
     return /^\ufeff?\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[{[]|\]|$))/.test(head) ? 0.6 : 0;
   },

@@ -2,6 +2,7 @@ import type { Image, Warning } from '../../../model/article.ts';
 import { slugOf } from '../../../model/slug.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
+import { recordRelease, recordVersion } from '../../release/record-release.ts';
 import type { Piece } from '../body-of.ts';
 import { type ArticleFields, composeDraft } from '../compose-draft.ts';
 import { readFragment } from '../html/read-fragment.ts';
@@ -57,6 +58,8 @@ export function recordFields(
     images: [...imagesOf(take('image'), textOf(take('caption')), textOf(take('credit'))), ...images],
     pieces,
     summaryOnly: false,
+    release: recordRelease(record, new Set(Object.values(map))),
+    version: recordVersion(record),
     warnings: unusedFields(record, map),
   };
 }

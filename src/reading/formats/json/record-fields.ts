@@ -1,3 +1,5 @@
+import { isVersionName } from '../../release/record-release.ts';
+import { recordFieldOf } from '../../release/release-fields.ts';
 import type { Json } from './parse-json.ts';
 import { entityFields } from './record-entities.ts';
 import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
@@ -179,9 +181,17 @@ export function fieldOf(
   if (declared !== undefined) return valueAt(record, declared);
   for (const name of namesIn(record).get(field) ?? []) {
     const value = valueAt(record, name);
+    // `published: true` is no date.
+    if (field === 'published' && isFlag(value)) continue;
     if (value !== undefined && value !== null && value !== '') return value;
   }
   return undefined;
+}
+
+function isFlag(value: Json | undefined): boolean {
+  return (
+    typeof value === 'boolean' || (typeof value === 'string' && /^(?:true|false|yes|no|0|1)$/i.test(value))
+  );
 }
 
 /** Of each field of ours, the usual names that lead to something in a record with certain names. */
@@ -227,7 +237,8 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
     );
     usedPaths.set(map, taken);
   }
-  const isTaken = (name: string) => taken.has(name.toLowerCase());
+  const isTaken = (name: string) =>
+    taken.has(name.toLowerCase()) || recordFieldOf(name) !== null || isVersionName(name);
   return Object.keys(record).filter((name) => !isTaken(name) && record[name] !== null && record[name] !== '');
 }
 

@@ -1,4 +1,5 @@
 import type { Format } from '../../reader.ts';
+import { recordReleaseFields } from '../../release/release-fields.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { recordFields } from '../json/read-record.ts';
@@ -13,6 +14,7 @@ import { markdownPieces } from './markdown-pieces.ts';
 export const markdown: Format = {
   name: 'markdown',
   extensions: ['md', 'markdown', 'mdown', 'mkd', 'mdx'],
+  release: recordReleaseFields,
   recognise(head) {
     const start = head.replace(/^\ufeff/, '');
     if (

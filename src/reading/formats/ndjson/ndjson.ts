@@ -1,4 +1,5 @@
 import type { Format, Reading } from '../../reader.ts';
+import { recordReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
 import { readRecord } from '../json/read-record.ts';
@@ -10,6 +11,7 @@ const maxLineLength = 16 * 2 ** 20;
 export const ndjson: Format = {
   name: 'ndjson',
   extensions: ['ndjson', 'jsonl', 'jsonlines'],
+  release: recordReleaseFields,
   split: 'lines',
   recognise(head) {
     const [first = '', second = ''] = head

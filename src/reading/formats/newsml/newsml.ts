@@ -1,5 +1,8 @@
 import type { Image } from '../../../model/article.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
+import { versionNumber } from '../../release/record-release.ts';
+import { newsmlReleaseFields, nitfReleaseFields } from '../../release/release-fields.ts';
+import type { ReleaseField } from '../../release/release-statements.ts';
 import type { Piece } from '../body-of.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
@@ -20,6 +23,7 @@ import { newsmlEntities, newsmlSubjects } from './newsml-entities.ts';
 export const newsml: Format = {
   name: 'newsml',
   extensions: ['newsml'],
+  release: { ...newsmlReleaseFields, ...nitfReleaseFields },
   recognise(head) {
     return /<(?:\w+:)?(?:newsItem|newsMessage)[\s>]/.test(head) &&
       /iptc\.org\/std\/nar\/|NewsML-G2/.test(head)
@@ -52,9 +56,6 @@ function readItem(
   const kind = codeOf(itemMeta && child(itemMeta, 'itemclass'));
   if (kind !== null && kind !== 'text')
     return reject(document, line, `not a text article: NewsML-G2 item class "${kind}"`);
-  const status = codeOf(itemMeta && child(itemMeta, 'pubstatus'));
-  if (status !== null && status !== 'usable')
-    return reject(document, line, `skipped: pubStatus is "${status}"`);
 
   const nitf = nitfIn(item);
   const inline = nitf ? readNitf(nitf) : undefined;
@@ -95,8 +96,20 @@ function readItem(
       ],
       sections: inline?.sections ?? [],
       stated: [...newsmlEntities(contentMeta), ...(inline?.stated ?? [])],
+      version: versionNumber(item.attributes.version),
+      release: [...releaseOf(item), ...(inline?.release ?? [])],
     },
     settings,
+  );
+}
+
+/** Returns what the metadata of an item state about its publication. */
+function releaseOf(item: XmlElement): ReleaseField[] {
+  const metas = childrenOf(item, 'itemmeta', 'contentmeta', 'rightsinfo');
+  return Object.entries(newsmlReleaseFields).flatMap(([name, means]) =>
+    metas
+      .flatMap((meta) => childrenOf(meta, name.toLowerCase()))
+      .map((element) => ({ name, means, value: codeOf(element) ?? element.text })),
   );
 }
 

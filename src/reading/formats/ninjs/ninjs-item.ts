@@ -15,7 +15,6 @@ export interface NinjsItem {
   uri: string | null;
   url: string | null;
   type: string | null;
-  status: string | null;
   headline: string | null;
   summary: string | null;
   byline: string | null;
@@ -55,7 +54,6 @@ export function ninjsItem(item: JsonObject): NinjsItem {
     uri: stringOf(item.uri),
     url: pageOf(item),
     type: stringOf(item.type),
-    status: stringOf(item.pubstatus) ?? stringOf(item.pubStatus),
     headline: stringOf(item.headline) ?? main?.value ?? stringOf(item.title),
     summary:
       (descriptions.find(({ role }) => /summary|abstract|lead|main/.test(role)) ?? descriptions[0])?.value ??

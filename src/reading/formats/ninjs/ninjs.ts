@@ -1,5 +1,9 @@
 import type { Image, Warning } from '../../../model/article.ts';
+import { withdrawingStatement } from '../../../model/release.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
+import { recordRelease, recordVersion } from '../../release/record-release.ts';
+import { recordReleaseFields } from '../../release/release-fields.ts';
+import { releaseStatements } from '../../release/release-statements.ts';
 import type { Piece } from '../body-of.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
@@ -19,6 +23,7 @@ import { schemaErrors } from './schema-errors.ts';
 export const ninjs: Format = {
   name: 'ninjs',
   extensions: ['ninjs'],
+  release: recordReleaseFields,
   recognise(head) {
     if (!/^\s*[[{]/.test(head)) return 0;
     if (/iptc\.org\/std\/ninjs|"name"\s*:\s*"ninjs"/.test(head)) return 0.98;
@@ -49,9 +54,10 @@ function readItem(
   const item = ninjsItem(json);
   const schema = faults.length > 0 ? `; schema errors: ${faults.join('; ')}` : '';
   const main = preferred(item.bodies);
-  if (item.status && !/^usable$/i.test(item.status))
-    return reject(document, null, `skipped: pubstatus is "${item.status}"${schema}`);
-  if (!main || !item.headline) {
+  const release = recordRelease(json);
+  const version = recordVersion(json);
+  const isKill = withdrawingStatement(releaseStatements(release, settings)) !== undefined;
+  if ((!main || !item.headline) && !isKill) {
     const kind = item.type ? ` (type "${item.type}")` : '';
     return reject(
       document,
@@ -59,7 +65,7 @@ function readItem(
       `not a text article${kind}: no ${item.headline ? 'body' : 'headline'}${schema}`,
     );
   }
-  const { pieces, images } = readBody(main);
+  const { pieces, images } = main ? readBody(main) : { pieces: [], images: [] };
   const warnings: Warning[] = faults.map((fault) => ({
     code: 'ninjs-form',
     message: `Does not conform to the ninjs schema: ${fault}.`,
@@ -72,7 +78,7 @@ function readItem(
       key: item.uri,
       ordinal,
       url: item.url,
-      headline: textOfHtml(item.headline),
+      headline: item.headline === null ? null : textOfHtml(item.headline),
       standfirst: item.summary === null ? null : textOfHtml(item.summary),
       bylines: item.byline === null ? [] : [item.byline],
       published: item.published,
@@ -84,6 +90,8 @@ function readItem(
       images: [...ninjsImages(json), ...images],
       pieces,
       summaryOnly: false,
+      release,
+      version,
       warnings,
     },
     settings,

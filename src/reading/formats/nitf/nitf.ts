@@ -1,4 +1,5 @@
 import type { Format } from '../../reader.ts';
+import { nitfReleaseFields } from '../../release/release-fields.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { parseXml } from '../xml/parse-xml.ts';
@@ -8,6 +9,7 @@ import { nitfIn, readNitf } from './read-nitf.ts';
 export const nitf: Format = {
   name: 'nitf',
   extensions: ['nitf'],
+  release: nitfReleaseFields,
   recognise(head) {
     return /<nitf[\s>]/i.test(head) && !/<newsItem[\s>]/.test(head) ? 0.97 : 0;
   },

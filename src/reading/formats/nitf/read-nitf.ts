@@ -1,6 +1,9 @@
 import type { Image } from '../../../model/article.ts';
 import type { StatedEntity } from '../../../model/draft.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
+import { versionNumber } from '../../release/record-release.ts';
+import { nitfReleaseFields } from '../../release/release-fields.ts';
+import type { ReleaseField } from '../../release/release-statements.ts';
 import { topicOfCode } from '../../topics/topic-codes.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
@@ -20,6 +23,9 @@ export interface NitfArticle {
   keywords: string[];
   sections: string[];
   stated: StatedEntity[];
+  /** Fields about its publication. */
+  release: ReleaseField[];
+  version: number | null;
   language: string | null;
   pieces: Piece[];
   images: Image[];
@@ -53,10 +59,23 @@ export function readNitf(nitf: XmlElement): NitfArticle {
     ],
     sections: sectionsOf(nitf),
     stated: nitfEntities(nitf),
+    release: releaseOf(nitf),
+    version: versionNumber(descendantsOf(nitf, 'du-key')[0]?.attributes.version),
     language: nitf.language,
     pieces,
     images,
   };
+}
+
+/** Returns what `docdata` states about the publication. */
+function releaseOf(nitf: XmlElement): ReleaseField[] {
+  return Object.entries(nitfReleaseFields).flatMap(([name, means]) =>
+    descendantsOf(nitf, 'docdata').flatMap((docdata) => {
+      const status = docdata.attributes[name];
+      const dates = descendantsOf(docdata, name).map(({ attributes, text }) => attributes.norm || text);
+      return [...(status === undefined ? [] : [status]), ...dates].map((value) => ({ name, means, value }));
+    }),
+  );
 }
 
 /** Returns the sections of `pubdata`, and those of the metadata of The New York Times. */

@@ -6,6 +6,7 @@ import { readCredit } from '../../fields/read-credit.ts';
 import { type PrintedDate, readDate } from '../../fields/read-date.ts';
 import type { OpeningDateline } from '../../fields/read-dateline.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
+import type { ReleaseField } from '../../release/release-statements.ts';
 import type { DateLine } from './date-line.ts';
 import type { Metadata } from './metadata-line.ts';
 import { readOpeningDay } from './opening-day.ts';
@@ -28,6 +29,8 @@ export interface ArticleParts {
   /** Sections among the keywords. */
   sections: string[];
   credit: string | null;
+  /** Lines about its publication. */
+  release: ReleaseField[];
   images: Image[];
   /** The paragraphs of the body. */
   paragraphs: { text: string; indented: boolean }[];
@@ -56,6 +59,7 @@ export function readArticleParts(parts: Part[], settings: PartSettings): Article
     keywords: [],
     sections: [],
     credit: null,
+    release: parts.flatMap((part) => (part.kind === 'release' ? [part.release] : [])),
     images: [],
     paragraphs: [],
   };
@@ -155,7 +159,7 @@ function takeHeadText(parts: Part[], index: number, article: ArticleParts): bool
 function partAfter(parts: Part[], index: number): Part | undefined {
   for (let next = index + 1; next < parts.length; next++) {
     const part = parts[next];
-    if (part?.kind !== 'furniture' && part?.kind !== 'caption') return part;
+    if (part?.kind !== 'furniture' && part?.kind !== 'caption' && part?.kind !== 'release') return part;
   }
   return undefined;
 }
@@ -190,7 +194,13 @@ function readTail(parts: Part[], start: number, article: ArticleParts, settings:
     else if (part?.kind === 'byline' && article.bylines.length === 0) article.bylines.push(part.byline);
     else if (part?.kind === 'dates' && !(article.published && article.updated))
       takeDates(part.dates, article);
-    else if (part?.kind !== 'furniture' && part?.kind !== 'related' && part?.kind !== 'crumbs') break;
+    else if (
+      part?.kind !== 'furniture' &&
+      part?.kind !== 'related' &&
+      part?.kind !== 'crumbs' &&
+      part?.kind !== 'release'
+    )
+      break;
   }
   const last = parts[end - 1];
   if (last && end > start) article.credit ??= trailingCredit(last);
@@ -278,10 +288,10 @@ function takeMetadata({ key, value }: Metadata, article: ArticleParts, settings:
       break;
     }
     case 'published':
-      article.published ??= readDate(value, settings);
+      article.published ??= readDate(value, { ...settings, farAhead: true });
       break;
     case 'updated':
-      article.updated ??= readDate(value, settings);
+      article.updated ??= readDate(value, { ...settings, farAhead: true });
       break;
     case 'crawled':
       article.crawledAt ??= crawlTime(value);

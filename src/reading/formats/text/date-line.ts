@@ -32,13 +32,13 @@ export function readDateLine(line: string, settings: DateLineSettings): DateLine
   const found: DateLine = { published: undefined, updated: undefined };
   const marks = [...line.matchAll(labels)];
   const opening = line.slice(0, marks[0]?.index ?? line.length);
-  const openingDate = readDate(opening, settings);
+  const openingDate = readDate(opening, { ...settings, farAhead: true });
   if (openingDate) found.published = openingDate;
   let rest = openingDate ? without(opening, openingDate) : opening;
   for (const [index, mark] of marks.entries()) {
     const start = mark.index + mark[0].length;
     const part = line.slice(start, marks[index + 1]?.index ?? line.length);
-    const date = readDate(part, settings);
+    const date = readDate(part, { ...settings, farAhead: true });
     if (date) found[mark.groups?.updated ? 'updated' : 'published'] ??= date;
     rest += ` ${date ? without(part, date) : part}`;
   }

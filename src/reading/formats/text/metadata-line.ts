@@ -76,7 +76,8 @@ export function readMetadata(line: string): Metadata | undefined {
     return { key: 'crawled', value: fetched };
   const { key: name = '', value = '' } = pair.exec(line)?.groups ?? {};
   const key = Object.hasOwn(keys, name.toLowerCase()) ? keys[name.toLowerCase()] : undefined;
-  if (!key || (dated.has(key) && !readDate(value, { timeZone: 'UTC', order: 'day-first' }))) return undefined;
+  if (!key || (dated.has(key) && !readDate(value, { timeZone: 'UTC', order: 'day-first', farAhead: true })))
+    return undefined;
   return { key, value: value.trim() };
 }
 

@@ -5,6 +5,8 @@ import { readCaption } from '../../fields/read-caption.ts';
 import { readCredit } from '../../fields/read-credit.ts';
 import { readDate } from '../../fields/read-date.ts';
 import { type OpeningDateline, readDateline } from '../../fields/read-dateline.ts';
+import type { ReleaseField } from '../../release/release-statements.ts';
+import { wireRelease } from '../../release/wire-release.ts';
 import { type DateLine, readDateLine } from './date-line.ts';
 import { isFurniture, isRelatedHeading, readContact } from './furniture-line.ts';
 import type { Paragraph } from './join-lines.ts';
@@ -21,6 +23,7 @@ export type Part = Paragraph &
     | { kind: 'caption'; image: Image; sure: boolean }
     | { kind: 'credit' | 'copyright'; credit: string | null }
     | { kind: 'contact'; addresses: string[] }
+    | { kind: 'release'; release: ReleaseField }
     | { kind: 'furniture' | 'related' | 'slug' }
     | { kind: 'text'; dateline: OpeningDateline | undefined }
   );
@@ -37,6 +40,8 @@ const maxCaptionLength = 600;
 // "By Yonhap" → byline; "A flood. (AP Photo/Jane Doe)" → caption; "(Yonhap)" → credit; "The EU said …" → text
 export function recognisePart(paragraph: Paragraph, settings: PartSettings): Part {
   const { text } = paragraph;
+  const release = wireRelease(text);
+  if (release) return { ...paragraph, kind: 'release', release };
   const dateline = readDateline(text);
   if (dateline) return { ...paragraph, kind: 'text', dateline };
   return (
@@ -57,6 +62,8 @@ export function isOwnParagraph(text: string, settings: PartSettings): boolean {
 
 function recogniseLine(paragraph: Paragraph, settings: PartSettings): Part | undefined {
   const { text } = paragraph;
+  const release = wireRelease(text);
+  if (release) return { ...paragraph, kind: 'release', release };
   const metadata = readMetadata(text);
   if (metadata) return { ...paragraph, kind: 'metadata', metadata };
   const dates = readDateLine(text, settings);

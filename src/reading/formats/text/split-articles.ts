@@ -14,20 +14,29 @@ type Separation = 'end' | 'rule';
  */
 export function splitArticles(lines: Line[], settings: PartSettings): Part[][] {
   const articles: Part[][] = [];
+  /** Embargoes that stand by themselves, above an article. */
+  let embargoes: Part[] = [];
   for (const { before, lines: piece } of cutAtSeparators(lines)) {
     const paragraphs = joinLines(piece, (text) => isOwnParagraph(text, settings));
     const parts = paragraphs.map((paragraph) => recognisePart(paragraph, settings));
     if (!parts.some(({ kind }) => kind === 'text')) {
       append(articles.at(-1) ?? [], parts);
+      embargoes = [...embargoes, ...parts.filter(isEmbargo)];
       continue;
     }
-    for (const [index, article] of cutAtHeads(parts).entries()) {
+    const under = [...embargoes, ...parts];
+    embargoes = [];
+    for (const [index, article] of cutAtHeads(under).entries()) {
       const last = articles.at(-1);
       if (index > 0 || !last || opensArticle(article, before)) articles.push(article);
       else append(last, article);
     }
   }
   return articles;
+}
+
+function isEmbargo(part: Part | undefined): boolean {
+  return part?.kind === 'release' && part.release.means === 'embargo';
 }
 
 /** Appends parts one by one. As arguments of one call, many thousands exceed the stack. */
@@ -56,7 +65,8 @@ function opensArticle(parts: Part[], before: Separation): boolean {
   const first = head.find(({ kind }) => kind === 'text');
   const isHeaded = head.some(
     (part) =>
-      ['metadata', 'byline', 'dates', 'slug'].includes(part.kind) || (part.kind === 'text' && part.dateline),
+      ['metadata', 'byline', 'dates', 'slug', 'release'].includes(part.kind) ||
+      (part.kind === 'text' && part.dateline),
   );
   const hasBody = parts.filter(({ kind }) => kind === 'text').length > 1;
   if (isHeaded) return hasBody || (first?.kind === 'text' && first.dateline !== undefined);
@@ -73,6 +83,8 @@ function cutAtHeads(parts: Part[]): Part[][] {
     if (texts > 1 && (opensAgain(parts, index) || isFullHead(parts, index))) {
       articles.push(parts.slice(start, index));
       start = index;
+      // An embargo above a head is that of the article below it, and may be that of the one above.
+      while (isEmbargo(parts[start - 1])) start--;
       texts = 0;
     } else if (parts[index]?.kind === 'text') texts++;
   }
@@ -81,7 +93,8 @@ function cutAtHeads(parts: Part[]): Part[][] {
 
 /** A crawler's line, a slug, or the time of a take above a headline, where the first article has one too. */
 function opensAgain(parts: Part[], index: number): boolean {
-  const [first, part] = [parts[0], parts[index]];
+  const first = parts.find(({ kind }) => kind !== 'release');
+  const part = parts[index];
   if (part?.kind === 'metadata')
     return first?.kind === 'metadata' && first.metadata.key === part.metadata.key;
   if (part?.kind !== 'slug' && part?.kind !== 'dates') return false;

@@ -6,6 +6,9 @@ import { detectLanguage } from '../../fields/detect-language.ts';
 import { printedPublication, timeZoneAssumed } from '../../fields/printed-publication.ts';
 import { readSections } from '../../fields/read-sections.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
+import { wireReleaseFields } from '../../release/release-fields.ts';
+import { releaseStatements } from '../../release/release-statements.ts';
+import { withYearOf } from '../../release/wire-release.ts';
 import { bodyOf } from '../body-of.ts';
 import { languageTag } from '../language-tag.ts';
 import { type ArticleParts, readArticleParts } from './article-parts.ts';
@@ -23,6 +26,7 @@ const maxHeadlineLength = 80;
 export const text: Format = {
   name: 'text',
   extensions: ['txt', 'text', 'wire'],
+  release: wireReleaseFields,
   recognise: (head) => (/\p{L}/u.test(head) ? 0.1 : 0),
   *read(document, settings) {
     const decoded = decodeText(document.bytes);
@@ -67,6 +71,11 @@ function composeArticle(
       : undefined;
   if (updated?.zone === 'assumed' && parts.published?.zone !== 'assumed')
     warnings.push(timeZoneAssumed(updated.text));
+  const written = published?.instant ?? updated?.instant ?? null;
+  const release = releaseStatements(
+    parts.release.map((field) => withYearOf(field, written)),
+    { timeZone: settings.timeZone, order: dateOrderOf(settings.language ?? detectLanguage(body.text)) },
+  );
   const draft: Draft = {
     sourceKey: parts.url ?? `${document.path}#${ordinal}`,
     origin: { path: document.path, line, format: 'text' },
@@ -85,6 +94,7 @@ function composeArticle(
     publishedAt: publication?.publishedAt ?? null,
     publication: publication?.publication ?? null,
     updatedAt: updated?.instant ?? null,
+    ...(release.length > 0 && { release }),
     crawledAt: parts.crawledAt,
     images: parts.images,
     keywords: [...new Set(parts.keywords)],

@@ -29,6 +29,9 @@ const prefixes: Record<string, string> = {
   'http://wordpress.org/export/1.0/': 'wp',
   'http://wordpress.org/export/1.1/': 'wp',
   'http://wordpress.org/export/1.2/': 'wp',
+  'http://purl.org/atompub/tombstones/1.0': 'at',
+  'http://www.w3.org/2007/app': 'app',
+  'http://purl.org/atom/app#': 'app',
   'http://www.w3.org/1999/xhtml': 'xhtml',
   'http://www.w3.org/xml/1998/namespace': 'xml',
 };

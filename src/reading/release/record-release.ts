@@ -1,0 +1,86 @@
+import { isRecord, type Json } from '../formats/json/parse-json.ts';
+import type { RecordOfFields } from '../formats/json/record-paths.ts';
+import type { XmlElement } from '../formats/xml/xml-element.ts';
+import { recordFieldOf } from './release-fields.ts';
+import type { ReleaseField } from './release-statements.ts';
+
+/** Parts of records that have fields about publication, such as `schedule_settings` of Superdesk. */
+const parts = new Set(
+  'attributes fields item metadata sys publishing workflow schedule_settings content excerpt revision additional_properties system'.split(
+    ' ',
+  ),
+);
+
+/** Members that have the value of a field that is an object: `{"embargo": {"until": "2030-01-01"}}`. */
+const valueNames = 'until end endDate end_date date datetime utc value name code qcode status $date'.split(
+  ' ',
+);
+
+/** Returns the fields of a record about its publication. Ignores names that `except` contains. */
+export function recordRelease(record: RecordOfFields, except?: ReadonlySet<string>): ReleaseField[] {
+  const found: ReleaseField[] = [];
+  for (const [name, value] of Object.entries(record)) {
+    if (except?.has(name)) continue;
+    add(found, name, value);
+    if (parts.has(name) && isRecord(value))
+      for (const [inner, each] of Object.entries(value)) add(found, `${name}.${inner}`, each, inner);
+  }
+  // The desk of Sanity keeps drafts beside what is published.
+  const { _id: id } = record;
+  if (typeof id === 'string' && id.startsWith('drafts.'))
+    found.push({ name: '_id', means: 'unpublished', value: id });
+  return found;
+}
+
+function add(found: ReleaseField[], path: string, value: Json, name: string = path): void {
+  if (value === null) return;
+  const field = recordFieldOf(name);
+  const text = field && textOf(value);
+  if (field && text) found.push({ name: path, ...field, value: text });
+}
+
+/** Returns the fields of an element's children about publication. */
+export function elementRelease(element: XmlElement): ReleaseField[] {
+  return element.children.flatMap((child) => {
+    // The draft mark of the Atom Publishing Protocol (RFC 5023, 13.1) is one level below.
+    if (/(?:^|:)control$/.test(child.name)) return elementRelease(child);
+    const field = recordFieldOf(child.name);
+    const { name, attributes, text } = child;
+    const value = text.trim() || (attributes.state ?? attributes.value ?? '');
+    return field && value !== '' ? [{ name, ...field, value }] : [];
+  });
+}
+
+function textOf(value: Json | undefined): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (!isRecord(value)) return null;
+  for (const name of valueNames) {
+    const text = textOf(value[name]);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+const versionNames = new Set(['version', 'revision', 'currentversion', 'versionnumber', 'revisionnumber']);
+
+/** Returns the version number that a record states; null if it states none. */
+export function recordVersion(record: RecordOfFields): number | null {
+  for (const [name, value] of Object.entries(record)) {
+    if (!versionNames.has(name.toLowerCase().replace(/[^a-z]/g, ''))) continue;
+    const version = versionNumber(typeof value === 'number' ? String(value) : value);
+    if (version !== null) return version;
+  }
+  return null;
+}
+
+/** True if a field of a record has its version number. */
+export function isVersionName(name: string): boolean {
+  return versionNames.has(name.toLowerCase().replace(/[^a-z]/g, ''));
+}
+
+/** Returns the number of a version: `'3'` → 3, `'1.2'` → 1.2; null for other texts, such as `2.0.1`. */
+export function versionNumber(text: Json | undefined): number | null {
+  return typeof text === 'string' && /^\s*\d{1,15}(?:\.\d{1,6})?\s*$/.test(text) ? Number(text) : null;
+}
