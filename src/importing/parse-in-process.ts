@@ -7,7 +7,8 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import type { TagCorrection } from '../model/correction.ts';
 import type { ReadArticle } from '../model/draft.ts';
 import { instantOf } from '../model/instant.ts';
-import type { Parsed, ParsedArticle, ParseRequest } from '../model/parsed-article.ts';
+import type { Parsed, ParsedArticle, ParsedRelease, ParseRequest } from '../model/parsed-article.ts';
+import type { Release } from '../model/release.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { createUnrenderedReader } from './read-articles.ts';
 
@@ -75,10 +76,14 @@ function watch(memory: number): void {
 function createParser({ authority, corrections, limits }: ParsingTask): (request: ParseRequest) => Parsed {
   const extract = createExtractor(authority);
   const known = new Map(authority.map((entry) => [entry.id, entry]));
-  const parsedArticle = (read: ReadArticle): ParsedArticle => {
+  const parsedArticle = (read: ReadArticle, release: Release): ParsedArticle => {
     const article = applyCorrections(read, corrections);
     const label = likelyLabels(known, article);
-    return { ...cardContent(article, label), ...articleBody(article, label) };
+    return {
+      ...cardContent(article, label),
+      ...articleBody(article, label),
+      release: parsedRelease(release),
+    };
   };
 
   return ({ bytes, path, format, source, timeZone, language }) => {
@@ -86,19 +91,27 @@ function createParser({ authority, corrections, limits }: ParsingTask): (request
       settings: { source, timeZone, language, map: {} },
       format,
       importedAt: instantOf(Math.floor(Date.now() / 1000)),
+      unpublished: 'show',
     });
     const articles: string[] = [];
     const rejects: { line: number | null; reason: string }[] = [];
     let size = 0;
     for (const outcome of read({ path, bytes })) {
       if (outcome.kind === 'article') {
-        const article = JSON.stringify(parsedArticle(outcome.article));
+        const article = JSON.stringify(parsedArticle(outcome.article, outcome.release));
         articles.push(article);
         size += article.length;
       } else if (outcome.kind === 'reject') {
         const { line, reason } = outcome.reject;
         rejects.push({ line, reason });
         size += reason.length;
+      } else if (outcome.kind === 'withdrawal') {
+        const { field, value, origin } = outcome;
+        rejects.push({
+          line: origin.line,
+          reason: `withdraws an article: ${field} is ${JSON.stringify(value)}`,
+        });
+        size += value.length;
       }
       if (size > limits.result) {
         return {
@@ -114,4 +127,15 @@ function createParser({ authority, corrections, limits }: ParsingTask): (request
       rejects,
     };
   };
+}
+
+function parsedRelease(release: Release): ParsedRelease {
+  switch (release.kind) {
+    case 'publish':
+      return { decision: 'publish', until: null, reason: null };
+    case 'hold':
+      return { decision: 'hold', until: release.until, reason: `${release.field} is in the future` };
+    default:
+      return { decision: release.kind, until: null, reason: release.reason };
+  }
 }

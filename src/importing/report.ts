@@ -96,7 +96,8 @@ export function noteResult(
 ): void {
   if (outcome === 'not-stored') {
     const { path = '', line = null, reason = '' } = notice ?? {};
-    return noteSkip(report, { path, line, reason: `${reason}, which is not in the archive` });
+    noteSkip(report, { path, line, reason: `${reason}, which is not in the archive` });
+    return;
   }
   report[counters[outcome]]++;
   if (!notice || outcome !== notice.outcome) return;

@@ -1,11 +1,31 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Article } from './article.ts';
+import { Instant } from './instant.ts';
+
+/** What an import would do with a document, see docs/publishing.md. */
+const ParsedRelease = z
+  .object({
+    decision: z.enum(['publish', 'hold', 'reject', 'withdraw']).meta({
+      description:
+        'What an import would do: publish it, hold it until an instant, reject it, or withdraw the stored article.',
+      example: 'hold',
+    }),
+    until: Instant.nullable().meta({
+      description: 'When a held article would be published; else null.',
+      example: '2030-01-01T00:00:00Z',
+    }),
+    reason: z.string().nullable().meta({
+      description: 'Field that decided, and its value; null if the article would be published.',
+      example: 'embargoed is in the future',
+    }),
+  })
+  .meta({ id: 'ParsedRelease', description: 'What an import would do with the article.' });
+export type ParsedRelease = z.infer<typeof ParsedRelease>;
 
 /** Article that was parsed but not stored, without the fields that the archive sets. */
-export const ParsedArticle = Article.omit({ id: true, slug: true, revision: true, storedAt: true }).meta({
-  id: 'ParsedArticle',
-  description: 'An article as it would be stored.',
-});
+export const ParsedArticle = Article.omit({ id: true, slug: true, revision: true, storedAt: true })
+  .extend({ release: ParsedRelease })
+  .meta({ id: 'ParsedArticle', description: 'An article as it would be stored.' });
 export type ParsedArticle = z.infer<typeof ParsedArticle>;
 
 /** Document to parse, and what is known about it besides its content. */

@@ -94,7 +94,7 @@ export const parseDocument: Operation = operation({
   group: 'Articles',
   summary: 'Parse a document without storing it',
   description:
-    'Parses wire text, a page, ninjs, a feed or any other import format, and returns its articles with people, quotes, topics and warnings. Nothing is stored.',
+    'Parses wire text, a page, ninjs, a feed or any other import format, and returns its articles with people, quotes, topics and warnings. Nothing is stored. `release` tells if an import would publish it; embargoed copy is shown to whoever sends it.',
   parameters: z.object({
     format: format.optional(),
     tz: zone.optional(),
