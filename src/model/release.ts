@@ -191,8 +191,9 @@ function decideStatement(statement: ReleaseStatement, due: readonly Due[], now: 
     case 'embargoed':
       return decideByEnd(stated, due);
     case 'scheduled':
-      if (due.length > 0) return publish();
-      return { kind: 'reject', reason: `${stated}, without a date`, draft: true };
+      if (due.some(({ until }) => until > now)) return publish();
+      // Its schedule may have changed since the export.
+      return { kind: 'reject', reason: `${stated}, without a date in the future`, draft: true };
     case 'public':
       return publish();
     case undefined: {

@@ -114,10 +114,34 @@ test('the status embargoed needs an end, which the publication date is not', () 
   expect(decide(past, statement('status', 'embargoed'), statement('embargo', past)).kind).toBe('publish');
 });
 
-test('the status scheduled needs a date', () => {
+test('the status scheduled needs a date in the future', () => {
   expect(decide(null, statement('status', 'future'))).toMatchObject({ kind: 'reject', draft: true });
   expect(decide(soon, statement('status', 'future')).kind).toBe('hold');
-  expect(decide(past, statement('status', 'scheduled')).kind).toBe('publish');
+  expect(decide(past, statement('status', 'scheduled'), statement('schedule', soon)).kind).toBe('hold');
+  expect(decide(past, statement('status', 'scheduled'))).toEqual({
+    kind: 'reject',
+    reason: 'status is "scheduled", without a date in the future',
+    draft: true,
+  });
+});
+
+test('a document that says it was deleted withdraws', () => {
+  expect(decide(past, statement('withdrawn', 'true', 'deleted'))).toEqual({
+    kind: 'withdraw',
+    reason: 'deleted is "true"',
+  });
+});
+
+test('an embargo that only says yes needs an end', () => {
+  expect(decide(past, statement('embargo', 'true', 'isEmbargoed'))).toEqual({
+    kind: 'reject',
+    reason: 'isEmbargoed is "true", without an end',
+    draft: true,
+  });
+  const flag = statement('embargo', 'true', 'isEmbargoed');
+  expect(decide(past, flag, statement('embargo', soon)).kind).toBe('hold');
+  expect(decide(past, flag, statement('embargo', past)).kind).toBe('publish');
+  expect(decide(past, flag, statement('schedule', past)).kind).toBe('reject');
 });
 
 test('an expiry in the past is rejected, and not stored as a draft', () => {

@@ -11,6 +11,9 @@ import type { RecordOfFields } from '../json/record-paths.ts';
 import { linesOf } from '../ndjson/ndjson.ts';
 import { findInvalidSpan } from './find-invalid-span.ts';
 
+/** A line with `deleted` is a withdrawal of the export, not an article. */
+const { deleted: _deleted, ...release } = recordReleaseFields;
+
 /**
  * Dateline's own export, as `GET /v1/export.ndjson` and `dateline export` write it: one JSON object a line, most of
  * them articles. An article comes back as it was, with id, slug, revision, mentions, quotes and tags. One that lacks
@@ -19,7 +22,7 @@ import { findInvalidSpan } from './find-invalid-span.ts';
 export const datelineExport: Format = {
   name: 'dateline',
   extensions: [],
-  release: recordReleaseFields,
+  release,
   split: 'lines',
   recognise(head) {
     const first = head.replace(/^\ufeff/, '').trimStart();

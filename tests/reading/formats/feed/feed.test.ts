@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { feed } from '../../../../src/reading/formats/feed/feed.ts';
-import { draftOf, draftsOf, reasonsOf } from '../readings.ts';
+import { draftOf, draftsOf, readAll, reasonsOf } from '../readings.ts';
 
 function rss(items: string, attributes = ''): string {
   return `<?xml version="1.0"?>\n<rss version="2.0" ${attributes}><channel><title>T</title><link>https://d.example/</link><language>en-us</language>\n${items}</channel></rss>`;
@@ -81,13 +81,13 @@ describe('RSS', () => {
     expect(drafts[0]?.warnings.map(({ code }) => code)).toContain('headline-missing');
   });
 
-  test('WordPress drafts and attachments are refused with the reason', () => {
+  test('attachments of WordPress are refused with the reason, and drafts say that they are', () => {
     const items =
-      '<item><title>A</title><wp:status>draft</wp:status></item><item><title>B</title><wp:post_type>attachment</wp:post_type></item>';
-    expect(reasonsOf(feed, rss(items))).toEqual([
-      'skipped: post status is "draft"',
-      'skipped: post type is "attachment"',
-    ]);
+      '<item><title>A</title><description>a</description><wp:status>draft</wp:status></item><item><title>B</title><wp:post_type>attachment</wp:post_type></item>';
+    expect(reasonsOf(feed, rss(items))).toEqual(['skipped: post type is "attachment"']);
+    const [first] = readAll(feed, rss(items));
+    const release = [{ field: 'wp:status', kind: 'status', value: 'draft', instant: null }];
+    expect(first).toMatchObject({ kind: 'draft', draft: { release } });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatOf } from '../../../../src/reading/formats/formats.ts';
 import { newsml } from '../../../../src/reading/formats/newsml/newsml.ts';
 import { nitf } from '../../../../src/reading/formats/nitf/nitf.ts';
-import { blocksOf, draftOf, reasonsOf } from '../readings.ts';
+import { blocksOf, draftOf, readAll, reasonsOf } from '../readings.ts';
 
 // Written for these tests in the form of IPTC's published examples.
 const story = `<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><head><docdata><doc-id id-string="x1"/><date.issue norm="20241103T115900Z"/><key-list><keyword key="rivers"/></key-list></docdata></head>
@@ -47,13 +47,12 @@ describe('NewsML-G2', () => {
     expect(draft).toMatchObject({ byline: 'Bo Ek', body: { text: 'One.\n\nTwo.' } });
   });
 
-  test('pictures and withdrawn items are refused', () => {
+  test('pictures are refused, and items that are withdrawn say so', () => {
     expect(reasonsOf(newsml, item('', 'ninat:picture'))).toEqual([
       'not a text article: NewsML-G2 item class "picture"',
     ]);
-    expect(reasonsOf(newsml, item('', 'ninat:text', 'stat:canceled'))).toEqual([
-      'skipped: pubStatus is "canceled"',
-    ]);
+    const [kill] = readAll(newsml, item('', 'ninat:text', 'stat:canceled'));
+    expect(kill).toMatchObject({ kind: 'withdrawal', field: 'pubStatus', value: 'canceled' });
   });
 
   test('both are recognised by their content', () => {

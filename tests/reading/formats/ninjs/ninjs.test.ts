@@ -100,9 +100,10 @@ test('items that are not text articles are rejected with their type', () => {
   ]);
 });
 
-test('an item that was withdrawn is refused', () => {
-  expect(reasonsOf(ninjs, '{"uri":"urn:1","pubstatus":"canceled","headline":"A","body_text":"b"}')).toEqual([
-    'skipped: pubstatus is "canceled"',
+test('an item that was withdrawn says so', () => {
+  const item = '{"uri":"urn:1","pubstatus":"canceled","headline":"A","body_text":"b"}';
+  expect(draftOf(ninjs, item).release).toEqual([
+    { field: 'pubstatus', kind: 'status', value: 'canceled', instant: null },
   ]);
 });
 
