@@ -86,7 +86,7 @@ test('what is older than --since is left out and does not count towards the limi
   const { archive } = await newArchive();
   const since = inventedDocument(10).published;
   const report = await importDocuments(archive, wire(40), { ...options, since, limit: 5 });
-  expect(report).toMatchObject({ read: 15, older: 10, new: 5 });
+  expect(report).toMatchObject({ read: 15, beforeSince: 10, new: 5 });
 });
 
 test('a dry run reads everything and writes nothing', async () => {

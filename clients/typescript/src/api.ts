@@ -1321,6 +1321,17 @@ export interface ParsedArticle {
   mentions: Mention[];
   /** In reading order. */
   quotes: Quote[];
+  release: ParsedRelease;
+}
+
+/** What an import would do with the article. */
+export interface ParsedRelease {
+  /** What an import would do: publish it, hold it until an instant, reject it, or withdraw the stored article. */
+  decision: "publish" | "hold" | "reject" | "withdraw";
+  /** When a held article would be published; else null. */
+  until: string | null;
+  /** Field that decided, and its value; null if the article would be published. */
+  reason: string | null;
 }
 
 /** A page of a list of tags: people, topics, organizations, places, keywords, sections or authors. */

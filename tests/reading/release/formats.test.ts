@@ -46,7 +46,15 @@ const nitf = (name: string, value: string) =>
 const documents: Record<string, (name: string, value: string) => string> = {
   dateline: (name, value) =>
     JSON.stringify({
-      ...{ id: '1', url: null, source: null, headline: 'Bridge', standfirst: null, byline: null, authors: [] },
+      ...{
+        id: '1',
+        url: null,
+        source: null,
+        headline: 'Bridge',
+        standfirst: null,
+        byline: null,
+        authors: [],
+      },
       ...{ dateline: null, credit: null, language: 'en', publishedAt: published, updatedAt: null },
       publication: { text: null, timeZone: 'UTC', precision: 'second', basis: 'printed' },
       ...{ crawledAt: null, images: [], keywords: [], sections: [], summaryOnly: false, warnings: [] },

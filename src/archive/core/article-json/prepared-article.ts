@@ -81,7 +81,9 @@ export function versionOf({
   version,
   updatedAt,
   modifiedAt = updatedAt,
-}: Pick<ReadArticle, 'version' | 'updatedAt'> & { modifiedAt?: Instant | null }): DocumentVersion {
+}: Pick<ReadArticle, 'version' | 'updatedAt'> & {
+  modifiedAt?: Instant | null | undefined;
+}): DocumentVersion {
   return { version: version ?? null, modified: modifiedAt === null ? null : secondsOf(modifiedAt) };
 }
 
