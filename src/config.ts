@@ -158,6 +158,17 @@ export const settings = {
     'Address of a WebSub hub to notify when feeds change. Requires PUBLIC_URL.',
     publicUrl,
   ),
+  CDN_PURGE_URL: setting(
+    '',
+    'Address that gets a POST with the paths and surrogate keys of withdrawn articles, to purge them from a CDN.',
+    z
+      .string()
+      .refine(
+        (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+        'an absolute http or https URL, such as https://cdn.example.org/purge',
+      )
+      .transform((value) => (value === '' ? null : value)),
+  ),
   IMPORT_PRIVATE_ADDRESSES: setting(
     'false',
     'true allows importing from this machine and private networks.',
@@ -165,7 +176,7 @@ export const settings = {
   ),
   WEBHOOK_PRIVATE_ADDRESSES: setting(
     'false',
-    'true allows webhooks to this machine and private networks.',
+    'true allows webhooks and CDN_PURGE_URL at this machine and private networks.',
     yesOrNo,
   ),
   SHUTDOWN_GRACE_MS: setting(

@@ -94,6 +94,20 @@ export const problems = {
     remedy:
       'Merge the tags instead, withdraw the other correction first, or choose another topic. `detail` says which.',
   },
+  'wrong-state': {
+    status: 409,
+    title: 'Wrong state',
+    meaning: 'The change does not apply to the state of the article, such as releasing a withdrawn one.',
+    remedy:
+      'See `detail` for the state of the article, and the documentation for the changes that apply to it.',
+  },
+  gone: {
+    status: 410,
+    title: 'Article withdrawn',
+    meaning: 'The article was public and was withdrawn, by its source or by an editor, or erased.',
+    remedy:
+      'Delete your copies. A withdrawn article can be restored; then it has the same address again. `detail` has the date and the reason, unless the article was erased.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'Precondition failed',

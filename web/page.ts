@@ -23,6 +23,8 @@ export interface Page {
   /** Status code; 200 by default. */
   status?: number;
   title: string;
+  /** Id of the article that the page shows. It may be withdrawn, so caches keep the page no longer than a minute. */
+  article?: string;
   description?: string;
   /** Path that search engines should index; undefined excludes the page. */
   canonical?: string;

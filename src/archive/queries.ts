@@ -22,6 +22,13 @@ export interface Window {
  */
 export const fullPageBytes = 2 * 2 ** 20;
 
+/** A query on the articles that were withdrawn last. */
+export interface WithdrawalQuery {
+  /** Slug of a source; undefined for all. */
+  source?: string | undefined;
+  limit: number;
+}
+
 /** A query on articles. A card has no body. A page in full form ends at `fullPageBytes`. */
 export interface ArticleQuery extends Window {
   filter: ArticleFilter;

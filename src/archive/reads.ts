@@ -4,7 +4,15 @@ import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, SearchExpression } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 import type { Awaitable } from './awaitable.ts';
-import type { ArticlePart, ArticleQuery, FacetName, QuoteQuery, TagQuery, Window } from './queries.ts';
+import type {
+  ArticlePart,
+  ArticleQuery,
+  FacetName,
+  QuoteQuery,
+  TagQuery,
+  Window,
+  WithdrawalQuery,
+} from './queries.ts';
 import type {
   ArticlePartPage,
   ArticleRevision,
@@ -27,6 +35,7 @@ import type {
   UncorrectedArticle,
   UnknownTag,
   WholeArticle,
+  Withdrawn,
 } from './results.ts';
 
 /**
@@ -57,6 +66,8 @@ export interface ArchiveReads {
   ): Awaitable<Found<ArticlePartPage>>;
   /** Returns the end of an article that was public, by id, slug or former slug; undefined if there was none. */
   gone(reference: string): Awaitable<Gone | undefined>;
+  /** Returns the articles that were withdrawn last, of all sources or of one, latest first. */
+  withdrawals(query: WithdrawalQuery): Awaitable<Withdrawn[]>;
   /** Returns articles that share distinctive tags and words with an article, as cards with a `reason`. */
   related(id: string, limit: number): Awaitable<Rendered[]>;
   /**

@@ -168,10 +168,18 @@ export interface StateChange {
   mismatch?: true;
 }
 
+/** A withdrawn article. */
+export interface Withdrawn {
+  id: string;
+  slug: string;
+  /** Its last revision. */
+  revision: number;
+  at: Instant;
+  note: string | null;
+}
+
 /** An article that was public and is not any more. A purged one has no details. */
-export type Gone =
-  | { kind: 'withdrawn'; id: string; slug: string; revision: number; at: Instant; note: string | null }
-  | { kind: 'purged' };
+export type Gone = ({ kind: 'withdrawn' } & Withdrawn) | { kind: 'purged' };
 
 /** An article in any state. */
 export interface ArticleInState {

@@ -46,7 +46,7 @@ export interface Progress {
 
 /** Lease that allows one process at a time to send, or to publish what is due. */
 export interface Lease {
-  name: 'webhooks' | 'websub' | 'publishing';
+  name: 'webhooks' | 'websub' | 'publishing' | 'cdn-purge';
   /** Id of the process. */
   owner: string;
 }

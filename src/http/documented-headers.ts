@@ -41,6 +41,7 @@ export const responseHeaders = {
     'Units that are left (`r`), and seconds until the next window (`t`).',
     '"address";r=1195;t=42',
   ),
+  'Surrogate-Key': headerOf('Id of the article, for purging it from a CDN.', 'a7q2k0x9m4v1c8t3'),
   'Retry-After': headerOf('Seconds to wait before the next attempt.', 5, 'integer'),
   Location: headerOf('The new address.', '/v1/people/josep-borrell'),
 };

@@ -74,6 +74,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
           archive: reads,
           state,
           writes: archive.writes,
+          states: archive.states,
           changes: archive.changes,
           exports: archive.exports,
           check: archive.check,
@@ -189,7 +190,7 @@ function parseTarget(operation: Operation, request: FastifyRequest, context: Ser
 function headersOf(
   operation: Operation,
   target: Target,
-  { headers, links, alternates: others = [], total }: Extract<Result, { body: unknown }>,
+  { headers, links, alternates: others = [], total, article }: Extract<Result, { body: unknown }>,
   context: ServerContext,
 ): Headers {
   const { format, mediaType, ignored } = target;
@@ -213,6 +214,7 @@ function headersOf(
     ),
     // The address of just this representation (RFC 9110, 8.7).
     ...(format && !target.bySuffix && !operation.takesBody && { 'content-location': target.self }),
+    ...(article !== undefined && { 'surrogate-key': article }),
     ...(total?.relation === 'eq' && { 'x-total-count': String(total.value) }),
     ...(ignored.length > 0 && { 'preference-applied': 'handling=lenient' }),
     ...headers,

@@ -5,6 +5,7 @@ import type { Awaitable } from '../archive/awaitable.ts';
 import type { ChangeLog } from '../archive/change-log.ts';
 import type { ExportReads } from '../archive/exports.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
+import type { ArticleStates } from '../archive/states.ts';
 import type { ArchiveWrites } from '../archive/writes.ts';
 import type { ProblemName } from '../errors.ts';
 import type { LiveEvents } from '../live/live-events.ts';
@@ -37,6 +38,8 @@ export interface Call<P> {
   /** Returns the state of that snapshot. */
   state(): Awaitable<ArchiveState>;
   writes: ArchiveWrites;
+  /** Articles that are not public, too: only for operations that need a key. */
+  states: ArticleStates;
   changes: ChangeLog;
   exports: ExportReads;
   /** Throws if the database does not respond or is not migrated. */
@@ -89,6 +92,8 @@ export type Result =
       /** Other representations without a suffix, and links with more than a relation, for the Link header. */
       alternates?: Alternate[];
       total?: Total | undefined;
+      /** Id of the article that the response shows, its key for purging a CDN. */
+      article?: string;
       /** Time of the item's last change. Lists have that of the archive. */
       modifiedAt?: Instant | undefined;
       headers?: Record<string, string>;

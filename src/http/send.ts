@@ -9,10 +9,12 @@ import type { Lifetime } from './operation.ts';
 import { problemBody, problemMediaType } from './problems/problems.ts';
 
 /** Cache-Control of responses, by how long they may be cached. */
-export const cacheControl: Record<Lifetime, string> = {
+export const cacheControl: Record<Lifetime | 'gone', string> = {
   list: 'public, max-age=5, stale-while-revalidate=60',
   // Caches must drop a withdrawn article within a minute.
   item: 'public, max-age=60, s-maxage=60',
+  // A withdrawn article may be restored.
+  gone: 'public, max-age=60, s-maxage=60',
   program: 'public, max-age=3600, stale-while-revalidate=86400',
   now: 'no-store',
 };

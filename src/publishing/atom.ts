@@ -4,10 +4,10 @@ import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
-import type { ListWriter, Site } from './published.ts';
+import type { ListWriter, Site, WithdrawnEntry } from './published.ts';
 import { changedAt, commonLanguage, newestChange } from './times.ts';
 import { type XmlItem, xmlItem, xmlList } from './xml-list.ts';
-import { xmlDocument, xmlValues } from './xml-values.ts';
+import { xmlDocument, xmlText, xmlValues } from './xml-values.ts';
 
 const type = 'application/atom+xml';
 /** Value of the required `updated` in a feed without entries. */
@@ -25,14 +25,16 @@ export function atom(site: Site): ListWriter<XmlItem<Entry>> {
       const value = entryOf(article, site);
       return xmlItem(article, value, write({ ...about, entries: [value] }), 'entry');
     },
-    list(items, { title, links, hub }) {
+    list(items, { title, links, hub, withdrawn = [] }) {
       const link = (rel: string, href: string | null) => (href === null ? [] : [{ rel, href, type }]);
       const language = commonLanguage(items);
-      return xmlList(items, 'entry', (representatives) =>
+      const feed = xmlList(items, 'entry', (representatives) =>
         write({
           id: links.first,
           title: { value: `${site.name}: ${title}` },
-          updated: new Date(newestChange(items) ?? noTime),
+          updated: new Date(
+            newestChange([...items, ...withdrawn.map(({ at }) => ({ changed: at }))]) ?? noTime,
+          ),
           // Applies to entries without an author (RFC 4287, 4.1.2).
           authors: [{ name: site.name, uri: site.origin }],
           generator: { text: 'Dateline' },
@@ -48,9 +50,21 @@ export function atom(site: Site): ListWriter<XmlItem<Entry>> {
           entries: representatives,
         }),
       );
+      const end = feed.lastIndexOf('</feed>');
+      return (
+        feed.slice(0, end) + withdrawn.map((each) => deletedEntry(each, site)).join('') + feed.slice(end)
+      );
     },
   };
 }
+
+/** Returns the tombstone of an article (RFC 6721), for a place between the entries of a feed. */
+function deletedEntry({ id, at, note }: WithdrawnEntry, site: Site): string {
+  const comment = note === null ? '' : `<at:comment>${xmlText(note)}</at:comment>`;
+  return `<at:deleted-entry xmlns:at="${tombstones}" ref="${xmlText(uriOf({ id }, site))}" when="${at}">${comment}</at:deleted-entry>\n`;
+}
+
+const tombstones = 'http://purl.org/atompub/tombstones/1.0';
 
 function entryOf(article: Article, site: Site) {
   const { headline, standfirst, publishedAt, tags, language, images } = article;

@@ -59,7 +59,8 @@ export function embedOf(article: Article, site: Site, { maxwidth, maxheight }: E
     ...(article.byline !== null && { author_name: article.byline }),
     provider_name: site.name,
     provider_url: site.origin,
-    cache_age: 3600,
+    // As long as caches may show an article that was withdrawn.
+    cache_age: 60,
     ...{ html, width, height },
   };
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Tag, TagId } from '../model/tag.ts';
 
 /** Name and address of the publishing site. Published addresses are absolute. */
@@ -22,6 +23,15 @@ export interface PublishedList {
   links: { self: string; first: string; next: string | null; previous: string | null; html: string };
   /** WebSub hub that announces changes of this list. */
   hub: string | null;
+  /** Articles of the list that were withdrawn, latest first. */
+  withdrawn?: readonly WithdrawnEntry[];
+}
+
+/** An article that was withdrawn. */
+export interface WithdrawnEntry {
+  id: string;
+  at: Instant;
+  note: string | null;
 }
 
 /** Selected content of each article in a list. */

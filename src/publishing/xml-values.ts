@@ -24,3 +24,9 @@ export function xmlValues(value: unknown): unknown {
 export function xmlDocument(written: string): string {
   return written.replaceAll('\uffff', '&amp;').replaceAll('\ufffe', '&lt;').replaceAll('\u0000', '&gt;');
 }
+
+/** Returns a text as content of an XML element, without the characters that XML cannot represent. */
+// 'a < b' → 'a &lt; b'
+export function xmlText(text: string): string {
+  return xmlDocument(xmlValues(text));
+}

@@ -4,9 +4,11 @@ import type { KeyScope } from '../model/api-key.ts';
 import { type TagType, tagPlurals, tagTypes } from '../model/tag.ts';
 import { correctArticle, listCorrections, withdrawCorrection } from './articles/corrections.ts';
 import { getArticle, listRelatedArticles } from './articles/get.ts';
+import { listHeld } from './articles/held.ts';
 import { listArticles, searchArticles } from './articles/list.ts';
 import { listArticleMentions, listArticleQuotes } from './articles/parts.ts';
 import { getArticleRevision, getArticleTimeMap, listArticleRevisions } from './articles/revisions.ts';
+import { purgeArticle, releaseArticle, restoreArticle, withdrawArticle } from './articles/states.ts';
 import { getArticleVersions } from './articles/versions.ts';
 import { listChanges } from './changes.ts';
 import { getApiCatalog } from './discovery/api-catalog.ts';
@@ -66,6 +68,11 @@ const table = (listed: () => Route[]): RouteLine[] => [
   ['GET', '/v1/articles', listArticles, 'read', 5],
   ['POST', '/v1/articles/search', searchArticles, 'read', 5],
   ['GET', '/v1/articles/:article', getArticle, 'read', 1],
+  ['DELETE', '/v1/articles/:article', withdrawArticle, 'write', 5],
+  ['POST', '/v1/articles/:article/restore', restoreArticle, 'write', 5],
+  ['POST', '/v1/articles/:article/release', releaseArticle, 'write', 5],
+  ['POST', '/v1/articles/:article/purge', purgeArticle, 'admin', 5],
+  ['GET', '/v1/held', listHeld, 'write', 5],
   ['GET', '/v1/articles/:article/quotes', listArticleQuotes, 'read', 1],
   ['GET', '/v1/articles/:article/mentions', listArticleMentions, 'read', 1],
   ['GET', '/v1/articles/:article/related', listRelatedArticles, 'read', 5],

@@ -12,6 +12,7 @@ import { publishDueNow } from '../live/publish-due.ts';
 import { sendChanges } from '../live/send-changes.ts';
 import { version } from '../version.ts';
 import { buildApp } from './app.ts';
+import { pathsOfArticle } from './article-paths.ts';
 import { listen } from './listen.ts';
 
 export interface Serving {
@@ -100,6 +101,7 @@ export async function serveArchive(archive: Archive, config: Config, logger: Log
   const sender = sendChanges(archive, {
     hub: config.WEBSUB_HUB,
     feeds: announcedFeeds.map((path) => `${url}${path}`),
+    cdn: config.CDN_PURGE_URL === null ? null : { url: config.CDN_PURGE_URL, pathsOf: pathsOfArticle },
     privateAddresses: config.WEBHOOK_PRIVATE_ADDRESSES,
     warn: (about, message) => logger.warn(about, message),
   });

@@ -86,6 +86,8 @@ async function revisionOf(archive: Revisions): Promise<number | undefined> {
 
 interface Rendered {
   status: number;
+  /** Id of the article that the page shows. */
+  article: string | undefined;
   view: VNode;
 }
 
@@ -119,17 +121,18 @@ function createRenderer(
       if (page.status === 500) request.log.error(error, 'page failed');
     }
     const context = { origin, q: query.get('q') ?? '', calls: page.status ? [] : calls, assets };
-    return { status: page.status ?? 200, view: document(page, context) };
+    return { status: page.status ?? 200, article: page.article, view: document(page, context) };
   };
 }
 
-function represented({ status, view }: Rendered, codings: Coding[]): Promise<Representation> {
+function represented({ status, article, view }: Rendered, codings: Coding[]): Promise<Representation> {
   const rendered = Buffer.from(`<!doctype html>${renderToString(view)}`);
   return represent(rendered, codings, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': contentSecurityPolicy,
     vary: 'Accept-Encoding',
-    'cache-control': status === 200 ? cacheControl.list : 'no-store',
+    'cache-control': status === 200 ? cacheControl[article === undefined ? 'list' : 'item'] : 'no-store',
+    ...(article !== undefined && { 'surrogate-key': article }),
   });
 }
 

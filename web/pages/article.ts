@@ -40,6 +40,7 @@ export const articlePage: PageMaker = async ({
   const direction = directionOf(language);
   return {
     title: headline,
+    article: article.id,
     ...describe(standfirst ?? article.body.text),
     canonical,
     section: 'articles',

@@ -6,11 +6,13 @@ import type { Page } from '../page.ts';
 export function problemPage(error: unknown, address: string): Page {
   const status = error instanceof ProblemError ? error.status : 500;
   const [title, text] =
-    error instanceof NotFound
-      ? ['Page not found', 'The address may be mistyped, or the article may have been removed.']
-      : error instanceof InvalidRequest
-        ? ['Invalid request', error.message]
-        : ['The archive is not responding', 'Try again in a moment.'];
+    error instanceof NotFound && status === 410
+      ? ['Article withdrawn', error.problem.detail]
+      : error instanceof NotFound
+        ? ['Page not found', 'The address may be mistyped, or the article may have been removed.']
+        : error instanceof InvalidRequest
+          ? ['Invalid request', error.message]
+          : ['The archive is not responding', 'Try again in a moment.'];
   const faults = error instanceof InvalidRequest ? error.faults : [];
   return {
     status,

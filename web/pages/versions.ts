@@ -21,6 +21,7 @@ export const versionsPage: PageMaker = async ({ api, path: { article: reference 
   const earlier = versions.revisions.find(({ revision }) => String(revision) === from);
   return {
     title: `Versions: ${article.headline}`,
+    article: article.id,
     section: 'articles',
     view: html`
       <header class="profile">

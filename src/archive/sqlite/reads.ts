@@ -3,6 +3,7 @@ import type { ArchiveReads } from '../reads.ts';
 import { createArticleLookup } from './articles/article-lookup.ts';
 import { createArticlePart } from './articles/article-part.ts';
 import { createGoneArticles } from './articles/gone-articles.ts';
+import { createLastWithdrawals } from './articles/last-withdrawals.ts';
 import { createRevisionLookup } from './articles/revisions.ts';
 import { createArticleVersions } from './articles/versions.ts';
 import type { Budget } from './budget.ts';
@@ -74,6 +75,7 @@ const makers: {
   article: ({ article }) => article().full,
   wholeArticle: ({ article }) => article().whole,
   gone: ({ connection }) => createGoneArticles(connection),
+  withdrawals: ({ connection }) => createLastWithdrawals(connection),
   articlePart: ({ article, scanner }) => createArticlePart(article(), scanner().bounded),
   related: ({ connection }) => createRelatedArticles(connection),
   neighbours: ({ connection, lists }) => createNeighbours(connection, lists().each),

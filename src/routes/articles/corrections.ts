@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArchiveReads } from '../../archive/reads.ts';
 import type { CorrectedArticle, Found } from '../../archive/results.ts';
 import { Problem } from '../../errors.ts';
 import { requireSource } from '../../http/api-key.ts';
@@ -9,6 +10,7 @@ import { ArticleCorrection } from '../../model/correction.ts';
 import { Instant } from '../../model/instant.ts';
 import { itemOf } from '../response/item.ts';
 import { articleBody } from './get.ts';
+import { missingArticle } from './missing-article.ts';
 import { articlePath } from './parameters.ts';
 
 const Entry = z
@@ -41,9 +43,9 @@ export const listCorrections: Operation = operation({
   description:
     'Corrections by editors. Send the `ETag` of the response as `If-Match` to correct the article.',
   parameters: noParameters,
-  problems: ['not-found'],
+  problems: ['not-found', 'gone'],
   async respond({ archive, base, path: { article = '' } }) {
-    return resultOf(await archive.corrected(article), base, article);
+    return resultOf(await correctedOf(archive, article), base, article);
   },
 });
 
@@ -67,7 +69,7 @@ export const correctArticle: Operation = operation({
   },
   headers: ['IfMatch'],
   problems: [
-    ...(['not-found', 'invalid-body', 'body-too-large', 'unsupported-media-type'] as const),
+    ...(['not-found', 'gone', 'invalid-body', 'body-too-large', 'unsupported-media-type'] as const),
     ...(['precondition-failed', 'precondition-required'] as const),
   ],
   async respond({ archive, writes, base, path: { article = '' }, parameters, headers, key }) {
@@ -75,11 +77,11 @@ export const correctArticle: Operation = operation({
       throw new Problem('precondition-required', 'Send If-Match with the ETag of the article.');
     }
     const isExpected = expectation(headers['if-match'], base);
-    const { id, source } = referenceIn(present(await archive.corrected(article), article));
+    const { id, source } = referenceIn(present(await correctedOf(archive, article), article));
     requireSource(key, source);
     const done = await writes.correct(id, parameters.corrections, key?.name ?? '', isExpected);
     if (!done) throw changed();
-    return resultOf(await archive.corrected(id), base, id);
+    return resultOf(await correctedOf(archive, id), base, id);
   },
 });
 
@@ -93,9 +95,9 @@ export const withdrawCorrection: Operation = operation({
   path: { ...articlePath, number: { description: 'The number of the correction.', example: '7' } },
   parameters: noParameters,
   headers: ['IfMatch'],
-  problems: ['not-found', 'precondition-failed'],
+  problems: ['not-found', 'gone', 'precondition-failed'],
   async respond({ archive, writes, base, path: { article = '', number = '' }, headers, key }) {
-    const { corrections, ...found } = present(await archive.corrected(article), article);
+    const { corrections, ...found } = present(await correctedOf(archive, article), article);
     const { id, source } = referenceIn(found);
     requireSource(key, source);
     if (!corrections.some((each) => String(each.number) === number)) {
@@ -103,7 +105,7 @@ export const withdrawCorrection: Operation = operation({
     }
     const done = await writes.withdrawCorrection(id, Number(number), expectation(headers['if-match'], base));
     if (!done) throw changed();
-    return resultOf(await archive.corrected(id), base, id);
+    return resultOf(await correctedOf(archive, id), base, id);
   },
 });
 
@@ -113,6 +115,13 @@ const Reference = Article.pick({ id: true, slug: true, source: true });
 function referenceIn({ article }: Pick<CorrectedArticle, 'article'>) {
   const { id, slug, source } = Reference.parse(JSON.parse(article));
   return { id, slug, source: source?.slug ?? null };
+}
+
+/** Returns an article with its corrections. Throws a Problem if there is none. */
+async function correctedOf(archive: ArchiveReads, reference: string): Promise<Found<CorrectedArticle>> {
+  const found = await archive.corrected(reference);
+  if (found.kind === 'absent') throw await missingArticle(archive, reference);
+  return found;
 }
 
 function present(found: Found<CorrectedArticle>, reference: string): CorrectedArticle {
@@ -142,7 +151,7 @@ function printOf({ article, corrections }: CorrectedArticle): string {
  * Returns a function that returns true if If-Match (RFC 9110, 13.1.1) has the ETag of the article or of its
  * corrections, or if there is no such header.
  */
-function expectation(header: string | undefined, base: string) {
+export function expectation(header: string | undefined, base: string) {
   return (corrected: CorrectedArticle | undefined): boolean => {
     if (header === undefined) return true;
     if (corrected === undefined) return false;
@@ -152,7 +161,8 @@ function expectation(header: string | undefined, base: string) {
   };
 }
 
-function changed(): Problem {
+/** Returns the Problem of an article that is not the one in If-Match. */
+export function changed(): Problem {
   return new Problem(
     'precondition-failed',
     'The article or its corrections have changed since the ETag in If-Match. Read them again.',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import type { Rendered } from '../../archive/results.ts';
-import { Problem } from '../../errors.ts';
 import type { Alternate } from '../../http/links.ts';
 import { type Operation, operation } from '../../http/operation.ts';
 import { canonicalQuery, commaList } from '../../http/request/parameters.ts';
@@ -13,6 +12,7 @@ import { inFormats } from '../response/in-formats.ts';
 import { itemBody, listBody } from '../response/json-text.ts';
 import { publishedArticle, publishedRelated } from '../response/published.ts';
 import { readArticleFilter } from './filter.ts';
+import { missingArticle } from './missing-article.ts';
 import { articleFilterParameters, articlePath } from './parameters.ts';
 import { withFields } from './shape.ts';
 import { timeMapOf } from './time-map.ts';
@@ -26,7 +26,8 @@ const common = {
   group: 'Articles',
   path: articlePath,
   lifetime: 'item',
-  problems: ['not-found'],
+  sends: ['Surrogate-Key'],
+  problems: ['not-found', 'gone'],
   produces: ['application/json'],
 } satisfies Partial<Operation>;
 
@@ -95,7 +96,7 @@ export const getArticle: Operation = operation({
     const { filter } = readArticleFilter(parameters);
     const found = await archive.wholeArticle(article);
     if (found.kind === 'moved') return { movedTo: articleAddress(found.slug) };
-    if (found.kind === 'absent') throw noArticle(article);
+    if (found.kind === 'absent') throw await missingArticle(archive, article);
     const { id, slug, json, storedAt } = found.value;
     const suffix = publication ? `.${publication.format.suffix}` : '';
     const isInList = include.includes('neighbours') || Object.keys(filter).length > 0;
@@ -109,11 +110,14 @@ export const getArticle: Operation = operation({
       canonical: `${base}${articleAddress(slug)}${suffix}`,
       ...(neighbours && { prev: neighbours.newer, next: neighbours.older }),
     };
-    if (publication) return publishedArticle(archive, publication, json.toString(), links);
+    if (publication) {
+      return { ...(await publishedArticle(archive, publication, json.toString(), links)), article: id };
+    }
     const data = fields ? fieldsOf(json.toString(), [...fields, ...include]) : json;
     return {
       body: itemBody(data, { links: { ...articleLinks(base, slug), ...neighbours } }),
       links,
+      article: id,
       alternates: [...embeds(base, slug), timeMapOf(`${base}${articleAddress(slug)}`)],
       // Neighbours can change while the article does not.
       ...(!isInList && { modifiedAt: storedAt }),
@@ -164,25 +168,21 @@ export const listRelatedArticles: Operation = operation({
   async respond({ archive, address, base, path: { article = '' }, parameters: { limit }, publication }) {
     const found = await archive.wholeArticle(article);
     if (found.kind === 'moved') return { movedTo: `${articleAddress(found.slug)}/related` };
-    if (found.kind === 'absent') throw noArticle(article);
+    if (found.kind === 'absent') throw await missingArticle(archive, article);
     const { id, slug, json } = found.value;
     const links = { self: address(), article: `${base}${articleAddress(slug)}` };
     const related = await archive.related(id, limit);
-    if (!publication) return { body: listBody(related, { links }), links: { self: links.self } };
+    if (!publication) return { body: listBody(related, { links }), links: { self: links.self }, article: id };
     const ids = related.map((card) => Reference.parse(JSON.parse(card)).id);
     const { headline } = Reference.parse(JSON.parse(json.toString()));
-    return publishedRelated(archive, publication, ids, { headline, slug, self: links.self });
+    const about = { headline, slug, self: links.self };
+    return { ...(await publishedRelated(archive, publication, ids, about)), article: id };
   },
 });
 
 /** Returns the path of an article. */
 export function articleAddress(slug: string): string {
   return `/v1/articles/${encodeURIComponent(slug)}`;
-}
-
-/** Returns the Problem of an id or slug that no article has. */
-export function noArticle(reference: string): Problem {
-  return new Problem('not-found', `There is no article ${JSON.stringify(reference.slice(0, 100))}.`);
 }
 
 /** Returns the slugs of the neighbours of an article in the list of a filter, newest first. */

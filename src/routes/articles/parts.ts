@@ -6,7 +6,8 @@ import { Quote } from '../../model/quote.ts';
 import { echoOf } from '../request/echo.ts';
 import { paging } from '../request/paging.ts';
 import { invalidCursor, listOf, listResult, windowOf } from '../response/list.ts';
-import { articleAddress, noArticle } from './get.ts';
+import { articleAddress } from './get.ts';
+import { missingArticle } from './missing-article.ts';
 import { articlePath } from './parameters.ts';
 
 const PartParameters = z.object({
@@ -48,7 +49,8 @@ function listPart(
     group: 'Articles',
     path: articlePath,
     lifetime: 'item',
-    problems: ['not-found', 'invalid-cursor'],
+    sends: ['Surrogate-Key'],
+    problems: ['not-found', 'gone', 'invalid-cursor'],
     produces: ['application/json'],
     parameters: PartParameters,
     response: List.extend({
@@ -64,7 +66,7 @@ function listPart(
       const window = await windowOf(call, binding);
       const found = await archive.articlePart(reference, part, window);
       if (found.kind === 'moved') return { movedTo: `${articleAddress(found.slug)}/${part}` };
-      if (found.kind === 'absent') throw noArticle(reference);
+      if (found.kind === 'absent') throw await missingArticle(archive, reference);
       const { id, slug, storedAt } = found.value;
       if (parameters.cursor && window.position?.id !== id) throw invalidCursor(parameters.cursor, 'foreign');
       const result = await listResult(call, found.value, {
@@ -73,7 +75,7 @@ function listPart(
         binding,
         links: { article: `${base}${articleAddress(slug)}` },
       });
-      return { ...result, modifiedAt: storedAt };
+      return { ...result, article: id, modifiedAt: storedAt };
     },
   });
 }

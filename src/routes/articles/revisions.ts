@@ -8,7 +8,8 @@ import { Article, ArticleCard } from '../../model/article.ts';
 import { mapInTurns } from '../response/in-turns.ts';
 import { itemOf } from '../response/item.ts';
 import { itemBody } from '../response/json-text.ts';
-import { articleAddress, noArticle } from './get.ts';
+import { articleAddress } from './get.ts';
+import { missingArticle } from './missing-article.ts';
 import { articlePath } from './parameters.ts';
 import { linkFormat, timeMapOf } from './time-map.ts';
 
@@ -26,7 +27,8 @@ const common = {
   path: articlePath,
   parameters: noParameters,
   lifetime: 'item',
-  problems: ['not-found'],
+  sends: ['Surrogate-Key'],
+  problems: ['not-found', 'gone'],
 } satisfies Partial<Operation>;
 
 /** `GET /v1/articles/:article/revisions` */
@@ -42,7 +44,7 @@ export const listArticleRevisions: Operation = operation({
   async respond({ archive, address, base, path: { article = '' } }) {
     const found = await archive.wholeArticle(article);
     if (found.kind === 'moved') return { movedTo: `${articleAddress(found.slug)}/revisions` };
-    if (found.kind === 'absent') throw noArticle(article);
+    if (found.kind === 'absent') throw await missingArticle(archive, article);
     const { id, slug, storedAt } = found.value;
     const at = `${base}${articleAddress(slug)}`;
     const data = (await revisionsOf(archive, id)).map((revision) => ({
@@ -54,6 +56,7 @@ export const listArticleRevisions: Operation = operation({
       body: JSON.stringify({ data, links }),
       links: { self: links.self, original: at },
       alternates: [timeMapOf(at)],
+      article: id,
       modifiedAt: storedAt,
     };
   },
@@ -66,7 +69,7 @@ export const getArticleRevision: Operation = operation({
   summary: 'Read a revision of an article',
   description:
     'The article as it was in this revision. `Memento-Datetime` is the time when the archive stored it; the `Link` header leads to the article (`original`), its TimeMap, and the first, previous, next and last revision (RFC 7089).',
-  sends: ['Memento-Datetime'],
+  sends: ['Surrogate-Key', 'Memento-Datetime'],
   path: { ...articlePath, number: { description: 'The number of the revision.', example: '1' } },
   produces: ['application/json'],
   response: itemOf(Article, { article: 'the article', revisions: 'all revisions' }).meta({
@@ -78,7 +81,7 @@ export const getArticleRevision: Operation = operation({
     if (found.kind === 'moved') {
       return { movedTo: `${articleAddress(found.slug)}/revisions/${encodeURIComponent(number)}` };
     }
-    if (found.kind === 'absent') throw noArticle(article);
+    if (found.kind === 'absent') throw await missingArticle(archive, article);
     const { id, slug } = found.value;
     const revision = /^[1-9]\d{0,8}$/.test(number) ? await archive.revision(id, Number(number)) : undefined;
     const at = `${base}${articleAddress(slug)}`;
@@ -93,6 +96,7 @@ export const getArticleRevision: Operation = operation({
       links: { self: links.self, original: at },
       alternates: [timeMapOf(at), ...mementoLinks(at, self, { first, prev: previous, next, last })],
       headers: { 'memento-datetime': httpDate(self.storedAt) },
+      article: id,
       modifiedAt: self.storedAt,
     };
   },
@@ -110,7 +114,7 @@ export const getArticleTimeMap: Operation = operation({
   async respond({ archive, base, path: { article = '' } }) {
     const found = await archive.wholeArticle(article);
     if (found.kind === 'moved') return { movedTo: `${articleAddress(found.slug)}/timemap` };
-    if (found.kind === 'absent') throw noArticle(article);
+    if (found.kind === 'absent') throw await missingArticle(archive, article);
     const { id, slug, storedAt } = found.value;
     const at = `${base}${articleAddress(slug)}`;
     const revisions = await revisionsOf(archive, id);
@@ -129,6 +133,7 @@ export const getArticleTimeMap: Operation = operation({
     return {
       body: `${lines.join(',\n')}\n`,
       links: { self: `${at}/timemap`, original: at },
+      article: id,
       modifiedAt: storedAt,
     };
   },

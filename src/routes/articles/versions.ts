@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Problem } from '../../errors.ts';
 import { type Operation, operation } from '../../http/operation.ts';
 import { invalid } from '../../http/request/parameter-faults.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
@@ -9,6 +8,7 @@ import { resemblance, shinglesOf } from '../../model/shingles.ts';
 import { TextChange } from '../../model/text-change.ts';
 import { mapInTurns } from '../response/in-turns.ts';
 import { itemOf } from '../response/item.ts';
+import { missingArticle } from './missing-article.ts';
 import { articlePath } from './parameters.ts';
 
 /** An article as it is compared: without its mentions and quotes, which are most of it. */
@@ -102,14 +102,13 @@ export const getArticleVersions: Operation = operation({
     description: 'Revisions and other takes of an article.',
   }),
   lifetime: 'item',
-  problems: ['not-found'],
+  sends: ['Surrogate-Key'],
+  problems: ['not-found', 'gone'],
   async respond({ archive, address, base, path: { article = '' }, parameters }) {
     const found = await archive.wholeArticle(article);
     const at = (slug: string) => `/v1/articles/${encodeURIComponent(slug)}`;
     if (found.kind === 'moved') return { movedTo: `${at(found.slug)}/versions` };
-    if (found.kind === 'absent') {
-      throw new Problem('not-found', `There is no article ${JSON.stringify(article.slice(0, 100))}.`);
-    }
+    if (found.kind === 'absent') throw await missingArticle(archive, article);
     const revisions = await mapInTurns(await archive.revisions(found.value.id), versionIn);
     const self = revisions.at(-1);
     if (!self) throw new RangeError(`article ${found.value.id} has no revision`);
@@ -124,7 +123,7 @@ export const getArticleVersions: Operation = operation({
       takes: takesOf(self, takes),
       diff: await diffOf(sidesOf(self, revisions, takes, parameters)),
     };
-    return { body: JSON.stringify({ data, links }), links: { self: links.self } };
+    return { body: JSON.stringify({ data, links }), links: { self: links.self }, article: self.id };
   },
 });
 

@@ -3,6 +3,7 @@ import type { ArchiveReads } from '../../archive/reads.ts';
 import { Problem } from '../../errors.ts';
 import { type Operation, operation } from '../../http/operation.ts';
 import { Article } from '../../model/article.ts';
+import { goneArticle } from '../articles/missing-article.ts';
 import { siteName } from '../response/published.ts';
 
 const size = (what: string) =>
@@ -44,7 +45,7 @@ export const getOembed: Operation = operation({
       provider_url: z
         .string()
         .meta({ description: 'Address of the site.', example: 'https://news.example.org' }),
-      cache_age: z.int().meta({ description: 'Time that it may be cached, in seconds.', example: 3600 }),
+      cache_age: z.int().meta({ description: 'Time that it may be cached, in seconds.', example: 60 }),
       html: z.string().meta({ description: 'HTML to embed.', example: '<blockquote>…</blockquote>' }),
       width: z.int().meta({ description: 'In CSS pixels.', example: 600 }),
       height: z.int().meta({ description: 'In CSS pixels.', example: 260 }),
@@ -52,7 +53,8 @@ export const getOembed: Operation = operation({
     .meta({ id: 'Oembed', description: 'An article to be embedded.' }),
   absolute: true,
   lifetime: 'item',
-  problems: ['not-found', 'not-implemented'],
+  sends: ['Surrogate-Key'],
+  problems: ['not-found', 'gone', 'not-implemented'],
   async respond({ archive, base, parameters, mediaType }) {
     const { url, format, ...sizes } = parameters;
     const type = format === undefined ? mediaType : mediaTypes[format.toLowerCase()];
@@ -62,6 +64,7 @@ export const getOembed: Operation = operation({
     const article = await articleAt(archive, referenceIn(url, base), url);
     const embed = embedOf(article, { name: siteName, origin: base }, sizes);
     return {
+      article: article.id,
       body: type === 'text/xml' ? embedXml(embed) : JSON.stringify(embed),
       headers: { 'content-type': `${type}; charset=utf-8` },
     };
@@ -90,5 +93,7 @@ async function articleAt(
   const found = reference === undefined ? undefined : await archive.article(reference);
   const present = found?.kind === 'moved' ? await archive.article(found.slug) : found;
   if (present?.kind === 'found') return Article.parse(JSON.parse(present.value));
+  const gone = reference === undefined ? undefined : await archive.gone(reference);
+  if (gone) throw goneArticle(gone);
   throw new Problem('not-found', `${url.slice(0, 200)} is not an article of this site.`);
 }

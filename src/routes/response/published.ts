@@ -17,6 +17,7 @@ import { mapInTurns } from './in-turns.ts';
 import { type Paged, pagesOf } from './list.ts';
 import { readerPage } from './reader-page.ts';
 import { wholePage } from './whole-page.ts';
+import { withdrawnEntries } from './withdrawn-entries.ts';
 
 interface About {
   /** The query in words: `Articles with the tag person/josep-borrell, newest first`. */
@@ -41,10 +42,12 @@ export async function publishedList(
   const page = await wholePage(archive, { ...query, form: writer.form }, writer.items);
   const { links } = await pagesOf(call, page, binding);
   const html = readerPage(parameters, scope?.tag);
+  const isFirst = query.position === undefined;
   const body = writer.list(page.items, {
     title: html === '/' ? 'All articles' : scope && !html.includes('?') ? scope.name : title,
     links: { ...links, previous: links.prev, html: publication.origin + html },
     hub: publication.hub,
+    ...(isFirst && { withdrawn: await withdrawnEntries(archive, query.filter) }),
   });
   return { body, links, total: page.total };
 }
