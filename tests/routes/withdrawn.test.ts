@@ -56,8 +56,8 @@ describe('an article that was withdrawn', () => {
 
   test('answers 410 at a former slug', async () => {
     await api.archive.writes.writeArticles([
-      arriving({ headline: 'Low tide', sourceKey: 'tide', body: 'First.' }),
-      arriving({ headline: 'High tide', sourceKey: 'tide', body: 'Second.' }),
+      arriving({ headline: 'Low tide', key: 'tide', body: 'First.' }),
+      arriving({ headline: 'High tide', key: 'tide', body: 'Second.' }),
     ]);
     expect((await api.get('/v1/articles/low-tide')).statusCode).toBe(308);
     await withdraw('', 'high-tide');
