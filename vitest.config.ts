@@ -17,6 +17,7 @@ const slow = [
   'tests/archive/sqlite/reader-pool/**/*.test.ts',
   'tests/abuse/**/*.test.ts',
   'tests/docs/examples.test.ts',
+  'tests/gate/**/*.test.ts',
   'tests/importing/open-parser.test.ts',
   'tests/importing/reading-threads.test.ts',
   'tests/reading/hostile-documents.test.ts',
