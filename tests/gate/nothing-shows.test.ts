@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { deliverWebhooks } from '../../src/live/deliver-webhooks.ts';
 import { readEvents } from '../../src/live/read-events.ts';

@@ -7,7 +7,10 @@ import { sampleArticle } from '../archive/sample-articles.ts';
 import { startReceiver } from './receiver.ts';
 
 /** An archive whose withdrawals are posted to a receiver that answers as told. */
-async function behindCdn(answer?: Parameters<typeof startReceiver>[0], allows: (address: string) => boolean = () => true) {
+async function behindCdn(
+  answer?: Parameters<typeof startReceiver>[0],
+  allows: (address: string) => boolean = () => true,
+) {
   const { archive, remove } = await createArchive();
   const receiver = await startReceiver(answer);
   const warnings: string[] = [];
@@ -40,7 +43,9 @@ test('the paths and the key of a withdrawn article are posted, and nothing of ot
     `/v1/articles/low-tide${end}`,
     `/v1/articles/${id}${end}`,
   ]);
-  expect(posts()).toEqual([{ keys: [id], paths: expect.arrayContaining([...expected, '/articles/low-tide']) }]);
+  expect(posts()).toEqual([
+    { keys: [id], paths: expect.arrayContaining([...expected, '/articles/low-tide']) },
+  ]);
   expect(JSON.stringify(posts())).not.toContain('high-tide');
 });
 

@@ -77,9 +77,9 @@ describe('an article that was withdrawn', () => {
     const { data } = (await api.get(`/v1/changes?since=${page.next}&include=article`)).json();
     expect(data).toMatchObject([{ article: id, kind: 'deleted', now: null }]);
     const lines = (await api.get('/v1/export.ndjson?include=archive')).body.split('\n');
-    expect(lines.filter((line) => line.includes('"deleted"')).map((line) => JSON.parse(line).deleted)).toMatchObject([
-      { id, slug, note: 'Wrong.' },
-    ]);
+    expect(
+      lines.filter((line) => line.includes('"deleted"')).map((line) => JSON.parse(line).deleted),
+    ).toMatchObject([{ id, slug, note: 'Wrong.' }]);
   });
 
   test('is a deleted entry (RFC 6721) in the Atom feeds of all articles and of its source', async () => {
@@ -111,7 +111,9 @@ describe('an article that was withdrawn', () => {
 describe('DELETE of an article', () => {
   test('needs a key that may write', async () => {
     const url = `/v1/articles/${slug}`;
-    expect((await api.app.inject({ method: 'DELETE', url, headers: { 'if-match': '*' } })).statusCode).toBe(401);
+    expect((await api.app.inject({ method: 'DELETE', url, headers: { 'if-match': '*' } })).statusCode).toBe(
+      401,
+    );
     const reader = { authorization: `Bearer ${keys.read}`, 'if-match': '*' };
     expect((await api.app.inject({ method: 'DELETE', url, headers: reader })).statusCode).toBe(403);
   });
@@ -141,8 +143,7 @@ describe('held copy', () => {
     ]);
     held = written[0]?.id ?? '';
   });
-  const list = (query = '') =>
-    api.get(`/v1/held${query}`, { authorization: `Bearer ${keys.write}` });
+  const list = (query = '') => api.get(`/v1/held${query}`, { authorization: `Bearer ${keys.write}` });
 
   test('is listed with its due time for holders of a key that may write', async () => {
     expect((await api.get('/v1/held')).statusCode).toBe(401);

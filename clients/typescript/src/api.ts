@@ -597,6 +597,69 @@ export interface ArticleItem {
   quotes?: Quote[] | undefined;
 }
 
+/** The change of the state of an article. */
+export interface StateChange {
+  data: {
+    /** The id of the article. */
+    id: string;
+    /** Its slug; null if it was never published. */
+    slug: string | null;
+    /** Its state before this request. */
+    before: "published" | "held" | "draft" | "withdrawn" | "purged";
+    /** Its state now; `absent` if only the withdrawal was stored, and it was lifted. */
+    after: "published" | "held" | "draft" | "withdrawn" | "purged" | "absent";
+  };
+  /** Related addresses. */
+  links: {
+    /** The address: this item. */
+    self: string;
+    /** The address: the article. */
+    article: string;
+  };
+}
+
+/** A page of held copy and drafts. */
+export interface HeldList {
+  /** In the order of their ids. */
+  data: HeldArticle[];
+  /** Pages of the list. */
+  links: {
+    /** This page. */
+    self: string;
+    /** The next page; null at the end. */
+    next: string | null;
+  };
+}
+
+/** Held copy or a draft, without its text. */
+export interface HeldArticle {
+  /** The id of the article. */
+  id: string;
+  /** `held` copy is published when it is due, a `draft` only by an editor. */
+  state: "held" | "draft";
+  /** Instant when it is published; null for a draft. */
+  dueAt: string | null;
+  /** The headline. */
+  headline: string;
+  /** The source; null if it is not known. */
+  source: {
+    /** Slug of the source. */
+    slug: string;
+    /** Name of the source. */
+    name: string;
+  } | null;
+  /** Date of publication that the document states. */
+  publishedAt: string | null;
+  /** Date of its last change that the document states. */
+  updatedAt: string | null;
+  /** Version number that the document states. */
+  version: number | null;
+  /** Instant when the archive stored this version. */
+  storedAt: string;
+  /** Revision of the public article that it will replace; null if none. */
+  revision: number | null;
+}
+
 /** A page of the quotes of an article. */
 export interface ArticleQuotes {
   /** The items of this page. */
@@ -2305,6 +2368,19 @@ export interface Reads {
       include?: ("body" | "quotes" | "mentions" | "neighbours")[] | undefined;
     };
     answer: ArticleAnswer;
+  };
+  /** List held copy and drafts. */
+  "/v1/held": {
+    path: Record<string, never>;
+    query: {
+      /** Only held copy, or only drafts. */
+      state?: "held" | "draft" | undefined;
+      /** Maximum number of items. */
+      limit?: number | undefined;
+      /** Continues after this id; `links.next` has it. */
+      after?: string | undefined;
+    };
+    answer: HeldList;
   };
   /** List the quotes of an article. */
   "/v1/articles/{article}/quotes": {
