@@ -185,6 +185,8 @@ export type Gone = ({ kind: 'withdrawn' } & Withdrawn) | { kind: 'purged' };
 export interface ArticleInState {
   id: string;
   state: ArticleState;
+  /** Slug of its source; null if it has none. */
+  source: string | null;
   /** Slug of an article that is or was published, else its headline; empty if it is not known. */
   name: string;
   /** State of a later version beside the published one; null if there is none. */

@@ -5,6 +5,8 @@ import type { ArrivedArticle, ArticleInState, UnpublishedArticle } from './resul
 /** A query on unpublished articles. */
 export interface UnpublishedQuery {
   state?: UnpublishedArticle['state'] | undefined;
+  /** Slug of a source; undefined for all. */
+  source?: string | undefined;
   limit: number;
   /** Id of the article to continue after. It need not exist any more. */
   after?: string | undefined;

@@ -18,7 +18,7 @@ export interface PathValues {
 
 /** Routes that everybody may use. A stream has no end, so it has a test of its own. */
 const open = routes.filter(
-  ({ operation: { keyScope, produces } }) => !keyScope && !produces.includes('text/event-stream'),
+  ({ keyScope, operation: { produces } }) => !keyScope && !produces.includes('text/event-stream'),
 );
 
 /** Returns the addresses of all routes and pages, in every format, with each parameter set to its example. */

@@ -137,8 +137,8 @@ describe('to somebody without a key', () => {
   });
 
   test('routes that need a key answer nothing without one', async () => {
-    for (const { method, path, operation } of routes) {
-      if (!operation.keyScope) continue;
+    for (const { method, path, keyScope } of routes) {
+      if (!keyScope) continue;
       const url = path.replace(/:\w+/g, secretWords.unpublished);
       const reply = await archives.secret.app.inject({ method, url });
       expect([method, path, reply.statusCode]).toEqual([method, path, 401]);

@@ -59,6 +59,7 @@ export async function runGate({ seconds, killEveryMs, started }: GateRun): Promi
   const database = join(folder, 'gate.db');
   const archive = await openArchive({ engine: 'sqlite', path: database });
   const words = watchWords();
+  const ids = new Map<string, string>();
   const counts = { withdrawn: 0, kills: 0, responses: 0 };
   const ending = new AbortController();
   const { signal } = ending;
@@ -66,16 +67,17 @@ export async function runGate({ seconds, killEveryMs, started }: GateRun): Promi
   const until = Date.now() + seconds * 1000;
 
   const importCopy = async (): Promise<void> => {
-    for (let batch = 0; Date.now() < until; batch += 1) {
+    for (let batch = 0; Date.now() < until && !signal.aborted; batch += 1) {
       const made = Array.from({ length: 4 }, (_, index) =>
         copyDue(`${batch}x${index}`, 1 + ((batch + index) % 4)),
       );
+      for (const { word, dueAt } of made) words.add(word, dueAt);
       const written = await archive.writes.writeArticles(made.map(({ article }) => article));
-      made.forEach(({ word, dueAt }, index) => words.add(word, { id: written[index]?.id ?? '', dueAt }));
+      for (const [index, { word }] of made.entries()) ids.set(word, written[index]?.id ?? '');
       const [old] = batch % 3 === 2 ? words.due(Date.now() - 2000) : [];
-      if (old) {
-        await archive.writes.withdraw([old.id]);
-        words.withdraw(old.word, Date.now());
+      if (old !== undefined) {
+        await archive.writes.withdraw([ids.get(old) ?? '']);
+        words.withdraw(old, Date.now());
         counts.withdrawn += 1;
       }
       await pause(100);
@@ -112,7 +114,7 @@ export async function runGate({ seconds, killEveryMs, started }: GateRun): Promi
   const background = [killPublishers(), readOutputs(), readOutputs(), readStream()];
   try {
     await Promise.race([importCopy(), Promise.all(background)]);
-    const missing = await missingAtEnd(words, server.url);
+    const missing = await missingAtEnd(words, ids, server.url);
     return { ...counts, articles: words.size, faults: words.faults, missing };
   } finally {
     ending.abort();
@@ -144,16 +146,19 @@ function copyDue(name: string, seconds: number) {
 }
 
 /** Waits until everything that is due is shown. Returns the words that are not. */
-async function missingAtEnd(words: WatchedWords, url: string): Promise<string[]> {
-  const longest = 6000;
-  const waiting = new Map(words.due(Date.now() + longest).map(({ word, id }) => [word, id]));
+async function missingAtEnd(
+  words: WatchedWords,
+  ids: ReadonlyMap<string, string>,
+  url: string,
+): Promise<string[]> {
+  const waiting = new Set(words.due(Number.POSITIVE_INFINITY));
   for (const end = Date.now() + patienceMs; waiting.size > 0 && Date.now() < end; await pause(100)) {
-    for (const [word, id] of waiting) {
-      const response = await fetch(`${url}/v1/articles/${id}`);
+    for (const word of waiting) {
+      const response = await fetch(`${url}/v1/articles/${ids.get(word)}`);
       if ((await response.text()).includes(word) && response.ok) waiting.delete(word);
     }
   }
-  return [...waiting.keys()];
+  return [...waiting];
 }
 
 async function unlessAborted(signal: AbortSignal, work: () => Promise<void>): Promise<void> {

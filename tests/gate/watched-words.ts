@@ -1,6 +1,5 @@
 /** A word of an article that only that article has. Times are in milliseconds since 1970. */
 interface WatchedWord {
-  id: string;
   /** Time before which nothing may show it. */
   dueAt: number;
   /** Time from which nothing may show it any more; undefined if it was not withdrawn. */
@@ -9,12 +8,13 @@ interface WatchedWord {
 
 /** Watches that outputs have the words of articles only while they are public. */
 export interface WatchedWords {
-  add(word: string, article: WatchedWord): void;
+  /** Must be called before the article is stored. */
+  add(word: string, dueAt: number): void;
   withdraw(word: string, at: number): void;
   /** Checks an output that was asked for at `from` and complete at `to`. Returns the words in it. */
   look(output: string, text: string, from: number, to: number): void;
   /** Words of articles that are due and were not withdrawn. */
-  due(now: number): { word: string; id: string }[];
+  due(now: number): string[];
   /** Descriptions of words that were shown when they must not be. */
   readonly faults: string[];
   readonly size: number;
@@ -29,13 +29,13 @@ export function watchWords(): WatchedWords {
     get size() {
       return words.size;
     },
-    add: (word, article) => void words.set(word, article),
+    add: (word, dueAt) => void words.set(word, { dueAt }),
     withdraw(word, at) {
       const article = words.get(word);
       if (article) article.withdrawnAt = at;
     },
     look(output, text, from, to) {
-      for (const [word] of new Set(text.toLowerCase().match(/gateword[a-z0-9]+/g) ?? []).entries()) {
+      for (const word of new Set(text.toLowerCase().match(/gateword[a-z0-9]+/g) ?? [])) {
         const article = words.get(word);
         if (article === undefined) continue;
         if (to < article.dueAt)
@@ -45,8 +45,8 @@ export function watchWords(): WatchedWords {
       }
     },
     due: (now) =>
-      [...words].flatMap(([word, { id, dueAt, withdrawnAt }]) =>
-        dueAt <= now && withdrawnAt === undefined ? [{ word, id }] : [],
+      [...words].flatMap(([word, { dueAt, withdrawnAt }]) =>
+        dueAt <= now && withdrawnAt === undefined ? [word] : [],
       ),
   };
 }

@@ -7,12 +7,15 @@ import { openSampleApp, type SampleApp } from './sample-app.ts';
 const slug = 'birch-promises-a-new-pier';
 let api: SampleApp;
 let id: string;
-const keys = { read: newKey(), write: newKey() };
+const keys = { read: newKey(), write: newKey(), admin: newKey(), gazette: newKey() };
 
 beforeEach(async () => {
   api = await openSampleApp();
   await api.archive.keys.add({ name: 'reader', scope: 'read', hash: hashOfKey(keys.read) });
-  await api.archive.keys.add({ name: 'desk', scope: 'edit', hash: hashOfKey(keys.write) });
+  await api.archive.keys.add({ name: 'desk', scope: 'write', hash: hashOfKey(keys.write) });
+  await api.archive.keys.add({ name: 'chief', scope: 'admin', hash: hashOfKey(keys.admin) });
+  const source = 'the-island-gazette';
+  await api.archive.keys.add({ name: 'gazette', scope: 'write', source, hash: hashOfKey(keys.gazette) });
   id = (await api.get(`/v1/articles/${slug}`)).json().data.id;
   return () => api.close();
 });
@@ -98,9 +101,12 @@ describe('an article that was withdrawn', () => {
     for (const feed of others) expect((await api.get(feed)).body).not.toContain('deleted-entry');
   });
 
-  test('is erased by a purge, whose 410 has no details', async () => {
-    await api.archive.writes.withdraw([id], { note: 'A secret reason' });
-    await api.archive.writes.purge([id]);
+  test('is erased by a purge of an administrator, whose 410 has no details', async () => {
+    await withdraw('?note=A%20secret%20reason');
+    const url = `/v1/articles/${slug}/purge`;
+    expect((await ask('POST', url)).statusCode).toBe(403);
+    const reply = await ask('POST', url, { authorization: `Bearer ${keys.admin}` });
+    expect(reply.json().data).toEqual({ id, slug: null, before: 'withdrawn', after: 'purged' });
     for (const reference of [id, slug]) {
       const { detail } = (await api.get(`/v1/articles/${reference}`)).json();
       expect(detail).toBe('The article was removed.');
@@ -116,6 +122,12 @@ describe('DELETE of an article', () => {
     );
     const reader = { authorization: `Bearer ${keys.read}`, 'if-match': '*' };
     expect((await api.app.inject({ method: 'DELETE', url, headers: reader })).statusCode).toBe(403);
+  });
+
+  test('of another source than that of the key is forbidden', async () => {
+    const headers = { authorization: `Bearer ${keys.gazette}`, 'if-match': '*' };
+    expect((await ask('DELETE', `/v1/articles/${slug}`, headers)).statusCode).toBe(403);
+    expect((await ask('DELETE', '/v1/articles/storm-closes-the-ferry', headers)).statusCode).toBe(200);
   });
 
   test('needs If-Match with the ETag of the article', async () => {
@@ -154,6 +166,14 @@ describe('held copy', () => {
     expect((await list('?state=held')).json().data).toMatchObject([
       { id: held, state: 'held', dueAt: '2099-01-01T00:00:00Z', headline: 'Budget tomorrow', revision: null },
     ]);
+  });
+
+  test('is listed for a key of a source if it is of that source', async () => {
+    await api.archive.writes.writeArticles([
+      arriving({ headline: 'Low tide', source: 'the-island-gazette', release: 'draft' }),
+    ]);
+    const { data } = (await api.get('/v1/held', { authorization: `Bearer ${keys.gazette}` })).json();
+    expect(data).toMatchObject([{ headline: 'Low tide', source: { slug: 'the-island-gazette' } }]);
   });
 
   test('is listed in pages', async () => {

@@ -41,7 +41,7 @@ export const listHeld: Operation = operation({
   group: 'Articles',
   summary: 'List held copy and drafts',
   description:
-    'What is not public yet: copy that is held until it is due, and drafts, in the order of their ids. Needs a key.',
+    'What is not public yet: copy that is held until it is due, and drafts, in the order of their ids. Needs a key; one for a source lists only its articles.',
   parameters: z.object({
     state: z
       .enum(['held', 'draft'])
@@ -53,7 +53,6 @@ export const listHeld: Operation = operation({
       example: 'a7q2k0x9m4v1c8t3',
     }),
   }),
-  keyScope: 'edit',
   produces: ['application/json'],
   lifetime: 'now',
   response: z
@@ -70,8 +69,11 @@ export const listHeld: Operation = operation({
         .meta({ description: 'Pages of the list.' }),
     })
     .meta({ id: 'HeldList', description: 'A page of held copy and drafts.' }),
-  async respond({ states, parameters: { state, limit, after }, address }) {
-    const found = await states.unpublished({ state, limit: limit + 1, after });
+  async respond({ states, parameters: { state, limit, after }, address, key }) {
+    const found = await states.unpublished({
+      ...{ state, limit: limit + 1, after },
+      source: key?.source ?? undefined,
+    });
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     const links = { self: address(), next: last ? address({ after: last.id }) : null };

@@ -3,7 +3,9 @@ import type { ArchiveReads } from '../../archive/reads.ts';
 import type { ArticleInState, CorrectedArticle, StateChange } from '../../archive/results.ts';
 import type { ArticleStates } from '../../archive/states.ts';
 import { Problem } from '../../errors.ts';
+import { requireSource } from '../../http/api-key.ts';
 import { noParameters, type Operation, operation, type Result } from '../../http/operation.ts';
+import type { ApiKey } from '../../model/api-key.ts';
 import { appliesTo, articleStates, type StateAction } from '../../model/article-state.ts';
 import { itemOf } from '../response/item.ts';
 import { changed, expectation } from './corrections.ts';
@@ -40,7 +42,6 @@ const common = {
   produces: ['application/json'],
   response: Changed,
   lifetime: 'now',
-  keyScope: 'edit',
 } satisfies Partial<Operation>;
 
 /** `DELETE /v1/articles/:article` */
@@ -58,12 +59,12 @@ export const withdrawArticle: Operation = operation({
   }),
   headers: ['IfMatch'],
   problems: ['not-found', 'gone', 'precondition-failed', 'precondition-required'],
-  async respond({ archive, states, writes, base, path: { article = '' }, parameters, headers }) {
+  async respond({ archive, states, writes, base, path: { article = '' }, parameters, headers, key }) {
     const condition = headers['if-match'];
     if (condition === undefined) {
       throw new Problem('precondition-required', 'Send If-Match with the ETag of the article.');
     }
-    const { id, state } = await articleIn({ archive, states }, article);
+    const { id, state } = await articleIn({ archive, states, key }, article);
     if (state === 'withdrawn') throw await missingArticle(archive, id);
     const isExpected = expectation(condition, base);
     // Copy that was never public has no ETag.
@@ -108,8 +109,8 @@ function changingState(
     ...documentation,
     parameters: noParameters,
     problems: ['not-found', 'gone', 'wrong-state'],
-    async respond({ archive, states, writes, base, path: { article = '' } }) {
-      const { id, state, next } = await articleIn({ archive, states }, article);
+    async respond({ archive, states, writes, base, path: { article = '' }, key }) {
+      const { id, state, next } = await articleIn({ archive, states, key }, article);
       if (!appliesTo(action, state, next)) {
         throw new Problem('wrong-state', `The article is ${state}, so there is nothing to ${action}.`);
       }
@@ -119,9 +120,12 @@ function changingState(
   });
 }
 
-/** Returns the article in any state but purged that an id or slug means. Throws a Problem if there is none. */
+/**
+ * Returns the article in any state but purged that an id or slug means. Throws a Problem if there is none, or if the key
+ * may not change it.
+ */
 async function articleIn(
-  { archive, states }: { archive: ArchiveReads; states: ArticleStates },
+  { archive, states, key }: { archive: ArchiveReads; states: ArticleStates; key: ApiKey | undefined },
   reference: string,
 ): Promise<ArticleInState> {
   const [found, ...others] = await states.find(reference);
@@ -130,6 +134,7 @@ async function articleIn(
     const ids = [found, ...others].map(({ id }) => id).join(', ');
     throw new Problem('not-found', `Several articles have this address: ${ids}. Use an id.`);
   }
+  requireSource(key, found.source);
   return found;
 }
 

@@ -12,14 +12,15 @@ export function createArticleStates({ connection, read }: Session): ArticleState
   const statements = once(() => prepare(connection));
 
   const inState = (row: StateRow): ArticleInState => {
-    const { id, state, slug, reading, next } = row;
-    return { id, state, name: slug || (reading ? unpackText(reading, id).reading.headline : ''), next };
+    const { id, state, source, slug, reading, next } = row;
+    const name = slug || (reading ? unpackText(reading, id).reading.headline : '');
+    return { id, state, source, name, next };
   };
   return {
-    unpublished: ({ state, limit, after = '' }) =>
+    unpublished: ({ state, source, limit, after = '' }) =>
       read(() =>
         statements()
-          .unpublished.all({ state: state ?? null, limit, after })
+          .unpublished.all({ state: state ?? null, source: source ?? null, limit, after })
           .map(unpublishedArticle),
       ),
     nextDue: () =>
@@ -52,6 +53,7 @@ export function createArticleStates({ connection, read }: Session): ArticleState
 interface StateRow {
   id: string;
   state: ArticleInState['state'];
+  source: string | null;
   /** Empty if it was never published. */
   slug: string;
   /** Packed, of unpublished copy. */
@@ -63,23 +65,25 @@ function prepare(connection: Connection) {
   // An article whose later version waits is published; one that was withdrawn while it waited is withdrawn.
   const all = `
     SELECT id, 'published' AS state, slug, NULL AS reading, address,
+           (SELECT json ->> '$.source.slug' FROM article_cards WHERE article = a.key) AS source,
            (SELECT state FROM unpublished_articles WHERE id = a.id) AS next
     FROM articles a
     UNION ALL
-    SELECT id, 'withdrawn', slug, NULL, address, NULL FROM withdrawn_articles
+    SELECT id, 'withdrawn', slug, NULL, address, source, NULL FROM withdrawn_articles
     UNION ALL
-    SELECT id, state, '', reading, address, NULL FROM unpublished_articles u
+    SELECT id, state, '', reading, address, source, NULL FROM unpublished_articles u
     WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = u.id)
       AND NOT EXISTS (SELECT 1 FROM withdrawn_articles WHERE id = u.id)`;
   return {
     unpublished: connection.prepare<
-      { state: string | null; limit: number; after: string },
+      { state: string | null; source: string | null; limit: number; after: string },
       UnpublishedRow & { reading: Uint8Array; revision: number | null }
     >(
       `SELECT u.id, u.state, u.due_at AS dueAt, u.source, u.address, u.content, u.version, u.modified,
               u.stored_at AS storedAt, u.reading, a.revision
        FROM unpublished_articles u LEFT JOIN articles a ON a.id = u.id
        WHERE u.id > :after AND u.state = coalesce(:state, u.state)
+         AND (:source IS NULL OR u.source = :source)
        ORDER BY u.id
        LIMIT :limit`,
     ),
@@ -87,7 +91,7 @@ function prepare(connection: Connection) {
       .prepare<[], number | null>('SELECT min(due_at) FROM unpublished_articles WHERE due_at IS NOT NULL')
       .pluck(),
     find: connection.prepare<{ reference: string; address: number | null }, StateRow>(
-      `SELECT id, state, slug, reading, next FROM (${all})
+      `SELECT id, state, source, slug, reading, next FROM (${all})
        WHERE id = :reference OR slug = :reference OR address = :address
           OR id = (SELECT article FROM former_article_slugs WHERE slug = :reference)
        ORDER BY id`,
@@ -98,7 +102,7 @@ function prepare(connection: Connection) {
          UNION ALL
          SELECT NULL, :source
        )
-       SELECT id, state, slug, reading, next FROM (${all})
+       SELECT id, state, source, slug, reading, next FROM (${all})
        WHERE id IN (
          SELECT a.id FROM article_tags t CROSS JOIN articles a ON a.key = t.article
          WHERE t.tag IN (SELECT key FROM sources)
@@ -124,7 +128,7 @@ function prepare(connection: Connection) {
          WHERE seq < (SELECT seq FROM first) AND article IN (SELECT id FROM arrived)
          GROUP BY article
        )
-       SELECT s.id, s.state, s.slug, s.reading, s.next, c.revision,
+       SELECT s.id, s.state, s.source, s.slug, s.reading, s.next, c.revision,
               EXISTS (SELECT 1 FROM unpublished_articles WHERE id = arrived.id AND stored_at >= :since) AS waiting
        FROM arrived
        CROSS JOIN (${all}) s ON s.id = arrived.id
