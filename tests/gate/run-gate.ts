@@ -11,7 +11,7 @@ import { startProcess } from './server-process.ts';
 import { type WatchedWords, watchWords } from './watched-words.ts';
 
 export interface GateRun {
-  /** Duration of the import. */
+  /** Duration of the import; longer if no publisher was killed yet. */
   seconds: number;
   /** Time between two kills of the publisher, in milliseconds. */
   killEveryMs: number;
@@ -67,7 +67,7 @@ export async function runGate({ seconds, killEveryMs, started }: GateRun): Promi
   const until = Date.now() + seconds * 1000;
 
   const importCopy = async (): Promise<void> => {
-    for (let batch = 0; Date.now() < until && !signal.aborted; batch += 1) {
+    for (let batch = 0; (Date.now() < until || counts.kills === 0) && !signal.aborted; batch += 1) {
       const made = Array.from({ length: 4 }, (_, index) =>
         copyDue(`${batch}x${index}`, 1 + ((batch + index) % 4)),
       );

@@ -415,10 +415,11 @@ for (const engine of engines) {
       await arrive({ key: 'a', headline: 'High tide', url });
       const heldId = await idOf({ key: 'b', headline: 'Low tide', url: `${url}/2`, release: 'draft' });
       const find = (reference: string) => made.archive.states.find(reference);
-      const tide = { id, state: 'published', name: 'high-tide', next: null };
+      const source = 'the-harbour-post';
+      const tide = { id, state: 'published', source, name: 'high-tide', next: null };
       for (const reference of [id, 'tide', 'high-tide', `${url}/`])
         expect(await find(reference)).toEqual([tide]);
-      const low = { id: heldId, state: 'draft', name: 'Low tide', next: null };
+      const low = { id: heldId, state: 'draft', source, name: 'Low tide', next: null };
       expect(await find(`${url}/2`)).toEqual([low]);
       expect(
         (await made.archive.states.ofSource('the-harbour-post')).map((each) => each.name).sort(),
