@@ -1,5 +1,5 @@
-import { pages } from '../../web/pages/routes.ts';
 import { routes } from '../routes/table.ts';
+import { pagePaths } from '../web/serve-reader.ts';
 
 const parameter = ':article';
 
@@ -14,7 +14,7 @@ const patterns = [
         ? [path, ...['json', ...formats.map(({ suffix }) => suffix)].map((suffix) => `${path}.${suffix}`)]
         : [path],
     ),
-  ...Object.keys(pages).filter(isOfArticle),
+  ...pagePaths.filter(isOfArticle),
 ];
 
 /** True if the only variable part of a pattern is the article. */

@@ -20,6 +20,9 @@ interface ReaderSettings extends Omit<PageContext, 'assets'> {
   keyScope: RouteAccess['keyScope'];
 }
 
+/** Patterns of the paths of pages, such as `/articles/:article`. */
+export const pagePaths = Object.keys(pages);
+
 /** Adds the pages for readers and their assets to the API. Logs a warning if the script of the pages is not built. */
 export function serveReader(app: FastifyInstance, { logger, keyScope, ...context }: ReaderSettings): void {
   const { all, links } = readAssets();

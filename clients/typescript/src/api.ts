@@ -599,6 +599,7 @@ export interface ArticleItem {
 
 /** The change of the state of an article. */
 export interface StateChange {
+  /** The article and its states. */
   data: {
     /** The id of the article. */
     id: string;

@@ -16,18 +16,20 @@ import { articlePath } from './parameters.ts';
 const State = z.enum(articleStates);
 
 const Changed = itemOf(
-  z.object({
-    id: z.string().meta({ description: 'The id of the article.', example: 'a7q2k0x9m4v1c8t3' }),
-    slug: z
-      .string()
-      .nullable()
-      .meta({ description: 'Its slug; null if it was never published.', example: 'eu-borrell-vows' }),
-    before: State.meta({ description: 'Its state before this request.', example: 'published' }),
-    after: z.enum([...articleStates, 'absent']).meta({
-      description: 'Its state now; `absent` if only the withdrawal was stored, and it was lifted.',
-      example: 'withdrawn',
-    }),
-  }),
+  z
+    .object({
+      id: z.string().meta({ description: 'The id of the article.', example: 'a7q2k0x9m4v1c8t3' }),
+      slug: z
+        .string()
+        .nullable()
+        .meta({ description: 'Its slug; null if it was never published.', example: 'eu-borrell-vows' }),
+      before: State.meta({ description: 'Its state before this request.', example: 'published' }),
+      after: z.enum([...articleStates, 'absent']).meta({
+        description: 'Its state now; `absent` if only the withdrawal was stored, and it was lifted.',
+        example: 'withdrawn',
+      }),
+    })
+    .meta({ description: 'The article and its states.' }),
   { article: 'the article' },
 ).meta({ id: 'StateChange', description: 'The change of the state of an article.' });
 

@@ -306,6 +306,8 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.exports.histories(ids);
   await archive.exports.versions(ids);
   await archive.reads.gone('tide-n1');
+  await archive.reads.withdrawals({ limit: 5 });
+  await archive.reads.withdrawals({ source: 'the-harbour-post', limit: 5 });
   await archive.states.unpublished({ limit: 5 });
   await archive.states.nextDue();
   await archive.states.find('tide-n1');
