@@ -9,8 +9,8 @@ export function createLastWithdrawals(connection: Connection): (query: Withdrawa
     connection.prepare<{ source: string; limit: number }, Omit<Withdrawn, 'at'> & { at: number }>(
       `SELECT id, slug, revision, withdrawn_at AS at, note
        FROM withdrawn_articles
-       WHERE revision > 0 ${condition}
-       ORDER BY withdrawn_at DESC, id
+       WHERE revision > 0 AND withdrawn_at > 0 ${condition}
+       ORDER BY withdrawn_at DESC, id DESC
        LIMIT :limit`,
     );
   const all = select('');
