@@ -44,8 +44,8 @@ export function createRateLimits(
   const clientOf = (request: FastifyRequest): { bucket: Bucket | undefined; id: string } | undefined => {
     const key = keyOf(request);
     if (key) return { bucket: buckets.key, id: key.id };
-    // The address is undefined if the client has disconnected.
-    const network = clientNetwork(request.ip ?? '');
+    // What is forwarded may be no address. That of the socket is undefined if the client has disconnected.
+    const network = clientNetwork(request.ip ?? '') ?? clientNetwork(request.socket.remoteAddress ?? '');
     const isForwarded = trustsProxy && request.headers['x-forwarded-for'] !== undefined;
     if (!network || (network.isPrivate && !isForwarded)) return undefined;
     return { bucket: buckets.address, id: network.name };

@@ -77,6 +77,8 @@ describe('rate limits', () => {
     expect(left(await trusting.get('/v1', '203.0.113.5', forwarded))).toBe(11);
     const spoofed = { 'x-forwarded-for': '127.0.0.1' };
     expect(left(await (await open({ trustProxy: true })).get('/v1', '127.0.0.1', spoofed))).toBe(11);
+    const noAddress = await open({ trustProxy: true });
+    expect(left(await noAddress.get('/v1', '10.0.0.1', { 'x-forwarded-for': 'unknown' }))).toBe(11);
     const alone = await open();
     expect((await alone.get('/v1', '10.0.0.1', forwarded)).headers.ratelimit).toBeUndefined();
   });

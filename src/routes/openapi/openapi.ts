@@ -64,7 +64,7 @@ export async function describeApi(
   };
 }
 
-const description = `Articles with their people, topics and quotes. Reading needs no key; corrections do.
+const description = `Articles with their people, topics and quotes. Operations that need an API key say so.
 
 Lists return \`{data, page, links, meta}\`, items \`{data, links}\`. \`meta.query\` is the parsed request. Follow \`links.next\`, or send \`page.next\` as \`cursor\`.
 
