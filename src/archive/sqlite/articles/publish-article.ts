@@ -76,11 +76,9 @@ export function createArticlePublisher({
       switch (decision.kind) {
         case 'same': {
           const { key, version, modified } = decision.article;
-          if (decision.article.id === id)
-            known.putVersion(key, {
-              version: article.version ?? version,
-              modified: article.modified ?? modified,
-            });
+          const later = { version: article.version ?? version, modified: article.modified ?? modified };
+          const isLater = later.version !== version || later.modified !== modified;
+          if (decision.article.id === id && isLater) known.putVersion(key, later);
           return unchanged(decision.article);
         }
         case 'alias':
