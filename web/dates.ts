@@ -1,8 +1,11 @@
-/** Instant with its precision. */
+/** Instant with its precision; null if undated. */
 interface Dated {
-  publishedAt: string;
-  publication?: { precision: 'second' | 'minute' | 'day' | 'month' | 'year'; timeZone: string | null };
+  publishedAt: string | null;
+  publication?: { precision: 'second' | 'minute' | 'day' | 'month' | 'year'; timeZone: string | null } | null;
 }
+
+/** Text in place of the date of an undated article. */
+export const undated = 'undated';
 
 /** Formats a day: `3 November 2024`. */
 export function longDay(instant: string, timeZone = 'UTC'): string {
@@ -30,8 +33,9 @@ export function shortMonth(instant: string): string {
   return format(instant, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }
 
-/** Formats the day of publication in local time, as precisely as it is known: `3 Nov 2024`, `Nov 2024` or `2024`. */
+/** Formats the day of publication in local time, as precisely as it is known: `3 Nov 2024`, `Nov 2024`, `2024` or `undated`. */
 export function publishedDay({ publishedAt, publication }: Dated): string {
+  if (publishedAt === null) return undated;
   const timeZone = zoneOf(publication?.timeZone);
   if (publication?.precision === 'year') return format(publishedAt, { year: 'numeric', timeZone });
   if (publication?.precision === 'month') {
@@ -40,8 +44,9 @@ export function publishedDay({ publishedAt, publication }: Dated): string {
   return shortDay(publishedAt, timeZone);
 }
 
-/** Formats the time of publication, if it is known: `Sunday, 3 November 2024 at 20:59, Seoul time`. */
+/** Formats the time of publication, if it is known: `Sunday, 3 November 2024 at 20:59, Seoul time`, or `undated`. */
 export function publishedInWords({ publishedAt, publication }: Dated): string {
+  if (publishedAt === null) return undated;
   const precision = publication?.precision ?? 'second';
   const timeZone = zoneOf(publication?.timeZone);
   if (precision === 'year' || precision === 'month')

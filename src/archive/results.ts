@@ -115,12 +115,12 @@ export interface Suggestion {
   suggestion: string;
 }
 
-/** Address of a tag and time of its last article. Numbers never change and ascend with each new tag. */
+/** Address of a tag and time of its last dated article. Numbers never change and ascend with each new tag. */
 export interface TagAddress {
   number: number;
   type: TagType;
   slug: string;
-  lastSeenAt: Instant;
+  lastSeenAt: Instant | null;
 }
 
 /** Result of a look-up by reference: the value, the present slug if a former one was used, or nothing. */

@@ -4,12 +4,15 @@ import type { Archive } from '../archive/archive.ts';
 import type { ArchiveReads } from '../archive/reads.ts';
 import type { Rendered } from '../archive/results.ts';
 import type { ArticleHistory, ExportedRecord, ExportHead } from '../model/exported.ts';
-import { Instant, instantOf, secondsOf } from '../model/instant.ts';
+import { Instant, instantOf } from '../model/instant.ts';
 import type { ArticleFilter, Position } from '../model/query.ts';
+import { publicationRank } from '../model/undated.ts';
 
 /** Position in an export, given by the article of a line. */
 export interface ExportPosition {
-  publishedAt: Instant;
+  /** Null if it is undated; its place then depends on the time of storage. */
+  publishedAt: Instant | null;
+  storedAt: Instant;
   id: string;
 }
 
@@ -31,11 +34,11 @@ export interface ExportRequest {
 const articlesPerRead = 32;
 const linesPerRead = 200;
 
-const Positioned = z.object({ id: z.string(), publishedAt: Instant });
+const Positioned = z.object({ id: z.string(), publishedAt: Instant.nullable(), storedAt: Instant });
 
 /**
  * Yields an export as NDJSON, several lines at a time, each with its line break. Articles are in order of
- * publication, oldest first. Each read is a separate transaction, made when the consumer needs it, so memory
+ * publication, oldest first, undated ones before them. Each read is a separate transaction, made when the consumer needs it, so memory
  * and the WAL stay small. An article that does not change meanwhile appears exactly once. Later changes are in
  * the change log after the `seq` of the first line.
  */
@@ -63,7 +66,7 @@ export async function* exportedArticles(
 ): AsyncGenerator<Rendered[]> {
   let position: Position | undefined = after && {
     direction: 'after',
-    rank: secondsOf(after.publishedAt),
+    rank: publicationRank(after),
     id: after.id,
   };
   do {

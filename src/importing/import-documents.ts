@@ -106,7 +106,10 @@ export async function importDocuments(
     report.read++;
     const notice = releaseNotice(outcome);
     const document = outcome.kind === 'article' ? outcome.article : outcome;
-    if ('card' in document && document.publishedAt < earliest) report.beforeSince++;
+    const publishedAt = 'card' in document ? document.publishedAt : undefined;
+    if (publishedAt === null) report.undated++;
+    // An undated article is not skipped: it may be new.
+    if (typeof publishedAt === 'number' && publishedAt < earliest) report.beforeSince++;
     else if (!dryRun) await batches.add(document, notice);
     else if (notice) noteResult(report, notice, notice);
     return report.read - report.beforeSince >= limit ? 'limit' : undefined;

@@ -32,7 +32,7 @@ export interface ReadingTask {
   authority: AuthorityEntry[] | null;
   /** Name of the format, if the user gave one. */
   format: string | null;
-  /** Start of the import, the date of documents without one. The gate decides by it. */
+  /** Start of the import. The gate decides by it. Dates far after it are misread. */
   importedAt: Instant;
   /**
    * Action on articles that are not published: reject them (default), `store` them as drafts if they can be ones, or

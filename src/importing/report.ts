@@ -30,6 +30,8 @@ export interface ImportReport {
   withdrawn: number;
   /** Articles that were withdrawn or purged before, and stay so. */
   gone: number;
+  /** Articles without a date of publication, of those read. */
+  undated: number;
   /** First documents that were held, stored as drafts or withdrew an article, with place and reason. */
   notices: Reject[];
   /** Rejected documents, and rejected parts of documents. */
@@ -62,6 +64,7 @@ export function emptyReport(): ImportReport {
     drafts: 0,
     withdrawn: 0,
     gone: 0,
+    undated: 0,
     notices: [],
     skipped: 0,
     skips: [],
@@ -138,6 +141,7 @@ export function reportLines(report: ImportReport): string[] {
     ...[
       [report.beforeSince, 'before --since'],
       [report.older, 'older'],
+      [report.undated, 'undated'],
       [report.held, `held${report.nextDue === null ? '' : ` (the next until ${report.nextDue})`}`],
       [report.drafts, report.drafts === 1 ? 'draft' : 'drafts'],
       [report.withdrawn, 'withdrawn'],

@@ -32,5 +32,5 @@ export function articleText({ article, notes }: ArticlePart): string {
 
 // → "2024-11-03T11:59:00Z · Yonhap · The Korea Herald · dateline://articles/eu-borrell-vows"
 function imprint({ publishedAt, byline, source, slug }: ArticleCard): string {
-  return [publishedAt, byline, source?.name, articleAddress(slug)].filter(Boolean).join(' · ');
+  return [publishedAt ?? 'undated', byline, source?.name, articleAddress(slug)].filter(Boolean).join(' · ');
 }

@@ -13,5 +13,5 @@ export function quoteWords({ exact, speaker }: Pick<Quote, 'exact' | 'speaker'>)
 export function quoteText(item: unknown): string {
   const { article, ...quote } = QuoteEntry.parse(item);
   const outlet = article.source ? `, ${article.source.name}` : '';
-  return `${quoteWords(quote)}\nin “${article.headline}”${outlet}, ${article.publishedAt} · ${articleAddress(article.slug)}`;
+  return `${quoteWords(quote)}\nin “${article.headline}”${outlet}, ${article.publishedAt ?? 'undated'} · ${articleAddress(article.slug)}`;
 }

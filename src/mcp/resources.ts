@@ -32,7 +32,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
             uri: articleAddress(slug),
             name: slug,
             title: headline,
-            description: standfirst ?? `Published ${publishedAt}.`,
+            description: standfirst ?? (publishedAt === null ? 'Undated.' : `Published ${publishedAt}.`),
             mimeType,
           })),
         };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '../http/request/parameter-faults.ts';
 import { ArticleCard } from '../model/article.ts';
+import { datedOnly } from '../model/undated.ts';
 import { readArticleFilter } from '../routes/articles/filter.ts';
 import { listArticles } from '../routes/articles/list.ts';
 import { ArticleParameters } from '../routes/articles/parameters.ts';
@@ -101,15 +102,22 @@ export const timeline = tool({
 const Ends = z.object({ data: z.array(ArticleCard.pick({ publishedAt: true })) });
 const Counted = z.object({ page: z.object({ total: Total }) });
 
-/** Returns the month of the oldest or newest match; undefined if nothing matches. */
+/** Returns the month of the oldest or newest dated match; undefined if nothing matches. */
 async function monthOf(
   context: OperationContext,
   filter: z.output<typeof Filter>,
   sort: 'oldest' | 'newest',
 ) {
-  const parameters = { ...filter, sort, limit: 1, count: 'none', fields: ['publishedAt'] };
+  const parameters = {
+    ...filter,
+    from: datedOnly.from,
+    sort,
+    limit: 1,
+    count: 'none',
+    fields: ['publishedAt'],
+  };
   const { data } = Ends.parse(JSON.parse(await callOperation(context, articles, {}, parameters)));
-  return data[0]?.publishedAt.slice(0, 7);
+  return data[0]?.publishedAt?.slice(0, 7);
 }
 
 async function countIn(context: OperationContext, filter: z.output<typeof Filter>, date: string) {

@@ -102,7 +102,7 @@ function withFields<A extends Correctable>(
     ...(publishedAt !== undefined && {
       publishedAt,
       publication: {
-        text: article.publication.text,
+        text: article.publication?.text ?? null,
         timeZone: 'UTC',
         precision: precision ?? 'second',
         basis: 'editor' as const,

@@ -86,7 +86,7 @@ export const Publication = z
     }),
     basis: z.enum(['printed', 'dateline', 'crawled', 'imported', 'editor']).meta({
       description:
-        'Origin of `publishedAt`: a printed date, the dateline, the date of the crawl or the import, or an editor.',
+        'Origin of `publishedAt`: a printed date, the dateline, or an editor. Earlier versions of Dateline also took the time of the crawl or of the import.',
       example: 'printed',
     }),
   })
@@ -157,8 +157,14 @@ export const ArticleCard = z
       .meta({ description: 'The credit of the wire, as printed at the end.', example: 'Yonhap' }),
     source: SourceReference.nullable().meta({ description: 'Source of the article.' }),
     language: z.string().meta({ description: 'BCP 47 tag; `und` when unknown.', example: 'en' }),
-    publishedAt: Instant.meta({ description: 'Instant of publication.' }),
-    publication: Publication,
+    publishedAt: Instant.nullable().meta({
+      description:
+        'Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one.',
+      example: '2024-11-03T11:59:00Z',
+    }),
+    publication: Publication.nullable().meta({
+      description: 'Origin of `publishedAt`; null if that is null.',
+    }),
     updatedAt: Instant.nullable().meta({
       description: 'Instant of the last change, according to the source.',
       example: null,

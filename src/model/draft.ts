@@ -54,7 +54,7 @@ export interface Draft {
   dateline: Dateline | null;
   credit: string | null;
   language: string;
-  /** Null if the document gives no date: the import then falls back to another date and warns. */
+  /** Null if the document gives no date. */
   publishedAt: Instant | null;
   publication: Publication | null;
   updatedAt: Instant | null;
@@ -114,10 +114,11 @@ export interface WithdrawalNotice {
   note: string | null;
 }
 
-/** Completely read document, ready for the archive. `publishedAt` and `publication` are final. */
+/**
+ * Completely read document, ready for the archive. `publishedAt` and `publication` are final, and null if the article is
+ * undated.
+ */
 export interface ReadArticle extends Draft, Annotations {
-  publishedAt: Instant;
-  publication: Publication;
   wordCount: number;
   /** SHA-256 (hex) of the content, independent of the layout of the file. */
   contentHash: string;

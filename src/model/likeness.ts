@@ -5,8 +5,8 @@ export interface Comparable {
   /** Shingles of the body; see shingles.ts. */
   shingles: Set<number>;
   wordCount: number;
-  /** Seconds since 1970. */
-  publishedAt: number;
+  /** Seconds since 1970; null if undated. */
+  publishedAt: number | null;
 }
 
 /** Relation of two articles: a copy (same words), or a version (an earlier or later take). */
@@ -30,6 +30,7 @@ export function likenessOf(one: Comparable, other: Comparable): Likeness | undef
   const isShort = Math.min(one.wordCount, other.wordCount) < shortWords;
   if (alike >= (isShort ? 1 : copyResemblance)) return { relation: 'copy', resemblance: alike };
   if (isShort || alike < versionResemblance) return undefined;
+  if (one.publishedAt === null || other.publishedAt === null) return undefined;
   if (Math.abs(one.publishedAt - other.publishedAt) > versionSeconds) return undefined;
   return { relation: 'version', resemblance: alike };
 }

@@ -12,7 +12,10 @@ export const RelatedArticle = ArticleCard.extend({
         description: 'Rare words of the headline and standfirst that occur in both articles, rarest first.',
         example: ['demilitarized'],
       }),
-      daysApart: z.int().min(0).meta({ description: 'Whole days between the two publications.', example: 2 }),
+      daysApart: z.int().min(0).nullable().meta({
+        description: 'Whole days between the two publications; null if one of the articles is undated.',
+        example: 2,
+      }),
     })
     .meta({ id: 'RelationReason', description: 'Reasons why an article is related to another.' }),
 }).meta({ id: 'RelatedArticle', description: 'An article related to another, with the reason.' });

@@ -7,13 +7,14 @@ import { authorsOf, creditLine } from './credits.ts';
 import { jsonLd } from './json-ld.ts';
 import type { KnownTags, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
-import { changedAt } from './times.ts';
+import { modifiedAt } from './times.ts';
 
 /**
  * Formats an article as a plain HTML page without style or script, with metadata for search engines and link previews.
  */
 export function articleHtml(article: Article, site: Site, known: KnownTags): string {
   const { headline, standfirst, language, publishedAt, tags, credit } = article;
+  const modified = modifiedAt(article);
   const page = pageOf(article, site);
   const original = webAddress(article.url);
   const summary = summaryOf(article, 160);
@@ -40,8 +41,8 @@ export function articleHtml(article: Article, site: Site, known: KnownTags): str
         property('og:url', page),
         property('og:site_name', site.name),
         image && property('og:image', image),
-        property('article:published_time', publishedAt),
-        property('article:modified_time', changedAt(article)),
+        publishedAt && property('article:published_time', publishedAt),
+        modified && property('article:modified_time', modified),
         tags.map(({ name }) => property('article:tag', name)),
         alternate('application/ld+json', formatOf(article, 'jsonld', site)),
         alternate('application/json+oembed', `${oembed}&format=json`),
@@ -62,7 +63,13 @@ export function articleHtml(article: Article, site: Site, known: KnownTags): str
             null,
             h('h1', null, headline),
             standfirst && h('p', null, standfirst),
-            h('p', null, creditLine(article), ' ', h('time', { datetime: publishedAt }, publishedAt)),
+            h(
+              'p',
+              null,
+              creditLine(article),
+              ' ',
+              publishedAt === null ? 'undated' : h('time', { datetime: publishedAt }, publishedAt),
+            ),
           ),
           pictures(article.images),
           paragraphs(article),

@@ -72,7 +72,7 @@ function entryOf(article: Article, site: Site) {
   return {
     id: uriOf(article, site),
     title: { value: headline },
-    published: new Date(publishedAt),
+    ...(publishedAt !== null && { published: new Date(publishedAt) }),
     updated: new Date(changedAt(article)),
     authors: authorsOf(article).map(({ name }) => ({ name })),
     links: [

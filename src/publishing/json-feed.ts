@@ -5,7 +5,7 @@ import { bodyHtml } from './body-html.ts';
 import { authorsOf, labelsOf } from './credits.ts';
 import { withItems } from './json-list.ts';
 import type { ListWriter, Site } from './published.ts';
-import { changedAt, commonLanguage } from './times.ts';
+import { commonLanguage, modifiedAt } from './times.ts';
 
 /**
  * Creates a writer of JSON Feed 1.1 (jsonfeed.org/version/1.1), with the text as HTML and `next_url` for the next page.
@@ -39,6 +39,7 @@ function generated(feed: Parameters<typeof generateJsonFeed>[0]): { items?: obje
 
 function itemOf(article: Article, site: Site) {
   const { headline, standfirst, images, language, publishedAt } = article;
+  const modified = modifiedAt(article);
   const source = webAddress(article.url);
   const image = images.map(({ url }) => webAddress(url)).find((url) => url !== null);
   const authors = authorsOf(article).map(({ name }) => ({ name }));
@@ -51,8 +52,8 @@ function itemOf(article: Article, site: Site) {
     content_html: bodyHtml(article),
     ...(standfirst && { summary: standfirst }),
     ...(image && { image }),
-    date_published: new Date(publishedAt),
-    date_modified: new Date(changedAt(article)),
+    ...(publishedAt !== null && { date_published: new Date(publishedAt) }),
+    ...(modified !== null && { date_modified: new Date(modified) }),
     ...(authors.length > 0 && { authors }),
     ...(tags.length > 0 && { tags }),
     ...(language !== 'und' && { language }),

@@ -6,7 +6,7 @@ import { withItems } from './json-list.ts';
 import type { KnownTags, ListWriter, Site } from './published.ts';
 import { sameAs } from './same-as.ts';
 import { summaryOf } from './summary.ts';
-import { changedAt } from './times.ts';
+import { modifiedAt } from './times.ts';
 
 const context = 'https://schema.org';
 
@@ -50,6 +50,7 @@ export function jsonLdList(site: Site, known: KnownTags): ListWriter {
 function newsArticle(article: Article, site: Site, known: KnownTags) {
   const { headline, standfirst, language, body, images, source, dateline, keywords, tags } = article;
   const { sections = [] } = article;
+  const modified = modifiedAt(article);
   const page = pageOf(article, site);
   const inHeadline = new Set(
     article.mentions.filter(({ field }) => field === 'headline').map(({ tag }) => tag),
@@ -85,8 +86,8 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     ...(summary && { description: summary }),
     ...(standfirst && { abstract: standfirst }),
     ...(pictures.length > 0 && { image: pictures }),
-    datePublished: article.publishedAt,
-    dateModified: changedAt(article),
+    ...(article.publishedAt && { datePublished: article.publishedAt }),
+    ...(modified && { dateModified: modified }),
     ...(authors.length > 0 && { author: authors }),
     ...(source && { publisher: { '@type': 'Organization', name: source.name } }),
     sdPublisher: { '@type': 'Organization', name: site.name, url: site.origin },

@@ -19,7 +19,7 @@ export function markdown(article: Article, site: Site): string {
   const about = {
     title: headline,
     ...(standfirst && { description: standfirst }),
-    date: publishedAt,
+    ...(publishedAt && { date: publishedAt }),
     ...(updatedAt && { updated: updatedAt }),
     ...(byline && { author: byline }),
     ...(source && { source: source.name }),
@@ -46,7 +46,9 @@ export function markdownList(site: Site, _known: KnownTags, { withBody }: Select
       const summary = summaryOf(article);
       return part([
         heading(2, [linkTo(pageOf(article, site), article.headline)]),
-        paragraph([text([article.publishedAt, creditLine(article)].filter(Boolean).join(' · '))]),
+        paragraph([
+          text([article.publishedAt ?? 'undated', creditLine(article)].filter(Boolean).join(' · ')),
+        ]),
         ...(withBody ? bodyOf(article, 1) : summary ? [paragraph([text(summary)])] : []),
       ]);
     },

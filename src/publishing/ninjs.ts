@@ -52,6 +52,7 @@ export function ninjsPackage(site: Site, known: KnownTags): ListWriter<{ text: s
 
 function itemOf(article: Article, site: Site, known: KnownTags) {
   const { headline, standfirst, byline, dateline, body, source, url, images, language } = article;
+  const { publishedAt } = article;
   const uri = uriOf(article, site);
   const ofType = (type: TagType) =>
     article.tags.filter((tag) => tag.type === type).map((tag) => conceptOf(tag, site, known));
@@ -63,9 +64,8 @@ function itemOf(article: Article, site: Site, known: KnownTags) {
     type: 'text',
     representationType: article.summaryOnly ? 'partial' : 'full',
     version: String(article.revision),
-    firstCreated: article.publishedAt,
+    ...(publishedAt !== null && { firstCreated: publishedAt, contentCreated: publishedAt }),
     versionCreated: changedAt(article),
-    contentCreated: article.publishedAt,
     pubStatus: 'usable',
     ...(language !== 'und' && { language }),
     headlines: [text('main', 'text/plain', headline)],

@@ -48,7 +48,7 @@ export function embedOf(article: Article, site: Site, { maxwidth, maxheight }: E
         'footer',
         null,
         credit && `${credit}, `,
-        h('time', { datetime: publishedAt }, publishedAt.slice(0, 10)),
+        publishedAt === null ? 'undated' : h('time', { datetime: publishedAt }, publishedAt.slice(0, 10)),
       ),
     ),
   );

@@ -29,5 +29,7 @@ export function plainTextList(site: Site, _known: KnownTags, { withBody }: Selec
 }
 
 function about(article: Article, site: Site): string {
-  return [creditLine(article), article.publishedAt, pageOf(article, site)].filter(Boolean).join('\n');
+  return [creditLine(article), article.publishedAt ?? 'undated', pageOf(article, site)]
+    .filter(Boolean)
+    .join('\n');
 }

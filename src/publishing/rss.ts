@@ -7,7 +7,7 @@ import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
 import type { ListWriter, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
-import { changedAt, commonLanguage, newestChange } from './times.ts';
+import { commonLanguage, modifiedAt, newestChange } from './times.ts';
 import { type XmlItem, xmlItem, xmlList } from './xml-list.ts';
 import { xmlDocument, xmlValues } from './xml-values.ts';
 
@@ -58,6 +58,7 @@ export function rss(site: Site): ListWriter<XmlItem<FeedItem>> {
 
 function itemOf(article: Article, site: Site) {
   const { headline, publishedAt, tags, images, source } = article;
+  const modified = modifiedAt(article);
   return {
     title: headline,
     link: pageOf(article, site),
@@ -69,7 +70,7 @@ function itemOf(article: Article, site: Site) {
       ...otherKeywords(article).map((name) => ({ name })),
     ],
     guid: { value: uriOf(article, site), isPermaLink: false },
-    pubDate: new Date(publishedAt),
+    ...(publishedAt !== null && { pubDate: new Date(publishedAt) }),
     dc: {
       creators: authorsOf(article).map(({ name }) => name),
       ...(source && { publishers: [source.name] }),
@@ -77,7 +78,7 @@ function itemOf(article: Article, site: Site) {
       ...(webAddress(article.url) !== null && { sources: [String(article.url)] }),
     },
     ...(!article.summaryOnly && { content: { encoded: bodyHtml(article) } }),
-    ...(changedAt(article) !== publishedAt && { dcterms: { modified: [new Date(changedAt(article))] } }),
+    ...(modified !== null && modified !== publishedAt && { dcterms: { modified: [new Date(modified)] } }),
     media: { contents: mediaOf(images) },
   };
 }

@@ -29,13 +29,13 @@ export function writeSitemapIndex(entries: AsyncIterable<SitemapEntry>): AsyncIt
 }
 
 /**
- * Streams a news sitemap (Google). The publication's name is that of the source, or of the site. Articles in
- * an unknown language are omitted, because the format requires one.
+ * Streams a news sitemap (Google). The publication's name is that of the source, or of the site. Undated articles, and
+ * those in an unknown language, are omitted, because the format requires both.
  */
 export function writeNewsSitemap(articles: ArticleCard[], site: Site): AsyncIterable<string> {
   const entries = articles.flatMap((article) => {
     const language = newsLanguage(article.language);
-    if (language === undefined) return [];
+    if (language === undefined || article.publishedAt === null) return [];
     return {
       url: pageOf(article, site),
       news: {

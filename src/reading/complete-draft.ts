@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Publication, Warning } from '../model/article.ts';
+import type { Publication } from '../model/article.ts';
 import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
 import type { Instant } from '../model/instant.ts';
 import { contentHash } from './content-hash.ts';
@@ -9,8 +9,8 @@ import { wordCount } from './fields/word-count.ts';
 
 /**
  * Makes an article from a draft and its annotations. A draft without a publication date gets the day of its dateline,
- * else the time of the crawl, else the time of the import, with a warning. The content hash ignores these, so that
- * importing a document again gives the same hash.
+ * with a warning: a full date, or a day of the year before the crawl. Without one, it is undated. The time of the crawl
+ * or of the import is never a publication date. The content hash ignores the dateline's date.
  */
 export function completeDraft(draft: Draft, annotations: Annotations, importedAt: Instant): ReadArticle {
   return {
@@ -22,18 +22,13 @@ export function completeDraft(draft: Draft, annotations: Annotations, importedAt
   };
 }
 
-interface Resolved {
-  publishedAt: Instant;
-  publication: Publication;
-  warnings: Warning[];
-}
+type Resolved = Pick<ReadArticle, 'publishedAt' | 'publication' | 'warnings'>;
 
 function resolvePublication(draft: Draft, importedAt: Instant): Resolved {
   const { publishedAt, publication, warnings } = draft;
   if (publishedAt !== null && publication !== null) return { publishedAt, publication, warnings };
   const known = publishedAt === null ? undefined : fromInstant(publishedAt);
-  const resolved =
-    known ?? fromDateline(draft, importedAt) ?? fromCrawl(draft, importedAt) ?? fromImport(importedAt);
+  const resolved = known ?? fromDateline(draft, importedAt) ?? undated(draft);
   return { ...resolved, warnings: [...warnings, ...resolved.warnings] };
 }
 
@@ -43,12 +38,12 @@ function fromInstant(publishedAt: Instant): Resolved {
   return { publishedAt, publication, warnings: [] };
 }
 
-/** Uses the date of the dateline. Without a year, it is the last such day before the crawl or import. */
+/** Uses the date of the dateline. Without a year, it is the last such day before the crawl. */
 function fromDateline({ dateline, crawledAt }: Draft, importedAt: Instant): Resolved | undefined {
   const text = dateline?.date;
   if (!text) return undefined;
   const full = readDate(text, { timeZone: null, now: importedAt });
-  const publishedAt = full?.instant ?? latestMatchingDay(text, crawledAt ?? importedAt);
+  const publishedAt = full?.instant ?? (crawledAt === null ? undefined : latestMatchingDay(text, crawledAt));
   if (publishedAt === undefined) return undefined;
   return {
     publishedAt,
@@ -79,30 +74,16 @@ function validDay(year: number, month: number, day: number): Temporal.PlainDate 
   return made.day === day ? made : undefined;
 }
 
-function fromCrawl({ crawledAt }: Draft, importedAt: Instant): Resolved | undefined {
-  const read = crawledAt === null ? undefined : readDate(crawledAt, { timeZone: 'UTC', now: importedAt });
-  if (!read || crawledAt === null) return undefined;
-  return {
-    publishedAt: read.instant,
-    publication: { text: null, timeZone: 'UTC', precision: read.precision, basis: 'crawled' },
-    warnings: [
-      {
-        code: 'published-from-crawl',
-        message: `No publication date; used the time of the crawl, ${crawledAt}.`,
-      },
-    ],
-  };
-}
-
-function fromImport(importedAt: Instant): Resolved {
-  return {
-    publishedAt: importedAt,
-    publication: { text: null, timeZone: 'UTC', precision: 'second', basis: 'imported' },
-    warnings: [
-      {
-        code: 'published-from-import',
-        message: 'No publication date; used the time of the import.',
-      },
-    ],
-  };
+function undated({ dateline, crawledAt, warnings }: Draft): Resolved {
+  // A Dateline export brings the warning along.
+  if (warnings.some(({ code }) => code === 'undated')) {
+    return { publishedAt: null, publication: null, warnings: [] };
+  }
+  const sought = [
+    'none is in the metadata or beside the headline',
+    dateline?.date ? `"${dateline.date}" in the dateline has no year` : 'there is no dateline with a date',
+    ...(crawledAt === null ? [] : [`${crawledAt} is only the time of the crawl`]),
+  ];
+  const message = `No publication date found: ${sought.join('; ')}.`;
+  return { publishedAt: null, publication: null, warnings: [{ code: 'undated', message }] };
 }

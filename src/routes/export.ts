@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
-import { exportHead, exportLines } from '../exporting/export-lines.ts';
+import { type ExportPosition, exportHead, exportLines } from '../exporting/export-lines.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { commaList } from '../http/request/parameters.ts';
 import { readArticleFilter } from './articles/filter.ts';
@@ -18,19 +18,19 @@ function createExportOperation(): Operation {
     group: 'Archive',
     summary: 'Export articles',
     description:
-      'All matching articles in full form, one JSON object per line, oldest publication first, compressed if the client accepts gzip. `dateline import` can read it; with `include=archive,history` nothing is lost.\n\nAn article that does not change meanwhile appears exactly once. `Dateline-Seq` is the number of the last change before the export began. Apply the changes of `GET /v1/changes?since=` after it to get an exact copy. Resume an interrupted download with `after`, and keep the `Dateline-Seq` of its first part.',
+      'All matching articles in full form, one JSON object per line, oldest publication first, undated articles before them, compressed if the client accepts gzip. `dateline import` can read it; with `include=archive,history` nothing is lost.\n\nAn article that does not change meanwhile appears exactly once. `Dateline-Seq` is the number of the last change before the export began. Apply the changes of `GET /v1/changes?since=` after it to get an exact copy. Resume an interrupted download with `after`, and keep the `Dateline-Seq` of its first part.',
     parameters: z.object({
       ...articleFilterParameters,
       after: z
         .string()
         .regex(
-          /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z,[0-9a-z]{1,40}$/,
+          /^(undated:)?\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z,[0-9a-z]{1,40}$/,
           'must be like 2024-11-03T11:59:00Z,a7q2k0x9m4v1c8t3',
         )
         .optional()
         .meta({
           description:
-            'Continue after this article: `publishedAt` and `id` of the last complete line, separated by a comma.',
+            'Continue after this article: `publishedAt` and `id` of the last complete line, separated by a comma. For an undated article, write `undated:` and its `storedAt` instead of `publishedAt`.',
           example: '2024-11-03T11:59:00Z,a7q2k0x9m4v1c8t3',
         }),
       include: commaList(z.enum(['archive', 'history']))
@@ -54,12 +54,11 @@ function createExportOperation(): Operation {
           headers: { 'retry-after': '30' },
         });
       }
-      const [publishedAt = '', id = ''] = after?.split(',') ?? [];
       const source = { reads: archive, exports, changes, state };
       const { dateline } = await exportHead(source);
       const request = {
         filter,
-        after: after === undefined ? undefined : { publishedAt, id },
+        after: after === undefined ? undefined : positionIn(after),
         metadata: include.includes('archive'),
         history: include.includes('history'),
         throttled: true,
@@ -82,4 +81,12 @@ function createExportOperation(): Operation {
       };
     },
   });
+}
+
+/** Parses the position to continue after. */
+// "undated:2026-11-30T20:00:00Z,a7q2" → { publishedAt: null, storedAt: "2026-11-30T20:00:00Z", id: "a7q2" }
+function positionIn(after: string): ExportPosition {
+  const [time = '', id = ''] = after.split(',');
+  const instant = time.replace('undated:', '');
+  return { publishedAt: time === instant ? instant : null, storedAt: instant, id };
 }

@@ -6,6 +6,7 @@ import { ArticleCard } from '../model/article.ts';
 import { type CalendarUnit, calendarEdges } from '../model/calendar.ts';
 import { Instant } from '../model/instant.ts';
 import type { ArticleFilter } from '../model/query.ts';
+import { datedOnly } from '../model/undated.ts';
 import { readArticleFilter } from './articles/filter.ts';
 import { articleFilterParameters } from './articles/parameters.ts';
 import { echoOf } from './request/echo.ts';
@@ -113,8 +114,9 @@ export const getTimeline: Operation = operation({
 
 const Published = ArticleCard.pick({ publishedAt: true });
 
-/** Returns the publication of the first or last article that matches; undefined if none does. */
+/** Returns the publication of the first or last dated article that matches; undefined if none does. */
 async function publicationAt(archive: ArchiveReads, filter: ArticleFilter, sort: 'oldest' | 'newest') {
-  const { items } = await archive.articles({ filter, sort, form: 'card', limit: 1, count: 'none' });
-  return items.map((item) => Published.parse(JSON.parse(item)).publishedAt)[0];
+  const dated = { ...datedOnly, ...filter };
+  const { items } = await archive.articles({ filter: dated, sort, form: 'card', limit: 1, count: 'none' });
+  return items.map((item) => Published.parse(JSON.parse(item)).publishedAt)[0] ?? undefined;
 }

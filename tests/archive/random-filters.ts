@@ -19,8 +19,8 @@ const words = ['alfa', 'bravo', 'kilo', 'lima', 'oslo'];
 /** A random article, as far as filters tell it from others. */
 export const sample = fc.record({
   key: fc.integer({ min: 0, max: 60 }),
-  // Few instants, so that many articles share one.
-  second: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: -20, max: 20 })),
+  // Few instants, so that many articles share one. Some are undated.
+  second: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: -20, max: 20 }), fc.constant(null)),
   tags: fc.uniqueArray(fc.constantFrom(...tagIds), { maxLength: 4 }),
   headline: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }),
   body: fc.array(fc.constantFrom(...words), { maxLength: 6 }),
@@ -40,6 +40,11 @@ export const sample = fc.record({
   sections: fc.uniqueArray(fc.constantFrom('World', 'Sport'), { maxLength: 1 }),
   authors: fc.uniqueArray(fc.constantFrom('Ann Lee', 'Ada'), { maxLength: 2 }),
 });
+
+/** The publication of a random article, whose second is counted from another one. */
+export function publicationAt(second: number | null, from: number = BASE): string | null {
+  return second === null ? null : instantOf(from + second);
+}
 
 /** Instants in ms at which random articles are written. */
 export const WRITTEN = 1_800_000_000_000;

@@ -7,7 +7,7 @@ import { wordSlug } from '../../src/model/word-slug.ts';
 /** An archive that is slow and obviously right: an array of articles in the order they arrived. */
 export interface Reference {
   put(article: ReadArticle): void;
-  /** Headlines of the matching articles, newest first; of one instant, the last to arrive first. */
+  /** Headlines of the matching articles, newest first; of one instant, the last to arrive first. Undated ones are last, the last to be stored first. */
   newest(filter: ArticleFilter): string[];
   /** Headlines of the matching articles, the last to be written first. */
   updated(filter: ArticleFilter): string[];
@@ -79,6 +79,17 @@ function says(article: ReadArticle, expression: SearchExpression): boolean {
 
 const parts = { image: 'images', quotes: 'quotes' } as const;
 
+/** Undated articles are older than all others. */
+function publishedTime({ publishedAt }: ReadArticle): number {
+  return publishedAt === null ? -1e20 : Date.parse(publishedAt);
+}
+
+/** Whether an article is of a period. An undated one is of none. */
+export function isWithin({ publishedAt }: ReadArticle, from?: string, before?: string): boolean {
+  if (publishedAt === null) return from === undefined && before === undefined;
+  return (from === undefined || publishedAt >= from) && (before === undefined || publishedAt < before);
+}
+
 function addressOf({ url }: ReadArticle): string | undefined {
   return url === null ? undefined : sourceAddress(url);
 }
@@ -87,13 +98,14 @@ export function openReference(): Reference {
   let articles: ReadArticle[] = [];
   const writes: { article: ReadArticle; at: number }[] = [];
   const writtenAt = (article: ReadArticle) => writes.findLast((each) => each.article === article)?.at ?? 0;
+  /** When an undated article was stored. Of dated ones, it does not matter. */
+  const storedTime = (article: ReadArticle) => (article.publishedAt === null ? writtenAt(article) : 0);
   const matching = ({ tags, search, from, before, ...narrow }: ArticleFilter): ReadArticle[] =>
     articles
       .map((article, arrival) => ({ article, arrival }))
       .filter(({ article }) => tags === undefined || carries(article, tags))
       .filter(({ article }) => search === undefined || says(article, search))
-      .filter(({ article }) => from === undefined || article.publishedAt >= from)
-      .filter(({ article }) => before === undefined || article.publishedAt < before)
+      .filter(({ article }) => isWithin(article, from, before))
       .filter(({ article }) => narrow.ids?.includes(idOf(article)) ?? true)
       .filter(({ article }) => narrow.address === undefined || addressOf(article) === narrow.address)
       .filter(({ article }) => (narrow.has ?? []).every((feature) => article[parts[feature]].length > 0))
@@ -103,7 +115,9 @@ export function openReference(): Reference {
       )
       .sort(
         (a, b) =>
-          Date.parse(b.article.publishedAt) - Date.parse(a.article.publishedAt) || b.arrival - a.arrival,
+          publishedTime(b.article) - publishedTime(a.article) ||
+          storedTime(b.article) - storedTime(a.article) ||
+          b.arrival - a.arrival,
       )
       .map(({ article }) => article);
   return {
@@ -111,7 +125,10 @@ export function openReference(): Reference {
       writes.push({ article, at: Math.floor(Date.now() / 1000) * 1000 });
       const known = articles.findIndex(({ sourceKey }) => sourceKey === article.sourceKey);
       // A correction keeps its place among those of its instant, unless it moves to another instant.
-      if (known >= 0 && articles[known]?.publishedAt === article.publishedAt) articles[known] = article;
+      const before = articles[known];
+      const isMoved =
+        before?.publishedAt !== article.publishedAt || storedTime(before) !== storedTime(article);
+      if (before && !isMoved) articles[known] = article;
       else articles = [...articles.filter((_, index) => index !== known), article];
     },
     matching,

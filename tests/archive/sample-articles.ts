@@ -12,7 +12,8 @@ export interface Sample {
   standfirst?: string | null;
   body?: string;
   caption?: string;
-  publishedAt?: string;
+  /** Null for an undated article. */
+  publishedAt?: string | null;
   source?: string | null;
   language?: string;
   url?: string | null;
@@ -91,7 +92,8 @@ export function sampleArticle(sample: Sample = {}): ReadArticle {
     credit: null,
     language,
     publishedAt,
-    publication: { text: null, timeZone: null, precision: 'second', basis: 'printed' },
+    publication:
+      publishedAt === null ? null : { text: null, timeZone: null, precision: 'second', basis: 'printed' },
     updatedAt: null,
     crawledAt: null,
     images: sample.caption === undefined ? [] : [{ url: null, caption: sample.caption, credit: null }],

@@ -87,8 +87,8 @@ const address = fc.constantFrom(
   'http://münchen.example/ä ö',
 );
 
-/** Any article that an archive may hold, whatever its texts are. */
-export const anyArticle: fc.Arbitrary<Article> = fc
+/** Any dated article that an archive may hold, whatever its texts are. */
+export const anyArticle: fc.Arbitrary<Article & { publishedAt: string }> = fc
   .record({
     headline: line,
     standfirst: orNull(line),
@@ -109,8 +109,8 @@ export const anyArticle: fc.Arbitrary<Article> = fc
     summaryOnly: fc.boolean(),
     body,
   })
-  .map(({ tags, ...article }) =>
-    ArticleSchema.parse({
+  .map(({ tags, ...article }) => ({
+    ...ArticleSchema.parse({
       ...article,
       id: 'a7q2k0x9m4v1c8t3',
       slug: 'a-slug',
@@ -138,7 +138,16 @@ export const anyArticle: fc.Arbitrary<Article> = fc
       mentions: [],
       quotes: [],
     }),
-  );
+    publishedAt: article.publishedAt,
+  }));
+
+/** Any undated article. */
+export const anyUndated: fc.Arbitrary<Article> = anyArticle.map((article) => ({
+  ...article,
+  publishedAt: null,
+  publication: null,
+  updatedAt: null,
+}));
 
 export const site = { name: 'Dateline', origin: 'https://news.example' };
 

@@ -16,7 +16,7 @@ function draftOf(content: string): Draft {
 
 function settled(content: string) {
   const { publishedAt, publication, warnings } = completeDraft(draftOf(content), nothing, importedAt);
-  return { publishedAt, basis: publication.basis, warnings: warnings.map(({ code }) => code) };
+  return { publishedAt, basis: publication?.basis ?? null, warnings: warnings.map(({ code }) => code) };
 }
 
 const body = 'The harbour opened, and everybody came to see it.\n';
@@ -30,28 +30,43 @@ it.each([
     [],
   ],
   [
-    "else the dateline's last such day",
-    `Harbour opens\n\nOSLO, Dec. 3 (NTB) - ${body}`,
-    '2025-12-03T00:00:00Z',
+    'else the full date of the dateline',
+    `Harbour opens\n\nOSLO, Dec. 3, 2019 (NTB) - ${body}`,
+    '2019-12-03T00:00:00Z',
     'dateline',
     ['published-from-dateline'],
   ],
   [
-    "else the crawl's day",
-    `date 2024-11-03 Home\n\nHarbour opens\n\n${body}`,
-    '2024-11-03T00:00:00Z',
-    'crawled',
-    ['published-from-crawl'],
+    "else the dateline's last such day before the crawl",
+    `date 2020-05-01\n\nHarbour opens\n\nOSLO, Dec. 3 (NTB) - ${body}`,
+    '2019-12-03T00:00:00Z',
+    'dateline',
+    ['published-from-dateline'],
   ],
-  ['else the import', `Harbour opens\n\n${body}`, importedAt, 'imported', ['published-from-import']],
+  [
+    'none for the day of a dateline without a year',
+    `Harbour opens\n\nOSLO, Dec. 3 (NTB) - ${body}`,
+    null,
+    null,
+    ['undated'],
+  ],
+  [
+    'none for the time of a crawl',
+    `date 2024-11-03 Home\n\nHarbour opens\n\n${body}`,
+    null,
+    null,
+    ['undated'],
+  ],
+  ['none for the time of the import', `Harbour opens\n\n${body}`, null, null, ['undated']],
 ])('resolves the publication date: %s', (_, content, publishedAt, basis, warnings) => {
   expect(settled(content)).toEqual({ publishedAt, basis, warnings });
 });
 
-it('dates a dateline before the crawl, if there was one', () => {
-  expect(settled(`date 2020-05-01\n\nHarbour opens\n\nOSLO, Dec. 3 (NTB) - ${body}`).publishedAt).toBe(
-    '2019-12-03T00:00:00Z',
-  );
+it('says where it looked for a date', () => {
+  const draft = draftOf(`date 2024-11-03 Home\n\nHarbour opens\n\n${body}`);
+  expect(completeDraft(draft, nothing, importedAt).warnings.map(({ message }) => message)).toEqual([
+    'No publication date found: none is in the metadata or beside the headline; there is no dateline with a date; 2024-11-03 is only the time of the crawl.',
+  ]);
 });
 
 it('counts the words of the body', () => {

@@ -106,12 +106,14 @@ describe('the sitemap', () => {
       { month: '2024-02', articles: 50_001 },
       { month: '2024-03', articles: 800_000 },
     ];
-    const files = sitemapFiles(months, 50_001);
+    const files = sitemapFiles(months, 50_001, 50_001);
     expect(files.slice(0, 5)).toEqual([
       ...['tags-1.xml', 'tags-2.xml', 'articles-2024-01.xml', 'articles-2024-02-01.xml'],
       'articles-2024-02-02.xml',
     ]);
-    expect(files).toHaveLength(2 + 1 + 29 + 31 * 24);
+    expect(files.slice(-2)).toEqual(['undated-1.xml', 'undated-2.xml']);
+    expect(files).toHaveLength(2 + 1 + 29 + 31 * 24 + 2);
+    expect(sitemapFile('undated-2.xml')).toEqual({ kind: 'undated', after: 50_000 });
     const periods = files.flatMap((name) => {
       const file = sitemapFile(name);
       return file?.kind === 'articles' ? [file] : [];

@@ -14,6 +14,7 @@ import { neighbourLinks, readInList, wayBack } from '../view/neighbours.ts';
 import { newsArticle } from '../view/news-article.ts';
 import { pictures } from '../view/pictures.ts';
 import { provenance } from '../view/provenance.ts';
+import { publishedTime } from '../view/published-time.ts';
 import { versionsOf } from '../view/versions-of.ts';
 
 /** `/articles/:article`: an article with marked mentions and quotes. */
@@ -70,7 +71,7 @@ export const articlePage: PageMaker = async ({
                 byline &&
                 html`<span dir="auto">${/^en\b|^und$/.test(language) && 'By '}${bylineText(byline, { ...article, mentions })}</span>`
               }
-              <time datetime=${article.publishedAt} lang="en" dir="ltr">${publishedInWords(article)}</time>
+              ${publishedTime(article.publishedAt, publishedInWords(article))}
             </p>
           </header>
           ${pictures(article.images, mentions)}

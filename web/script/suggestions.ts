@@ -1,6 +1,6 @@
 import { html, render } from 'htm/preact';
 import { type Client, InvalidRequest } from '../../clients/typescript/src/client.ts';
-import { shortDay } from '../dates.ts';
+import { shortDay, undated } from '../dates.ts';
 import { articleHref, tagHref } from '../href.ts';
 import { pluralize } from '../pluralize.ts';
 import { follow } from './follow-links.ts';
@@ -168,7 +168,7 @@ async function find(api: Client, q: string, signal: AbortSignal) {
       options: articles.data.map(({ slug, headline, publishedAt, source }) => ({
         href: articleHref(slug),
         name: headline,
-        about: [shortDay(publishedAt), source?.name].filter(Boolean).join(' · '),
+        about: [publishedAt ? shortDay(publishedAt) : undated, source?.name].filter(Boolean).join(' · '),
       })),
     },
   ];

@@ -5,6 +5,7 @@ import { directionOf } from '../direction.ts';
 import { articleHref, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { fragment } from './fragment.ts';
+import { publishedTime } from './published-time.ts';
 
 /** Options of article cards. */
 export interface CardForm {
@@ -39,10 +40,10 @@ export function articleCard(article: ArticleCard, { suffix = '', except }: CardF
 /** Renders the dateline: `SEOUL — 3 Nov 2024 · Yonhap`. */
 export function datelineOf(article: ArticleCard): View {
   const { dateline, source, publishedAt, publication } = article;
-  const estimated = publication.basis === 'crawled' || publication.basis === 'imported';
+  const estimated = publication?.basis === 'crawled' || publication?.basis === 'imported';
   return html`
     ${dateline?.place && html`<span class="dateline-place" dir="auto">${dateline.place}</span><span class="dateline-dash">${' — '}</span>`}
-    <time datetime=${publishedAt}>${estimated && 'before '}${publishedDay(article)}</time>
+    ${publishedTime(publishedAt, [estimated && 'before ', publishedDay(article)])}
     ${source && html`<span class="dateline-dash">${' · '}</span><span class="dateline-source" dir="auto">${source.name}</span>`}
   `;
 }

@@ -11,6 +11,7 @@ import { type FilterValue, filterSuffix, filterValues, readFilter } from '../fil
 import { articleHref } from '../href.ts';
 import { optional } from '../optional.ts';
 import type { View } from '../page.ts';
+import { publishedTime } from './published-time.ts';
 
 /** Position of an article in the list that its reader came from. */
 export interface Neighbours {
@@ -90,7 +91,7 @@ function link(
   rel: 'prev' | 'next',
   label: string,
 ): View {
-  const day = publishedAt && html`, <time datetime=${publishedAt}>${shortDay(publishedAt)}</time>`;
+  const day = publishedAt && html`, ${publishedTime(publishedAt, shortDay(publishedAt))}`;
   return html`<a rel=${rel} href=${href}>
     <span class="neighbour-label">${rel === 'prev' && '← '}${label}${day}${rel === 'next' && ' →'}</span>
     <span class="neighbour-headline" lang=${language} dir=${directionOf(language ?? 'und')}>${headline}</span>

@@ -28,6 +28,7 @@ export function newsArticle(article: Article, origin: string): object {
     keywords,
     sections = [],
   } = article;
+  const modified = updatedAt ?? publishedAt;
   const pictures = images.flatMap(({ url, caption, credit }) =>
     url
       ? [{ '@type': 'ImageObject', url, ...(caption && { caption }), ...(credit && { creditText: credit }) }]
@@ -41,8 +42,8 @@ export function newsArticle(article: Article, origin: string): object {
     headline,
     ...(standfirst && { description: standfirst }),
     ...(language !== 'und' && { inLanguage: language }),
-    datePublished: publishedAt,
-    dateModified: updatedAt ?? publishedAt,
+    ...(publishedAt && { datePublished: publishedAt }),
+    ...(modified && { dateModified: modified }),
     author: authors.map(({ name, kind }) => ({
       '@type': kind === 'person' ? 'Person' : 'Organization',
       name,

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { Article } from '../../clients/typescript/src/client.ts';
-import { shortDay } from '../dates.ts';
+import { shortDay, undated } from '../dates.ts';
 import { sourceHref } from '../href.ts';
 import type { View } from '../page.ts';
 import { pluralize } from '../pluralize.ts';
@@ -23,9 +23,11 @@ export function provenance(article: Article): View {
     ['Credit', credit],
     [
       'Date',
-      publication.text
-        ? html`<span dir="auto">${publication.text}</span>, ${bases[publication.basis] ?? publication.basis}`
-        : (bases[publication.basis] ?? publication.basis),
+      publication === null
+        ? undated
+        : publication.text
+          ? html`<span dir="auto">${publication.text}</span>, ${bases[publication.basis] ?? publication.basis}`
+          : (bases[publication.basis] ?? publication.basis),
     ],
     ['Updated', updatedAt && shortDay(updatedAt)],
     ['Fetched', crawledAt && shortDay(crawledAt)],

@@ -1,8 +1,9 @@
 import { html } from 'htm/preact';
 import type { QuoteEntry } from '../../clients/typescript/src/client.ts';
-import { shortDay } from '../dates.ts';
+import { publishedDay } from '../dates.ts';
 import { articleHref, tagHref } from '../href.ts';
 import type { View } from '../page.ts';
+import { publishedTime } from './published-time.ts';
 
 /** Renders a quote and the article that contains it. */
 export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean } = {}): View {
@@ -17,7 +18,7 @@ export function quoteCard(quote: QuoteEntry, { named = true }: { named?: boolean
         speaker &&
         html`<b dir="auto">${speaker.tag ? html`<a href=${tagHref(speaker.tag)}>${speaker.name}</a>` : speaker.name}</b>${', '}`
       }
-      <time datetime=${article.publishedAt}>${shortDay(article.publishedAt)}</time>
+      ${publishedTime(article.publishedAt, publishedDay(article))}
       <a class="said-in" href=${href} dir="auto">${article.headline}</a>
     </figcaption>
   </figure>`;

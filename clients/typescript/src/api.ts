@@ -177,9 +177,10 @@ export interface ArticleInList {
   source?: SourceReference | null | undefined;
   /** BCP 47 tag; `und` when unknown. */
   language?: string | undefined;
-  /** Instant of publication. */
-  publishedAt?: string | undefined;
-  publication?: Publication | undefined;
+  /** Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one. */
+  publishedAt?: string | null | undefined;
+  /** Origin of `publishedAt`; null if that is null. */
+  publication?: Publication | null | undefined;
   /** Instant of the last change, according to the source. */
   updatedAt?: string | null | undefined;
   /** Day or instant when the source document was fetched. */
@@ -255,7 +256,7 @@ export interface Publication {
   timeZone: string | null;
   /** Precision of `publishedAt`. Unknown parts are set to their lowest value. */
   precision: "second" | "minute" | "day" | "month" | "year";
-  /** Origin of `publishedAt`: a printed date, the dateline, the date of the crawl or the import, or an editor. */
+  /** Origin of `publishedAt`: a printed date, the dateline, or an editor. Earlier versions of Dateline also took the time of the crawl or of the import. */
   basis: "printed" | "dateline" | "crawled" | "imported" | "editor";
 }
 
@@ -561,9 +562,10 @@ export interface ArticleItem {
   source?: SourceReference | null | undefined;
   /** BCP 47 tag; `und` when unknown. */
   language?: string | undefined;
-  /** Instant of publication. */
-  publishedAt?: string | undefined;
-  publication?: Publication | undefined;
+  /** Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one. */
+  publishedAt?: string | null | undefined;
+  /** Origin of `publishedAt`; null if that is null. */
+  publication?: Publication | null | undefined;
   /** Instant of the last change, according to the source. */
   updatedAt?: string | null | undefined;
   /** Day or instant when the source document was fetched. */
@@ -762,9 +764,10 @@ export interface RelatedArticle {
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** Instant of publication. */
-  publishedAt: string;
-  publication: Publication;
+  /** Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one. */
+  publishedAt: string | null;
+  /** Origin of `publishedAt`; null if that is null. */
+  publication: Publication | null;
   /** Instant of the last change, according to the source. */
   updatedAt: string | null;
   /** Day or instant when the source document was fetched. */
@@ -805,8 +808,8 @@ export interface RelationReason {
   }[];
   /** Rare words of the headline and standfirst that occur in both articles, rarest first. */
   sharedTerms: string[];
-  /** Whole days between the two publications. */
-  daysApart: number;
+  /** Whole days between the two publications; null if one of the articles is undated. */
+  daysApart: number | null;
 }
 
 /** Revisions and other takes of an article. */
@@ -884,9 +887,10 @@ export interface ArticleCard {
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** Instant of publication. */
-  publishedAt: string;
-  publication: Publication;
+  /** Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one. */
+  publishedAt: string | null;
+  /** Origin of `publishedAt`; null if that is null. */
+  publication: Publication | null;
   /** Instant of the last change, according to the source. */
   updatedAt: string | null;
   /** Day or instant when the source document was fetched. */
@@ -1000,9 +1004,10 @@ export interface Article {
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** Instant of publication. */
-  publishedAt: string;
-  publication: Publication;
+  /** Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one. */
+  publishedAt: string | null;
+  /** Origin of `publishedAt`; null if that is null. */
+  publication: Publication | null;
   /** Instant of the last change, according to the source. */
   updatedAt: string | null;
   /** Day or instant when the source document was fetched. */
@@ -1355,9 +1360,10 @@ export interface ParsedArticle {
   source: SourceReference | null;
   /** BCP 47 tag; `und` when unknown. */
   language: string;
-  /** Instant of publication. */
-  publishedAt: string;
-  publication: Publication;
+  /** Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one. */
+  publishedAt: string | null;
+  /** Origin of `publishedAt`; null if that is null. */
+  publication: Publication | null;
   /** Instant of the last change, according to the source. */
   updatedAt: string | null;
   /** Day or instant when the source document was fetched. */
@@ -1695,8 +1701,8 @@ export interface QuoteArticle {
   slug: string;
   /** The headline. */
   headline: string;
-  /** Instant of publication. */
-  publishedAt: string;
+  /** Instant of publication; null if the article is undated, because no date was found. No date filter matches an undated article. In lists, it counts as older than every dated one. */
+  publishedAt: string | null;
   /** Source of the article. */
   source: SourceReference | null;
 }
@@ -4129,7 +4135,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Continue after this article: `publishedAt` and `id` of the last complete line, separated by a comma. */
+      /** Continue after this article: `publishedAt` and `id` of the last complete line, separated by a comma. For an undated article, write `undated:` and its `storedAt` instead of `publishedAt`. */
       after?: string | undefined;
       /** `archive` adds lines before the articles: the id of the archive, its people, topics, organizations and places, corrections of tags, and deletions. `history` adds corrections, earlier revisions and former slugs to each article. */
       include?: ("archive" | "history")[] | undefined;

@@ -1,3 +1,4 @@
+import { isDated } from '../../model/undated.ts';
 import { monthOf } from './month.ts';
 
 /** Key of the month counters of the whole archive. */
@@ -6,7 +7,7 @@ export const WHOLE_ARCHIVE = 0;
 export interface TagChange {
   articles: number;
   quotes: number;
-  /** First and last publication of the articles that were added or removed, in seconds since 1970. */
+  /** First and last publication of the dated articles that were added or removed, in seconds since 1970. */
   first: number | null;
   last: number | null;
   /** True if an article or quote was removed. */
@@ -23,7 +24,7 @@ export interface CounterChanges {
 }
 
 export interface CountedArticle {
-  /** Seconds since 1970. */
+  /** Rank by publication; see undated.ts. */
   publishedAt: number;
   tags: Iterable<number>;
   /** The speaker of each quote that has one. */
@@ -46,8 +47,10 @@ export function countTags(
   for (const tag of tags) {
     const change = changeOf(changes, tag, sign);
     change.articles += sign;
-    change.first = Math.min(change.first ?? publishedAt, publishedAt);
-    change.last = Math.max(change.last ?? publishedAt, publishedAt);
+    if (isDated(publishedAt)) {
+      change.first = Math.min(change.first ?? publishedAt, publishedAt);
+      change.last = Math.max(change.last ?? publishedAt, publishedAt);
+    }
     addToMonth(changes, tag, month, sign);
   }
 }

@@ -1,9 +1,11 @@
+import { firstUndated } from '../../model/undated.ts';
+
 interface Incoming {
   id: string;
   /** Null for a notice without text. */
   content: string | null;
-  /** Seconds since 1970. */
-  publishedAt: number;
+  /** Seconds since 1970; null if undated. */
+  publishedAt: number | null;
 }
 
 export interface Placed<Article> {
@@ -32,7 +34,11 @@ export function publicationRuns<Article extends Incoming>(articles: Article[]): 
   }
   runs.push(run);
   for (const each of runs) {
-    each.sort((a, b) => a.article.publishedAt - b.article.publishedAt || a.index - b.index);
+    each.sort((a, b) => rankOf(a) - rankOf(b) || a.index - b.index);
   }
   return runs;
+}
+
+function rankOf({ article }: Placed<Incoming>): number {
+  return article.publishedAt ?? firstUndated;
 }

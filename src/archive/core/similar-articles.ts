@@ -13,7 +13,7 @@ const leastShared = 2;
 
 export interface Compared {
   key: number;
-  /** Seconds since 1970. */
+  /** Rank by publication; see undated.ts. */
   publishedAt: number;
   text: string;
   wordCount: number;

@@ -9,8 +9,8 @@ export const SECONDS_PER_KEY = 8;
 /** Maximum number of quotes of an article in the list of quotes; keys × 4096 stay below 2^53. */
 export const QUOTES_PER_ARTICLE = 4096;
 
-/** Bounds of all keys. */
-export const KEYS = { low: -(2 ** 41), high: 2 ** 41 };
+/** Bounds of all keys. Those of undated articles are below `dated`, all others above: the year 0 has −7.8 × 10^9. */
+export const KEYS = { low: -(2 ** 41), dated: -(10 ** 10), high: 2 ** 41 };
 
 /** Returns the key of the quote at `index` (from 0) of an article. Lists of quotes are in descending key order. */
 export function quoteKey(articleKey: number, index: number): number {

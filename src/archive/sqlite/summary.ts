@@ -1,4 +1,5 @@
 import { instantOf } from '../../model/instant.ts';
+import { firstDated } from '../../model/undated.ts';
 import type { Summary } from '../results.ts';
 import type { Connection } from './connection.ts';
 
@@ -9,8 +10,8 @@ export function createSummary(connection: Connection): () => Summary {
     { articles: number; quotes: number; newest: number | null; oldest: number | null }
   >(
     `SELECT articles, quotes,
-            (SELECT max(published_at) FROM articles) AS newest,
-            (SELECT min(published_at) FROM articles) AS oldest
+            (SELECT max(published_at) FROM articles WHERE published_at >= ${firstDated}) AS newest,
+            (SELECT min(published_at) FROM articles WHERE published_at >= ${firstDated}) AS oldest
      FROM archive`,
   );
   const tagsOf = connection

@@ -6,6 +6,7 @@ import { secondsOf } from '../../model/instant.ts';
 import { likenessOf } from '../../model/likeness.ts';
 import { resemblance, shinglesOf } from '../../model/shingles.ts';
 import { TextChange } from '../../model/text-change.ts';
+import { publicationRank } from '../../model/undated.ts';
 import { mapInTurns } from '../response/in-turns.ts';
 import { itemOf } from '../response/item.ts';
 import { missingArticle } from './missing-article.ts';
@@ -147,7 +148,11 @@ function takesOf(self: Version, takes: Version[]): z.input<typeof Take>[] {
 }
 
 function comparable({ body, wordCount, publishedAt }: Version) {
-  return { shingles: shinglesOf(body.text), wordCount, publishedAt: secondsOf(publishedAt) };
+  return {
+    shingles: shinglesOf(body.text),
+    wordCount,
+    publishedAt: publishedAt === null ? null : secondsOf(publishedAt),
+  };
 }
 
 interface Side {
@@ -187,7 +192,7 @@ function sidesOf(
 }
 
 function takeBefore(self: Version, others: Side[]): Side | undefined {
-  return others.findLast(({ article }) => article.publishedAt <= self.publishedAt);
+  return others.findLast(({ article }) => publicationRank(article) <= publicationRank(self));
 }
 
 async function diffOf(sides: [Side, Side] | undefined): Promise<z.input<typeof Diff> | null> {

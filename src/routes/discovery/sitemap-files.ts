@@ -7,8 +7,9 @@ export const mostEntries = 50_000;
 /** Maximum number of articles in a month with a file per day. A larger month has a file per hour. */
 const mostByDay = 15 * mostEntries;
 
-/** A month, day or hour of articles, or a range of tags. */
+/** A month, day or hour of articles, a range of undated articles in order of storage, or a range of tags. */
 export type SitemapFile =
+  | { kind: 'undated'; after: number }
   | { kind: 'articles'; from: Instant; before: Instant }
   | { kind: 'tags'; after: number; through: number };
 
@@ -17,13 +18,19 @@ export type SitemapFile =
  * per hour, so that files stay far below their maximum. An article stays in its file until its month passes such a
  * limit.
  */
-export function sitemapFiles(months: { month: string; articles: number }[], lastTagNumber: number): string[] {
+export function sitemapFiles(
+  months: { month: string; articles: number }[],
+  undated: number,
+  lastTagNumber: number,
+): string[] {
   const tagFiles = Math.ceil(lastTagNumber / mostEntries);
+  const undatedFiles = Math.ceil(undated / mostEntries);
   return [
     ...Array.from({ length: tagFiles }, (_, index) => `tags-${index + 1}.xml`),
     ...months.flatMap(({ month, articles }) =>
       periodsOf(month, articles).map((period) => `articles-${period}.xml`),
     ),
+    ...Array.from({ length: undatedFiles }, (_, index) => `undated-${index + 1}.xml`),
   ];
 }
 
@@ -43,6 +50,8 @@ export function sitemapFile(name: string): SitemapFile | undefined {
     const through = Number(tagFile) * mostEntries;
     return { kind: 'tags', after: through - mostEntries, through };
   }
+  const undatedFile = /^undated-([1-9]\d{0,4})\.xml$/.exec(name)?.[1];
+  if (undatedFile !== undefined) return { kind: 'undated', after: (Number(undatedFile) - 1) * mostEntries };
   const [, month, day, hour] = /^articles-(\d{4}-\d{2})(?:-(\d{2})(?:T(\d{2}))?)?\.xml$/.exec(name) ?? [];
   if (month === undefined) return undefined;
   try {

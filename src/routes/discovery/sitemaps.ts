@@ -40,9 +40,12 @@ export const getSitemapIndex: Operation = operation({
   lifetime: 'list',
   summary: 'List the sitemaps',
   description:
-    'An index (sitemaps.org) of sitemaps with the web pages of all articles, people, topics, organizations and places. There is one file per month of articles, or per day or hour if a month has very many.',
+    'An index (sitemaps.org) of sitemaps with the web pages of all articles, people, topics, organizations and places. There is one file per month of articles, or per day or hour if a month has very many, and files of undated articles.',
   async respond({ archive, base }) {
-    const names = sitemapFiles(await archive.months(), await archive.lastTagNumber());
+    const months = await archive.months();
+    const { articles } = await archive.summary();
+    const undated = months.reduce((left, month) => left - month.articles, articles);
+    const names = sitemapFiles(months, undated, await archive.lastTagNumber());
     const urls = (async function* () {
       yield { url: `${base}/sitemaps/pages.xml` };
       for (const name of names) yield { url: `${base}/sitemaps/${name}` };
@@ -114,6 +117,15 @@ async function* entriesOf(
   file: SitemapFile,
   site: { name: string; origin: string },
 ): AsyncGenerator<SitemapEntry> {
+  if (file.kind === 'undated') {
+    let number = 0;
+    for await (const card of cards(archive, {}, 'oldest')) {
+      if (card.publishedAt !== null) return;
+      number += 1;
+      if (number > file.after) yield { url: pageOf(card, site), lastmod: changedAt(card) };
+    }
+    return;
+  }
   if (file.kind === 'articles') {
     for await (const card of cards(archive, { from: file.from, before: file.before }, 'oldest')) {
       yield { url: pageOf(card, site), lastmod: changedAt(card) };
@@ -123,7 +135,9 @@ async function* entriesOf(
   for (let { after } = file; after < file.through; await setImmediate()) {
     const tags = await archive.tagAddresses(after, 1000);
     for (const tag of tags) {
-      if (tag.number <= file.through) yield { url: tagPageOf(tag, site), lastmod: tag.lastSeenAt };
+      const { number, lastSeenAt } = tag;
+      if (number <= file.through)
+        yield { url: tagPageOf(tag, site), ...(lastSeenAt && { lastmod: lastSeenAt }) };
     }
     after = tags.at(-1)?.number ?? file.through;
   }

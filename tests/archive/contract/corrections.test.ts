@@ -3,6 +3,7 @@ import { hashOfKey, newKey } from '../../../src/model/api-key.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { ArticleCorrection } from '../../../src/model/correction.ts';
 import { archiveForEachTest, engines } from '../engines.ts';
+import { allHeadlines } from '../pages.ts';
 import { type Sample, sampleArticle, sampleEntry } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 
@@ -130,7 +131,27 @@ for (const engine of engines) {
         count: 'none',
       });
       expect(items.map((item) => JSON.parse(item).headline)).toEqual(['Birch opens pier', 'Later']);
-      expect((await read(id)).publication.basis).toBe('editor');
+      expect((await read(id)).publication?.basis).toBe('editor');
+    });
+
+    it('date an undated article, which is undated again without the correction', async () => {
+      const id = await write({ publishedAt: null });
+      await write({ key: 'later', headline: 'Later', publishedAt: '1924-06-01T00:00:00Z' });
+      const newest = () => allHeadlines(made.archive);
+      expect(await newest()).toEqual(['Later', 'Birch opens pier']);
+      await correct(id, { do: 'set', publishedAt: '2024-07-01T00:00:00Z' });
+      expect(await newest()).toEqual(['Birch opens pier', 'Later']);
+      expect((await read(id)).publication).toEqual({
+        text: null,
+        timeZone: 'UTC',
+        precision: 'second',
+        basis: 'editor',
+      });
+      const found = await made.archive.reads.corrected(id);
+      const [{ number } = { number: 0 }] = found.kind === 'found' ? found.value.corrections : [];
+      await made.archive.writes.withdraw(id, number);
+      expect(await newest()).toEqual(['Later', 'Birch opens pier']);
+      expect(await read(id)).toMatchObject({ publishedAt: null, publication: null, revision: 3 });
     });
 
     it('merge two tags: one list, one count, and the old slug leads to the new one', async () => {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { instantOf } from '../../../src/model/instant.ts';
 import type { ArticleFilter, Position } from '../../../src/model/query.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines, headlines } from '../pages.ts';
-import { BASE, filter, sample, WRITTEN } from '../random-filters.ts';
+import { filter, publicationAt, sample, WRITTEN } from '../random-filters.ts';
 import { openReference } from '../reference.ts';
 import { sampleArticle } from '../sample-articles.ts';
 
@@ -48,7 +47,7 @@ for (const engine of engines) {
                   sampleArticle({
                     ...each,
                     key: `k${each.key}`,
-                    publishedAt: instantOf(BASE + each.second),
+                    publishedAt: publicationAt(each.second),
                     headline: `${each.headline.join(' ')} n${at}x${index}`,
                     body: each.body.join(' '),
                     source: 'post',

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '../../../src/model/instant.ts';
 import { engines } from '../engines.ts';
-import { BASE, sample, searchExpression } from '../random-filters.ts';
+import { publicationAt, sample, searchExpression } from '../random-filters.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
 
@@ -20,7 +19,7 @@ for (const engine of engines) {
                 samples.map((each, index) =>
                   sampleArticle({
                     key: `k${index}`,
-                    publishedAt: instantOf(BASE + each.second),
+                    publishedAt: publicationAt(each.second),
                     headline: `${each.headline.join(' ')} n${index}`,
                     body: `${each.body.join(' — ')} 🙂 ${'and so on '.repeat(each.key)}\n\n${each.body.join(' ')}`,
                   }),

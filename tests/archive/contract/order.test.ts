@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Page } from '../../../src/archive/results.ts';
 import { instantOf } from '../../../src/model/instant.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines, headlines } from '../pages.ts';
+import { publicationAt, WRITTEN } from '../random-filters.ts';
 import { openReference } from '../reference.ts';
 import { sampleArticle } from '../sample-articles.ts';
 import { searchFor } from '../search-for.ts';
@@ -12,6 +13,13 @@ const MIDNIGHT = 1_714_953_600;
 
 for (const engine of engines) {
   describe(`the order of articles (${engine.name})`, () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
     it('is that of publication, then of arrival, however they come in and are corrected', async () => {
       const arrival = fc.record({
         key: fc.integer({ min: 0, max: 150 }),
@@ -19,6 +27,7 @@ for (const engine of engines) {
           fc.constant(0),
           fc.integer({ min: 0, max: 12 }),
           fc.integer({ min: -100_000, max: 100_000 }),
+          fc.constant(null),
         ),
       });
       await fc.assert(
@@ -27,10 +36,11 @@ for (const engine of engines) {
           const reference = openReference();
           try {
             for (const [index, { key, second }] of arrivals.entries()) {
+              vi.setSystemTime(WRITTEN + index * 300);
               const article = sampleArticle({
                 key: `k${key}`,
                 headline: `kilo n${index}`,
-                publishedAt: instantOf(MIDNIGHT + second),
+                publishedAt: publicationAt(second, MIDNIGHT),
                 tags: ['topic/tides'],
                 quotes: [{ exact: `said n${index}` }],
               });

@@ -6,8 +6,8 @@ import { instantOf, secondsOf } from '../../../src/model/instant.ts';
 import { entityTypes } from '../../../src/model/tag.ts';
 import { type Engine, engines } from '../engines.ts';
 import { allHeadlines, pagesFrom } from '../pages.ts';
-import { BASE, filter, sample, searchExpression, tagExpression } from '../random-filters.ts';
-import { carries, finds, openReference, slugsOf } from '../reference.ts';
+import { BASE, filter, publicationAt, sample, searchExpression, tagExpression } from '../random-filters.ts';
+import { carries, finds, isWithin, openReference, slugsOf } from '../reference.ts';
 import { sampleArticle } from '../sample-articles.ts';
 
 const DAY = 86_400;
@@ -33,7 +33,7 @@ async function openBoth(engine: Engine, drawn: Samples) {
     const article = sampleArticle({
       ...each,
       key: `k${index}`,
-      publishedAt: instantOf(BASE + day * DAY + each.second),
+      publishedAt: publicationAt(each.second, BASE + day * DAY),
       headline: `${each.headline.join(' ')} n${index}`,
       body: each.body.join(' '),
       source: 'post',
@@ -114,8 +114,7 @@ for (const engine of engines) {
               count: 'exact',
             };
             const expected = articles
-              .filter(({ publishedAt }) => !period.from || publishedAt >= period.from)
-              .filter(({ publishedAt }) => !period.before || publishedAt < period.before)
+              .filter((article) => isWithin(article, period.from, period.before))
               .filter((article) => !about || carries(article, about))
               .flatMap(({ headline, quotes }) => quotes.map((each) => ({ headline, ...each })))
               .filter((each) => !speaker || each.speaker?.tag === speaker)
@@ -204,8 +203,12 @@ for (const engine of engines) {
                 const { reason } = related.find(({ headline }) => headline === other.headline) ?? {};
                 if (!reason) continue;
                 expect(reason.sharedTags.map(({ id }: { id: string }) => id).sort()).toEqual(shared);
-                const apart = Math.abs(secondsOf(article.publishedAt) - secondsOf(other.publishedAt));
-                expect(reason.daysApart).toBe(Math.floor(apart / DAY));
+                const [one, another] = [article.publishedAt, other.publishedAt];
+                expect(reason.daysApart).toBe(
+                  one === null || another === null
+                    ? null
+                    : Math.floor(Math.abs(secondsOf(one) - secondsOf(another)) / DAY),
+                );
                 const texts = [other.headline, other.body.text]
                   .join(' ')
                   .toLowerCase()

@@ -28,8 +28,8 @@ import { readingOf, storedReading } from './stored-reading.ts';
 export interface RenderedArticle {
   /** Slug of the headline; empty if it has no Latin letters. */
   slug: string;
-  /** Seconds since 1970. */
-  publishedAt: number;
+  /** Seconds since 1970; null if undated. */
+  publishedAt: number | null;
   wordCount: number;
   /** Fingerprint of the body, for near-duplicates; see fingerprint.ts. */
   bands: number[];
@@ -127,7 +127,7 @@ function renderedArticle(
   const address = content.url === null ? undefined : sourceAddress(content.url);
   return {
     slug: slugOf(content.headline),
-    publishedAt: secondsOf(content.publishedAt),
+    publishedAt: content.publishedAt === null ? null : secondsOf(content.publishedAt),
     wordCount: content.wordCount,
     bands: bandsOf(body.body.text),
     card,

@@ -1,4 +1,5 @@
 import { type NewsroomWord, newsroomWords } from '../../../model/newsroom-words.ts';
+import { undatedRank } from '../../../model/undated.ts';
 import { cardJson } from '../../core/article-json/article-document.ts';
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
 import type { DocumentVersion } from '../../core/document-version.ts';
@@ -99,7 +100,8 @@ export function createArticleStore(
     put(given, placement, now) {
       const { id, content, before, revision, storedAt, version, modified } = placement;
       const article = renderer.withPresentNames(given);
-      const { publishedAt, wordCount, bands } = article;
+      const { wordCount, bands } = article;
+      const publishedAt = article.publishedAt ?? undatedRank(storedAt);
       const slug = findSlug(id, article.slug, before?.slug ?? placement.formerSlug, placement.slug);
       if (before) {
         if (before.revision !== revision) former.keepRevision(id, before.revision, rows.readFull(before.key));

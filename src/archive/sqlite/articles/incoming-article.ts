@@ -23,8 +23,8 @@ import type { DocumentVersion } from '../../core/document-version.ts';
 /** A document that a batch writes. */
 interface IncomingDocument extends DocumentVersion {
   id: string;
-  /** Seconds since 1970. */
-  publishedAt: number;
+  /** Seconds since 1970; null if undated. */
+  publishedAt: number | null;
   /** Slug of its source. */
   source: string | null;
 }
@@ -76,7 +76,7 @@ export function incomingDocument(
   return {
     id: idOf(document),
     content: contentDigest(document.contentHash),
-    publishedAt: secondsOf(document.publishedAt),
+    publishedAt: document.publishedAt === null ? null : secondsOf(document.publishedAt),
     ...versionOf(document),
     source: document.source?.slug ?? null,
     address: addressOf(document.url),

@@ -6,7 +6,7 @@ export interface ArticleRow {
   key: number;
   id: string;
   slug: string;
-  /** Seconds since 1970. */
+  /** Rank by publication; see undated.ts. */
   publishedAt: number;
   content: Buffer;
   revision: number;

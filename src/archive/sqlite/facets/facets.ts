@@ -1,6 +1,7 @@
 import { readPeriod } from '../../../model/calendar.ts';
 import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter, Total } from '../../../model/query.ts';
+import { firstDated, firstUndated } from '../../../model/undated.ts';
 import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import type { FacetName } from '../../queries.ts';
 import type { Facets, FacetValue } from '../../results.ts';
@@ -14,8 +15,6 @@ import { createMonthCounts } from './month-counts.ts';
 import { createNewestMatches } from './newest-matches.ts';
 import { createPeriodCounter } from './timeline.ts';
 
-/** Bounds of all years that an instant can have. */
-const FIRST_SECOND = secondsOf('0000-01-01T00:00:00Z');
 const LAST_SECOND = secondsOf('9999-12-31T23:59:59Z') + 1;
 
 /** SQL of the tags of a type with the most articles in the archive, from their counters. */
@@ -45,7 +44,8 @@ export function createFacets(
   const topTags = connection.prepare<{ type: string; limit: number }, FacetValue>(topTagsSql);
   const publishedAt = connection
     .prepare<{ keys: string }, number>(
-      `SELECT a.published_at FROM json_each(:keys) k CROSS JOIN articles a ON a.key = k.value`,
+      `SELECT a.published_at FROM json_each(:keys) k CROSS JOIN articles a ON a.key = k.value
+       WHERE a.published_at >= ${firstDated}`,
     )
     .pluck();
 
@@ -88,8 +88,9 @@ export function createFacets(
     const tags = countedTags(plan);
     if (tags) {
       const { from, before } = filter;
+      const earliest = before ? firstDated : firstUndated;
       const value = counter(tags)(
-        from ? secondsOf(from) : FIRST_SECOND,
+        from ? secondsOf(from) : earliest,
         before ? secondsOf(before) : LAST_SECOND,
       );
       const articles: Total = { value, relation: 'eq' };

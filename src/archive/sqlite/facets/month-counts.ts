@@ -1,5 +1,6 @@
 import { secondsOf } from '../../../model/instant.ts';
 import type { ArticleFilter } from '../../../model/query.ts';
+import { firstDated } from '../../../model/undated.ts';
 import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
 import type { Connection } from '../connection.ts';
@@ -10,8 +11,10 @@ export interface Months {
   before: number;
 }
 
-/** A range that contains every possible month. */
+/** A range that contains every possible month, also those of undated articles. */
 const ALL: Months = { from: -1_000_000, before: 1_000_000 };
+/** First month of dated articles. */
+const FIRST_DATED = monthOf(firstDated);
 
 /** Articles of a tag (0 for the whole archive) by month, from counters. */
 export interface MonthCounts {
@@ -19,13 +22,17 @@ export interface MonthCounts {
   sum(tag: number, months: Months): number;
   /** Returns a function that counts the articles before a month, for callers that need many of these sums. */
   until(tag: number): (before: number) => number;
-  /** Returns the years (UTC) with articles, newest first. */
+  /** Returns the years (UTC) with dated articles, newest first. */
   years(tag: number): number[];
 }
 
-/** Returns the months of a filter's period; undefined if it begins or ends within a month. */
+/**
+ * Returns the months of a filter's period; undefined if it begins or ends within a month. Without a period, they contain
+ * those of undated articles.
+ */
 export function wholeMonths({ from, before }: Pick<ArticleFilter, 'from' | 'before'>): Months | undefined {
-  const first = from === undefined ? ALL.from : wholeMonth(from);
+  const open = before === undefined ? ALL.from : FIRST_DATED;
+  const first = from === undefined ? open : wholeMonth(from);
   const end = before === undefined ? ALL.before : wholeMonth(before);
   return first === undefined || end === undefined ? undefined : { from: first, before: end };
 }
@@ -67,7 +74,7 @@ export function createMonthCounts(connection: Connection): MonthCounts {
       };
     },
     years(tag) {
-      const rows = descending.all({ tag, ...ALL });
+      const rows = descending.all({ tag, ...ALL, from: FIRST_DATED });
       return [
         ...new Set(rows.flatMap(({ month, articles }) => (articles > 0 ? Math.floor(month / 12) : []))),
       ];
@@ -75,10 +82,12 @@ export function createMonthCounts(connection: Connection): MonthCounts {
   };
 }
 
-/** Creates a read of the months in which articles were published, oldest first. */
+/** Creates a read of the months in which dated articles were published, oldest first. */
 export function createMonths(connection: Connection): () => { month: string; articles: number }[] {
   const select = connection.prepare<[], { month: number; articles: number }>(
-    `SELECT month, articles FROM tag_months WHERE tag = ${WHOLE_ARCHIVE} AND articles > 0 ORDER BY month`,
+    `SELECT month, articles FROM tag_months
+     WHERE tag = ${WHOLE_ARCHIVE} AND month >= ${FIRST_DATED} AND articles > 0
+     ORDER BY month`,
   );
   return () =>
     select.all().map(({ month, articles }) => ({

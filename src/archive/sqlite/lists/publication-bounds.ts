@@ -11,6 +11,7 @@ export interface KeyBounds {
 
 /** Translates instants and cursors into bounds on article keys, which ascend in order of publication. */
 export interface PublicationBounds {
+  /** Returns the bounds of a filter. Without a period, they contain the undated articles too. */
   of(filter: Pick<ArticleFilter, 'from' | 'before'>): KeyBounds;
   /** Returns the bounds of the articles published from one second to before another. */
   between(from: number, before: number): KeyBounds;
@@ -41,7 +42,7 @@ export function createPublicationBounds(connection: Connection): PublicationBoun
   return {
     of({ from, before }) {
       return {
-        low: from === undefined ? KEYS.low : since(secondsOf(from)),
+        low: from !== undefined ? since(secondsOf(from)) : before === undefined ? KEYS.low : KEYS.dated,
         high: before === undefined ? KEYS.high : since(secondsOf(before)),
       };
     },

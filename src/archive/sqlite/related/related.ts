@@ -1,4 +1,5 @@
 import { entityTypes } from '../../../model/tag.ts';
+import { isDated } from '../../../model/undated.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import type { Rendered } from '../../results.ts';
 import { createArticleTexts } from '../articles/article-texts.ts';
@@ -13,7 +14,7 @@ const CANDIDATES = 3;
 const SECONDS_A_DAY = 86_400;
 /** Weight of a word, relative to a tag. */
 const TERM_WEIGHT = 0.5;
-/** Half of a score does not depend on time. The other half is halved every so many days. */
+/** Half of a score does not depend on time. The other half is halved every so many days; an undated article has none. */
 const HALF_LIFE_DAYS = 30;
 
 /** Types of tags that relate articles, as JSON. */
@@ -32,6 +33,11 @@ function nearestOf(keys: number[], key: number, count: number): number[] {
   const before = keys.slice(0, at < 0 ? keys.length : at).slice(-count);
   const after = at < 0 ? [] : keys.slice(at).filter((each) => each !== key);
   return [...before, ...after.slice(0, count)];
+}
+
+/** Returns the days between two publications; null if one of them is not dated. */
+function daysBetween(one: number, other: number): number | null {
+  return isDated(one) && isDated(other) ? Math.abs(one - other) / SECONDS_A_DAY : null;
 }
 
 /** Creates a read of the articles near in time that share distinctive tags and words with an article. */
@@ -105,9 +111,9 @@ export function createRelatedArticles(connection: Connection): (id: string, limi
     const scored = candidates.map(([key]) => {
       const sharedBy = <T extends Trait>(traits: T[]): T[] => traits.filter((trait) => trait.of(key));
       const shared = { tags: sharedBy(tags), terms: sharedBy(terms) };
-      const days = Math.abs((publishedAt.get({ key }) ?? 0) - article.publishedAt) / SECONDS_A_DAY;
+      const days = daysBetween(publishedAt.get({ key }) ?? 0, article.publishedAt);
       const weight = [...shared.tags, ...shared.terms].reduce((sum, trait) => sum + trait.weight, 0);
-      return { key, shared, days, score: weight * (0.5 + 0.5 * 2 ** (-days / HALF_LIFE_DAYS)) };
+      return { key, shared, days, score: weight * (0.5 + 0.5 * 2 ** (-(days ?? Infinity) / HALF_LIFE_DAYS)) };
     });
     scored.sort((a, b) => b.score - a.score || b.key - a.key);
     return scored.slice(0, limit).flatMap(({ key, shared, days }) => {
@@ -116,7 +122,7 @@ export function createRelatedArticles(connection: Connection): (id: string, limi
       const reason = {
         sharedTags: shared.tags.map((tag) => ({ id: tag.id, name: tag.name })),
         sharedTerms: shared.terms.map(({ term }) => term),
-        daysApart: Math.floor(days),
+        daysApart: days === null ? null : Math.floor(days),
       };
       return joinObjects(row.json, JSON.stringify({ reason }));
     });

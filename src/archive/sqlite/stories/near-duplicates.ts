@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { secondsOf } from '../../../model/instant.ts';
 import { shinglesOf } from '../../../model/shingles.ts';
+import { isDated } from '../../../model/undated.ts';
 import { type Compared, findMostSimilar } from '../../core/similar-articles.ts';
 import type { StoredArticle } from '../articles/article-rows.ts';
 import type { Connection } from '../connection.ts';
@@ -30,7 +31,8 @@ export interface NearDuplicates {
 
 /**
  * Creates the search for near-duplicates of a connection. Candidates share bands of MinHash and were published in the
- * same week or a neighbouring one. Their shingles are then compared. `find` reads a stored article.
+ * same week or a neighbouring one. Their shingles are then compared. Undated articles have no week, and so no story.
+ * `find` reads a stored article.
  */
 export function createNearDuplicates(
   connection: Connection,
@@ -48,7 +50,7 @@ export function createNearDuplicates(
     const { id, contentHash, wordCount, publishedAt } = found.card;
     const shingles = shingleCache.get(contentHash) ?? shinglesOf(found.body.body.text);
     shingleCache.set(contentHash, shingles);
-    return { id, shingles, wordCount, publishedAt: secondsOf(publishedAt) };
+    return { id, shingles, wordCount, publishedAt: publishedAt === null ? null : secondsOf(publishedAt) };
   };
 
   return {
@@ -56,7 +58,9 @@ export function createNearDuplicates(
     finish: weeks.finish,
     place(article, rewritten) {
       const { id, key, publishedAt, bands } = article;
-      const similar = findMostSimilar(article, weeks.shared(publishedAt, bands), read);
+      const similar = isDated(publishedAt)
+        ? findMostSimilar(article, weeks.shared(publishedAt, bands), read)
+        : undefined;
       if (similar !== undefined) stories.join(id, similar);
       else if (rewritten) stories.leave(id);
       weeks.add(publishedAt, key, bands);

@@ -1,3 +1,5 @@
+import { firstDated } from '../../../model/undated.ts';
+import { monthOf } from '../../core/month.ts';
 import type { Connection } from '../connection.ts';
 import { newestOfTagSql } from './together.ts';
 
@@ -33,7 +35,9 @@ export function createAuthorFacts(connection: Connection): AuthorFacts {
   const selectOutlets = connection.prepare<{ tag: number; limit: number }, string>(outletsOfTagSql).pluck();
   const selectYears = connection
     .prepare<{ tag: number }, number>(
-      'SELECT DISTINCT month / 12 FROM tag_months WHERE tag = :tag AND articles > 0 ORDER BY 1',
+      `SELECT DISTINCT month / 12 FROM tag_months
+       WHERE tag = :tag AND month >= ${monthOf(firstDated)} AND articles > 0
+       ORDER BY 1`,
     )
     .pluck();
   const countShared = connection

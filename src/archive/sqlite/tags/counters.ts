@@ -5,6 +5,7 @@ import {
   createCounterChanges,
 } from '../../core/counter-changes.ts';
 import type { Connection } from '../connection.ts';
+import { KEYS } from '../publication-keys.ts';
 import { createListing } from './listing.ts';
 
 /** The counters of a connection: totals, articles per tag and month. */
@@ -47,15 +48,18 @@ export function createCounters(connection: Connection): Counters {
          last_seen_at = coalesce(max(last_seen_at, :last), last_seen_at, :last)
      WHERE key = :tag`,
   );
-  // Keys are in order of publication, so the first and last article of a tag have its lowest and highest key.
+  // Keys are in order of publication, so the first and last article of a tag have its lowest and highest key. Undated
+  // articles are below.
   const updateTag = connection.prepare<{ tag: number; articles: number; quotes: number }>(
     `UPDATE tags
      SET article_count = article_count + :articles,
          quote_count = quote_count + :quotes,
          first_seen_at = (SELECT published_at FROM articles
-                          WHERE key = (SELECT min(article) FROM article_tags WHERE tag = :tag)),
+                          WHERE key = (SELECT min(article) FROM article_tags
+                                       WHERE tag = :tag AND article >= ${KEYS.dated})),
          last_seen_at = (SELECT published_at FROM articles
-                         WHERE key = (SELECT max(article) FROM article_tags WHERE tag = :tag))
+                         WHERE key = (SELECT max(article) FROM article_tags
+                                      WHERE tag = :tag AND article >= ${KEYS.dated}))
      WHERE key = :tag`,
   );
   const listing = createListing(connection);

@@ -1,4 +1,5 @@
 import { secondsOf } from '../../../model/instant.ts';
+import { firstDated } from '../../../model/undated.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
 import { monthOf, startOfMonth } from '../../core/month.ts';
 import type { TagQuery } from '../../queries.ts';
@@ -53,7 +54,7 @@ export function createPeriodTags(
   const counted = (query: TagQuery, conditions: TagConditions): CountedTag[] => {
     const from = query.from === undefined ? undefined : secondsOf(query.from);
     const before = query.before === undefined ? undefined : secondsOf(query.before);
-    const firstMonth = from === undefined ? -1_000_000 : monthOf(from - 1) + 1;
+    const firstMonth = monthOf((from ?? firstDated) - 1) + 1;
     const endMonth = before === undefined ? 1_000_000 : monthOf(before);
     const hasMonths = firstMonth < endMonth;
     const edges: [number, number][] = hasMonths
@@ -61,7 +62,7 @@ export function createPeriodTags(
           ...(from === undefined ? [] : [[from, startOfMonth(firstMonth)] satisfies [number, number]]),
           ...(before === undefined ? [] : [[startOfMonth(endMonth), before] satisfies [number, number]]),
         ]
-      : [[from ?? 0, before ?? 0]];
+      : [[from ?? firstDated, before ?? 0]];
     const atEdges = new Map<number, number>();
     for (const edge of edges.filter(([start, end]) => start < end)) {
       for (const tag of rangeTags.iterate(publication.between(...edge))) {

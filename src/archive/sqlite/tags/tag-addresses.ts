@@ -7,18 +7,20 @@ import type { Connection } from '../connection.ts';
 export function createTagAddresses(connection: Connection) {
   const select = connection.prepare<
     { after: number; limit: number },
-    { number: number; type: TagType; slug: string; seen: number }
+    { number: number; type: TagType; slug: string; seen: number | null }
   >(
     // +listed prevents the use of an index on it, which would sort all tags for each page.
     `SELECT key AS number, type, slug, last_seen_at AS seen FROM tags
-     WHERE key > :after AND +listed = 1 AND article_count > 0 AND last_seen_at IS NOT NULL
+     WHERE key > :after AND +listed = 1 AND article_count > 0
      ORDER BY key
      LIMIT :limit`,
   );
   const last = connection.prepare<[], number>('SELECT coalesce(max(key), 0) FROM tags').pluck();
   return {
     after: (after: number, limit: number): TagAddress[] =>
-      select.all({ after, limit }).map(({ seen, ...tag }) => ({ ...tag, lastSeenAt: instantOf(seen) })),
+      select
+        .all({ after, limit })
+        .map(({ seen, ...tag }) => ({ ...tag, lastSeenAt: seen === null ? null : instantOf(seen) })),
     last: () => last.get() ?? 0,
   };
 }

@@ -57,7 +57,7 @@ function readLine(
     const record = ExportedRecord.safeParse(value);
     return record.success ? { kind: 'record', record: record.data } : fault(record.error);
   }
-  const whole = ExportedArticle.superRefine(covered).safeParse(value);
+  const whole = ExportedArticle.superRefine(covered).superRefine(consistentlyDated).safeParse(value);
   if (whole.success) {
     const invalid = findInvalidSpan(whole.data);
     const article = storedArticle(whole.data, path, line, source);
@@ -87,6 +87,16 @@ function covered({ body }: Pick<Article, 'body'>, context: z.core.$RefinementCtx
     end = block.end;
   }
   if (Math.max(0, end) !== body.text.length) context.addIssue('blocks do not cover the body');
+}
+
+/** Adds an issue if an article has a date without its origin, or the reverse. */
+function consistentlyDated(
+  { publishedAt, publication }: Pick<Article, 'publishedAt' | 'publication'>,
+  context: z.core.$RefinementCtx,
+): void {
+  if ((publishedAt === null) !== (publication === null)) {
+    context.addIssue('publishedAt and publication are not both set or both null');
+  }
 }
 
 /** An article that no archive has stored; `sourceKey` keeps its identity. */

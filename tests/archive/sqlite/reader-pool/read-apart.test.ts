@@ -23,7 +23,7 @@ import { instantOf } from '../../../../src/model/instant.ts';
 import { killAtEnd } from '../../../process/kill-at-end.ts';
 import { sampleAppOver } from '../../../routes/sample-app.ts';
 import { allHeadlines } from '../../pages.ts';
-import { BASE, filter, sample } from '../../random-filters.ts';
+import { BASE, filter, publicationAt, sample } from '../../random-filters.ts';
 import { sampleArticle } from '../../sample-articles.ts';
 import { searchFor } from '../../search-for.ts';
 
@@ -290,7 +290,7 @@ test('what is read apart is what is read here, written a moment before by anothe
           sampleArticle({
             ...each,
             key: `k${written}`,
-            publishedAt: instantOf(BASE + each.second),
+            publishedAt: publicationAt(each.second),
             headline: `${each.headline.join(' ')} n${written++}`,
             body: each.body.join(' '),
           }),
