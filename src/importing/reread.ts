@@ -7,7 +7,7 @@ import { createExtractor } from '../reading/extract.ts';
 
 /**
  * Creates a function that extracts from a stored article again. The text stays the same; mentions, quotes and
- * topics may change.
+ * topics may change. A date that was that of the import or crawl is removed.
  */
 export function createRereader(
   authority: AuthorityEntry[],
@@ -16,8 +16,22 @@ export function createRereader(
   return ({ id, reading }) => {
     const origin = { path: id, line: null, format: 'archive' };
     const stated = statedIn(reading);
-    return { id, reading: { ...reading, ...extract({ ...reading, stated, sourceKey: id, origin }) } };
+    const draft = { ...reading, ...withoutGuessedDate(reading) };
+    return { id, reading: { ...draft, ...extract({ ...draft, stated, sourceKey: id, origin }) } };
   };
+}
+
+/** Makes an article undated that an earlier version dated by its import or crawl. */
+function withoutGuessedDate({
+  publishedAt,
+  publication,
+  warnings,
+}: StoredReading): Pick<StoredReading, 'publishedAt' | 'publication' | 'warnings'> {
+  const isGuessed = publication?.basis === 'imported' || publication?.basis === 'crawled';
+  if (!isGuessed) return { publishedAt, publication, warnings };
+  const others = warnings.filter(({ code }) => !/^published-from-(import|crawl)$/.test(code));
+  const message = 'No publication date found.';
+  return { publishedAt: null, publication: null, warnings: [...others, { code: 'undated', message }] };
 }
 
 /** Returns the entities that the source stated, as far as the archive knows. Topics are found again by their keywords. */

@@ -74,7 +74,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
   for (const article of articles) await batches.add(article);
   await batches.flush();
   await addMappings(archive, mappings);
-  report.undated = articles.filter(({ publishedAt }) => publishedAt === null).length;
+  report.undated = articles.filter((each) => 'card' in each && each.publishedAt === null).length;
   return { ...report, read: articles.length, milliseconds: Date.now() - begun };
 }
 

@@ -149,7 +149,7 @@ for (const engine of engines) {
       });
       const found = await made.archive.reads.corrected(id);
       const [{ number } = { number: 0 }] = found.kind === 'found' ? found.value.corrections : [];
-      await made.archive.writes.withdraw(id, number);
+      await made.archive.writes.withdrawCorrection(id, number);
       expect(await newest()).toEqual(['Later', 'Birch opens pier']);
       expect(await read(id)).toMatchObject({ publishedAt: null, publication: null, revision: 3 });
     });

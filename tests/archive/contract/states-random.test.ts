@@ -6,7 +6,7 @@ import { instantOf } from '../../../src/model/instant.ts';
 import { arriving, killing } from '../arriving.ts';
 import { engines } from '../engines.ts';
 import { allHeadlines } from '../pages.ts';
-import { BASE, filter, sample, WRITTEN } from '../random-filters.ts';
+import { filter, publicationAt, sample, WRITTEN } from '../random-filters.ts';
 import { openReference } from '../reference.ts';
 import { openStatesModel } from '../states-model.ts';
 
@@ -103,7 +103,7 @@ for (const engine of engines) {
                     ...at(each.key),
                     headline: `${headline.join(' ')} n${index}`,
                     body: body.join(' '),
-                    publishedAt: instantOf(BASE + second),
+                    publishedAt: publicationAt(second),
                     release: each.release,
                     dueAt: instantOf(seconds + each.dueIn),
                     statesPublic: each.statesPublic,

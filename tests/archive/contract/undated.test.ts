@@ -40,7 +40,8 @@ for (const engine of engines) {
 
     /** Writes an article a minute after the last one, and returns its id. */
     const write = async (changes: Sample): Promise<string> => {
-      vi.setSystemTime((now += 60_000));
+      now += 60_000;
+      vi.setSystemTime(now);
       const [written] = await made.archive.writes.writeArticles([
         sampleArticle({ publishedAt: null, ...changes }),
       ]);

@@ -85,7 +85,8 @@ export function createArrivals(
     }
     const { state } = decision;
     const { source, address } = document;
-    const dueAt = state === 'held' ? secondsOf(arrival.dueAt ?? document.reading().publishedAt) : null;
+    const due = state === 'held' ? (arrival.dueAt ?? document.reading().publishedAt) : null;
+    const dueAt = due === null ? null : secondsOf(due);
     unpublished.put(
       { id, state, dueAt, source, address, content, version, modified, storedAt: now },
       { reading: document.reading(), identities: document.identities },

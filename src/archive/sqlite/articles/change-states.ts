@@ -130,8 +130,9 @@ export function createStateWriter(
 
 /** Returns a reading that is published now, even if its document states a later time. */
 function publishedBy(reading: StoredReading, now: number): StoredReading {
-  if (secondsOf(reading.publishedAt) <= now) return reading;
-  const publication = { ...reading.publication, precision: 'second', basis: 'editor' } as const;
+  const { publishedAt, publication: printed } = reading;
+  if (publishedAt === null || printed === null || secondsOf(publishedAt) <= now) return reading;
+  const publication = { ...printed, precision: 'second', basis: 'editor' } as const;
   return { ...reading, publishedAt: instantOf(now), publication };
 }
 
