@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { deliverWebhooks } from '../../src/live/deliver-webhooks.ts';
 import { readEvents } from '../../src/live/read-events.ts';
 import { routes } from '../../src/routes/table.ts';
 import { startReceiver } from '../live/receiver.ts';
 import { connect } from '../mcp/connect.ts';
+import { runDateline } from '../process/run-dateline.ts';
 import { type PathValues, plainRequests, type Request, requestsFor } from './addresses.ts';
 import { secretWords } from './secret-copy.ts';
 import { openTwoArchives, type Served, type TwoArchives } from './two-archives.ts';
@@ -165,6 +168,31 @@ describe('to somebody without a key', () => {
         if (!isGone) expect({ name, args, result: secret }).toEqual({ name, args, result: plain });
       }
     }
+  });
+
+  test('static sites have the same files', async () => {
+    const filesOf = async ({ path }: Served, name: string) => {
+      const site = join(archives.folder, name);
+      const options = ['--url', 'https://news.example', '--formats', 'rss,atom,jsonfeed,md'];
+      const { code, err } = await runDateline(['export', '--site', site, ...options], {
+        DATABASE_URL: `sqlite:${path}`,
+      });
+      expect(code, err).toBe(0);
+      const names = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        /\.\w+$/.test(file),
+      );
+      return Object.fromEntries(
+        names.sort().map((file) => [file, withoutTombstones(readFileSync(join(site, file), 'utf8'))]),
+      );
+    };
+    const [plain, secret] = [
+      await filesOf(archives.plain, 'plain-site'),
+      await filesOf(archives.secret, 'secret-site'),
+    ];
+    expect(Object.keys(plain).length).toBeGreaterThan(100);
+    expect(Object.keys(secret)).toEqual(Object.keys(plain));
+    for (const [file, text] of Object.entries(secret)) expect([file, text]).toEqual([file, plain[file]]);
+    expect(hasSecret(JSON.stringify(secret))).toBe(false);
   });
 
   test('the stream and webhooks tell only what is public, and what is gone by its id', async () => {

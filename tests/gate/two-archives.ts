@@ -15,6 +15,8 @@ export interface Served {
   archive: Archive;
   app: FastifyInstance;
   metrics: Metrics;
+  /** Path of its database. */
+  path: string;
   /** Lines of the log. */
   log: string[];
 }
@@ -39,8 +41,8 @@ export async function openTwoArchives(): Promise<TwoArchives> {
   await writePublic(first);
   await first.close();
   copyFileSync(plainPath, secretPath);
-  const plain = serve(openSqliteArchive({ path: plainPath }));
-  const secret = serve(openSqliteArchive({ path: secretPath }));
+  const plain = serve(plainPath);
+  const secret = serve(secretPath);
   const gone = await writeSecrets(secret.archive);
   return {
     secret,
@@ -57,7 +59,8 @@ export async function openTwoArchives(): Promise<TwoArchives> {
   };
 }
 
-function serve(archive: Archive): Served {
+function serve(path: string): Served {
+  const archive = openSqliteArchive({ path });
   const log: string[] = [];
   const metrics = createMetrics(archive, { version: '1.2.3', process: 0 });
   const parser = openParser(archive, { timeLimit: 20_000 });
@@ -75,5 +78,5 @@ function serve(archive: Archive): Served {
     version: '1.2.3',
   });
   app.addHook('onClose', () => parser.close());
-  return { archive, app, metrics, log };
+  return { archive, app, metrics, path, log };
 }
