@@ -1248,6 +1248,7 @@ export interface MergeProposalList {
   };
   /** Size of the whole list. */
   meta: {
+    /** Number of proposals. */
     total: {
       /** Number of proposals. */
       value: number;

@@ -17,7 +17,7 @@ const ProposalList = z
       .object({ self: z.string().meta({ description: 'This list.', example: '/v1/merge-proposals' }) })
       .meta({ description: 'Related addresses.' }),
     meta: z
-      .object({ total: countOf('Number of proposals.') })
+      .object({ total: countOf('Number of proposals.').meta({ description: 'Number of proposals.' }) })
       .meta({ description: 'Size of the whole list.' }),
   })
   .meta({ id: 'MergeProposalList', description: 'Tags that may be one, for editors.' });
