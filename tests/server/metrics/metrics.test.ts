@@ -20,7 +20,11 @@ function countingApp(archive: Archive = sample.archive) {
     archive,
     parse: () => Promise.reject(new Error('nothing is parsed here')),
     metrics,
-    settings: { corsOrigin: '*', publicUrl: null, trustProxy: false, responseCacheBytes: 2 ** 22 },
+    onRefused: metrics.refused,
+    settings: {
+      ...{ corsOrigin: '*', publicUrl: null, trustProxy: false, responseCacheBytes: 2 ** 22 },
+      rateLimits: { address: 1, key: 1 },
+    },
     logger: pino({ level: 'silent' }),
     version: '1.2.3',
   });
@@ -70,6 +74,17 @@ describe('requests', () => {
     expect(readingOf(text, count, { ...labels, kept: 'false', status: '200' })).toBe(1);
     expect(readingOf(text, count, { ...labels, kept: 'true', status: '200' })).toBe(3);
     expect(readingOf(text, count, { ...labels, status: '304' })).toBe(1);
+  });
+
+  test('refused to protect the server are counted by the reason', async () => {
+    const { app, read } = countingApp();
+    const refused = async (reason: string) =>
+      readingOf(await read(), 'dateline_http_refused_total', { reason });
+    expect(await refused('rate-limited')).toBe(0);
+    const inject = (url: string) => app.inject({ url, remoteAddress: '203.0.113.7' });
+    for (const status of [200, 429]) expect((await inject('/v1/people/ada-birch')).statusCode).toBe(status);
+    expect(await refused('rate-limited')).toBe(1);
+    expect(await refused('overloaded')).toBe(0);
   });
 
   test('are timed in seconds', async () => {
