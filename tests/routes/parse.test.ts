@@ -72,6 +72,14 @@ describe('a document that is sent to be read', () => {
     expect(reply.json().data[0]).toMatchObject({ headline: 'Pier opens' });
   });
 
+  test('shows embargoed copy to whoever sends it, and says that an import would hold it', async () => {
+    const item = { uri: 'urn:1', type: 'text', headline: 'Pier opens', body_text: 'The pier is open.' };
+    const dates = { versioncreated: '2024-11-03T11:59:00Z', embargoed: '2999-01-01T00:00:00Z' };
+    const reply = await post('application/json', JSON.stringify({ ...item, ...dates }));
+    const release = { decision: 'hold', until: '2999-01-01T00:00:00Z', reason: 'embargoed is in the future' };
+    expect(reply.json().data).toMatchObject([{ headline: 'Pier opens', release }]);
+  });
+
   test('may be a feed, and then gives an article for each item', async () => {
     const items = ['One', 'Two'].map(
       (title) =>
