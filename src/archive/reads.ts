@@ -19,7 +19,6 @@ import type {
   CorrectedArticle,
   Facets,
   Found,
-  Gone,
   Highlight,
   JoinedPage,
   MergeProposals,
@@ -35,8 +34,8 @@ import type {
   UncorrectedArticle,
   UnknownTag,
   WholeArticle,
-  Withdrawn,
 } from './results.ts';
+import type { Gone, Withdrawn } from './state-results.ts';
 
 /**
  * Reads of an archive. Articles and tags are returned as JSON that was rendered when they were written. A missing

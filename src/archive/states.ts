@@ -1,6 +1,6 @@
 import type { Instant } from '../model/instant.ts';
 import type { Awaitable } from './awaitable.ts';
-import type { ArrivedArticle, ArticleInState, UnpublishedArticle } from './results.ts';
+import type { ArrivedArticle, ArticleInState, UnpublishedArticle } from './state-results.ts';
 
 /** A query on unpublished articles. */
 export interface UnpublishedQuery {

@@ -5,14 +5,13 @@ import type { ExportedRecord } from '../model/exported.ts';
 import type { Instant } from '../model/instant.ts';
 import type { PreparedArticle } from './core/article-json/prepared-article.ts';
 import type {
-  ArrivedArticle,
   Checkpoint,
   CorrectedArticle,
   RewriteResult,
-  StateChange,
   UncorrectedArticle,
   WriteResult,
 } from './results.ts';
+import type { ArrivedArticle, StateChange } from './state-results.ts';
 
 /** Changes to an archive. Each is one transaction unless it says otherwise. */
 export interface ArchiveWrites {

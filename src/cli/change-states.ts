@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Archive } from '../archive/archive.ts';
-import type { ArrivedArticle, ArticleInState, StateChange } from '../archive/results.ts';
+import type { ArrivedArticle, ArticleInState, StateChange } from '../archive/state-results.ts';
 import { appliesTo, type StateAction } from '../model/article-state.ts';
 import { type Instant, instantOf, secondsOf } from '../model/instant.ts';
 import { pluralize } from '../model/pluralize.ts';

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import type { ArticleInState } from '../archive/results.ts';
+import type { ArticleInState } from '../archive/state-results.ts';
 
 /**
  * Finds the article that an argument names: by its id, slug, address at the source, or address in this archive. Returns

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import type { UnpublishedArticle } from '../archive/results.ts';
+import type { UnpublishedArticle } from '../archive/state-results.ts';
 import { secondsOf } from '../model/instant.ts';
 import { type Command, exitCodes } from './command.ts';
 import { openToWrite } from './open-to-write.ts';

@@ -1,3 +1,4 @@
+import { blockMap, blocks, pairs, pairsOf } from './blocks.ts';
 import { editDistance } from './edit-distance.ts';
 import { fullGivenNames } from './given-names.ts';
 import { type ParsedName, parseName } from './parsed-name.ts';
@@ -33,9 +34,6 @@ export interface NameVariant {
   /** The words that differ, in the order of the ids. */
   words: [string, string];
 }
-
-/** Maximum number of names that are compared with each other. More of one surname say nothing. */
-const MAX_BLOCK = 400;
 
 /** Maximum number of names that an account may be a part of. */
 const MAX_FITS = 50;
@@ -226,30 +224,4 @@ function isUnambiguous(block: Entry[]): boolean {
 function isSlip(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < MIN_SLIP || Math.abs(one.length - other.length) > 1) return false;
   return one.at(-1) === other.at(-1) && one !== other && editDistance(one, other) === 1;
-}
-
-function* pairs<T extends ComparedName>(entries: T[], keys: (entry: T) => string[]): Generator<[T, T]> {
-  for (const block of blocks(entries, keys)) yield* pairsOf(block);
-}
-
-function* pairsOf<T>(block: T[]): Generator<[T, T]> {
-  for (const [index, one] of block.entries()) for (const other of block.slice(index + 1)) yield [one, other];
-}
-
-/** Returns groups of at least two entries with a key in common. */
-function blocks<T>(entries: T[], keys: (entry: T) => string[]): T[][] {
-  const found = [...blockMap(entries, keys).values()];
-  return found.filter(({ length }) => length > 1 && length <= MAX_BLOCK);
-}
-
-function blockMap<T>(entries: T[], keys: (entry: T) => string[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const entry of entries) {
-    for (const key of new Set(keys(entry))) {
-      const block = found.get(key);
-      if (block) block.push(entry);
-      else found.set(key, [entry]);
-    }
-  }
-  return found;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Article } from './article.ts';
 import { Instant } from './instant.ts';
 
-/** What an import would do with a document, see docs/publishing.md. */
+/** Decision of an import about a document, see docs/publishing.md. */
 const ParsedRelease = z
   .object({
     decision: z.enum(['publish', 'hold', 'reject', 'withdraw']).meta({

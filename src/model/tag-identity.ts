@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SourceId } from './source-id.ts';
 import { TagId } from './tag.ts';
 
-/** What a source states about a tag, by which the archive recognises the tag under other names. */
+/** Identity of a tag that a source states, by which the archive recognises the tag under other names. */
 export const TagIdentity = z.object({
   /** The tag, as its name spells it. The archive may know it by another id. */
   tag: TagId,

@@ -1,5 +1,5 @@
 import type { ArchiveReads } from '../../archive/reads.ts';
-import type { Gone } from '../../archive/results.ts';
+import type { Gone } from '../../archive/state-results.ts';
 import { Problem } from '../../errors.ts';
 import { cacheControl } from '../../http/send.ts';
 

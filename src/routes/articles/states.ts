@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArchiveReads } from '../../archive/reads.ts';
-import type { ArticleInState, CorrectedArticle, StateChange } from '../../archive/results.ts';
+import type { CorrectedArticle } from '../../archive/results.ts';
+import type { ArticleInState, StateChange } from '../../archive/state-results.ts';
 import type { ArticleStates } from '../../archive/states.ts';
 import { Problem } from '../../errors.ts';
 import { requireSource } from '../../http/api-key.ts';

@@ -1,5 +1,5 @@
 import type { ArchiveReads } from '../../archive/reads.ts';
-import type { Withdrawn } from '../../archive/results.ts';
+import type { Withdrawn } from '../../archive/state-results.ts';
 import type { ArticleFilter } from '../../model/query.ts';
 
 /** Maximum number of withdrawn articles in a feed. Clients that come later read the change log. */

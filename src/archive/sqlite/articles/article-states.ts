@@ -1,6 +1,6 @@
 import { type Instant, instantOf, secondsOf } from '../../../model/instant.ts';
 import { addressHash, sourceAddress } from '../../../model/source-address.ts';
-import type { ArrivedArticle, ArticleInState, UnpublishedArticle } from '../../results.ts';
+import type { ArrivedArticle, ArticleInState, UnpublishedArticle } from '../../state-results.ts';
 import type { ArticleStates } from '../../states.ts';
 import type { Connection } from '../connection.ts';
 import { once } from '../once.ts';

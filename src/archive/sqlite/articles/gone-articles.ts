@@ -1,5 +1,5 @@
 import { instantOf } from '../../../model/instant.ts';
-import type { Gone } from '../../results.ts';
+import type { Gone } from '../../state-results.ts';
 import type { Connection } from '../connection.ts';
 import { createPurgedArticles } from './purged-articles.ts';
 

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../model/instant.ts';
 import type { WithdrawalQuery } from '../../queries.ts';
-import type { Withdrawn } from '../../results.ts';
+import type { Withdrawn } from '../../state-results.ts';
 import type { Connection } from '../connection.ts';
 
 /** Creates the read of the articles that were withdrawn last, latest first. */

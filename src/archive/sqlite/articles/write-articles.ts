@@ -1,7 +1,8 @@
 import type { ReadArticle, StoredReading, WithdrawalNotice } from '../../../model/draft.ts';
 import type { PreparedArticle } from '../../core/article-json/prepared-article.ts';
 import { publicationRuns } from '../../core/publication-runs.ts';
-import type { RewriteResult, StateChange, WriteResult } from '../../results.ts';
+import type { RewriteResult, WriteResult } from '../../results.ts';
+import type { StateChange } from '../../state-results.ts';
 import type { Connection } from '../connection.ts';
 import { createArrivals } from './arrivals.ts';
 import { createArticleParts } from './article-parts.ts';
