@@ -30,9 +30,10 @@ export function observeResponses(observe: Observer) {
   };
 }
 
-/** Returns a URL with `REDACTED` in place of the token of a feed. */
+/** Returns a URL with `REDACTED` in place of the token of a feed, and of keys that do not belong into URLs. */
 export function withoutToken(url: string): string {
-  return url.includes('token=') ? url.replace(/([?&]token=)[^&#]*/g, '$1REDACTED') : url;
+  if (!url.includes('token=') && !url.includes('dateline_')) return url;
+  return url.replace(/([?&]token=)[^&#]*|dateline_[\w-]{20,}/g, '$1REDACTED');
 }
 
 /** Returns an `onResponse` hook that logs one line per response. */

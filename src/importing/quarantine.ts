@@ -29,7 +29,8 @@ export interface Quarantine {
 }
 
 /**
- * Opens a quarantine file. It is created with the first rejected document and appended to afterwards.
+ * Opens a quarantine file. It is created with the first rejected document and appended to afterwards. Only its owner can
+ * read it, because rejected copy may be embargoed.
  * Importing the corrected file stores the documents under their original paths.
  */
 export function openQuarantine(path: string): Quarantine {
@@ -45,7 +46,7 @@ export function openQuarantine(path: string): Quarantine {
       try {
         if (!file) {
           await mkdir(dirname(path), { recursive: true });
-          file = await open(path, 'a+');
+          file = await open(path, 'a+', 0o600);
           present = await digestsOf(file);
         }
         const entry = entryOf(reject, document, record);

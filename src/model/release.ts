@@ -88,11 +88,11 @@ const meanings: Record<Meaning, string[]> = {
       'soft-trashed',
       'spiked',
     ],
-    ...['skip', 'incomplete', 'rejected', 'editing'],
+    ...['skip', 'incomplete', 'rejected', 'editing', 'hold', 'on-hold', 'held', 'expired'],
   ],
   withdrawn: [
     ...['canceled', 'cancelled', 'withheld', 'withdrawn', 'killed', 'kill', 'recalled', 'deleted'],
-    ...['retracted', 'retraction', 'mandatory-kill', 'taken-down'],
+    ...['retracted', 'retraction', 'mandatory-kill', 'taken-down', 'removed', 'revoked'],
   ],
 };
 
@@ -213,11 +213,15 @@ function publish(...warnings: Warning[]): Release {
   return { kind: 'publish', warnings };
 }
 
-/** Returns the words of a value in lower case, joined by hyphens: `pending-review` for `stat:Pending Review`. */
+/**
+ * Returns the words of a value in lower case, joined by hyphens, without quotation marks, the prefix of a code or the
+ * address of a vocabulary: `pending-review` for `stat:Pending Review`.
+ */
 function wordsOf(value: string): string {
   return value
-    .replace(/^[a-z]+:/i, '')
-    .trim()
+    .normalize('NFKC')
+    .replace(/^[a-z]+:(?:\/\/\S*\/)?/i, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .toLowerCase()
     .replace(/[\s_-]+/g, '-');
 }

@@ -169,4 +169,10 @@ describe('the token of a feed', () => {
     expect(log).not.toContain(token);
     expect(withoutToken('/v1/articles?q=token=')).toBe('/v1/articles?q=token=');
   });
+
+  test('a key that somebody put into an address is not in the log', () => {
+    const lost = newKey();
+    expect(withoutToken(`/v1/articles?api_key=${lost}&q=a`)).toBe('/v1/articles?api_key=REDACTED&q=a');
+    expect(withoutToken(`/v1/articles.rss?t%6Fken=${lost}`)).toBe('/v1/articles.rss?t%6Fken=REDACTED');
+  });
 });

@@ -100,3 +100,10 @@ test('the report names the quarantine file if anything is in it', async () => {
   expect((await run(faulty, { dryRun: true })).quarantine).toBeNull();
   await remove();
 });
+
+test('only its owner can read the quarantine file, because it may have embargoed copy', async () => {
+  const { run, quarantine, remove } = await newImport();
+  await run(faulty);
+  expect((await stat(quarantine)).mode & 0o777).toBe(0o600);
+  await remove();
+});

@@ -24,17 +24,26 @@ test.each(['usable', 'stat:usable', 'Publish', 'published', 'PUBLISHED', '1'])(
   (value) => expect(decide(past, statement('status', value))).toEqual({ kind: 'publish', warnings: [] }),
 );
 
-test.each(['draft', 'auto-draft', 'Pending Review', 'in_progress', 'private', 'trash', 'inactive', '0'])(
-  'the status %j is rejected by name, and may be stored as a draft',
-  (value) =>
-    expect(decide(past, statement('status', value, 'post_status'))).toEqual({
-      kind: 'reject',
-      reason: `post_status is ${JSON.stringify(value)}`,
-      draft: true,
-    }),
+test.each([
+  ...['draft', 'auto-draft', 'Pending Review', 'in_progress', 'private', 'trash', 'inactive', '0'],
+  ...['hold', 'On hold', 'held', 'expired', '"draft"', 'Draft.', 'Ｄｒａｆｔ'],
+])('the status %j is rejected by name, and may be stored as a draft', (value) =>
+  expect(decide(past, statement('status', value, 'post_status'))).toEqual({
+    kind: 'reject',
+    reason: `post_status is ${JSON.stringify(value)}`,
+    draft: true,
+  }),
 );
 
-test.each(['canceled', 'stat:canceled', 'withheld', 'killed'])('the status %j withdraws', (value) =>
+test.each([
+  'canceled',
+  'stat:canceled',
+  'withheld',
+  'killed',
+  'removed',
+  'revoked',
+  'http://cv.iptc.org/newscodes/pubstatusg2/canceled',
+])('the status %j withdraws', (value) =>
   expect(decide(past, statement('status', value, 'pubStatus'))).toEqual({
     kind: 'withdraw',
     reason: `pubStatus is ${JSON.stringify(value)}`,

@@ -2,11 +2,11 @@ import { isRecord, type Json } from '../formats/json/parse-json.ts';
 import type { RecordOfFields } from '../formats/json/record-paths.ts';
 import type { XmlElement } from '../formats/xml/xml-element.ts';
 import { recordFieldOf } from './release-fields.ts';
-import type { ReleaseField } from './release-statements.ts';
+import { isNo, type ReleaseField } from './release-statements.ts';
 
 /** Parts of records that have fields about publication, such as `schedule_settings` of Superdesk. */
 const parts = new Set(
-  'attributes fields item metadata sys publishing workflow schedule_settings content excerpt revision additional_properties system'.split(
+  'attributes fields item metadata sys publishing workflow meta schedule_settings content excerpt revision additional_properties system'.split(
     ' ',
   ),
 );
@@ -35,8 +35,18 @@ export function recordRelease(record: RecordOfFields, except?: ReadonlySet<strin
 function add(found: ReleaseField[], path: string, value: Json, name: string = path): void {
   if (value === null) return;
   const field = recordFieldOf(name);
-  const text = field && textOf(value);
-  if (field && text) found.push({ name: path, ...field, value: text });
+  if (!field) return;
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const text = textOf(each) ?? (field.means === 'embargo' ? withoutEnd(each) : null);
+    if (text) found.push({ name: path, ...field, value: text });
+  }
+}
+
+/** Returns an embargo that says something, but not when it ends, as JSON; null if it says nothing. */
+function withoutEnd(value: Json): string | null {
+  const saysNothing =
+    !isRecord(value) || Object.values(value).every((each) => each === null || isNo(String(each)));
+  return saysNothing ? null : JSON.stringify(value);
 }
 
 /** Returns the fields of an element's children about publication. */

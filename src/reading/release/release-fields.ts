@@ -11,7 +11,10 @@ export type ReleaseFields = Readonly<Record<string, FieldMeaning>>;
  * their letters in lower case, and without a prefix such as `is` or `post`: `Post-Status` is `status`.
  */
 export const recordReleaseFields: ReleaseFields = {
-  ...fields('status', 'status pubstatus publishstatus publishingstatus publicationstatus creativeworkstatus'),
+  ...fields(
+    'status',
+    'status pubstatus publishstatus publishingstatus publicationstatus creativeworkstatus publicationstate',
+  ),
   ...fields('status', 'workflowstatus workflowstate managementstatus editorialstatus moderationstate'),
   ...fields('status', 'lifecyclestatus reviewstatus state'),
   ...fields('visibility', 'visibility access accesslevel privacy'),

@@ -23,7 +23,12 @@ interface StatementSettings {
 /** Maximum length of a stated value, in UTF-16 code units. */
 const maxLength = 200;
 
-const isNo = /^(?:false|no|n|off|0|none|null|nil|never|undefined|-|n\/a)?$/i;
+const no = /^(?:false|no|n|off|0|none|null|nil|never|undefined|-|n\/a)?$/i;
+
+/** True if a value is empty, or a word for no. */
+export function isNo(value: string): boolean {
+  return no.test(value);
+}
 
 /** An instant that databases write for none: `0000-00-00 00:00:00`, `0001-01-01T00:00:00`. */
 const isNoDate = /^000[01]-/;
@@ -46,16 +51,16 @@ function statementOf(field: ReleaseField, settings: StatementSettings): ReleaseS
     case 'visibility':
       return lenient && !isKnownStatus(value) ? undefined : { ...statement, kind: means };
     case 'published':
-      return isNo.test(value) ? { ...statement, kind: 'unpublished' } : undefined;
+      return isNo(value) ? { ...statement, kind: 'unpublished' } : undefined;
     case 'unpublished':
     case 'withdrawn':
-      return isNo.test(value) ? undefined : { ...statement, kind: means };
+      return isNo(value) ? undefined : { ...statement, kind: means };
     case 'password':
-      return isNo.test(value) ? undefined : { ...statement, kind: means, value: 'set' };
+      return isNo(value) ? undefined : { ...statement, kind: means, value: 'set' };
     case 'embargo':
     case 'schedule':
     case 'expiry': {
-      if (isNo.test(value) || isNoDate.test(value)) return undefined;
+      if (isNo(value) || isNoDate.test(value)) return undefined;
       const instant = readDate(printedTime(field.date ?? value), { ...settings, farAhead: true })?.instant;
       if (instant === undefined && lenient) return undefined;
       return { ...statement, kind: means, instant: instant ?? null };

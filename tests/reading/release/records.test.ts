@@ -84,3 +84,24 @@ test('kill notices without headline or text withdraw', () => {
     decisionsOf('{"uri":"urn:1","pubstatus":"canceled","versioncreated":"2026-05-02T08:00:00Z"}', 'ninjs'),
   ).toEqual(['withdraw urn:1']);
 });
+
+test.each([
+  [{ status: ['published', 'draft'] }, 'reject: status is "draft"'],
+  [{ status: [{ value: 'published' }, { value: 'private' }] }, 'reject: status is "private"'],
+  [
+    { embargo: [{ until: '2030-01-01T00:00:00Z' }, { until: '2031-01-01T00:00:00Z' }] },
+    'hold until 2031-01-01T00:00:00Z',
+  ],
+  [{ embargoed: [] }, 'publish'],
+])('each value of a list in %j counts', (fields, expected) => expect(decisions(fields)).toEqual([expected]));
+
+test.each([
+  [{ embargo: { active: true } }, /^reject: embargo is .*active.*, which is no instant/],
+  [{ embargo: { active: true, until: null } }, /^reject: embargo is/],
+  [{ embargo: { active: false } }, /^publish$/],
+  [{ embargo: { active: false, until: null, note: '' } }, /^publish$/],
+  [{ embargo: {} }, /^publish$/],
+])('an embargo without an end in %j is rejected unless it is empty', (fields, expected) => {
+  const [decision] = decisions(fields);
+  expect(decision).toMatch(expected);
+});
