@@ -37,13 +37,17 @@ export function shedLoad(delayMs: () => number, onRefused?: () => void) {
 
 /** Measures the delay of the event loop. */
 export interface DelayMeter {
-  /** Returns the smaller mean of the last two half seconds, in ms, so that a single long turn is no load. */
+  /**
+   * Returns the smallest mean of the last six half seconds, in ms. A server that has just started has a few long turns
+   * in a row for its first page, without being busy.
+   */
   delayMs(): number;
   close(): void;
 }
 
 const resolutionMs = 20;
 const periodMs = 500;
+const periods = 6;
 
 /** Starts to measure the delay of the event loop. */
 export function openDelayMeter(): DelayMeter {
@@ -75,18 +79,17 @@ interface Measured {
  */
 export function createDelay(): { add(measured: Measured): void; ms(): number } {
   let measured: Measured = { count: 0, sumMs: 0 };
-  let before = 0;
-  let last = 0;
+  const means: number[] = Array.from({ length: periods }, () => 0);
   return {
     add(now) {
       const count = now.count - measured.count;
       // Without a new value, the last one holds.
       if (count === 0) return;
-      before = last;
+      means.shift();
       // Intervals include the resolution.
-      last = Math.max(0, (now.sumMs - measured.sumMs) / count - resolutionMs);
+      means.push(Math.max(0, (now.sumMs - measured.sumMs) / count - resolutionMs));
       measured = now;
     },
-    ms: () => Math.min(before, last),
+    ms: () => Math.min(...means),
   };
 }
