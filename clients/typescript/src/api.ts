@@ -609,7 +609,7 @@ export interface StateChange {
     slug: string | null;
     /** Its state before this request. */
     before: "published" | "held" | "draft" | "withdrawn" | "purged";
-    /** Its state now; `absent` if only the withdrawal was stored, and it was lifted. */
+    /** Its state now; `absent` if only the withdrawal was stored and was lifted, or if its text is published as another article. */
     after: "published" | "held" | "draft" | "withdrawn" | "purged" | "absent";
   };
   /** Related addresses. */

@@ -26,7 +26,8 @@ const Changed = itemOf(
         .meta({ description: 'Its slug; null if it was never published.', example: 'eu-borrell-vows' }),
       before: State.meta({ description: 'Its state before this request.', example: 'published' }),
       after: z.enum([...articleStates, 'absent']).meta({
-        description: 'Its state now; `absent` if only the withdrawal was stored, and it was lifted.',
+        description:
+          'Its state now; `absent` if only the withdrawal was stored and was lifted, or if its text is published as another article.',
         example: 'withdrawn',
       }),
     })

@@ -17,7 +17,8 @@ const { deleted: _deleted, ...release } = recordReleaseFields;
 /**
  * Dateline's own export, as `GET /v1/export.ndjson` and `dateline export` write it: one JSON object a line, most of
  * them articles. An article comes back as it was, with id, slug, revision, mentions, quotes and tags. One that lacks
- * these (written by hand, or by something else in our form) is read like any other document.
+ * these (written by hand, or by something else in our form) is read like any other document, and so is every article of
+ * an import that names its source.
  */
 export const datelineExport: Format = {
   name: 'dateline',
@@ -54,13 +55,18 @@ function readLine(
   if (!isRecord(value)) return 'not a JSON object';
   if (ExportHead.safeParse(value).success) return undefined;
   if ('tag' in value || 'tagCorrection' in value || 'deleted' in value) {
+    if (source !== null) return 'the line concerns a whole archive: import it without --source';
     const record = ExportedRecord.safeParse(value);
     return record.success ? { kind: 'record', record: record.data } : fault(record.error);
   }
-  const whole = ExportedArticle.superRefine(covered).superRefine(consistentlyDated).safeParse(value);
-  if (whole.success) {
+  // With --source, the id that a line states could be one of an article of another source.
+  const whole =
+    source === null
+      ? ExportedArticle.superRefine(covered).superRefine(consistentlyDated).safeParse(value)
+      : undefined;
+  if (whole?.success) {
     const invalid = findInvalidSpan(whole.data);
-    const article = storedArticle(whole.data, path, line, source);
+    const article = storedArticle(whole.data, path, line);
     return invalid ?? { kind: 'article', article: { ...article, ...releaseOf(value) } };
   }
   const partial = Exported.safeParse(value);
@@ -108,17 +114,11 @@ const Exported = Article.partial({
   .superRefine(covered);
 
 /** An article as its archive had read it. */
-function storedArticle(
-  article: z.infer<typeof ExportedArticle>,
-  path: string,
-  line: number,
-  source: Draft['source'],
-): ReadArticle {
+function storedArticle(article: z.infer<typeof ExportedArticle>, path: string, line: number): ReadArticle {
   const { id, slug, revision, storedAt, history, tags, quoteCount: _, ...said } = article;
   return {
     ...said,
     sections: article.sections ?? [],
-    source: article.source ?? source,
     sourceKey: id,
     origin: { path, line, format: 'dateline' },
     inferredTopics: tags
@@ -139,7 +139,7 @@ function draftOf(
     sourceKey: article.sourceKey ?? article.url ?? article.id,
     origin: { path, line, format: 'dateline' },
     url: article.url,
-    source: article.source ?? source,
+    source: source ?? article.source,
     headline: article.headline,
     standfirst: article.standfirst,
     byline: article.byline,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Article } from '../../../../src/model/article.ts';
 import { datelineExport } from '../../../../src/reading/formats/export/dateline-export.ts';
 import { formatOf } from '../../../../src/reading/formats/formats.ts';
-import { draftOf, readAll, reasonsOf } from '../readings.ts';
+import { draftOf, readAll, reasonsOf, settings } from '../readings.ts';
 
 const article: Article = {
   ...{
@@ -88,4 +88,18 @@ test('what an archive keeps beside articles is read, and its head says nothing t
 test('an article whose blocks do not cover its body is rejected', () => {
   const broken = JSON.stringify({ ...article, body: { text: 'One. Two.', blocks: [] } });
   expect(reasonsOf(datelineExport, broken)[0]).toContain('blocks do not cover the body');
+});
+
+test('an import that names its source takes no id from an export, so that it replaces no article of another', () => {
+  const given = { ...settings, source: { slug: 'evening-echo', name: 'Evening Echo' } };
+  const [reading, ...others] = readAll(datelineExport, line, 'e.ndjson', given);
+  expect(others).toEqual([]);
+  expect(reading).toMatchObject({
+    kind: 'draft',
+    draft: { source: given.source, sourceKey: 'https://d.example/a', headline: article.headline },
+  });
+  const deleted = JSON.stringify({ deleted: { id: 'a7q2', slug: 'a', revision: 1 } });
+  expect(readAll(datelineExport, deleted, 'e.ndjson', given)).toMatchObject([
+    { kind: 'reject', reject: { line: 1, reason: expect.stringContaining('without --source') } },
+  ]);
 });
