@@ -35,7 +35,7 @@ export function allowedMethods(methods: Iterable<Method>): string {
  * Returns the methods of all routes that match a path. A fixed path, such as that of a search with POST, does not hide
  * the item that has its last segment as slug.
  */
-// '/v1/articles/search' → ['GET', 'POST'], because '/v1/articles/:article' matches, too
+// '/v1/articles/search' → ['DELETE', 'GET', 'POST'], because '/v1/articles/:article' matches, too
 export function methodsAt(routes: readonly Pick<Route, 'method' | 'path'>[], path: string): Method[] {
   const methods = routes.filter((route) => matches(route.path, path)).map(({ method }) => method);
   return [...new Set(methods)].sort();

@@ -59,13 +59,27 @@ export function createChecker(document: Record<string, unknown>) {
     const { method } = request;
     const get = operations.get(`GET ${request.operation.path}`);
     const described =
-      operations.get(`${method} ${request.operation.path}`) ?? (method === 'HEAD' ? get : undefined);
+      operations.get(`${method} ${request.operation.path}`) ??
+      (method === 'HEAD'
+        ? get
+        : [...operations.values()].find((other) => covers(other, method, request.operation.path)));
     return [
       ...contractFaults(withFormats(described), method, response, validatorOf),
       ...headerFaults(response),
       ...leakFaults(request, response),
     ];
   };
+}
+
+/** True if an operation of a variable path, as `/v1/articles/{article}`, also answers at a fixed one. */
+function covers(operation: Described, method: string, path: string): boolean {
+  const names = operation.path.split('/');
+  const segments = path.split('/');
+  return (
+    operation.method === method &&
+    names.length === segments.length &&
+    names.every((name, index) => name === segments[index] || /^\{\w+\}$/.test(name))
+  );
 }
 
 function contractFaults(

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashOfKey, newKey } from '../../src/model/api-key.ts';
 import { openSampleApp, type SampleApp, sampleSlugs } from '../routes/sample-app.ts';
 import { createChecker } from './check-response.ts';
 import { operationsOf } from './openapi.ts';
 
 let api: SampleApp;
 let document: Record<string, unknown>;
+const key = newKey();
 beforeAll(async () => {
   api = await openSampleApp();
+  await api.archive.keys.add({ name: 'desk', scope: 'write', hash: hashOfKey(key) });
   document = (await api.get('/openapi.json')).json();
 });
 afterAll(() => api.close());
@@ -34,8 +37,9 @@ test('every GET operation responds as described, in each media type and with eac
     for (const suffix of suffixes) {
       for (const accept of types) {
         const target = path.replace('{format}', suffix) + query;
-        const reply = await api.get(target, { accept });
-        const request = { operation, method: 'GET', target, headers: { accept }, body: undefined };
+        const headers = { accept, ...(operation.needsKey && { authorization: `Bearer ${key}` }) };
+        const reply = await api.get(target, headers);
+        const request = { operation, method: 'GET', target, headers, body: undefined };
         const response = {
           status: reply.statusCode,
           headers: Object.fromEntries(

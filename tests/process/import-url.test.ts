@@ -59,7 +59,9 @@ test('a page that has not changed is fetched again when it is to be read in anot
       IMPORT_PRIVATE_ADDRESSES: 'true',
     });
 
-  expect((await importing('--since', '2030-01-01')).out).toContain('0 new, 0 changed, 0 same, 1 older');
+  expect((await importing('--since', '2030-01-01')).out).toContain(
+    '0 new, 0 changed, 0 same, 1 before --since',
+  );
   expect((await importing()).out).toMatch(/^1 read, 1 new/);
   expect((await importing()).out).toContain('unchanged since the last import');
   expect(asked).toEqual(['/page.html anew', '/page.html anew', '/page.html "1"']);

@@ -61,12 +61,12 @@ describe('where a path has a fixed and a variable form', () => {
   const url = '/v1/articles/search';
 
   test('the methods of both are allowed', async () => {
-    expect(methodsAt(routes, url)).toEqual(['GET', 'POST']);
+    expect(methodsAt(routes, url)).toEqual(['DELETE', 'GET', 'POST']);
     const options = await api.app.inject({ method: 'OPTIONS', url });
-    expect(options.headers.allow).toBe('GET, HEAD, POST, OPTIONS');
+    expect(options.headers.allow).toBe('DELETE, GET, HEAD, POST, OPTIONS');
     expect((await api.app.inject({ method: 'HEAD', url })).statusCode).toBe(200);
     const put = await api.app.inject({ method: 'PUT', url });
-    expect([put.statusCode, put.headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+    expect([put.statusCode, put.headers.allow]).toEqual([405, 'DELETE, GET, HEAD, POST, OPTIONS']);
   });
 
   test('a POST is still a search', async () => {
