@@ -130,7 +130,8 @@ describe.each(unusable)('an archive that is %s', (kind, change) => {
   test.each(calls)('is a sentence of %s', async (call, words) => {
     const path = spoil(change);
     const ended = await run(words(), path);
-    if (whateverSchema.includes(call) && canCopy.includes(kind)) expect(ended).toMatchObject({ code: 0, err: [] });
+    if (whateverSchema.includes(call) && canCopy.includes(kind))
+      expect(ended).toMatchObject({ code: 0, err: [] });
     else expectSentence(ended, path);
   });
 });
