@@ -34,11 +34,11 @@ const NameEvidence = z
       .array(z.string())
       .length(2)
       .meta({
-        description: 'What differs: in the tag to merge, and in the tag to keep.',
+        description: 'Words that differ: in the tag to merge, and in the tag to keep.',
         example: ['bill', 'william'],
       }),
   })
-  .meta({ id: 'NameEvidence', description: 'How two names resemble each other.' });
+  .meta({ id: 'NameEvidence', description: 'Resemblance of two names.' });
 
 const OutletEvidence = z
   .object({

@@ -7,7 +7,7 @@ const ParsedRelease = z
   .object({
     decision: z.enum(['publish', 'hold', 'reject', 'withdraw']).meta({
       description:
-        'What an import would do: publish it, hold it until an instant, reject it, or withdraw the stored article.',
+        'Action of an import: publish it, hold it until an instant, reject it, or withdraw the stored article.',
       example: 'hold',
     }),
     until: Instant.nullable().meta({
@@ -19,7 +19,7 @@ const ParsedRelease = z
       example: 'embargoed is in the future',
     }),
   })
-  .meta({ id: 'ParsedRelease', description: 'What an import would do with the article.' });
+  .meta({ id: 'ParsedRelease', description: 'Decision that an import would make about the article.' });
 export type ParsedRelease = z.infer<typeof ParsedRelease>;
 
 /** Article that was parsed but not stored, without the fields that the archive sets. */

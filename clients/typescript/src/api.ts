@@ -1293,11 +1293,11 @@ export interface ProposedTag {
 /** A reason why two tags may be one. */
 export type ProposalEvidence = NameEvidence | OutletEvidence | YearEvidence | MentionEvidence;
 
-/** How two names resemble each other. */
+/** Resemblance of two names. */
 export interface NameEvidence {
   /** `spacing`: the letters are equal, blanks and hyphens differ; `transliteration`: an umlaut is written as two letters; `word-order`: the words are equal, their order differs; `title`: a title or degree is missing in one; `particle`: a particle such as `van` is missing in one; `middle-initial`: a middle initial is missing in one, or abbreviates a middle name; `short-form`: a given name is a short form of the other, such as Bill; `initial`: a given name is abbreviated; `double-surname`: a surname is a part of the other; `spelling`: one letter differs; `handle`: an account is made of the given name and surname; `part-of-name`: an account is the given name or the surname */
   kind: "spacing" | "transliteration" | "word-order" | "title" | "particle" | "middle-initial" | "short-form" | "initial" | "double-surname" | "spelling" | "handle" | "part-of-name";
-  /** What differs: in the tag to merge, and in the tag to keep. */
+  /** Words that differ: in the tag to merge, and in the tag to keep. */
   words: string[];
 }
 
@@ -1395,9 +1395,9 @@ export interface ParsedArticle {
   release: ParsedRelease;
 }
 
-/** What an import would do with the article. */
+/** Decision that an import would make about the article. */
 export interface ParsedRelease {
-  /** What an import would do: publish it, hold it until an instant, reject it, or withdraw the stored article. */
+  /** Action of an import: publish it, hold it until an instant, reject it, or withdraw the stored article. */
   decision: "publish" | "hold" | "reject" | "withdraw";
   /** When a held article would be published; else null. */
   until: string | null;
@@ -1860,7 +1860,7 @@ export interface AuthorSummary {
   profile: AuthorProfile;
 }
 
-/** Where, when and on what an author wrote. */
+/** Outlets, years, sections and subjects of an author. */
 export interface AuthorProfile {
   /** Sources, most articles first; at most 10. */
   outlets: AuthorOutlet[];

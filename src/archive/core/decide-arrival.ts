@@ -38,7 +38,7 @@ export type ArrivalDecision =
   | { kind: 'older' }
   /** The article was withdrawn or purged, and stays so. */
   | { kind: 'gone' }
-  /** What it says is published already. */
+  /** Its content is published already. */
   | { kind: 'same' }
   /** Publish it, also if it was withdrawn. `replaces` is true if the waiting version is not needed any more. */
   | { kind: 'publish'; replaces: boolean }

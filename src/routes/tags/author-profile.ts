@@ -63,7 +63,7 @@ export const AuthorProfile = z
       gte: 'only the newest',
     }).meta({ description: 'The articles in which outlets, sections, keywords and tags were counted.' }),
   })
-  .meta({ id: 'AuthorProfile', description: 'Where, when and on what an author wrote.' });
+  .meta({ id: 'AuthorProfile', description: 'Outlets, years, sections and subjects of an author.' });
 type AuthorProfile = z.infer<typeof AuthorProfile>;
 
 const counted = ['source', 'section', 'keyword', ...entityTypes] satisfies FacetName[];

@@ -40,7 +40,7 @@ export interface RenderedArticle {
   text: SearchableText;
   /** Tags of the article, with the names it was rendered with. */
   tags: TagLabel[];
-  /** Those tags that the source or an editor states. */
+  /** Tags among these that the source or an editor states. */
   stated: TagId[];
   /** Keywords, sections and authors. */
   words: NewsroomWord[];

@@ -62,7 +62,7 @@ export function createArticlePurger(connection: Connection, parts: ArticleParts)
   return {
     erase,
     finish() {
-      // Those of a merged tag are needed as long as editors have a rule for it.
+      // The identifiers of a merged tag are needed as long as editors have a rule for it.
       const ruled = new Set(corrections.forAll().map(({ correction }) => correction.tag));
       for (const tag of carried) if (!ruled.has(tag)) eraseTagIds.run(tag);
       carried = new Set();
