@@ -90,8 +90,8 @@ export interface ArchiveReads {
   highlight(search: SearchExpression, ids: string[]): Awaitable<Highlight[]>;
   /** Returns a similar word, one edit away, for each word of a search that occurs nowhere. */
   suggest(search: SearchExpression): Awaitable<Suggestion[]>;
-  /** Returns those of these ids and slugs that no article has or had. */
-  unknownArticles(references: string[]): Awaitable<string[]>;
+  /** Returns, for each of these ids and slugs, true if an article has or had it. */
+  knownArticles(references: string[]): Awaitable<boolean[]>;
   /** Returns the tag names in a filter that are unknown or ambiguous. */
   unknownTags(filter: ArticleFilter): Awaitable<UnknownTag[]>;
 

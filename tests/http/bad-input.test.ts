@@ -187,6 +187,8 @@ describe('SQL and search operators are words like others', () => {
     'a* OR *',
     '%',
     '\\',
+    '\u0001',
+    '\ufffd\ufffe',
   ];
   const parameters = Object.keys(ArticleParameters.shape);
   test.each(attacks)('%s', async (attack) => {

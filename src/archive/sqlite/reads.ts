@@ -15,7 +15,7 @@ import { createFacets } from './facets/facets.ts';
 import { createMonths } from './facets/month-counts.ts';
 import { createTimeline } from './facets/timeline.ts';
 import { createArticleLists } from './lists/article-lists.ts';
-import { createFilterKeys, createUnknownArticleFinder } from './lists/filter-keys.ts';
+import { createFilterKeys, createReferenceCheck } from './lists/filter-keys.ts';
 import { createFilterPlanner } from './lists/filter-plan.ts';
 import { createMatchingCards } from './lists/matching-cards.ts';
 import { createNeighbours } from './lists/neighbours.ts';
@@ -83,7 +83,7 @@ const makers: {
   timeline: ({ connection, scanner, plan }) => createTimeline(connection, scanner(), plan()),
   highlight: ({ connection }) => createHighlights(connection),
   suggest: ({ connection }) => createSuggestions(connection),
-  unknownArticles: ({ connection }) => createUnknownArticleFinder(connection),
+  knownArticles: ({ connection }) => createReferenceCheck(connection),
   unknownTags: ({ connection, findTag }) => createUnknownTagFinder(connection, findTag()),
   tags: ({ connection, scanner, plan }) => createTagLists(connection, scanner(), plan()),
   tagAddresses: ({ addresses }) => addresses().after,

@@ -138,7 +138,7 @@ export async function articlesResult(
     words: `${title}.`,
     warnings: [
       ...(filter.tags ? tagWarnings(await archive.unknownTags(filter)) : []),
-      ...(filter.ids ? articleWarnings(await archive.unknownArticles(filter.ids)) : []),
+      ...(filter.ids ? articleWarnings(await unknownArticles(archive, filter.ids)) : []),
     ],
     binding: list,
     meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
@@ -151,6 +151,12 @@ export async function articlesResult(
       ),
     }),
   });
+}
+
+/** Returns those of these ids and slugs that no article has or had, each once. */
+async function unknownArticles(archive: ArchiveReads, references: string[]): Promise<string[]> {
+  const known = await archive.knownArticles(references);
+  return [...new Set(references.filter((_, index) => !known[index]))];
 }
 
 /** Returns a page of articles with fields other than those of cards. Slow, because it parses each article. */

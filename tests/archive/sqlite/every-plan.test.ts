@@ -232,7 +232,7 @@ async function askEverything(archive: Archive): Promise<void> {
     await archive.reads.neighbours(id, filter, 'newest');
     await archive.reads.matchingCards(ids, filter);
     await archive.reads.unknownTags(filter);
-    await archive.reads.unknownArticles(filter.ids ?? []);
+    await archive.reads.knownArticles(filter.ids ?? []);
   }
   for (const search of [undefined, 'tide', '"tide is"']) {
     const about = filters().flatMap(({ tags }) => (tags ? { about: tags } : []));

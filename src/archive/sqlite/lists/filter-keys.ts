@@ -28,10 +28,10 @@ export function createKeyLookup(connection: Connection): (reference: string) => 
   return (reference) => byId.get(reference) ?? bySlug.get(reference) ?? byFormerSlug.get(reference);
 }
 
-/** Creates a function that returns the references that no article has. */
-export function createUnknownArticleFinder(connection: Connection): (references: string[]) => string[] {
+/** Creates a function that returns, for each reference, true if an article has it. */
+export function createReferenceCheck(connection: Connection): (references: string[]) => boolean[] {
   const find = createKeyLookup(connection);
-  return (references) => [...new Set(references)].filter((reference) => find(reference) === undefined);
+  return (references) => references.map((reference) => find(reference) !== undefined);
 }
 
 /** Creates the look-up of the articles that a filter names by id, slug, address or last change. */
