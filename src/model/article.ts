@@ -42,6 +42,24 @@ export const Image = z
       .nullable()
       .meta({ description: 'Caption as printed.', example: 'Josep Borrell in Tokyo.' }),
     credit: z.string().nullable().meta({ description: 'Credit as printed.', example: 'AFP' }),
+    alt: z
+      .string()
+      .optional()
+      .meta({ description: 'Text alternative, if the source states one.', example: 'A man at a desk.' }),
+    width: z
+      .int()
+      .positive()
+      .optional()
+      .meta({ description: 'Width in pixels, if the source states it.', example: 1200 }),
+    height: z
+      .int()
+      .positive()
+      .optional()
+      .meta({ description: 'Height in pixels, if the source states it.', example: 800 }),
+    type: z
+      .string()
+      .optional()
+      .meta({ description: 'Media type, if the source states it.', example: 'image/jpeg' }),
   })
   .meta({ id: 'Image', description: 'A picture that belongs to an article.' });
 export type Image = z.infer<typeof Image>;
@@ -69,6 +87,45 @@ export const Dateline = z
   })
   .meta({ id: 'Dateline', description: 'Place and date at the opening of wire copy.' });
 export type Dateline = z.infer<typeof Dateline>;
+
+export const Rights = z
+  .object({
+    holder: z
+      .string()
+      .nullable()
+      .meta({ description: 'Holder of the copyright, as stated.', example: 'Yonhap' }),
+    notice: z
+      .string()
+      .nullable()
+      .meta({ description: 'Copyright notice, as stated.', example: '© 2024 Yonhap' }),
+    usageTerms: z
+      .string()
+      .nullable()
+      .meta({ description: 'Terms of use, as stated.', example: 'Not for use after 30 days.' }),
+  })
+  .meta({ id: 'Rights', description: 'Rights in an article, as the source states them.' });
+export type Rights = z.infer<typeof Rights>;
+
+/** Fields of an article that are absent unless the source states them. */
+const statedFields = {
+  rights: Rights.optional().meta({ description: 'Rights; absent if the source states none.' }),
+  urgency: z.int().min(1).max(9).optional().meta({
+    description: 'Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none.',
+    example: 4,
+  }),
+  slugline: z.string().optional().meta({
+    description: 'Short name of the story for editors; absent if the source states none.',
+    example: 'EU-Borrell',
+  }),
+  editorsNote: z.string().optional().meta({
+    description: 'Note of the source to editors; absent if it states none.',
+    example: 'Updates with the vote.',
+  }),
+  location: z.string().optional().meta({
+    description: 'Place that the source states for the article apart from the dateline; absent if none.',
+    example: 'Seoul',
+  }),
+};
 
 export const Publication = z
   .object({
@@ -185,6 +242,7 @@ export const ArticleCard = z
           'The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`.',
         example: ['World'],
       }),
+    ...statedFields,
     wordCount: z.int().min(0).meta({ description: 'Number of words in the body.', example: 242 }),
     summaryOnly: z
       .boolean()

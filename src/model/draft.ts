@@ -1,4 +1,4 @@
-import type { Author, Body, Dateline, Image, Publication, Warning } from './article.ts';
+import type { Author, Body, Dateline, Image, Publication, Rights, Warning } from './article.ts';
 import type { AuthorityEntry } from './authority.ts';
 import type { ArticleHistory } from './exported.ts';
 import type { Instant } from './instant.ts';
@@ -72,9 +72,18 @@ export interface Draft {
   sections: string[];
   /** Entities that the source states. */
   stated?: StatedEntity[];
+  /** The next five are absent unless the source states them. */
+  rights?: Rights | undefined;
+  /** From 1 (highest) to 9. */
+  urgency?: number | undefined;
+  slugline?: string | undefined;
+  editorsNote?: string | undefined;
+  location?: string | undefined;
   body: Body;
   summaryOnly: boolean;
   warnings: Warning[];
+  /** Names of the document's fields that its reader does not use, for the report of the import. Default: none. */
+  unused?: string[] | undefined;
 }
 
 /** Result of extraction. Offsets refer to the draft's own texts. */
@@ -142,6 +151,7 @@ export type StoredReading = Omit<
   ReadArticle,
   | 'sourceKey'
   | 'origin'
+  | 'unused'
   | 'stored'
   | 'stated'
   | 'identities'

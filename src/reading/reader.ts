@@ -12,6 +12,8 @@ export interface ReadingSettings {
   language: string | null;
   /** Field mapping for json, ndjson and csv: our field (see `mappedFields`) → path in the record. */
   map: Record<string, string>;
+  /** Takes the date of a document that has none from its path, if the path contains one. Default: false. */
+  dateFromPath?: boolean;
 }
 
 /** A file, an entry of a tar or zip file, or a fetched page. */
@@ -19,6 +21,10 @@ export interface Document {
   /** Path inside the import, or URL. */
   path: string;
   bytes: Uint8Array;
+  /** Address that the bytes were fetched from, if the path is not the address. */
+  url?: string;
+  /** Instant when the bytes were fetched (ISO 8601). */
+  crawledAt?: string;
   /** Number of the first line (from 1), if the bytes are a piece of a larger file. */
   firstLine?: number;
   /** Header line of the file, if the bytes are a later piece of a csv file. */

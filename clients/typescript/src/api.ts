@@ -133,7 +133,7 @@ export interface ArticleList {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -191,6 +191,16 @@ export interface ArticleInList {
   keywords?: string[] | undefined;
   /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
   sections?: string[] | undefined;
+  /** Rights; absent if the source states none. */
+  rights?: Rights | undefined;
+  /** Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none. */
+  urgency?: number | undefined;
+  /** Short name of the story for editors; absent if the source states none. */
+  slugline?: string | undefined;
+  /** Note of the source to editors; absent if it states none. */
+  editorsNote?: string | undefined;
+  /** Place that the source states for the article apart from the dateline; absent if none. */
+  location?: string | undefined;
   /** Number of words in the body. */
   wordCount?: number | undefined;
   /** True if the source provides only a summary. */
@@ -268,6 +278,24 @@ export interface Image {
   caption: string | null;
   /** Credit as printed. */
   credit: string | null;
+  /** Text alternative, if the source states one. */
+  alt?: string | undefined;
+  /** Width in pixels, if the source states it. */
+  width?: number | undefined;
+  /** Height in pixels, if the source states it. */
+  height?: number | undefined;
+  /** Media type, if the source states it. */
+  type?: string | undefined;
+}
+
+/** Rights in an article, as the source states them. */
+export interface Rights {
+  /** Holder of the copyright, as stated. */
+  holder: string | null;
+  /** Copyright notice, as stated. */
+  notice: string | null;
+  /** Terms of use, as stated. */
+  usageTerms: string | null;
 }
 
 /** A person, topic, organization or place in an article. */
@@ -576,6 +604,16 @@ export interface ArticleItem {
   keywords?: string[] | undefined;
   /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
   sections?: string[] | undefined;
+  /** Rights; absent if the source states none. */
+  rights?: Rights | undefined;
+  /** Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none. */
+  urgency?: number | undefined;
+  /** Short name of the story for editors; absent if the source states none. */
+  slugline?: string | undefined;
+  /** Note of the source to editors; absent if it states none. */
+  editorsNote?: string | undefined;
+  /** Place that the source states for the article apart from the dateline; absent if none. */
+  location?: string | undefined;
   /** Number of words in the body. */
   wordCount?: number | undefined;
   /** True if the source provides only a summary. */
@@ -778,6 +816,16 @@ export interface RelatedArticle {
   keywords: string[];
   /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
   sections?: string[] | undefined;
+  /** Rights; absent if the source states none. */
+  rights?: Rights | undefined;
+  /** Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none. */
+  urgency?: number | undefined;
+  /** Short name of the story for editors; absent if the source states none. */
+  slugline?: string | undefined;
+  /** Note of the source to editors; absent if it states none. */
+  editorsNote?: string | undefined;
+  /** Place that the source states for the article apart from the dateline; absent if none. */
+  location?: string | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -901,6 +949,16 @@ export interface ArticleCard {
   keywords: string[];
   /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
   sections?: string[] | undefined;
+  /** Rights; absent if the source states none. */
+  rights?: Rights | undefined;
+  /** Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none. */
+  urgency?: number | undefined;
+  /** Short name of the story for editors; absent if the source states none. */
+  slugline?: string | undefined;
+  /** Note of the source to editors; absent if it states none. */
+  editorsNote?: string | undefined;
+  /** Place that the source states for the article apart from the dateline; absent if none. */
+  location?: string | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -1018,6 +1076,16 @@ export interface Article {
   keywords: string[];
   /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
   sections?: string[] | undefined;
+  /** Rights; absent if the source states none. */
+  rights?: Rights | undefined;
+  /** Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none. */
+  urgency?: number | undefined;
+  /** Short name of the story for editors; absent if the source states none. */
+  slugline?: string | undefined;
+  /** Note of the source to editors; absent if it states none. */
+  editorsNote?: string | undefined;
+  /** Place that the source states for the article apart from the dateline; absent if none. */
+  location?: string | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -1375,6 +1443,16 @@ export interface ParsedArticle {
   keywords: string[];
   /** The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`. */
   sections?: string[] | undefined;
+  /** Rights; absent if the source states none. */
+  rights?: Rights | undefined;
+  /** Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none. */
+  urgency?: number | undefined;
+  /** Short name of the story for editors; absent if the source states none. */
+  slugline?: string | undefined;
+  /** Note of the source to editors; absent if it states none. */
+  editorsNote?: string | undefined;
+  /** Place that the source states for the article apart from the dateline; absent if none. */
+  location?: string | undefined;
   /** Number of words in the body. */
   wordCount: number;
   /** True if the source provides only a summary. */
@@ -2307,7 +2385,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -2371,7 +2449,7 @@ export interface Reads {
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** `neighbours` adds the links `newer` and `older`; the others add fields to those that `fields` keeps. */
       include?: ("body" | "quotes" | "mentions" | "neighbours")[] | undefined;
     };
@@ -2611,7 +2689,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -2791,7 +2869,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -2971,7 +3049,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -3151,7 +3229,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -3331,7 +3409,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -3511,7 +3589,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -3691,7 +3769,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */
@@ -3957,7 +4035,7 @@ export interface Reads {
       /** Counting of the total: not at all, up to a cap (then `relation` is `gte`), or exactly, which takes longer. */
       count?: "none" | "capped" | "exact" | undefined;
       /** Fields to keep; `id` is always kept. */
-      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
+      fields?: ("id" | "slug" | "url" | "headline" | "standfirst" | "byline" | "authors" | "dateline" | "credit" | "source" | "language" | "publishedAt" | "publication" | "updatedAt" | "crawledAt" | "images" | "keywords" | "sections" | "rights" | "urgency" | "slugline" | "editorsNote" | "location" | "wordCount" | "summaryOnly" | "tags" | "quoteCount" | "warnings" | "contentHash" | "revision" | "storedAt" | "body" | "mentions" | "quotes")[] | undefined;
       /** Fields to add to the card. */
       include?: ("body" | "quotes" | "mentions")[] | undefined;
       /** Facets to count over all pages of the list: the most frequent values of each, or the most recent years; `facet-limit` says how many. */

@@ -1,4 +1,4 @@
-import type { Author, Image, Warning } from '../../model/article.ts';
+import type { Author, Dateline, Image, Rights, Warning } from '../../model/article.ts';
 import type { Draft, StatedEntity, WithdrawalNotice } from '../../model/draft.ts';
 import { type ReleaseStatement, withdrawingStatement } from '../../model/release.ts';
 import { slugOf } from '../../model/slug.ts';
@@ -49,6 +49,17 @@ export interface ArticleFields {
   /** True where the source gives no more than a summary; then, and only then, the text may be empty. */
   summaryOnly: boolean;
   credit?: string | null;
+  /** Dateline that a field states. Default: that of the first paragraph. */
+  dateline?: Dateline | null;
+  crawledAt?: string | null;
+  rights?: Rights | null;
+  /** From 1 (highest) to 9. */
+  urgency?: number | null;
+  slugline?: string | null;
+  editorsNote?: string | null;
+  location?: string | null;
+  /** Names of fields of the document that its reader does not use. */
+  unused?: string[];
   /** Fields about its publication. */
   release?: ReleaseField[];
   /** Version number that the source states. */
@@ -103,7 +114,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     standfirst: standfirst === headline || body.text.startsWith(standfirst ?? '\0') ? null : standfirst,
     byline,
     authors,
-    dateline: readDateline(pieces[0]?.text ?? '')?.dateline ?? null,
+    dateline: fields.dateline ?? readDateline(pieces[0]?.text ?? '')?.dateline ?? null,
     credit: fields.credit ?? credit,
     language,
     publishedAt: dates.publishedAt,
@@ -112,16 +123,30 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     ...(version !== null && { version }),
     ...(dates.modifiedAt !== null && { modifiedAt: dates.modifiedAt }),
     ...(release.length > 0 && { release }),
-    crawledAt: null,
+    crawledAt: fields.crawledAt ?? null,
     images: fields.images.map(withCredit),
     keywords: namesOfCodes(fields.keywords),
     sections: readSections(fields.sections ?? []),
     ...(fields.stated && fields.stated.length > 0 ? { stated: fields.stated } : {}),
+    ...statedFields(fields),
     body,
     summaryOnly: fields.summaryOnly,
     warnings: [...warnings, ...dates.warnings],
   };
   return { kind: 'draft', draft };
+}
+
+/** Returns the fields that a draft has only if the source states them. */
+function statedFields({ rights, urgency, slugline, editorsNote, location, unused }: ArticleFields) {
+  const isUrgency = typeof urgency === 'number' && Number.isInteger(urgency) && urgency > 0 && urgency < 10;
+  return {
+    ...(rights && Object.values(rights).some((value) => value !== null) && { rights }),
+    ...(isUrgency && { urgency }),
+    ...(slugline && { slugline }),
+    ...(editorsNote && { editorsNote }),
+    ...(location && { location }),
+    ...(unused && unused.length > 0 && { unused }),
+  };
 }
 
 /** Returns a notice if a document without text takes an article back. */
