@@ -1,4 +1,5 @@
 import { ArticleCard } from '../model/article.ts';
+import { rightsOf } from '../publishing/credits.ts';
 import { articleAddress } from './addresses.ts';
 import { type ArticlePart, shortField } from './article-part.ts';
 import { quoteWords } from './quote-text.ts';
@@ -24,7 +25,13 @@ export function articleText({ article, notes }: ArticlePart): string {
     ...notes.map((note) => `Note: ${note}`),
     ...(article.standfirst ? [shortField(article.standfirst)] : []),
     article.body.text,
-    ...article.images.flatMap(({ caption }) => (caption ? [`Picture: ${shortField(caption)}`] : [])),
+    ...article.images.flatMap(({ caption, alt }) => {
+      const text = caption ?? alt;
+      return text ? [`Picture: ${shortField(text)}`] : [];
+    }),
+    ...(article.location ? [`Location: ${shortField(article.location)}`] : []),
+    ...(article.editorsNote ? [`Note to editors: ${shortField(article.editorsNote)}`] : []),
+    ...rightsOf(article).map((text) => `Rights: ${shortField(text)}`),
     ...(tags.length > 0 ? [['In this article:', ...tags].join('\n')] : []),
     ...(quotes.length > 0 ? [['Quotes:', ...quotes].join('\n')] : []),
   ].join('\n\n');

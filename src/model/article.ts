@@ -107,7 +107,7 @@ export const Rights = z
 export type Rights = z.infer<typeof Rights>;
 
 /** Fields of an article that are absent unless the source states them. */
-const statedFields = {
+const optionalFields = {
   rights: Rights.optional().meta({ description: 'Rights; absent if the source states none.' }),
   urgency: z.int().min(1).max(9).optional().meta({
     description: 'Urgency from 1 (highest) to 9, as IPTC defines it; absent if the source states none.',
@@ -242,7 +242,7 @@ export const ArticleCard = z
           'The sections among the keywords, as printed. Absent from articles that an earlier version stored, until `dateline reextract`.',
         example: ['World'],
       }),
-    ...statedFields,
+    ...optionalFields,
     wordCount: z.int().min(0).meta({ description: 'Number of words in the body.', example: 242 }),
     summaryOnly: z
       .boolean()
@@ -272,3 +272,23 @@ export const Article = ArticleCard.extend({
   quotes: z.array(Quote).meta({ description: 'In reading order.' }),
 }).meta({ id: 'Article', description: 'An article with body, mentions and quotes.' });
 export type Article = z.infer<typeof Article>;
+
+/** Fields of an article that are absent unless the source states them. */
+export type StatedFields = Pick<ArticleCard, keyof typeof optionalFields>;
+
+/** Returns the optional fields that an article has, in the order of the schema. */
+export function statedFieldsOf({
+  rights,
+  urgency,
+  slugline,
+  editorsNote,
+  location,
+}: StatedFields): StatedFields {
+  return {
+    ...(rights && { rights }),
+    ...(urgency !== undefined && { urgency }),
+    ...(slugline !== undefined && { slugline }),
+    ...(editorsNote !== undefined && { editorsNote }),
+    ...(location !== undefined && { location }),
+  };
+}

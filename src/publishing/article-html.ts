@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Article } from '../model/article.ts';
 import { formatOf, pageOf, tagPageOf, webAddress } from './addresses.ts';
 import { paragraphs, pictures } from './body-html.ts';
-import { authorsOf, creditLine } from './credits.ts';
+import { authorsOf, creditLine, rightsOf } from './credits.ts';
 import { jsonLd } from './json-ld.ts';
 import type { KnownTags, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
@@ -77,6 +77,7 @@ export function articleHtml(article: Article, site: Site, known: KnownTags): str
             'footer',
             null,
             credit && h('p', null, credit),
+            rightsOf(article).map((text) => h('p', null, text)),
             original &&
               h('p', null, h('a', { href: original, rel: 'external' }, 'The article at its source')),
             tags.length > 0 &&

@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import type { Article } from '../model/article.ts';
 import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
-import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
+import { authorsOf, otherKeywords, rightsOf, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
 import type { ListWriter, Site, WithdrawnEntry } from './published.ts';
 import { changedAt, commonLanguage, newestChange } from './times.ts';
@@ -68,6 +68,7 @@ const tombstones = 'http://purl.org/atompub/tombstones/1.0';
 
 function entryOf(article: Article, site: Site) {
   const { headline, standfirst, publishedAt, tags, language, images } = article;
+  const rights = rightsOf(article);
   const source = webAddress(article.url);
   return {
     id: uriOf(article, site),
@@ -91,6 +92,7 @@ function entryOf(article: Article, site: Site) {
           ...(standfirst && { summary: { value: standfirst } }),
           content: { value: bodyHtml(article), type: 'html' },
         }),
+    ...(rights.length > 0 && { rights: { value: rights.join(' ') } }),
     media: { contents: mediaOf(images) },
     ...(language !== 'und' && { xml: { lang: language } }),
   };

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Article, Image } from '../model/article.ts';
 import { webAddress } from './addresses.ts';
 import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
-import { captionLine } from './credits.ts';
+import { altOf, captionLine } from './credits.ts';
 
 /** Formats the text and pictures of an article as HTML, for feeds. Contains no markup of the source. */
 export function bodyHtml(article: Article): string {
@@ -50,7 +50,7 @@ export function pictures(images: Image[]): VNode[] {
     return h(
       'figure',
       null,
-      src && h('img', { src, alt: image.caption ?? '' }),
+      src && h('img', { src, alt: altOf(image), width: image.width, height: image.height }),
       caption && h('figcaption', null, caption),
     );
   });

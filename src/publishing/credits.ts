@@ -21,6 +21,20 @@ export function captionLine({ caption, credit }: Image): string {
   return [caption, credit && `(${credit})`].filter(Boolean).join(' ');
 }
 
+/** Returns the text alternative of a picture: its own, or the caption. */
+export function altOf({ alt, caption }: Image): string {
+  return alt ?? caption ?? '';
+}
+
+/** Joins what an article states about its rights, in sentences as printed; empty if it states nothing. */
+// "© 2024 Yonhap", "Not for use after 30 days."
+export function rightsOf({ rights }: Pick<ArticleCard, 'rights'>): string[] {
+  if (!rights) return [];
+  const { holder, notice, usageTerms } = rights;
+  const named = notice ?? (holder && `© ${holder}`);
+  return [named, usageTerms].filter((text) => text !== null);
+}
+
 /** Returns the sections of an article. Cards of earlier versions have none. */
 export function sectionsOf({ sections }: Partial<Pick<ArticleCard, 'sections'>>): string[] {
   return sections ?? [];

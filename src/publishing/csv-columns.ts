@@ -46,6 +46,13 @@ export const columns: Column[] = [
   columnOf('page', pageOf, 'slug'),
   columnOf('body', ({ body }) => body.text),
   columnOf('sections', (article) => inOneCell(sectionsOf(article))),
+  columnOf('copyrightHolder', ({ rights }) => rights?.holder ?? null, 'rights'),
+  columnOf('copyrightNotice', ({ rights }) => rights?.notice ?? null, 'rights'),
+  columnOf('usageTerms', ({ rights }) => rights?.usageTerms ?? null, 'rights'),
+  columnOf('urgency', ({ urgency }) => urgency ?? null),
+  columnOf('slugline', ({ slugline }) => slugline ?? null),
+  columnOf('editorsNote', ({ editorsNote }) => editorsNote ?? null),
+  columnOf('location', ({ location }) => location ?? null),
 ];
 
 /** Fields of articles that have a column. */

@@ -1,5 +1,5 @@
 import { generateJsonFeed } from 'feedsmith';
-import type { Article } from '../model/article.ts';
+import { type Article, statedFieldsOf } from '../model/article.ts';
 import { pageOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
 import { authorsOf, labelsOf } from './credits.ts';
@@ -14,7 +14,10 @@ export function jsonFeed(site: Site): ListWriter<{ text: string; language: strin
   return {
     item(article) {
       const { items: [item] = [] } = generated({ title: '', items: [itemOf(article, site)] });
-      return { text: JSON.stringify(item), language: article.language };
+      const stated = statedFieldsOf(article);
+      // Names of extensions begin with an underscore.
+      const extension = Object.keys(stated).length > 0 && { _dateline: stated };
+      return { text: JSON.stringify({ ...item, ...extension }), language: article.language };
     },
     list(items, { title, links, hub }) {
       const language = commonLanguage(items);

@@ -49,7 +49,7 @@ export function jsonLdList(site: Site, known: KnownTags): ListWriter {
 /** Returns the article without `@context`, for use inside other JSON-LD. */
 function newsArticle(article: Article, site: Site, known: KnownTags) {
   const { headline, standfirst, language, body, images, source, dateline, keywords, tags } = article;
-  const { sections = [] } = article;
+  const { sections = [], rights, location } = article;
   const modified = modifiedAt(article);
   const page = pageOf(article, site);
   const inHeadline = new Set(
@@ -58,7 +58,7 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
   const isAbout = ({ id, type }: ArticleTag) => type === 'topic' || inHeadline.has(id);
   const about = tags.filter(isAbout).map((tag) => thingOf(tag, site, known));
   const mentions = tags.filter((tag) => !isAbout(tag)).map((tag) => thingOf(tag, site, known));
-  const pictures = images.flatMap(({ url, caption, credit }) => {
+  const pictures = images.flatMap(({ url, caption, credit, alt, width, height, type }) => {
     const address = webAddress(url);
     if (address === null) return [];
     return {
@@ -66,6 +66,10 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
       url: address,
       ...(caption && { caption }),
       ...(credit && { creditText: credit }),
+      ...(alt && { description: alt }),
+      ...(width && { width }),
+      ...(height && { height }),
+      ...(type && { encodingFormat: type }),
     };
   });
   const original = webAddress(article.url);
@@ -93,6 +97,10 @@ function newsArticle(article: Article, site: Site, known: KnownTags) {
     sdPublisher: { '@type': 'Organization', name: site.name, url: site.origin },
     ...(language !== 'und' && { inLanguage: language }),
     ...(dateline && { dateline: dateline.text }),
+    ...(location && { contentLocation: { '@type': 'Place', name: location } }),
+    ...(rights?.holder && { copyrightHolder: { '@type': 'Organization', name: rights.holder } }),
+    ...(rights?.notice && { copyrightNotice: rights.notice }),
+    ...(rights?.usageTerms && { usageInfo: { '@type': 'CreativeWork', text: rights.usageTerms } }),
     ...(keywords.length > 0 && { keywords }),
     ...(sections.length > 0 && { articleSection: sections }),
     ...(!article.summaryOnly && { articleBody: body.text }),

@@ -1,10 +1,10 @@
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import type { Article } from '../model/article.ts';
+import { type Article, statedFieldsOf } from '../model/article.ts';
 import { pageOf, webAddress } from './addresses.ts';
 import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
-import { captionLine, creditLine, labelsOf, sectionsOf } from './credits.ts';
+import { altOf, captionLine, creditLine, labelsOf, sectionsOf } from './credits.ts';
 import type { KnownTags, ListWriter, Selection, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
@@ -29,6 +29,7 @@ export function markdown(article: Article, site: Site): string {
     tags: labelsOf(article),
     ...(article.keywords.length > 0 && { keywords: article.keywords }),
     ...(sections.length > 0 && { sections }),
+    ...statedBy(article),
     ...(unseen.length > 0 && { images: unseen }),
   };
   const root: Root = {
@@ -36,6 +37,18 @@ export function markdown(article: Article, site: Site): string {
     children: [heading(1, [text(headline)]), ...pictures(article), ...bodyOf(article, 0)],
   };
   return `---\n${stringify(about, { lineWidth: 0 })}---\n\n${write(root)}`;
+}
+
+/** Returns the optional fields by the names of the columns in CSV. */
+function statedBy(article: Article): object {
+  const { rights, ...others } = statedFieldsOf(article);
+  const { holder, notice, usageTerms } = rights ?? {};
+  return {
+    ...(holder && { copyrightHolder: holder }),
+    ...(notice && { copyrightNotice: notice }),
+    ...(usageTerms && { usageTerms }),
+    ...others,
+  };
 }
 
 /** Creates a writer of Markdown: linked headlines, each with its standfirst or, if requested, its text. */
@@ -104,7 +117,7 @@ function pictures({ images }: Article): RootContent[] {
     const url = webAddress(image.url);
     if (url === null) return [];
     const title = captionLine(image);
-    return paragraph([{ type: 'image', url, alt: image.caption ?? '', ...(title && { title }) }]);
+    return paragraph([{ type: 'image', url, alt: altOf(image), ...(title && { title }) }]);
   });
 }
 

@@ -52,7 +52,7 @@ export function ninjsPackage(site: Site, known: KnownTags): ListWriter<{ text: s
 
 function itemOf(article: Article, site: Site, known: KnownTags) {
   const { headline, standfirst, byline, dateline, body, source, url, images, language } = article;
-  const { publishedAt } = article;
+  const { publishedAt, rights, urgency, slugline, editorsNote, location = dateline?.place } = article;
   const uri = uriOf(article, site);
   const ofType = (type: TagType) =>
     article.tags.filter((tag) => tag.type === type).map((tag) => conceptOf(tag, site, known));
@@ -79,8 +79,13 @@ function itemOf(article: Article, site: Site, known: KnownTags) {
       text('plain', 'text/plain', body.text),
     ],
     ...(byline && { by: byline }),
-    ...(dateline?.place && { located: dateline.place }),
-    slugline: article.slug,
+    ...(location && { located: location }),
+    ...(slugline && { slugline }),
+    ...(urgency && { urgency }),
+    ...(editorsNote && { edNote: editorsNote }),
+    ...(rights?.holder && { copyrightHolder: rights.holder }),
+    ...(rights?.notice && { copyrightNotice: rights.notice }),
+    ...(rights?.usageTerms && { usageTerms: rights.usageTerms }),
     people: ofType('person'),
     organisations: ofType('organization'),
     places: ofType('place'),
@@ -90,7 +95,10 @@ function itemOf(article: Article, site: Site, known: KnownTags) {
       ...otherKeywords(article).map((name) => ({ name, rel: 'keyword' })),
     ],
     ...(source && { infoSources: [{ name: source.name, role: 'publisher', literal: source.slug }] }),
-    altIds: [{ role: 'dateline-id', value: article.id }],
+    altIds: [
+      { role: 'dateline-id', value: article.id },
+      { role: 'dateline-slug', value: article.slug },
+    ],
     renditions: [
       ...(web === null ? [] : [{ name: 'original', href: web, contentType: 'text/html' }]),
       { name: 'web', href: pageOf(article, site), contentType: 'text/html' },
@@ -113,17 +121,27 @@ function conceptOf(tag: ArticleTag, site: Site, known: KnownTags) {
   };
 }
 
-function pictureOf({ url, caption, credit }: Image, index: number, article: string) {
+function pictureOf(image: Image, index: number, article: string) {
+  const { url, caption, credit, alt, width, height, type } = image;
   const href = webAddress(url);
   if (href === null && caption === null) return [];
+  const texts = [
+    ...(caption ? [{ role: 'caption', contentType: 'text/plain', value: caption }] : []),
+    ...(alt ? [{ role: 'alt', contentType: 'text/plain', value: alt }] : []),
+  ];
+  const rendition = {
+    ...(type && { contentType: type }),
+    ...(width && { width }),
+    ...(height && { height }),
+  };
   return [
     {
       name: `picture-${index + 1}`,
       uri: href ?? `${article}#picture-${index + 1}`,
       type: 'picture',
-      ...(caption && { descriptions: [{ role: 'caption', contentType: 'text/plain', value: caption }] }),
+      ...(texts.length > 0 && { descriptions: texts }),
       ...(credit && { by: credit }),
-      ...(href && { renditions: [{ name: 'main', href }] }),
+      ...(href && { renditions: [{ name: 'main', href, ...rendition }] }),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { pageOf } from './addresses.ts';
-import { captionLine, creditLine } from './credits.ts';
+import { captionLine, creditLine, rightsOf } from './credits.ts';
 import type { KnownTags, ListWriter, Selection, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
@@ -8,7 +8,16 @@ import { summaryOf } from './summary.ts';
 export function plainText(article: Article, site: Site): string {
   const { headline, standfirst, body, credit, images } = article;
   const captions = images.flatMap((image) => (image.caption === null ? [] : captionLine(image)));
-  return `${[headline, standfirst, about(article, site), body.text, ...captions, credit && `(${credit})`]
+  const rights = rightsOf(article);
+  return `${[
+    headline,
+    standfirst,
+    about(article, site),
+    body.text,
+    ...captions,
+    credit && `(${credit})`,
+    ...rights,
+  ]
     .filter(Boolean)
     .join('\n\n')}\n`;
 }

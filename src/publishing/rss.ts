@@ -3,7 +3,7 @@ import { generateRssFeed } from 'feedsmith';
 import type { Article } from '../model/article.ts';
 import { pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
-import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
+import { authorsOf, otherKeywords, rightsOf, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
 import type { ListWriter, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
@@ -59,6 +59,7 @@ export function rss(site: Site): ListWriter<XmlItem<FeedItem>> {
 function itemOf(article: Article, site: Site) {
   const { headline, publishedAt, tags, images, source } = article;
   const modified = modifiedAt(article);
+  const rights = rightsOf(article);
   return {
     title: headline,
     link: pageOf(article, site),
@@ -75,6 +76,7 @@ function itemOf(article: Article, site: Site) {
       creators: authorsOf(article).map(({ name }) => name),
       ...(source && { publishers: [source.name] }),
       ...(article.language !== 'und' && { languages: [article.language] }),
+      ...(rights.length > 0 && { rights }),
       ...(webAddress(article.url) !== null && { sources: [String(article.url)] }),
     },
     ...(!article.summaryOnly && { content: { encoded: bodyHtml(article) } }),

@@ -64,8 +64,9 @@ test('the columns stay as they are, whatever the articles hold; new ones come la
   const header =
     'id,slug,publishedAt,headline,standfirst,byline,authors,source,language,dateline,credit,people,topics,' +
     'organizations,places,keywords,wordCount,quoteCount,summaryOnly,updatedAt,revision,url,page';
-  expect(listIn(csv, [], { withBody: false })).toBe(`${header},sections\r\n`);
-  expect(listIn(csv, [], { withBody: true })).toBe(`${header},body,sections\r\n`);
+  const stated = 'copyrightHolder,copyrightNotice,usageTerms,urgency,slugline,editorsNote,location';
+  expect(listIn(csv, [], { withBody: false })).toBe(`${header},sections,${stated}\r\n`);
+  expect(listIn(csv, [], { withBody: true })).toBe(`${header},body,sections,${stated}\r\n`);
 });
 
 test('several names stand in one cell', () => {

@@ -27,11 +27,23 @@ export function newsArticle(article: Article, origin: string): object {
     wordCount,
     keywords,
     sections = [],
+    rights,
+    location,
   } = article;
   const modified = updatedAt ?? publishedAt;
-  const pictures = images.flatMap(({ url, caption, credit }) =>
+  const pictures = images.flatMap(({ url, caption, credit, alt, width, height }) =>
     url
-      ? [{ '@type': 'ImageObject', url, ...(caption && { caption }), ...(credit && { creditText: credit }) }]
+      ? [
+          {
+            '@type': 'ImageObject',
+            url,
+            ...(caption && { caption }),
+            ...(credit && { creditText: credit }),
+            ...(alt && { description: alt }),
+            ...(width && { width }),
+            ...(height && { height }),
+          },
+        ]
       : [],
   );
   return {
@@ -52,6 +64,10 @@ export function newsArticle(article: Article, origin: string): object {
     ...(article.url && { isBasedOn: article.url }),
     ...(pictures.length > 0 && { image: pictures }),
     wordCount,
+    ...(location && { contentLocation: { '@type': 'Place', name: location } }),
+    ...(rights?.holder && { copyrightHolder: { '@type': 'Organization', name: rights.holder } }),
+    ...(rights?.notice && { copyrightNotice: rights.notice }),
+    ...(rights?.usageTerms && { usageInfo: { '@type': 'CreativeWork', text: rights.usageTerms } }),
     ...(keywords.length > 0 && { keywords }),
     ...(sections.length > 0 && { articleSection: sections }),
     mentions: tags.slice(0, most).map(({ id, type, slug, name }) => ({

@@ -16,11 +16,18 @@ const bases: Record<string, string> = {
 /** Renders the source of an article, its date as printed, and the assumptions made. */
 export function provenance(article: Article): View {
   const { source, url, credit, publication, updatedAt, crawledAt, revision, warnings, wordCount } = article;
+  const { rights, location, editorsNote } = article;
+  const notice = rights?.notice ?? (rights?.holder && `© ${rights.holder}`);
+  const printed = (text: string | null | undefined) => text && html`<span dir="auto">${text}</span>`;
   const web = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url) : undefined;
   const rows: [string, View][] = [
     ['Source', source && html`<a href=${sourceHref(source.slug)} dir="auto">${source.name}</a>`],
     ['Original', web && html`<a href=${web.href} rel="noreferrer external">${web.hostname}</a>`],
-    ['Credit', credit],
+    ['Credit', printed(credit)],
+    ['Rights', printed(notice)],
+    ['Terms', printed(rights?.usageTerms)],
+    ['Place', printed(location)],
+    ['Note to editors', printed(editorsNote)],
     [
       'Date',
       publication === null

@@ -3,8 +3,8 @@ import type { ArticleAnswer, ArticleInList, ArticleItem, ArticleList, Reads } fr
 /** Path of the API that supports GET: `/v1/articles/{article}`. */
 export type Path = keyof Reads;
 
-/** Members that articles stored by earlier versions of the server lack. */
-type Later = 'sections';
+/** Members that an article may lack: those that its source need not state, and that earlier servers did not store. */
+type Later = 'sections' | 'rights' | 'urgency' | 'slugline' | 'editorsNote' | 'location';
 
 /** Complete article. */
 export type Article = {

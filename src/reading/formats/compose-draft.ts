@@ -104,6 +104,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     });
   }
   const { byline, authors } = readAuthors(fields);
+  const dateline = fields.dateline ?? readDateline(pieces[0]?.text ?? '')?.dateline ?? null;
   const standfirst = fields.standfirst?.replace(/\s+/g, ' ').trim() || null;
   const draft: Draft = {
     sourceKey,
@@ -114,7 +115,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     standfirst: standfirst === headline || body.text.startsWith(standfirst ?? '\0') ? null : standfirst,
     byline,
     authors,
-    dateline: fields.dateline ?? readDateline(pieces[0]?.text ?? '')?.dateline ?? null,
+    dateline,
     credit: fields.credit ?? credit,
     language,
     publishedAt: dates.publishedAt,
@@ -128,7 +129,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     keywords: namesOfCodes(fields.keywords),
     sections: readSections(fields.sections ?? []),
     ...(fields.stated && fields.stated.length > 0 ? { stated: fields.stated } : {}),
-    ...statedFields(fields),
+    ...statedFields(fields, dateline),
     body,
     summaryOnly: fields.summaryOnly,
     warnings: [...warnings, ...dates.warnings],
@@ -136,8 +137,11 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
   return { kind: 'draft', draft };
 }
 
-/** Returns the fields that a draft has only if the source states them. */
-function statedFields({ rights, urgency, slugline, editorsNote, location, unused }: ArticleFields) {
+/** Returns the fields that a draft has only if the source states them. The dateline is no location apart from it. */
+function statedFields(fields: ArticleFields, dateline: Dateline | null) {
+  const { rights, urgency, slugline, editorsNote, unused } = fields;
+  const isDateline = fields.location?.toLowerCase() === dateline?.place?.toLowerCase();
+  const location = isDateline ? null : fields.location;
   const isUrgency = typeof urgency === 'number' && Number.isInteger(urgency) && urgency > 0 && urgency < 10;
   return {
     ...(rights && Object.values(rights).some((value) => value !== null) && { rights }),

@@ -1,4 +1,4 @@
-import type { Article, ArticleCard } from '../../../model/article.ts';
+import { type Article, type ArticleCard, statedFieldsOf } from '../../../model/article.ts';
 import type { StoredReading } from '../../../model/draft.ts';
 import type { Instant } from '../../../model/instant.ts';
 import type { TagId } from '../../../model/tag.ts';
@@ -40,6 +40,7 @@ export function cardContent(article: StoredReading, label: LabelOf): CardContent
     images: article.images,
     keywords: article.keywords,
     sections: article.sections,
+    ...statedFieldsOf(article),
     wordCount: article.wordCount,
     summaryOnly: article.summaryOnly,
     tags: articleTags(article, label),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Article } from '../../../model/article.ts';
+import { Article, statedFieldsOf } from '../../../model/article.ts';
 import type { Draft, ReadArticle } from '../../../model/draft.ts';
 import { ExportedArticle, ExportedRecord, ExportHead } from '../../../model/exported.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
@@ -154,6 +154,7 @@ function draftOf(
     images: article.images,
     keywords: article.keywords,
     sections: article.sections ?? [],
+    ...statedFieldsOf(article),
     body: article.body,
     summaryOnly: article.summaryOnly,
     warnings: article.warnings,
