@@ -9,10 +9,10 @@ export interface ClockTime {
 }
 
 const forms = [
-  // 20:59, 8:59:07 p.m., 20.59 Uhr, 12:34:56.78
-  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s?(?<suffix>[ap]\.?\s?m\b\.?))?(?:\s(?:Uhr|hrs?|hours|uur)\b)?/iuy,
+  // 20:59, 8:59:07 p.m., 20.59 Uhr, 12:34:56.78, 8:59 مساء
+  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s?(?<suffix>(?:[ap]\.?\s?m\b\.?)|[πμ]\.\s?μ\.|(?:مساءً?|صباحاً?|ظهراً?|م|ص)(?![\p{L}\p{M}])))?(?:\s?(?:Uhr|hrs?|hours|horas|hs?|uur|น\.|ч\.|год\.)(?![\p{L}\d]))?/iuy,
   // 20h59, 20 h, 20시 59분, 20時59分
-  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})\s?(?:h|시|時|点|點)(?:\s?(?<minute>\d{2})(?:[분分])?)?(?:\s?(?<second>\d{2})[초秒])?(?![\p{L}\d])/iuy,
+  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})\s?(?:h|시|時|点|點)(?:\s?(?<minute>\d{2}|\d(?=[분分]))[분分]?)?(?:\s?(?<second>\d{1,2})[초秒])?(?![\p{L}\d])/iuy,
   // 8 p.m., 8pm
   /(?<hour>\d{1,2})\s?(?<suffix>[ap]\.?\s?m\b\.?)/iuy,
   // 1159 GMT: four digits are a time only before a zone.
@@ -34,7 +34,7 @@ export function readClockTime(text: string, start: number): ClockTime | undefine
     let hour = Number(match.groups.hour);
     if (suffix || half) {
       if (hour > 12) continue;
-      const afternoon = /^p/i.test(suffix) || /^(?:오후|下午|午後)$/.test(half);
+      const afternoon = /^(?:p|μ|مس|ظ|م$)/i.test(suffix) || /^(?:오후|下午|午後)$/.test(half);
       hour = (hour % 12) + (afternoon ? 12 : 0);
     }
     if (hour === 24 && Number(minute) === 0) continue;

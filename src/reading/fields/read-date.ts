@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Publication } from '../../model/article.ts';
 import type { Instant } from '../../model/instant.ts';
-import { type CalendarDate, type DateOrder, findCalendarDate } from './calendar-date.ts';
+import { type CalendarDate, findCalendarDate } from './calendar-date.ts';
 import { type ClockTime, readClockTime } from './clock-time.ts';
+import type { DateOrder } from './date-order.ts';
+import { withAsciiDigits } from './digits.ts';
+import { isWeekday } from './month-names.ts';
 import { zoneOf } from './zone-names.ts';
 
 export interface DateSettings {
@@ -70,13 +73,6 @@ export function readDate(
   };
 }
 
-/** Replaces Arabic-Indic, Persian and Devanagari digits by ASCII digits, without changing offsets: `٣` → `3`. */
-function withAsciiDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) =>
-    String(digit.charCodeAt(0) - (digit < '\u06f0' ? 0x660 : digit < '\u0966' ? 0x6f0 : 0x966)),
-  );
-}
-
 const isoInstant = /^(\d{4})-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z?)$/;
 
 /** Reads a text that is an ISO 8601 instant already. The general path takes 20 times as long. */
@@ -114,20 +110,38 @@ interface TimeOfDate {
   end: number;
 }
 
-const beforeTime =
-  /T(?=\d)|(?:\s?г\.)?(?:\s?[(（]\p{L}{1,9}\.?[)）])?[\s,;:|·•–—/(-]*(?:(?:at|um|à|a las|alle|às|kl\.?|om|klo|в|about)\s+)?/iuy;
+const yearMark = String.raw`(?:\.(?=\s)|\s?(?:г\.?|года|р\.|року|r\.|roku|م|ب\.ظ)(?![\p{L}\p{M}]))?`;
+const weekdayAfter = String.raw`(?:\s?[,،]?\s?[(（]?(?<weekday>[\p{L}\p{M}\u200c]{1,16}(?:-feira)?)\.?[)）]?(?![\p{L}\p{M}]))?`;
+const timeWord = String.raw`(?:(?:at|um|à|a las|a la|alle|alle ore|ore|às|kl\.?|om|klo|в|у|о|об|v|ve|u|ob|o|o godz\.|godz\.|g\.|saat|la ora|ora|στις|ώρα|pukul|jam|lúc|about|الساعة|في الساعة|ساعت|בשעה|שעה|เวลา|को|hora|hodin)\s+)?`;
+const beforeTime = new RegExp(
+  String.raw`T(?=\d)|${yearMark}${weekdayAfter}[\s,،;:|·•–—/(-]*${timeWord}`,
+  'iuy',
+);
+/** The same with a weekday in parentheses only, for words that are none. */
+const beforeBareTime = new RegExp(
+  String.raw`T(?=\d)|${yearMark}(?:\s?[(（]\p{L}{1,9}\.?[)）])?[\s,،;:|·•–—/(-]*${timeWord}`,
+  'iuy',
+);
 const zoneName =
   /\s?[([]?((?:GMT|UTC)\s?[+−-]\d{1,2}(?::?\d{2})?|[+−-]\d{2}(?::?\d{2})?(?!\d)|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|[A-Z]{1,4}(?![\p{L}]))[)\]]?/uy;
 
 /** Reads the time after a date: `3 Nov 2024, 20:59 KST`. In the form of ctime the year follows the time. */
 function timeAfter(text: string, date: CalendarDate): TimeOfDate | undefined {
-  beforeTime.lastIndex = date.end;
-  const gap = beforeTime.exec(text)?.[0].length ?? 0;
+  const gap = gapBeforeTime(text, date.end);
   const clock = readClockTime(text, date.end + gap);
   if (!clock) return undefined;
   const { zone, end } = zoneAfter(text, clock.end);
   const year = new RegExp(String.raw`^\s?${date.year}(?!\d)`).exec(text.slice(end))?.[0].length ?? 0;
   return { clock, zone, start: date.start, end: end + year };
+}
+
+function gapBeforeTime(text: string, start: number): number {
+  beforeTime.lastIndex = start;
+  const match = beforeTime.exec(text);
+  const weekday = match?.groups?.weekday;
+  if (weekday === undefined || isWeekday(weekday)) return match?.[0].length ?? 0;
+  beforeBareTime.lastIndex = start;
+  return beforeBareTime.exec(text)?.[0].length ?? 0;
 }
 
 /** Reads the time before a date: `20:59 KST, 3 Nov 2024`. */
@@ -139,7 +153,7 @@ function timeBefore(text: string, date: CalendarDate): TimeOfDate | undefined {
     const clock = readClockTime(text, index);
     if (!clock || clock.end > date.start) continue;
     const { zone, end } = zoneAfter(text, clock.end);
-    if (/^[\s,;|·•–—-]*(?:(?:on|am|le|el|il|on the)\s)?\s*$/iu.test(before.slice(end)))
+    if (/^[\s,;|·•–—-]*(?:(?:on|am|le|el|il|on the|del|vom|ngày|dne)\s)?\s*$/iu.test(before.slice(end)))
       return { clock, zone, start: index, end: date.end };
   }
   return undefined;

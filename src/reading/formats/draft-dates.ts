@@ -1,6 +1,6 @@
 import type { Publication, Warning } from '../../model/article.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { DateOrder } from '../fields/calendar-date.ts';
+import type { DateOrder } from '../fields/date-order.ts';
 import { printedPublication, timeZoneAssumed } from '../fields/printed-publication.ts';
 import { readDate } from '../fields/read-date.ts';
 

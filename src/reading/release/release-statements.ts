@@ -1,5 +1,5 @@
 import { isKnownStatus, type ReleaseStatement } from '../../model/release.ts';
-import type { DateOrder } from '../fields/calendar-date.ts';
+import type { DateOrder } from '../fields/date-order.ts';
 import { readDate } from '../fields/read-date.ts';
 import type { FieldMeaning } from './release-fields.ts';
 

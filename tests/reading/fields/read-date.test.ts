@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DateOrder } from '../../../src/reading/fields/date-order.ts';
 import { readDate } from '../../../src/reading/fields/read-date.ts';
 
 const seoul = { timeZone: 'Asia/Seoul', now: '2026-01-01T00:00:00Z' };
@@ -40,6 +41,71 @@ describe('a printed date is read as an instant', () => {
   });
 });
 
+describe('a date is read in the languages that newspapers print', () => {
+  const utc = { timeZone: null, now: '2026-01-01T00:00:00Z' };
+  const forms: [string, string][] = [
+    ['Madrid, 14 de marzo de 2024', '2024-03-14T00:00:00Z'],
+    ['jueves 14 de marzo de 2024 a las 14:05 CET', '2024-03-14T13:05:00Z'],
+    ['quinta-feira, 1.º de março de 2024, 14h05', '2024-03-01T14:05:00Z'],
+    ["14 d'agost de 2024", '2024-08-14T00:00:00Z'],
+    ['الأربعاء، 28 آب/اغسطس 2013', '2013-08-28T00:00:00Z'],
+    ['28 تشرين الثاني/نوفمبر 2013، الساعة 14:05', '2013-11-28T14:05:00Z'],
+    ['3 كانون الأول 2024', '2024-12-03T00:00:00Z'],
+    ['14 غشت 2024', '2024-08-14T00:00:00Z'],
+    ['14 جويلية 2024', '2024-07-14T00:00:00Z'],
+    ['14 مارس 2024 2:05 م', '2024-03-14T14:05:00Z'],
+    ['יום חמישי, 14 במרץ 2024, 14:05', '2024-03-14T14:05:00Z'],
+    ['۱۴ ژانویه ۲۰۲۴', '2024-01-14T00:00:00Z'],
+    ['गुरुवार, १४ मार्च २०२४, 02:05 PM IST', '2024-03-14T08:35:00Z'],
+    ['14 जून 2024', '2024-06-14T00:00:00Z'],
+    ['14 Mart 2024 Perşembe 14:05', '2024-03-14T14:05:00Z'],
+    ['Πέμπτη, 14 Μαρτίου 2024 2:05 μ.μ.', '2024-03-14T14:05:00Z'],
+    ['14 марта 2024 года в 14:05', '2024-03-14T14:05:00Z'],
+    ['14 липня 2024 року', '2024-07-14T00:00:00Z'],
+    ['14 sierpnia 2024 r., godz. 14:05', '2024-08-14T14:05:00Z'],
+    ['čtvrtek 14. března 2024 v 14:05', '2024-03-14T14:05:00Z'],
+    ['14. maaliskuuta 2024 klo 14.05', '2024-03-14T14:05:00Z'],
+    ['2024. márc. 14., csütörtök 14:05', '2024-03-14T14:05:00Z'],
+    ['2024 m. kovo 14 d. 14:05', '2024-03-14T14:05:00Z'],
+    ['2024. gada 14. marts', '2024-03-14T00:00:00Z'],
+    ['3. listopada 2024.', '2024-10-03T00:00:00Z'],
+    ['3 listopada 2024', '2024-11-03T00:00:00Z'],
+    ['Thứ Năm, 14/3/2024, 14:05 (GMT+7)', '2024-03-14T07:05:00Z'],
+    ['Kamis, 14 Agustus 2024 14:05 WIB', '2024-08-14T07:05:00Z'],
+    ['วันพฤหัสบดีที่ 14 มีนาคม 2567 เวลา 14:05 น.', '2024-03-14T14:05:00Z'],
+    ['14 มี.ค. พ.ศ. 2567', '2024-03-14T00:00:00Z'],
+    ['2024년 3월 14일 목요일 오후 2시 5분', '2024-03-14T14:05:00Z'],
+    ['令和6年3月14日（木）14時05分', '2024-03-14T14:05:00Z'],
+    ['平成元年3月14日', '1989-03-14T00:00:00Z'],
+    ['中華民國113年3月14日', '2024-03-14T00:00:00Z'],
+    ['二〇二四年十二月三十一日', '2024-12-31T00:00:00Z'],
+    ['２０２４年３月１４日', '2024-03-14T00:00:00Z'],
+    ['2024年3月14日 星期四 下午2点5分', '2024-03-14T14:05:00Z'],
+    ['2012-11-02 04:16:13.000123 PM EST', '2012-11-02T21:16:13Z'],
+  ];
+  it.each(forms)('%s', (text, instant) => {
+    expect(readDate(text, utc)?.instant).toBe(instant);
+  });
+});
+
+describe('a year of two digits is read where the value is nothing but a date', () => {
+  const forms: [string, DateOrder | undefined, string | undefined][] = [
+    ['27/02/15', 'day-first', '2015-02-27T00:00:00Z'],
+    ['05/03/20', 'day-first', '2020-03-05T00:00:00Z'],
+    ['05/03/20 14:05', 'month-first', '2020-05-03T14:05:00Z'],
+    ['24-03-14', 'year-first', '2024-03-14T00:00:00Z'],
+    ['27.02.15', undefined, '2015-02-27T00:00:00Z'],
+    ['99-12-31', undefined, '1999-12-31T00:00:00Z'],
+    ['12/31/99', undefined, '1999-12-31T00:00:00Z'],
+    ['27/02/15', undefined, undefined],
+    ['05/03/20', undefined, undefined],
+    ['they won 27/02/15 games', 'day-first', undefined],
+  ];
+  it.each(forms)('%s, %s', (text, order, instant) => {
+    expect(readDate(text, { timeZone: null, order, now: '2026-01-01T00:00:00Z' })?.instant).toBe(instant);
+  });
+});
+
 describe('what is no date gives none', () => {
   const none = [
     '',
@@ -50,6 +116,7 @@ describe('what is no date gives none', () => {
     '2024-02-30',
     'Feb 30, 2024',
     'The 7 of 12 were 2003 men',
+    'since 2019, May 5 has been',
   ];
   it.each(none)('"%s"', (text) => {
     expect(readDate(text, seoul)).toBeUndefined();

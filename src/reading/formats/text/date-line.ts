@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../fields/calendar-date.ts';
+import type { DateOrder } from '../../fields/date-order.ts';
 import { type PrintedDate, readDate } from '../../fields/read-date.ts';
 
 /** The dates that a line of dates gives. */

@@ -1,5 +1,5 @@
 import type { Image } from '../../../model/article.ts';
-import type { DateOrder } from '../../fields/calendar-date.ts';
+import type { DateOrder } from '../../fields/date-order.ts';
 import { type Byline, opensByline, readByline } from '../../fields/read-byline.ts';
 import { readCaption } from '../../fields/read-caption.ts';
 import { readCredit } from '../../fields/read-credit.ts';
