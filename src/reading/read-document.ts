@@ -2,6 +2,9 @@ import { cleanTexts } from '../model/clean-text.ts';
 import { decodeText, isBinary } from './fields/decode-text.ts';
 import { formatOf } from './formats/formats.ts';
 import type { Document, Reading, ReadingSettings } from './reader.ts';
+import { binaryRefusal } from './refusals/binary-refusal.ts';
+import { proseRefusal } from './refusals/prose-refusal.ts';
+import { textRefusal } from './refusals/text-refusal.ts';
 
 /** Number of bytes used to detect the format. */
 const headSize = 8192;
@@ -24,12 +27,18 @@ export function* readDocument(
 ): Iterable<Reading> {
   const { path, bytes } = document;
   if (bytes.length === 0) return yield reject(path, 'empty file');
-  if (isBinary(bytes)) return yield reject(path, 'binary file, not text');
+  if (isBinary(bytes)) return yield reject(path, binaryRefusal(bytes) ?? 'binary file, not text');
   const opening = decodeText(bytes.subarray(0, headSize)).text;
   const head = document.header === undefined ? opening : `${document.header}\n${opening}`;
+  const refusal = format === undefined ? textRefusal(head, path) : undefined;
+  if (refusal !== undefined) return yield reject(path, refusal);
   const reader = formatOf(head, path, format);
   if (!reader)
     return yield reject(path, format ? `unknown format "${format}"` : 'cannot detect the format; specify it');
+  // Any text can be read as wire copy, so what no other format claims must look like it.
+  const doubt =
+    reader.name === 'text' && format === undefined ? proseRefusal(decodeText(bytes).text) : undefined;
+  if (doubt !== undefined) return yield reject(path, doubt);
   try {
     // Here, because texts of all formats pass here, and mentions and quotes are found afterwards.
     for (const reading of reader.read(document, settings)) yield cleanTexts(withoutLongText(reading));
