@@ -32,6 +32,8 @@ const Options = z.object({
   since: z.union([z.iso.date().transform((day) => `${day}T00:00:00Z`), z.iso.datetime()]).optional(),
   limit: wholeNumber(1).optional(),
   'include-drafts': z.boolean(),
+  'date-from': z.literal('file').optional(),
+  'respect-usage-terms': z.boolean(),
   'no-extraction': z.boolean(),
   'dry-run': z.boolean(),
   'on-error': z.enum(['skip', 'stop']),
@@ -43,6 +45,7 @@ const Options = z.object({
 
 const allowed: Record<string, string> = {
   format: `one of ${formats.map(({ name }) => name).join(', ')}`,
+  'date-from': 'file',
   'time-zone': 'an IANA time zone such as Asia/Seoul',
   language: 'a language tag such as en or pt-BR',
   since: 'a day such as 2024-11-03 or an instant such as 2024-11-03T11:59:00Z',
@@ -70,6 +73,8 @@ export function readImportOptions(given: Call['options'], config: Config): Impor
       timeZone: options['time-zone'] ?? null,
       language: options.language ?? null,
       map: options.map,
+      ...(options['date-from'] && { dateFromPath: true }),
+      ...(options['respect-usage-terms'] && { respectUsageTerms: true }),
     },
     threads: options.threads,
     batchSize: options['batch-size'],

@@ -21,9 +21,13 @@ export const importCommand: Command = {
     source: option('Name of the outlet or collection of the documents.'),
     'time-zone': option('IANA time zone of printed dates without one, such as Asia/Seoul.'),
     language: option('Language of documents that do not declare it, such as en.'),
+    'date-from': option(
+      '`file` takes the date of a document that has none from its path, such as 2018-05-08-fair.md.',
+    ),
     since: option('Skip articles published before this day or instant.'),
     limit: option('Stop after this number of articles.'),
     'include-drafts': flag('Store unpublished articles as drafts, for editors only.'),
+    'respect-usage-terms': flag('Reject documents whose usage terms limit archiving.'),
     'no-extraction': flag('Do not extract people, quotes and topics.'),
     'dry-run': flag('Parse everything, write nothing.'),
     'on-error': option('Action on a document that cannot be read: skip (default) or stop.', 'skip'),

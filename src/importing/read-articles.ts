@@ -7,6 +7,7 @@ import type { Instant } from '../model/instant.ts';
 import { decideRelease, type Release } from '../model/release.ts';
 import { completeDraft } from '../reading/complete-draft.ts';
 import { createExtractor } from '../reading/extract.ts';
+import { archivingTerms, quoted } from '../reading/fields/usage-terms.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
 import { withDecision, withdrawalOf } from './decide-draft.ts';
@@ -77,10 +78,20 @@ export function createUnrenderedReader(
   /** Applies the gate. An article of an export was published, so its date does not count. */
   function decided(article: ReadArticle, publishedAt: Instant | null): ReadOutcome<ReadArticle> {
     const { release: statements = [], origin } = article;
+    const refusal = refusedTerms(article);
+    if (refusal) return refusal;
     const release = decideRelease(statements, publishedAt, task.importedAt);
     if (isRefused(release)) return rejectOf(article, release);
     const isOwn = article.stored !== undefined && release.kind === 'publish';
     return { kind: 'article', article: isOwn ? article : withDecision(article, release), release, origin };
+  }
+
+  /** Rejects a document whose usage terms limit archiving, if the import respects them. */
+  function refusedTerms({ rights, origin: { path, line } }: Draft): ReadOutcome<never> | undefined {
+    const terms = task.settings.respectUsageTerms ? archivingTerms(rights) : undefined;
+    if (terms === undefined) return undefined;
+    const reason = `the usage terms limit archiving: "${quoted(terms)}"; import it without --respect-usage-terms to store it`;
+    return { kind: 'reject', reject: { path, line, reason } };
   }
 
   function isRefused(release: Release): release is Extract<Release, { kind: 'reject' }> {
@@ -90,6 +101,8 @@ export function createUnrenderedReader(
 
   function complete(draft: Draft): ReadOutcome<ReadArticle> {
     try {
+      const refusal = refusedTerms(draft);
+      if (refusal) return refusal;
       // Extraction takes most of the time, so what is not stored is decided before it.
       const early = decideRelease(draft.release ?? [], draft.publishedAt, task.importedAt);
       if (isRefused(early)) return rejectOf(draft, early);

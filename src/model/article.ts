@@ -141,9 +141,9 @@ export const Publication = z
       description: 'Precision of `publishedAt`. Unknown parts are set to their lowest value.',
       example: 'minute',
     }),
-    basis: z.enum(['printed', 'dateline', 'crawled', 'imported', 'editor']).meta({
+    basis: z.enum(['printed', 'dateline', 'address', 'path', 'crawled', 'imported', 'editor']).meta({
       description:
-        'Origin of `publishedAt`: a printed date, the dateline, or an editor. Earlier versions of Dateline also took the time of the crawl or of the import.',
+        'Origin of `publishedAt`: a printed date, the dateline, the address of the page, the path of the file (`--date-from file`), or an editor. Earlier versions of Dateline also took the time of the crawl or of the import.',
       example: 'printed',
     }),
   })

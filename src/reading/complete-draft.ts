@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Publication } from '../model/article.ts';
+import type { Publication, Warning } from '../model/article.ts';
 import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
 import type { Instant } from '../model/instant.ts';
 import { contentHash } from './content-hash.ts';
 import { findMonthDay } from './fields/month-day.ts';
 import { readDate } from './fields/read-date.ts';
+import { archivingTerms, quoted } from './fields/usage-terms.ts';
 import { wordCount } from './fields/word-count.ts';
 
 /**
@@ -13,13 +14,22 @@ import { wordCount } from './fields/word-count.ts';
  * or of the import is never a publication date. The content hash ignores the dateline's date.
  */
 export function completeDraft(draft: Draft, annotations: Annotations, importedAt: Instant): ReadArticle {
+  const { warnings, ...resolved } = resolvePublication(draft, importedAt);
   return {
     ...draft,
     ...annotations,
-    ...resolvePublication(draft, importedAt),
+    ...resolved,
+    warnings: [...warnings, ...usageWarnings(draft)],
     wordCount: wordCount(draft.body.text),
     contentHash: contentHash(draft),
   };
+}
+
+/** Returns a warning if the usage terms limit archiving. An export brings it along. */
+function usageWarnings({ rights, warnings }: Draft): Warning[] {
+  const terms = archivingTerms(rights);
+  if (terms === undefined || warnings.some(({ code }) => code === 'usage-terms')) return [];
+  return [{ code: 'usage-terms', message: `The usage terms limit archiving: "${quoted(terms)}".` }];
 }
 
 type Resolved = Pick<ReadArticle, 'publishedAt' | 'publication' | 'warnings'>;

@@ -14,6 +14,8 @@ export interface ReadingSettings {
   map: Record<string, string>;
   /** Takes the date of a document that has none from its path, if the path contains one. Default: false. */
   dateFromPath?: boolean;
+  /** Rejects documents whose usage terms limit archiving. Default: false. */
+  respectUsageTerms?: boolean;
 }
 
 /** A file, an entry of a tar or zip file, or a fetched page. */

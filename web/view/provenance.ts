@@ -8,6 +8,8 @@ import { pluralize } from '../pluralize.ts';
 const bases: Record<string, string> = {
   printed: 'printed on the article',
   dateline: 'read from the dateline',
+  address: 'read from the address',
+  path: 'read from the name of the file',
   crawled: 'the day it was fetched, as no date is printed',
   editor: 'set by an editor',
   imported: 'the day it was imported, as no date is printed',

@@ -266,8 +266,8 @@ export interface Publication {
   timeZone: string | null;
   /** Precision of `publishedAt`. Unknown parts are set to their lowest value. */
   precision: "second" | "minute" | "day" | "month" | "year";
-  /** Origin of `publishedAt`: a printed date, the dateline, or an editor. Earlier versions of Dateline also took the time of the crawl or of the import. */
-  basis: "printed" | "dateline" | "crawled" | "imported" | "editor";
+  /** Origin of `publishedAt`: a printed date, the dateline, the address of the page, the path of the file (`--date-from file`), or an editor. Earlier versions of Dateline also took the time of the crawl or of the import. */
+  basis: "printed" | "dateline" | "address" | "path" | "crawled" | "imported" | "editor";
 }
 
 /** A picture that belongs to an article. */
