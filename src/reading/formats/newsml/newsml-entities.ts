@@ -19,9 +19,13 @@ const natures: Record<string, StatedEntity['type']> = {
  * Returns the entities that a news item states as subjects: those whose `type` is a concept nature (`cpnat:person`), and
  * Media Topics. Identifiers are those of `qcode`, `uri`, `literal` and `sameAs`.
  */
-export function newsmlEntities(contentMeta: XmlElement | undefined): StatedEntity[] {
+export function newsmlEntities(
+  contentMeta: XmlElement | undefined,
+  names: ReadonlyMap<string, string>,
+): StatedEntity[] {
   const stated: StatedEntity[] = [];
-  for (const subject of subjectsOf(contentMeta)) {
+  const located = contentMeta ? childrenOf(contentMeta, 'located').slice(0, maxStated) : [];
+  for (const subject of [...subjectsOf(contentMeta), ...located]) {
     const { qcode, uri, literal } = subject.attributes;
     const same = childrenOf(subject, 'sameas').flatMap(({ attributes }) => [
       attributes.qcode,
@@ -30,17 +34,21 @@ export function newsmlEntities(contentMeta: XmlElement | undefined): StatedEntit
     const ids = [uri, qcode, ...same, literal];
     const position = descendantsOf(subject, 'position')[0]?.attributes;
     const geo = coordinates(position?.latitude, position?.longitude);
-    const entity = statedEntity(natureOf(subject), nameOf(subject), ids, geo);
+    const nature = subject.name === 'located' ? 'place' : natureOf(subject);
+    const entity = statedEntity(nature, nameOf(subject, names), ids, geo);
     if (entity) stated.push(entity);
   }
   return stated;
 }
 
 /** Returns the names of those subjects of a news item that are no person, organization or place. */
-export function newsmlSubjects(contentMeta: XmlElement | undefined): string[] {
+export function newsmlSubjects(
+  contentMeta: XmlElement | undefined,
+  names: ReadonlyMap<string, string>,
+): string[] {
   return subjectsOf(contentMeta)
     .filter((subject) => natureOf(subject) === 'topic')
-    .map(nameOf)
+    .map((subject) => nameOf(subject, names))
     .filter((name) => name !== null);
 }
 
@@ -54,7 +62,24 @@ function natureOf({ attributes: { type, typeuri } }: XmlElement): StatedEntity['
 }
 
 /** Returns the printed name of a subject, or that of the Media Topic of its code, which may come alone. */
-function nameOf(subject: XmlElement): string | null {
-  const { qcode = '', uri = '' } = subject.attributes;
-  return textOf(child(subject, 'name')) ?? topicOfCode(qcode || uri)?.name ?? null;
+function nameOf(subject: XmlElement, names: ReadonlyMap<string, string>): string | null {
+  const { qcode = '', uri = '', literal = '' } = subject.attributes;
+  const id = qcode || uri || literal;
+  const codes = [
+    id,
+    ...childrenOf(subject, 'sameas').map(({ attributes: same }) => same.qcode ?? same.uri ?? ''),
+  ];
+  const topic = codes.map(topicOfCode).find((each) => each !== undefined);
+  return textOf(child(subject, 'name')) ?? names.get(id) ?? topic?.name ?? null;
+}
+
+/** Returns the names that the assertions of an item give to codes. */
+export function assertedNames(item: XmlElement): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const assertion of childrenOf(item, 'assert')) {
+    const name = textOf(child(assertion, 'name'));
+    const { qcode, uri, literal } = assertion.attributes;
+    for (const id of [qcode, uri, literal]) if (id && name !== null) names.set(id, name);
+  }
+  return names;
 }

@@ -1,24 +1,34 @@
-import type { Image } from '../../../model/article.ts';
+import type { Dateline, Image, Rights } from '../../../model/article.ts';
 import type { StatedEntity } from '../../../model/draft.ts';
-import { splitKeywords } from '../../fields/split-keywords.ts';
 import { versionNumber } from '../../release/record-release.ts';
 import { nitfReleaseFields } from '../../release/release-fields.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';
-import { topicOfCode } from '../../topics/topic-codes.ts';
 import type { Piece } from '../body-of.ts';
-import { readFragment } from '../html/read-fragment.ts';
-import { textOfHtml } from '../html/text-of-html.ts';
-import { elementHtml } from '../xml/element-html.ts';
-import { child, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { namedBylines } from '../named-bylines.ts';
+import { statedDateline } from '../stated-dateline.ts';
+import { unusedElements } from '../xml/unused-elements.ts';
+import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { nitfEndPieces, nitfPieces } from './nitf-content.ts';
 import { nitfEntities } from './nitf-entities.ts';
-import { textOf } from './text-of.ts';
+import { nitfImages } from './nitf-media.ts';
+import {
+  attributesOf,
+  nitfDateline,
+  nitfEditorsNote,
+  nitfKeywords,
+  nitfLocation,
+  nitfRights,
+  nitfSections,
+  nitfSubjects,
+} from './nitf-metadata.ts';
+import { lineOf, textOf } from './text-of.ts';
 
 /** What a NITF document says. Absent is null or empty; dates are as printed. */
 export interface NitfArticle {
   id: string | null;
   headline: string | null;
   standfirst: string | null;
-  byline: string | null;
+  bylines: string[];
   published: (string | null)[];
   keywords: string[];
   sections: string[];
@@ -29,41 +39,79 @@ export interface NitfArticle {
   language: string | null;
   pieces: Piece[];
   images: Image[];
+  dateline: Dateline | null;
+  credit: string | null;
+  rights: Rights;
+  urgency: number | null;
+  slugline: string | null;
+  editorsNote: string | null;
+  location: string | null;
+  unused: string[];
 }
 
+/** Elements whose content the reader uses. */
+const used = new Set([
+  ...['docdata', 'doc-id', 'date.issue', 'date.release', 'date.expire', 'ed-msg', 'correction', 'urgency'],
+  ...['du-key', 'doc.copyright', 'doc.rights', 'key-list', 'keyword', 'evloc', 'series', 'tobject.subject'],
+  ...['title', 'body', 'body.head', 'head', 'tobject', 'note'],
+]);
+
+/** Elements that the reader uses with all that is in them. */
+const whole = new Set([
+  ...['body.content', 'hedline', 'abstract', 'byline', 'dateline', 'distributor', 'rights', 'copyrite'],
+  ...['tagline', 'bibliography', 'identified-content', 'note'],
+]);
+
 /**
- * The article of an `<nitf>` element (IPTC News Industry Text Format 3, the forms that IPTC's examples and AP's
- * copy show): headlines, byline and abstract of `body.head`, the blocks and media of `body.content`.
+ * The article of an `<nitf>` element (IPTC News Industry Text Format, 2 and 3): headlines, byline, dateline and abstract
+ * of `body.head`, the blocks and media of `body.content`, the tagline of `body.end`, and the metadata of `docdata`.
  */
 export function readNitf(nitf: XmlElement): NitfArticle {
   const head = descendantsOf(nitf, 'body.head')[0];
-  const content = descendantsOf(nitf, 'body.content')[0];
-  const inHead = (name: string): string | null => (head ? textOf(descendantsOf(head, name)[0]) : null);
+  const inHead = (name: string): string | null =>
+    head ? (descendantsOf(head, name).map(textOf).find(Boolean) ?? null) : null;
   const norms = ['date.release', 'date.issue', 'story.date', 'pubdata'].flatMap((name) =>
     descendantsOf(nitf, name).map(
-      ({ attributes }) => attributes.norm ?? attributes['date.publication'] ?? null,
+      ({ attributes, text }) => attributes.norm ?? attributes['date.publication'] ?? (text.trim() || null),
     ),
   );
-  const { pieces, images } = readFragment(htmlOf(elementHtml(content) ?? ''), content?.base ?? null);
+  const end = nitfEndPieces(nitf);
+  const bylines = namedBylines(descendantsOf(nitf, 'byline').map(lineOf));
+  const signed = end.tagline.length === 1 ? namedBylines([end.tagline[0]?.text ?? null]) : [];
+  const isSigned = signed.length > 0 && bylines.length === 0 && (end.tagline[0]?.text.length ?? 0) < 60;
+  const content = nitfPieces(nitf);
+  const { place, date } = nitfDateline(head);
+  const keywords = nitfKeywords(nitf);
+  const subhead = inHead('hl2');
+  const key = attributesOf(nitf, 'du-key', 'key')[0] ?? null;
+  const urgency = Number(attributesOf(nitf, 'urgency', 'ed-urg')[0] ?? Number.NaN);
+  const abstract = inHead('abstract');
   return {
-    id: descendantsOf(nitf, 'doc-id')[0]?.attributes['id-string'] ?? null,
-    headline: inHead('hl1') ?? textOf(descendantsOf(nitf, 'title')[0]),
-    standfirst: inHead('abstract') ?? inHead('hl2'),
-    byline: head ? bylineOf(descendantsOf(head, 'byline')[0]) : null,
+    id: attributesOf(nitf, 'doc-id', 'id-string')[0] ?? null,
+    headline: inHead('hl1') ?? inHead('hedline') ?? textOf(descendantsOf(nitf, 'title')[0]),
+    standfirst: abstract ?? (subhead !== null && keywords.includes(subhead) ? null : subhead),
+    bylines: isSigned ? signed : bylines,
     published: norms,
-    keywords: [
-      ...descendantsOf(nitf, 'keyword').map(({ attributes, text }) => attributes.key ?? text),
-      ...descendantsOf(nitf, 'tobject.subject').flatMap(
-        ({ attributes }) => topicOfCode(attributes['tobject.subject.refnum'] ?? '')?.name ?? [],
-      ),
-    ],
-    sections: sectionsOf(nitf),
-    stated: nitfEntities(nitf),
+    keywords,
+    sections: nitfSections(nitf),
+    stated: [...nitfEntities(nitf), ...nitfSubjects(nitf)],
     release: releaseOf(nitf),
     version: versionNumber(descendantsOf(nitf, 'du-key')[0]?.attributes.version),
-    language: nitf.language,
-    pieces,
-    images,
+    language: nitf.language ?? nitf.attributes.baselang ?? null,
+    pieces: [...content, ...(isSigned ? [] : end.tagline), ...end.bibliography],
+    images: nitfImages(nitf),
+    dateline: statedDateline(place, date, content[0]?.text ?? '') ?? null,
+    credit: head ? (childrenOf(head, 'distributor').map(lineOf).find(Boolean) ?? null) : null,
+    rights: nitfRights(nitf),
+    urgency: Number.isInteger(urgency) ? urgency : null,
+    slugline: key ?? metaOf(nitf, /^(?:slug(?:line)?|anpa-keyword)$/i),
+    editorsNote: nitfEditorsNote(nitf),
+    location: nitfLocation(nitf),
+    unused: [
+      ...unusedElements(nitf, used, whole).filter((name) => name !== 'meta'),
+      ...(abstract !== null && subhead !== null && abstract !== subhead ? ['hl2'] : []),
+      ...metaNames(nitf),
+    ],
   };
 }
 
@@ -78,39 +126,23 @@ function releaseOf(nitf: XmlElement): ReleaseField[] {
   );
 }
 
-/** Returns the sections of `pubdata`, and those of the metadata of The New York Times. */
-function sectionsOf(nitf: XmlElement): string[] {
-  const printed = descendantsOf(nitf, 'pubdata').map(
-    ({ attributes }) => attributes['position.section'] ?? '',
+function metaOf(nitf: XmlElement, name: RegExp): string | null {
+  const found = descendantsOf(nitf, 'meta').find(
+    ({ attributes }) => name.test(attributes.name ?? '') && attributes.content?.trim(),
   );
-  const online = descendantsOf(nitf, 'meta')
-    .filter(({ attributes }) => attributes.name === 'online_sections')
-    .flatMap(({ attributes }) => splitKeywords(attributes.content ?? '', ';'));
-  return [...printed, ...online];
+  return found?.attributes.content?.trim() ?? null;
 }
 
-/** `By <person>Ann Lee</person><byttl>Staff Reporter</byttl>` → `By Ann Lee, Staff Reporter` */
-function bylineOf(byline: XmlElement | undefined): string | null {
-  const html = elementHtml(byline)?.replace(/,?\s*<byttl\b/gi, ', <byttl');
-  return html === undefined ? null : textOfHtml(html) || null;
+/** Returns the names of `meta` elements with content, as fields that the reader does not use. */
+function metaNames(nitf: XmlElement): string[] {
+  const names = descendantsOf(nitf, 'meta')
+    .filter(({ attributes }) => attributes.name && attributes.content?.trim())
+    .map(({ attributes }) => attributes.name ?? '')
+    .filter((name) => !/^(?:slug(?:line)?|anpa-keyword|online_sections)$/i.test(name));
+  return [...new Set(names)].slice(0, 40).map((name) => `meta ${name}`);
 }
 
-/** The first `<nitf>` in a tree. */
-export function nitfIn(root: XmlElement): XmlElement | undefined {
-  return root.name === 'nitf' && child(root, 'body') ? root : descendantsOf(root, 'nitf')[0];
-}
-
-/** NITF's own elements in those of HTML; its paragraphs, lists, quotes and tables are called as there. */
-function htmlOf(nitf: string): string {
-  return nitf
-    .replace(/<(\/?)hl([12])\b/gi, '<$1h$2')
-    .replace(/<(\/?)block\b/gi, '<$1div')
-    .replace(/<(\/?)bq\b/gi, '<$1blockquote')
-    .replace(/<media-reference\b([^>]*)\bsource=/gi, '<img $1 src=')
-    .replace(/<(\/?)media-caption\b/gi, '<$1figcaption')
-    .replace(
-      /<media-producer\b[^>]*>([\s\S]*?)<\/media-producer>/gi,
-      '<figcaption><span class="credit">$1</span></figcaption>',
-    )
-    .replace(/<(\/?)media\b(?!-)/gi, '<$1figure');
+/** Returns the `<nitf>` elements of a tree. */
+export function nitfElements(root: XmlElement): XmlElement[] {
+  return descendantsOf(root, 'nitf').filter((element) => element.children.length > 0);
 }

@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict, escapeText } from 'entities';
 import { Parser } from 'htmlparser2';
 import { webAddress } from '../web-address.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -19,13 +19,18 @@ export interface RefusedXml {
  * when they are plain text; one that refers to others or to a file is refused, and so is deep nesting.
  * `location` is the base of relative `xml:base` values. Gives the root element, undefined when there is none.
  */
-export function parseXml(text: string, location: string | null): XmlElement | RefusedXml | undefined {
-  const entities = readEntities(text);
+export function parseXml(written: string, location: string | null): XmlElement | RefusedXml | undefined {
+  const entities = readEntities(written);
   if ('reason' in entities) return entities;
-  const decode = (raw: string): string =>
-    decodeHTMLStrict(
-      raw.replace(/&([A-Za-z][\w.-]*);/g, (all, name: string) => entities.values.get(name) ?? all),
-    );
+  // Before, because the markup of elements is kept as it is written.
+  const text =
+    entities.values.size === 0
+      ? written
+      : written.replace(/&([A-Za-z][\w.-]*);/g, (all, name: string) => {
+          const value = entities.values.get(name);
+          return value === undefined ? all : escapeText(value);
+        });
+  const decode = decodeHTMLStrict;
 
   const document = emptyElement('', location, null);
   const open: { element: XmlElement; declared: string[]; contentStart: number }[] = [];
@@ -43,7 +48,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
       onattribute(name, value) {
         attributes[name.toLowerCase()] ??= decode(value);
       },
-      onopentag(written) {
+      onopentag(printed) {
         const parent = open.at(-1);
         if (open.length >= maxDepth) {
           tooDeep = true;
@@ -54,7 +59,7 @@ export function parseXml(text: string, location: string | null): XmlElement | Re
         const above = parent?.element ?? document;
         const base = webAddress(attributes['xml:base'], above.base) ?? above.base;
         const element = emptyElement(
-          qualifiedName(written, namespaces),
+          qualifiedName(printed, namespaces),
           base,
           attributes['xml:lang'] ?? above.language,
         );

@@ -13,6 +13,8 @@ export function readEntities(text: string): { values: Map<string, string> } | { 
   const documentType = /<!DOCTYPE[^[>]*\[/i.exec(text.slice(0, 65_536));
   if (!documentType) return { values };
   for (const [, parameter, name = '', external, double, single] of text.matchAll(declaration)) {
+    // NITF and NewsML 1 name their document types so (`%nitf;`). Nothing is fetched, and nothing refers to them.
+    if (parameter && external) continue;
     if (external) return { reason: `external entity "${name}" is not allowed` };
     const value = double ?? single ?? '';
     if (parameter || /&(?!#|amp;|lt;|gt;|quot;|apos;)/.test(value) || value.length > 32) {

@@ -1,6 +1,6 @@
 /**
  * The customary prefixes of the namespaces that feeds use, so that `<x:creator>` and `<dc:creator>` are one
- * name. RSS 1.0 and its forerunners have none: their elements are those of RSS 2.0.
+ * name. RSS 1.0 and its forerunners have none: their elements are those of RSS 2.0. Nor have those of IPTC.
  */
 const prefixes: Record<string, string> = {
   'http://www.w3.org/2005/atom': 'atom',
@@ -34,6 +34,9 @@ const prefixes: Record<string, string> = {
   'http://purl.org/atom/app#': 'app',
   'http://www.w3.org/1999/xhtml': 'xhtml',
   'http://www.w3.org/xml/1998/namespace': 'xml',
+  'http://iptc.org/std/nar/2006-10-01/': '',
+  'http://iptc.org/std/newsml/2003-10-10/': '',
+  'http://iptc.org/std/nitf/2006-10-18/': '',
 };
 
 /** `qualifiedName('Foo:Creator', new Map([['foo', ['http://purl.org/dc/elements/1.1/']]]))` → `'dc:creator'` */

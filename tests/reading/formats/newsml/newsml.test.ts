@@ -37,7 +37,11 @@ describe('NewsML-G2', () => {
     const draft = draftOf(newsml, item(`<inlineXML contenttype="application/nitf+xml">${story}</inlineXML>`));
     expect(draft).toMatchObject({
       ...{ sourceKey: 'urn:newsml:d.example:1', byline: 'Ann Lee, Staff Reporter', language: 'en-GB' },
-      ...{ publishedAt: '2024-11-03T10:00:00Z', updatedAt: '2024-11-04T10:00:00Z', keywords: ['transport'] },
+      ...{
+        publishedAt: '2024-11-03T10:00:00Z',
+        updatedAt: '2024-11-04T10:00:00Z',
+        keywords: ['transport', 'rivers'],
+      },
       body: { text: 'One.\n\nCosts\n\nTwo.' },
     });
   });
@@ -49,7 +53,7 @@ describe('NewsML-G2', () => {
 
   test('pictures are refused, and items that are withdrawn say so', () => {
     expect(reasonsOf(newsml, item('', 'ninat:picture'))).toEqual([
-      'not a text article: NewsML-G2 item class "picture"',
+      'a NewsML-G2 picture without an article; import it together with the text item',
     ]);
     const [kill] = readAll(newsml, item('', 'ninat:text', 'stat:canceled'));
     expect(kill).toMatchObject({ kind: 'withdrawal', field: 'pubStatus', value: 'canceled' });

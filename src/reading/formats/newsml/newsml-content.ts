@@ -1,0 +1,85 @@
+import type { Image } from '../../../model/article.ts';
+import type { Piece } from '../body-of.ts';
+import { readFragment } from '../html/read-fragment.ts';
+import { type NitfArticle, nitfElements, readNitf } from '../nitf/read-nitf.ts';
+import { piecesOfText } from '../pieces-of-text.ts';
+import { elementHtml } from '../xml/element-html.ts';
+import { rewriteMarkup, unescapedTags } from '../xml/rewrite-markup.ts';
+import { descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+
+/** The text of an item: blocks and pictures, the NITF that it is in, and the blocks that are its header. */
+export interface NewsmlContent {
+  pieces: Piece[];
+  images: Image[];
+  nitf?: NitfArticle;
+  /** Texts of the blocks of `<header>`. */
+  header: ReadonlySet<string>;
+}
+
+/** Payloads that hold data of a kind, by the beginning of their names. */
+const dataKinds: [RegExp, string][] = [
+  [/sports?-?content|sportsml|sports-/i, 'sports results (SportsML)'],
+  [/eventsml|^(?:\w+:)?events?$/i, 'events (EventsML)'],
+  [/weather/i, 'weather data'],
+  [/financ|xbrl|marketdata/i, 'market data'],
+  [/^(?:\w+:)?svg/i, 'a drawing (SVG)'],
+];
+
+const markupRoot =
+  /^(?:xhtml:)?(?:html|body|div|section|article|main|p|h[1-6]|ul|ol|table|blockquote|span|pre)$/;
+
+/** Sections of dpa that are for editors only. */
+const notebook = /(?:^|\s)(?:notebook|editorial-note|desk-note)(?:\s|$)/i;
+
+/**
+ * Returns the text of an element with inline content (`contentSet` of NewsML-G2, `DataContent` of NewsML 1): as NITF,
+ * XHTML, escaped HTML or plain text. A string says what it holds instead of text; undefined if it holds nothing.
+ */
+export function newsmlContent(parent: XmlElement, names: string[]): NewsmlContent | string | undefined {
+  let data: string | undefined;
+  const [nitf] = nitfElements(parent);
+  if (nitf) {
+    const article = readNitf(nitf);
+    if (article.pieces.length > 0) {
+      const { pieces, images } = article;
+      return { pieces, images, nitf: article, header: new Set() };
+    }
+  }
+  for (const inline of descendantsOf(parent, ...names)) {
+    const root = inline.children[0];
+    const type = inline.attributes.contenttype ?? '';
+    const kind = dataKinds.find(([pattern]) => pattern.test(type) || (root && pattern.test(root.name)))?.[1];
+    if (kind !== undefined) {
+      data ??= kind;
+      continue;
+    }
+    const content = root ? contentOf(inline, root) : contentOfText(inline, type);
+    if (typeof content === 'string') data ??= content;
+    else if (content && content.pieces.length > 0) return content;
+  }
+  return data;
+}
+
+function contentOf(inline: XmlElement, root: XmlElement): NewsmlContent | string {
+  if (!inline.children.some(({ name }) => markupRoot.test(name) || name === 'br'))
+    return `<${root.name.replace('xhtml:', '')}>, which is no text`;
+  const [body = inline] = descendantsOf(inline, 'body', 'xhtml:body');
+  const html = rewriteMarkup(body.markup ?? '', (name, attributes) =>
+    notebook.test(attributes.class ?? '') ? 'drop' : { as: name },
+  );
+  const header = descendantsOf(body, 'header', 'xhtml:header').flatMap((element) =>
+    readFragment(elementHtml(element) ?? '', null).pieces.map(({ text }) => text),
+  );
+  return body.markup === null
+    ? { pieces: piecesOfText(body.text), images: [], header: new Set() }
+    : { ...readFragment(html, inline.base), header: new Set(header) };
+}
+
+function contentOfText(inline: XmlElement, type: string): NewsmlContent {
+  const html = unescapedTags(inline.text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+  const isMarkup = /html/.test(type) || /<\w/.test(html);
+  const read = isMarkup
+    ? readFragment(/<\w/.test(html) ? html : inline.text, inline.base)
+    : { pieces: piecesOfText(inline.text), images: [] };
+  return { ...read, header: new Set() };
+}

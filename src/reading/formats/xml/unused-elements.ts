@@ -1,0 +1,33 @@
+import type { XmlElement } from './xml-element.ts';
+
+/** Maximum number of names. */
+const maxNames = 40;
+
+/** Attributes that say nothing by themselves. */
+const silent = /^(?:xmlns|xml:|id$|duid$|class$|scheme$|euid$|rank$|dir$)/;
+
+/**
+ * Returns the names of elements with content that a reader does not use, each once. `used` names those that it does.
+ * Nothing below an element of `whole` is looked at, because the reader takes all of it.
+ */
+export function unusedElements(
+  root: XmlElement,
+  used: ReadonlySet<string>,
+  whole: ReadonlySet<string>,
+): string[] {
+  const found = new Set<string>();
+  const waiting = [...root.children];
+  for (let element = waiting.pop(); element && found.size < maxNames; element = waiting.pop()) {
+    if (whole.has(element.name)) continue;
+    if (!used.has(element.name) && saysSomething(element)) found.add(element.name);
+    for (const each of element.children) waiting.push(each);
+  }
+  return [...found].sort();
+}
+
+function saysSomething({ text, attributes }: XmlElement): boolean {
+  return (
+    text.trim() !== '' ||
+    Object.entries(attributes).some(([name, value]) => value.trim() !== '' && !silent.test(name))
+  );
+}
