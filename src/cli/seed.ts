@@ -1,4 +1,4 @@
-import { reportLines } from '../importing/report.ts';
+import { reportLines } from '../importing/report-lines.ts';
 import { seedArchive } from '../importing/seed-archive.ts';
 import { type Command, exitCodes, option } from './command.ts';
 import { openToWrite } from './open-to-write.ts';

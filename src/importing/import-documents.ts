@@ -11,10 +11,13 @@ import { findDocuments } from './find-documents.ts';
 import type { FoundFile } from './found-file.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { openArticleReader } from './open-article-reader.ts';
+import { previewLimit } from './preview.ts';
 import { openQuarantine } from './quarantine.ts';
 import type { Outcome } from './read-articles.ts';
 import { readChunk } from './read-chunk.ts';
+import { createRemarkCounter } from './remarks.ts';
 import { emptyReport, type ImportReport, noteResult, noteSkip } from './report.ts';
+import { createTrial } from './trial.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface ImportOptions {
@@ -66,7 +69,9 @@ export async function importDocuments(
   const begun = Date.now();
   const { dryRun = false, limit = Number.POSITIVE_INFINITY, job = null, signal } = options;
   const earliest = options.since ? secondsOf(options.since) : Number.NEGATIVE_INFINITY;
-  const report = emptyReport();
+  const report = { ...emptyReport(), dryRun };
+  const counter = createRemarkCounter();
+  const trial = createTrial(archive.reads);
   const own = await archive.reads.authority();
   const task = {
     settings: options.settings,
@@ -74,6 +79,7 @@ export async function importDocuments(
     format: options.format ?? null,
     importedAt: options.now ?? instantOf(Math.floor(begun / 1000)),
     unpublished: options.includeDrafts ? ('store' as const) : ('reject' as const),
+    preview: dryRun,
   };
   const reader = openArticleReader(task, options.threads);
   const quarantine = options.quarantine && !dryRun ? openQuarantine(options.quarantine) : undefined;
@@ -93,6 +99,7 @@ export async function importDocuments(
   const take = async (outcome: Outcome, input?: Document): Promise<ImportReport['ending'] | undefined> => {
     if (outcome.kind === 'reject') {
       noteSkip(report, outcome.reject);
+      counter.noteSkip(outcome.reject);
       if (quarantine) {
         await quarantine.add(outcome.reject, input);
         report.quarantine = options.quarantine ?? null;
@@ -109,9 +116,15 @@ export async function importDocuments(
     const publishedAt = 'card' in document ? document.publishedAt : undefined;
     if (publishedAt === null) report.undated++;
     // An undated article is not skipped: it may be new.
-    if (typeof publishedAt === 'number' && publishedAt < earliest) report.beforeSince++;
+    const isSkipped = typeof publishedAt === 'number' && publishedAt < earliest;
+    if (isSkipped) report.beforeSince++;
     else if (!dryRun) await batches.add(document, notice);
     else if (notice) noteResult(report, notice, notice);
+    else if ('card' in document) report[await trial.outcomeOf(document)]++;
+    if (outcome.kind === 'article' && !isSkipped) {
+      if (outcome.remarks) counter.note(outcome.remarks, outcome.origin);
+      if (outcome.preview && report.preview.length < previewLimit) report.preview.push(outcome.preview);
+    }
     return report.read - report.beforeSince >= limit ? 'limit' : undefined;
   };
 
@@ -146,5 +159,8 @@ export async function importDocuments(
     await quarantine?.close();
   }
   report.milliseconds = Date.now() - begun;
+  report.warnings = counter.warnings();
+  report.unused = counter.unused();
+  report.skipReasons = counter.skipReasons();
   return report;
 }

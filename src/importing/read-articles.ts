@@ -11,6 +11,8 @@ import { archivingTerms, quoted } from '../reading/fields/usage-terms.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
 import { withDecision, withdrawalOf } from './decide-draft.ts';
+import { type PreviewRow, previewRow } from './preview.ts';
+import { type Remarks, remarksOf } from './remarks.ts';
 import type { Piece } from './split-records.ts';
 
 function emptyAnnotations(): Annotations {
@@ -18,7 +20,16 @@ function emptyAnnotations(): Annotations {
 }
 
 type ReadOutcome<Article> =
-  | { kind: 'article'; article: Article; release: Release; origin: Origin }
+  | {
+      kind: 'article';
+      article: Article;
+      release: Release;
+      origin: Origin;
+      /** For the report; absent until it is rendered. */
+      remarks?: Remarks;
+      /** For a dry run. */
+      preview?: PreviewRow;
+    }
   | WithdrawalNotice
   | { kind: 'record'; record: ExportedRecord }
   | { kind: 'reject'; reject: Reject };
@@ -40,6 +51,8 @@ export interface ReadingTask {
    * `show` them with the decision.
    */
   unpublished?: 'reject' | 'store' | 'show';
+  /** True to describe each article for a dry run. */
+  preview?: boolean;
 }
 
 /**
@@ -56,7 +69,13 @@ export function createDocumentReader(task: ReadingTask): (document: Document | P
     [...read(document)].map((outcome) => {
       if (outcome.kind !== 'article') return outcome;
       const { article } = outcome;
-      return { ...outcome, article: prepareArticle(article, likelyLabels(known, article)) };
+      const label = likelyLabels(known, article);
+      return {
+        ...outcome,
+        article: prepareArticle(article, label),
+        remarks: remarksOf(article),
+        ...(task.preview && { preview: previewRow(article, (tag) => label(tag).name) }),
+      };
     });
 }
 

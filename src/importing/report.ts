@@ -1,7 +1,8 @@
 import type { WriteResult } from '../archive/results.ts';
 import type { Instant } from '../model/instant.ts';
-import { pluralize } from '../model/pluralize.ts';
 import type { Reject } from '../reading/reader.ts';
+import type { PreviewRow } from './preview.ts';
+import type { SkipReason, UnusedFields, WarningCount } from './remarks.ts';
 
 /** Statistics of an import. Counts are of articles unless stated otherwise. */
 export interface ImportReport {
@@ -12,6 +13,8 @@ export interface ImportReport {
   /** Documents skipped because an earlier run had stored them (`--resume`). */
   resumed: number;
   bytes: number;
+  /** True if nothing was written (`--dry-run`); then `new`, `changed` and `same` are what an import would find. */
+  dryRun: boolean;
   read: number;
   new: number;
   changed: number;
@@ -38,6 +41,14 @@ export interface ImportReport {
   skipped: number;
   /** First rejects, with place and reason. The quarantine file has all of them. */
   skips: Reject[];
+  /** Reasons of all rejects, counted by kind, most frequent first. */
+  skipReasons: SkipReason[];
+  /** Warnings of the articles, counted by code, most frequent first. */
+  warnings: WarningCount[];
+  /** Fields of the documents that were not used. */
+  unused: UnusedFields;
+  /** First articles of a dry run; empty for an import. */
+  preview: PreviewRow[];
   /** Path of the file that has the rejected documents. Null if there are none, or nothing was written. */
   quarantine: string | null;
   milliseconds: number;
@@ -53,6 +64,7 @@ export function emptyReport(): ImportReport {
     documents: 0,
     resumed: 0,
     bytes: 0,
+    dryRun: false,
     read: 0,
     new: 0,
     changed: 0,
@@ -68,6 +80,10 @@ export function emptyReport(): ImportReport {
     notices: [],
     skipped: 0,
     skips: [],
+    skipReasons: [],
+    warnings: [],
+    unused: { count: 0, names: [] },
+    preview: [],
     quarantine: null,
     milliseconds: 0,
   };
@@ -113,54 +129,4 @@ export function noteResult(
 export function noteSkip(report: ImportReport, reject: Reject): void {
   report.skipped++;
   if (report.skips.length < skipsShown) report.skips.push(reject);
-}
-
-/** Joins a path and a line number: `wire.ndjson:12`. */
-export function placeOf(path: string, line: number | null): string {
-  return line === null ? path : `${path}:${line}`;
-}
-
-const endings: Record<ImportReport['ending'], string[]> = {
-  complete: [],
-  limit: [],
-  interrupted: [
-    'Interrupted. Everything read so far is stored; repeat the command with --resume to continue.',
-  ],
-  rejected: ['Stopped at the first rejected document. Everything read before it is stored.'],
-};
-
-/** Formats the report for people, one string per line. */
-export function reportLines(report: ImportReport): string[] {
-  const seconds = report.milliseconds / 1000;
-  const rate = Math.round(report.read / Math.max(seconds, 0.001));
-  const counts = [
-    `${report.read} read`,
-    `${report.new} new`,
-    `${report.changed} changed`,
-    `${report.same} same`,
-    ...[
-      [report.beforeSince, 'before --since'],
-      [report.older, 'older'],
-      [report.undated, 'undated'],
-      [report.held, `held${report.nextDue === null ? '' : ` (the next until ${report.nextDue})`}`],
-      [report.drafts, report.drafts === 1 ? 'draft' : 'drafts'],
-      [report.withdrawn, 'withdrawn'],
-      [report.gone, 'withdrawn before'],
-    ].flatMap(([count, what]) => (count ? [`${count} ${what}`] : [])),
-    `${report.skipped} skipped`,
-  ];
-  const more = report.skipped - report.skips.length;
-  return [
-    ...(report.resumed > 0
-      ? [`Resumed after ${pluralize(report.resumed, 'document')} stored by an earlier run.`]
-      : []),
-    `${counts.join(', ')} in ${seconds.toFixed(1)} s (${pluralize(rate, 'article')} per second)`,
-    ...report.notices.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
-    ...report.skips.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
-    ...(more > 0 ? [`  … and ${more} more`] : []),
-    ...(report.quarantine === null
-      ? []
-      : [`Skipped documents are in ${report.quarantine}; to repair them see docs/importing.md.`]),
-    ...endings[report.ending],
-  ];
 }

@@ -11,9 +11,10 @@ import { SeedSettings } from '../model/seed-settings.ts';
 import { builtInEntries, withBuiltInPlaces } from '../model/vocabulary.ts';
 import { openBatches } from './batches.ts';
 import { ImportFault } from './import-fault.ts';
+import { placeOf } from './place.ts';
 import { createDocumentReader } from './read-articles.ts';
 import { readSeedBytes, readSeedJson } from './read-seed.ts';
-import { emptyReport, type ImportReport, noteResult, placeOf } from './report.ts';
+import { emptyReport, type ImportReport, noteResult } from './report.ts';
 import { readMappings } from './tag-mappings.ts';
 
 const ownSeeds = fileURLToPath(new URL('../../seeds', import.meta.url));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import type { FoundFile } from '../../src/importing/found-file.ts';
 import { importDocuments } from '../../src/importing/import-documents.ts';
-import { reportLines } from '../../src/importing/report.ts';
+import { reportLines } from '../../src/importing/report-lines.ts';
 import { found } from './found.ts';
 
 const now = '2026-06-01T12:00:00Z';

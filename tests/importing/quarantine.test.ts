@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importDocuments } from '../../src/importing/import-documents.ts';
-import { reportLines } from '../../src/importing/report.ts';
+import { reportLines } from '../../src/importing/report-lines.ts';
 import { createArchive } from '../archive/engines.ts';
 import { found } from './found.ts';
 import { inventedLines } from './invented-documents.ts';
