@@ -2,16 +2,16 @@ import type { Image } from '../../../model/article.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
+import { breaksOff, standfirstOf, withoutSignOff } from '../standfirst-of.ts';
 import type { FeedEntry } from './feed-entry.ts';
 
 /** A description so long, in several paragraphs and not broken off, is the article (RSS 2.0, "item"). */
 const wholeLength = 1000;
 
-const blockTag = /<(?:p|div|li|h[1-6]|blockquote|br|table|pre)[\s/>]/i;
-const truncated = /(?:\[?(?:…|\.\.\.)\]?|(?:continue reading|read more|more)\W*)$/i;
-const signOff =
-  /^(?:The post .{1,300} (?:first )?appeared (?:first )?on .{1,120}\.?|(?:Continue reading|Read more)\b.{0,200})$/i;
+/** A link to the whole text. */
+const continuation = /^(?:Continue reading|Read more)\b.{0,200}$/i;
 
+const blockTag = /<(?:p|div|li|h[1-6]|blockquote|br|table|pre)[\s/>]/i;
 /**
  * The text of an entry: its content, or its summary where that is all there is. A summary beside content is the
  * standfirst, unless it only repeats the content's beginning.
@@ -24,17 +24,17 @@ export function entryBody(entry: FeedEntry): {
 } {
   const given = entry.content ?? entry.summary;
   const { pieces, images } = readFragment(given === null ? '' : withParagraphs(given), entry.base);
-  const kept = pieces.filter(({ text }, index) => index === 0 || !signOff.test(text));
+  const kept = pieces.flatMap((piece, index) => {
+    const text = index === 0 && pieces.length === 1 ? piece.text : withoutSignOff(piece.text);
+    return text === '' || (index > 0 && continuation.test(text)) ? [] : [{ ...piece, text }];
+  });
   const text = kept.map((piece) => piece.text.replaceAll('\n', ' ')).join(' ');
   if (entry.content === null) {
-    const isWhole = kept.length > 2 && text.length >= wholeLength && !truncated.test(text);
+    const isWhole = kept.length > 2 && text.length >= wholeLength && !breaksOff(text);
     return { pieces: kept, images, summary: null, summaryOnly: !isWhole };
   }
-  const summary = entry.summary === null ? '' : textOfHtml(entry.summary);
-  const beginning = summary.replace(truncated, '').trim();
-  const repeats =
-    beginning === '' || text.startsWith(beginning.slice(0, Math.max(20, beginning.length - 20)));
-  return { pieces: kept, images, summary: repeats ? null : summary, summaryOnly: false };
+  const summary = entry.summary === null ? null : standfirstOf(textOfHtml(entry.summary), text);
+  return { pieces: kept, images, summary, summaryOnly: false };
 }
 
 /** Text without block markup whose blank lines mean paragraphs, as WordPress stores it. */

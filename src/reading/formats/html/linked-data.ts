@@ -28,8 +28,10 @@ const maxDepth = 6;
  * `{"@graph": [{"@type": "Article", "author": {"@id": "#a"}}, {"@id": "#a", "name": "Ann Lee"}]}` → the article,
  * with `author.name` `"Ann Lee"`
  */
-export function articleNode(scripts: Iterable<string>): LinkedNode | undefined {
-  const nodes = [...scripts].flatMap((script) => [...nodesOf(parseLoosely(script), 0)]);
+export function articleNode(scripts: Iterable<string | LinkedNode>): LinkedNode | undefined {
+  const nodes = [...scripts].flatMap((script) => [
+    ...nodesOf(typeof script === 'string' ? parseLoosely(script) : script, 0),
+  ]);
   const article = fullest(nodes.filter((node) => hasType(node, articleType)));
   const page = fullest(
     nodes.filter((node) => hasType(node, pageType) && typeof node.datePublished === 'string'),

@@ -1,29 +1,14 @@
 import type { Document, Format, Reading } from '../../reader.ts';
 import { recordReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
-import { isRecord, type Json, parseJson } from './parse-json.ts';
-import { readRecord } from './read-record.ts';
-import type { RecordOfFields } from './record-paths.ts';
-
-/** Where exports and APIs put their records. */
-const listNames = [
-  'articles',
-  'items',
-  'data',
-  'results',
-  'documents',
-  'docs',
-  'posts',
-  'records',
-  'entries',
-  'stories',
-  'response',
-  'hits',
-];
+import { createLeftOut } from '../left-out.ts';
+import { isRecord, parseJson } from './parse-json.ts';
+import { leftOutKind, readRecord } from './read-record.ts';
+import { errorOf, recordsOf } from './records-of.ts';
 
 /**
  * JSON of any naming: an article, an array of them, or an object that holds such an array (`articles`,
- * `response.docs`). The mapping is declared in the settings or taken from the usual names.
+ * `response.docs`). Records of known APIs are read by their shape; others by the mapping of the settings or the usual names.
  */
 export const json: Format = {
   name: 'json',
@@ -38,30 +23,27 @@ export const json: Format = {
       yield reject(document, parsed.line, parsed.reason);
       return;
     }
+    const error = errorOf(parsed.value);
+    if (error !== null) {
+      const reason = `an error of an API, not articles: "${error.slice(0, 100)}"; fetch it again`;
+      yield reject(document, null, reason);
+      return;
+    }
     const records = recordsOf(parsed.value);
     if (records.length === 0) yield reject(document, null, 'no records found');
+    const leftOut = createLeftOut();
     for (const [ordinal, record] of records.entries()) {
       const place = { format: 'json', path: document.path, line: null, ordinal };
-      yield isRecord(record)
-        ? readRecord(record, place, settings)
-        : reject(document, null, `entry ${ordinal + 1} is not an object`);
+      const kind = isRecord(record) ? leftOutKind(record) : null;
+      if (kind !== null) leftOut.add(kind);
+      else
+        yield isRecord(record)
+          ? readRecord(record, place, settings)
+          : reject(document, null, `entry ${ordinal + 1} is not an object`);
     }
+    yield* leftOut.rejects(document.path);
   },
 };
-
-/** The records of a parsed file: itself, its entries, or the entries of the list that it holds. */
-function recordsOf(value: Json, depth = 0): (RecordOfFields | Json)[] {
-  if (Array.isArray(value)) return value;
-  if (!isRecord(value)) return [];
-  const list =
-    depth > 2 ? undefined : listNames.map((name) => value[name]).find((held) => containsRecords(held));
-  return list === undefined ? [value] : recordsOf(list, depth + 1);
-}
-
-function containsRecords(value: Json | undefined): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isRecord);
-  return isRecord(value) && listNames.some((name) => containsRecords(value[name]));
-}
 
 function reject(document: Document, line: number | null, reason: string): Reading {
   return { kind: 'reject', reject: { path: document.path, line, reason } };

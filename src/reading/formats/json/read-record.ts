@@ -1,18 +1,23 @@
-import type { Image, Warning } from '../../../model/article.ts';
+import type { Warning } from '../../../model/article.ts';
 import { slugOf } from '../../../model/slug.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
-import { recordRelease, recordVersion } from '../../release/record-release.ts';
-import type { Piece } from '../body-of.ts';
+import { isVersionName, recordRelease, recordVersion } from '../../release/record-release.ts';
+import { recordFieldOf } from '../../release/release-fields.ts';
 import { type ArticleFields, composeDraft } from '../compose-draft.ts';
-import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
-import { piecesOfText } from '../pieces-of-text.ts';
+import { isLeftOutType } from '../left-out.ts';
+import { onePerPicture } from '../picture-renditions.ts';
 import { webAddress } from '../web-address.ts';
+import { wholeOrSummary, withoutOutlet } from './cut-text.ts';
+import type { KnownApi } from './known/known-api.ts';
+import { knownApis } from './known/known-apis.ts';
 import { isRecord, type Json } from './parse-json.ts';
 import { recordEntities } from './record-entities.ts';
 import { fieldOf, type MappedField, unmappedFields } from './record-fields.ts';
+import { recordImages } from './record-images.ts';
 import type { RecordOfFields } from './record-paths.ts';
+import { dateOf, lineOf, textOf, textsOf } from './record-values.ts';
 
 /** The longest name of an outlet; longer texts are about it. */
 const maxOutletLength = 100;
@@ -25,9 +30,107 @@ export interface RecordPlace {
   ordinal: number;
 }
 
-/** The article of one record (an object of JSON, a row of CSV), by the declared mapping and by the usual names. */
+/**
+ * The article of one record (an object of JSON, a row of CSV): as the API has it whose shape it has, else by the usual
+ * names. Declared fields go before both.
+ */
 export function readRecord(record: RecordOfFields, place: RecordPlace, settings: ReadingSettings): Reading {
-  return composeDraft(recordFields(record, place, settings.map), settings);
+  const api = knownApiOf(record);
+  const fields = api
+    ? knownFields(api, record, place, settings.map)
+    : recordFields(record, place, settings.map);
+  return composeDraft(fields, settings);
+}
+
+/** Returns the kind of a record that is no article, such as `page` or `attachment`; null for an article. */
+export function leftOutKind(record: RecordOfFields): string | null {
+  const type = textOf(record.post_type);
+  if (type !== null && ('post_title' in record || 'post_content' in record))
+    return isLeftOutType(type) ? type : null;
+  return knownApiOf(record)?.leftOut?.(record) ?? null;
+}
+
+/** The record that was asked last: it is asked twice. */
+let asked: { record: RecordOfFields; api: KnownApi | undefined } | undefined;
+
+function knownApiOf(record: RecordOfFields): KnownApi | undefined {
+  if (asked?.record !== record) asked = { record, api: knownApis.find((api) => api.recognises(record)) };
+  return asked.api;
+}
+
+/** Returns what a record of a known API says of its article. Declared fields go before what the API says. */
+function knownFields(
+  api: KnownApi,
+  record: RecordOfFields,
+  place: RecordPlace,
+  map: Record<string, string>,
+): ArticleFields {
+  const declared = Object.keys(map).length === 0 ? {} : declaredFields(recordFields(record, place, map), map);
+  return {
+    key: null,
+    url: null,
+    headline: null,
+    standfirst: null,
+    bylines: [],
+    published: [],
+    updated: [],
+    language: null,
+    keywords: [],
+    images: [],
+    pieces: [],
+    summaryOnly: false,
+    release: recordRelease(record, new Set(Object.values(map))),
+    version: recordVersion(record),
+    unused: unusedNames(record, api.used, new Set(Object.values(map))),
+    ...api.read(record),
+    ...declared,
+    ...place,
+  };
+}
+
+/** Which of the fields of an article each declared field sets. */
+const declares: Record<MappedField, (keyof ArticleFields)[]> = {
+  id: ['key'],
+  url: ['url'],
+  headline: ['headline'],
+  standfirst: ['standfirst'],
+  body: ['pieces', 'summaryOnly'],
+  byline: ['bylines'],
+  published: ['published'],
+  updated: ['updated'],
+  language: ['language'],
+  keywords: ['keywords'],
+  section: ['sections'],
+  image: ['images'],
+  caption: ['images'],
+  credit: ['images'],
+  source: ['source'],
+};
+
+function declaredFields(fields: ArticleFields, map: Record<string, string>): Partial<ArticleFields> {
+  const names = Object.entries(declares).flatMap(([name, sets]) => (name in map ? sets : []));
+  return Object.fromEntries(names.map((name) => [name, fields[name]]));
+}
+
+/** Returns the names of fields that are not used, at most one level below a name such as `fields`. */
+function unusedNames(record: RecordOfFields, used: readonly string[], mapped: ReadonlySet<string>): string[] {
+  const known = new Set(used);
+  const parents = new Set(used.filter((name) => name.includes('.')).map((name) => name.split('.')[0]));
+  const isUsed = (name: string) =>
+    known.has(name) || mapped.has(name) || recordFieldOf(name) !== null || isVersionName(name);
+  return Object.entries(record).flatMap(([name, value]) => {
+    if (saysNothing(value) || isUsed(name)) return [];
+    if (!parents.has(name) || !isRecord(value)) return [name];
+    return Object.entries(value).flatMap(([inner, each]) =>
+      saysNothing(each) || known.has(`${name}.${inner}`) || mapped.has(`${name}.${inner}`)
+        ? []
+        : [`${name}.${inner}`],
+    );
+  });
+}
+
+function saysNothing(value: Json): boolean {
+  return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 }
 
 /** Returns what a record says of its article. A warning names the fields of the record that were not used. */
@@ -38,16 +141,17 @@ export function recordFields(
 ): ArticleFields {
   const take = (field: MappedField): Json | undefined => fieldOf(record, field, map);
   const url = webAddress(textOf(take('url')), null);
-  const { pieces, images } = readBody(textOf(take('body')) ?? '', url);
   const headline = textOf(take('headline'));
-  const standfirst = textOf(take('standfirst'));
+  const source = outletNamed(take('source'));
+  const { images, ...body } = wholeOrSummary(take('body'), lineOf(take('standfirst')), url);
+  const unused = unusedFields(record, map);
   return {
     ...place,
+    ...body,
     key: textOf(take('id')),
     url,
-    source: outletNamed(take('source')),
-    headline: headline === null ? null : textOfHtml(headline),
-    standfirst: standfirst === null ? null : textOfHtml(standfirst),
+    source,
+    headline: headline === null ? null : withoutOutlet(textOfHtml(headline), source),
     bylines: textsOf(take('byline')),
     published: [dateOf(take('published'))],
     updated: [dateOf(take('updated'))],
@@ -55,12 +159,14 @@ export function recordFields(
     keywords: textsOf(take('keywords')).flatMap((list) => splitKeywords(list, ',;|')),
     sections: textsOf(take('section')).flatMap((list) => splitKeywords(list, ',;|')),
     stated: recordEntities(record),
-    images: [...imagesOf(take('image'), textOf(take('caption')), textOf(take('credit'))), ...images],
-    pieces,
-    summaryOnly: false,
+    images: onePerPicture([
+      ...recordImages(take('image'), lineOf(take('caption')), lineOf(take('credit')), url),
+      ...images,
+    ]),
     release: recordRelease(record, new Set(Object.values(map))),
     version: recordVersion(record),
-    warnings: unusedFields(record, map),
+    warnings: unusedWarning(unused),
+    unused,
   };
 }
 
@@ -76,78 +182,16 @@ function outletNamed(value: Json | undefined): string | null {
   return /[a-z]/.test(slugOf(line)) ? line : null;
 }
 
-/** Returns a warning that names the fields of a record that were not used, if there are any. */
-function unusedFields(record: RecordOfFields, map: Record<string, string>): Warning[] {
+/** Returns the names of the fields of a record that were not used. */
+function unusedFields(record: RecordOfFields, map: Record<string, string>): string[] {
   const unmapped = unmappedFields(record, map);
   const source = fieldOf(record, 'source', map);
   if (source !== undefined && source !== '' && outletNamed(source) === null)
     unmapped.push(map.source ?? 'source');
-  if (unmapped.length === 0) return [];
-  return [{ code: 'field-unmapped', message: `Ignored fields: ${unmapped.slice(0, 12).join(', ')}.` }];
+  return unmapped;
 }
 
-function readBody(text: string, base: string | null): { pieces: Piece[]; images: Image[] } {
-  const isHtml =
-    /<(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|article|section|span|a|b|i|em|strong|script)[\s/>]/i.test(
-      text,
-    );
-  return isHtml ? readFragment(text, base) : { pieces: piecesOfText(text), images: [] };
-}
-
-/** A text, a number as text, paragraphs of an array, the first telling property of an object. */
-function textOf(value: Json | undefined): string | null {
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
-  if (Array.isArray(value))
-    return (
-      value
-        .map(textOf)
-        .filter((text) => text !== null)
-        .join('\n\n') || null
-    );
-  if (!isRecord(value)) return null;
-  return textOf(
-    value.name ??
-      value.main ??
-      value.original ??
-      value.rendered ??
-      value.value ??
-      value.text ??
-      value.title ??
-      value.url ??
-      value.$oid ??
-      value.$date,
-  );
-}
-
-function textsOf(value: Json | undefined): string[] {
-  const values = Array.isArray(value) ? value : [value];
-  return values.map(textOf).filter((text) => text !== null);
-}
-
-/** A date as printed; a number is the time since 1970 in seconds, or in milliseconds where it is too large. */
-function dateOf(value: Json | undefined): string | null {
-  const text = textOf(value);
-  if (text === null || !/^\d{9,13}(?:\.\d+)?$/.test(text)) return text;
-  const number = Number(text);
-  const milliseconds = number >= 1e11 ? number : number * 1000;
-  return new Date(milliseconds).toISOString();
-}
-
-function imagesOf(value: Json | undefined, caption: string | null, credit: string | null): Image[] {
-  const images: Image[] = [];
-  for (const entry of Array.isArray(value) ? value : [value]) {
-    const from = isRecord(entry) ? entry : {};
-    const url = webAddress(
-      textOf(isRecord(entry) ? (entry.url ?? entry.src ?? entry.href ?? entry.link) : entry),
-      null,
-    );
-    if (!url) continue;
-    images.push({
-      url,
-      caption: textOf(from.caption ?? from.description) ?? caption,
-      credit: textOf(from.credit) ?? credit,
-    });
-  }
-  return images;
+function unusedWarning(unused: string[]): Warning[] {
+  if (unused.length === 0) return [];
+  return [{ code: 'field-unmapped', message: `Ignored fields: ${unused.slice(0, 12).join(', ')}.` }];
 }

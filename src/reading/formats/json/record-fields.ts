@@ -1,5 +1,6 @@
 import { isVersionName } from '../../release/record-release.ts';
 import { recordFieldOf } from '../../release/release-fields.ts';
+import { envelopeNames } from './envelope-names.ts';
 import type { Json } from './parse-json.ts';
 import { entityFields } from './record-entities.ts';
 import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
@@ -238,7 +239,10 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
     usedPaths.set(map, taken);
   }
   const isTaken = (name: string) =>
-    taken.has(name.toLowerCase()) || recordFieldOf(name) !== null || isVersionName(name);
+    taken.has(name.toLowerCase()) ||
+    envelopeNames.has(name) ||
+    recordFieldOf(name) !== null ||
+    isVersionName(name);
   return Object.keys(record).filter((name) => !isTaken(name) && record[name] !== null && record[name] !== '');
 }
 

@@ -2,7 +2,9 @@ import type { Format, Reading } from '../../reader.ts';
 import { recordReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { isRecord, parseJson } from '../json/parse-json.ts';
-import { readRecord } from '../json/read-record.ts';
+import { leftOutKind, readRecord } from '../json/read-record.ts';
+import { unwrapped } from '../json/records-of.ts';
+import { createLeftOut } from '../left-out.ts';
 
 /** A line of more characters is refused: no article is so long. */
 const maxLineLength = 16 * 2 ** 20;
@@ -25,6 +27,7 @@ export const ndjson: Format = {
     return second.trimStart().startsWith('{') ? 0.9 : 0.4;
   },
   *read(document, settings) {
+    const leftOut = createLeftOut();
     for (const { line, text } of linesOf(decodeMarkup(document.bytes), document.firstLine ?? 1)) {
       const reject = (reason: string): Reading => ({
         kind: 'reject',
@@ -37,13 +40,15 @@ export const ndjson: Format = {
       const parsed = parseJson(text);
       if ('reason' in parsed) yield reject(parsed.reason);
       else if (!isRecord(parsed.value)) yield reject('not a JSON object');
-      else
-        yield readRecord(
-          parsed.value,
-          { format: 'ndjson', path: document.path, line, ordinal: line - 1 },
-          settings,
-        );
+      else {
+        const record = unwrapped(parsed.value);
+        const kind = leftOutKind(record);
+        const place = { format: 'ndjson', path: document.path, line, ordinal: line - 1 };
+        if (kind !== null) leftOut.add(kind);
+        else yield readRecord(record, place, settings);
+      }
     }
+    yield* leftOut.rejects(document.path);
   },
 };
 

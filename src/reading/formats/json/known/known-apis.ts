@@ -1,0 +1,28 @@
+import { aggregators } from './aggregators.ts';
+import { arc } from './arc.ts';
+import { diffbot, fundus, newsPlease, newspaper, trafilatura } from './extractors.ts';
+import { ghost } from './ghost.ts';
+import { guardian } from './guardian.ts';
+import type { KnownApi } from './known-api.ts';
+import { linkedArticle } from './linked-article.ts';
+import { nytLists, nytSearch } from './nyt.ts';
+import { wordpress } from './wordpress.ts';
+import { wordpressCom } from './wordpress-com.ts';
+
+/** APIs and programs whose records are known by their shape; to add one, write its file and its line here. */
+export const knownApis: KnownApi[] = [
+  wordpress,
+  wordpressCom,
+  ghost,
+  guardian,
+  nytSearch,
+  nytLists,
+  arc,
+  linkedArticle,
+  newsPlease,
+  trafilatura,
+  newspaper,
+  fundus,
+  diffbot,
+  ...aggregators,
+];

@@ -1,0 +1,22 @@
+import type { Image } from '../../../model/article.ts';
+import type { Piece } from '../body-of.ts';
+import { readFragment } from '../html/read-fragment.ts';
+import { piecesOfText } from '../pieces-of-text.ts';
+import type { Json } from './parse-json.ts';
+import { textOf } from './record-values.ts';
+import { richTextHtml } from './rich-text.ts';
+
+/** Text and pictures of a body. */
+export interface RecordBody {
+  pieces: Piece[];
+  images: Image[];
+}
+
+const markup =
+  /<(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|article|section|span|a|b|i|em|strong|script|img)[\s/>]/i;
+
+/** Reads the body of a record: HTML, plain text, a list of paragraphs, or a tree of nodes of an editor. */
+export function recordBody(value: Json | undefined, base: string | null): RecordBody {
+  const text = richTextHtml(value) ?? textOf(value) ?? '';
+  return markup.test(text) ? readFragment(text, base) : { pieces: piecesOfText(text), images: [] };
+}
