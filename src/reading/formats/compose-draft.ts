@@ -3,7 +3,7 @@ import type { Draft, StatedEntity, WithdrawalNotice } from '../../model/draft.ts
 import { type ReleaseStatement, withdrawingStatement } from '../../model/release.ts';
 import { slugOf } from '../../model/slug.ts';
 import { isOrganization } from '../fields/agency-names.ts';
-import { dateOrderOf } from '../fields/date-order.ts';
+import { type DateOrder, dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
 import { withGivenNameFirst } from '../fields/inverted-name.ts';
 import { readByline, withoutPrefix } from '../fields/read-byline.ts';
@@ -38,6 +38,8 @@ export interface ArticleFields {
   authors?: { name: string; email: string | null }[];
   published: (string | null)[];
   updated: (string | null)[];
+  /** Order of numeric dates, if the document shows it. Default: that of the language. */
+  dateOrder?: DateOrder;
   language: string | null;
   keywords: string[];
   /** Sections. Those that are keywords, too, are in both lists. */
@@ -81,7 +83,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
   const headline = fields.headline?.replace(/\s+/g, ' ').trim() || headlineFromText(body.text);
   const language =
     languageTag(fields.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
-  const order = dateOrderOf(language);
+  const order = fields.dateOrder ?? dateOrderOf(language);
   const release = releaseStatements(fields.release ?? [], { timeZone: settings.timeZone, order });
   const sourceKey = fields.key ?? fields.url ?? `${fields.path}#${fields.ordinal}`;
   const origin = { path: fields.path, line: fields.line, format: fields.format };

@@ -1,4 +1,5 @@
 import { readDate } from '../../fields/read-date.ts';
+import { readPrintedMeta } from './printed-meta.ts';
 import type { FragmentPiece } from './read-fragment.ts';
 
 /** Lines that pages put between and after the paragraphs of an article, by how they begin. */
@@ -29,6 +30,10 @@ const openings = new RegExp(
   'i',
 );
 
+/** Numbers of blocks at the beginning and end of an article among which its byline may stand. */
+const maxHeadLines = 8;
+const maxFootLines = 3;
+
 const captionTail =
   /\((?:image|photo|picture|pic|credit|file photo)s?\s*(?::|by|credit|courtesy).{0,80}\)\W*$/i;
 const sentenceEnd = /[.!?…。！？؟]["'”’)\]»]*$/;
@@ -38,16 +43,29 @@ const sentenceEnd = /[.!?…。！？؟]["'”’)\]»]*$/;
  * of links), that speak of the page (dates, sharing, advertisement, rights) or repeat the headline. What stands
  * inside a sentence is never touched: whole blocks go or stay.
  */
-export function withoutFurniture(pieces: FragmentPiece[], headline: string): FragmentPiece[] {
+export function withoutFurniture(
+  pieces: FragmentPiece[],
+  headline: string,
+  authors: string[] = [],
+): FragmentPiece[] {
   const repeated = repeatedLines(pieces);
+  const names = new Set(authors.map(lettersOf));
   const kept = pieces.filter((piece, index) => {
     if (repeated.has(piece.text) || isSignOrNumber(piece) || isDateLine(piece)) return false;
+    const isMargin = index < maxHeadLines || index >= pieces.length - maxFootLines;
+    if (isMargin && isPrintedMeta(piece, names)) return false;
     if (openings.test(piece.text) && (piece.text.length < 200 || piece.linked > 0.6)) return false;
     if (piece.text.length < 300 && captionTail.test(piece.text)) return false;
     if (index < 4 && (sameWords(piece.text, headline) || isCrumbs(piece.text, headline))) return false;
     return !isLinkElsewhere(piece) && !isListOfLinks(pieces, index);
   });
   return withoutDanglingHeadings(kept);
+}
+
+/** A line that says who wrote the article or when, and nothing else. */
+function isPrintedMeta({ kind, text }: FragmentPiece, names: ReadonlySet<string>): boolean {
+  if (kind !== 'paragraph' && kind !== 'list-item') return false;
+  return names.has(lettersOf(text)) || readPrintedMeta(text) !== undefined;
 }
 
 /** A line that is one link and no sentence is the headline of something else. */

@@ -8,12 +8,15 @@ import { webAddress } from '../web-address.ts';
 import { articleNode, linkedText, linkedTexts } from './linked-data.ts';
 import { linkedEntities } from './linked-entities.ts';
 import { openPage } from './open-page.ts';
+import { pageAddress } from './page-address.ts';
 import { pageAuthors } from './page-authors.ts';
 import { pageBody } from './page-body.ts';
 import { pageDates } from './page-dates.ts';
+import { pageHeadings } from './page-headings.ts';
 import { pageHeadline } from './page-headline.ts';
 import { pageImages } from './page-images.ts';
 import { metaOf, pageMeta } from './page-meta.ts';
+import { pageOutlet } from './page-outlet.ts';
 import { pageRelease, pageVersion } from './page-release.ts';
 import { textOfHtml } from './text-of-html.ts';
 
@@ -45,7 +48,8 @@ export const html: Format = {
 };
 
 function readPage(source: Source, settings: ReadingSettings): Reading {
-  const page = openPage(decodeMarkup(source.bytes));
+  const markup = decodeMarkup(source.bytes);
+  const page = openPage(markup);
   if (!page) {
     return {
       kind: 'reject',
@@ -57,35 +61,24 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
     (script) => script.textContent ?? '',
   );
   const node = articleNode(scripts);
-  const location = webAddress(source.path, null);
-  const canonical = webAddress(page.querySelector('link[rel~="canonical"]')?.getAttribute('href'), location);
-  const url =
-    canonical ??
-    webAddress(metaOf(meta, 'og:url'), location) ??
-    webAddress(linkedText(node?.url), location) ??
-    location;
-  const base =
-    webAddress(page.querySelector('base[href]')?.getAttribute('href'), location ?? url) ?? location ?? url;
-  const site = metaOf(meta, 'og:site_name', 'application-name') ?? linkedText(node?.publisher);
-
+  const { url, base, crawledAt } = pageAddress(source, markup, page, meta, node);
+  const site = pageOutlet(meta, node);
+  const headings = pageHeadings(page);
   const headline = pageHeadline(
     [
       linkedText(node?.headline),
-      metaOf(meta, 'og:title', 'twitter:title', 'dc.title', 'headline'),
+      metaOf(meta, 'dc.title', 'parsely-title', 'og:title', 'twitter:title', 'headline'),
       page.querySelector('title')?.textContent ?? null,
       linkedText(node?.name),
     ],
-    [...page.querySelectorAll('[itemprop~="headline"], h1, h2.entry-title, h2.post-title')].map(
-      (heading) => heading.textContent ?? '',
-    ),
-    site,
+    headings,
+    [metaOf(meta, 'og:site_name'), site],
   );
   const authors = pageAuthors(page, node?.author ?? node?.creator, authorsInMeta(meta), [
     site,
     linkedText(node?.publisher),
     ...hostNames(url),
   ]);
-  const dates = pageDates(page, node, meta, url);
   const standfirst =
     metaOf(meta, 'og:description', 'description', 'twitter:description', 'dc.description') ??
     linkedText(node?.description);
@@ -93,13 +86,13 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
     page.documentElement?.getAttribute('lang') ||
     linkedText(node?.inLanguage) ||
     metaOf(meta, 'og:locale', 'language', 'content-language', 'dc.language');
+  const { order, ...dates } = pageDates(page, node, meta, { address: url, language });
   const leading = leadingImage(linkedImage(node?.image) ?? metaOf(meta, 'og:image', 'twitter:image'), base);
-  const body = pageBody(
-    page,
-    typeof node?.articleBody === 'string' ? node.articleBody : null,
-    headline ?? '',
+  const body = pageBody(page, typeof node?.articleBody === 'string' ? node.articleBody : null, {
+    headline: headline ?? '',
+    authors,
     base,
-  );
+  });
 
   return composeDraft(
     {
@@ -109,10 +102,13 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       key: null,
       ordinal: 0,
       url,
+      source: site,
+      crawledAt,
       headline,
       standfirst: standfirst === null ? null : textOfHtml(standfirst),
       bylines: authors,
       ...dates,
+      ...(order && { dateOrder: order }),
       language,
       keywords: keywordsOf(meta, [...linkedTexts(node?.keywords), ...linkedTexts(node?.articleSection)]),
       sections: sectionsOf(meta, linkedTexts(node?.articleSection)),
@@ -135,12 +131,12 @@ function hostNames(url: string | null): string[] {
 
 function authorsInMeta(meta: Map<string, string[]>): string[] {
   const names = [
+    'dc.creator',
     'author',
     'article:author',
     'article:author_name',
     'parsely-author',
     'sailthru.author',
-    'dc.creator',
     'byl',
     'citation_author',
     'og:author',

@@ -1,36 +1,49 @@
 import { opensByline, readByline } from '../../fields/read-byline.ts';
 import { readDate } from '../../fields/read-date.ts';
+import { pronounOfGivenName } from '../../quotes/given-names.ts';
 import type { Json } from '../json/parse-json.ts';
 import { isRecord } from '../json/parse-json.ts';
 import { linkedText } from './linked-data.ts';
-import type { PageDocument } from './open-page.ts';
+import type { PageDocument, PageElement } from './open-page.ts';
 import { plainText } from './plain-text.ts';
+import { readPrintedMeta } from './printed-meta.ts';
 
 /** Where pages print the byline, surest first. */
+const articles = 'article, [itemtype*="Article"], .post, .hentry';
+
 const bylineSelectors = [
   '[rel~="author"]',
+  '[property~="schema:author"] [property~="schema:name"], [property~="author"] [property~="name"], [rel~="schema:author"], [rel~="sioc:has_creator"], [property~="foaf:name"]',
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"]',
   '.byline-name, .author-name, .byline__name, .byline-author, .article-author, .post-author, .entry-author, .author.vcard, .p-author, .author .fn',
   '.byline, [class*="byline"], [class*="Byline"], [data-testid*="byline"], #byline',
   'p.author, span.author, div.author, a.author, li.author, .author a',
   '[class*="author-name"], [class*="authorName"], [class*="AuthorName"], [class*="author__name"], [class*="post-author"], [class*="article-author"], [class*="autor"], [class*="auteur"]',
+  'a[class*="author"], [class*="--author"], [class*="authors"] a, [class*="contributor"] a, [class*="writer"] a',
 ];
+
+/** Number of selectors, from the first, whose elements name an author and nothing else. */
+const accountSelectors = 5;
 
 /** What may hold a byline that no name of a class tells from other lines. */
 const anyLine = 'p, address, span, small, li, em, i, b, strong, h2, h3, h4, h5, h6, div, td';
 
-/** What names the authors of something else: works cited, comments, other articles. */
+/** Names of something else's authors: of works cited, comments, other articles. */
 const elsewhere =
   '[itemprop~="citation"], [class*="references"], [id="comments"], [class~="comment"], [class*="commentlist"], [class*="comment-list"], [class*="related"]:not(body)';
 
+/** Elements that their own attributes hide. */
+const hidden = '[hidden], [style*="display:none" i], [style*="display: none" i]';
+
 /** Words that stand where a name is expected. */
 const noName =
-  /^(?:admin(?:istrator)?|editor|author|staff|guest|user|unknown|anonymous|null|undefined|none|n\/a|posted by|by|written by|webmaster|default|(?:view|see) (?:all|more)\b.*|follow\b.*|about the authors?)$/i;
+  /^(?:(?:site |super |web |wp[ -]?)?admin(?:istrator)?\d*|super ?user|root|(?:the )?editors?|(?:no |unknown |guest |staff |news |default )?(?:author|writer|contributor)s?|staff|guest|user|unknown|not specified|anonymous|null|undefined|none|false|true|-|n\/a|posted by|by|written by|webmaster|default|test|(?:view|see) (?:all|more)\b.*|follow\b.*|about the authors?|e-?mail\b.*|autore?|autor|redactor|sin autor|sans auteur|kein autor|unbekannt|anonyme|anónimo|anonimo)$/i;
 
 /**
- * Who wrote the page, as names: what its JSON-LD says, else its meta elements, else the byline it prints. A name
- * is no address, no sentence and not the site itself (by any of the names in `site`) where anybody else is named.
+ * Returns the authors of a page as names: what its JSON-LD says, else its meta elements, else the byline it prints. A
+ * name is no address, no sentence and not the site itself (by any of the names in `site`) where anybody else is named.
+ * A printed name goes before the name of an account.
  */
 export function pageAuthors(
   document: PageDocument,
@@ -38,41 +51,77 @@ export function pageAuthors(
   meta: string[],
   site: (string | null)[],
 ): string[] {
-  const own = new Set(site.map((name) => lettersOf(name ?? '')));
-  const isOwn = (name: string) => own.has(lettersOf(name));
+  const own = site.map((name) => lettersOf(name ?? '')).filter((name) => name !== '');
+  const isOwn = (name: string) => {
+    const letters = lettersOf(name);
+    return own.some((each) => each === letters || (each.length >= 8 && letters.startsWith(each)));
+  };
   const linked = cleaned((Array.isArray(author) ? author : [author]).flatMap(namesOf));
-  const said = cleaned(meta);
+  const said = cleaned(meta.filter((name) => !name.startsWith('@')));
   const others = [linked, said].map((names) => names.filter((name) => !isOwn(name)));
   const [inScript = [], inMeta = []] = others;
-  if (inScript.length > 0 && inScript.length >= inMeta.length) return inScript;
-  if (inMeta.length > 0) return inMeta;
+  const stated = inScript.length > 0 && inScript.length >= inMeta.length ? inScript : inMeta;
+  if (stated.some((name) => /\S\s\S|\p{Lo}/u.test(name))) return stated;
   const printed = printedAuthors(document, isOwn);
-  if (printed.length > 0) return printed;
+  if (printed.length > 0 && (stated.length === 0 || printed.every(isPersonal))) return printed;
+  if (stated.length > 0) return stated;
   // The name of an outlet on its own page says nothing; the site of one author may well bear their name.
-  return [...linked, ...said].filter(isPersonal).slice(0, 1);
+  return [...linked, ...said].filter(isPersonal).filter(isOrdinary).slice(0, 1);
 }
 
 function printedAuthors(document: PageDocument, isOwn: (name: string) => boolean): string[] {
-  for (const selector of bylineSelectors) {
-    const found = [...document.querySelectorAll(selector)]
-      .filter((element) => !element.closest(elsewhere))
-      .slice(0, 6);
-    const printed = cleaned(found.map((element) => element.textContent)).filter((name) => !isOwn(name));
+  for (const [index, selector] of bylineSelectors.entries()) {
+    const found = [...document.querySelectorAll(selector)].filter(
+      (element) => !element.closest(elsewhere) && !element.closest(hidden),
+    );
+    const printed = cleaned(
+      ofOneArticle(document, found)
+        .slice(0, 6)
+        .map((element) => element.textContent),
+      // Accounts have names in lower case, and only what is marked as an author is one.
+      index < accountSelectors,
+    ).filter((name) => !isOwn(name));
     if (printed.length > 0) return printed.slice(0, 4);
   }
   for (const element of document.querySelectorAll(anyLine)) {
     const line = plainText(element.textContent ?? '');
-    if (line.length > 120 || !opensByline(line)) continue;
+    if (line.length > 240 || !opensByline(line)) continue;
     if (
       element.closest(
-        `${elsewhere}, nav, aside, footer, blockquote, figure, [class*="caption"], [class*="credit"]`,
+        `${elsewhere}, ${hidden}, nav, aside, footer, blockquote, figure, [class*="caption"], [class*="credit"]`,
       )
     )
       continue;
-    const [name] = cleaned([line]);
+    const [name] = cleaned(readPrintedMeta(line)?.bylines ?? (line.length > 120 ? [] : [line]));
     if (name !== undefined && isPersonal(name) && !isOwn(name)) return [name];
   }
   return [];
+}
+
+/**
+ * Returns those of the elements that name the authors of the article of the page: those inside the article that has the
+ * first heading, else the first of the page, with the ones beside it.
+ */
+function ofOneArticle(document: PageDocument, elements: PageElement[]): PageElement[] {
+  const article = document.querySelector('h1')?.closest(articles) ?? null;
+  const inside = article ? elements.filter((element) => element.closest(articles) === article) : [];
+  const [first, ...others] = inside.length > 0 ? inside : elements;
+  if (!first) return [];
+  const near = [first.parentElement, first.parentElement?.parentElement].filter((parent) => parent !== null);
+  return [
+    first,
+    ...others.filter((other) =>
+      [other.parentElement, other.parentElement?.parentElement].some(
+        (parent) => parent && near.includes(parent),
+      ),
+    ),
+  ];
+}
+
+/** True for a name of two words, or with a common given name: `Eat What Tonight` is none. */
+function isOrdinary(name: string): boolean {
+  const [given = '', ...others] = name.split(/\s+/);
+  return others.length === 1 || pronounOfGivenName(given) !== undefined;
 }
 
 function namesOf(value: Json | undefined): (string | null)[] {
@@ -84,7 +133,7 @@ function namesOf(value: Json | undefined): (string | null)[] {
   return [linkedText(name) ?? (parts.length > 0 ? parts.join(' ') : null)];
 }
 
-function cleaned(names: (string | null | undefined)[]): string[] {
+function cleaned(names: (string | null | undefined)[], mayBeAccounts = false): string[] {
   const distinct = new Map<string, string>();
   for (const written of names) {
     const name = withoutDate(
@@ -101,7 +150,8 @@ function cleaned(names: (string | null | undefined)[]): string[] {
       .trim();
     if (name === '' || name.length > 120 || /https?:|www\.|\.com\//i.test(name) || noName.test(name))
       continue;
-    if (!/\p{Lu}|\p{Lo}/u.test(name) || name.split(/\s+/).length > 14) continue;
+    if (name.split(/\s+/).length > 14) continue;
+    if (!/\p{Lu}|\p{Lo}/u.test(name) && !(mayBeAccounts && /^[\p{L}\d_.-]{3,30}$/u.test(name))) continue;
     distinct.set(name.toLowerCase(), distinct.get(name.toLowerCase()) ?? name);
   }
   return [...distinct.values()];

@@ -26,28 +26,26 @@ export interface PageBody {
 export function pageBody(
   document: WholeDocument,
   articleBody: string | null,
-  headline: string,
-  base: string | null,
+  { headline, authors, base }: { headline: string; authors: string[]; base: string | null },
 ): PageBody {
+  const read = (html: string): Fragment => {
+    const { pieces, images } = readFragment(html, base);
+    return { pieces: withoutFurniture(pieces, headline, authors), images };
+  };
   const dense = densestElement(document)?.innerHTML;
   const found = new Readability(document, {
     maxElemsToParse: maxElements,
     charThreshold: 200,
     keepClasses: true,
   }).parse();
-  const readable = read(found?.content ?? '', headline, base);
-  const denser = dense === undefined ? undefined : read(dense, headline, base);
+  const readable = read(found?.content ?? '');
+  const denser = dense === undefined ? undefined : read(dense);
   const best = denser && lengthOf(denser) > 2 * lengthOf(readable) ? denser : readable;
   if (articleBody === null) return best;
-  const stated = read(/<p[\s>]/i.test(articleBody) ? articleBody : asParagraphs(articleBody), headline, base);
+  const stated = read(/<p[\s>]/i.test(articleBody) ? articleBody : asParagraphs(articleBody));
   return lengthOf(stated) > muchLonger * lengthOf(best)
     ? { pieces: stated.pieces, images: best.images }
     : best;
-}
-
-function read(html: string, headline: string, base: string | null): Fragment {
-  const { pieces, images } = readFragment(html, base);
-  return { pieces: withoutFurniture(pieces, headline), images };
 }
 
 function lengthOf({ pieces }: PageBody): number {

@@ -1,14 +1,17 @@
+import { type DateOrder, dateOrderOf } from '../../fields/date-order.ts';
 import { monthOf } from '../../fields/month-names.ts';
-import { readDate } from '../../fields/read-date.ts';
 import { type LinkedNode, linkedText } from './linked-data.ts';
-import type { PageDocument } from './open-page.ts';
+import type { PageDocument, PageElement } from './open-page.ts';
 import { metaOf } from './page-meta.ts';
 import { plainText } from './plain-text.ts';
+import { changeLabel, readLabelledDates, readPrintedMeta } from './printed-meta.ts';
 
 /** The dates of a page as printed, surest first. */
 export interface PageDates {
   published: string[];
   updated: string[];
+  /** Order of numeric dates, as far as the page shows it. */
+  order: DateOrder | undefined;
 }
 
 const publishedNames = [
@@ -51,42 +54,65 @@ const updatedNames = [
   ...['dc.date.modified', 'dc.modified', 'last-modified', 'lastmod', 'revised', 'parsely-modified-date'],
 ];
 const datedElements = [
-  'time[itemprop~="datePublished"], [itemprop~="datePublished"]',
+  '[itemprop~="datePublished"], [property~="datePublished"]:not(meta), [property~="schema:datePublished"], [property~="dc:created"], [property~="dc:issued"], [property~="dcterms:created"], [property~="schema:dateCreated"]',
   'time[pubdate], article header time, article time, .entry-date, time.published, abbr.published',
-  'time[datetime], .dt-published, .published[title]',
+  'time[datetime], .dt-published, .published[title], [property~="dc:date"]:not(meta)',
   '[class*="publish"][class*="date"], [class*="post-date"], [class*="postDate"], [class*="article-date"], [class*="entry-date"], [class*="pubdate"], [class*="PublishDate"], [class*="publish-time"], [class*="timestamp"], [id*="publish"][id*="date"], .date, .dateline, .posted-on, .postmetadata, .byline .date, [class*="date-time"], [class*="datetime"]',
   '[class*="date"], [class*="Date"], [id*="date"], [class*="posted"], [class*="published"]',
 ];
+const changedElements =
+  '[itemprop~="dateModified"], [property~="dateModified"]:not(meta), [property~="schema:dateModified"], [property~="dc:modified"], [property~="dcterms:modified"], time.updated, abbr.updated, .dt-updated';
 const elsewhere =
   '[itemprop~="citation"], [class*="references"], [id="comments"], [class~="comment"], [class*="commentlist"], [class*="comment-list"], [class*="related"]:not(body)';
 
-/** When the page says that it was published and last changed, in the order in which to believe it. */
+/**
+ * Returns when a page says that it was published and last changed, surest first. A date in the address is the last
+ * resort. `language` is that of the page.
+ */
 export function pageDates(
   document: PageDocument,
   node: LinkedNode | undefined,
   meta: Map<string, string[]>,
-  address: string | null,
+  { address, language }: { address: string | null; language: string | null },
 ): PageDates {
-  const said = [
+  const stated = [
     linkedText(node?.datePublished),
     ...publishedNames.map((name) => metaOf(meta, name)),
     linkedText(node?.dateCreated),
-  ];
-  const published = said.filter((text) => text !== null);
-  const dated = dateInAddress(address);
-  if (dated) {
-    // Sites that move stamp their articles anew; the address keeps the day of the first publication.
-    const stated = Date.parse(published[0] ?? '');
-    if (stated - Date.parse(dated) > 30 * 86_400_000) published.unshift(dated);
+  ].filter((text) => text !== null);
+  const changes = [linkedText(node?.dateModified), ...updatedNames.map((name) => metaOf(meta, name))];
+  for (const element of document.querySelectorAll(changedElements))
+    changes.push(
+      element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title'),
+    );
+  const order = dateOrderOf(language) ?? orderAmong([...stated, ...changes]);
+  const printed = printedDates(document, order);
+  const day = dateInAddress(address);
+  const inAddress = day ?? monthInAddress(address);
+  // Sites that move stamp their articles anew; the address keeps the day of the first publication.
+  const isMoved = day !== undefined && Date.parse(stated[0] ?? '') - Date.parse(day) > 365 * 86_400_000;
+  return {
+    published: [
+      ...(isMoved ? [day] : []),
+      ...stated,
+      ...printed.published,
+      ...(inAddress ? [inAddress] : []),
+    ],
+    updated: [...changes.filter((text) => text !== null), ...printed.updated],
+    order,
+  };
+}
+
+/** Returns the order of numeric dates of one page, if one of them has a day after the 12th and none contradicts. */
+// ["07/11/2023 - 17:57", "07/14/2023 - 10:30"] → "month-first"
+function orderAmong(texts: (string | null)[]): DateOrder | undefined {
+  const orders = new Set<DateOrder>();
+  for (const text of texts) {
+    const [, first, second] = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/.exec(text ?? '') ?? [];
+    if (Number(first) > 12) orders.add('day-first');
+    if (Number(second) > 12) orders.add('month-first');
   }
-  published.push(...printedDates(document));
-  const lasting = dated ?? monthInAddress(address);
-  if (lasting) published.push(lasting);
-  const updated = [linkedText(node?.dateModified), ...updatedNames.map((name) => metaOf(meta, name))];
-  for (const element of document.querySelectorAll('[itemprop~="dateModified"], time.updated')) {
-    updated.push(element.getAttribute('datetime') ?? element.getAttribute('content'));
-  }
-  return { published, updated: updated.filter((text) => text !== null) };
+  return orders.size === 1 ? [...orders][0] : undefined;
 }
 
 /** `https://a.example/2019/11/3/title` → `2019-11-03`; so `/2019/nov/03/`, `/2019-11-03-title`, `/20191103/` */
@@ -105,39 +131,86 @@ function monthInAddress(address: string | null): string | undefined {
   return year && month && `${year}-${month}`;
 }
 
-function printedDates(document: PageDocument): string[] {
-  const dates: string[] = [];
+interface Dates {
+  published: string[];
+  updated: string[];
+}
+
+/** Returns the dates that the page prints: those of marked elements, else those of lines that say little more. */
+function printedDates(document: PageDocument, order: DateOrder | undefined): Dates {
+  const dates: Dates = { published: [], updated: [] };
   for (const selector of datedElements) {
     const elements = [...document.querySelectorAll(selector)].filter(
       (element) => !element.closest(elsewhere),
     );
-    for (const element of elements.slice(0, 5)) {
-      dates.push(...['datetime', 'content', 'title'].map((name) => element.getAttribute(name) ?? ''));
-      const text = plainText(element.textContent ?? '').replaceAll('\n', ' ');
-      if (text.length < 120)
-        dates.push(
-          text.replace(/^\W*(?:first |last )?(?:published|posted|updated)\s*(?:on|at)?\s*:?\s*/i, ''),
-        );
-    }
+    for (const element of elements.slice(0, 5)) addDates(dates, element, order);
   }
-  const found = dates.map((text) => text.trim()).filter((text) => /\d/.test(text));
-  return found.length > 0 ? found : datedLines(document);
+  return dates.published.length + dates.updated.length > 0 ? dates : datedLines(document, order);
 }
 
-/** Lines that say little more than a date, for pages that mark none. */
-function datedLines(document: PageDocument): string[] {
-  const lines: string[] = [];
-  for (const element of document.querySelectorAll(
-    'p, span, small, em, i, b, strong, li, td, h2, h3, h4, h5, h6, div',
-  )) {
-    const text = plainText(element.textContent ?? '').replaceAll('\n', ' ');
-    if (text.length > 60 || !/\d/.test(text)) continue;
-    const date = readDate(text, { timeZone: 'UTC' });
-    if (!date || date.precision === 'year' || date.precision === 'month') continue;
-    if (date.end - date.start < text.length / 3 || element.closest(`${elsewhere}, nav, aside, footer`))
-      continue;
-    lines.push(text);
-    if (lines.length === 5) break;
+function addDates(dates: Dates, element: PageElement, order: DateOrder | undefined): void {
+  const isOfChange = isMarkedChange(element);
+  const instants = ['datetime', 'content', 'title']
+    .map((name) => element.getAttribute(name)?.trim() ?? '')
+    .filter(hasDigit);
+  const text = plainText(element.textContent ?? '').replaceAll('\n', ' ');
+  const labelled = readLabelledDates(text.length < 160 ? text : '', order);
+  // A mark of a change may hold both dates: `27/03/2019 01:57 | Updated 28/03/2019`.
+  const isBoth = labelled.published.length > 0 && labelled.updated.length > 0;
+  const isLabelledChange = labelled.updated.length > 0 && labelled.published.length === 0;
+  if (isOfChange || isLabelledChange || isAfterChangeLabel(element, text)) {
+    dates.updated.push(...instants);
+    dates[isBoth ? 'published' : 'updated'].push(...labelled.published);
+  } else dates.published.push(...instants, ...labelled.published);
+  dates.updated.push(...labelled.updated);
+}
+
+const publishing = /publi|creat|issue|pubdate/i;
+const changing = /modif|updat|changed|revis|aktualis|actualiz|maj\b/i;
+
+function isMarkedChange(element: PageElement): boolean {
+  for (const name of ['itemprop', 'property', 'class', 'id']) {
+    const value = element.getAttribute(name) ?? '';
+    if (publishing.test(value)) return false;
+    if (changing.test(value)) return true;
   }
-  return lines;
+  return false;
+}
+
+/** True for an element whose line says so before it: `Last updated: <time>`. */
+function isAfterChangeLabel(element: PageElement, text: string): boolean {
+  const line = plainText(element.parentElement?.textContent ?? '');
+  if (line.length > 240 || text === '') return false;
+  const before = line.slice(0, Math.max(0, line.indexOf(text))).trimEnd();
+  return changeLabel.test(before.slice(-30)) && !/\d{4}/.test(before.slice(-30));
+}
+
+function hasDigit(text: string): boolean {
+  return /\d/.test(text);
+}
+
+/** Returns the dates of a short line if they make a third of it. */
+function shortLine(text: string, order: DateOrder | undefined): Dates | undefined {
+  if (text.length > 60) return undefined;
+  const dates = readLabelledDates(text, order);
+  const length = [...dates.published, ...dates.updated].reduce((sum, date) => sum + date.length, 0);
+  return length < text.length / 3 ? undefined : dates;
+}
+
+/** Returns the dates of lines that say little more than a date, for pages that mark none. */
+function datedLines(document: PageDocument, order: DateOrder | undefined): Dates {
+  const dates: Dates = { published: [], updated: [] };
+  for (const element of document.querySelectorAll(
+    'p, span, small, time, em, i, b, strong, li, td, h2, h3, h4, h5, h6, div, address',
+  )) {
+    const text = plainText(element.textContent ?? '');
+    if (text.length > 240 || !/\d/.test(text)) continue;
+    const read = readPrintedMeta(text, order) ?? shortLine(text, order);
+    if (!read || read.published.length + read.updated.length === 0) continue;
+    if (element.closest(`${elsewhere}, nav, aside, footer`)) continue;
+    dates.published.push(...read.published);
+    dates.updated.push(...read.updated);
+    if (dates.published.length + dates.updated.length >= 5) break;
+  }
+  return dates;
 }

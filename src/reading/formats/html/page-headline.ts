@@ -1,17 +1,21 @@
+import type { PageHeadings } from './page-headings.ts';
 import { plainText } from './plain-text.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 const separators = /\s+[|–—·•»:/\\]\s+|\s+-\s+|\s*\|\s*/g;
 
 /**
- * The headline of a page: what its JSON-LD, Open Graph or title say, without the name of the site; in the words
- * of the page's `<h1>` where one says the same, because that is what was printed.
- *
- * `pageHeadline(['Fire in Rome | The Daily'], ['Fire in Rome'], 'The Daily')` → `'Fire in Rome'`
+ * Returns the headline of a page: what its JSON-LD, Open Graph or title say, without the name of the site, in the words
+ * of the heading that agrees. A title and the only heading may also differ in wording; then the heading was printed.
  */
-export function pageHeadline(said: (string | null)[], printed: string[], site: string | null): string | null {
-  const candidates = said.filter((text) => text !== null).map((text) => plainText(textOfHtml(text)));
-  const headings = printed.map(plainText).filter((text) => text !== '');
+// ['Fire in Rome | The Daily'], ['Fire in Rome'], ['The Daily'] → 'Fire in Rome'
+export function pageHeadline(
+  stated: (string | null)[],
+  { headings, siteNames, isTyped }: PageHeadings,
+  sites: (string | null)[],
+): string | null {
+  const candidates = stated.filter((text) => text !== null).map((text) => plainText(textOfHtml(text)));
+  if (isTyped && headings[0] !== undefined) return headings[0];
   for (const candidate of candidates) {
     for (const heading of headings) {
       const agreed = agreedHeadline(candidate, heading);
@@ -19,19 +23,36 @@ export function pageHeadline(said: (string | null)[], printed: string[], site: s
     }
   }
   const best = candidates.find((text) => text !== '');
-  if (best !== undefined) return withoutSite(best, site);
-  return headings[0] ?? null;
+  if (best === undefined) return headings[0] ?? null;
+  const [only, another] = headings;
+  if (only !== undefined && another === undefined && candidates.some((text) => isReworded(text, only)))
+    return only;
+  return withoutSite(best, [...siteNames, ...sites]);
 }
 
-/** A title without the site's name at its end or beginning, when what remains is still a headline. */
-function withoutSite(title: string, site: string | null): string {
+/** True if two headlines share at least half of the words of the shorter one, and three at least. */
+function isReworded(one: string, other: string): boolean {
+  const [words, others] = [one, other].map(
+    (text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []),
+  );
+  if (!words || !others) return false;
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared >= 3 && shared >= Math.min(words.size, others.size) / 2;
+}
+
+/** Returns a title without the name of the site at its end or beginning, if what remains is still a headline. */
+function withoutSite(title: string, sites: (string | null)[]): string {
   const parts = [...title.matchAll(separators)];
-  const name = wordsOf(site ?? '');
-  for (const part of parts) {
-    const before = title.slice(0, part.index);
-    const after = title.slice(part.index + part[0].length);
-    if (name !== '' && name.includes(wordsOf(after)) && wordsOf(after) !== '') return before.trim();
-    if (name !== '' && wordsOf(before) !== '' && wordsOf(before) === name) return after.trim();
+  for (const site of sites) {
+    const name = wordsOf(site ?? '');
+    if (name === '') continue;
+    for (const part of parts) {
+      const before = title.slice(0, part.index);
+      const after = title.slice(part.index + part[0].length);
+      if (wordsOf(before) !== '' && wordsOf(after) !== '' && name.includes(wordsOf(after)))
+        return before.trim();
+      if (wordsOf(before) !== '' && wordsOf(before) === name) return after.trim();
+    }
   }
   const last = parts.at(-1);
   if (!last || !/[|–—·•»-]/.test(last[0])) return title;
@@ -50,10 +71,13 @@ function agreedHeadline(title: string, heading: string): string | undefined {
   if (one === '' || other === '') return undefined;
   if (one === other) return heading;
   const parts = title.split(separators).map(wordsOf);
-  if (other.length >= 12 && (parts.includes(other) || other.length > 0.8 * one.length)) {
+  // Scripts without letter case write a word in one or two characters.
+  const shortest = /\p{Lo}/u.test(one) ? 6 : 12;
+  if (other.length >= shortest && (parts.includes(other) || other.length > 0.8 * one.length)) {
     if (one.startsWith(other) || one.endsWith(other)) return heading;
   }
-  if (one.length >= 12 && (other.startsWith(one) || other.endsWith(one))) return title;
+  if (one.length >= shortest && other.startsWith(one)) return /(?:…|\.{3})$/.test(title) ? heading : title;
+  if (one.length >= shortest && other.endsWith(one)) return title;
   return undefined;
 }
 
