@@ -43,6 +43,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
 export function isBinary(bytes: Uint8Array): boolean {
   if (encodingOfMark(bytes) || unmarkedUtf16(bytes)) return false;
   const head = bytes.subarray(0, 8192);
+  if (opensWireMessage(head)) return head.includes(0);
   let controls = 0;
   for (const byte of head) {
     if (byte === 0) return true;
@@ -50,6 +51,12 @@ export function isBinary(bytes: Uint8Array): boolean {
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27) || byte === 127) controls++;
   }
   return controls * 20 > head.length;
+}
+
+/** True for SYN and SOH, which open a message of a wire. Its tables have many other control characters. */
+function opensWireMessage(head: Uint8Array): boolean {
+  const first = head.findIndex((byte) => byte !== 0x16 && byte !== 10 && byte !== 13);
+  return head[first] === 1;
 }
 
 function encodingOfMark(bytes: Uint8Array): string | undefined {

@@ -80,7 +80,9 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
   const { pieces, credit } = withoutCredit(fields.pieces);
   const body = bodyOf(pieces);
   const warnings = [...(fields.warnings ?? [])];
-  const headline = fields.headline?.replace(/\s+/g, ' ').trim() || headlineFromText(body.text);
+  const headline =
+    fields.headline?.replace(/\s+/g, ' ').trim() ||
+    headlineFromText(readDateline(body.text)?.rest ?? body.text);
   const language =
     languageTag(fields.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
   const order = fields.dateOrder ?? dateOrderOf(language);

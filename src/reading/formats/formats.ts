@@ -10,6 +10,7 @@ import { newsml } from './newsml/newsml.ts';
 import { ninjs } from './ninjs/ninjs.ts';
 import { nitf } from './nitf/nitf.ts';
 import { text } from './text/text.ts';
+import { wire } from './wire/wire.ts';
 
 /** Every format that can be read; to add one, write its file and its line here. */
 export const formats: Format[] = [
@@ -17,6 +18,7 @@ export const formats: Format[] = [
   ninjs,
   newsml,
   nitf,
+  wire,
   feed,
   html,
   ndjson,

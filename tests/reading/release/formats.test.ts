@@ -93,6 +93,10 @@ const documents: Record<string, (name: string, value: string) => string> = {
       name === 'post-password-form' && value ? '<form class="post-password-form"></form>' : ''
     }</article></body></html>`;
   },
+  wire: (name, value) => {
+    const line = name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : name && `${name} ${value}`;
+    return `\x16\x16\x01a4102\x1fwires\r\nr a\x13\x11 BC-US--Bridge  05-01 0012\r\n\x02BC-US--Bridge,12<\r\n^Bridge reopens after six weeks<\r\n^${line}<\r\n\t   HARWICK, Maine (AP) _ ${text}\r\n\x03\r\nAP-WF-05-01-26 0800GMT<\r\n\x04`;
+  },
   text: (name, value) => {
     const line = name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : name && `${name} ${value}`;
     return `${line}\n\nBridge reopens after six weeks\n\nBy Ann Lee\n\nDate: ${published}\n\nHARWICK, May 1 (AP) -- ${text}\n`;

@@ -28,14 +28,19 @@ const listMarker = /^(?:[-*•‣▪·–]|\d{1,2}[.)])\s+\S/u;
 /**
  * The paragraphs that lines make. Hard-wrapped lines are joined: where the next word would not have fitted, where
  * a sentence goes on, and up to the next indent where paragraphs are indented. Lines that were never broken stay
- * as they are. `isOwnParagraph` says of a line that it is no part of a paragraph whatever it is next to.
+ * as they are. `isOwnParagraph` says of a line that it is no part of a paragraph whatever it is next to. `isWrapped` says that the
+ * lines of a short text are hard-wrapped, too.
  */
-export function joinLines(lines: Line[], isOwnParagraph: (text: string) => boolean): Paragraph[] {
+export function joinLines(
+  lines: Line[],
+  isOwnParagraph: (text: string) => boolean,
+  isWrapped = false,
+): Paragraph[] {
   const margin = lines.reduce(
     (least, { text, indent }) => (text === '' ? least : Math.min(least, indent)),
     Infinity,
   );
-  const wrapping = findWrapping(lines, margin);
+  const wrapping = findWrapping(lines, margin, isWrapped);
   const paragraphs: Paragraph[] = [];
   let last: Line | undefined;
   for (const line of lines) {
@@ -77,7 +82,7 @@ function isFull(last: Line, next: Line, width: number): boolean {
   return last.indent + last.text.length + 1 + word.length > width;
 }
 
-function findWrapping(lines: Line[], margin: number): Wrapping {
+function findWrapping(lines: Line[], margin: number, isWrapped: boolean): Wrapping {
   let [pairs, continued, long, width, indents] = [0, 0, 0, 0, 0];
   for (const [index, next] of lines.entries()) {
     const line = lines[index - 1];
@@ -91,7 +96,8 @@ function findWrapping(lines: Line[], margin: number): Wrapping {
     if (length <= widest && ((length >= 25 && /^\p{Ll}/u.test(next.text)) || (hangs && length >= 45)))
       continued++;
   }
-  const wrapped = continued >= 1 && continued >= 0.15 * pairs && long <= 0.2 * pairs;
+  const wrapped =
+    (isWrapped && long === 0) || (continued >= 1 && continued >= 0.15 * pairs && long <= 0.2 * pairs);
   return { width: wrapped ? width : 0, indented: indents > 0 };
 }
 
