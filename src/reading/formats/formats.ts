@@ -7,6 +7,7 @@ import { json } from './json/json.ts';
 import { markdown } from './markdown/markdown.ts';
 import { ndjson } from './ndjson/ndjson.ts';
 import { newsml } from './newsml/newsml.ts';
+import { newsml1 } from './newsml1/newsml1.ts';
 import { ninjs } from './ninjs/ninjs.ts';
 import { nitf } from './nitf/nitf.ts';
 import { text } from './text/text.ts';
@@ -17,6 +18,7 @@ export const formats: Format[] = [
   datelineExport,
   ninjs,
   newsml,
+  newsml1,
   nitf,
   wire,
   feed,

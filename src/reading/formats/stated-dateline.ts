@@ -24,7 +24,7 @@ export function statedDateline(
     .trim()
     .replace(/[\s.,=–—-]+$/u, '');
   const printed = readDateline(opening)?.dateline;
-  if (!text || text.length > 2 * maxPlace || !/\p{L}{2}/u.test(text)) return undefined;
+  if (!text || text.length > 2 * maxPlace || !/^\P{N}*\p{L}{2}/u.test(text)) return undefined;
   const read = readDateline(`${text} -- The text`)?.dateline ?? partsOf(text);
   const dateline = { ...read, text: read.text.replace(/\s*--$/, ''), date: read.date ?? date };
   if (printed?.place && fold(dateline.place).startsWith(fold(printed.place).slice(0, 6))) return printed;

@@ -82,6 +82,16 @@ const documents: Record<string, (name: string, value: string) => string> = {
           ? xml(name, value)
           : ''
     }</itemMeta><contentMeta><headline>Bridge</headline></contentMeta><contentSet><inlineXML contenttype="application/nitf+xml">${nitf(name, value)}</inlineXML></contentSet></newsItem>`,
+  newsml1: (name, value) => {
+    const change = (status: string) =>
+      `<StatusWillChange><FutureStatus FormalName="${status}"/><DateAndTime>${value}</DateAndTime></StatusWillChange>`;
+    const management = {
+      Status: `<Status FormalName="${value}"/>`,
+      StatusWillChange: change('Usable'),
+      FutureStatus: change('Canceled'),
+    }[name];
+    return `<NewsML Version="1.2"><NewsItem><NewsManagement><FirstCreated>${published}</FirstCreated>${management ?? ''}</NewsManagement><NewsComponent><NewsLines><HeadLine>Bridge</HeadLine></NewsLines><ContentItem><DataContent>${nitf(name, value)}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`;
+  },
   nitf,
   html: (name, value) => {
     const isMeta = /^(?:pubstatus|embargo(?:ed)?|article:.*)$/.test(name);

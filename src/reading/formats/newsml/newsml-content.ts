@@ -55,7 +55,7 @@ export function newsmlContent(parent: XmlElement, names: string[]): NewsmlConten
     }
     const content = root ? contentOf(inline, root) : contentOfText(inline, type);
     if (typeof content === 'string') data ??= content;
-    else if (content && content.pieces.length > 0) return content;
+    else if (content?.pieces.some(({ text }) => text !== '')) return content;
   }
   return data;
 }

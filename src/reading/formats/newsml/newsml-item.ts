@@ -7,7 +7,9 @@ import { type ReleaseField, releaseStatements } from '../../release/release-stat
 import { composeDraft } from '../compose-draft.ts';
 import { namedBylines } from '../named-bylines.ts';
 import { lineOf, textOf } from '../nitf/text-of.ts';
+import { ownStandfirst } from '../own-standfirst.ts';
 import { statedDateline } from '../stated-dateline.ts';
+import { withoutInitials } from '../without-initials.ts';
 import { unusedElements } from '../xml/unused-elements.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { newsmlContent } from './newsml-content.ts';
@@ -82,7 +84,7 @@ export function readTextItem(
     ...[title, ...texts(headlines), slugline, located, datelineText, ...texts(of('by')), ...subjects],
     ...[...keywords, ...genres, ...texts(of('subject').flatMap((each) => child(each, 'name') ?? []))],
   ];
-  const pieces = isText ? withoutHeader(content.pieces, known, content.header) : [];
+  const pieces = isText ? withoutInitials(withoutHeader(content.pieces, known, content.header)) : [];
   const urgency = Number(at(contentMeta, 'urgency') ?? Number.NaN);
   const notes = itemMeta ? texts(childrenOf(itemMeta, 'ednote')) : [];
   return composeDraft(
@@ -90,7 +92,7 @@ export function readTextItem(
       ...{ format: 'newsml', path: document.path, line, ordinal, url: null, pieces, summaryOnly: false },
       key: item.attributes.guid ?? null,
       headline: title,
-      standfirst: textOf(summary) ?? inline?.standfirst ?? null,
+      standfirst: ownStandfirst(textOf(summary) ?? inline?.standfirst ?? null, pieces),
       bylines,
       published: [
         at(itemMeta, 'firstcreated'),

@@ -16,13 +16,16 @@ export function withoutHeader(
   header: ReadonlySet<string>,
 ): Piece[] {
   const values = new Set(known.map(fold).filter((value) => value !== ''));
-  const isRepeated = (text: string): boolean =>
-    values.has(fold(text)) ||
-    isDate(text) ||
-    (text.length <= 2 * maxLength &&
-      text
-        .split(/\s*[/|;,·•–—]\s*|\s-\s/)
-        .every((part) => values.has(fold(part)) || (part.length < 40 && isDate(part))));
+  const isRepeated = (text: string): boolean => {
+    if (values.has(fold(text)) || isDate(text)) return true;
+    if (text.length > 2 * maxLength) return false;
+    const parts = text.split(/\s*[/|;,·•–—]\s*|\s-\s/);
+    const repeated = parts.filter((part) => values.has(fold(part)) || isDate(part)).length;
+    // Of three parts between bars, such as date, publisher and category, one need not be in the metadata.
+    return (
+      repeated === parts.length || (text.includes(' | ') && repeated > 1 && repeated === parts.length - 1)
+    );
+  };
   const isHeader = (text: string): boolean =>
     header.has(text) && text.length <= maxLength && !/[.!?…]["”»]?$/.test(text);
   let count = 0;

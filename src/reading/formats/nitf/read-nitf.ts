@@ -5,7 +5,9 @@ import { nitfReleaseFields } from '../../release/release-fields.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';
 import type { Piece } from '../body-of.ts';
 import { namedBylines } from '../named-bylines.ts';
+import { ownStandfirst } from '../own-standfirst.ts';
 import { statedDateline } from '../stated-dateline.ts';
+import { withoutInitials } from '../without-initials.ts';
 import { unusedElements } from '../xml/unused-elements.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { nitfEndPieces, nitfPieces } from './nitf-content.ts';
@@ -79,7 +81,7 @@ export function readNitf(nitf: XmlElement): NitfArticle {
   const bylines = namedBylines(descendantsOf(nitf, 'byline').map(lineOf));
   const signed = end.tagline.length === 1 ? namedBylines([end.tagline[0]?.text ?? null]) : [];
   const isSigned = signed.length > 0 && bylines.length === 0 && (end.tagline[0]?.text.length ?? 0) < 60;
-  const content = nitfPieces(nitf);
+  const content = withoutInitials(nitfPieces(nitf));
   const { place, date } = nitfDateline(head);
   const keywords = nitfKeywords(nitf);
   const subhead = inHead('hl2');
@@ -89,7 +91,10 @@ export function readNitf(nitf: XmlElement): NitfArticle {
   return {
     id: attributesOf(nitf, 'doc-id', 'id-string')[0] ?? null,
     headline: inHead('hl1') ?? inHead('hedline') ?? textOf(descendantsOf(nitf, 'title')[0]),
-    standfirst: abstract ?? (subhead !== null && keywords.includes(subhead) ? null : subhead),
+    standfirst: ownStandfirst(
+      abstract ?? (subhead !== null && keywords.includes(subhead) ? null : subhead),
+      content,
+    ),
     bylines: isSigned ? signed : bylines,
     published: norms,
     keywords,

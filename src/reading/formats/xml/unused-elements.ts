@@ -14,13 +14,16 @@ export function unusedElements(
   root: XmlElement,
   used: ReadonlySet<string>,
   whole: ReadonlySet<string>,
+  nameOf: (element: XmlElement, parent: XmlElement) => string = ({ name }) => name,
 ): string[] {
   const found = new Set<string>();
-  const waiting = [...root.children];
-  for (let element = waiting.pop(); element && found.size < maxNames; element = waiting.pop()) {
-    if (whole.has(element.name)) continue;
-    if (!used.has(element.name) && saysSomething(element)) found.add(element.name);
-    for (const each of element.children) waiting.push(each);
+  const waiting = [root];
+  for (let parent = waiting.pop(); parent && found.size < maxNames; parent = waiting.pop()) {
+    for (const element of parent.children) {
+      if (whole.has(element.name)) continue;
+      if (!used.has(element.name) && saysSomething(element)) found.add(nameOf(element, parent));
+      waiting.push(element);
+    }
   }
   return [...found].sort();
 }
