@@ -25,5 +25,11 @@ export async function findArticle(
 /** Returns the id or slug in an address of this archive: `https://news.example/articles/low-tide` → `low-tide`. */
 function referenceIn(argument: string): string | undefined {
   const path = URL.canParse(argument) ? new URL(argument).pathname : argument;
-  return /^(?:\/v1)?\/articles\/([^/.]+)(?:\.[a-z]+)?\/?$/.exec(path)?.[1];
+  const name = /^(?:\/v1)?\/articles\/([^/.]+)(?:\.[a-z]+)?\/?$/.exec(path)?.[1];
+  try {
+    return name && decodeURIComponent(name).normalize('NFC');
+  } catch {
+    // Not an encoded slug.
+    return name;
+  }
 }

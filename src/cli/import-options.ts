@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { ImportOptions } from '../importing/import-documents.ts';
-import { slugOf } from '../model/slug.ts';
+import { sourceSlug } from '../model/source-slug.ts';
 import { formats } from '../reading/formats/formats.ts';
 import { type Call, Misuse } from './command.ts';
 import { readFieldMapping } from './field-mapping.ts';
@@ -69,7 +69,7 @@ export function readImportOptions(given: Call['options'], config: Config): Impor
   const options = parsed.data;
   return {
     settings: {
-      source: options.source ? { slug: slugOf(options.source), name: options.source } : null,
+      source: options.source ? { slug: sourceSlug(options.source), name: options.source } : null,
       timeZone: options['time-zone'] ?? null,
       language: options.language ?? null,
       map: options.map,

@@ -40,7 +40,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
     }),
     { title: 'Article', description: `An article as text; the newest ${limit} are listed.`, mimeType },
     async (uri, { slug }) => {
-      const first = await reads.article(String(slug));
+      const first = await reads.article(decodeURIComponent(String(slug)).normalize('NFC'));
       const found = first.kind === 'moved' ? await reads.article(first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
       return textAt(uri, articleText(articlePart(Article.parse(JSON.parse(found.value)), 0)));
@@ -75,7 +75,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
       mimeType,
     },
     async (uri, { slug }) => {
-      const first = await reads.tag('person', String(slug));
+      const first = await reads.tag('person', decodeURIComponent(String(slug)));
       const found = first.kind === 'moved' ? await reads.tag('person', first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
       return textAt(uri, personText(JSON.parse(found.value)));

@@ -3,7 +3,7 @@ import { type Fault, Problem } from '../errors.ts';
 import { type GivenDocument, type Operation, operation } from '../http/operation.ts';
 import { invalid } from '../http/request/parameter-faults.ts';
 import { type Parsed, ParsedArticle, type ParseRequest } from '../model/parsed-article.ts';
-import { slugOf } from '../model/slug.ts';
+import { sourceSlug } from '../model/source-slug.ts';
 
 const zone = z
   .string()
@@ -203,7 +203,7 @@ function readOf(parsed: Parsed): Extract<Parsed, { kind: 'read' }> {
 }
 
 function sourceOf(name: string): ParseRequest['source'] {
-  return { slug: slugOf(name) || 'source', name };
+  return { slug: sourceSlug(name), name };
 }
 
 function isTimeZone(name: string): boolean {

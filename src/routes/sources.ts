@@ -3,7 +3,7 @@ import type { ArchiveReads } from '../archive/reads.ts';
 import { Problem } from '../errors.ts';
 import { noParameters, type Operation, operation, type Result } from '../http/operation.ts';
 import { SourceReference } from '../model/article.ts';
-import { slugOf } from '../model/slug.ts';
+import { sourceSlug } from '../model/source-slug.ts';
 import { SourceSummary } from '../model/source-summary.ts';
 import { articlesResult, listedArticles } from './articles/list.ts';
 import { echoOf } from './request/echo.ts';
@@ -66,7 +66,7 @@ async function withSource(
 ): Promise<Result> {
   const found = await archive.tag('source', slug);
   if (found.kind === 'found') return respond(found.value);
-  const named = found.kind === 'moved' ? found.slug : slugOf(slug);
+  const named = found.kind === 'moved' ? found.slug : sourceSlug(slug);
   const isKnown = named !== slug && (await archive.tag('source', named)).kind === 'found';
   if (isKnown) return { movedTo: `${pathOf(named)}${part}` };
   const [unknown] = await archive.unknownTags({

@@ -138,6 +138,8 @@ function represented({ status, article, view }: Rendered, codings: Coding[]): Pr
 
 function pathValues({ params }: FastifyRequest): Record<string, string> {
   return typeof params === 'object' && params !== null
-    ? Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+    ? Object.fromEntries(
+        Object.entries(params).map(([name, value]) => [name, String(value).normalize('NFC')]),
+      )
     : {};
 }

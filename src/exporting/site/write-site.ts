@@ -103,7 +103,8 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     await writeFeeds(list);
   };
   const writeArticle = async (slug: string): Promise<void> => {
-    const path = `/v1/articles/${slug}`;
+    const name = encodeURIComponent(slug);
+    const path = `/v1/articles/${name}`;
     for (const part of ['', '/related', '/versions', '/corrections']) await write(path + part, 'json');
     const revisions = await write(`${path}/revisions`, 'json');
     for (const { revision } of revisions ? JSON.parse(revisions.body.toString()).data : []) {
@@ -111,8 +112,8 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     }
     for (const part of ['/quotes', '/mentions']) await writeAll(path + part, 'json');
     for (const suffix of source.articleFormats) await write(`${path}.${suffix}`, 'json');
-    await write(`/articles/${slug}`, 'page');
-    await write(`/articles/${slug}/versions`, 'page');
+    await write(`/articles/${name}`, 'page');
+    await write(`/articles/${name}/versions`, 'page');
   };
   const writeTag = async (type: string, slug: string): Promise<void> => {
     const path = `/v1/${type}/${slug}`;
@@ -132,7 +133,7 @@ export async function writeSite(source: SiteSource, folder: SiteFolder): Promise
     if (!folder.existed) return;
     for await (const slug of folder.names(type)) {
       if (slug.includes('.')) continue;
-      const { status } = await source.get(`/v1/${type}/${slug}`, 'json');
+      const { status } = await source.get(`/v1/${type}/${encodeURIComponent(slug)}`, 'json');
       // A page that redirects has no JSON beside it, unless it was the page of a tag before.
       if (status === 200 || (status === 308 && !(await folder.has(`v1/${type}/${slug}.json`)))) continue;
       await folder.remove(`${type}/${slug}`);

@@ -111,7 +111,8 @@ function pathValues({ params }: FastifyRequest): Record<string, string> {
   for (const [name, value] of Object.entries(params)) {
     if (String(value).includes('\0'))
       throw new Problem('malformed-request', 'The path contains a NUL character.');
-    values[name] = String(value);
+    // Slugs are composed (NFC); a browser or file system may have decomposed them.
+    values[name] = String(value).normalize('NFC');
   }
   return values;
 }

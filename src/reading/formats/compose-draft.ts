@@ -1,7 +1,7 @@
 import type { Author, Dateline, Image, Rights, Warning } from '../../model/article.ts';
 import type { Draft, StatedEntity, WithdrawalNotice } from '../../model/draft.ts';
 import { type ReleaseStatement, withdrawingStatement } from '../../model/release.ts';
-import { slugOf } from '../../model/slug.ts';
+import { sourceSlug } from '../../model/source-slug.ts';
 import { isOrganization } from '../fields/agency-names.ts';
 import { type DateOrder, dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
@@ -90,7 +90,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
   const sourceKey = fields.key ?? fields.url ?? `${fields.path}#${fields.ordinal}`;
   const origin = { path: fields.path, line: fields.line, format: fields.format };
   const source =
-    settings.source ?? (fields.source ? { slug: slugOf(fields.source), name: fields.source } : null);
+    settings.source ?? (fields.source ? { slug: sourceSlug(fields.source), name: fields.source } : null);
   const dates = draftDates(fields.published, fields.updated, settings.timeZone, order);
   const version = fields.version ?? null;
   const isText = headline !== '' && (body.text !== '' || fields.summaryOnly);

@@ -90,7 +90,7 @@ for (const engine of engines) {
       expect(await allHeadlines(made.archive)).toEqual(['One, corrected']);
     });
 
-    it('numbers slugs that are taken, and uses the id for a headline without Latin letters', async () => {
+    it('numbers slugs that are taken, and uses the id for a headline without letters', async () => {
       const written = await made.archive.writes.writeArticles(
         ['a', 'b', 'c', 'd'].map((key) => sampleArticle({ key, headline: 'Same words', body: key })),
       );
@@ -100,8 +100,8 @@ for (const engine of engines) {
         'same-words-3',
         'same-words-4',
       ]);
-      const [arabic] = await made.archive.writes.writeArticles([sampleArticle({ headline: 'المرفأ' })]);
-      expect(arabic?.slug).toBe(arabic?.id);
+      const [wordless] = await made.archive.writes.writeArticles([sampleArticle({ headline: '«…»' })]);
+      expect(wordless?.slug).toBe(wordless?.id);
     });
 
     it('writes all of a batch or nothing', async () => {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { AuthorityEntry } from '../../../model/authority.ts';
 import type { ArticleArrival, ReadArticle, StoredIdentity, StoredReading } from '../../../model/draft.ts';
 import { bandsOf } from '../../../model/fingerprint.ts';
+import { headlineSlug } from '../../../model/headline-slug.ts';
 import { type Instant, secondsOf } from '../../../model/instant.ts';
 import { editorMethod, statedMethod } from '../../../model/mention.ts';
 import { type NewsroomWord, newsroomWords } from '../../../model/newsroom-words.ts';
@@ -26,8 +27,10 @@ import { readingOf, storedReading } from './stored-reading.ts';
 
 /** An article rendered for storage, as far as possible without the archive. Plain data. */
 export interface RenderedArticle {
-  /** Slug of the headline; empty if it has no Latin letters. */
+  /** Slug of the headline; empty if it has no letters or digits. */
   slug: string;
+  /** Slug that earlier versions made of the headline, if it is another. A stored article keeps it. */
+  formerSlug?: string;
   /** Seconds since 1970; null if undated. */
   publishedAt: number | null;
   wordCount: number;
@@ -126,7 +129,7 @@ function renderedArticle(
 ): RenderedArticle {
   const address = content.url === null ? undefined : sourceAddress(content.url);
   return {
-    slug: slugOf(content.headline),
+    ...slugsOf(content.headline),
     publishedAt: content.publishedAt === null ? null : secondsOf(content.publishedAt),
     wordCount: content.wordCount,
     bands: bandsOf(body.body.text),
@@ -149,6 +152,12 @@ function renderedArticle(
     ],
     discovered,
   };
+}
+
+function slugsOf(headline: string): Pick<RenderedArticle, 'slug' | 'formerSlug'> {
+  const slug = headlineSlug(headline);
+  const former = slugOf(headline);
+  return { slug, ...(former !== slug && { formerSlug: former }) };
 }
 
 /** Returns the tags that the source or an editor gave the article. No mention of such a tag need be in the text. */

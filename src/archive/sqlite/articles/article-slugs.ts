@@ -2,13 +2,24 @@ import type { Connection } from '../connection.ts';
 import type { PurgedArticles } from './purged-articles.ts';
 
 /** Finds the slug for an article with an id. */
-export type FindSlug = (id: string, base: string, present: string | undefined, exported?: string) => string;
+export type FindSlug = (
+  id: string,
+  base: string,
+  known: {
+    /** Slug of the article so far. */
+    present: string | undefined;
+    /** Base that earlier versions made of the headline, if it is another. */
+    former: string | undefined;
+    /** Slug in the archive that exported it. */
+    exported: string | undefined;
+  },
+) => string;
 
 /**
  * Creates a function that finds a free slug for an article: `base`, the slug of its headline, with -2, -3 … if another
- * article has or had it, also one that was purged. Returns the id if `base` is empty. An article keeps its `present` slug while its headline has
- * the same base, and may take back its own former slugs. `exported`, its slug in the archive that exported it, comes
- * first if it is free.
+ * article has or had it, also one that was purged. Returns the id if `base` is empty. An article keeps its `present` slug
+ * while its headline has the same base, or the same `former` base, and may take back its own former slugs. `exported`
+ * comes first if it is free.
  */
 export function createSlugFinder(connection: Connection, purged: PurgedArticles): FindSlug {
   const selectHolder = connection
@@ -25,10 +36,14 @@ export function createSlugFinder(connection: Connection, purged: PurgedArticles)
     return holder === undefined ? !purged.has(slug) : holder === id;
   };
 
-  return (id, base, present, exported) => {
+  return (id, base, { present, former, exported }) => {
     if (exported !== undefined && isFreeFor(exported, id)) return exported;
     if (base === '') return id;
-    if (present !== undefined && present.replace(/-\d+$/, '') === base) return present;
+    const presentBase = present?.replace(/-\d+$/, '');
+    if (present !== undefined && presentBase === base) return present;
+    if (present !== undefined && former !== undefined) {
+      if (former === '' ? present === id : presentBase === former) return present;
+    }
     const numbered = (number: number) => (number === 1 ? base : `${base}-${number}`);
     // Binary search: a thousand articles called "Morning briefing" cost ten look-ups each.
     let free = 1;

@@ -102,7 +102,11 @@ export function createArticleStore(
       const article = renderer.withPresentNames(given);
       const { wordCount, bands } = article;
       const publishedAt = article.publishedAt ?? undatedRank(storedAt);
-      const slug = findSlug(id, article.slug, before?.slug ?? placement.formerSlug, placement.slug);
+      const slug = findSlug(id, article.slug, {
+        present: before?.slug ?? placement.formerSlug,
+        former: article.formerSlug,
+        exported: placement.slug,
+      });
       if (before) {
         if (before.revision !== revision) former.keepRevision(id, before.revision, rows.readFull(before.key));
         clear(before);
