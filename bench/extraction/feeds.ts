@@ -173,6 +173,7 @@ function ourEntry(entry: FeedEntry, feedAuthors: FeedEntry['authors']): PeerEntr
   const list = (...values: (string | null)[]): string[] => values.filter((value) => value !== null);
   const authors = entry.authors.length > 0 ? entry.authors : feedAuthors;
   const names = authors.map(({ name }) => name);
+  const published = entry.published.find((date) => date !== null) ?? null;
   return {
     ...{ id: list(entry.id), link: list(entry.link), title: list(entry.title), category: entry.categories },
     ...{ summary: list(entry.summary ?? entry.content), content: list(entry.content ?? entry.summary) },
@@ -181,8 +182,8 @@ function ourEntry(entry: FeedEntry, feedAuthors: FeedEntry['authors']): PeerEntr
       ...authors.map(({ name, email }) => (name && email ? `${name} (${email})` : email)),
     ),
     email: list(...authors.map(({ email }) => email)),
-    published: list(entry.published ?? entry.updated),
-    updated: list(entry.updated ?? entry.published),
+    published: list(published ?? entry.updated),
+    updated: list(entry.updated ?? published),
     image: [...entry.images, ...entryBody(entry).images].flatMap(({ url }) => list(url)),
   };
 }

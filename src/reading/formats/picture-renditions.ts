@@ -36,6 +36,15 @@ export function pictureKey(address: string): string {
   return [...parts, name].join('/').toLowerCase() + others.map(([key, value]) => `&${key}=${value}`).join('');
 }
 
+/** Pictures of accounts, counters and networks of advertisements. */
+const ornament =
+  /\/\/[^/]*(?:gravatar\.com|doubleclick\.net|feedburner\.com|feedsportal\.com|feedblitz\.com|pixel\.wp\.com|stats\.wordpress\.com|scorecardresearch\.com|adnxs\.com|amazon-adsystem\.com|googlesyndication\.com)\/|\/(?:avatars?|emoji|smilies|adserver)\/|s\.w\.org\/images\/core\/emoji|[/_-](?:logo|favicon|spacer|pixel|blank|tracking[-_]?pixel)(?:[-_.]?\d{1,4}(?:x\d{1,4})?|[-_.](?:white|black|small|large|dark|light))?\.(?:png|gif|svg|jpe?g|webp|ico)(?:\?|$)/i;
+
+/** True for an address of a picture that belongs to a site or an advertisement, not to an article. */
+export function isOrnament(address: string): boolean {
+  return ornament.test(address);
+}
+
 /**
  * Returns one image for each picture, in the order of their first renditions: the largest, with the caption, credit and
  * alternative text of the others if it has none.

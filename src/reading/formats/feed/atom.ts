@@ -12,6 +12,7 @@ import {
 import type { DeletedEntry, Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
+import { isRecording, rightsOf } from './feed-rights.ts';
 import { readFeedSections, readKeywords } from './keywords.ts';
 
 /** Atom 1.0 (RFC 4287) and 0.3, a whole feed or a single entry document. */
@@ -25,6 +26,7 @@ export function readAtom(root: XmlElement): Feed {
     link,
     language: root.language,
     authors,
+    rights: rightsOf(root),
     entries: entries.map((entry) => readEntry(entry, isEntry ? null : link)),
     deleted: descendantsOf(root, 'at:deleted-entry', 'deleted-entry').flatMap(deletedEntry),
   };
@@ -55,17 +57,23 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
     content: atomHtml(content),
     // RFC 4287, 4.2.1: an entry without authors has those of its source, then those of the feed.
     authors: authors.length > 0 || !source ? authors : personsOf(source),
-    published: childText(
-      entry,
+    // Programs write names of other formats, too.
+    published: [
       'atom:published',
       'published',
       'atom:issued',
       'issued',
       'dcterms:issued',
       'dc:date',
+      'atom:pubdate',
+      'pubdate',
+      'dcterms:date',
+      'dcterms:created',
       'atom:created',
       'created',
-    ),
+      'atom:date',
+      'date',
+    ].map((name) => childText(entry, name)),
     updated: lastChildText(entry, 'atom:updated', 'updated', 'atom:modified', 'modified', 'dcterms:modified'),
     categories: readKeywords(entry),
     sections: readFeedSections(entry),
@@ -73,7 +81,8 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
     language: content?.language ?? entry.language,
     base: content?.base ?? entry.base ?? link ?? feedLink,
     offset: entry.offset,
-    unwanted: null,
+    rights: rightsOf(entry),
+    isRecording: isRecording(entry),
     release: elementRelease(entry),
     version: null,
   };

@@ -23,14 +23,16 @@ export function entryBody(entry: FeedEntry): {
   summaryOnly: boolean;
 } {
   const given = entry.content ?? entry.summary;
-  const { pieces, images } = readFragment(given === null ? '' : withParagraphs(given), entry.base);
+  const { pieces, images } =
+    entry.body ?? readFragment(given === null ? '' : withParagraphs(given), entry.base);
   const kept = pieces.flatMap((piece, index) => {
     const text = index === 0 && pieces.length === 1 ? piece.text : withoutSignOff(piece.text);
     return text === '' || (index > 0 && continuation.test(text)) ? [] : [{ ...piece, text }];
   });
   const text = kept.map((piece) => piece.text.replaceAll('\n', ' ')).join(' ');
-  if (entry.content === null) {
-    const isWhole = kept.length > 2 && text.length >= wholeLength && !breaksOff(text);
+  if (entry.content === null && !entry.body) {
+    // The description of a recording is not what is said in it.
+    const isWhole = !entry.isRecording && kept.length > 2 && text.length >= wholeLength && !breaksOff(text);
     return { pieces: kept, images, summary: null, summaryOnly: !isWhole };
   }
   const summary = entry.summary === null ? null : standfirstOf(textOfHtml(entry.summary), text);

@@ -1,5 +1,6 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image, Rights } from '../../../model/article.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';
+import type { Piece } from '../body-of.ts';
 
 /** Who a feed says wrote an entry; what it does not say is null. */
 export interface FeedPerson {
@@ -18,8 +19,8 @@ export interface FeedEntry {
   summary: string | null;
   content: string | null;
   authors: FeedPerson[];
-  /** Dates as printed. */
-  published: string | null;
+  /** Dates as printed, the surest first. */
+  published: (string | null)[];
   updated: string | null;
   categories: string[];
   /** Sections of the outlet, where the feed tells them from other categories. */
@@ -30,8 +31,17 @@ export interface FeedEntry {
   base: string | null;
   /** Where the entry begins in the feed's text; null when that is not known. */
   offset: number | null;
-  /** Reason to skip the entry, such as an attachment of WordPress; else null. */
-  unwanted: string | null;
+  /** Kind of an entry that is no article, such as an attachment of WordPress. Default: it is one. */
+  leftOut?: string | null;
+  /** Text and pictures, if they are not those of the HTML. */
+  body?: { pieces: Piece[]; images: Image[] };
+  /** Outlet that the entry comes from. */
+  source?: string | null;
+  rights?: Rights | null;
+  /** True for an episode: its text describes a recording. */
+  isRecording?: boolean;
+  /** Names of fields that are not used. */
+  unused?: string[];
   /** Fields about its publication. */
   release: ReleaseField[];
   version: number | null;
@@ -52,6 +62,9 @@ export interface Feed {
   link: string | null;
   language: string | null;
   authors: FeedPerson[];
+  /** Outlet of all entries that name none. */
+  source?: string | null;
+  rights?: Rights | null;
   entries: FeedEntry[];
   /** Entries that were taken back (RFC 6721). */
   deleted?: DeletedEntry[];

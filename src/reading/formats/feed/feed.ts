@@ -3,9 +3,12 @@ import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts
 import { recordReleaseFields } from '../../release/release-fields.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
-import { textOfHtml } from '../html/text-of-html.ts';
-import { lineAt } from '../json/parse-json.ts';
+import { textOfTitle } from '../html/text-of-title.ts';
+import { withoutOutlet } from '../json/cut-text.ts';
+import { createLeftOut } from '../left-out.ts';
+import { onePerPicture } from '../picture-renditions.ts';
 import { webAddress } from '../web-address.ts';
+import { createLineCounter } from '../xml/line-counter.ts';
 import { entryBody } from './entry-body.ts';
 import type { Feed, FeedEntry } from './feed-entry.ts';
 import { parseFeed } from './parse-feed.ts';
@@ -25,8 +28,9 @@ export const feed: Format = {
   },
   *read(document, settings) {
     const text = decodeMarkup(document.bytes);
+    let lineAt = createLineCounter(text);
     const lineOf = (offset: number | null) =>
-      offset === null ? null : lineAt(text, offset) + (document.firstLine ?? 1) - 1;
+      offset === null ? null : lineAt(offset) + (document.firstLine ?? 1) - 1;
     const parsed = parseFeed(text, webAddress(document.path, null));
     if ('reason' in parsed) {
       yield { kind: 'reject', reject: { path: document.path, line: null, reason: parsed.reason } };
@@ -39,9 +43,13 @@ export const feed: Format = {
         reject: { path: document.path, line: null, reason: 'feed without entries' },
       };
     }
+    const leftOut = createLeftOut();
     for (const [ordinal, entry] of entries.entries()) {
-      yield readEntry(parsed, entry, { document, settings, ordinal, line: lineOf(entry.offset) });
+      if (entry.leftOut) leftOut.add(entry.leftOut);
+      else yield readEntry(parsed, entry, { document, settings, ordinal, line: lineOf(entry.offset) });
     }
+    yield* leftOut.rejects(document.path);
+    lineAt = createLineCounter(text);
     for (const entry of deleted) {
       const updatedAt = entry.when === null ? null : (readDate(entry.when, settings)?.instant ?? null);
       const origin = { path: document.path, line: lineOf(entry.offset), format: 'feed' };
@@ -60,11 +68,9 @@ interface Place {
 }
 
 function readEntry(of: Feed, entry: FeedEntry, { document, settings, ordinal, line }: Place): Reading {
-  if (entry.unwanted !== null)
-    return { kind: 'reject', reject: { path: document.path, line, reason: entry.unwanted } };
   const { pieces, images, summary, summaryOnly } = entryBody(entry);
   const persons = entry.authors.length > 0 ? entry.authors : of.authors;
-  const pictured = new Set(entry.images.map((image) => image.url));
+  const source = entry.source ?? of.source ?? null;
   const reading = composeDraft(
     {
       format: 'feed',
@@ -73,18 +79,21 @@ function readEntry(of: Feed, entry: FeedEntry, { document, settings, ordinal, li
       key: entry.id,
       ordinal,
       url: entry.link,
-      headline: entry.title === null ? null : textOfHtml(entry.title),
+      source,
+      headline: entry.title === null ? null : withoutOutlet(textOfTitle(entry.title), source),
       standfirst: summary,
       bylines: [],
       authors: persons.map(({ name, email }) => ({ name: name ?? email ?? '', email })),
-      published: [entry.published],
+      published: entry.published,
       updated: [entry.updated],
       language: entry.language ?? of.language,
       keywords: entry.categories,
       sections: entry.sections ?? [],
-      images: [...entry.images, ...images.filter((image) => !pictured.has(image.url))],
+      images: onePerPicture([...entry.images, ...images]),
       pieces,
       summaryOnly,
+      rights: entry.rights ?? of.rights ?? null,
+      ...(entry.unused && { unused: entry.unused }),
       release: entry.release,
       version: entry.version,
     },

@@ -6,7 +6,9 @@ import { child, childrenOf, childText, descendantsOf, type XmlElement } from '..
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 import { feedImages } from './feed-images.ts';
 import { atomPerson, feedPerson } from './feed-person.ts';
+import { isRecording, rightsOf } from './feed-rights.ts';
 import { readFeedSections, readKeywords } from './keywords.ts';
+import { isWxr, readWxr } from './wxr.ts';
 
 /**
  * RSS 0.90 to 2.0, RSS 1.0 (RDF) and CDF, with Dublin Core, content, Media RSS, iTunes and Atom elements, and
@@ -16,13 +18,17 @@ import { readFeedSections, readKeywords } from './keywords.ts';
 export function readRss(root: XmlElement): Feed {
   const channel = root.name === 'channel' ? root : (child(root, 'channel') ?? root);
   const link = linkOf(channel);
-  return {
+  const items = descendantsOf(root, 'item');
+  const entries = items.map((item) => readItem(item, link));
+  const feed = {
     title: elementHtml(child(channel, 'title', 'dc:title')),
     link,
     language: childText(channel, 'language', 'dc:language') ?? channel.language,
     authors: personsOf(channel),
-    entries: descendantsOf(root, 'item').map((item) => readItem(item, link)),
+    rights: rightsOf(channel),
+    entries,
   };
+  return isWxr(channel, items) ? readWxr(channel, items, feed) : feed;
 }
 
 function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
@@ -55,16 +61,17 @@ function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
     summary: summary === content ? null : summary,
     content,
     authors: personsOf(item),
-    published: childText(
-      item,
+    published: [
       'pubdate',
       'dc:date',
       'dcterms:issued',
       'atom:published',
       'published',
+      'dcterms:date',
       'dcterms:created',
-      'wp:post_date_gmt',
-    ),
+      'prism:publicationdate',
+      'date',
+    ].map((name) => childText(item, name)),
     updated:
       childText(item, 'atom:updated', 'dcterms:modified', 'updated') ?? item.attributes.lastmod ?? null,
     categories: readKeywords(item),
@@ -73,7 +80,9 @@ function readItem(item: XmlElement, feedLink: string | null): FeedEntry {
     language: childText(item, 'dc:language', 'language') ?? item.language,
     base: item.base ?? link ?? feedLink,
     offset: item.offset,
-    unwanted: unwantedIn(item),
+    rights: rightsOf(item),
+    isRecording: isRecording(item),
+    source: childText(item, 'source'),
     // `inherit` is the status of attachments: that of their post.
     release: elementRelease(item).filter(({ value }) => value !== 'inherit'),
     version: null,
@@ -140,11 +149,4 @@ function personsOf(element: XmlElement): FeedPerson[] {
     }
   }
   return persons;
-}
-
-/** WordPress exports hold pictures and menus beside the posts. */
-function unwantedIn(item: XmlElement): string | null {
-  const kind = childText(item, 'wp:post_type');
-  if (kind !== null && !['post', 'page', 'article'].includes(kind)) return `skipped: post type is "${kind}"`;
-  return null;
 }

@@ -81,10 +81,10 @@ describe('RSS', () => {
     expect(drafts[0]?.warnings.map(({ code }) => code)).toContain('headline-missing');
   });
 
-  test('attachments of WordPress are refused with the reason, and drafts say that they are', () => {
+  test('attachments of WordPress are counted, and drafts say that they are', () => {
     const items =
       '<item><title>A</title><description>a</description><wp:status>draft</wp:status></item><item><title>B</title><wp:post_type>attachment</wp:post_type></item>';
-    expect(reasonsOf(feed, rss(items))).toEqual(['skipped: post type is "attachment"']);
+    expect(reasonsOf(feed, rss(items))).toEqual(['1 attachment left out; only posts are articles']);
     const [first] = readAll(feed, rss(items));
     const release = [{ field: 'wp:status', kind: 'status', value: 'draft', instant: null }];
     expect(first).toMatchObject({ kind: 'draft', draft: { release } });

@@ -4,15 +4,12 @@ import { onePerPicture } from '../../picture-renditions.ts';
 import { standfirstOf } from '../../standfirst-of.ts';
 import { webAddress } from '../../web-address.ts';
 import { readWordpressContent } from '../../wordpress-content.ts';
+import { isAuthorTaxonomy, isSubjectTaxonomy } from '../../wordpress-taxonomies.ts';
 import { isRecord, type Json } from '../parse-json.ts';
 import { imageOf } from '../record-images.ts';
 import type { RecordOfFields } from '../record-paths.ts';
 import { lineOf, partOf, partsOf, stringOf, textOf } from '../record-values.ts';
 import type { KnownApi } from './known-api.ts';
-
-/** Taxonomies that state no subject. */
-const technical =
-  /^(?:post_format|language|term_language|post_translations|term_translations|nav_menu|author|wp_.*)$/;
 
 /**
  * Posts of the REST API of WordPress (developer.wordpress.org/rest-api/reference/posts), with `_embed` or without. Authors
@@ -42,10 +39,15 @@ export const wordpress: KnownApi = {
     const url = webAddress(textOf(record.link), null);
     const { pieces, images } = readWordpressContent(textOf(record.content) ?? '', url);
     const terms = Object.values(partOf(embedded)).length > 0 ? termsOf(embedded['wp:term']) : [];
-    const named = (taxonomy: RegExp) =>
-      terms.filter((term) => taxonomy.test(term.taxonomy)).map(({ name }) => name);
-    const categories = readSections(named(/^category$/));
-    const bylines = authorsOf(record, embedded, named(/^author$/), yoast);
+    const categories = readSections(
+      terms.filter(({ taxonomy }) => taxonomy === 'category').map(({ name }) => name),
+    );
+    const bylines = authorsOf(
+      record,
+      embedded,
+      terms.filter((term) => isAuthorTaxonomy(term.taxonomy)).map(({ name }) => name),
+      yoast,
+    );
     const body = pieces.map(({ text }) => text).join(' ');
     const excerpt = lineOf(record.excerpt);
     return {
@@ -85,7 +87,7 @@ function termsOf(value: Json | undefined): Term[] {
 }
 
 function isSubject({ taxonomy }: Term): boolean {
-  return taxonomy !== 'category' && !technical.test(taxonomy);
+  return taxonomy !== 'category' && isSubjectTaxonomy(taxonomy);
 }
 
 function languageOf(terms: Term[]): string | null {
