@@ -128,7 +128,10 @@ export function createUnrenderedReader(
       const withdrawal =
         early.kind === 'withdraw' && unpublished !== 'show' ? withdrawalOf(draft) : undefined;
       if (withdrawal) return withdrawal;
-      const article = completeDraft(draft, extract(draft), task.importedAt);
+      const article = completeDraft(draft, extract(draft), {
+        importedAt: task.importedAt,
+        dateFromPath: task.settings.dateFromPath,
+      });
       return decided(article, article.publishedAt);
     } catch (cause) {
       // A bug in our code must not stop the import.

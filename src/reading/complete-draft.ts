@@ -3,18 +3,28 @@ import type { Publication, Warning } from '../model/article.ts';
 import type { Annotations, Draft, ReadArticle } from '../model/draft.ts';
 import type { Instant } from '../model/instant.ts';
 import { contentHash } from './content-hash.ts';
+import { dateOfPath } from './fields/date-of-path.ts';
 import { findMonthDay } from './fields/month-day.ts';
 import { readDate } from './fields/read-date.ts';
 import { archivingTerms, quoted } from './fields/usage-terms.ts';
 import { wordCount } from './fields/word-count.ts';
 
+/** Circumstances of an import that concern the date of an article. */
+export interface ReadingTime {
+  /** Start of the import. */
+  importedAt: Instant;
+  /** True to take the date of a document that has none from its path. Default: false. */
+  dateFromPath?: boolean | undefined;
+}
+
 /**
- * Makes an article from a draft and its annotations. A draft without a publication date gets the day of its dateline,
- * with a warning: a full date, or a day of the year before the crawl. Without one, it is undated. The time of the crawl
- * or of the import is never a publication date. The content hash ignores the dateline's date.
+ * Makes an article from a draft and its annotations. A draft without a publication date gets a day, with a warning: the
+ * full date of its dateline, else the day in its address, or in its path if wanted, else the dateline's day of the year
+ * before the crawl. Without one, it is undated. The time of the crawl, of the import or of a file is never a publication
+ * date. The content hash ignores such a day.
  */
-export function completeDraft(draft: Draft, annotations: Annotations, importedAt: Instant): ReadArticle {
-  const { warnings, ...resolved } = resolvePublication(draft, importedAt);
+export function completeDraft(draft: Draft, annotations: Annotations, time: ReadingTime): ReadArticle {
+  const { warnings, ...resolved } = resolvePublication(draft, time);
   return {
     ...draft,
     ...annotations,
@@ -34,11 +44,19 @@ function usageWarnings({ rights, warnings }: Draft): Warning[] {
 
 type Resolved = Pick<ReadArticle, 'publishedAt' | 'publication' | 'warnings'>;
 
-function resolvePublication(draft: Draft, importedAt: Instant): Resolved {
+function resolvePublication(draft: Draft, { importedAt, dateFromPath }: ReadingTime): Resolved {
   const { publishedAt, publication, warnings } = draft;
   if (publishedAt !== null && publication !== null) return { publishedAt, publication, warnings };
   const known = publishedAt === null ? undefined : fromInstant(publishedAt);
-  const resolved = known ?? fromDateline(draft, importedAt) ?? undated(draft);
+  const { path } = draft.origin;
+  const address = draft.url ?? (/^https?:/.test(path) ? path : null);
+  const resolved =
+    known ??
+    fromFullDateline(draft, importedAt) ??
+    fromPath('address', address, importedAt) ??
+    fromPath('path', dateFromPath ? path : null, importedAt) ??
+    fromDayOfDateline(draft) ??
+    undated(draft);
   return { ...resolved, warnings: [...warnings, ...resolved.warnings] };
 }
 
@@ -48,22 +66,37 @@ function fromInstant(publishedAt: Instant): Resolved {
   return { publishedAt, publication, warnings: [] };
 }
 
-/** Uses the date of the dateline. Without a year, it is the last such day before the crawl. */
-function fromDateline({ dateline, crawledAt }: Draft, importedAt: Instant): Resolved | undefined {
+function fromFullDateline({ dateline }: Draft, importedAt: Instant): Resolved | undefined {
   const text = dateline?.date;
-  if (!text) return undefined;
-  const full = readDate(text, { timeZone: null, now: importedAt });
-  const publishedAt = full?.instant ?? (crawledAt === null ? undefined : latestMatchingDay(text, crawledAt));
-  if (publishedAt === undefined) return undefined;
+  const full = text ? readDate(text, { timeZone: null, now: importedAt }) : undefined;
+  return text && full ? dated(full.instant, text, 'dateline', `"${text}" from the dateline`) : undefined;
+}
+
+/** Uses a date without a year of the dateline: the last such day before the crawl. */
+function fromDayOfDateline({ dateline, crawledAt }: Draft): Resolved | undefined {
+  const text = dateline?.date;
+  const day = text && crawledAt !== null ? latestMatchingDay(text, crawledAt) : undefined;
+  return text && day ? dated(day, text, 'dateline', `"${text}" from the dateline`) : undefined;
+}
+
+/** Uses the day in an address or path. Figures that would be a day after the import are something else. */
+function fromPath(basis: 'address' | 'path', path: string | null, importedAt: Instant): Resolved | undefined {
+  const found = path === null ? undefined : dateOfPath(path);
+  if (!found || found.day > importedAt.slice(0, 10)) return undefined;
+  return dated(`${found.day}T00:00:00Z`, found.text, basis, `"${found.text}" from the ${basis}`);
+}
+
+/** Returns a day that no date of publication states. */
+function dated(
+  publishedAt: Instant,
+  text: string,
+  basis: 'dateline' | 'address' | 'path',
+  used: string,
+): Resolved {
   return {
     publishedAt,
-    publication: { text, timeZone: 'UTC', precision: 'day', basis: 'dateline' },
-    warnings: [
-      {
-        code: 'published-from-dateline',
-        message: `No publication date; used "${text}" from the dateline.`,
-      },
-    ],
+    publication: { text, timeZone: 'UTC', precision: 'day', basis },
+    warnings: [{ code: `published-from-${basis}`, message: `No publication date; used ${used}.` }],
   };
 }
 

@@ -15,7 +15,7 @@ function draftOf(content: string): Draft {
 }
 
 function settled(content: string) {
-  const { publishedAt, publication, warnings } = completeDraft(draftOf(content), nothing, importedAt);
+  const { publishedAt, publication, warnings } = completeDraft(draftOf(content), nothing, { importedAt });
   return { publishedAt, basis: publication?.basis ?? null, warnings: warnings.map(({ code }) => code) };
 }
 
@@ -64,19 +64,19 @@ it.each([
 
 it('says where it looked for a date', () => {
   const draft = draftOf(`date 2024-11-03 Home\n\nHarbour opens\n\n${body}`);
-  expect(completeDraft(draft, nothing, importedAt).warnings.map(({ message }) => message)).toEqual([
+  expect(completeDraft(draft, nothing, { importedAt }).warnings.map(({ message }) => message)).toEqual([
     'No publication date found: none is in the metadata or beside the headline; there is no dateline with a date; 2024-11-03 is only the time of the crawl.',
   ]);
 });
 
 it('counts the words of the body', () => {
-  expect(completeDraft(draftOf(`Harbour opens\n\n${body}`), nothing, importedAt).wordCount).toBe(9);
+  expect(completeDraft(draftOf(`Harbour opens\n\n${body}`), nothing, { importedAt }).wordCount).toBe(9);
 });
 
 it('returns the same hash for the same content, regardless of layout and time of import', () => {
   const draft = draftOf(`Harbour opens\n\n${body}`);
   const again = draftOf(`\ufeffHarbour  opens\r\n\r\n\r\n${body.replace(' and', '\u00a0and')}`);
-  const { contentHash: hash } = completeDraft(draft, nothing, '2027-01-01T00:00:00Z');
+  const { contentHash: hash } = completeDraft(draft, nothing, { importedAt: '2027-01-01T00:00:00Z' });
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   expect(contentHash(again)).toBe(hash);
   expect(contentHash({ ...draft, sourceKey: 'b.txt#0', crawledAt: '2024-11-04' })).toBe(hash);
@@ -94,4 +94,33 @@ it('returns another hash for another word, block or date', () => {
     { ...draft, credit: 'AP' },
   ];
   expect(new Set([draft, ...changed].map(contentHash)).size).toBe(5);
+});
+
+it.each<[string, { url?: string; path?: string }, boolean, string | null]>([
+  ['the address', { url: 'https://a.example/2018/05/08/fair' }, false, 'address'],
+  ['the address it was fetched from', { path: 'https://a.example/2018/05/08/fair' }, false, 'address'],
+  ['the path, if wanted', { path: 'blog/2018-05-08-fair.md' }, true, 'path'],
+  ['the path only if wanted', { path: 'blog/2018-05-08-fair.md' }, false, null],
+  ['no day after the import', { path: 'scan-20991231.txt' }, true, null],
+  ['no day that is not whole', { url: 'https://a.example/2018/05/fair' }, true, null],
+])('a document without a date has that of %s', (_, { url = null, path = 'a.txt' }, dateFromPath, basis) => {
+  const draft = draftOf(`Harbour opens\n\n${body}`);
+  const dated = { ...draft, url, origin: { ...draft.origin, path } };
+  const { publishedAt, publication, warnings } = completeDraft(dated, nothing, { importedAt, dateFromPath });
+  expect([publishedAt, publication?.basis ?? null, warnings.map(({ code }) => code)]).toEqual([
+    basis && '2018-05-08T00:00:00Z',
+    basis,
+    [basis ? `published-from-${basis}` : 'undated'],
+  ]);
+});
+
+it('a printed date goes before that of the address, and the address before a dateline without a year', () => {
+  const url = 'https://a.example/2018/05/08/fair';
+  const printed = draftOf(`Harbour opens\n\nNov. 3, 2024 - 20:59\n\n${body}`);
+  expect(completeDraft({ ...printed, url }, nothing, { importedAt }).publication?.basis).toBe('printed');
+  const wire = draftOf(`Harbour opens\n\nOSLO, Nov. 3 (NTB) - ${body}`);
+  const crawledAt = '2020-01-01';
+  expect(completeDraft({ ...wire, url, crawledAt }, nothing, { importedAt }).publishedAt).toBe(
+    '2018-05-08T00:00:00Z',
+  );
 });
