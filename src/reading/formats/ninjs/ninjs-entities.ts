@@ -1,7 +1,7 @@
 import type { StatedEntity } from '../../../model/draft.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';
 import { coordinates, maxStated, statedEntity } from '../stated-entity.ts';
-import { stringOf } from './ninjs-item.ts';
+import { filing, stringOf } from './ninjs-item.ts';
 
 /** Properties of ninjs 1 and of ninjs 2 and 3 that state entities. */
 const properties = {
@@ -17,8 +17,9 @@ export function ninjsEntities(item: { [name: string]: Json }): StatedEntity[] {
   for (const type of ['person', 'organization', 'place', 'topic'] as const) {
     for (const list of properties[type].map((name) => item[name])) {
       for (const entry of Array.isArray(list) ? list.slice(0, maxStated).filter(isRecord) : []) {
-        const code = stringOf(entry.code);
+        const code = stringOf(entry.code) ?? stringOf(entry.qcode);
         const scheme = stringOf(entry.scheme);
+        if (type === 'topic' && filing.test(scheme ?? '')) continue;
         const ids = [
           stringOf(entry.uri),
           scheme && code ? `${scheme}${/[/#:]$/.test(scheme) ? '' : '/'}${code}` : code,

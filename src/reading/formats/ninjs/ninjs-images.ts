@@ -1,7 +1,7 @@
 import type { Image } from '../../../model/article.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
+import { joinedRenditions } from '../joined-renditions.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';
-import { webAddress } from '../web-address.ts';
 import { stringOf, textsOf } from './ninjs-item.ts';
 
 type JsonObject = { [name: string]: Json };
@@ -9,40 +9,59 @@ type JsonObject = { [name: string]: Json };
 /** The pictures associated with an item, each in its largest rendition, with caption and credit. */
 export function ninjsImages(item: JsonObject): Image[] {
   const images: Image[] = [];
+  const seen = new Set<string>();
   for (const picture of recordsOf(item.associations)) {
     const type = stringOf(picture.type);
-    if (type !== null && !/^(picture|graphic|photo)$/i.test(type)) continue;
-    const url = largestRendition(picture);
+    if (type !== null && !/^(?:picture|graphic|photo|image)$/i.test(type)) continue;
+    const id = stringOf(picture.uri) ?? stringOf(picture.guid);
+    if (id !== null && seen.has(id)) continue;
+    if (id !== null) seen.add(id);
+    const renditions = namedRecords(picture.renditions).map(([key, rendition]) => ({
+      href: stringOf(rendition.href) ?? stringOf(rendition.url),
+      type:
+        stringOf(rendition.mimetype) ??
+        stringOf(rendition.contenttype) ??
+        stringOf(rendition.contentType) ??
+        stringOf(picture.mimetype),
+      width: rendition.width,
+      height: rendition.height,
+      name: stringOf(rendition.name) ?? key,
+    }));
     const descriptions = textsOf(picture, 'descriptions', 'description');
     const caption = descriptions.find(({ role }) => role === 'caption') ?? descriptions[0];
-    const credit =
-      stringOf(picture.byline) ??
-      stringOf(picture.by) ??
-      stringOf(picture.copyrightholder) ??
-      stringOf(picture.copyrightHolder);
-    if (url === null && !(type !== null && caption)) continue;
-    images.push({ url, caption: caption ? textOfHtml(caption.value) || null : null, credit });
+    const credits = [picture.byline, picture.by, picture.creditline, picture.credit];
+    const holders = [picture.copyrightholder, picture.copyrightHolder, picture.source];
+    const credit = [...credits, ...holders].map(stringOf).find((name) => name !== null) ?? null;
+    const alt = stringOf(picture.alt_text) ?? stringOf(picture.altText) ?? stringOf(picture.alt);
+    const image = joinedRenditions(renditions, null);
+    if (image.url === null && !(type !== null && caption)) continue;
+    images.push({
+      ...image,
+      ...{ caption: caption ? textOfHtml(caption.value) || null : null, credit },
+      ...(alt !== null && { alt }),
+    });
   }
   return images;
 }
 
-function largestRendition(picture: JsonObject): string | null {
-  let best: { url: string; width: number } | undefined;
-  for (const rendition of recordsOf(picture.renditions)) {
-    const type =
-      stringOf(rendition.mimetype) ??
-      stringOf(rendition.contenttype) ??
-      stringOf(rendition.contentType) ??
-      'image/';
-    const url = type.startsWith('image/') ? webAddress(stringOf(rendition.href), null) : null;
-    const width = typeof rendition.width === 'number' ? rendition.width : 0;
-    if (url && (!best || width > best.width)) best = { url, width };
-  }
-  return best?.url ?? null;
+/** Returns those pictures of a body that are no renditions of pictures associated with the item. */
+export function otherImages(item: JsonObject, images: readonly Image[]): Image[] {
+  const known = new Set(
+    recordsOf(item.associations).flatMap(({ renditions }) =>
+      recordsOf(renditions).map((rendition) => stringOf(rendition.href) ?? ''),
+    ),
+  );
+  return images.filter(({ url }) => url === null || !known.has(url));
+}
+
+function recordsOf(value: Json | undefined): JsonObject[] {
+  return namedRecords(value).map(([, record]) => record);
 }
 
 /** An array since 2.0, an object of names before. */
-function recordsOf(value: Json | undefined): JsonObject[] {
-  const list = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
-  return list.filter(isRecord);
+function namedRecords(value: Json | undefined): [string, JsonObject][] {
+  const entries: [string, Json][] = Array.isArray(value)
+    ? value.map((each) => ['', each])
+    : Object.entries(isRecord(value) ? value : {});
+  return entries.flatMap(([name, each]) => (isRecord(each) ? [[name, each]] : []));
 }

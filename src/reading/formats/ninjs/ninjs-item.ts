@@ -1,3 +1,4 @@
+import type { Rights } from '../../../model/article.ts';
 import { topicOfCode } from '../../topics/topic-codes.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';
 import { webAddress } from '../web-address.ts';
@@ -12,69 +13,138 @@ export interface NinjsText {
 
 /** What all versions of ninjs say of a news item, in one shape. Absent is null or empty. */
 export interface NinjsItem {
-  uri: string | null;
+  /** `uri`, or `guid` of Superdesk. */
+  key: string | null;
   url: string | null;
   type: string | null;
   headline: string | null;
   summary: string | null;
-  byline: string | null;
+  bylines: string[];
   language: string | null;
   published: (string | null)[];
   updated: (string | null)[];
   keywords: string[];
-  /** Subjects whose `rel` says so, as Dateline writes them. */
+  /** Subjects whose `rel` says so, as Dateline writes them, and services of Superdesk. */
   sections: string[];
   bodies: NinjsText[];
+  /** HTML that follows the body in Superdesk. */
+  footer: string | null;
+  rights: Rights;
+  urgency: number | null;
+  slugline: string | null;
+  editorsNote: string | null;
+  located: string | null;
+  /** Dateline of Superdesk's archive. */
+  dateline: string | null;
+  credit: string | null;
 }
 
-/**
- * The items of a file: the file itself, an array of items, an object that holds one in `items`, or those that a
- * composite without a body of its own is made of.
- */
-export function itemsOf(value: Json): JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isRecord);
-  if (!isRecord(value)) return [];
-  if (value.type === 'composite' && textsOf(value, 'bodies', 'body').length === 0) {
-    const parts = Array.isArray(value.associations) ? value.associations.filter(isRecord) : [];
-    const texts = parts.filter((part) => textsOf(part, 'bodies', 'body').length > 0);
-    // What names a part within the whole belongs to no item on its own.
-    if (texts.length > 0) return texts.map(({ name: _, rel: __, ...item }) => item);
-  }
-  return Array.isArray(value.items) && value.uri === undefined ? value.items.filter(isRecord) : [value];
-}
-
-/** Versions 1 (`headline`, `body_html`), 2 (`headlines[]`) and 3 (`versionCreated`) in one shape. */
+/** Versions 1 (`headline`, `body_html`), 2 (`headlines[]`), 3 (`versionCreated`) and those of Superdesk in one shape. */
 export function ninjsItem(item: JsonObject): NinjsItem {
+  const first = (...names: string[]): string | null =>
+    names.map((name) => stringOf(item[name])).find((text) => text !== null) ?? null;
   const headlines = textsOf(item, 'headlines', 'headline');
   const descriptions = textsOf(item, 'descriptions', 'description');
   const main = headlines.find(({ role }) => role === 'main') ?? headlines[0];
-  const created = stringOf(item.versioncreated) ?? stringOf(item.versionCreated);
-  const first = stringOf(item.firstcreated) ?? stringOf(item.firstCreated);
+  const day = (...names: string[]): string | null =>
+    names.map((name) => dateOf(item[name])).find((text) => text !== null) ?? null;
+  const created = day('versioncreated', 'versionCreated', '_updated');
+  const subjects = subjectsOf(item);
+  const byline = first('byline', 'by', 'byLine');
+  const authors = recordsIn(item.authors).map(authorOf);
+  const summary =
+    descriptions.find(({ role }) => /summary|abstract|lead|main/.test(role)) ??
+    descriptions.find(({ role }) => !/credit|caption/.test(role));
+  const note = first('ednote', 'edNote', 'editorialNote', 'editorialnote');
+  const dateline = isRecord(item.dateline) ? stringOf(item.dateline.text) : stringOf(item.dateline);
   return {
-    uri: stringOf(item.uri),
+    key: first('uri', 'guid', '_id'),
     url: pageOf(item),
     type: stringOf(item.type),
-    headline: stringOf(item.headline) ?? main?.value ?? stringOf(item.title),
-    summary:
-      (descriptions.find(({ role }) => /summary|abstract|lead|main/.test(role)) ?? descriptions[0])?.value ??
-      null,
-    byline: stringOf(item.byline) ?? stringOf(item.by),
+    headline: first('headline', 'headLine') ?? main?.value ?? stringOf(item.title),
+    summary: summary?.value ?? first('abstract'),
+    bylines: byline === null ? authors.filter((name) => name !== null) : [byline],
     language: stringOf(item.language),
-    published: [first, created, stringOf(item.contentcreated) ?? stringOf(item.contentCreated)],
+    published: [
+      day('firstpublished'),
+      day('firstcreated', 'firstCreated'),
+      created,
+      day('contentcreated', 'contentCreated', '_created'),
+    ],
     updated: [created],
-    keywords: subjectsOf(item).map(({ name }) => name),
-    sections: subjectsOf(item).flatMap(({ name, rel }) => (rel === 'section' ? [name] : [])),
-    bodies: textsOf(item, 'bodies', 'body'),
+    keywords: [
+      ...subjects.map(({ name }) => name),
+      ...namesIn(item, 'event', 'events', 'object', 'objects'),
+      ...(Array.isArray(item.keywords) ? item.keywords : [item.keywords ?? null])
+        .map(stringOf)
+        .filter((word) => word !== null),
+    ],
+    sections: [
+      ...subjects.flatMap(({ name, rel }) => (rel === 'section' ? [name] : [])),
+      ...namesIn(item, 'service', 'anpa_category'),
+    ],
+    bodies: bodiesOf(item),
+    footer: first('body_footer'),
+    rights: {
+      holder: first('copyrightholder', 'copyrightHolder'),
+      notice: first('copyrightnotice', 'copyrightNotice'),
+      usageTerms: termsOf(item.usageterms ?? item.usageTerms),
+    },
+    urgency: Number.isInteger(Number(item.urgency ?? Number.NaN)) ? Number(item.urgency) : null,
+    slugline: first('slugline'),
+    editorsNote: note,
+    located: isRecord(item.located)
+      ? stringOf(item.located.name ?? item.located.city)
+      : stringOf(item.located),
+    dateline,
+    credit: first('creditline', 'creditLine'),
   };
 }
 
+function bodiesOf(item: JsonObject): NinjsText[] {
+  const xhtml = stringOf(item.bodyXhtml);
+  const bodies = textsOf(item, 'bodies', 'body').filter(({ type }) => type !== 'footer');
+  return xhtml === null ? bodies : [...bodies, { type: 'xhtml', value: xhtml }];
+}
+
+function termsOf(terms: Json | undefined): string | null {
+  const texts = (Array.isArray(terms) ? terms : [terms ?? null]).map(stringOf);
+  return texts.filter((text) => text !== null).join('\n') || null;
+}
+
+function recordsIn(list: Json | undefined): JsonObject[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+/** Returns the names in lists of things. */
+function namesIn(item: JsonObject, ...properties: string[]): string[] {
+  return properties
+    .flatMap((property) => recordsIn(item[property]))
+    .map(({ name }) => stringOf(name))
+    .filter((name) => name !== null);
+}
+
+/** Returns the name of an author. The archive of Superdesk repeats the role, and has the name in `sub_label`. */
+function authorOf({ name, role, sub_label: label }: JsonObject): string | null {
+  const printed = stringOf(name);
+  if (printed !== null && printed !== stringOf(role)) return printed;
+  return /\p{L} \p{L}/u.test(stringOf(label) ?? '') ? stringOf(label) : null;
+}
+
+/** Vocabularies of Superdesk whose terms stand among the subjects, but say how an item is filed. */
+export const filing =
+  /^(?:genre|label|distribution|services?(?:-products)?|credits?|sources?|language|priority|urgency|destinations?|media-source|media-credit)$/i;
+
 function subjectsOf(item: JsonObject): { name: string; rel: string | null }[] {
-  return [item.subject, item.subjects]
-    .flatMap((list) => (Array.isArray(list) ? list.filter(isRecord) : []))
-    .flatMap((subject) => {
-      const name = stringOf(subject.name) ?? topicOfCode(stringOf(subject.code) ?? '')?.name ?? null;
-      return name === null ? [] : [{ name, rel: stringOf(subject.rel) }];
-    });
+  return [...recordsIn(item.subject), ...recordsIn(item.subjects)].flatMap((subject) => {
+    if (filing.test(stringOf(subject.scheme) ?? '')) return [];
+    const codes = [subject.code, subject.qcode, subject.uri, subject.literal].map(
+      (code) => stringOf(code) ?? '',
+    );
+    const topic = codes.map(topicOfCode).find((each) => each !== undefined);
+    const name = stringOf(subject.name) ?? topic?.name ?? null;
+    return name === null ? [] : [{ name: name.replace(/^#(?=\p{L})/u, ''), rel: stringOf(subject.rel) }];
+  });
 }
 
 /** A property that is an array of texts with roles since 2.0, and several properties `name_role` before. */
@@ -84,8 +154,7 @@ export function textsOf(
   singular: string,
 ): (NinjsText & { role: string })[] {
   const texts: (NinjsText & { role: string })[] = [];
-  const list = item[plural];
-  for (const entry of Array.isArray(list) ? list.filter(isRecord) : []) {
+  for (const entry of recordsIn(item[plural])) {
     const value = stringOf(entry.value);
     const role = stringOf(entry.role) ?? '';
     const type = stringOf(entry.contenttype) ?? stringOf(entry.contentType) ?? role;
@@ -97,6 +166,12 @@ export function textsOf(
     if (value !== null) texts.push({ role, type: role, value });
   }
   return texts;
+}
+
+/** A date as written, or as MongoDB exports it: `{"$date": …}`. */
+function dateOf(value: Json | undefined): string | null {
+  const date = isRecord(value) ? (value.$date ?? null) : value;
+  return typeof date === 'number' ? new Date(date).toISOString() : stringOf(date);
 }
 
 /** A JSON string that says something; else null. */

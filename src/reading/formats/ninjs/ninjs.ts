@@ -1,24 +1,36 @@
-import type { Image, Warning } from '../../../model/article.ts';
+import type { Warning } from '../../../model/article.ts';
 import { withdrawingStatement } from '../../../model/release.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { recordRelease, recordVersion } from '../../release/record-release.ts';
 import { recordReleaseFields } from '../../release/release-fields.ts';
-import { releaseStatements } from '../../release/release-statements.ts';
-import type { Piece } from '../body-of.ts';
+import { type ReleaseField, releaseStatements } from '../../release/release-statements.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
-import { type Json, parseJson } from '../json/parse-json.ts';
-import { piecesOfText } from '../pieces-of-text.ts';
+import { isRecord, type Json, parseJson } from '../json/parse-json.ts';
+import { namedBylines } from '../named-bylines.ts';
+import { withoutHeader } from '../newsml/without-header.ts';
+import { ownStandfirst } from '../own-standfirst.ts';
+import { statedDateline } from '../stated-dateline.ts';
+import { preferredBody, readBody } from './ninjs-body.ts';
 import { ninjsEntities } from './ninjs-entities.ts';
-import { ninjsImages } from './ninjs-images.ts';
-import { itemsOf, type NinjsText, ninjsItem } from './ninjs-item.ts';
+import { ninjsImages, otherImages } from './ninjs-images.ts';
+import { ninjsItem } from './ninjs-item.ts';
+import { isNoArticle, ninjsReason } from './ninjs-kinds.ts';
+import { itemsOf } from './ninjs-list.ts';
 import { schemaErrors } from './schema-errors.ts';
+import { unusedProperties } from './unused-properties.ts';
+
+type JsonObject = { [name: string]: Json };
+
+/** Properties of ninjs, and of the archive of Superdesk. */
+const marks =
+  /"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_(?:text|html|xhtml|nitf)|bodies|headlines|infosource|slugline|associations|trustindicator|copyrightholder)"\s*:/;
 
 /**
- * IPTC ninjs 1.0 to 3.1: one news item a file, or a collection of them. What the official schema of its version
- * says is wrong becomes a warning; what is no text article (a picture, an event, a planning item) is refused.
+ * IPTC ninjs 1.0 to 3.1, and its dialects of Superdesk (`guid`) and of AP (`data.item`): one news item a file, or a
+ * collection. What the official schema of its version says is wrong becomes a warning; what is no text article is refused.
  */
 export const ninjs: Format = {
   name: 'ninjs',
@@ -27,10 +39,10 @@ export const ninjs: Format = {
   recognise(head) {
     if (!/^\s*[[{]/.test(head)) return 0;
     if (/iptc\.org\/std\/ninjs|"name"\s*:\s*"ninjs"/.test(head)) return 0.98;
-    if (!/"uri"\s*:/.test(head)) return 0;
-    const marks =
-      /"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_(?:text|html|xhtml)|bodies|headlines|infosource|slugline|associations|trustindicator|copyrightholder)"\s*:/;
-    return marks.test(head) ? 0.9 : 0;
+    if (/"uri"\s*:/.test(head)) return marks.test(head) ? 0.9 : 0;
+    const isSuperdesk =
+      /"(?:guid|family_id|unique_name)"\s*:/.test(head) || /^\s*\{\s*"_items"\s*:/.test(head);
+    return isSuperdesk && marks.test(head) ? 0.9 : 0;
   },
   *read(document, settings) {
     const parsed = parseJson(decodeMarkup(document.bytes));
@@ -44,74 +56,75 @@ export const ninjs: Format = {
   },
 };
 
-function readItem(
-  json: { [name: string]: Json },
-  ordinal: number,
-  document: Document,
-  settings: ReadingSettings,
-): Reading {
-  const faults = schemaErrors(json);
+function readItem(json: JsonObject, ordinal: number, document: Document, settings: ReadingSettings): Reading {
   const item = ninjsItem(json);
-  const schema = faults.length > 0 ? `; schema errors: ${faults.join('; ')}` : '';
-  const main = preferred(item.bodies);
-  const release = recordRelease(json);
-  const version = recordVersion(json);
+  // The dialect of Superdesk names its items by `guid`, and has properties of its own.
+  const faults = typeof json.uri === 'string' ? schemaErrors(json) : [];
+  const main = isNoArticle(item.type) ? undefined : preferredBody(item.bodies);
+  const body = main ? readBody(main) : { pieces: [], images: [] };
+  const headline = item.headline ?? body.nitf?.headline ?? null;
+  const release = releaseOf(json);
   const isKill = withdrawingStatement(releaseStatements(release, settings)) !== undefined;
-  if ((!main || !item.headline) && !isKill) {
-    const kind = item.type ? ` (type "${item.type}")` : '';
-    return reject(
-      document,
-      null,
-      `not a text article${kind}: no ${item.headline ? 'body' : 'headline'}${schema}`,
-    );
-  }
-  const { pieces, images } = main ? readBody(main) : { pieces: [], images: [] };
+  if ((!main || (!headline && body.pieces.every((piece) => piece.text.length < 40))) && !isKill)
+    return reject(document, null, ninjsReason(json, item, faults));
+  const { nitf } = body;
   const warnings: Warning[] = faults.map((fault) => ({
     code: 'ninjs-form',
     message: `Does not conform to the ninjs schema: ${fault}.`,
   }));
+  const footer = item.footer === null || !main ? [] : readFragment(item.footer, null).pieces;
+  const bylines = namedBylines(item.bylines);
+  const text = headline === null ? null : textOfHtml(headline);
+  const pieces = withoutHeader(body.pieces, [text, ...item.bylines, item.dateline], new Set());
+  const standfirst = item.summary ?? nitf?.standfirst ?? null;
   return composeDraft(
     {
       format: 'ninjs',
       path: document.path,
       line: document.firstLine ?? null,
-      key: item.uri,
+      key: item.key,
       ordinal,
       url: item.url,
-      headline: item.headline === null ? null : textOfHtml(item.headline),
-      standfirst: item.summary === null ? null : textOfHtml(item.summary),
-      bylines: item.byline === null ? [] : [item.byline],
-      published: item.published,
+      headline: text,
+      standfirst: standfirst === null ? null : ownStandfirst(textOfHtml(standfirst), pieces),
+      bylines: bylines.length > 0 ? bylines : (nitf?.bylines ?? []),
+      published: [...item.published, ...(nitf?.published ?? [])],
       updated: item.updated,
-      language: item.language,
-      keywords: item.keywords,
-      sections: item.sections,
-      stated: ninjsEntities(json),
-      images: [...ninjsImages(json), ...images],
-      pieces,
+      language: item.language ?? nitf?.language ?? null,
+      keywords: [...item.keywords, ...(nitf?.keywords ?? [])],
+      sections: [...item.sections, ...(nitf?.sections ?? [])],
+      stated: [...ninjsEntities(json), ...(nitf?.stated ?? [])],
+      images: [...ninjsImages(json), ...otherImages(json, body.images)],
+      pieces: [...pieces, ...footer],
       summaryOnly: false,
-      release,
-      version,
+      dateline: statedDateline(item.dateline, null, pieces[0]?.text ?? '') ?? nitf?.dateline ?? null,
+      credit: item.credit ?? nitf?.credit ?? null,
+      rights: {
+        holder: item.rights.holder ?? nitf?.rights.holder ?? null,
+        notice: item.rights.notice ?? nitf?.rights.notice ?? null,
+        usageTerms: item.rights.usageTerms ?? nitf?.rights.usageTerms ?? null,
+      },
+      urgency: item.urgency ?? nitf?.urgency ?? null,
+      slugline: item.slugline ?? nitf?.slugline ?? null,
+      editorsNote: item.editorsNote === null ? (nitf?.editorsNote ?? null) : textOfHtml(item.editorsNote),
+      location: item.located ?? nitf?.location ?? null,
+      unused: [...unusedProperties(json), ...(nitf?.unused ?? [])],
+      release: [...release, ...(nitf?.release ?? [])],
+      version: recordVersion(json),
       warnings,
     },
     settings,
   );
 }
 
-/** The body with most structure: XHTML or HTML before plain text. */
-function preferred(bodies: NinjsText[]): NinjsText | undefined {
-  const withText = bodies.filter((body) => body.value.trim() !== '');
-  return withText.find(isMarkup) ?? withText[0];
-}
-
-function isMarkup({ type, value }: NinjsText): boolean {
-  return /html|xml|nitf/.test(type) && /<\w/.test(value);
-}
-
-function readBody(body: NinjsText): { pieces: Piece[]; images: Image[] } {
-  if (!isMarkup(body)) return { pieces: piecesOfText(body.value), images: [] };
-  // NITF names its sub-headings hl1 and hl2; its paragraphs, lists and quotes are those of HTML.
-  return readFragment(body.value.replace(/<(\/?)hl([12])\b/gi, '<$1h$2'), null);
+/** Returns what an item states about its publication. `expiry` of Superdesk is when its archive forgets the item. */
+function releaseOf(json: JsonObject): ReleaseField[] {
+  const isArchived = ['family_id', 'unique_name', '_etag'].some((name) => name in json);
+  const release = recordRelease(json, isArchived ? new Set(['expiry']) : undefined);
+  const flag = isRecord(json.flags) ? json.flags.marked_for_not_publication : undefined;
+  return flag === true
+    ? [...release, { name: 'flags.marked_for_not_publication', means: 'unpublished', value: 'true' }]
+    : release;
 }
 
 function reject(document: Document, line: number | null, reason: string): Reading {

@@ -96,7 +96,7 @@ test('of a ninjs 3 item, the body with structure is taken', () => {
 
 test('items that are not text articles are rejected with their type', () => {
   expect(reasonsOf(ninjs, '{"uri":"urn:1","type":"picture","headline":"A"}')).toEqual([
-    'not a text article (type "picture"): no body',
+    'a ninjs picture, which has no text of an article; import the text items',
   ]);
 });
 
