@@ -55,3 +55,8 @@ export async function peekBytes(
   }
   return { head: head.subarray(0, count), whole: whole() };
 }
+
+/** Returns a stream of these bytes. */
+export async function* onceBytes(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -24,7 +24,13 @@ export async function* findDocuments(
   }
 }
 
-async function* documentsIn(found: FoundFile | Reject, format: string | undefined) {
-  if ('reason' in found) yield found;
-  else yield* splitDocuments(found, (head, path) => formatOf(head, path, format));
+async function* documentsIn(
+  found: FoundFile | Reject,
+  format: string | undefined,
+): AsyncGenerator<Document | Reject> {
+  if ('reason' in found) return yield found;
+  const { url, crawledAt } = found;
+  const origin = { ...(url !== undefined && { url }), ...(crawledAt !== undefined && { crawledAt }) };
+  for await (const document of splitDocuments(found, (head, path) => formatOf(head, path, format)))
+    yield 'bytes' in document ? { ...document, ...origin } : document;
 }

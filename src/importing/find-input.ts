@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import type { Validators } from '../archive/results.ts';
+import { onceBytes } from './byte-stream.ts';
 import { type FetchLimits, fetchLimits, fetchPage } from './fetch-page.ts';
 import { findFiles, unreadable } from './find-files.ts';
 import type { FoundFile } from './found-file.ts';
@@ -56,7 +57,7 @@ export async function findInput(
         return;
       }
       fetched.push({ url, validators: page.validators });
-      yield { path: page.url, size: page.bytes.length, open: () => once(page.bytes) };
+      yield { path: page.url, size: page.bytes.length, open: () => onceBytes(page.bytes) };
     } catch (cause) {
       if (!(cause instanceof ImportFault)) throw cause;
       yield unreadable(url, cause.reason);
@@ -86,8 +87,4 @@ export async function findInput(
 
 function isUrl(word: string): boolean {
   return /^https?:\/\//i.test(word);
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

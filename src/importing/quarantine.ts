@@ -4,13 +4,14 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { isBinary } from '../reading/fields/decode-text.ts';
 import type { Document, Reject } from '../reading/reader.ts';
 import { ImportFault } from './import-fault.ts';
 import { createRecordScanner } from './record-scanner.ts';
 import type { Piece } from './split-records.ts';
 import { systemReason } from './system-reason.ts';
 
-/** Maximum length of stored content, in UTF-16 code units. For longer documents only the path is stored. */
+/** Maximum length of stored content, in UTF-16 code units. For longer and binary documents only the path is stored. */
 const maxLength = 4 * 2 ** 20;
 
 /** Line of a quarantine file: the rejected content and the reason. Correct it and import the file again. */
@@ -18,6 +19,9 @@ const Entry = z.object({
   quarantined: z.object({ path: z.string(), line: z.number().nullable(), reason: z.string() }),
   /** Header line of a CSV file, if the content is one of its records. */
   header: z.string().optional(),
+  /** Address of the content and instant of its crawl, if it is from a WARC file. */
+  url: z.string().optional(),
+  crawledAt: z.string().optional(),
   content: z.string().nullable(),
 });
 type Entry = z.infer<typeof Entry>;
@@ -93,11 +97,15 @@ function entryOf(
 ): Entry {
   if (!document) return { quarantined: reject, content: null };
   const { bytes, header } = record ?? document;
-  const content = Buffer.from(bytes).toString('utf8');
+  const { url, crawledAt } = document;
+  // Bytes that are no text would not survive.
+  const content = isBinary(bytes) ? null : Buffer.from(bytes).toString('utf8');
   return {
     quarantined: record ? reject : rejectOfAll(reject, document.firstLine ?? null),
     ...(header !== undefined && { header }),
-    content: content.length > maxLength ? null : content,
+    ...(url !== undefined && { url }),
+    ...(crawledAt !== undefined && { crawledAt }),
+    content: content === null || content.length > maxLength ? null : content,
   };
 }
 
@@ -142,15 +150,18 @@ export async function* readQuarantine(
     const entry = parseEntry(text);
     if (typeof entry === 'string') yield { path: quarantinePath, line: number, reason: entry };
     else if (entry.content === null) {
-      const reason = `the content of ${entry.quarantined.path} was too long to store; import that file again`;
+      const reason = `the content of ${entry.quarantined.path} is not in this file; import that file again`;
       yield { path: quarantinePath, line: number, reason };
     } else {
       const { path, line: firstLine } = entry.quarantined;
+      const { header, url, crawledAt } = entry;
       yield {
         path,
         bytes: new TextEncoder().encode(entry.content),
         ...(firstLine !== null && { firstLine }),
-        ...(entry.header !== undefined && { header: entry.header }),
+        ...(header !== undefined && { header }),
+        ...(url !== undefined && { url }),
+        ...(crawledAt !== undefined && { crawledAt }),
       };
     }
   }

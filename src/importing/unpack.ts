@@ -3,8 +3,11 @@ import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { fromBufferPromise } from 'yauzl';
 import type { Reject } from '../reading/reader.ts';
-import { collectBytes, peekBytes } from './byte-stream.ts';
+import { isZip, zipDocument } from '../reading/refusals/zip-kind.ts';
+import { collectBytes, onceBytes, peekBytes } from './byte-stream.ts';
 import type { FoundFile } from './found-file.ts';
+import { isMbox, unpackMbox } from './unpack-mbox.ts';
+import { unpackWarc } from './unpack-warc.ts';
 
 /** Limits of unpacking. Sizes are in bytes. */
 export interface UnpackLimits {
@@ -21,9 +24,9 @@ export interface UnpackLimits {
 const defaultLimits: UnpackLimits = { depth: 3, zipSize: 2 ** 30, ratio: 200, ratioFrom: 64 * 2 ** 20 };
 
 /**
- * Yields the file itself or, for a `.gz`, `.tar` or `.zip` (detected by content), the files in it at any
- * depth, with paths such as `dump.zip/wire/a.txt`. Read each file before asking for the next. Damaged or
- * dangerous archive files yield a Reject; nothing is thrown.
+ * Yields the file itself or, for a gzip, tar, zip, WARC or mbox file (detected by content), the files in it at any
+ * depth, with paths such as `dump.zip/wire/a.txt`. Read each file before asking for the next. A zip file that is one
+ * document, such as a Word file, is a file itself. Damaged or dangerous archive files yield a Reject; nothing is thrown.
  */
 export async function* unpack(
   file: FoundFile,
@@ -49,8 +52,18 @@ export async function* unpack(
     return;
   }
   try {
-    for await (const entry of { gzip: gunzip, tar: untar, zip: unzip }[kind](opened.file, limits)) {
-      yield* unpack(entry, limits, depth + 1);
+    let entries: AsyncGenerator<FoundFile | Reject>;
+    if (kind === 'zip') {
+      const bytes = await collectBytes(opened.file.open(), limits.zipSize);
+      if (zipDocument(bytes)) {
+        yield { ...file, size: bytes.length, open: () => onceBytes(bytes) };
+        return;
+      }
+      entries = unzip(file.path, bytes, limits);
+    } else entries = openers[kind](opened.file, limits);
+    for await (const entry of entries) {
+      if ('reason' in entry) yield entry;
+      else yield* unpack(entry, limits, depth + 1);
     }
   } catch (cause) {
     yield {
@@ -60,6 +73,15 @@ export async function* unpack(
     };
   }
 }
+
+type Opener = (file: FoundFile, limits: UnpackLimits) => AsyncGenerator<FoundFile | Reject>;
+
+const openers: Record<'gzip' | 'tar' | 'warc' | 'mbox', Opener> = {
+  gzip: gunzip,
+  tar: untar,
+  warc: unpackWarc,
+  mbox: unpackMbox,
+};
 
 /** Returns the first bytes of a file, and the file to be read from its beginning. */
 async function beginning(file: FoundFile): Promise<{ head: Uint8Array; file: FoundFile } | Reject> {
@@ -71,12 +93,13 @@ async function beginning(file: FoundFile): Promise<{ head: Uint8Array; file: Fou
   }
 }
 
-function kindOf(head: Uint8Array): 'gzip' | 'tar' | 'zip' | 'plain' {
-  const begins = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte);
-  if (begins(0x1f, 0x8b)) return 'gzip';
-  if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0x50, 0x4b, 0x05, 0x06)) return 'zip';
-  if (Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') return 'tar';
-  return 'plain';
+function kindOf(head: Uint8Array): keyof typeof openers | 'zip' | 'plain' {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (isZip(head)) return 'zip';
+  const text = Buffer.from(head).toString('latin1');
+  if (text.slice(257, 262) === 'ustar') return 'tar';
+  if (/^WARC\/\d\.\d\r?\n/.test(text)) return 'warc';
+  return isMbox(text) ? 'mbox' : 'plain';
 }
 
 async function* gunzip(file: FoundFile, limits: UnpackLimits): AsyncGenerator<FoundFile> {
@@ -96,15 +119,17 @@ async function* untar(file: FoundFile, limits: UnpackLimits): AsyncGenerator<Fou
   }
 }
 
-async function* unzip(file: FoundFile, limits: UnpackLimits): AsyncGenerator<FoundFile> {
-  const bytes = Buffer.from(await collectBytes(file.open(), limits.zipSize));
+async function* unzip(path: string, bytes: Uint8Array, limits: UnpackLimits): AsyncGenerator<FoundFile> {
   const { guard } = bombGuard(limits, bytes.length);
-  const zip = await fromBufferPromise(bytes);
+  const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith('/')) continue;
     const stream = await zip.openReadStreamPromise(entry);
-    const path = `${file.path}/${safePath(entry.fileName)}`;
-    yield { path, size: entry.uncompressedSize, open: () => guard(stream) };
+    yield {
+      path: `${path}/${safePath(entry.fileName)}`,
+      size: entry.uncompressedSize,
+      open: () => guard(stream),
+    };
   }
 }
 

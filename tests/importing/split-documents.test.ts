@@ -182,7 +182,7 @@ test('a quarantine file says which of its lines it can not give back', async () 
     {
       path: 'q.ndjson',
       line: 1,
-      reason: 'the content of a.zip was too long to store; import that file again',
+      reason: 'the content of a.zip is not in this file; import that file again',
     },
     { path: 'q.ndjson', line: 2, reason: 'not an entry of a quarantine file' },
     { path: 'q.ndjson', line: 3, reason: expect.stringMatching(/^not JSON/) },

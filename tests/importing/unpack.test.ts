@@ -92,3 +92,14 @@ test('archive files nested too deep are refused', async () => {
     '! archive files are nested more than 3 deep',
   ]);
 });
+
+test.each(['word/document.xml', 'xl/workbook.xml', 'ppt/presentation.xml'])(
+  'a zip file that is one document is a file, not an archive: %s',
+  async (entry) => {
+    const bytes = zipOf({ '[Content_Types].xml': Buffer.from('x'), [entry]: Buffer.from('x') });
+    expect(Object.keys(await contents(found('report', bytes)))).toEqual(['report']);
+    expect(Object.keys(await contents(found('all.zip', zipOf({ 'report.bin': bytes }))))).toEqual([
+      'all.zip/report.bin',
+    ]);
+  },
+);

@@ -31,7 +31,7 @@ export const feed: Format = {
     let lineAt = createLineCounter(text);
     const lineOf = (offset: number | null) =>
       offset === null ? null : lineAt(offset) + (document.firstLine ?? 1) - 1;
-    const parsed = parseFeed(text, webAddress(document.path, null));
+    const parsed = parseFeed(text, webAddress(document.url ?? document.path, null));
     if ('reason' in parsed) {
       yield { kind: 'reject', reject: { path: document.path, line: null, reason: parsed.reason } };
       return;
@@ -96,6 +96,7 @@ function readEntry(of: Feed, entry: FeedEntry, { document, settings, ordinal, li
       ...(entry.unused && { unused: entry.unused }),
       release: entry.release,
       version: entry.version,
+      crawledAt: document.crawledAt ?? null,
     },
     settings,
   );
