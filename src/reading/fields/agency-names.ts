@@ -10,6 +10,10 @@ const agencies = new Set(
    Getty | EPA-EFE | Canadian Press | Europa Press | Lusa | Notimex | Telam | Agencia Brasil | Prensa Latina
    McClatchy | Knight Ridder | Newswire | PRNewswire | PR Newswire | Business Wire | GlobeNewswire
    Tribune News Service | Inter Press Service | Religion News Service | Kaiser Health News | Wikinews
+   Europa Press | Italpress | LaPresse | Folhapress | Estadão Conteúdo | Agência Brasil | Agência Lusa | dpa-AFX | PTI Bhasha
+   TTXVN | Kazinform | Казинформ | БЕЛТА | БТА | УНН | УКРІНФОРМ | УКРИНФОРМ | РИА | Интерфакс-Украина | INTERFAX.RU | ΑΠΕ-ΜΠΕ | ΑΠΕ
+   Agencies | News Agencies | Compiled from Agencies | رويترز | أ ف ب | ا ف ب | أ.ف.ب | فرانس برس | د ب أ | د.ب.أ | واس | وام | بترا | كونا | قنا | وفا | سانا | واع | أ ش أ | الأناضول | سبوتنيك | أ ب
+   भाषा | एएनआई | वार्ता | आईएएनएस | ロイター | 共同 | 時事 | ＡＰ | ＡＦＰ | 法新社 | 路透 | 路透社 | 美联社 | 美聯社 | 中新网 | 人民网
    ТАСС | РИА Новости | Интерфакс | Укринформ | Укрінформ | 新華社 | 中新社 | 연합뉴스 | 뉴시스 | 뉴스1 | 新华社 | 共同通信 | 時事通信 | 中央社`
     .split(/\s*[|\n]\s*/)
     .map(plain),
@@ -18,7 +22,8 @@ const agencies = new Set(
 /** Abbreviations of news agencies, compared exactly: in lower case some are words ("spa"). */
 const acronyms = new Set(
   `AP AFP UPI EFE ANSA AGI KCNA PTI ANI IANS UNI VNA PNA CNA AAP PA APA ATS SDA ANP NTB TT STT PAP CTK MTI BTA HINA
-   AA IRNA ISNA WAM SPA QNA MENA NAN SAPA EPA CP KNA TNS IPS RNS CNS SNTV DPA dpa EPD epd`.split(/\s+/),
+   AA IRNA ISNA WAM SPA QNA MENA NAN SAPA EPA CP KNA TNS IPS RNS CNS SNTV DPA dpa EPD epd
+   KNA SID APA AWP OTS ots idw dts LETA BNS ELTA SRNA FENA MIA ČTK ANSAmed AFX tca`.split(/\s+/),
 );
 
 /** Last words of names of newsrooms, outlets and desks that are not surnames. */

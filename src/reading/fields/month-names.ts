@@ -36,6 +36,9 @@ export function isWeekday(word: string): boolean {
   return weekdays.has(plain(word));
 }
 
+/** Abbreviations of Russian agencies where CLDR has longer ones. */
+const russianAbbreviations = Object.entries({ фев: 2, мар: 3, июн: 6, июл: 7, сен: 9, ноя: 11 });
+
 /** January and December, October and November of the Levant. */
 const isOfTwoWords = /^(?:كانون|تشرين) /;
 /** Thai abbreviations have a full stop inside: `มี.ค`. */
@@ -47,10 +50,7 @@ let weekdays: Set<string> | undefined;
 
 function collectMonths(): Map<string, number> {
   // CLDR has "Sep" and "März"; newspapers write "Sept." and "Mrz", too.
-  const names = new Map([
-    ['sept', 9],
-    ['mrz', 3],
-  ]);
+  const names = new Map([['sept', 9], ['mrz', 3], ...russianAbbreviations]);
   for (const language of languages) {
     for (const month of ['long', 'short'] as const) {
       // In Slavic and other languages, month names are in the genitive after a day.

@@ -1,5 +1,7 @@
 import type { Author } from '../../model/article.ts';
 import { isAgency, isNewsroom, isOrganization } from './agency-names.ts';
+import { isBylinePlace } from './byline-places.ts';
+import { withoutPrefix } from './byline-prefix.ts';
 import { isWeekday, monthOf } from './month-names.ts';
 import { inNameCase, isParticle } from './name-case.ts';
 
@@ -9,14 +11,15 @@ export interface Byline {
   authors: Author[];
 }
 
-const prefix =
-  /^\s*[-–—*•|]*\s*(?:(?:written|reported|story|report|words|text|compiled|posted|authored|published|article)\s+by|by|geschrieben von|écrit par|escrito por|publié par|publicado por|scritto da|a cura di|geschreven door|von|par|por|di|door|af|av|oleh)(?:\s*[:：]\s*|\s+|$)|^\s*(?:authors?|byline|reporters?|writers?|autor|auteur|autora|autore|text|texte|texto|testo|автор|текст|yazar|penulis|kirjoittaja|文|記者|记者)\s*[:：]\s*/iu;
-
-/** Several particles in lower case and a surname, which is no newsroom. */
-const particles = /^\s*von (?:und zu|der|dem|den) (?!redaktion)\p{Lu}/u;
-
 const contribution =
   /[\s,;(.]*\b((?:with\s+)?(?:(?:additional|further)\s+)?(?:contributions?|reporting|files|reports|editing|writing)\s+(?:from|by)|with\s+(?:contributions|files|reports|reporting)\s+(?:from|by))\s*:?\s+/iu;
+
+/** Credits of pictures after the names: `Foto: Bo Ek`, `| Photos by Bo Ek`. */
+const pictures =
+  /[\s,;|/]+(?:fotos?|photos?|photographs?|photography|bild(?:er)?|kuvat?|pictures?|фото|video|illustrations?|zdjęcia)\s*(?::|by\s|von\s|de\s)\s*\S.*$/iu;
+/** A part of a wire's credits: `Additional reporting by Ann Lee`. */
+const wireCredit =
+  /^\W*(?<label>(?:(?:additional|further)\s)?(?:reporting|writing)(?:\s(?:and|&)\s(?:reporting|writing))?\sby)\s+(?<names>.+?)\W*$/iu;
 
 const email = /[<([]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?/u;
 
@@ -25,7 +28,7 @@ const degree =
   /^(?:B\.?A|B\.?Sc|M\.?A|M\.?S|M\.?Sc|MBA|MPH|LL\.?M|J\.?D|R\.?D|RDN|RN|CPA|CFA|DDS|DVM|Esq)\.?$/;
 
 const roleWord =
-  /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special (?:to|for)|staff|redakteur(?:in)?|journaliste|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|기자$|特派員$|記者$/iu;
+  /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special (?:to|for)|staff|redakteur(?:in)?|redacteur|verslaggever|korrespondent(?:in)?|journaliste|inviat[oa]|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|корреспондент|обозреватель|기자$|特派員$|記者$/iu;
 
 /**
  * Parses a byline: people, agencies and desks, roles, e-mail addresses and contributors. Ignores places ("in Seoul")
@@ -35,25 +38,24 @@ const roleWord =
 // "BY ANN LEE, STAFF WRITER" → Ann Lee, role "STAFF WRITER"; "By Yonhap" → an agency
 export function readByline(text: string): Byline | undefined {
   const byline = withoutPrefix(text)
+    .replace(pictures, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s,;|·•/–—-]+$/u, '');
   if (byline === '' || byline.length > 300) return undefined;
+  const credits = readWireCredits(text);
+  if (credits.length > 0) return { byline, authors: credits };
   const [main = '', label, others] = splitContribution(withoutOutlet(byline));
   const authors = readNames(main, null);
   if (label && others) authors.push(...readNames(others, label));
   return authors.length > 0 ? { byline, authors } : undefined;
 }
 
-/** Removes words that introduce a byline. A surname with particles keeps them: `von der Leyen`. */
-// "by Ann Lee" → "Ann Lee", "Von: Eva Groß" → "Eva Groß", "von melody" → "melody"
-export function withoutPrefix(text: string): string {
-  return particles.test(text) ? text : text.replace(prefix, '');
-}
-
-/** True if a text begins like a byline: `By …`, `Von …`, `Reported by: …`. */
-export function opensByline(text: string): boolean {
-  return prefix.test(text);
+/** Reads credits as Reuters prints them: `Writing by …; Reporting by …; Editing by …`. Editors are no authors. */
+function readWireCredits(text: string): Author[] {
+  const parts = text.split(/;\s*/).map((part) => wireCredit.exec(part)?.groups);
+  if (!parts[0] || parts.length === 1) return [];
+  return parts.flatMap((groups) => (groups?.names ? readNames(groups.names, groups.label ?? null) : []));
 }
 
 /** Removes outlets and places: `Ann Lee for The Post` → `Ann Lee`, `corresponsal en Madrid` → `corresponsal`. */
@@ -80,17 +82,33 @@ function splitContribution(text: string): string[] {
 }
 
 const separator =
-  /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|with|und|mit|et|avec|y|con|e|en|og|och|&)\s+|,\s*|，|、)\s*/u;
+  /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|with|und|mit|et|avec|y|con|e|en|og|och|и|και|ve|&|[ia](?=\s+\p{Lu}\S+\s+\p{Lu}))\s+|,\s*|，|、)\s*/gu;
 
 function readNames(text: string, role: string | null): Author[] {
   const authors: Author[] = [];
-  for (const [index, part] of text.split(separator).entries()) {
-    readPart(part, role, authors);
+  let start = 0;
+  const marks = [...text.matchAll(separator)];
+  for (const [index, mark] of [...marks, null].entries()) {
+    const part = text.slice(start, mark?.index ?? text.length);
+    // A comma, slash or dash before the last part: "Jörg Weiß, Berlin".
+    const before = marks[index - 1]?.[0].trim() ?? '';
+    const mayBePlace = /^[,/–—-]$/.test(before) && (mark === null || mark[0].trim() === ';');
+    if (!(mayBePlace && isPlaceOf(authors.at(-1), part.trim()))) readPart(part, role, authors);
+    start = (mark?.index ?? 0) + (mark?.[0].length ?? 0);
     // Without a name first it is a sentence: "By 1991, earnings may double, Ek said".
     if (index === 0 && authors.length === 0 && part.trim() !== '') return [];
   }
   return authors;
 }
+
+/** True for a place that is printed after an author. A single word is none beside names of a single word. */
+function isPlaceOf(author: Author | undefined, words: string): boolean {
+  if (!author || !/\s/.test(author.name) || isOrganization(words) || isRole(words)) return false;
+  return isBylinePlace(words) && !suffix.test(words) && !degree.test(words);
+}
+
+/** Suffixes of names, which belong to the name. */
+const suffix = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|MP|MEP|CBE|OBE)\.?$/i;
 
 /** Parses one name, or something that belongs to the names before it: a role, an e-mail address, a suffix (Jr.). */
 function readPart(part: string, role: string | null, authors: Author[]): void {
@@ -106,14 +124,14 @@ function readPart(part: string, role: string | null, authors: Author[]): void {
     if (address && !previous) authors.push(author(address, role, address));
     return;
   }
-  if (previous && /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|MP|MEP|CBE|OBE)\.?$/i.test(words)) {
+  if (previous && suffix.test(words)) {
     previous.name += `, ${words}`;
     return;
   }
   if (previous && degree.test(words)) return;
   const bracketed = /^(.+?)\s*[(（[](.+)[)）\]]$/u.exec(words);
   const [, name = words, inside] = bracketed ?? [];
-  const [who, where] = splitPlace(name);
+  const [who, where] = splitPlace(withoutDesk(name));
   const printedRole = role ?? roleInside(inside);
   if (previous?.kind === 'person' && !inside && isRole(who) && !isPersonWithRole(who)) {
     const holders = /s$/i.test(who) ? authors.filter(({ kind }) => kind === 'person') : [previous];
@@ -125,23 +143,29 @@ function readPart(part: string, role: string | null, authors: Author[]): void {
     else if (previous && !previous.role) previous.role = where ? name : who;
     else if (!previous && isUnnamed(who)) authors.push({ ...author(who, null, address), kind: 'agency' });
   } else if (isName(who)) authors.push(author(who, printedRole, address));
-  if (inside && isAgency(inside)) authors.push({ ...author(inside, null, null), kind: 'agency' });
+  const agency = inside?.replace(/^(?:avec|with|mit|con|com|met|med|e|und)\s+(?:l['’])?/iu, '');
+  if (agency && isAgency(agency)) authors.push({ ...author(agency, null, null), kind: 'agency' });
 }
 
 function roleInside(inside: string | undefined): string | null {
   return inside && isRole(inside) && !isAgency(inside) ? inside : null;
 }
 
+/** `JUAN PÉREZ Madrid` → `JUAN PÉREZ` */
+function withoutDesk(name: string): string {
+  return name.replace(/(?<=^\p{Lu}{2,}(?:[\s-]\p{Lu}{2,}){1,3})\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?$/u, '');
+}
+
 /** `Ann Lee in Seoul` → [Ann Lee, Seoul] */
 function splitPlace(name: string): [string, string | undefined] {
-  const match = /^(.+?)\s+(?:in|at|aus|à|en)\s+(\p{Lu}.*)$/u.exec(name);
+  const match = /^(.+?)\s+(?:in|at|aus|à|en|i)\s+(\p{Lu}.*)$/u.exec(name);
   return match?.[1] ? [match[1], match[2]] : [name, undefined];
 }
 
 /** `Staff Writer Ann Lee` → [Staff Writer, Ann Lee] */
 function splitRole(text: string): [string, string | undefined] {
   const match =
-    /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(
+    /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief|redact(?:eur|rice)|verslaggever|korrespondent(?:in)?|redakteur(?:in)?|journaliste|corresponsal|redactora?|inviat[oa]|корреспондент))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(
       text,
     );
   if (match?.[1] && match[2] && isName(match[2])) return [match[1], match[2]];

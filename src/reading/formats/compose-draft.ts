@@ -3,10 +3,11 @@ import type { Draft, StatedEntity, WithdrawalNotice } from '../../model/draft.ts
 import { type ReleaseStatement, withdrawingStatement } from '../../model/release.ts';
 import { sourceSlug } from '../../model/source-slug.ts';
 import { isOrganization } from '../fields/agency-names.ts';
+import { withoutPrefix } from '../fields/byline-prefix.ts';
 import { type DateOrder, dateOrderOf } from '../fields/date-order.ts';
 import { detectLanguage } from '../fields/detect-language.ts';
 import { withGivenNameFirst } from '../fields/inverted-name.ts';
-import { readByline, withoutPrefix } from '../fields/read-byline.ts';
+import { readByline } from '../fields/read-byline.ts';
 import { readCaption } from '../fields/read-caption.ts';
 import { readCredit } from '../fields/read-credit.ts';
 import { readDateline } from '../fields/read-dateline.ts';
@@ -107,8 +108,9 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
       message: 'No headline; used the beginning of the text.',
     });
   }
-  const { byline, authors } = readAuthors(fields);
-  const dateline = fields.dateline ?? readDateline(pieces[0]?.text ?? '')?.dateline ?? null;
+  const opening = readDateline(pieces[0]?.text ?? '');
+  const { byline, authors } = readAuthors(fields, opening?.byline);
+  const dateline = fields.dateline ?? opening?.dateline ?? null;
   const standfirst = fields.standfirst?.replace(/\s+/g, ' ').trim() || null;
   const draft: Draft = {
     sourceKey,
@@ -194,7 +196,8 @@ function headlineFromText(text: string): string {
   return `${sentence.slice(0, maxHeadlineLength).replace(/\s+\S*$/, '')} …`;
 }
 
-function readAuthors(fields: ArticleFields): { byline: string | null; authors: Author[] } {
+/** Reads bylines and authors; without them, the reporters that the dateline names. */
+function readAuthors(fields: ArticleFields, inDateline = ''): { byline: string | null; authors: Author[] } {
   const printed: string[] = [];
   const authors: Author[] = [];
   const whole = (name: string): Author => ({
@@ -211,7 +214,8 @@ function readAuthors(fields: ArticleFields): { byline: string | null; authors: A
     printed.push(name);
     return known?.authors ?? [whole(name)];
   };
-  for (const line of fields.bylines) authors.push(...read(line));
+  const isUnsigned = fields.bylines.length === 0 && (fields.authors ?? []).length === 0;
+  for (const line of isUnsigned ? [inDateline] : fields.bylines) authors.push(...read(line));
   for (const { name, email } of fields.authors ?? []) {
     authors.push(
       ...read(name).map((author, index) =>

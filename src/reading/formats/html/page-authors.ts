@@ -1,4 +1,5 @@
-import { opensByline, readByline } from '../../fields/read-byline.ts';
+import { opensByline } from '../../fields/byline-prefix.ts';
+import { readByline } from '../../fields/read-byline.ts';
 import { readDate } from '../../fields/read-date.ts';
 import { pronounOfGivenName } from '../../quotes/given-names.ts';
 import type { Json } from '../json/parse-json.ts';

@@ -1,5 +1,6 @@
+import { opensByline } from '../../fields/byline-prefix.ts';
 import type { DateOrder } from '../../fields/date-order.ts';
-import { opensByline, readByline } from '../../fields/read-byline.ts';
+import { readByline } from '../../fields/read-byline.ts';
 import { readDate } from '../../fields/read-date.ts';
 
 /** What a line says about an article instead of telling it: who wrote it and when. */

@@ -237,6 +237,8 @@ function readBody(parts: Part[], article: ArticleParts, settings: PartSettings):
 function takeParagraph(part: Part, isLast: boolean, article: ArticleParts, settings: PartSettings): void {
   const dateline = part.kind === 'text' && article.paragraphs.length === 0 ? part.dateline : undefined;
   if (dateline) article.dateline = dateline.dateline;
+  const reporters = dateline?.byline === undefined ? undefined : readByline(dateline.byline);
+  if (reporters && article.bylines.length === 0) article.bylines.push(reporters);
   const opening = article.paragraphs.length === 0 ? readOpeningDay(part.text, settings) : undefined;
   if (opening) article.published ??= opening.day;
   const signed = dateline?.rest ?? opening?.rest ?? part.text;

@@ -1,6 +1,7 @@
 import type { Image } from '../../../model/article.ts';
+import { opensByline } from '../../fields/byline-prefix.ts';
 import type { DateOrder } from '../../fields/date-order.ts';
-import { type Byline, opensByline, readByline } from '../../fields/read-byline.ts';
+import { type Byline, readByline } from '../../fields/read-byline.ts';
 import { readCaption } from '../../fields/read-caption.ts';
 import { readCredit } from '../../fields/read-credit.ts';
 import { readDate } from '../../fields/read-date.ts';

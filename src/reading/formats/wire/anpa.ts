@@ -1,6 +1,7 @@
 import { isNewsroom } from '../../fields/agency-names.ts';
+import { opensByline } from '../../fields/byline-prefix.ts';
 import { inNameCase } from '../../fields/name-case.ts';
-import { opensByline, readByline } from '../../fields/read-byline.ts';
+import { readByline } from '../../fields/read-byline.ts';
 import { wireRelease } from '../../release/wire-release.ts';
 import { type AnpaHeader, readAnpaHeader, sectionOfCategory } from './anpa-header.ts';
 import type { WireStory } from './story.ts';

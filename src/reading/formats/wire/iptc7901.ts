@@ -1,6 +1,6 @@
 import { isAgency } from '../../fields/agency-names.ts';
+import { opensByline } from '../../fields/byline-prefix.ts';
 import { inNameCase } from '../../fields/name-case.ts';
-import { opensByline } from '../../fields/read-byline.ts';
 import { wireRelease } from '../../release/wire-release.ts';
 import { sectionOfCategory, subjectOfCategory } from './iptc-categories.ts';
 import { readSentTime } from './sent-time.ts';
