@@ -1,5 +1,6 @@
 import { likelyLabels } from '../archive/core/article-json/likely-labels.ts';
 import { type PreparedArticle, prepareArticle } from '../archive/core/article-json/prepared-article.ts';
+import { readingDigest } from '../archive/core/article-json/reading-digest.ts';
 import type { AuthorityEntry } from '../model/authority.ts';
 import type { Annotations, Draft, Origin, ReadArticle, WithdrawalNotice } from '../model/draft.ts';
 import type { ExportedRecord } from '../model/exported.ts';
@@ -72,7 +73,10 @@ export function createDocumentReader(task: ReadingTask): (document: Document | P
       const label = likelyLabels(known, article);
       return {
         ...outcome,
-        article: prepareArticle(article, label),
+        article: {
+          ...prepareArticle(article, label),
+          ...(task.authority && !article.stored && { readingDigest: readingDigest(article) }),
+        },
         remarks: remarksOf(article),
         ...(task.preview && { preview: previewRow(article, (tag) => label(tag).name) }),
       };

@@ -62,6 +62,8 @@ export interface PreparedArticle extends RenderedArticle {
   id: string;
   /** Digest of the content; see `contentDigest`. */
   content: string;
+  /** Digest of its reading, see `readingDigest`; absent if nothing was extracted. */
+  readingDigest?: string | undefined;
   /** Number of its version, as its source states it. */
   version: number | null;
   /** Time of its modification, in seconds since 1970. */

@@ -81,7 +81,9 @@ export function createArrivals(
     if (decision.kind === 'publish') {
       if (decision.replaces) unpublished.remove(id);
       const { rendered, reading, identities } = document;
-      return publisher.publish({ id, content, version, modified, identities, rendered, reading }, now);
+      const readingDigest = document.readingDigest ? Buffer.from(document.readingDigest, 'hex') : undefined;
+      const publishable = { id, content, version, modified, identities, readingDigest, rendered, reading };
+      return publisher.publish(publishable, now);
     }
     const { state } = decision;
     const { source, address } = document;

@@ -25,6 +25,8 @@ export interface Placement extends DocumentVersion {
   before: ArticleRow | undefined;
   revision: number;
   storedAt: string;
+  /** Digest of the reading of its document. Default: unknown. */
+  reading?: Buffer | null;
   /** Slug to take if it is free: that in the archive that exported it, or from before it was withdrawn. */
   slug?: string;
   /** Slug that it had before it was withdrawn. It stays if the headline leads to it. */
@@ -70,11 +72,12 @@ export function createArticleStore(
   const insertArticle = connection.prepare<
     [
       ...[number, string, string, number, Buffer, number, Buffer, number | null, number | bigint],
-      ...[number | null, number | null],
+      ...[number | null, number | null, Buffer | null],
     ]
   >(
-    `INSERT INTO articles (key, id, slug, published_at, content, revision, bands, address, changed, version, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO articles (key, id, slug, published_at, content, revision, bands, address, changed, version, modified,
+                           reading)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const deleteArticle = connection.prepare<{ key: number }>('DELETE FROM articles WHERE key = :key');
   const insertChange = connection.prepare<[string, 'new' | 'changed' | 'deleted', number, number]>(
@@ -98,7 +101,7 @@ export function createArticleStore(
 
   return {
     put(given, placement, now) {
-      const { id, content, before, revision, storedAt, version, modified } = placement;
+      const { id, content, before, revision, storedAt, version, modified, reading = null } = placement;
       const article = renderer.withPresentNames(given);
       const { wordCount, bands } = article;
       const publishedAt = article.publishedAt ?? undatedRank(storedAt);
@@ -121,7 +124,7 @@ export function createArticleStore(
       );
       const kind = before ? 'changed' : 'new';
       const change = insertChange.run(id, kind, revision, now).lastInsertRowid;
-      const columns = [packBands(bands), article.address, change, version, modified] as const;
+      const columns = [packBands(bands), article.address, change, version, modified, reading] as const;
       insertArticle.run(key, id, slug, publishedAt, content, revision, ...columns);
 
       const speakers = article.quotes.map(({ speaker }) => speaker && tags.read(speaker.id).key);

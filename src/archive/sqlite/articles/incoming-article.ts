@@ -33,6 +33,8 @@ interface IncomingDocument extends DocumentVersion {
 export interface IncomingArticle extends IncomingDocument {
   /** Digest of the content, hexadecimal. */
   content: string;
+  /** Digest of its reading, hexadecimal; absent if it replaces no other. */
+  readingDigest?: string | undefined;
   arrival: ArticleArrival;
   /** Hash of its address at the source. */
   address: number | null;
@@ -61,6 +63,7 @@ export function incomingDocument(
     const { id, content, publishedAt, version, modified, stored, arrival, address } = document;
     return {
       ...{ id, content, publishedAt, version, modified, stored, address },
+      readingDigest: document.readingDigest,
       identities: document.identities ?? [],
       source: document.source?.slug ?? null,
       arrival: arrival ?? published,

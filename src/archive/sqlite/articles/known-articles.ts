@@ -13,6 +13,8 @@ export interface ArticleRow {
   /** Version of its document, as its source states it. */
   version: number | null;
   modified: number | null;
+  /** Digest of the last reading of its document; null if unknown. */
+  reading: Buffer | null;
 }
 
 /** Articles that the archive has or had, and aliases of articles with equal content. */
@@ -21,11 +23,13 @@ export interface KnownArticles extends WriteFacts<ArticleRow> {
   dropAlias(id: string): void;
   /** Stores the version of a document that changed nothing else. */
   putVersion(key: number, version: DocumentVersion): void;
+  /** Stores the digest of a reading that changed nothing else. */
+  putReading(key: number, reading: Buffer): void;
 }
 
 /** Creates the look-ups of a connection. */
 export function createKnownArticles(connection: Connection): KnownArticles {
-  const columns = 'key, id, slug, published_at AS publishedAt, content, revision, version, modified';
+  const columns = 'key, id, slug, published_at AS publishedAt, content, revision, version, modified, reading';
   const selectById = connection.prepare<[string], ArticleRow>(`SELECT ${columns} FROM articles WHERE id = ?`);
   const selectByContent = connection.prepare<[Buffer], ArticleRow>(
     `SELECT ${columns} FROM articles WHERE content = ? LIMIT 1`,
@@ -41,12 +45,15 @@ export function createKnownArticles(connection: Connection): KnownArticles {
     'UPDATE articles SET version = :version, modified = :modified WHERE key = :key',
   );
 
+  const updateReading = connection.prepare<[Buffer, number]>('UPDATE articles SET reading = ? WHERE key = ?');
+
   return {
     byId: (id) => selectById.get(id),
     byContent: (content) => selectByContent.get(content),
     alias: (id) => selectAlias.get(id),
     putAlias: (id, article, content) => putAlias.run(id, article, content),
     dropAlias: (id) => deleteAlias.run(id),
+    putReading: (key, reading) => updateReading.run(reading, key),
     putVersion: (key, { version, modified }) => updateVersion.run({ key, version, modified }),
   };
 }

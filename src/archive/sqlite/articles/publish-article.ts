@@ -2,12 +2,14 @@ import type { StoredReading } from '../../../model/draft.ts';
 import { instantOf } from '../../../model/instant.ts';
 import type { TagIdentity } from '../../../model/tag-identity.ts';
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
+import { supersedes } from '../../core/article-json/reading-digest.ts';
 import { retaggedReading } from '../../core/article-json/retagged-reading.ts';
 import type { DocumentVersion } from '../../core/document-version.ts';
 import { decideWrite } from '../../core/write-decision.ts';
 import type { WriteResult } from '../../results.ts';
 import { type ArticleParts, unchanged } from './article-parts.ts';
 import type { ArticleRow } from './known-articles.ts';
+import { createArticleRewriter } from './rewrite-article.ts';
 import type { WithdrawnRow } from './withdrawn-articles.ts';
 
 /** A document whose article is published. */
@@ -16,6 +18,8 @@ export interface Publishable extends DocumentVersion {
   content: Buffer;
   /** Identifiers of its tags that the source states. */
   identities?: TagIdentity[];
+  /** Digest of its reading; absent if it replaces no other. */
+  readingDigest?: Buffer | undefined;
   /** Set if a worker thread rendered it. */
   rendered?: RenderedArticle | undefined;
   reading: () => StoredReading;
@@ -38,14 +42,23 @@ export interface ArticlePublisher {
 }
 
 /** Creates the publisher of a connection. */
-export function createArticlePublisher({
-  known,
-  corrections,
-  identities,
-  renderer,
-  store,
-  withdrawn,
-}: ArticleParts): ArticlePublisher {
+export function createArticlePublisher(parts: ArticleParts): ArticlePublisher {
+  const { known, corrections, identities, rows, renderer, store, withdrawn } = parts;
+  const rewrite = createArticleRewriter(parts);
+
+  /** Gives a published article what a better reader found in the same content. */
+  const upgrade = (article: Publishable, row: ArticleRow, digest: Buffer, now: number): WriteResult => {
+    const { id, identities: stated = [] } = article;
+    const renamed = identities.resolve(stated);
+    // It was fetched when it was new.
+    const { crawledAt } = rows.read(row.key).card;
+    const reading = { ...retaggedReading(article.reading(), renamed), crawledAt };
+    const { outcome } = rewrite(id, reading, now, digest);
+    identities.learn(stated, renamed);
+    const { slug, revision } = known.byId(id) ?? row;
+    return outcome === 'changed' ? { id, slug, outcome, revision } : unchanged(row);
+  };
+
   const put: ArticlePublisher['put'] = (article, before, now, slug) => {
     const { id, content, rendered, identities: stated = [] } = article;
     const replaced = before !== undefined && 'key' in before ? before : undefined;
@@ -55,6 +68,7 @@ export function createArticlePublisher({
       modified: article.modified ?? replaced?.modified ?? null,
       ...(before && !replaced && before.slug !== '' && { formerSlug: before.slug }),
       ...(slug && { slug }),
+      reading: article.readingDigest ?? null,
     };
     const renamed = identities.resolve(stated);
     const asRead =
@@ -79,7 +93,10 @@ export function createArticlePublisher({
           const later = { version: article.version ?? version, modified: article.modified ?? modified };
           const isLater = later.version !== version || later.modified !== modified;
           if (decision.article.id === id && isLater) known.putVersion(key, later);
-          return unchanged(decision.article);
+          const { readingDigest: digest } = article;
+          const isBetter =
+            decision.article.id === id && digest && supersedes(digest, decision.article.reading);
+          return isBetter ? upgrade(article, decision.article, digest, now) : unchanged(decision.article);
         }
         case 'alias':
           known.putAlias(id, decision.article.id, content);
