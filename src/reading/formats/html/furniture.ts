@@ -36,7 +36,8 @@ const maxFootLines = 3;
 
 const captionTail =
   /\((?:image|photo|picture|pic|credit|file photo)s?\s*(?::|by|credit|courtesy).{0,80}\)\W*$/i;
-const sentenceEnd = /[.!?…。！？؟]["'”’)\]»]*$/;
+/** Matches text that ends like a sentence. */
+export const sentenceEnd = /[.!?…。！？؟]["'”’)\]»]*$/;
 
 /**
  * The blocks of a page that are its article: without the lines that lead elsewhere (whole lines of links, lists

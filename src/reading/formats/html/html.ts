@@ -5,7 +5,7 @@ import { htmlReleaseFields, recordReleaseFields } from '../../release/release-fi
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { webAddress } from '../web-address.ts';
-import { articleNode, linkedText, linkedTexts } from './linked-data.ts';
+import { articleNode, type LinkedNode, linkedText, linkedTexts } from './linked-data.ts';
 import { linkedEntities } from './linked-entities.ts';
 import { openPage } from './open-page.ts';
 import { pageAddress } from './page-address.ts';
@@ -17,7 +17,9 @@ import { pageHeadline } from './page-headline.ts';
 import { pageImages } from './page-images.ts';
 import { metaOf, pageMeta } from './page-meta.ts';
 import { pageOutlet } from './page-outlet.ts';
+import { pageRefusal, pageSigns } from './page-refusal.ts';
 import { pageRelease, pageVersion } from './page-release.ts';
+import { paywallMarks } from './paywall.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 /** Web pages: what they say of themselves (JSON-LD, Open Graph, meta, microdata, `<time>`), then the body. */
@@ -88,11 +90,20 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
     metaOf(meta, 'og:locale', 'language', 'content-language', 'dc.language');
   const { order, ...dates } = pageDates(page, node, meta, { address: url, language });
   const leading = leadingImage(linkedImage(node?.image) ?? metaOf(meta, 'og:image', 'twitter:image'), base);
+  const signs = pageSigns(page);
   const body = pageBody(page, typeof node?.articleBody === 'string' ? node.articleBody : null, {
     headline: headline ?? '',
     authors,
     base,
+    paywall: paywallMarks(page, node, meta),
   });
+
+  const refusal = pageRefusal(signs, {
+    text: body.pieces.map(({ text }) => text).join('\n'),
+    isStatedArticle: isStatedArticle(node, meta),
+  });
+  if (refusal !== undefined)
+    return { kind: 'reject', reject: { path: source.path, line: source.firstLine ?? null, reason: refusal } };
 
   return composeDraft(
     {
@@ -115,11 +126,20 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       stated: linkedEntities(node),
       images: pageImages(leading, body.images),
       pieces: body.pieces,
-      summaryOnly: false,
+      summaryOnly: body.isStub,
       release: pageRelease(page, node, meta),
       version: pageVersion(node),
     },
     settings,
+  );
+}
+
+/** True if a page says of itself that it is an article. */
+function isStatedArticle(node: LinkedNode | undefined, meta: Map<string, string[]>): boolean {
+  return (
+    (linkedText(node?.headline) !== null && linkedText(node?.datePublished) !== null) ||
+    metaOf(meta, 'og:type') === 'article' ||
+    metaOf(meta, 'article:published_time') !== null
   );
 }
 

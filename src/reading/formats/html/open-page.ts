@@ -3,15 +3,22 @@ import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import { blockElements } from './element-roles.ts';
 
-/** What the readers ask of an element; the DOM's own types would bring a browser's globals with them. */
-export interface PageElement {
+/** An element or a text. */
+export interface PageNode {
   readonly textContent: string | null;
+}
+
+/** What the readers ask of an element; the DOM's own types would bring a browser's globals with them. */
+export interface PageElement extends PageNode {
   readonly innerHTML: string;
   readonly parentElement: PageElement | null;
   readonly firstElementChild: PageElement | null;
   readonly nextElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
   closest(selector: string): PageElement | null;
+  readonly childNodes: Iterable<PageNode>;
+  replaceWith(...nodes: (PageNode | string)[]): void;
+  remove(): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }

@@ -1,8 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import type { Image } from '../../../model/article.ts';
 import { densestElement } from './densest-element.ts';
-import { withoutFurniture } from './furniture.ts';
+import { sentenceEnd, withoutFurniture } from './furniture.ts';
+import { keepLinkedParagraphs } from './keep-linked-paragraphs.ts';
+import { markedBody } from './marked-body.ts';
 import type { WholeDocument } from './open-page.ts';
+import { type PaywallMarks, withoutOffers } from './paywall.ts';
 import { type Fragment, type FragmentPiece, readFragment } from './read-fragment.ts';
 
 /** Pages with more elements are not searched: Readability's time grows with them. */
@@ -11,28 +14,43 @@ const maxElements = 60_000;
 /** Text that a page keeps in its JSON-LD counts as the article when it is so much longer than what is shown. */
 const muchLonger = 1.5;
 
+/** The element that a template marks as the text goes before Readability's choice if it has so many more sentences. */
+const muchMore = 1.3;
+
 /** What the body of a page was read from. */
 export interface PageBody {
   pieces: FragmentPiece[];
   images: Image[];
+  /** True if the page shows only the beginning of the article. */
+  isStub: boolean;
+}
+
+/** What is known of a page before its body is read. */
+export interface BodyContext {
+  headline: string;
+  authors: string[];
+  base: string | null;
+  paywall: PaywallMarks;
 }
 
 /**
- * The body of a page. Readability finds it; where the densest run of paragraphs of the page says twice as much,
- * it was misled (by a disclosure, a comment) and the run is taken; where the JSON-LD's `articleBody` says half as
- * much again, the page shows only the beginning and that text is taken. Lines that are furniture are left out.
- * Changes the document.
+ * Returns the body of a page. Readability finds it. If the densest run of paragraphs says twice as much, or the element
+ * that the template marks as the text a third more, it was misled (by a disclosure, a comment), and that is taken. If the
+ * JSON-LD's `articleBody` says half as much again, the page shows only the beginning, and that text is taken, unless the
+ * page is behind a paywall. Leaves out lines that are furniture, and offers of a subscription. Changes the document.
  */
 export function pageBody(
   document: WholeDocument,
   articleBody: string | null,
-  { headline, authors, base }: { headline: string; authors: string[]; base: string | null },
+  { headline, authors, base, paywall }: BodyContext,
 ): PageBody {
   const read = (html: string): Fragment => {
     const { pieces, images } = readFragment(html, base);
     return { pieces: withoutFurniture(pieces, headline, authors), images };
   };
+  keepLinkedParagraphs(document);
   const dense = densestElement(document)?.innerHTML;
+  const marked = markedBody(document)?.innerHTML;
   const found = new Readability(document, {
     maxElemsToParse: maxElements,
     charThreshold: 200,
@@ -40,15 +58,27 @@ export function pageBody(
   }).parse();
   const readable = read(found?.content ?? '');
   const denser = dense === undefined ? undefined : read(dense);
-  const best = denser && lengthOf(denser) > 2 * lengthOf(readable) ? denser : readable;
-  if (articleBody === null) return best;
+  const longer = denser && lengthOf(denser) > 2 * lengthOf(readable) ? denser : readable;
+  const named = marked === undefined ? undefined : read(marked);
+  const best = named && proseOf(named) > muchMore * proseOf(longer) ? named : longer;
+  const { pieces, isStub } = withoutOffers(best.pieces, paywall);
+  const shown = { pieces, images: best.images, isStub };
+  if (articleBody === null || isStub) return shown;
   const stated = read(/<p[\s>]/i.test(articleBody) ? articleBody : asParagraphs(articleBody));
-  return lengthOf(stated) > muchLonger * lengthOf(best)
-    ? { pieces: stated.pieces, images: best.images }
-    : best;
+  if (lengthOf(stated) <= muchLonger * lengthOf(best)) return shown;
+  // What a page keeps from readers without a subscription is not taken from its metadata.
+  return paywall.isClosed ? { ...shown, isStub: true } : { ...shown, pieces: stated.pieces };
 }
 
-function lengthOf({ pieces }: PageBody): number {
+/** Length of the distinct sentences of a text, which links and captions of galleries do not add to. */
+function proseOf({ pieces }: Fragment): number {
+  const distinct = new Map<string, number>();
+  for (const { text, linked } of pieces)
+    if (text.length >= 40 && sentenceEnd.test(text)) distinct.set(text, text.length * (1 - linked));
+  return [...distinct.values()].reduce((sum, length) => sum + length, 0);
+}
+
+function lengthOf({ pieces }: Fragment): number {
   return pieces.reduce((length, piece) => length + piece.text.length, 0);
 }
 

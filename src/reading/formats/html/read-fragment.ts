@@ -23,6 +23,9 @@ interface Figure {
   credit: string;
 }
 
+/** A bullet before a line: `· Repairs`. */
+const printedBullet = /^[·•‣▪◦●■⁃]\s+(?=[^\s·•‣▪◦●■⁃])/u;
+
 const creditClass = /(^|[\s_-])(credit|credits|copyright|photographer|courtesy)($|[\s_-])/i;
 
 /**
@@ -54,7 +57,10 @@ export function readFragment(html: string, base: string | null): Fragment {
     linkedLength = 0;
     if (clean === '') return;
     const { kind, level } = kinds.at(-1) ?? { kind: 'paragraph', level: null };
-    pieces.push({ kind, level, text: clean, linked });
+    // Word processors and old pages print the bullets of lists.
+    const item = kind === 'paragraph' ? printedBullet.exec(clean)?.[0].length : undefined;
+    if (item === undefined) pieces.push({ kind, level, text: clean, linked });
+    else pieces.push({ kind: 'list-item', level: 1, text: clean.slice(item), linked });
   };
   const open = (element: string, kind: Piece['kind'], level: number | null): void => {
     kinds.push({ element, kind, level });
