@@ -69,7 +69,7 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
 
 /** Removes a full stop that is not part of an abbreviation: `MOSCOW. Nov 3`, `26 ноября. /ТАСС/`. */
 function withoutStop(text: string): string {
-  return /(?:\p{Lu}{4,}|\p{L}{6,})\.$/u.test(text) ? text.slice(0, -1) : text;
+  return /(?:\p{Lu}{4,}|\p{L}{5,})\.$/u.test(text) ? text.slice(0, -1) : text;
 }
 
 function isDay(text: string): boolean {

@@ -85,6 +85,8 @@ function recogniseLine(paragraph: Paragraph, settings: PartSettings): Part | und
 /** `By Ann Lee`, `By Ann Lee | Nov. 3, 2024`; not `By Monday, the rain had stopped.` */
 function recogniseByline(paragraph: Paragraph, settings: PartSettings): Part | undefined {
   const { text } = paragraph;
+  const signed = recogniseSignedDate(paragraph, settings);
+  if (signed) return signed;
   if (!opensByline(text) || (/^\W*\p{Ll}/u.test(text) && text.length > 60)) return undefined;
   const date = readDate(text, settings);
   const names = date
@@ -96,6 +98,17 @@ function recogniseByline(paragraph: Paragraph, settings: PartSettings): Part | u
   const dates =
     date && (readDateLine(text.slice(names.length), settings) ?? { published: date, updated: undefined });
   return { ...paragraph, kind: 'byline', byline, dates };
+}
+
+/** `Posted on November 26, 2024 by Jane Okafor` */
+function recogniseSignedDate(paragraph: Paragraph, settings: PartSettings): Part | undefined {
+  const { text } = paragraph;
+  if (text.length > 160 || !/\d/.test(text)) return undefined;
+  const start = /(?<=[\d.,|)–—-]\s+)(?:by|von|par|por|di|door|af|av)\s+\p{Lu}/iu.exec(text)?.index;
+  if (start === undefined) return undefined;
+  const dates = readDateLine(text.slice(0, start), settings);
+  const byline = dates && readByline(text.slice(start));
+  return byline ? { ...paragraph, kind: 'byline', byline, dates } : undefined;
 }
 
 function recogniseCaption(paragraph: Paragraph): Part | undefined {

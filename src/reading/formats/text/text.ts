@@ -11,9 +11,10 @@ import { releaseStatements } from '../../release/release-statements.ts';
 import { withYearOf } from '../../release/wire-release.ts';
 import { bodyOf } from '../body-of.ts';
 import { languageTag } from '../language-tag.ts';
-import { type ArticleParts, readArticleParts } from './article-parts.ts';
+import type { ArticleParts } from './article-parts.ts';
 import { bodyPieces } from './body-pieces.ts';
 import { printedLines } from './printed-lines.ts';
+import { readArticleParts } from './read-article-parts.ts';
 import { splitArticles } from './split-articles.ts';
 
 /** The longest beginning of a text that stands in for a headline, in characters. */

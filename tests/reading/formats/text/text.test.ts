@@ -317,3 +317,69 @@ it('a date that belongs to the first sentence stays in it', () => {
   const body = 'Thursday, May 7, 2015, was a good day for the council.';
   expect(paragraphs(draftOf(`Council mends the bridge\n\n${body}\n\nIt will take a year.\n`))[0]).toBe(body);
 });
+
+describe('a date printed beside the headline', () => {
+  const sentences =
+    'The council of Harwick voted on Tuesday to reopen the old harbor bridge.\n\nThe bridge carries about 4,000 cars a day.\n';
+  const forms: [string, string, string | null][] = [
+    ['Published 12 May 2023, 14:05 BST | Updated 13 May 2023', '2023-05-12T13:05:00Z', null],
+    [
+      'By Jane Okafor | Published 12 May 2023, 14:05 BST | Updated 13 May 2023',
+      '2023-05-12T13:05:00Z',
+      'Jane Okafor',
+    ],
+    ['Posted on November 26, 2024 by Jane Okafor', '2024-11-26T00:00:00Z', 'Jane Okafor'],
+    ['Publié le 14 mars 2024 à 14h05, mis à jour le 15 mars 2024 à 09h10', '2024-03-14T14:05:00Z', null],
+    [
+      'Pubblicato: 14 marzo 2024 alle 14:05 - Ultimo aggiornamento: 15 marzo 2024',
+      '2024-03-14T14:05:00Z',
+      null,
+    ],
+    ['Julkaistu 14.3.2024 klo 14.05, päivitetty 15.3.2024', '2024-03-14T14:05:00Z', null],
+    ['Yayınlanma: 14.03.2024 - 14:05 | Son Güncelleme: 15.03.2024 - 09:10', '2024-03-14T14:05:00Z', null],
+    ['Опубликовано: 14 марта 2024, 14:05', '2024-03-14T14:05:00Z', null],
+    ['प्रकाशित: 14 मार्च 2024, 02:05 PM IST', '2024-03-14T08:35:00Z', null],
+    ['公開日 2024年3月14日 14時05分', '2024-03-14T14:05:00Z', null],
+  ];
+  it.each(forms)('is read: %s', (line, publishedAt, byline) => {
+    const draft = draftOf(`Mayor unveils tram plan\n\n${line}\n\n${sentences}`, { timeZone: 'UTC' });
+    expect(draft).toMatchObject({ publishedAt, byline });
+    expect(paragraphs(draft)).toHaveLength(2);
+  });
+
+  it('gives the place before it, but not a name', () => {
+    const under = (line: string) => draftOf(`Mayor unveils tram plan\n\n${line}\n\n${sentences}`);
+    expect(under('Madrid, 14 de marzo de 2024').dateline).toMatchObject({
+      place: 'Madrid',
+      date: '14 de marzo de 2024',
+    });
+    expect(under('Harwick, Maine, November 26, 2024').dateline?.place).toBe('Harwick, Maine');
+    expect(under('Ann Lee, November 26, 2024').dateline).toBeNull();
+    expect(under('Reuters, November 26, 2024').dateline).toBeNull();
+  });
+
+  it('may have the time of the last change alone', () => {
+    const content =
+      'رئيس البلدية يعلن خطة الترام\n\nالأربعاء، 28 آب/اغسطس 2013، آخر تحديث 14:00 (GMT+0400)\n\nأعلن رئيس البلدية يوم الأربعاء خطة الترام الجديدة.\n\nوقال إن الخطة ستكلف الملايين.\n';
+    expect(draftOf(content, { timeZone: 'UTC' })).toMatchObject({
+      publishedAt: '2013-08-28T00:00:00Z',
+      updatedAt: '2013-08-28T10:00:00Z',
+    });
+  });
+
+  it('has the reporter of a dateline as author', () => {
+    const content =
+      'رئيس البلدية يعلن خطة الترام\n\nالقاهرة - أحمد منصور\n\nأعلن رئيس البلدية خطة الترام الجديدة.\n\nوقال إن الخطة ستكلف الملايين.\n';
+    expect(draftOf(content)).toMatchObject({
+      byline: 'أحمد منصور',
+      standfirst: null,
+      dateline: { place: 'القاهرة' },
+    });
+    const korean =
+      '시장, 전차 계획 발표\n\n(서울=연합뉴스) 김지연 기자 = 시장은 14일 전차 계획을 발표했다.\n\n시장은 돈이 든다고 말했다.\n';
+    expect(draftOf(korean)).toMatchObject({
+      authors: [{ name: '김지연', role: '기자' }],
+      dateline: { text: '(서울=연합뉴스)', agency: '연합뉴스' },
+    });
+  });
+});
