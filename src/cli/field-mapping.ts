@@ -1,5 +1,5 @@
 import { nearest } from '../model/nearest.ts';
-import { automaticNames, mappedFields } from '../reading/formats/json/record-fields.ts';
+import { automaticNames, mappedFields } from '../reading/formats/json/automatic-names.ts';
 import { invalidRest } from '../reading/formats/json/record-paths.ts';
 
 /**

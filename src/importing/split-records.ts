@@ -81,8 +81,13 @@ export async function* splitRecords(
   if (size > 0) yield piece(release());
 }
 
+/** Returns the header of a table, with the line before it that states the delimiter (`sep=;`). */
 function firstRecord(bytes: Uint8Array): string {
-  const end = createRecordScanner('csv').next(bytes, 0) || bytes.length;
+  const scanner = createRecordScanner('csv');
+  const isHint = /^\ufeff?"?sep=/i.test(Buffer.from(bytes.subarray(0, 20)).toString('utf8'));
+  const hint = isHint ? bytes.indexOf(0x0a) + 1 : 0;
+  const header = scanner.next(bytes.subarray(hint), 0);
+  const end = header === 0 ? bytes.length : hint + header;
   return Buffer.from(bytes.subarray(0, end))
     .toString('utf8')
     .replace(/\r?\n$/, '');

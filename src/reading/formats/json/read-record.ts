@@ -1,23 +1,24 @@
-import type { Warning } from '../../../model/article.ts';
 import { slugOf } from '../../../model/slug.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
 import { isVersionName, recordRelease, recordVersion } from '../../release/record-release.ts';
 import { recordFieldOf } from '../../release/release-fields.ts';
 import { type ArticleFields, composeDraft } from '../compose-draft.ts';
-import { textOfHtml } from '../html/text-of-html.ts';
+import { textOfTitle } from '../html/text-of-title.ts';
 import { isLeftOutType } from '../left-out.ts';
 import { onePerPicture } from '../picture-renditions.ts';
 import { webAddress } from '../web-address.ts';
+import type { MappedField } from './automatic-names.ts';
 import { wholeOrSummary, withoutOutlet } from './cut-text.ts';
 import type { KnownApi } from './known/known-api.ts';
 import { knownApis } from './known/known-apis.ts';
 import { isRecord, type Json } from './parse-json.ts';
 import { recordEntities } from './record-entities.ts';
-import { fieldOf, type MappedField, unmappedFields } from './record-fields.ts';
+import { fieldOf, unmappedFields } from './record-fields.ts';
 import { recordImages } from './record-images.ts';
 import type { RecordOfFields } from './record-paths.ts';
 import { dateOf, lineOf, textOf, textsOf } from './record-values.ts';
+import { missingFields, numberWarning, unusedWarning } from './record-warnings.ts';
 
 /** The longest name of an outlet; longer texts are about it. */
 const maxOutletLength = 100;
@@ -39,7 +40,33 @@ export function readRecord(record: RecordOfFields, place: RecordPlace, settings:
   const fields = api
     ? knownFields(api, record, place, settings.map)
     : recordFields(record, place, settings.map);
-  return composeDraft(fields, settings);
+  return withFieldNames(composeDraft(fields, settings), record);
+}
+
+/** Names the fields of a record that is no article in the reason, so that a mapping can be written. */
+function withFieldNames(reading: Reading, record: RecordOfFields): Reading {
+  if (reading.kind !== 'reject') return reading;
+  const what = { 'neither headline nor text found': 'headline or text', 'headline without text': 'text' }[
+    reading.reject.reason
+  ];
+  if (what === undefined) return reading;
+  const names = namesOf(Object.keys(record));
+  return {
+    kind: 'reject',
+    reject: {
+      ...reading.reject,
+      reason: `${reading.reject.reason}: no field is known as ${what}; ${names}; see --map`,
+    },
+  };
+}
+
+/** Returns the names of fields or columns for a reason. */
+export function namesOf(names: readonly string[], what = 'fields'): string {
+  const shown = names
+    .slice(0, 20)
+    .map((name) => name.slice(0, 40))
+    .join(', ');
+  return `${what}: ${shown || 'none'}${names.length > 20 ? ', …' : ''}`;
 }
 
 /** Returns the kind of a record that is no article, such as `page` or `attachment`; null for an article. */
@@ -145,16 +172,19 @@ export function recordFields(
   const source = outletNamed(take('source'));
   const { images, ...body } = wholeOrSummary(take('body'), lineOf(take('standfirst')), url);
   const unused = unusedFields(record, map);
+  const authors = textsOf(take('byline'));
+  // Tables have the number of an account there.
+  const bylines = authors.filter((name) => !/^\d+$/.test(name));
   return {
     ...place,
     ...body,
     key: textOf(take('id')),
     url,
     source,
-    headline: headline === null ? null : withoutOutlet(textOfHtml(headline), source),
-    bylines: textsOf(take('byline')),
-    published: [dateOf(take('published'))],
-    updated: [dateOf(take('updated'))],
+    headline: headline === null ? null : withoutOutlet(textOfTitle(headline), source),
+    bylines,
+    published: [gmtDate(record, 'post_date_gmt', map.published), dateOf(take('published'))],
+    updated: [gmtDate(record, 'post_modified_gmt', map.updated), dateOf(take('updated'))],
     language: textOf(take('language')),
     keywords: textsOf(take('keywords')).flatMap((list) => splitKeywords(list, ',;|')),
     sections: textsOf(take('section')).flatMap((list) => splitKeywords(list, ',;|')),
@@ -165,7 +195,7 @@ export function recordFields(
     ]),
     release: recordRelease(record, new Set(Object.values(map))),
     version: recordVersion(record),
-    warnings: unusedWarning(unused),
+    warnings: [...unusedWarning(unused), ...numberWarning(authors, bylines), ...missingFields(record, map)],
     unused,
   };
 }
@@ -191,7 +221,9 @@ function unusedFields(record: RecordOfFields, map: Record<string, string>): stri
   return unmapped;
 }
 
-function unusedWarning(unused: string[]): Warning[] {
-  if (unused.length === 0) return [];
-  return [{ code: 'field-unmapped', message: `Ignored fields: ${unused.slice(0, 12).join(', ')}.` }];
+/** Returns a date of a table of WordPress that is in UTC and does not say so; null if another field is declared. */
+function gmtDate(record: RecordOfFields, name: string, declared: string | undefined): string | null {
+  const date = declared === undefined ? record[name] : null;
+  if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(date)) return null;
+  return date.startsWith('0000') ? null : `${date.replace(' ', 'T')}Z`;
 }

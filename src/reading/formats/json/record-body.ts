@@ -18,5 +18,6 @@ const markup =
 /** Reads the body of a record: HTML, plain text, a list of paragraphs, or a tree of nodes of an editor. */
 export function recordBody(value: Json | undefined, base: string | null): RecordBody {
   const text = richTextHtml(value) ?? textOf(value) ?? '';
+  if (text.trim() === '') return { pieces: [], images: [] };
   return markup.test(text) ? readFragment(text, base) : { pieces: piecesOfText(text), images: [] };
 }

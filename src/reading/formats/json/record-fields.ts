@@ -1,173 +1,10 @@
 import { isVersionName } from '../../release/record-release.ts';
 import { recordFieldOf } from '../../release/release-fields.ts';
+import { automaticNames, type MappedField, mappedFields } from './automatic-names.ts';
 import { envelopeNames } from './envelope-names.ts';
 import type { Json } from './parse-json.ts';
 import { entityFields } from './record-entities.ts';
 import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
-
-/** Our fields that a record can be mapped to, and the names that others give them, the usual first. */
-export const automaticNames = {
-  id: ['id', 'guid', 'uuid', '_id', 'articleId', 'article_id', 'uri', 'postId', 'doc_id'],
-  url: [
-    'url',
-    'link',
-    'canonicalUrl',
-    'canonical_url',
-    'permalink',
-    'webUrl',
-    'web_url',
-    'href',
-    'source_url',
-    'articleUrl',
-  ],
-  headline: [
-    'headline',
-    'title',
-    'headlines.main',
-    'headline.main',
-    'webTitle',
-    'heading',
-    'name',
-    'title.rendered',
-    'subject',
-  ],
-  standfirst: [
-    'standfirst',
-    'summary',
-    'description',
-    'abstract',
-    'excerpt',
-    'dek',
-    'deck',
-    'lead',
-    'subtitle',
-    'subheadline',
-    'snippet',
-    'trailText',
-    'excerpt.rendered',
-    'teaser',
-  ],
-  body: [
-    'body',
-    'text',
-    'content',
-    'body_html',
-    'bodyHtml',
-    'body_text',
-    'bodyText',
-    'articleBody',
-    'content_html',
-    'contentHtml',
-    'content_text',
-    'fullText',
-    'full_text',
-    'maintext',
-    'article',
-    'story',
-    'html',
-    'content.rendered',
-    'fields.body',
-  ],
-  byline: [
-    'byline',
-    'author',
-    'authors',
-    'by',
-    'creator',
-    'writer',
-    'reporter',
-    'journalist',
-    'byline.original',
-    'author_name',
-    'authorName',
-    'fields.byline',
-  ],
-  published: [
-    'published',
-    'publishedAt',
-    'published_at',
-    'date',
-    'datePublished',
-    'date_published',
-    'publicationDate',
-    'publication_date',
-    'publishDate',
-    'publish_date',
-    'date_publish',
-    'pubDate',
-    'pub_date',
-    'webPublicationDate',
-    'firstPublished',
-    'created_at',
-    'createdAt',
-    'created',
-    'timestamp',
-    'time',
-    'date_gmt',
-    'datetime',
-  ],
-  updated: [
-    'updated',
-    'updatedAt',
-    'updated_at',
-    'modified',
-    'dateModified',
-    'date_modified',
-    'date_modify',
-    'lastModified',
-    'last_modified',
-    'modified_gmt',
-    'versionCreated',
-  ],
-  language: ['language', 'lang', 'locale', 'inLanguage'],
-  keywords: [
-    'keywords',
-    'tags',
-    'topics',
-    'categories',
-    'category',
-    'section',
-    'sections',
-    'subjects',
-    'labels',
-    'sectionName',
-  ],
-  section: [
-    'section',
-    'sectionName',
-    'section_name',
-    'sections',
-    'desk',
-    'newsDesk',
-    'news_desk',
-    'channel',
-    'ressort',
-    'rubric',
-    'rubrik',
-  ],
-  image: [
-    'image',
-    'images',
-    'imageUrl',
-    'image_url',
-    'urlToImage',
-    'thumbnail',
-    'top_image',
-    'picture',
-    'photo',
-    'media',
-  ],
-  caption: ['caption', 'imageCaption', 'image_caption'],
-  credit: ['credit', 'imageCredit', 'image_credit', 'photographer'],
-  source: ['source', 'sourceName', 'source_name', 'publisher', 'outlet', 'publication'],
-} satisfies Record<string, readonly string[]>;
-
-export type MappedField = keyof typeof automaticNames;
-
-/** The fields of ours that `map` may declare. */
-export const mappedFields = Object.keys(automaticNames).filter(
-  (name): name is MappedField => name in automaticNames,
-);
 
 /**
  * The value of our field in a record: at the declared path when the user mapped it, else under the first of its
@@ -182,11 +19,21 @@ export function fieldOf(
   if (declared !== undefined) return valueAt(record, declared);
   for (const name of namesIn(record).get(field) ?? []) {
     const value = valueAt(record, name);
-    // `published: true` is no date.
-    if (field === 'published' && isFlag(value)) continue;
+    // `published: true` is no date, and `data` is one only in Italian and Portuguese.
+    if (field === 'published' && (isFlag(value) || isNoDate(value) || (name === 'data' && !isPrinted(value))))
+      continue;
     if (value !== undefined && value !== null && value !== '') return value;
   }
   return undefined;
+}
+
+/** Databases write `0000-00-00 00:00:00` for no date. */
+function isNoDate(value: Json | undefined): boolean {
+  return typeof value === 'string' && value.startsWith('0000-00-00');
+}
+
+function isPrinted(value: Json | undefined): boolean {
+  return typeof value === 'string' && value.length < 100 && /\d/.test(value);
 }
 
 function isFlag(value: Json | undefined): boolean {

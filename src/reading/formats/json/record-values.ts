@@ -1,3 +1,4 @@
+import { serialDate } from '../../fields/serial-date.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { isRecord, type Json } from './parse-json.ts';
 import type { RecordOfFields } from './record-paths.ts';
@@ -34,10 +35,10 @@ export function textsOf(value: Json | undefined): string[] {
   return values.map(textOf).filter((text) => text !== null);
 }
 
-/** Returns a date as printed. A number is the time since 1970 in seconds, or in milliseconds if it is too large. */
+/** Returns a date as printed. A number is the time since 1970 in seconds, or in milliseconds if it is too large, or the days of a spreadsheet. */
 export function dateOf(value: Json | undefined): string | null {
   const text = textOf(value);
-  if (text === null || !/^\d{9,13}(?:\.\d+)?$/.test(text)) return text;
+  if (text === null || !/^\d{9,13}(?:\.\d+)?$/.test(text)) return text && (serialDate(text) ?? text);
   const number = Number(text);
   const milliseconds = number >= 1e11 ? number : number * 1000;
   return new Date(milliseconds).toISOString();
