@@ -46,7 +46,8 @@ export function isNewsroom(name: string): boolean {
   if (isAgency(name)) return true;
   const words = name.trim().split(/\s+/);
   const last = words.at(-1)?.replace(/[.,]$/, '') ?? '';
-  if (words.length === 1) return /^[A-Z]{2,5}$/.test(last) || /(?:news|times|press|desk|staff)$/i.test(last);
+  if (words.length === 1)
+    return /^[A-Z]{2,5}(?:[-/][A-Z]{2,5}){0,4}$/.test(last) || /(?:news|times|press|desk|staff)$/i.test(last);
   return (
     newsroomWord.test(last) || /^(?:staff|news|from|the)\s.*\b(?:reports?|staff|desk|agencies)$/i.test(name)
   );

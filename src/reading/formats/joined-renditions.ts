@@ -1,4 +1,5 @@
 import type { Image } from '../../model/article.ts';
+import { onePerPicture } from './picture-renditions.ts';
 import { webAddress } from './web-address.ts';
 
 /** One file of a picture, as stated. */
@@ -43,4 +44,29 @@ export function joinedRenditions(
 function pixels(value: unknown): number | undefined {
   const number = Number(typeof value === 'string' ? value.replace(/\s*px$/i, '') : (value ?? Number.NaN));
   return Number.isInteger(number) && number > 0 && number < 1_000_000 ? number : undefined;
+}
+
+/**
+ * Returns one image for each picture of an article: renditions by their addresses, and previews with the caption of
+ * another picture, are joined.
+ */
+export function joinedPictures(images: readonly Image[]): Image[] {
+  const pictures: Image[] = [];
+  const byCaption = new Map<string, number>();
+  for (const image of onePerPicture(images)) {
+    const place = image.caption === null ? undefined : byCaption.get(image.caption);
+    const other = place === undefined ? undefined : pictures[place];
+    if (other && place !== undefined && (isPreview(image) || isPreview(other))) {
+      const [kept, lost] = isPreview(image) ? [other, image] : [image, other];
+      pictures[place] = { ...lost, ...kept, credit: kept.credit ?? lost.credit };
+      continue;
+    }
+    if (image.caption !== null) byCaption.set(image.caption, pictures.length);
+    pictures.push(image);
+  }
+  return pictures;
+}
+
+function isPreview({ url }: Image): boolean {
+  return url === null || preview.test(url);
 }

@@ -1,3 +1,4 @@
+import { isAgency } from '../fields/agency-names.ts';
 import { isCreatorInitials } from '../fields/creator-initials.ts';
 import { readByline } from '../fields/read-byline.ts';
 
@@ -8,6 +9,16 @@ const maxWords = 4;
 export function namedBylines(bylines: readonly (string | null)[]): string[] {
   const named = bylines.filter((line) => line !== null).filter((line) => line.trim() !== '' && isNamed(line));
   return [...new Set(named)];
+}
+
+/**
+ * Returns those creators in the metadata that are names of people or agencies. Codes of desks and editors are none:
+ * `DWM`, `COR 360`.
+ */
+export function namedCreators(creators: readonly (string | null)[]): string[] {
+  return namedBylines(creators).filter(
+    (name) => /\p{Ll}.* .*\p{Ll}/u.test(name) || isAgency(name) || !/[A-Za-z]/.test(name),
+  );
 }
 
 function isNamed(line: string): boolean {

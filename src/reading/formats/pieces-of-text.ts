@@ -17,6 +17,11 @@ export function piecesOfText(text: string): Piece[] {
   }));
 }
 
+/** Joins the lines of a text that was wrapped; others stay apart. */
+export function unwrappedLines(text: string): string {
+  return isWrapped(text) ? text.replaceAll('\n', ' ') : text;
+}
+
 function isWrapped(text: string): boolean {
   if (!text.includes('\n')) return false;
   const lines = text.split('\n').slice(0, -1);

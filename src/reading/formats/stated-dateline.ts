@@ -1,4 +1,6 @@
 import type { Dateline } from '../../model/article.ts';
+import { isAgency } from '../fields/agency-names.ts';
+import { monthOf } from '../fields/month-names.ts';
 import { readDateline } from '../fields/read-dateline.ts';
 
 /** Maximum length of a place, in UTF-16 code units. */
@@ -22,19 +24,31 @@ export function statedDateline(
   const text = stated
     ?.replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\s.,=–—-]+$/u, '');
+    .slice(0, 3 * maxPlace)
+    .replace(/(?<!\s\p{Lu}\p{Ll}{1,4}|\.\p{Lu})\.?[\s,=–—-]*$/u, '')
+    .replace(/[\s,=–—-]+$/u, '');
   const printed = readDateline(opening)?.dateline;
   if (!text || text.length > 2 * maxPlace || !/^\P{N}*\p{L}{2}/u.test(text)) return undefined;
   const read = readDateline(`${text} -- The text`)?.dateline ?? partsOf(text);
+  if (isMonth(read.place?.split(' ')[0] ?? '')) return undefined;
   const dateline = { ...read, text: read.text.replace(/\s*--$/, ''), date: read.date ?? date };
   if (printed?.place && fold(dateline.place).startsWith(fold(printed.place).slice(0, 6))) return printed;
   return dateline.place !== null && dateline.place.length > maxPlace ? undefined : dateline;
 }
 
 function partsOf(text: string): Dateline {
-  const { before = text, agency = null } = bracketed.exec(text)?.groups ?? {};
-  const { place = before, date = null } = trailingDay.exec(before)?.groups ?? {};
+  const last = /\s(?<before>[A-Z]{2,5})$/.exec(text)?.[1];
+  const bare = last !== undefined && isAgency(last) ? last : null;
+  const { before = bare === null ? text : text.slice(0, -bare.length).trim(), agency = bare } =
+    bracketed.exec(text)?.groups ?? {};
+  const day = trailingDay.exec(before)?.groups;
+  const isDay = day !== undefined && (/[./]\d/.test(day.date ?? '') || isMonth(day.date ?? ''));
+  const { place = before, date = null } = (isDay ? day : undefined) ?? {};
   return { text, place: place.replace(/[\s,]+$/, '') || null, date, agency };
+}
+
+function isMonth(date: string): boolean {
+  return (date.match(/\p{L}{3,}/gu) ?? []).some((word) => monthOf(word) !== undefined);
 }
 
 function fold(text: string | null): string {

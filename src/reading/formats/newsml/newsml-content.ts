@@ -5,7 +5,7 @@ import { type NitfArticle, nitfElements, readNitf } from '../nitf/read-nitf.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
 import { elementHtml } from '../xml/element-html.ts';
 import { rewriteMarkup, unescapedTags } from '../xml/rewrite-markup.ts';
-import { descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { descendantsOf, outermostOf, type XmlElement } from '../xml/xml-element.ts';
 
 /** The text of an item: blocks and pictures, the NITF that it is in, and the blocks that are its header. */
 export interface NewsmlContent {
@@ -30,6 +30,9 @@ const markupRoot =
 
 /** Sections of dpa that are for editors only. */
 const notebook = /(?:^|\s)(?:notebook|editorial-note|desk-note)(?:\s|$)/i;
+
+/** Credit of a picture of TT, which its picture item has, too. */
+const pictureCredit = /(?:^|\s)byline(?:\s|$)/i;
 
 /**
  * Returns the text of an element with inline content (`contentSet` of NewsML-G2, `DataContent` of NewsML 1): as NITF,
@@ -64,10 +67,12 @@ function contentOf(inline: XmlElement, root: XmlElement): NewsmlContent | string
   if (!inline.children.some(({ name }) => markupRoot.test(name) || name === 'br'))
     return `<${root.name.replace('xhtml:', '')}>, which is no text`;
   const [body = inline] = descendantsOf(inline, 'body', 'xhtml:body');
-  const html = rewriteMarkup(body.markup ?? '', (name, attributes) =>
-    notebook.test(attributes.class ?? '') ? 'drop' : { as: name },
-  );
-  const header = descendantsOf(body, 'header', 'xhtml:header').flatMap((element) =>
+  const html = rewriteMarkup(body.markup ?? '', (name, attributes, within) => {
+    const kind = attributes.class ?? '';
+    const isCredit = pictureCredit.test(kind) && name !== 'figcaption' && within.includes('figure');
+    return notebook.test(kind) || isCredit ? 'drop' : { as: name };
+  });
+  const header = outermostOf(body, 'header', 'xhtml:header').flatMap((element) =>
     readFragment(elementHtml(element) ?? '', null).pieces.map(({ text }) => text),
   );
   return body.markup === null

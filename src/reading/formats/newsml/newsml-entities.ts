@@ -70,7 +70,10 @@ function nameOf(subject: XmlElement, names: ReadonlyMap<string, string>): string
     ...childrenOf(subject, 'sameas').map(({ attributes: same }) => same.qcode ?? same.uri ?? ''),
   ];
   const topic = codes.map(topicOfCode).find((each) => each !== undefined);
-  return textOf(child(subject, 'name')) ?? names.get(id) ?? topic?.name ?? null;
+  const printed = textOf(child(subject, 'name'));
+  // A category that is named by its own code: `pl`.
+  const isCode = printed !== null && /^[a-z]{1,2}$/.test(printed);
+  return (isCode ? null : printed) ?? names.get(id) ?? topic?.name ?? null;
 }
 
 /** Returns the names that the assertions of an item give to codes. */

@@ -5,7 +5,9 @@ import { versionNumber } from '../../release/record-release.ts';
 import { newsmlReleaseFields } from '../../release/release-fields.ts';
 import { type ReleaseField, releaseStatements } from '../../release/release-statements.ts';
 import { composeDraft } from '../compose-draft.ts';
-import { namedBylines } from '../named-bylines.ts';
+import { creditOf } from '../credit-of.ts';
+import { joinedPictures } from '../joined-renditions.ts';
+import { namedBylines, namedCreators } from '../named-bylines.ts';
 import { lineOf, textOf } from '../nitf/text-of.ts';
 import { ownStandfirst } from '../own-standfirst.ts';
 import { statedDateline } from '../stated-dateline.ts';
@@ -35,7 +37,7 @@ const used = new Set([
 /** Elements that the reader uses with all that is in them, and links of the form only. */
 const whole = new Set([
   ...['contentset', 'subject', 'located', 'creator', 'copyrightholder', 'assert', 'catalogref', 'catalog'],
-  ...['headline', 'by', 'dateline', 'description', 'slugline', 'generator', 'link'],
+  ...['headline', 'by', 'dateline', 'description', 'slugline', 'generator', 'link', 'ednote'],
 ]);
 
 /** Reads a text item with the pictures that belong to it. Refuses one without text by what it holds instead. */
@@ -73,7 +75,7 @@ export function readTextItem(
   const title = textOf(headline) ?? inline?.headline ?? at(itemMeta, 'title');
   const by = namedBylines(of('by').map(lineOf));
   const creators = of('creator').map((creator) => textOf(child(creator, 'name')));
-  const bylines = [by, inline?.bylines ?? [], namedBylines(creators)].find((each) => each.length > 0) ?? [];
+  const bylines = [by, inline?.bylines ?? [], namedCreators(creators)].find((each) => each.length > 0) ?? [];
   const slugline = texts(of('slugline'))[0] ?? inline?.slugline ?? null;
   const located = texts(of('located').flatMap((place) => child(place, 'name') ?? []))[0] ?? null;
   const datelineText = texts(of('dateline'))[0] ?? null;
@@ -82,6 +84,7 @@ export function readTextItem(
   const genres = texts(of('genre').flatMap((genre) => child(genre, 'name') ?? []));
   const known = [
     ...[title, ...texts(headlines), slugline, located, datelineText, ...texts(of('by')), ...subjects],
+    codeOf(itemMeta && child(itemMeta, 'provider')),
     ...[...keywords, ...genres, ...texts(of('subject').flatMap((each) => child(each, 'name') ?? []))],
   ];
   const pieces = isText ? withoutInitials(withoutHeader(content.pieces, known, content.header)) : [];
@@ -104,10 +107,10 @@ export function readTextItem(
       keywords: [...subjects, ...keywords, ...(inline?.keywords ?? [])],
       sections: inline?.sections ?? [],
       stated: [...newsmlEntities(contentMeta, names), ...(inline?.stated ?? [])],
-      images: [...pictures, ...(isText ? content.images : [])],
+      images: joinedPictures([...pictures, ...(isText ? content.images : [])]),
       version: versionNumber(item.attributes.version),
       dateline: statedDateline(datelineText, null, pieces[0]?.text ?? '') ?? inline?.dateline ?? null,
-      credit: texts(of('creditline'))[0] ?? inline?.credit ?? null,
+      credit: creditOf(texts(of('creditline'))[0]) ?? inline?.credit ?? null,
       rights: rightsOf(item, inline?.rights),
       urgency: Number.isInteger(urgency) ? urgency : (inline?.urgency ?? null),
       slugline,

@@ -3,7 +3,7 @@ import { newsmlReleaseFields, nitfReleaseFields } from '../../release/release-fi
 import { decodeMarkup } from '../decode-markup.ts';
 import { createLineCounter } from '../xml/line-counter.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { child, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { child, outermostOf, type XmlElement } from '../xml/xml-element.ts';
 import { messageParts } from './message-parts.ts';
 import { readTextItem } from './newsml-item.ts';
 import { codeOf, otherItems, refusedClass } from './newsml-kinds.ts';
@@ -29,7 +29,7 @@ export const newsml: Format = {
     const text = decodeMarkup(document.bytes);
     const root = parseXml(text, null);
     const reason = root === undefined ? 'no XML element found' : 'reason' in root ? root.reason : undefined;
-    const found = root === undefined || 'reason' in root ? [] : descendantsOf(root, ...items);
+    const found = root === undefined || 'reason' in root ? [] : outermostOf(root, ...items);
     if (found.length === 0) yield reject(document, null, reason ?? 'no <newsItem> found');
     const isNews = (item: XmlElement) => item.name === 'newsitem';
     const texts = found.filter((item) => isNews(item) && refusedClass(classOf(item)) === undefined);

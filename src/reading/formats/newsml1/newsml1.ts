@@ -3,7 +3,7 @@ import { nitfReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { createLineCounter } from '../xml/line-counter.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { childrenOf, descendantsOf } from '../xml/xml-element.ts';
+import { childrenOf, outermostOf } from '../xml/xml-element.ts';
 import { newsml1ReleaseFields } from './identification.ts';
 import { hasText, picturesOf, readNewsItem } from './read-news-item.ts';
 
@@ -23,7 +23,7 @@ export const newsml1: Format = {
     const root = parseXml(text, null);
     if (root === undefined || 'reason' in root)
       return yield reject(document, root?.reason ?? 'no XML element found');
-    const items = descendantsOf(root, 'newsitem');
+    const items = outermostOf(root, 'newsitem');
     if (items.length === 0) {
       const isTopics = childrenOf(root, 'topicset').length > 0;
       return yield reject(

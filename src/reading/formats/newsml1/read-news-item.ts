@@ -3,7 +3,8 @@ import { withdrawingStatement } from '../../../model/release.ts';
 import type { Document, Reading, ReadingSettings } from '../../reader.ts';
 import { releaseStatements } from '../../release/release-statements.ts';
 import { composeDraft } from '../compose-draft.ts';
-import { namedBylines } from '../named-bylines.ts';
+import { creditOf } from '../credit-of.ts';
+import { namedBylines, namedCreators } from '../named-bylines.ts';
 import { type NewsmlContent, newsmlContent } from '../newsml/newsml-content.ts';
 import { withoutHeader } from '../newsml/without-header.ts';
 import { textOf } from '../nitf/text-of.ts';
@@ -144,7 +145,7 @@ function readStory(
         ...contents.flatMap(({ images }) => images),
       ],
       summaryOnly: story.texts.length === 0,
-      credit: first('creditline') ?? nitf?.credit ?? null,
+      credit: creditOf(first('creditline')) ?? nitf?.credit ?? null,
       dateline: statedDateline(dateline, null, pieces[0]?.text ?? '') ?? nitf?.dateline ?? null,
       rights: {
         holder: rights.holder ?? nitf?.rights.holder ?? null,
@@ -159,11 +160,6 @@ function readStory(
     },
     settings,
   );
-}
-
-/** Returns those creators that are names. The codes of desks are no authors: `DWM`, `COR 360`. */
-function namedCreators(creators: readonly (string | null)[]): string[] {
-  return namedBylines(creators).filter((name) => /\p{Ll}.* .*\p{Ll}/u.test(name));
 }
 
 function reasonOf(

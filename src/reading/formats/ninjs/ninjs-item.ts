@@ -37,6 +37,8 @@ export interface NinjsItem {
   /** Dateline of Superdesk's archive. */
   dateline: string | null;
   credit: string | null;
+  /** Names of genres and of the source, which headers in the text repeat. */
+  filedUnder: string[];
 }
 
 /** Versions 1 (`headline`, `body_html`), 2 (`headlines[]`), 3 (`versionCreated`) and those of Superdesk in one shape. */
@@ -98,6 +100,7 @@ export function ninjsItem(item: JsonObject): NinjsItem {
       : stringOf(item.located),
     dateline,
     credit: first('creditline', 'creditLine'),
+    filedUnder: [...namesIn(item, 'genre', 'genres'), stringOf(item.source) ?? ''],
   };
 }
 

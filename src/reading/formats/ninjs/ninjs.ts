@@ -8,6 +8,7 @@ import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
+import { joinedPictures } from '../joined-renditions.ts';
 import { isRecord, type Json, parseJson } from '../json/parse-json.ts';
 import { namedBylines } from '../named-bylines.ts';
 import { withoutHeader } from '../newsml/without-header.ts';
@@ -75,7 +76,8 @@ function readItem(json: JsonObject, ordinal: number, document: Document, setting
   const footer = item.footer === null || !main ? [] : readFragment(item.footer, null).pieces;
   const bylines = namedBylines(item.bylines);
   const text = headline === null ? null : textOfHtml(headline);
-  const pieces = withoutHeader(body.pieces, [text, ...item.bylines, item.dateline], new Set());
+  const known = [text, ...item.bylines, item.dateline, item.slugline, item.rights.holder, ...item.keywords];
+  const pieces = withoutHeader(body.pieces, [...known, ...item.sections, ...item.filedUnder], new Set());
   const standfirst = item.summary ?? nitf?.standfirst ?? null;
   return composeDraft(
     {
@@ -94,7 +96,7 @@ function readItem(json: JsonObject, ordinal: number, document: Document, setting
       keywords: [...item.keywords, ...(nitf?.keywords ?? [])],
       sections: [...item.sections, ...(nitf?.sections ?? [])],
       stated: [...ninjsEntities(json), ...(nitf?.stated ?? [])],
-      images: [...ninjsImages(json), ...otherImages(json, body.images)],
+      images: joinedPictures([...ninjsImages(json), ...otherImages(json, body.images)]),
       pieces: [...pieces, ...footer],
       summaryOnly: false,
       dateline: statedDateline(item.dateline, null, pieces[0]?.text ?? '') ?? nitf?.dateline ?? null,

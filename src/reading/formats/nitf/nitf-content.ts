@@ -1,6 +1,7 @@
+import { isCreatorInitials } from '../../fields/creator-initials.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
-import { piecesOfText } from '../pieces-of-text.ts';
+import { piecesOfText, unwrappedLines } from '../pieces-of-text.ts';
 import { type Rewriting, rewriteMarkup, unescapedTags } from '../xml/rewrite-markup.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 
@@ -24,14 +25,19 @@ const same = new Set([
 export function nitfPieces(nitf: XmlElement): Piece[] {
   const contents = descendantsOf(nitf, 'body.content');
   const [content] = contents.length > 0 ? contents : descendantsOf(nitf, 'body');
-  return content ? piecesOf(content) : [];
+  const pieces = content ? piecesOf(content) : [];
+  return pieces.map((piece) => ({ ...piece, text: unwrappedLines(piece.text) }));
 }
+
+/** E-mail addresses of editors alone. */
+const contact = /^[\w.+-]{1,80}@[\w.-]{1,80}(?:[\s/,;]{1,3}[\w.+-]{1,80}@[\w.-]{1,80}){0,4}$/;
 
 /** Returns what follows the text: the tagline, and the bibliography. */
 export function nitfEndPieces(nitf: XmlElement): { tagline: Piece[]; bibliography: Piece[] } {
   const end = descendantsOf(nitf, 'body.end');
   const below = (name: string) => end.flatMap((element) => childrenOf(element, name).flatMap(piecesOf));
-  return { tagline: below('tagline'), bibliography: below('bibliography') };
+  const tagline = below('tagline').filter(({ text }) => !contact.test(text) && !isCreatorInitials(text));
+  return { tagline, bibliography: below('bibliography') };
 }
 
 /** Returns the blocks of an element of NITF. */

@@ -23,7 +23,10 @@ export function nitfKeywords(nitf: XmlElement): string[] {
     ),
   );
   const series = attributesOf(nitf, 'series', 'series.name');
-  return [...keywords, ...subjects, ...others, ...series];
+  const codes = descendantsOf(nitf, 'meta')
+    .filter(({ attributes }) => /iptc/i.test(attributes.name ?? ''))
+    .flatMap(({ attributes }) => topicOfCode(attributes.content ?? '')?.name ?? []);
+  return [...keywords, ...subjects, ...others, ...series, ...codes];
 }
 
 function subjectNames({ attributes }: XmlElement): string[] {

@@ -5,11 +5,12 @@ import { nitfReleaseFields } from '../../release/release-fields.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';
 import type { Piece } from '../body-of.ts';
 import { namedBylines } from '../named-bylines.ts';
+import { withoutHeader } from '../newsml/without-header.ts';
 import { ownStandfirst } from '../own-standfirst.ts';
 import { statedDateline } from '../stated-dateline.ts';
 import { withoutInitials } from '../without-initials.ts';
 import { unusedElements } from '../xml/unused-elements.ts';
-import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { childrenOf, descendantsOf, outermostOf, type XmlElement } from '../xml/xml-element.ts';
 import { nitfEndPieces, nitfPieces } from './nitf-content.ts';
 import { nitfEntities } from './nitf-entities.ts';
 import { nitfImages } from './nitf-media.ts';
@@ -51,11 +52,14 @@ export interface NitfArticle {
   unused: string[];
 }
 
+/** What wires put before an urgent headline: `>>>ANSA/`, `*`. */
+const mark = /^(?:>{2,}|\*+)\s*(?:[A-Z]{2,6}\/)?\s*/;
+
 /** Elements whose content the reader uses. */
 const used = new Set([
   ...['docdata', 'doc-id', 'date.issue', 'date.release', 'date.expire', 'ed-msg', 'correction', 'urgency'],
   ...['du-key', 'doc.copyright', 'doc.rights', 'key-list', 'keyword', 'evloc', 'series', 'tobject.subject'],
-  ...['title', 'body', 'body.head', 'head', 'tobject', 'note'],
+  ...['title', 'body', 'body.head', 'head', 'tobject', 'note', 'pubdata'],
 ]);
 
 /** Elements that the reader uses with all that is in them. */
@@ -81,16 +85,17 @@ export function readNitf(nitf: XmlElement): NitfArticle {
   const bylines = namedBylines(descendantsOf(nitf, 'byline').map(lineOf));
   const signed = end.tagline.length === 1 ? namedBylines([end.tagline[0]?.text ?? null]) : [];
   const isSigned = signed.length > 0 && bylines.length === 0 && (end.tagline[0]?.text.length ?? 0) < 60;
-  const content = withoutInitials(nitfPieces(nitf));
+  const headline = inHead('hl1') ?? inHead('hedline') ?? textOf(descendantsOf(nitf, 'title')[0]);
+  const key = attributesOf(nitf, 'du-key', 'key')[0] ?? null;
+  const content = withoutInitials(withoutHeader(nitfPieces(nitf), [headline, key, ...bylines], new Set()));
   const { place, date } = nitfDateline(head);
   const keywords = nitfKeywords(nitf);
   const subhead = inHead('hl2');
-  const key = attributesOf(nitf, 'du-key', 'key')[0] ?? null;
   const urgency = Number(attributesOf(nitf, 'urgency', 'ed-urg')[0] ?? Number.NaN);
   const abstract = inHead('abstract');
   return {
     id: attributesOf(nitf, 'doc-id', 'id-string')[0] ?? null,
-    headline: inHead('hl1') ?? inHead('hedline') ?? textOf(descendantsOf(nitf, 'title')[0]),
+    headline: headline?.replace(mark, '') ?? null,
     standfirst: ownStandfirst(
       abstract ?? (subhead !== null && keywords.includes(subhead) ? null : subhead),
       content,
@@ -120,13 +125,19 @@ export function readNitf(nitf: XmlElement): NitfArticle {
   };
 }
 
+/** A template that was not filled in: `YYYYMMDD000000-HHMM`. */
+const placeholder = /^[YMDHST0:+\s-]*YY[YMDHST0:+\s-]*$/i;
+
 /** Returns what `docdata` states about the publication. */
 function releaseOf(nitf: XmlElement): ReleaseField[] {
   return Object.entries(nitfReleaseFields).flatMap(([name, means]) =>
     descendantsOf(nitf, 'docdata').flatMap((docdata) => {
       const status = docdata.attributes[name];
       const dates = descendantsOf(docdata, name).map(({ attributes, text }) => attributes.norm || text);
-      return [...(status === undefined ? [] : [status]), ...dates].map((value) => ({ name, means, value }));
+      return [
+        ...(status === undefined ? [] : [status]),
+        ...dates.filter((date) => date.length > 40 || !placeholder.test(date)),
+      ].map((value) => ({ name, means, value }));
     }),
   );
 }
@@ -149,5 +160,5 @@ function metaNames(nitf: XmlElement): string[] {
 
 /** Returns the `<nitf>` elements of a tree. */
 export function nitfElements(root: XmlElement): XmlElement[] {
-  return descendantsOf(root, 'nitf').filter((element) => element.children.length > 0);
+  return outermostOf(root, 'nitf').filter((element) => element.children.length > 0);
 }

@@ -13,12 +13,12 @@ const escapedTag =
 
 /**
  * Rewrites the markup of an XML element as HTML. `rewritingOf` says what becomes of each element, by its name in lower
- * case without a prefix. HTML that stands escaped in the text is unescaped. Takes time linear in the markup.
+ * case without a prefix, and by the names of those it is within. HTML that stands escaped in the text is unescaped. Takes time linear in the markup.
  */
 // "<hl2>A</hl2>", () => ({ as: "h2" }) → "<h2>A</h2>"
 export function rewriteMarkup(
   markup: string,
-  rewritingOf: (name: string, attributes: Record<string, string>) => Rewriting,
+  rewritingOf: (name: string, attributes: Record<string, string>, within: readonly string[]) => Rewriting,
 ): string {
   const parts: string[] = [];
   const open: string[] = [];
@@ -28,7 +28,7 @@ export function rewriteMarkup(
     {
       onopentag(written, attributes) {
         const name = localName(written);
-        const rewriting = dropped > 0 ? 'drop' : rewritingOf(name, attributes);
+        const rewriting = dropped > 0 ? 'drop' : rewritingOf(name, attributes, open);
         if (rewriting === 'drop') dropped++;
         const as = typeof rewriting === 'string' ? '' : rewriting.as;
         open.push(as);

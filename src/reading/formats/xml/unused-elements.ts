@@ -21,16 +21,17 @@ export function unusedElements(
   for (let parent = waiting.pop(); parent && found.size < maxNames; parent = waiting.pop()) {
     for (const element of parent.children) {
       if (whole.has(element.name)) continue;
-      if (!used.has(element.name) && saysSomething(element)) found.add(nameOf(element, parent));
-      waiting.push(element);
+      if (used.has(element.name)) waiting.push(element);
+      else if (saysSomething(element)) found.add(nameOf(element, parent));
     }
   }
   return [...found].sort();
 }
 
-function saysSomething({ text, attributes }: XmlElement): boolean {
+function saysSomething({ text, attributes, children }: XmlElement): boolean {
   return (
     text.trim() !== '' ||
+    children.length > 0 ||
     Object.entries(attributes).some(([name, value]) => value.trim() !== '' && !silent.test(name))
   );
 }

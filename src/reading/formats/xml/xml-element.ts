@@ -53,10 +53,21 @@ export function lastChildText(parent: XmlElement, ...names: string[]): string | 
 
 /** The element and all below it with this name, in document order; nesting costs no stack. */
 export function descendantsOf(root: XmlElement, ...names: string[]): XmlElement[] {
+  return find(root, names, true);
+}
+
+/** Those of `descendantsOf` that are in no other. To read all that is in each of them takes linear time. */
+export function outermostOf(root: XmlElement, ...names: string[]): XmlElement[] {
+  return find(root, names, false);
+}
+
+function find(root: XmlElement, names: string[], within: boolean): XmlElement[] {
   const found: XmlElement[] = [];
   const waiting = [root];
   for (let element = waiting.pop(); element; element = waiting.pop()) {
-    if (names.includes(element.name)) found.push(element);
+    const isFound = names.includes(element.name);
+    if (isFound) found.push(element);
+    if (isFound && !within) continue;
     for (let index = element.children.length - 1; index >= 0; index--) {
       const next = element.children[index];
       if (next) waiting.push(next);
