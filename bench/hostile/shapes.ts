@@ -26,10 +26,19 @@ function numbered(unit: (index: number) => string, length: number): string {
   return parts.join('');
 }
 
+/** The first lines of an ANPA 1312 message. */
+const anpaHeader = '\x16\x16\x01a4102\x1fwires\nr a\x13\x11 BC-US--Pier  11-13 0112\n';
+
 const text = (name: string, write: Shape['write']): Shape => ({
   name: `text: ${name}`,
   path: 'a.txt',
   format: 'text',
+  write,
+});
+const wire = (name: string, write: Shape['write']): Shape => ({
+  name: `wire: ${name}`,
+  path: 'a.tst',
+  format: 'wire',
   write,
 });
 const html = (name: string, write: Shape['write']): Shape => ({
@@ -70,6 +79,26 @@ const item = (content: string) =>
 const article = (body: string) => JSON.stringify({ headline: 'Pier opens', body });
 
 export const shapes: Shape[] = [
+  wire('messages', (length) =>
+    run(`${anpaHeader}\x02BC-US--Pier,1<\n^Pier opens<\n\t It did.\n\x03\n`, length),
+  ),
+  wire('fields', (length) => `${anpaHeader}\x02${run('^Pier opens<\n', length)}`),
+  wire('bylines', (length) => `${anpaHeader}\x02${run('^By ANN LEE=\n', length)}`),
+  wire('rows', (length) => `${anpaHeader}\x02${run('\x08Pier;1;2{\n', length)}`),
+  wire('spaces of columns', (length) => `${anpaHeader}\x02\x08${run('\x1f \x1e', length)}`),
+  wire('starts of text', (length) => `${anpaHeader}${run('\x02', length)}a`),
+  wire('carets', (length) => `^Aa4102 wires\n${run('^A ^B\n', length)}`),
+  wire('lines of a head', (length) => `\x01eca0410 3 i 93  dpa 1888\n\x02${run('EXTRA\n', length)}`),
+  wire(
+    'slugs',
+    (length) => `\x01eca0410 3 i 93  dpa 1888\n${run('pier/', length)}\n\x02Pier opens =\n\nIt did.`,
+  ),
+  wire(
+    'wrapped text',
+    (length) => `\x01eca0410 3 i 93  dpa\n\x02Pier opens =\n${run('The pier opened on\n', length)}`,
+  ),
+  wire('numbers of a kill', (length) => `\x01eca0410 3 i 93  dpa\n\x02KILL =\n${run('eca0411 ', length)}`),
+  wire('letters', (length) => `\x01eca0410 3 i 93  dpa\n\x02${run('a', length)}`),
   text('one letter a line', (length) => run('a\n', length)),
   text('two words a line', (length) => run('word word\n', length)),
   text('a sentence a line', (length) => run('It rained again.\n', length)),
@@ -81,6 +110,14 @@ export const shapes: Shape[] = [
   text('headlines and bylines', (length) => run('Pier opens\n\nBy Ann Lee\n\n', length)),
   text('headlines, bylines, dates', (length) => run('Pier opens\n\nBy Ann Lee\n\nNov. 3, 2024\n\n', length)),
   text('datelines', (length) => run('SEOUL, Nov. 3 (Yonhap) -- The pier opened.\n\n', length)),
+  text('datelines of Asia', (length) => run('(서울=연합뉴스) 김지연 기자 = 부두가 열렸다.\n\n', length)),
+  text('places and dates', (length) => run('Madrid, 14 de marzo de 2024\n\n', length)),
+  text('labels of dates', (length) => run('Published Updated ', length)),
+  text('signed dates', (length) => run('Posted on Nov. 3, 2024 by Ann Lee\n\n', length)),
+  text('Arabic words', (length) => run('القاهرة ', length)),
+  text('Chinese numerals', (length) => run('二〇二四年', length)),
+  text('Thai letters', (length) => run('1 มี.ค. ', length)),
+  text('colons', (length) => run('NEW DELHI: ', length)),
   text('dates', (length) => run('Published Nov. 3, 2024\n', length)),
   text('furniture', (length) => run('Share on Facebook\n', length)),
   text('related links', (length) => `Related articles\n${run('Pier opens in Seahaven\n', length)}`),
