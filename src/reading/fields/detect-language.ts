@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import type { eld as eldDetector } from 'eld/small';
+import { type LanguageDetector, loadLanguageDetector } from './load-language-detector.ts';
 
-type Detector = Pick<typeof eldDetector, 'detect'>;
-let detector: Detector | undefined;
+let detector: LanguageDetector | undefined;
 
 /** Number of characters to sample. More take longer and do not improve accuracy. */
 const sampleLength = 1000;
@@ -15,15 +12,8 @@ export function detectLanguage(text: string): string {
   return found.language && found.isReliable() ? found.language : 'und';
 }
 
-/** Loads the detector on first use. Its tables take 0.3 s and 100 MB, which a server without imports can save. */
-function eld(): Detector {
-  detector ??= loadDetector();
+/** Loads the detector on first use, because a server without imports can save its memory. */
+function eld(): LanguageDetector {
+  detector ??= loadLanguageDetector();
   return detector;
-}
-
-function loadDetector(): Detector {
-  // Readers are synchronous, so import() is not an option, and the package exports nothing for require().
-  const path = fileURLToPath(import.meta.resolve('eld/small'));
-  const loaded: { eld: Detector } = createRequire(import.meta.url)(path);
-  return loaded.eld;
 }
