@@ -2,7 +2,7 @@
 
 /** Elements whose content is never text of an article: code, controls, embedded documents. */
 export const ignoredElements: ReadonlySet<string> = new Set([
-  ...['script', 'style', 'template', 'noscript', 'head', 'svg', 'math'],
+  ...['script', 'style', 'template', 'head', 'svg', 'math'],
   ...[
     'button',
     'select',

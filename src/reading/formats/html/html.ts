@@ -1,24 +1,25 @@
-import type { Image } from '../../../model/article.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Format, Reading, ReadingSettings, Document as Source } from '../../reader.ts';
 import { htmlReleaseFields, recordReleaseFields } from '../../release/release-fields.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
-import { webAddress } from '../web-address.ts';
-import { articleNode, type LinkedNode, linkedText, linkedTexts } from './linked-data.ts';
+import { datedByAddress } from './date-of-address.ts';
+import { articleNode, type LinkedNode, linkedBody, linkedText, linkedTexts } from './linked-data.ts';
 import { linkedEntities } from './linked-entities.ts';
 import { openPage } from './open-page.ts';
 import { pageAddress } from './page-address.ts';
 import { pageAuthors } from './page-authors.ts';
 import { pageBody } from './page-body.ts';
 import { pageDates } from './page-dates.ts';
+import { pageEmbeds } from './page-embeds.ts';
 import { pageHeadings } from './page-headings.ts';
 import { pageHeadline } from './page-headline.ts';
-import { pageImages } from './page-images.ts';
+import { leadingImage, pageImages } from './page-images.ts';
 import { metaOf, pageMeta } from './page-meta.ts';
 import { pageOutlet } from './page-outlet.ts';
 import { pageRefusal, pageSigns } from './page-refusal.ts';
 import { pageRelease, pageVersion } from './page-release.ts';
+import { pageRights } from './page-rights.ts';
 import { paywallMarks } from './paywall.ts';
 import { textOfHtml } from './text-of-html.ts';
 
@@ -88,10 +89,12 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
     page.documentElement?.getAttribute('lang') ||
     linkedText(node?.inLanguage) ||
     metaOf(meta, 'og:locale', 'language', 'content-language', 'dc.language');
-  const { order, ...dates } = pageDates(page, node, meta, { address: url, language });
-  const leading = leadingImage(linkedImage(node?.image) ?? metaOf(meta, 'og:image', 'twitter:image'), base);
+  const { order, isOfAddress, ...dates } = pageDates(page, node, meta, { address: url, language });
+  const leading = leadingImage(node, meta, base);
   const signs = pageSigns(page);
-  const body = pageBody(page, typeof node?.articleBody === 'string' ? node.articleBody : null, {
+  const unused = pageEmbeds(page);
+  const rights = pageRights(page, node, meta, base);
+  const body = pageBody(page, node ? linkedBody(node) : null, {
     headline: headline ?? '',
     authors,
     base,
@@ -105,7 +108,7 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
   if (refusal !== undefined)
     return { kind: 'reject', reject: { path: source.path, line: source.firstLine ?? null, reason: refusal } };
 
-  return composeDraft(
+  const reading = composeDraft(
     {
       format: 'html',
       path: source.path,
@@ -126,12 +129,15 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       stated: linkedEntities(node),
       images: pageImages(leading, body.images),
       pieces: body.pieces,
+      rights,
+      unused,
       summaryOnly: body.isStub,
       release: pageRelease(page, node, meta),
       version: pageVersion(node),
     },
     settings,
   );
+  return isOfAddress ? datedByAddress(reading) : reading;
 }
 
 /** True if a page says of itself that it is an article. */
@@ -204,16 +210,4 @@ function sectionsOf(meta: Map<string, string[]>, linked: string[]): string[] {
   ];
   const stated = [...linked, ...names.flatMap((name) => meta.get(name) ?? [])];
   return stated.flatMap((list) => splitKeywords(list, ',;'));
-}
-
-function linkedImage(value: Parameters<typeof linkedText>[0]): string | null {
-  const first = Array.isArray(value) ? value[0] : value;
-  if (typeof first === 'object' && first !== null && !Array.isArray(first))
-    return linkedText(first.url ?? first.contentUrl);
-  return linkedText(first);
-}
-
-function leadingImage(address: string | null, base: string | null): Image | undefined {
-  const url = webAddress(address, base);
-  return url === null ? undefined : { url, caption: null, credit: null };
 }

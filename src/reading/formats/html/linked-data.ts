@@ -78,9 +78,15 @@ function withReferences(node: LinkedNode, nodes: LinkedNode[]): LinkedNode {
     // Copying a large node for each reference to it would take the square of the size of the page.
     return node && Object.keys(value).length === 1 ? node : { ...brief(node), ...value };
   };
-  const referring = ['author', 'creator', 'publisher', 'image', 'about', 'mentions'].filter(
-    (name) => node[name] !== undefined,
-  );
+  const referring = [
+    'author',
+    'creator',
+    'publisher',
+    'copyrightHolder',
+    'image',
+    'about',
+    'mentions',
+  ].filter((name) => node[name] !== undefined);
   return { ...node, ...Object.fromEntries(referring.map((name) => [name, follow(node[name] ?? null)])) };
 }
 
@@ -90,6 +96,20 @@ export function linkedText(value: Json | undefined): string | null {
   if (isRecord(value)) return linkedText(value.name ?? value['@value'] ?? value.url);
   if (typeof value !== 'string') return null;
   return textOfHtml(value) || null;
+}
+
+/** Returns the text of an article that its node has: `articleBody`, or those of the updates of a live blog, newest first. */
+export function linkedBody(node: LinkedNode): string | null {
+  if (typeof node.articleBody === 'string') return node.articleBody;
+  const updates = Array.isArray(node.liveBlogUpdate) ? node.liveBlogUpdate.filter(isRecord) : [];
+  const texts = updates.flatMap(({ headline, articleBody }) => {
+    if (typeof articleBody !== 'string') return [];
+    return [
+      typeof headline === 'string' ? `<h2>${headline}</h2>` : '',
+      `<p>${articleBody.replace(/\n+/g, '</p><p>')}</p>`,
+    ];
+  });
+  return texts.length > 0 ? texts.join('') : null;
 }
 
 /** All texts of a property that may have several values. */

@@ -2,10 +2,10 @@ import { Readability } from '@mozilla/readability';
 import type { Image } from '../../../model/article.ts';
 import { densestElement } from './densest-element.ts';
 import { sentenceEnd, withoutFurniture } from './furniture.ts';
-import { keepLinkedParagraphs } from './keep-linked-paragraphs.ts';
 import { markedBody } from './marked-body.ts';
 import type { WholeDocument } from './open-page.ts';
 import { type PaywallMarks, withoutOffers } from './paywall.ts';
+import { preparePage } from './prepare-page.ts';
 import { type Fragment, type FragmentPiece, readFragment } from './read-fragment.ts';
 
 /** Pages with more elements are not searched: Readability's time grows with them. */
@@ -48,7 +48,7 @@ export function pageBody(
     const { pieces, images } = readFragment(html, base);
     return { pieces: withoutFurniture(pieces, headline, authors), images };
   };
-  keepLinkedParagraphs(document);
+  preparePage(document);
   const dense = densestElement(document)?.innerHTML;
   const marked = markedBody(document)?.innerHTML;
   const found = new Readability(document, {

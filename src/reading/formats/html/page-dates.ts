@@ -1,5 +1,5 @@
+import { dateOfPath } from '../../fields/date-of-path.ts';
 import { type DateOrder, dateOrderOf } from '../../fields/date-order.ts';
-import { monthOf } from '../../fields/month-names.ts';
 import { type LinkedNode, linkedText } from './linked-data.ts';
 import type { PageDocument, PageElement } from './open-page.ts';
 import { metaOf } from './page-meta.ts';
@@ -12,6 +12,8 @@ export interface PageDates {
   updated: string[];
   /** Order of numeric dates, as far as the page shows it. */
   order: DateOrder | undefined;
+  /** True if nothing but the address says when it was published. */
+  isOfAddress: boolean;
 }
 
 const publishedNames = [
@@ -87,7 +89,7 @@ export function pageDates(
     );
   const order = dateOrderOf(language) ?? orderAmong([...stated, ...changes]);
   const printed = printedDates(document, order);
-  const day = dateInAddress(address);
+  const day = dateOfPath(address ?? '')?.day;
   const inAddress = day ?? monthInAddress(address);
   // Sites that move stamp their articles anew; the address keeps the day of the first publication.
   const isMoved = day !== undefined && Date.parse(stated[0] ?? '') - Date.parse(day) > 365 * 86_400_000;
@@ -100,6 +102,7 @@ export function pageDates(
     ],
     updated: [...changes.filter((text) => text !== null), ...printed.updated],
     order,
+    isOfAddress: inAddress !== undefined && stated.length + printed.published.length === 0,
   };
 }
 
@@ -113,16 +116,6 @@ function orderAmong(texts: (string | null)[]): DateOrder | undefined {
     if (Number(second) > 12) orders.add('month-first');
   }
   return orders.size === 1 ? [...orders][0] : undefined;
-}
-
-/** `https://a.example/2019/11/3/title` → `2019-11-03`; so `/2019/nov/03/`, `/2019-11-03-title`, `/20191103/` */
-function dateInAddress(address: string | null): string | undefined {
-  const [, year, printed = '', day = ''] =
-    /\/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?:[/_-]|$)/i.exec(address ?? '') ??
-    /\/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:[/_-]|$)/.exec(address ?? '') ??
-    [];
-  const month = /^\d/.test(printed) ? printed : monthOf(printed)?.toString();
-  return year && month && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** `https://a.example/2019/11/title` → `2019-11` */

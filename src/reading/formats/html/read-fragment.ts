@@ -1,10 +1,9 @@
 import { Parser } from 'htmlparser2';
 import type { Image } from '../../../model/article.ts';
 import type { Piece } from '../body-of.ts';
-import { webAddress } from '../web-address.ts';
 import { blockElements, ignoredElements } from './element-roles.ts';
-import { imageAddress } from './image-address.ts';
 import { plainText } from './plain-text.ts';
+import { type Attributes, readImage } from './read-image.ts';
 
 /** What a piece of HTML says: its blocks as plain text, and its pictures. */
 export interface Fragment {
@@ -21,6 +20,9 @@ interface Figure {
   images: Image[];
   caption: string;
   credit: string;
+  /** Name of its element, and how many of the same name are open in it. */
+  element: string;
+  depth: number;
 }
 
 /** A bullet before a line: `· Repairs`. */
@@ -40,6 +42,9 @@ export function readFragment(html: string, base: string | null): Fragment {
   const images: Image[] = [];
   const kinds: { element: string; kind: Piece['kind']; level: number | null }[] = [];
   let figure: Figure | undefined;
+  let sources: Attributes[] = [];
+  /** In `noscript`, only pictures are read, for pages load them by a script. */
+  let noscriptDepth = 0;
   let captionDepth = 0;
   let creditDepth = 0;
   let unread = 0;
@@ -89,25 +94,21 @@ export function readFragment(html: string, base: string | null): Fragment {
         if (name === 'li') open(name, 'list-item', Math.max(1, listDepth));
         if (name === 'blockquote') open(name, 'block-quote', null);
         if (/^h[1-6]$/.test(name)) open(name, 'heading', Math.max(2, Number(name[1])));
-        if (name === 'figure') figure = { images: [], caption: '', credit: '' };
-        if (name === 'figcaption' && figure) captionDepth = 1;
-        if (name === 'img') {
-          const url = imageAddress(attributes, base);
-          const image = { url, caption: null, credit: null };
-          if (url) (figure?.images ?? images).push(image);
+        if (isFigure(name, attributes)) {
+          figure = { images: [], caption: '', credit: '', element: name, depth: 0 };
+        } else if (figure?.element === name) figure.depth++;
+        if (figure && isCaption(name, attributes)) captionDepth = 1;
+        if (name === 'source' && attributes.type?.startsWith('video/') !== true) sources.push(attributes);
+        if (name === 'img' || name === 'amp-img') {
+          const image = readImage(attributes, base, sources);
+          if (image) (figure?.images ?? images).push(image);
+          sources = [];
         }
-        if (
-          name === 'source' &&
-          figure &&
-          attributes.type?.startsWith('image/') &&
-          figure.images.length === 0
-        ) {
-          const url = webAddress(attributes.src, base);
-          if (url) figure.images.push({ url, caption: null, credit: null });
-        }
+        if (name === 'picture') sources = [];
+        if (name === 'noscript') noscriptDepth++;
       },
       ontext(data) {
-        if (unread > 0) return;
+        if (unread > 0 || noscriptDepth > 0) return;
         if (captionDepth > 0 && figure) {
           if (creditDepth > 0) figure.credit += data;
           else figure.caption += data;
@@ -126,12 +127,18 @@ export function readFragment(html: string, base: string | null): Fragment {
           if (creditDepth > 0) creditDepth--;
           if (captionDepth > 0 || !figure) return;
         }
+        if (name === 'picture' && sources.length > 0) {
+          const image = readImage({}, base, sources);
+          if (image) (figure?.images ?? images).push(image);
+          sources = [];
+        }
+        if (name === 'noscript') noscriptDepth = Math.max(0, noscriptDepth - 1);
         if (blockElements.has(name)) flush();
         if (name === 'a') linkDepth = Math.max(0, linkDepth - 1);
         if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
         if (name === 'ul' || name === 'ol') listDepth = Math.max(0, listDepth - 1);
         if (kinds.at(-1)?.element === name) kinds.pop();
-        if (name === 'figure' && figure) {
+        if (figure?.element === name && figure.depth-- === 0) {
           for (const image of captioned(figure)) images.push(image);
           figure = undefined;
         }
@@ -148,6 +155,15 @@ export function readFragment(html: string, base: string | null): Fragment {
 
 function isHidden(attributes: Record<string, string>): boolean {
   return 'hidden' in attributes || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? '');
+}
+
+/** True for a figure: the element, or what WordPress writes for one. */
+function isFigure(name: string, { class: classes = '' }: Attributes): boolean {
+  return name === 'figure' || (/^(?:div|dl|table)$/.test(name) && /(?:^|\s)wp-caption(?:\s|$)/.test(classes));
+}
+
+function isCaption(name: string, { class: classes = '' }: Attributes): boolean {
+  return name === 'figcaption' || /(?:^|\s)wp-caption-(?:text|dd)(?:\s|$)/.test(classes);
 }
 
 function captioned(figure: Figure): Image[] {
