@@ -1,5 +1,11 @@
+import { packedKind } from '../reading/open-document.ts';
 import type { Document } from '../reading/reader.ts';
-import { createDocumentReader, type Outcome, type ReadingTask } from './read-articles.ts';
+import {
+  createDocumentReader,
+  createOpeningReader,
+  type Outcome,
+  type ReadingTask,
+} from './read-articles.ts';
 import { chunksPerThread, type ReadingThreads, startReadingThreads } from './reading-threads.ts';
 import { withinTime } from './within-time.ts';
 
@@ -25,6 +31,7 @@ const maxLocalMs = 10_000;
  */
 export function openArticleReader(task: ReadingTask, count: number): ArticleReader {
   let reader: ReturnType<typeof createDocumentReader> | undefined;
+  let opening: ReturnType<typeof createOpeningReader> | undefined;
   let threads: ReadingThreads | undefined;
   let localTime = 0;
   let trusted = true;
@@ -43,13 +50,22 @@ export function openArticleReader(task: ReadingTask, count: number): ArticleRead
     trusted = outcomes !== undefined;
     return outcomes;
   };
+  /** Mails and Word documents are opened by asynchronous code, which cannot be interrupted here. */
   const mayReadLocally = (documents: Document[]): boolean =>
-    trusted && documents.reduce((sum, { bytes }) => sum + bytes.length, 0) <= maxLocalBytes;
+    trusted &&
+    documents.reduce((sum, { bytes }) => sum + bytes.length, 0) <= maxLocalBytes &&
+    documents.every((document) => packedKind(document, task.format) === undefined);
+  const openAll = async (documents: Document[]): Promise<Outcome[][]> => {
+    opening ??= createOpeningReader(task);
+    const outcomes: Outcome[][] = [];
+    for (const document of documents) outcomes.push(await opening(document));
+    return outcomes;
+  };
 
   return {
     width: () => (threads ? (count + 1) * chunksPerThread : 1),
     async read(documents) {
-      if (count === 0) return readAll(documents);
+      if (count === 0) return await openAll(documents);
       if (localTime > workerStartCost) threads ??= startReadingThreads(task, count);
       if (mayReadLocally(documents) && (!threads?.ready() || threads.busy())) {
         const outcomes = readLocally(documents);

@@ -10,6 +10,7 @@ import { instantOf } from '../model/instant.ts';
 import type { Parsed, ParsedArticle, ParsedRelease, ParseRequest } from '../model/parsed-article.ts';
 import type { Release } from '../model/release.ts';
 import { createExtractor } from '../reading/extract.ts';
+import { openDocument } from '../reading/open-document.ts';
 import { createUnrenderedReader } from './read-articles.ts';
 
 /** Data that all documents of a process share. It is the first message to the process. */
@@ -46,15 +47,15 @@ const sample: ParseRequest = {
  * ParsingTask, the reply to it `ready`.
  */
 export function parseInProcess(): void {
-  process.once('message', (task: ParsingTask) => {
+  process.once('message', async (task: ParsingTask) => {
     watch(task.limits.memory);
     const parse = createParser(task);
     // Loads what is loaded on first use, such as the tables for languages, so that it takes none of a document's time.
-    parse(sample);
+    await parse(sample);
     // Serving goes first.
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-    process.on('message', (request: ParseRequest) => {
-      const reply: ParsingReply = { parsed: parse(request), memory: process.memoryUsage.rss() };
+    process.on('message', async (request: ParseRequest) => {
+      const reply: ParsingReply = { parsed: await parse(request), memory: process.memoryUsage.rss() };
       process.send?.(reply);
     });
     process.send?.('ready');
@@ -73,7 +74,11 @@ function watch(memory: number): void {
   thread.unref();
 }
 
-function createParser({ authority, corrections, limits }: ParsingTask): (request: ParseRequest) => Parsed {
+function createParser({
+  authority,
+  corrections,
+  limits,
+}: ParsingTask): (request: ParseRequest) => Promise<Parsed> {
   const extract = createExtractor(authority);
   const known = new Map(authority.map((entry) => [entry.id, entry]));
   const parsedArticle = (read: ReadArticle, release: Release): ParsedArticle => {
@@ -86,7 +91,7 @@ function createParser({ authority, corrections, limits }: ParsingTask): (request
     };
   };
 
-  return ({ bytes, path, format, source, timeZone, language }) => {
+  return async ({ bytes, path, format, source, timeZone, language }) => {
     const read = createUnrenderedReader(extract, {
       settings: { source, timeZone, language, map: {} },
       format,
@@ -96,7 +101,9 @@ function createParser({ authority, corrections, limits }: ParsingTask): (request
     const articles: string[] = [];
     const rejects: { line: number | null; reason: string }[] = [];
     let size = 0;
-    for (const outcome of read({ path, bytes })) {
+    const opened = await openDocument({ path, bytes }, format);
+    const outcomes = 'reason' in opened ? [{ kind: 'reject' as const, reject: opened }] : read(opened);
+    for (const outcome of outcomes) {
       if (outcome.kind === 'article') {
         const article = JSON.stringify(parsedArticle(outcome.article, outcome.release));
         articles.push(article);

@@ -9,6 +9,7 @@ import { decideRelease, type Release } from '../model/release.ts';
 import { completeDraft } from '../reading/complete-draft.ts';
 import { createExtractor } from '../reading/extract.ts';
 import { archivingTerms, quoted } from '../reading/fields/usage-terms.ts';
+import { type OpenedDocument, openDocument } from '../reading/open-document.ts';
 import { readDocument } from '../reading/read-document.ts';
 import type { Document, ReadingSettings, Reject } from '../reading/reader.ts';
 import { withDecision, withdrawalOf } from './decide-draft.ts';
@@ -60,7 +61,7 @@ export interface ReadingTask {
  * Creates a function that turns a document into articles: detect the format, parse, extract people, quotes and
  * topics, determine the date, render. An error in the extraction of one draft rejects that draft.
  */
-export function createDocumentReader(task: ReadingTask): (document: Document | Piece) => Outcome[] {
+export function createDocumentReader(task: ReadingTask): (document: OpenedDocument) => Outcome[] {
   const read = createUnrenderedReader(
     task.authority ? createExtractor(task.authority) : emptyAnnotations,
     task,
@@ -83,14 +84,23 @@ export function createDocumentReader(task: ReadingTask): (document: Document | P
     });
 }
 
+/** Creates the same function, which first decodes the parts of mails and Word documents. */
+export function createOpeningReader(task: ReadingTask): (document: Document | Piece) => Promise<Outcome[]> {
+  const read = createDocumentReader(task);
+  return async (document) => {
+    const opened = await openDocument(document, task.format);
+    return 'reason' in opened ? [{ kind: 'reject', reject: opened }] : read(opened);
+  };
+}
+
 /** Creates the same function with a given extractor, and without rendering. It reads an article when it is asked for. */
 export function createUnrenderedReader(
   extract: (draft: Draft) => Annotations,
   task: Omit<ReadingTask, 'authority'>,
-): (document: Document | Piece) => Iterable<ReadOutcome<ReadArticle>> {
+): (document: OpenedDocument) => Iterable<ReadOutcome<ReadArticle>> {
   const { unpublished = 'reject' } = task;
   return function* (document) {
-    const format = task.format ?? ('format' in document ? document.format : undefined);
+    const format = task.format ?? document.format;
     for (const reading of readDocument(document, task.settings, format)) {
       if (reading.kind === 'draft') yield complete(reading.draft);
       else if (reading.kind === 'article') yield decided(reading.article, null);

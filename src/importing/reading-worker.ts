@@ -6,10 +6,10 @@ import type { Outcome, ReadingTask } from './read-articles.ts';
 
 // Without a compile cache, each worker spends half a second compiling the same modules.
 enableCompileCache();
-const { createDocumentReader } = await import('./read-articles.ts');
+const { createOpeningReader } = await import('./read-articles.ts');
 
 const task: ReadingTask = workerData;
-const read = createDocumentReader(task);
+const read = createOpeningReader(task);
 
 let before: Promise<unknown> = Promise.resolve();
 
@@ -18,7 +18,11 @@ let before: Promise<unknown> = Promise.resolve();
  * the other; Piscina starts concurrent tasks at once and none would finish until all are done.
  */
 export default function readChunk(documents: Document[]): Promise<Outcome[][]> {
-  const outcomes = before.then(() => documents.map(read));
+  const outcomes = before.then(async () => {
+    const all: Outcome[][] = [];
+    for (const document of documents) all.push(await read(document));
+    return all;
+  });
   before = outcomes.catch(() => undefined);
   return outcomes;
 }

@@ -12,7 +12,7 @@ import { builtInEntries, withBuiltInPlaces } from '../model/vocabulary.ts';
 import { openBatches } from './batches.ts';
 import { ImportFault } from './import-fault.ts';
 import { placeOf } from './place.ts';
-import { createDocumentReader } from './read-articles.ts';
+import { createOpeningReader } from './read-articles.ts';
 import { readSeedBytes, readSeedJson } from './read-seed.ts';
 import { emptyReport, type ImportReport, noteResult } from './report.ts';
 import { readMappings } from './tag-mappings.ts';
@@ -43,7 +43,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
     own,
   );
 
-  const read = createDocumentReader({
+  const read = createOpeningReader({
     settings: { source: settings.source, timeZone: settings.timeZone, language: settings.language, map: {} },
     authority: withBuiltInPlaces(authority),
     format: null,
@@ -52,7 +52,7 @@ export async function seedArchive(archive: Archive, folder: string = ownSeeds): 
   const articles: (PreparedArticle | WithdrawalNotice)[] = [];
   for (const path of settings.files) {
     const bytes = await readSeedBytes(join(folder, path));
-    for (const outcome of read({ path, bytes })) {
+    for (const outcome of await read({ path, bytes })) {
       if (outcome.kind === 'article') articles.push(outcome.article);
       if (outcome.kind === 'withdrawal') articles.push(outcome);
       if (outcome.kind === 'reject')

@@ -59,6 +59,8 @@ const names: Record<string, string> = {
   'text/xml': 'document.xml',
   'application/rss+xml': 'document.xml',
   'application/atom+xml': 'document.xml',
+  'message/rfc822': 'document.eml',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'document.docx',
 };
 /** Formats of media types that need no detection. */
 const formats: Record<string, string> = {
@@ -66,6 +68,8 @@ const formats: Record<string, string> = {
   'text/markdown': 'markdown',
   'text/html': 'html',
   'application/xhtml+xml': 'html',
+  'message/rfc822': 'mail',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'word',
 };
 
 const ParseAnswer = z
@@ -94,7 +98,7 @@ export const parseDocument: Operation = operation({
   group: 'Articles',
   summary: 'Parse a document without storing it',
   description:
-    'Parses wire text, a page, ninjs, a feed or any other import format, and returns its articles with people, quotes, topics and warnings. Nothing is stored. `release` tells if an import would publish it; embargoed copy is shown to whoever sends it.',
+    'Parses wire text, a page, ninjs, a feed, a mail, a Word document or any other import format, and returns its articles with people, quotes, topics and warnings. Nothing is stored. `release` tells if an import would publish it; embargoed copy is shown to whoever sends it.',
   parameters: z.object({
     format: format.optional(),
     tz: zone.optional(),

@@ -25,7 +25,7 @@ it('reads as the named format', () => {
 it.each([
   ['an empty file', new Uint8Array(), undefined, 'empty file'],
   ['a binary file', Uint8Array.from([0x99, 0x50, 0x4e, 0x47, 0, 0, 1]), undefined, 'binary file, not text'],
-  ['an unknown format', article, 'word', 'unknown format "word"'],
+  ['an unknown format', article, 'pages', 'unknown format "pages"'],
 ])('rejects %s with the reason', (_, bytes, format, reason) => {
   expect(read(bytes, 'a', format)).toEqual([{ kind: 'reject', reject: { path: 'a', line: null, reason } }]);
 });

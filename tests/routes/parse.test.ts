@@ -11,6 +11,15 @@ afterAll(() => api.close());
 const post = (type: string, payload: string | object, query = '') =>
   api.app.inject({ method: 'POST', url: `/v1/parse${query}`, headers: { 'content-type': type }, payload });
 
+const letter = `From: Ann Lee <ann.lee@gazette.example>
+Subject: Mayor opens the new pier
+Date: Sun, 3 Nov 2024 20:59:00 +0900
+Message-ID: <1@gazette.example>
+Content-Type: text/plain; charset=utf-8
+
+Mayor Ada Birch said on Sunday that the pier was open.
+`;
+
 const wire = `Mayor opens the new pier
 
 By Ann Lee
@@ -147,4 +156,22 @@ describe('what is refused', () => {
     expect(reply.statusCode).toBe(400);
     expect(reply.json().errors).toEqual([{ param, reason }]);
   });
+});
+
+test('a mail is read as one', async () => {
+  const reply = await post('message/rfc822', letter);
+  expect(reply.statusCode).toBe(200);
+  const [article] = reply.json().data;
+  expect(article).toMatchObject({
+    headline: 'Mayor opens the new pier',
+    publishedAt: '2024-11-03T11:59:00Z',
+    body: { text: 'Mayor Ada Birch said on Sunday that the pier was open.' },
+  });
+});
+
+test('a zip file that is no Word document is refused by name', async () => {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  const reply = await post(type, 'PK\u0003\u0004');
+  expect(reply.statusCode).toBe(422);
+  expect(reply.json().detail).toContain('a zip file');
 });

@@ -4,6 +4,7 @@ import { datelineExport } from './export/dateline-export.ts';
 import { feed } from './feed/feed.ts';
 import { html } from './html/html.ts';
 import { json } from './json/json.ts';
+import { mail } from './mail/mail.ts';
 import { markdown } from './markdown/markdown.ts';
 import { ndjson } from './ndjson/ndjson.ts';
 import { newsml } from './newsml/newsml.ts';
@@ -12,10 +13,13 @@ import { ninjs } from './ninjs/ninjs.ts';
 import { nitf } from './nitf/nitf.ts';
 import { text } from './text/text.ts';
 import { wire } from './wire/wire.ts';
+import { word } from './word/word.ts';
 
 /** Every format that can be read; to add one, write its file and its line here. */
 export const formats: Format[] = [
   datelineExport,
+  mail,
+  word,
   ninjs,
   newsml,
   newsml1,

@@ -39,6 +39,7 @@ const signatures: [beginning: RegExp, refusal: string][] = [
   [/^0000000142756431/, 'a .DS_Store of macOS, not articles'],
   [/^213c617263683e0a/, 'a package of software, not articles'],
   [/^2142444e/, 'an Outlook mailbox (PST); export its messages as .eml or mbox'],
+  [/^504b0(?:304|506)/, 'a zip file; import it with dateline import, which unpacks it'],
   [/^1f8b/, 'a gzip file; unpack it and import the result'],
   [/^(?:..){0,1024}?255044462d3/, 'a PDF; save it as text or HTML'],
 ];

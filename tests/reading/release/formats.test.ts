@@ -107,6 +107,23 @@ const documents: Record<string, (name: string, value: string) => string> = {
     const line = name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : name && `${name} ${value}`;
     return `\x16\x16\x01a4102\x1fwires\r\nr a\x13\x11 BC-US--Bridge  05-01 0012\r\n\x02BC-US--Bridge,12<\r\n^Bridge reopens after six weeks<\r\n^${line}<\r\n\t   HARWICK, Maine (AP) _ ${text}\r\n\x03\r\nAP-WF-05-01-26 0800GMT<\r\n\x04`;
   },
+  mail: (name, value) => {
+    const isLine = name !== '' && name !== 'Expires';
+    const line =
+      name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : isLine ? `${name} ${value}` : '';
+    return JSON.stringify({
+      ...{ subject: 'Bridge', from: null, date: published, messageId: '1', supersedes: null, listId: null },
+      ...{ language: null, keywords: null, expires: name === 'Expires' ? value : null, type: 'text/plain' },
+      ...{ isAutomatic: false, isBulk: false, text: `${line}\n\n${text}`, html: null, attachments: [] },
+    });
+  },
+  word: (name, value) => {
+    const line = name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : name && `${name} ${value}`;
+    return JSON.stringify({
+      html: `<h1>Bridge</h1><p>${line}</p><p>${published}</p><p>${text}</p>`,
+      ...{ title: null, language: null, keywords: null, images: 0 },
+    });
+  },
   text: (name, value) => {
     const line = name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : name && `${name} ${value}`;
     return `${line}\n\nBridge reopens after six weeks\n\nBy Ann Lee\n\nDate: ${published}\n\nHARWICK, May 1 (AP) -- ${text}\n`;
