@@ -18,7 +18,8 @@ export const ghost: KnownApi = {
   recognises: (record) =>
     'published_at' in record &&
     'title' in record &&
-    ('mobiledoc' in record || 'lexical' in record || 'custom_excerpt' in record || 'feature_image' in record),
+    (['mobiledoc', 'lexical', 'custom_excerpt', 'feature_image'].some((name) => name in record) ||
+      ('html' in record && 'visibility' in record)),
   leftOut: (record) => (record.type === 'page' || record.page === true || record.page === 1 ? 'page' : null),
   used: [
     ...[
