@@ -94,6 +94,18 @@ export const automaticNames = {
   image: [
     ...['image', 'images', 'imageUrl', 'image_url', 'urlToImage', 'thumbnail', 'top_image'],
     ...['picture', 'photo', 'media'],
+    ...[
+      'cover',
+      'cover_image',
+      'coverImage',
+      'featuredImage',
+      'heroImage',
+      'hero_image',
+      'banner',
+      'header.image',
+      'ogImage',
+      'feature',
+    ],
     ...['featured_image', 'feature_image', 'thumbnail_url', 'image_src', 'og_image'],
     ...['lead_image_url', 'bild', 'imagen', 'imagem', 'immagine', 'изображение', '이미지'],
     ...['画像', '图片'],

@@ -2,7 +2,7 @@ import type { Image } from '../../../model/article.ts';
 import type { Piece } from '../body-of.ts';
 import { standfirstOf } from '../standfirst-of.ts';
 import type { Json } from './parse-json.ts';
-import { recordBody } from './record-body.ts';
+import { type RecordBody, recordBody } from './record-body.ts';
 
 /** `… [+1432 chars]` (NewsAPI), `... [1432 chars]` (GNews), `[+1432 Zeichen]`. */
 const mark = /\s*(?:…|\.{3})?\s*\[\+?\d{1,7} ?\p{L}{1,15}\.?\]\s*(?:<\/\w+>\s*)*$/u;
@@ -26,14 +26,23 @@ export function wholeOrSummary(
   base: string | null,
 ): { pieces: Piece[]; images: Image[]; standfirst: string | null; summaryOnly: boolean } {
   const cut = typeof body === 'string' ? cutText(body) : undefined;
-  const { pieces, images } = recordBody(cut ?? body, base);
+  return withSummary(recordBody(cut ?? body, base), summary, base, cut !== undefined);
+}
+
+/** The same for a text that was read already. `isCut` is true if it was cut off. */
+export function withSummary(
+  { pieces, images }: RecordBody,
+  summary: string | null,
+  base: string | null,
+  isCut = false,
+): { pieces: Piece[]; images: Image[]; standfirst: string | null; summaryOnly: boolean } {
   if (pieces.length === 0 && summary !== null) {
     const inSummary = cutText(summary) ?? summary;
     return { pieces: recordBody(inSummary, base).pieces, images, standfirst: null, summaryOnly: true };
   }
   const text = pieces.map((piece) => piece.text).join(' ');
   const standfirst = summary === null ? null : standfirstOf(summary, text);
-  return { pieces, images, standfirst, summaryOnly: cut !== undefined };
+  return { pieces, images, standfirst, summaryOnly: isCut };
 }
 
 /** Removes the name of the outlet that aggregators add to a headline. */

@@ -9,10 +9,11 @@ import { isLeftOutType } from '../left-out.ts';
 import { onePerPicture } from '../picture-renditions.ts';
 import { webAddress } from '../web-address.ts';
 import type { MappedField } from './automatic-names.ts';
-import { wholeOrSummary, withoutOutlet } from './cut-text.ts';
+import { wholeOrSummary, withoutOutlet, withSummary } from './cut-text.ts';
 import type { KnownApi } from './known/known-api.ts';
 import { knownApis } from './known/known-apis.ts';
 import { isRecord, type Json } from './parse-json.ts';
+import type { RecordBody } from './record-body.ts';
 import { recordEntities } from './record-entities.ts';
 import { fieldOf, unmappedFields } from './record-fields.ts';
 import { recordImages } from './record-images.ts';
@@ -160,17 +161,24 @@ function saysNothing(value: Json): boolean {
   return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 }
 
-/** Returns what a record says of its article. A warning names the fields of the record that were not used. */
+/**
+ * Returns what a record says of its article. A warning names the fields of the record that were not used. `readText` reads
+ * the text of an article that is not in the record, with the base of its addresses.
+ */
 export function recordFields(
   record: RecordOfFields,
   place: RecordPlace,
   map: Record<string, string>,
+  readText?: (base: string | null) => RecordBody,
 ): ArticleFields {
   const take = (field: MappedField): Json | undefined => fieldOf(record, field, map);
   const url = webAddress(textOf(take('url')), null);
   const headline = textOf(take('headline'));
   const source = outletNamed(take('source'));
-  const { images, ...body } = wholeOrSummary(take('body'), lineOf(take('standfirst')), url);
+  const summary = lineOf(take('standfirst'));
+  const { images, ...body } = readText
+    ? withSummary(readText(url), summary, url)
+    : wholeOrSummary(take('body'), summary, url);
   const unused = unusedFields(record, map);
   const authors = textsOf(take('byline'));
   // Tables have the number of an account there.

@@ -1,16 +1,16 @@
 import type { Image } from '../../../model/article.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
-import { webAddress } from '../web-address.ts';
+import { pictureAddress } from '../web-address.ts';
 import { isRecord, type Json } from './parse-json.ts';
 import { partOf, pixelsOf, stringOf, textOf } from './record-values.ts';
 
-/** Returns the image of an address and of what a record says of it; undefined without a web address. */
+/** Returns the image of an address and of what a record says of it; undefined without an address. */
 export function imageOf(
   address: Json | undefined,
   said: Partial<Record<'caption' | 'credit' | 'alt' | 'width' | 'height' | 'type', Json | undefined>> = {},
   base: string | null = null,
 ): Image | undefined {
-  const url = webAddress(stringOf(address), base);
+  const url = pictureAddress(stringOf(address), base);
   if (url === null) return undefined;
   const line = (value: Json | undefined) => {
     const text = textOf(value);
@@ -33,7 +33,20 @@ export function imageOf(
 
 /** Names of the properties of an image, the usual first. */
 const names = {
-  url: ['url', 'src', 'href', 'link', 'source_url', 'contentUrl', 'image_url', 'original', 'default'],
+  url: [
+    'url',
+    'src',
+    'href',
+    'link',
+    'source_url',
+    'contentUrl',
+    'image_url',
+    'original',
+    'default',
+    'path',
+    'image',
+    'relative',
+  ],
   caption: ['caption', 'description', 'title', 'legend', 'captionText'],
   credit: ['credit', 'copyright', 'photographer', 'creditText', 'author', 'byline'],
   alt: ['alt', 'alt_text', 'altText', 'alternativeText', 'alternateText', 'alternative_text'],

@@ -4,7 +4,7 @@ import type { Image } from '../../../model/article.ts';
 import type { Piece } from '../body-of.ts';
 import { plainText } from '../html/plain-text.ts';
 import { readFragment } from '../html/read-fragment.ts';
-import { webAddress } from '../web-address.ts';
+import { pictureAddress } from '../web-address.ts';
 
 /** What a Markdown text says. */
 export interface MarkdownText {
@@ -13,6 +13,12 @@ export interface MarkdownText {
   /** The first heading of level 1, which is no piece. */
   title: string | null;
 }
+
+/** Base of relative addresses in HTML of a site whose address is not known. It is removed again. */
+const unknownSite = 'https://site.invalid/';
+
+/** Tags of the programs that make a site of a folder: `{{< figure src="a.jpg" >}}` (Hugo), `{% include a.html %}` (Liquid). */
+const siteTag = /\{\{[<%][^{}]{0,1000}[>%]\}\}|\{%[^{}]{0,1000}%\}/g;
 
 interface Context {
   kind: Piece['kind'];
@@ -29,13 +35,22 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
   const images: Image[] = [];
   let title: string | null = null;
 
+  const definitions = new Map<string, string>();
+  const addImage = (address: string | undefined, caption?: string | null, alt?: string | null): void => {
+    const url = pictureAddress(address, base);
+    if (url === null) return;
+    const said = alt?.trim() || null;
+    images.push({ url, caption: caption?.trim() || said, credit: null, ...(said !== null && { alt: said }) });
+  };
   const inline = (nodes: PhrasingContent[]): string =>
     nodes
       .map((node): string => {
         if (node.type === 'image') {
-          const url = webAddress(node.url, base);
-          if (url)
-            images.push({ url, caption: node.title?.trim() || node.alt?.trim() || null, credit: null });
+          addImage(node.url, node.title, node.alt);
+          return '';
+        }
+        if (node.type === 'imageReference') {
+          addImage(definitions.get(node.identifier), null, node.alt);
           return '';
         }
         if (node.type === 'break') return '\n';
@@ -44,8 +59,17 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
         return 'value' in node ? node.value.replaceAll('\n', ' ') : '';
       })
       .join('');
+  const withoutTags = (written: string): string =>
+    written.replace(siteTag, (tag) => {
+      if (!/^\{[{%][<%]?\s*(?:figure|img|image|picture|include\s+\S*(?:figure|image|img)\S*)\s/.test(tag))
+        return '';
+      const said = (names: string) =>
+        new RegExp(`\\b(?:${names})\\s*=\\s*["“”]([^"“”]{1,500})["“”]`, 'i').exec(tag)?.[1];
+      addImage(said('src|url|path|image_path|link'), said('caption|title'), said('alt'));
+      return '';
+    });
   const add = (context: Context, written: string): void => {
-    const clean = plainText(written);
+    const clean = plainText(withoutTags(written));
     if (clean !== '') pieces.push({ kind: context.kind, level: context.level, text: clean });
   };
   const walk = (node: Nodes, context: Context): void => {
@@ -57,10 +81,13 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
     } else if (node.type === 'paragraph') add(context, inline(node.children));
     else if (node.type === 'code') add(context, node.value);
     else if (node.type === 'html') {
-      const read = readFragment(node.value, base);
+      const read = readFragment(node.value, base ?? unknownSite);
       for (const piece of read.pieces)
         pieces.push({ kind: piece.kind, level: piece.level, text: piece.text });
-      for (const image of read.images) images.push(image);
+      for (const image of read.images) {
+        const isRelative = image.url?.startsWith(unknownSite) === true;
+        images.push(isRelative ? { ...image, url: image.url?.slice(unknownSite.length - 1) ?? null } : image);
+      }
     } else if (node.type === 'blockquote') walkAll(node, { ...context, kind: 'block-quote', level: null });
     else if (node.type === 'list') walkAll(node, { ...context, listDepth: context.listDepth + 1 });
     else if (node.type === 'listItem')
@@ -70,7 +97,12 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
   const walkAll = (parent: Parent, context: Context): void => {
     for (const child of parent.children) walk(child, context);
   };
-  walkAll(fromMarkdown(withoutDeepNesting(text)), { kind: 'paragraph', level: null, listDepth: 0 });
+  // Addresses with spaces are none, so the variable of Liquid before one goes.
+  const plain = text.replace(/\]\(\s{0,9}\{\{[^{}]{0,100}\}\}/g, '](');
+  const root = fromMarkdown(withoutDeepNesting(plain));
+  for (const node of root.children)
+    if (node.type === 'definition') definitions.set(node.identifier, node.url);
+  walkAll(root, { kind: 'paragraph', level: null, listDepth: 0 });
   return { pieces, images, title };
 }
 

@@ -29,21 +29,24 @@ export const markdown: Format = {
   *read(document, settings) {
     const source = decodeMarkup(document.bytes);
     const { fields, text, fault } = frontMatter(source);
-    const url = webAddress(document.path, null);
-    const { pieces, images, title } = markdownPieces(text, url);
     const warnings =
       fault === null ? [] : [{ code: 'front-matter-unread', message: `Front matter ignored: ${fault}.` }];
     const place = { format: 'markdown', path: document.path, line: document.firstLine ?? null, ordinal: 0 };
-    const article = recordFields(fields, place, settings.map);
+    const own = webAddress(document.url ?? document.path, null);
+    let title: string | null = null;
+    const article = recordFields(fields, place, settings.map, (url) => {
+      const read = markdownPieces(text, url ?? own);
+      title = read.title;
+      return read;
+    });
+    const isHeading = article.headline !== null && title !== null && article.headline !== title;
     yield composeDraft(
       {
         ...article,
         headline: article.headline ?? title,
-        pieces:
-          article.headline !== null && title !== null && article.headline !== title
-            ? [{ kind: 'heading', level: 2, text: title }, ...pieces]
-            : pieces,
-        images: [...article.images, ...images],
+        pieces: isHeading
+          ? [{ kind: 'heading', level: 2, text: title ?? '' }, ...article.pieces]
+          : article.pieces,
         warnings: [...warnings, ...(article.warnings ?? [])],
       },
       settings,

@@ -48,7 +48,9 @@ test('headings, lists, quotes and pictures keep what they are', () => {
     'list-item2: y',
     'block-quote: q',
   ]);
-  expect(draft.images).toEqual([{ url: 'https://d.example/p.jpg', caption: 'A flood.', credit: null }]);
+  expect(draft.images).toEqual([
+    { url: 'https://d.example/p.jpg', caption: 'A flood.', credit: null, alt: 'alt' },
+  ]);
 });
 
 test('HTML in Markdown brings no script along', () => {
@@ -58,4 +60,51 @@ test('HTML in Markdown brings no script along', () => {
   );
   expect(JSON.stringify(draft)).not.toMatch(/alert|steal/);
   expect(draft.body.text).toBe('One two.\n\nThree.');
+});
+
+describe('the folder of a site', () => {
+  test('a description is the standfirst of a text, and a summary without one', () => {
+    expect(draftOf(markdown, '---\ntitle: A\ndescription: In short.\n---\nOne came.')).toMatchObject({
+      ...{ standfirst: 'In short.', summaryOnly: false, body: { text: 'One came.' } },
+    });
+    expect(draftOf(markdown, '---\ntitle: A\ndescription: In short.\n---\n')).toMatchObject({
+      ...{ standfirst: null, summaryOnly: true, body: { text: 'In short.' } },
+    });
+  });
+
+  test.each([
+    ['image: /assets/f.jpg', '/assets/f.jpg'],
+    ['cover:\n  image: img/f.jpg\n  alt: A ship\n  caption: The ferry.', 'img/f.jpg'],
+    ['image:\n  path: /assets/f.jpg', '/assets/f.jpg'],
+    ['header:\n  image: /assets/f.jpg', '/assets/f.jpg'],
+    ['heroImage: ../../assets/f.jpg', '../../assets/f.jpg'],
+    ['url: https://alba.example/2025/f/\nimage: /assets/f.jpg', 'https://alba.example/assets/f.jpg'],
+  ])('a picture of the front matter is one of the article: %s', (matter, url) => {
+    const { images } = draftOf(markdown, `---\ntitle: A\n${matter}\n---\nOne came.`);
+    expect(images).toMatchObject([{ url }]);
+  });
+
+  test.each([
+    ['![A ship](/assets/f.jpg)', { url: '/assets/f.jpg', caption: 'A ship', alt: 'A ship' }],
+    [
+      '![A ship]({{ site.baseurl }}/assets/f.jpg "The ferry.")',
+      { url: '/assets/f.jpg', caption: 'The ferry.' },
+    ],
+    ['![A ship][f]\n\n[f]: /assets/f.jpg', { url: '/assets/f.jpg', alt: 'A ship' }],
+    [
+      '{{< figure src="/f.jpg" caption="The ferry." alt="A ship" >}}',
+      { url: '/f.jpg', caption: 'The ferry.' },
+    ],
+    ['<img src="/assets/f.jpg" alt="A ship">', { url: '/assets/f.jpg' }],
+  ])('pictures without a server are kept as written: %s', (picture, image) => {
+    const { images, body } = draftOf(markdown, `# A\n\nOne came.\n\n${picture}\n`);
+    expect(images).toMatchObject([image]);
+    expect(body.text).toBe('One came.');
+  });
+
+  test('tags of the program that makes the site are no text', () => {
+    const text =
+      '# A\n\nOne {{% highlight %}}came{{% /highlight %}}.\n\n{% include ad.html %}\n\n{{< youtube abc >}}\n';
+    expect(draftOf(markdown, text).body.text).toBe('One came.');
+  });
 });
