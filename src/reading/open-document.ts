@@ -31,6 +31,7 @@ export function packedKind(document: OpenedDocument, format: string | null): 'ma
 
 /**
  * Decodes the parts of a mail or of a Word document, whose libraries are asynchronous; returns other documents as they are.
+ * A page that a browser saved as a mail (MHTML) becomes a page.
  * `format` is the name of the format, if the user gave one. Never throws: a damaged document becomes a reject.
  */
 export async function openDocument(
@@ -41,6 +42,11 @@ export async function openDocument(
   if (kind === undefined) return document;
   try {
     const opened = await openers[kind](document.bytes);
+    if ('savedFrom' in opened && opened.savedFrom !== null && opened.html !== null) {
+      const url = opened.savedFrom || document.url;
+      const { html } = opened;
+      return { ...document, bytes: Buffer.from(html), format: 'html', ...(url !== undefined && { url }) };
+    }
     return { ...document, bytes: Buffer.from(JSON.stringify(opened)), format: kind };
   } catch (cause) {
     const what = kind === 'mail' ? 'mail' : 'Word document';

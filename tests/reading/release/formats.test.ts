@@ -114,7 +114,14 @@ const documents: Record<string, (name: string, value: string) => string> = {
     return JSON.stringify({
       ...{ subject: 'Bridge', from: null, date: published, messageId: '1', supersedes: null, listId: null },
       ...{ language: null, keywords: null, expires: name === 'Expires' ? value : null, type: 'text/plain' },
-      ...{ isAutomatic: false, isBulk: false, text: `${line}\n\n${text}`, html: null, attachments: [] },
+      ...{
+        isAutomatic: false,
+        isBulk: false,
+        savedFrom: null,
+        text: `${line}\n\n${text}`,
+        html: null,
+        attachments: [],
+      },
     });
   },
   word: (name, value) => {

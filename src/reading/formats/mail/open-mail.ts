@@ -30,6 +30,7 @@ export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
       header('list-id') !== null ||
       header('list-unsubscribe') !== null ||
       /^(?:bulk|list)$/i.test(precedence),
+    savedFrom: header('snapshot-content-location') ?? (/saved by/i.test(header('from') ?? '') ? '' : null),
     text: mail.text ?? null,
     html: mail.html ?? null,
     attachments: mail.attachments.map(({ mimeType }) => mimeType),

@@ -20,6 +20,8 @@ export const OpenedMail = z.object({
   isAutomatic: z.boolean(),
   /** True if it was sent to the subscribers of a list. */
   isBulk: z.boolean(),
+  /** Address of the page, if this is a page that a browser saved (MHTML). It may be empty. */
+  savedFrom: text,
   text,
   html: text,
   /** Media types of the attachments. */

@@ -194,6 +194,22 @@ describe('a mail without an article is refused by name', () => {
   });
 });
 
+test('a page that a browser saved as MHTML is a page', async () => {
+  const page = `<html lang=3D"en"><head><title>Harbor bridge reopens</title></head><body><article><h1>Harbor bridge reopens</h1><p>${story}</p></article></body></html>`;
+  const bytes = Buffer.from(
+    `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://gazette.example/bridge\r\nSubject: Harbor bridge reopens\r\nDate: Wed, 27 Nov 2024 08:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${page}\r\n--b--\r\n`,
+  );
+  const { drafts } = await openedReadings(bytes, 'bridge.mhtml');
+  expect(drafts).toMatchObject([
+    {
+      origin: { format: 'html' },
+      url: 'https://gazette.example/bridge',
+      publishedAt: null,
+      body: { text: story },
+    },
+  ]);
+});
+
 describe('a mail is recognised by its headers, whatever its name', () => {
   test.each([
     'Delivered-To: a@b.example\nReceived: by 10.0.0.1;\n Tue, 26 Nov 2024\nFrom: a\n\nText',
