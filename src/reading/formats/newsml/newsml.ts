@@ -19,9 +19,9 @@ export const newsml: Format = {
   extensions: ['newsml'],
   release: { ...newsmlReleaseFields, ...nitfReleaseFields },
   recognise(head) {
-    return /<(?:\w+:)?(?:(?:news|package|concept|knowledge|planning|catalog)Item|newsMessage)[\s>]/.test(
-      head,
-    ) && /iptc\.org\/std\/(?:nar|newsml)\/|NewsML-G2/i.test(head)
+    return /^[\s\ufeff]*</.test(head) &&
+      /<(?:\w+:)?(?:(?:news|package|concept|knowledge|planning|catalog)Item|newsMessage)[\s>]/.test(head) &&
+      /iptc\.org\/std\/(?:nar|newsml)\/|NewsML-G2/i.test(head)
       ? 0.98
       : 0;
   },

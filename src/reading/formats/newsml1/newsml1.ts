@@ -16,7 +16,11 @@ export const newsml1: Format = {
   extensions: [],
   release: { ...newsml1ReleaseFields, ...nitfReleaseFields },
   recognise(head) {
-    return /<NewsML(?:\s[^>]*)?>/.test(head) && !/iptc\.org\/std\/nar\//.test(head) ? 0.98 : 0;
+    return /^[\s\ufeff]*</.test(head) &&
+      /<NewsML(?:\s[^>]*)?>/.test(head) &&
+      !/iptc\.org\/std\/nar\//.test(head)
+      ? 0.98
+      : 0;
   },
   *read(document, settings) {
     const text = decodeMarkup(document.bytes);

@@ -23,8 +23,9 @@ const noArticle =
   /^(?:picture|image|photo|graphic|video|audio|event|planning|planning_featured|coverage|assignment)$/;
 
 /** Returns true for the type of an item that is no article. */
-export function isNoArticle(type: string | null): boolean {
-  return noArticle.test(type?.toLowerCase() ?? '');
+export function isNoArticle(json: { [name: string]: Json }, type: string | null): boolean {
+  if (type === null) return isRecord(json.eventDetails) || isRecord(json.planningDetails);
+  return noArticle.test(type.toLowerCase());
 }
 
 /** Returns the reason why an item is not read: first its kind, then at most two faults by the schema. */

@@ -61,7 +61,7 @@ function readItem(json: JsonObject, ordinal: number, document: Document, setting
   const item = ninjsItem(json);
   // The dialect of Superdesk names its items by `guid`, and has properties of its own.
   const faults = typeof json.uri === 'string' ? schemaErrors(json) : [];
-  const main = isNoArticle(item.type) ? undefined : preferredBody(item.bodies);
+  const main = isNoArticle(json, item.type) ? undefined : preferredBody(item.bodies);
   const body = main ? readBody(main) : { pieces: [], images: [] };
   const headline = item.headline ?? body.nitf?.headline ?? null;
   const release = releaseOf(json);

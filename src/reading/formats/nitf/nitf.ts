@@ -12,7 +12,12 @@ export const nitf: Format = {
   extensions: ['nitf'],
   release: nitfReleaseFields,
   recognise(head) {
-    return /<(?:\w+:)?nitf[\s>]/i.test(head) && !/<(?:\w+:)?(?:newsItem|NewsML)[\s>]/.test(head) ? 0.97 : 0;
+    // ninjs and feeds may hold NITF as a text.
+    return /^[\s\ufeff]*</.test(head) &&
+      /<(?:\w+:)?nitf[\s>]/i.test(head) &&
+      !/<(?:\w+:)?(?:newsItem|NewsML)[\s>]/.test(head)
+      ? 0.97
+      : 0;
   },
   *read(document, settings) {
     const reject = (reason: string) => ({

@@ -161,6 +161,20 @@ describe('what has no text is refused by its kind', () => {
     expect(reason({ uri: 'urn:1', type, headline: 'A', body_text: 'A caption.' })).toMatch(expected);
   });
 
+  test('an event without a type, even if its announcement is NITF', () => {
+    const event = {
+      ...{ uri: 'urn:1', title: 'Congress', eventDetails: { dates: {} } },
+      bodies: [
+        {
+          contentType: 'text/vnd.IPTC.NITF',
+          value: '<nitf><body><body.content><p>A.</p></body.content></body></nitf>',
+        },
+      ],
+    };
+    expect(formatOf(JSON.stringify(event), 'a.json')?.name).toBe('ninjs');
+    expect(reason(event)).toMatch(/^a ninjs event/);
+  });
+
   test('the text of an item of AP is a rendition, which must be fetched', () => {
     const ap = {
       uri: 'urn:1',
