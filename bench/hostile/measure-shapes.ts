@@ -6,7 +6,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { shapes } from './shapes.ts';
+import { iptcShapes } from './iptc-shapes.ts';
+import { shapes as otherShapes } from './shapes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ async function start() {
   await once(started, 'message');
   return started;
 }
+const shapes = [...otherShapes, ...iptcShapes];
 let child = await start();
 
 async function measure(shape: string, kilobytes: number): Promise<{ milliseconds: number; outcome: string }> {

@@ -4,6 +4,8 @@ import { readByline } from '../fields/read-byline.ts';
 
 /** Maximum number of words of a byline that is not understood. It may be the name of somebody all the same. */
 const maxWords = 4;
+/** Maximum length of a byline, in UTF-16 code units. */
+const maxLength = 300;
 
 /** Returns those bylines of a document that name somebody: neither the initials of an editor nor a sentence. */
 export function namedBylines(bylines: readonly (string | null)[]): string[] {
@@ -22,6 +24,6 @@ export function namedCreators(creators: readonly (string | null)[]): string[] {
 }
 
 function isNamed(line: string): boolean {
-  if (isCreatorInitials(line)) return false;
+  if (line.length > maxLength || !/\p{L}/u.test(line) || isCreatorInitials(line)) return false;
   return readByline(line) !== undefined || line.trim().split(/\s+/).length <= maxWords;
 }

@@ -17,6 +17,9 @@ export function formalName(parent: XmlElement | undefined, name: string): string
   return (parent && child(parent, name)?.attributes.formalname?.trim()) || null;
 }
 
+/** Maximum number of articles of an item, such as translations, that share its pictures. */
+const maxSharing = 20;
+
 const media =
   /photo|picture|image|graphic|illustration|thumbnail|logo|video|audio|sound|multimedia|animation/i;
 
@@ -95,7 +98,9 @@ export function storiesOf(newsItem: XmlElement): Story[] {
       waiting.push({ component: inner, chain: [inner, ...chain] });
   }
   const found = [...stories.values()].filter(({ texts, lead }) => texts.length > 0 || lead);
-  for (const story of found) story.pictures.push(...shared);
+  // Of many stories, such as those of a digest, each would have the pictures of all.
+  for (const story of found.slice(0, found.length > maxSharing ? 1 : found.length))
+    story.pictures.push(...shared);
   return found.length > 0
     ? found
     : [{ ...emptyStory(childrenOf(newsItem, 'newscomponent').slice(0, 1)), pictures: shared }];

@@ -62,19 +62,22 @@ const topicTypes: [RegExp, StatedEntity['type']][] = [
   [/place|location|geograph|country|city|region/i, 'place'],
 ];
 
-/** Returns the subjects that have an IPTC code, and the topics of topic sets by their types. */
-export function statedOf(
-  newsItem: XmlElement,
-  chain: readonly XmlElement[],
-  inline: readonly StatedEntity[],
-): StatedEntity[] {
+/** Returns the subjects that have an IPTC code, and other entities, each once. */
+export function statedOf(chain: readonly XmlElement[], others: readonly StatedEntity[]): StatedEntity[] {
   const subjects = subjectsOf(metadataOf(chain, 'descriptivemetadata')).flatMap(({ attributes }) => {
     const topic = topicOfCode(attributes.formalname ?? '');
     return topic
       ? (statedEntity('topic', topic.name, [topic.code, `subj:${attributes.formalname}`]) ?? [])
       : [];
   });
-  const topics = descendantsOf(newsItem, 'topic')
+  return [
+    ...new Map([...subjects, ...others].map((entity) => [`${entity.type}:${entity.name}`, entity])).values(),
+  ];
+}
+
+/** Returns the topics of the topic sets of an item, by their types. */
+export function topicsOf(newsItem: XmlElement): StatedEntity[] {
+  return descendantsOf(newsItem, 'topic')
     .slice(0, maxStated)
     .flatMap((topic) => {
       const kind = formalName(topic, 'topictype') ?? '';
@@ -90,11 +93,6 @@ export function statedOf(
         ) ?? []
       );
     });
-  return [
-    ...new Map(
-      [...subjects, ...topics, ...inline].map((entity) => [`${entity.type}:${entity.name}`, entity]),
-    ).values(),
-  ];
 }
 
 /** Returns the place that the metadata give: the smallest part, and the country. */

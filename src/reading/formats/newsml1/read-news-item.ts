@@ -1,4 +1,5 @@
 import type { Image } from '../../../model/article.ts';
+import type { StatedEntity } from '../../../model/draft.ts';
 import { withdrawingStatement } from '../../../model/release.ts';
 import type { Document, Reading, ReadingSettings } from '../../reader.ts';
 import { releaseStatements } from '../../release/release-statements.ts';
@@ -15,7 +16,16 @@ import { unusedElements } from '../xml/unused-elements.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { formalName, type Story, storiesOf } from './components.ts';
 import { type Identity, identityOf, releaseOf } from './identification.ts';
-import { advisoryOf, keywordsOf, linesOf, locationOf, metadataOf, rightsOf, statedOf } from './metadata.ts';
+import {
+  advisoryOf,
+  keywordsOf,
+  linesOf,
+  locationOf,
+  metadataOf,
+  rightsOf,
+  statedOf,
+  topicsOf,
+} from './metadata.ts';
 import { componentPictures } from './pictures.ts';
 
 const used = new Set([
@@ -36,7 +46,7 @@ const used = new Set([
 ]);
 
 /** Elements that are used with all that is in them, or that only serve the form. */
-const whole = new Set([
+const wholly = new Set([
   ...['newsidentifier', 'contentitem', 'statuswillchange', 'copyright', 'usagerights', 'topicset', 'catalog'],
   ...['location', 'subjectcode', 'creator', 'newsline', 'namelabel', 'comment', 'basisforchoice'],
 ]);
@@ -65,6 +75,13 @@ export function* readNewsItem(
   settings: ReadingSettings,
 ): Iterable<Reading> {
   const identity = identityOf(newsItem);
+  // Once, because an item may have many stories.
+  const common = {
+    pictures,
+    reason: itemReason(newsItem),
+    topics: topicsOf(newsItem),
+    unused: unusedElements(newsItem, used, wholly, unusedName),
+  };
   const keys = new Set<string>();
   for (const [index, story] of storiesOf(newsItem).entries()) {
     const [component] = story.chain;
@@ -73,7 +90,7 @@ export function* readNewsItem(
     if (key !== null && keys.has(key)) key = `${key}.${index + 1}`;
     if (key !== null) keys.add(key);
     const place = { document, line, ordinal: next() };
-    yield readStory(newsItem, story, { ...identity, key }, pictures, place, settings);
+    yield readStory(newsItem, story, { ...identity, key }, common, place, settings);
   }
 }
 
@@ -81,7 +98,7 @@ function readStory(
   newsItem: XmlElement,
   story: Story,
   { key, version }: Identity,
-  shared: readonly Image[],
+  common: { pictures: readonly Image[]; reason: string; topics: StatedEntity[]; unused: string[] },
   place: { document: Document; line: number; ordinal: number },
   settings: ReadingSettings,
 ): Reading {
@@ -95,7 +112,11 @@ function readStory(
   if (contents.length === 0 && !isWithdrawn)
     return {
       kind: 'reject',
-      reject: { path: place.document.path, line: place.line, reason: reasonOf(newsItem, story, read) },
+      reject: {
+        path: place.document.path,
+        line: place.line,
+        reason: reasonOf(common.reason, story, read),
+      },
     };
 
   const management = child(newsItem, 'newsmanagement');
@@ -138,9 +159,9 @@ function readStory(
       published: [at('firstcreated'), at('thisrevisioncreated'), ...(nitf?.published ?? [])],
       updated: [at('thisrevisioncreated')],
       language: chain[0]?.language ?? language.find(Boolean) ?? nitf?.language ?? newsItem.language,
-      stated: statedOf(newsItem, chain, nitf?.stated ?? []),
+      stated: statedOf(chain, [...common.topics, ...(nitf?.stated ?? [])]),
       images: [
-        ...shared,
+        ...common.pictures,
         ...story.pictures.flatMap(componentPictures),
         ...contents.flatMap(({ images }) => images),
       ],
@@ -156,14 +177,15 @@ function readStory(
       slugline: first('slugline') ?? nitf?.slugline ?? null,
       editorsNote: advisoryOf(chain) ?? nitf?.editorsNote ?? null,
       location: locationOf(chain) ?? nitf?.location ?? null,
-      unused: [...new Set([...unusedElements(newsItem, used, whole, unusedName), ...(nitf?.unused ?? [])])],
+      unused: [...new Set([...common.unused, ...(nitf?.unused ?? [])])],
     },
     settings,
   );
 }
 
+/** Returns the reason why a story is not read: what it holds, or `whole`, which is that of its item. */
 function reasonOf(
-  newsItem: XmlElement,
+  whole: string,
   story: Story,
   read: readonly (NewsmlContent | string | undefined)[],
 ): string {
@@ -172,6 +194,11 @@ function reasonOf(
     return `a NewsML 1 item ${held.startsWith('<') ? 'that holds' : 'with'} ${held}; import the text item`;
   if (story.pictures.length > 0)
     return 'a NewsML 1 item of pictures or recordings without a text; import it together with the text item';
+  return whole;
+}
+
+/** Returns what an item without a text is instead. */
+function itemReason(newsItem: XmlElement): string {
   if (descendantsOf(newsItem, 'topicset').length > 0)
     return 'a NewsML 1 topic set, which is a vocabulary; import the news items';
   if (descendantsOf(newsItem, 'newsitemref').length > 0)
