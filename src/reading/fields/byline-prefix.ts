@@ -9,7 +9,7 @@ const introductions = [
   'napsala?|napisała?|przez|od|scris de|oleh|ditulis oleh|viết bởi',
   String.raw`από\s(?:τον|την|τους|τις)|από|γράφ(?:ει|ουν)\s(?:ο|η|οι)|του|της|των`,
   'от|написала?|писала?',
-  'بقلم|كتبت?|بواسطة',
+  'بقلم|كتبت?|بواسطة|מאת',
   '[记記]者',
 ];
 /** Labels that only a colon makes an introduction. */

@@ -25,6 +25,12 @@ const easternWeekday = String.raw`(?:\s?[(（]?(?:(?:星期|周|週|礼拜|禮�
 export const dateForms: DateForm[] = [
   // 2024-11-03, 2024-11-03T…
   { pattern: /(?<![\d.-])(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?![\d]|-\d)/gu, read: numbers },
+  // 2024-3-5; 2024:03:05 20:59:00 (EXIF)
+  {
+    pattern: /(?<![\d.:-])(?<y>(?:1[5-9]|2[01])\d{2})-(?<m>\d{1,2})-(?<d>\d{1,2})(?![\d]|-\d)/gu,
+    read: numbers,
+  },
+  { pattern: /^\s*(?<y>\d{4}):(?<m>\d{2}):(?<d>\d{2})(?=\s+\d{2}:\d{2}|\s*$)/gu, read: numbers },
   // 2024/11/03, 2024. 11. 3., 2024.11.03
   {
     pattern: /(?<![\d./])(?<y>\d{4})(?:\/|\.\s?)(?<m>\d{1,2})(?:\/|\.\s?)(?<d>\d{1,2})(?!\d)\.?/gu,
@@ -44,9 +50,10 @@ export const dateForms: DateForm[] = [
       /(?<!\p{L})(?:ngày\s)?(?<d>\d{1,2})\s(?:tháng|\/)\s?(?<m>\d{1,2}),?\s(?:năm\s)?(?<y>\d{4})(?!\d)/giu,
     read: numbers,
   },
-  // 20241103, 20241103T115900Z (NITF, ISO 8601 basic format)
+  // 20241103, 20241103T115900Z (NITF, ISO 8601 basic format), 20241103115900 (web archives)
   {
-    pattern: /(?<![\d.-])(?<y>(?:1[5-9]|2[01])\d{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?=T\d|$)/gu,
+    pattern:
+      /(?<![\d.-])(?<y>(?:1[5-9]|2[01])\d{2})(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)(?=T\d|$|[0-2]\d[0-5]\d(?:[0-5]\d)?\s*$)/gu,
     read: numbers,
   },
   // 3 พฤศจิกายน 2567, 3 พ.ย. พ.ศ. 2567
@@ -83,7 +90,7 @@ export const dateForms: DateForm[] = [
   // 03 Nov 24 11:59 (RFC 822), 1-MAR-87
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.,:])(?<d>\d{1,2})(?<gap>[\s-])(?<name>${word})\k<gap>(?<y>\d{2})(?=\s+\d{1,2}:\d{2}|\s*$)`,
+      String.raw`(?<![\d.,:])(?<d>\d{1,2})(?<gap>[\s-])(?<name>${word})\k<gap>(?<y>\d{2})(?=\s+\d{1,2}[:.]\d{2}|\s*$)`,
       'giu',
     ),
     read: named,

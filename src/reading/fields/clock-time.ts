@@ -10,7 +10,7 @@ export interface ClockTime {
 
 const forms = [
   // 20:59, 8:59:07 p.m., 20.59 Uhr, 12:34:56.78, 8:59 مساء
-  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s?(?<suffix>(?:[ap]\.?\s?m\b\.?)|[πμ]\.\s?μ\.|(?:مساءً?|صباحاً?|ظهراً?|م|ص)(?![\p{L}\p{M}])))?(?:\s?(?:Uhr|hrs?|hours|horas|hs?|uur|น\.|ч\.|год\.)(?![\p{L}\d]))?/iuy,
+  /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,:]\d{1,9})?)?(?!\d)(?:\s?(?<suffix>(?:[ap]\.?\s?m\b\.?)|[πμ]\.\s?μ\.|(?:مساءً?|صباحاً?|ظهراً?|م|ص)(?![\p{L}\p{M}])))?(?:\s?(?:Uhr|hrs?|hours|horas|hs?|uur|น\.|ч\.|год\.)(?![\p{L}\d]))?/iuy,
   // 20h59, 20 h, 20시 59분, 20時59分
   /(?<half>오전|오후|上午|下午|午前|午後)?\s*(?<hour>\d{1,2})\s?(?:h|시|時|点|點)(?:\s?(?<minute>\d{2}|\d(?=[분分]))[분分]?)?(?:\s?(?<second>\d{1,2})[초秒])?(?![\p{L}\d])/iuy,
   // 8 p.m., 8pm
@@ -19,6 +19,8 @@ const forms = [
   /(?<hour>\d{2})(?<minute>\d{2})(?=\s?(?:GMT|UTC|Z\b|[ECMP][SD]?T\b|local time))/uy,
   // T205900 (ISO 8601 basic format, NITF)
   /(?<=\dT)(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?!\d)/uy,
+  // 20241103205900 (web archives)
+  /(?<=(?<!\d)\d{8})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?!\d)/uy,
   // 20 Uhr
   /(?<hour>\d{1,2})(?=\sUhr\b)\sUhr/uy,
 ];

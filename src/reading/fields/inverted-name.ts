@@ -16,7 +16,18 @@ export function withGivenNameFirst(text: string): string {
   return ordered.every((name) => name !== undefined) ? ordered.join('; ') : text;
 }
 
+/** `Hartwell, John, Jr.` */
+const withSuffix = /^(?<family>[^,]+),\s+(?<given>[^,]+),\s+(?<suffix>Jr\.?|Sr\.?|II|III|IV)$/;
+/** `Hartwell Jr., John` */
+const withInnerSuffix =
+  /^(?<family>[^,\s]+(?:\s[^,\s]+)?)\s(?<suffix>Jr\.?|Sr\.?|II|III|IV),\s+(?<given>[^,]+)$/;
+
 function givenNameFirst(text: string): string | undefined {
+  const suffixed = (withSuffix.exec(text) ?? withInnerSuffix.exec(text))?.groups;
+  if (suffixed) {
+    const name = givenNameFirst(`${suffixed.family}, ${suffixed.given}`);
+    return name && `${name} ${suffixed.suffix}`;
+  }
   const [surname = '', given = '', ...more] = text.split(/,\s+/);
   if (given === '' || more.length > 0 || noGivenName.test(given) || isOrganization(given)) return undefined;
   const [before, after] = [surname.split(/\s+/), given.split(/\s+/)];

@@ -11,11 +11,15 @@ export function isParticle(word: string): boolean {
 }
 
 /** Converts a name in capitals to ordinary case. Initials, suffixes (III) and other names stay as they are. */
-// "ANN O'BRIEN" → "Ann O'Brien", "LUDWIG VAN DER BERG III" → "Ludwig van der Berg III", "J. R. McDONALD" → "J. R. McDonald"
+// "Marie DURAND" → "Marie Durand", "ANN O'BRIEN" → "Ann O'Brien", "LUDWIG VAN DER BERG III" → "Ludwig van der Berg III", "J. R. McDONALD" → "J. R. McDonald"
 export function inNameCase(name: string): string {
   const letters = name.replace(/\b(?:Mc|Mac)(?=[A-Z]{2})/g, '').replace(/[^\p{L}]/gu, '');
-  if (letters.length < 4 || letters !== letters.toUpperCase() || letters === letters.toLowerCase())
-    return name;
+  if (letters.length < 4 || letters === letters.toLowerCase()) return name;
+  // French newspapers print only the surname in capitals.
+  if (letters !== letters.toUpperCase())
+    return /^\p{Lu}\p{Ll}+\s\p{Lu}{4,}$|^\p{Lu}{4,}\s\p{Lu}\p{Ll}+$/u.test(name)
+      ? name.replace(/\p{Lu}{4,}/u, (surname) => wordInNameCase(surname, true))
+      : name;
   const words = name.split(/(\s+)/);
   return words.map((word, index) => wordInNameCase(word, index === 0)).join('');
 }

@@ -28,7 +28,7 @@ const degree =
   /^(?:B\.?A|B\.?Sc|M\.?A|M\.?S|M\.?Sc|MBA|MPH|LL\.?M|J\.?D|R\.?D|RDN|RN|CPA|CFA|DDS|DVM|Esq)\.?$/;
 
 const roleWord =
-  /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special (?:to|for)|staff|redakteur(?:in)?|redacteur|verslaggever|korrespondent(?:in)?|journaliste|inviat[oa]|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|корреспондент|обозреватель|기자$|特派員$|記者$/iu;
+  /\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|critics?|analysts?|journalists?|stringers?|photographers?|producers?|anchors?|bureau chief|chief|intern|freelance(?:r)?|fellow|researcher|special (?:to|for)|staff|redakteur(?:in|en)?|redacteur|verslaggever|korrespondent(?:in|en)?|journaliste|inviat[oa]|envoyé spécial|correspondant|corresponsal|redactor|professor|director|minister|president|secretary|spokes\w+|author)\b|корреспондент|обозреватель|기자$|特派員$|記者$/iu;
 
 /**
  * Parses a byline: people, agencies and desks, roles, e-mail addresses and contributors. Ignores places ("in Seoul")
@@ -82,7 +82,7 @@ function splitContribution(text: string): string[] {
 }
 
 const separator =
-  /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|,?\s+(?:and|with|und|mit|et|avec|y|con|e|en|og|och|и|και|ve|&|[ia](?=\s+\p{Lu}\S+\s+\p{Lu}))\s+|,\s*|，|、)\s*/gu;
+  /\s*(?:[;|·•]|\s[–—]\s|\s-\s|\s\/\s|،\s*|,?\s+(?:and|AND|with|WITH|und|UND|mit|MIT|et|ET|avec|y|con|e|en|og|OG|och|OCH|и|και|ve|&|[ia](?=\s+\p{Lu}\S+\s+\p{Lu}))\s+|,\s*|，|、)\s*/gu;
 
 function readNames(text: string, role: string | null): Author[] {
   const authors: Author[] = [];
@@ -92,7 +92,7 @@ function readNames(text: string, role: string | null): Author[] {
     const part = text.slice(start, mark?.index ?? text.length);
     // A comma, slash or dash before the last part: "Jörg Weiß, Berlin".
     const before = marks[index - 1]?.[0].trim() ?? '';
-    const mayBePlace = /^[,/–—-]$/.test(before) && (mark === null || mark[0].trim() === ';');
+    const mayBePlace = /^[,،/–—-]$/.test(before) && (mark === null || mark[0].trim() === ';');
     if (!(mayBePlace && isPlaceOf(authors.at(-1), part.trim()))) readPart(part, role, authors);
     start = (mark?.index ?? 0) + (mark?.[0].length ?? 0);
     // Without a name first it is a sentence: "By 1991, earnings may double, Ek said".
@@ -118,7 +118,8 @@ function readPart(part: string, role: string | null, authors: Author[]): void {
     .replace(email, ' ')
     .replace(/(?:^|\s)@\w+/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^\(([^()]+)\)$|^(?:του|της|των)\s(?=\p{Lu})/u, '$1');
   if (address && previous && !previous.email && (words === '' || !isName(words))) previous.email = address;
   if (words === '') {
     if (address && !previous) authors.push(author(address, role, address));
@@ -162,13 +163,19 @@ function splitPlace(name: string): [string, string | undefined] {
   return match?.[1] ? [match[1], match[2]] : [name, undefined];
 }
 
-/** `Staff Writer Ann Lee` → [Staff Writer, Ann Lee] */
+/** `Ann Lee Staff Writer`: a role after a name without a comma. Outlets, too, have writers: `Washington Post Staff Writer`. */
+const nameBeforeRole =
+  /^(?!(?:Associated|Washington|New|Los|San|Times|Guardian|Post|Herald|Daily|Sunday|Staff|Senior|Special|Chief|The|Our|From|Foreign|Political|Business|Sports?|Science|Health|Deputy|Assistant|Managing|Executive|National|World|Music|Film|Travel|\p{Lu}{2,4})\s)(\p{Lu}\p{L}*\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*)\s((?:\S+\s){0,2}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Pp]hotographer))$/u;
+
+/** `Staff Writer Ann Lee` → [Staff Writer, Ann Lee], `Ann Lee Staff Writer` → the same */
 function splitRole(text: string): [string, string | undefined] {
   const match =
-    /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief|redact(?:eur|rice)|verslaggever|korrespondent(?:in)?|redakteur(?:in)?|journaliste|corresponsal|redactora?|inviat[oa]|корреспондент))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(
+    /^((?:\S+\s+){0,4}?(?:writer|reporter|correspondent|editor|columnist|critic|contributor|analyst|journalist|chief|redact(?:eur|rice)|verslaggever|korrespondent(?:in|en)?|redakteur(?:in|en)?|journaliste|corresponsal|redactora?|inviat[oa]|корреспондент))[:,]?\s+(\p{Lu}\S+(?:\s+\S+){1,3})$/iu.exec(
       text,
     );
   if (match?.[1] && match[2] && isName(match[2])) return [match[1], match[2]];
+  const [, writer = '', work] = nameBeforeRole.exec(text) ?? [];
+  if (work && !isOrganization(writer)) return [work, writer];
   const [, name, title] = /^(\p{Lo}{2,5})\s*(기자|特派員|記者|记者)$/u.exec(text) ?? [];
   return name && title ? [title, name] : [text, undefined];
 }

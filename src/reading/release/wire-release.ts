@@ -8,9 +8,9 @@ import type { ReleaseField } from './release-statements.ts';
 /** Longer lines are paragraphs. */
 const maxLength = 240;
 
-const worthReading = /embargo|release|hold|kill|publi|use|story/i;
+const worthReading = /embarg|sperrfrist|release|hold|kill|publi|use|story/i;
 const embargo =
-  /^\W*(?:(?:strict(?:ly)?|under|news)\s+)*embargo(?:ed)?\b|\b(?:is|are|remains?)\s+(?:strictly\s+)?embargoed\s+until\b/i;
+  /^\W*(?:achtung\W+)?sperrfrist\b|^\W*(?:sous\s+)?embargo\s+jusqu|^\W*embargad[oa]\s+hasta\b|^\W*(?:(?:strict(?:ly)?|under|news)\s+)*embargo(?:ed)?\b|\b(?:is|are|remains?)\s+(?:strictly\s+)?embargoed\s+until\b/i;
 const notBefore =
   /^\W*(?:strictly\s+)?(?:not|no)\s+(?:for|to\s+be)\s+(?:released?|publication|published|used?|broadcast)\b.*\b(?:before|until|till|prior\s+to)\b/i;
 const hold = /^\W*hold\s+(?:for\s+release|until)\b/i;
@@ -61,7 +61,7 @@ function dateIn(text: string) {
 }
 
 const monthDay =
-  /(?<name>\p{L}{3,14})\.?\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\d:])|(?<![\d:])\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?<after>\p{L}{3,14})/giu;
+  /(?<name>\p{L}{3,14})\.?\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\d:])|(?<![\d:])\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?(?<after>\p{L}{3,14})/giu;
 
 /** `0001 GMT NOV 3`, 2030 → `0001 GMT NOV 3, 2030` */
 function withYear(text: string, year: number): string {

@@ -3,6 +3,8 @@ import { withGivenNameFirst } from '../../../src/reading/fields/inverted-name.ts
 
 it.each([
   ['von der Leyen, Ursula', 'Ursula von der Leyen'],
+  ['Hartwell, John, Jr.', 'John Hartwell Jr.'],
+  ['Hartwell Jr., John', 'John Hartwell Jr.'],
   ['di Maio, Luigi', 'Luigi di Maio'],
   ['de la Cruz García, José Luis', 'José Luis de la Cruz García'],
   ['Van Gogh, Vincent', 'Vincent Van Gogh'],

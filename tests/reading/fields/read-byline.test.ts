@@ -232,6 +232,13 @@ it.each([
   ['Eine Analyse von Eva Groß und Jörg Weiß', 'Eva Groß|Jörg Weiß'],
   ['Aus Brüssel berichtet Eva Groß', 'Eva Groß'],
   ['Eva Groß, Brüssel', 'Eva Groß'],
+  ['dokafor@example.com (Dana Okafor)', 'Dana Okafor'],
+  ['By Dana Okafor Staff Writer', 'Dana Okafor'],
+  ['By Washington Post Staff Writer', 'Washington Post Staff Writer'],
+  ['Par Marie DURAND et Paul PETIT', 'Marie Durand|Paul Petit'],
+  ['AV KARI NORDMANN OG OLA HANSEN', 'Kari Nordmann|Ola Hansen'],
+  ['Της Ελένης Παππά και του Γιώργου Νίκου', 'Ελένης Παππά|Γιώργου Νίκου'],
+  ['أحمد منصور، القاهرة', 'أحمد منصور'],
 ])('names the authors of bylines as newspapers print them: %s', (text, names) => {
   expect(
     readByline(text)

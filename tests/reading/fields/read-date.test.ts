@@ -41,7 +41,7 @@ describe('a printed date is read as an instant', () => {
   });
 });
 
-describe('a date is read in the languages that newspapers print', () => {
+describe('a date is read in the languages of newspapers and the forms of databases', () => {
   const utc = { timeZone: null, now: '2026-01-01T00:00:00Z' };
   const forms: [string, string][] = [
     ['Madrid, 14 de marzo de 2024', '2024-03-14T00:00:00Z'],
@@ -82,6 +82,11 @@ describe('a date is read in the languages that newspapers print', () => {
     ['２０２４年３月１４日', '2024-03-14T00:00:00Z'],
     ['2024年3月14日 星期四 下午2点5分', '2024-03-14T14:05:00Z'],
     ['2012-11-02 04:16:13.000123 PM EST', '2012-11-02T21:16:13Z'],
+    ['2020-3-5 9:05', '2020-03-05T09:05:00Z'],
+    ['2020:03:05 10:00:00', '2020-03-05T10:00:00Z'],
+    ['20200305100000', '2020-03-05T10:00:00Z'],
+    ['05-MAR-20 10.00.00.000000 PM', '2020-03-05T22:00:00Z'],
+    ['Mar  5 2020 10:00:00:000PM', '2020-03-05T22:00:00Z'],
   ];
   it.each(forms)('%s', (text, instant) => {
     expect(readDate(text, utc)?.instant).toBe(instant);

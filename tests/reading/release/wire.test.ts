@@ -11,6 +11,9 @@ test.each([
   ['Embargo: 3 November 2030, 6 a.m. GMT', 'hold until 2030-11-03T06:00:00Z'],
   ['NOT FOR RELEASE BEFORE 1800 GMT JAN. 2', 'hold until 2027-01-02T18:00:00Z'],
   ['HOLD FOR RELEASE 6:30 A.M. EST MONDAY, NOV. 4, 2030', 'hold until 2030-11-04T11:30:00Z'],
+  ['Sperrfrist: 3. November, 10.00 Uhr', 'hold until 2026-11-03T10:00:00Z'],
+  ["Sous embargo jusqu'au 3 novembre 2030 à 10h00 GMT", 'hold until 2030-11-03T10:00:00Z'],
+  ['Embargado hasta el 3 de noviembre de 2030', 'hold until 2030-11-03T00:00:00Z'],
   ['For release: November 3, 2030', 'hold until 2030-11-03T00:00:00Z'],
 ])('%j holds wire copy', (line, decision) => expect(decisionsOf(copy(line), 'text')).toEqual([decision]));
 

@@ -24,7 +24,7 @@ const sections: Record<string, string> = {
 
 const numberLine = /^\s*(?<number>[a-z]\d{4})(?:[\s␟]|[a-z-]|$)/iu;
 const storyLine =
-  /^\s*(?<priority>[a-z])\s(?<category>[a-z])(?<format>[^\sa-z]*)\s+(?<slug>(?:am|pm|bc|ap)-\S+)(?<take>.*?)(?:\s+\d{1,2}-\d{1,2}(?:\s+\d{0,4})?)?\s*$/iu;
+  /^\s*(?<priority>[a-z])\s(?<category>[a-z])(?<format>[^\sa-z]*)\s+(?<slug>(?:am|pm|bc|ap)-\S+|(?<=[␑-␔]\s+)[\p{L}][\p{L}\d-]{2,})(?<take>.*?)(?:\s+\d{1,2}-\d{1,2}(?:\s+\d{0,4})?)?\s*$/iu;
 const tabular = '␔';
 
 /** Parses the lines between SOH and STX (ANPA Bulletin 1312): message number, priority, category, slug, take. */

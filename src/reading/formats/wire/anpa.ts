@@ -4,6 +4,7 @@ import { inNameCase } from '../../fields/name-case.ts';
 import { readByline } from '../../fields/read-byline.ts';
 import { wireRelease } from '../../release/wire-release.ts';
 import { type AnpaHeader, readAnpaHeader, sectionOfCategory } from './anpa-header.ts';
+import { readSentTime } from './sent-time.ts';
 import type { WireStory } from './story.ts';
 import { killOf, namesOtherTake, releaseWith, statedKills, versionOfTake } from './takes.ts';
 import { isPhotoLine, wireBody } from './wire-body.ts';
@@ -17,7 +18,7 @@ const note = /^\(?(?:Eds|EDITOR['’]?S['’]? NOTE|Editors?(?:['’]s)? note)\b
 /** Reads the story of an ANPA 1312 message: slug, headline, notes and byline in field lines, and text. */
 export function readAnpa(message: WireMessage): WireStory {
   const header = readAnpaHeader(message.header);
-  const lines = linesOf(message.text).filter((line) => !isSentLine(line));
+  const lines = linesOf(message.text).filter((line) => !isAnpaSentLine(line));
   // Paragraphs begin with a tab; what stands before them is the head. Alerts without one have no paragraphs either.
   const first = lines.findIndex((line) => /^[\t␈]/u.test(line) && !/^\t\s*$/.test(line));
   const plain = lines.findIndex((line) => line.trim() !== '' && !fieldLine.test(line));
@@ -140,9 +141,12 @@ const sentLine =
 function readSent({
   text,
   trailer,
-}: WireMessage): { agency: string; date: string; printed: string } | undefined {
+}: WireMessage): { agency: string | null; date: string; printed: string } | undefined {
   const groups = (sentLine.exec(trailer) ?? sentLine.exec(text.slice(-200)))?.groups;
-  if (!groups) return undefined;
+  if (!groups) {
+    const other = readSentTime(trailer);
+    return other && { agency: null, ...other };
+  }
   const { agency = '', month = '', day = '', year = '', hour, minute, zone } = groups;
   const full = year.length === 4 ? year : `${Number(year) < 70 ? '20' : '19'}${year}`;
   const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -150,7 +154,7 @@ function readSent({
 }
 
 /** True for the line of the time, which stands in the text of messages without control characters. */
-function isSentLine(line: string): boolean {
+function isAnpaSentLine(line: string): boolean {
   return (
     line.length < 60 &&
     /^\s*[A-Z]{2,5}-[A-Z]{2,4}-\d\d?-\d\d?-\d{2,4}\s+\d{2}:?\d{2}\s?[A-Z]{0,4}<?$/.test(line)

@@ -3,7 +3,7 @@ import { opensByline } from '../../fields/byline-prefix.ts';
 import { inNameCase } from '../../fields/name-case.ts';
 import { wireRelease } from '../../release/wire-release.ts';
 import { sectionOfCategory, subjectOfCategory } from './iptc-categories.ts';
-import { readSentTime } from './sent-time.ts';
+import { isSentLine, readSentTime } from './sent-time.ts';
 import type { WireStory } from './story.ts';
 import { killOf, releaseWith, statedKills } from './takes.ts';
 import { isPhotoLine, wireBody } from './wire-body.ts';
@@ -33,7 +33,8 @@ export function readIptc7901({ header, text, trailer }: WireMessage): WireStory 
   const [first = '', ...slugLines] = linesOf(header).filter((line) => line.trim() !== '');
   const groups = headerLine.exec(first)?.groups ?? {};
   const { service = '', number = '', priority = '', category = '', rest = '' } = groups;
-  const lines = linesOf(text);
+  const sentLine = trailer === '' ? linesOf(text).findLast(isSentLine) : undefined;
+  const lines = linesOf(text).filter((line) => line !== sentLine);
   const head = readHead(lines);
   const body = wireBody(lines.slice(head.length), true);
   const slugs = slugLines
@@ -41,7 +42,7 @@ export function readIptc7901({ header, text, trailer }: WireMessage): WireStory 
     .split('/')
     .map((slug) => slug.trim())
     .filter((slug) => slug !== '');
-  const sent = readSentTime(trailer);
+  const sent = readSentTime(sentLine ?? trailer);
   const story = storyNumber.exec(rest)?.groups;
   const keyOf = (from: string, count: string): string | null =>
     sent === undefined ? null : `iptc7901:${sent.date}:${from.toLowerCase()}${count}`;

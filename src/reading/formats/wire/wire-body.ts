@@ -18,7 +18,7 @@ export interface WireBody {
 
 /** First line of what dpa and others print after the text, which is not for publication: `# Notebook`. */
 const appendix =
-  /^#{1,3}\s|^\W*(?:The following|Die folgenden) informationen? (?:is|are|sind) (?:not|nicht)\b.*(?:publication|Veröffentlichung)/iu;
+  /^#{1,3}\s|^(?:dpa-)?(?:Notizblock|Notebook)$|^\W*(?:The following|Die folgenden) informationen? (?:is|are|sind) (?:not|nicht)\b.*(?:publication|Veröffentlichung)/iu;
 const noteHeading =
   /^#+\s*(?:Notes? to editors?|Editor['’]?s['’]? notes?|Redaktionelle Hinweise|Hinweise? (?:an die|für) (?:die )?Redaktion(?:en)?)\W*$/iu;
 const heading = /^#+\s/;

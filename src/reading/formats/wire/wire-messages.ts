@@ -50,12 +50,22 @@ function pictureOf(code: number): string {
 /** First two lines of an ANPA message whose control characters are lost. */
 const bareHeader = /^[ \t]*[a-z]\d{4}[^\n]{0,12}\n[a-z] [a-z]\S{0,3} +(?:am|pm|bc|ap)-[^\n]*\n/gimu;
 
+/** Header of an IPTC 7901 message whose control characters are lost, with its slug: `eca0410 3 i 93  dpa 1888`. */
+const bareIptcHeader =
+  /^[ \t]*[a-z]{2,5}\d{3,5} [1-9] [a-z]{1,3} +\d{1,5}(?: [^\n]*)?\r?\n(?:[ \t\r]*\n)*(?:[^\n/]+\/[^\n]*\n)?/gimu;
+
+/** True for a text that opens so and has the time of its transmission at its end. */
+export function opensBareIptcHeader(text: string): boolean {
+  return text.trimStart().search(bareIptcHeader) === 0 && /\n\s*\d{6}\s[^\n]{6,12}\s*(?:\n|$)/.test(text);
+}
+
 /**
  * Cuts a file into its messages. Each begins with SOH; the text begins with STX and ends with ETX. A message without them
  * is all text after a header, if it has one.
  */
 export function splitMessages(text: string): WireMessage[] {
-  const marked = text.includes(soh) ? text : text.replace(bareHeader, (header) => `${soh}${header}${stx}`);
+  const bare = opensBareIptcHeader(text) ? bareIptcHeader : bareHeader;
+  const marked = text.includes(soh) ? text : text.replace(bare, (header) => `${soh}${header}${stx}`);
   const messages: WireMessage[] = [];
   let line = 1;
   for (const [index, piece] of marked.split(soh).entries()) {

@@ -1,11 +1,14 @@
+import type { Instant } from '../../../model/instant.ts';
 import { decodeText } from '../../fields/decode-text.ts';
+import { readDate } from '../../fields/read-date.ts';
 import type { Format } from '../../reader.ts';
 import { wireReleaseFields } from '../../release/release-fields.ts';
+import { withYearOf } from '../../release/wire-release.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { readAnpa } from './anpa.ts';
 import { opensAnpaHeader } from './anpa-header.ts';
 import { opensIptc7901Header, readIptc7901 } from './iptc7901.ts';
-import { soh, splitMessages, withControlPictures } from './wire-messages.ts';
+import { opensBareIptcHeader, soh, splitMessages, withControlPictures } from './wire-messages.ts';
 
 /** Slug of an ANPA message whose header was cut off: `BC-US--Harbor Bridge, 1st Ld-Writethru,140<`. */
 const opensWithSlug = /^\s*␂?\^?(?:BC|AM|PM|AP)-[^\n]{3,90}<?\s*\r?\n\s*\^/u;
@@ -20,7 +23,12 @@ export const wire: Format = {
   release: wireReleaseFields,
   recognise(head) {
     const text = withControlPictures(head);
-    return opensAnpaHeader(text) || opensIptc7901Header(text) || opensWithSlug.test(text) ? 0.95 : 0;
+    return opensAnpaHeader(text) ||
+      opensIptc7901Header(text) ||
+      opensBareIptcHeader(text) ||
+      opensWithSlug.test(text)
+      ? 0.95
+      : 0;
   },
   *read(document, settings) {
     const decoded = decodeText(document.bytes);
@@ -28,10 +36,11 @@ export const wire: Format = {
     const messages = splitMessages(text);
     for (const [ordinal, message] of messages.entries()) {
       const isIptc = opensIptc7901Header(`${soh}${message.header || message.text}`);
-      const { sent, byline, ...story } = isIptc ? readIptc7901(message) : readAnpa(message);
+      const { sent, byline, release, ...story } = isIptc ? readIptc7901(message) : readAnpa(message);
       yield composeDraft(
         {
           ...story,
+          release: release.map((field) => withYearOf(field, instantOf(sent))),
           format: 'wire',
           path: document.path,
           line: message.line + (document.firstLine ?? 1) - 1,
@@ -55,3 +64,7 @@ export const wire: Format = {
       };
   },
 };
+
+function instantOf(sent: string | null): Instant | null {
+  return sent === null ? null : (readDate(sent, { timeZone: 'UTC' })?.instant ?? null);
+}

@@ -251,6 +251,40 @@ describe('an IPTC 7901 message', () => {
   });
 });
 
+test.each([
+  ['212101 GMT Nov 24', '2024-11-21T21:01:00Z'],
+  ['REUTERS\r\n2101 211124 GMT', '2024-11-21T21:01:00Z'],
+  ['21-NOV-24 21:01 NNNN', '2024-11-21T21:01:00Z'],
+])('the time %j is read', (sent, publishedAt) => {
+  expect(draftOf(wire, iptc7901({ sent })).publishedAt).toBe(publishedAt);
+});
+
+it('is read without control characters where its time stands at the end', () => {
+  const bare = iptc7901().replace(control, '');
+  expect(formatOf(bare, 'a.txt')?.name).toBe('wire');
+  const { origin: _origin, ...draft } = draftOf(wire, bare);
+  const { origin: _sent, ...sent } = draftOf(wire, iptc7901());
+  expect(draft).toEqual(sent);
+});
+
+it('of AAP is read: a slug without cycle, and a trailer with the day first', () => {
+  const message =
+    '\x16\x16\x01s0045\x1f-----\r\ni s\x13\x11 Harbour take-two 26-11 0112\r\n\x02Harbour bridge reopens\r\n\t   HARWICK (AAP) - The council voted to reopen the old harbour bridge.\r\n\x0326-11-24 14-30-05\x04';
+  expect(draftOf(wire, message)).toMatchObject({
+    headline: 'Harbour bridge reopens',
+    slugline: 'Harbour',
+    publishedAt: '2024-11-26T14:30:00Z',
+    sections: ['Sports'],
+  });
+});
+
+it('has the year of its time for an embargo without one', () => {
+  const head = '^EMBARGOED UNTIL 0001 GMT NOV 20<\r\n^By DANA OKAFOR=';
+  expect(draftOf(wire, anpa({ head })).release).toMatchObject([
+    { kind: 'embargo', instant: '2024-11-20T00:01:00Z' },
+  ]);
+});
+
 it('reads each message of a file, at its line', () => {
   const drafts = draftsOf(wire, `${anpa()}\n${anpa({ slug: 'Other' })}\n${iptc7901()}`);
   expect(drafts.map(({ sourceKey, origin }) => `${origin.line} ${sourceKey}`)).toEqual([
