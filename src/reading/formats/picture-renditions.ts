@@ -13,23 +13,24 @@ const sizeSetting =
 const sizeSuffix =
   /(?:[-_.]\d{2,5}[xX×]\d{2,5}(?:[-_]c)?|[-_]scaled|[-_]rotated|[-_]e\d{10,13}|@\dx|[-_]\d{2,4}(?:w|px)|[-_](?:thumb(?:nail|standard|large|wide)?|small|medium|mobile|large|articlelarge|articleinline|master\d{3,4}|x-?large|jumbo|superjumbo|full|original|orig|hires|square\d{2,4}|(?:small|medium|large)?(?:square|threebytwo|sixteenbynine)[a-z]*\d*))$/i;
 
+/** Longer addresses are compared as they are. */
+const maxLength = 2000;
+
 /**
  * Returns the same text for the addresses of renditions of one picture: sizes, densities, encodings and the server are
  * ignored.
  */
 // "https://a.example/fire-1024x768.jpg?w=300", "https://cdn.example/fire.webp" → "/fire"
 export function pictureKey(address: string): string {
-  const url = URL.parse(address);
+  const url = address.length > maxLength ? null : URL.parse(address);
   if (!url) return address;
   const parts = url.pathname.split('/').filter((part) => !isSizePart(part));
   // Photon of WordPress has the address of the original as its path.
   if (/^i\d\.wp\.com$/.test(url.hostname)) parts.splice(1, 1);
   const file = parts.pop() ?? '';
   let name = file.replace(/\.(?:jpe?g|png|gif|webp|avif|tiff?|heic|bmp)$/i, '');
-  for (let shorter = name.replace(sizeSuffix, ''); shorter !== name && shorter !== ''; ) {
-    name = shorter;
-    shorter = name.replace(sizeSuffix, '');
-  }
+  // Several may follow each other: `fire-scaled-1024x683`.
+  for (let count = 0; count < 3; count++) name = name.replace(sizeSuffix, '') || name;
   // The Guardian names the files of one folder after their widths.
   if (/^\d{2,5}$/.test(name) && parts.at(-1) === 'master') name = '';
   const others = [...url.searchParams].filter(([key]) => !sizeParameter.test(key));

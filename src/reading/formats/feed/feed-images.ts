@@ -40,7 +40,7 @@ export function feedImages(entry: XmlElement): Image[] {
   };
   const groups = descendantsOf(entry, 'media:group').map((group) => ({
     group,
-    contents: descendantsOf(group, 'media:content').filter(isImage),
+    contents: childrenOf(group, 'media:content').filter(isImage),
   }));
   const grouped = new Set(groups.flatMap(({ contents }) => contents));
   const images: Image[] = groups.flatMap(({ group, contents }) => {

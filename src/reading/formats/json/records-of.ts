@@ -77,15 +77,23 @@ function containsRecords(value: Json | undefined, depth: number): boolean {
 export function unwrapped(record: RecordOfFields): RecordOfFields {
   if (isRecord(record._source)) return { ...record, ...withId(record._id), ...record._source };
   if (isRecord(record.node) && Object.keys(record).length <= 3) return { ...record, ...record.node };
-  if (isRecord(record.attributes)) return { ...record, ...drupalNode(record.attributes) };
+  if (isRecord(record.attributes)) {
+    const { attributes } = record;
+    // Strapi gives drafts so when it is asked for them.
+    const isDraft = attributes.publishedAt === null && 'createdAt' in attributes;
+    return { ...record, ...drupalNode(attributes), ...(isDraft && { status: 'draft' }) };
+  }
   if (isRecord(record.fields) && isRecord(record.sys)) {
     const { sys } = record;
+    // Only its Management API and exports have versions, and entries that were never published.
+    const isDraft = 'version' in sys && !('publishedVersion' in sys) && !('publishedAt' in sys);
     return {
       ...record,
       ...withId(sys.id),
       ...(stringOf(sys.createdAt) && { created: sys.createdAt ?? null }),
       ...(stringOf(sys.updatedAt) && { updated: sys.updatedAt ?? null }),
       ...Object.fromEntries(Object.entries(record.fields).map(([name, value]) => [name, oneLocale(value)])),
+      ...(isDraft && { status: 'draft' }),
     };
   }
   return record;

@@ -158,6 +158,23 @@ describe('content systems', () => {
     });
   });
 
+  test.each([
+    {
+      data: [
+        { id: 1, attributes: { title: 'Ferry', body: text, createdAt: '2025-05-05', publishedAt: null } },
+      ],
+    },
+    {
+      entries: [
+        { sys: { id: 'c', version: 3 }, fields: { title: { 'en-US': 'Ferry' }, body: { 'en-US': text } } },
+      ],
+    },
+    { result: [{ _id: 'drafts.s', _type: 'article', title: 'Ferry', body: text }] },
+  ])('a draft of a content system says that it is one: %j', (value) => {
+    const { release = [] } = read(value);
+    expect(release.some(({ value: said }) => said === 'draft' || said === 'drafts.s')).toBe(true);
+  });
+
   test('JSON-LD of an article, on its own or in a graph', () => {
     const article = {
       ...{
