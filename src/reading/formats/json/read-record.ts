@@ -18,6 +18,7 @@ import { recordEntities } from './record-entities.ts';
 import { fieldOf, unmappedFields } from './record-fields.ts';
 import { recordImages } from './record-images.ts';
 import type { RecordOfFields } from './record-paths.ts';
+import { recordStated } from './record-stated.ts';
 import { dateOf, lineOf, textOf, textsOf } from './record-values.ts';
 import { missingFields, numberWarning, unusedWarning } from './record-warnings.ts';
 
@@ -197,6 +198,7 @@ export function recordFields(
     keywords: textsOf(take('keywords')).flatMap((list) => splitKeywords(list, ',;|')),
     sections: textsOf(take('section')).flatMap((list) => splitKeywords(list, ',;|')),
     stated: recordEntities(record),
+    ...recordStated(record),
     images: onePerPicture([
       ...recordImages(take('image'), lineOf(take('caption')), lineOf(take('credit')), url),
       ...images,

@@ -5,6 +5,7 @@ import { envelopeNames } from './envelope-names.ts';
 import type { Json } from './parse-json.ts';
 import { entityFields } from './record-entities.ts';
 import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
+import { statedNames } from './record-stated.ts';
 
 /**
  * The value of our field in a record: at the declared path when the user mapped it, else under the first of its
@@ -81,7 +82,7 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
       mappedFields
         .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
         .map((path) => (stepsOf(path)[0] ?? path).toLowerCase())
-        .concat(entityFields),
+        .concat(entityFields, statedNames),
     );
     usedPaths.set(map, taken);
   }

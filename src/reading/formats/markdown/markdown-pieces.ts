@@ -40,7 +40,9 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
     const url = pictureAddress(address, base);
     if (url === null) return;
     const said = alt?.trim() || null;
-    images.push({ url, caption: caption?.trim() || said, credit: null, ...(said !== null && { alt: said }) });
+    // Dateline writes the caption there, too, if a picture has no alternative text.
+    const isOther = said !== null && !caption?.trim().startsWith(said);
+    images.push({ url, caption: caption?.trim() || said, credit: null, ...(isOther && { alt: said }) });
   };
   const inline = (nodes: PhrasingContent[]): string =>
     nodes

@@ -27,12 +27,19 @@ export function ninjsImages(item: JsonObject): Image[] {
       height: rendition.height,
       name: stringOf(rendition.name) ?? key,
     }));
-    const descriptions = textsOf(picture, 'descriptions', 'description');
+    const texts = textsOf(picture, 'descriptions', 'description');
+    const [alternative] = texts.filter(({ role }) => /^alt/i.test(role));
+    const descriptions = texts.filter(({ role }) => !/^alt/i.test(role));
     const caption = descriptions.find(({ role }) => role === 'caption') ?? descriptions[0];
     const credits = [picture.byline, picture.by, picture.creditline, picture.credit];
     const holders = [picture.copyrightholder, picture.copyrightHolder, picture.source];
     const credit = [...credits, ...holders].map(stringOf).find((name) => name !== null) ?? null;
-    const alt = stringOf(picture.alt_text) ?? stringOf(picture.altText) ?? stringOf(picture.alt);
+    const alt =
+      stringOf(picture.alt_text) ??
+      stringOf(picture.altText) ??
+      stringOf(picture.alt) ??
+      alternative?.value ??
+      null;
     const image = joinedRenditions(renditions, null);
     if (image.url === null && !(type !== null && caption)) continue;
     images.push({
