@@ -14,6 +14,7 @@ const phrases: Record<string, string> = {
   'invalid-characters': 'with invalid characters',
   'field-unmapped': 'with fields of unknown names',
   'front-matter-unread': 'with front matter that could not be read',
+  'mapped-field-missing': 'without a field that --map names',
   'numbers-without-names': 'with numbers in place of names',
   'ninjs-form': 'that differ from the schema of ninjs',
 };
