@@ -22,8 +22,8 @@ export function packedKind(document: OpenedDocument, format: string | null): 'ma
   const { bytes } = document;
   if (named !== 'mail' && zipDocument(bytes)?.isWord) return 'word';
   // Mails begin with the name of a header, in ASCII.
-  const isName = /^(?:\xef\xbb\xbf)?[!-9;-~]{1,80}[: ]/.test(
-    Buffer.from(bytes.subarray(0, 100)).toString('latin1'),
+  const isName = /^(?:\xef\xbb\xbf)?\s*[!-9;-~]{1,80}[: ]/.test(
+    Buffer.from(bytes.subarray(0, 400)).toString('latin1'),
   );
   if (named === 'word' || !isName) return undefined;
   return named === 'mail' || isMail(decodeText(bytes.subarray(0, headSize)).text) ? 'mail' : undefined;

@@ -8,7 +8,10 @@ const technical =
  */
 // "Delivered-To: …\nReceived: …\nFrom: …\n…" → true; "From: Ann Lee\nDate: Tuesday\n\nThe bridge …" → false
 export function isMail(head: string): boolean {
-  const start = head.replace(/^\ufeff/, '').replace(/^From [^\n]*\n/, '');
+  const start = head
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .replace(/^From [^\n]*\n/, '');
   if (!/^[!-9;-~]{1,80}:/.test(start)) return false;
   const end = /\r?\n\r?\n/.exec(start)?.index;
   const lines = start.slice(0, end).split(/\r?\n/);

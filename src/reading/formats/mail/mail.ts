@@ -137,9 +137,7 @@ function senderOf(written: string | null, isBulk: boolean): Sender {
     /^(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}\p{Lu}[\p{L}'’-]+$/u.test(name) && !isOrganization(name);
   if (desk.test(address) || isOrganization(name) || (isBulk && !isNamed))
     return { author: null, outlet: name };
-  return looksLikePerson
-    ? { author: { name, email: address || null }, outlet: null }
-    : { author: null, outlet: name };
+  return { author: looksLikePerson || isNamed ? { name, email: address || null } : null, outlet: null };
 }
 
 function reject(document: Document, reason: string): Reading {

@@ -6,7 +6,9 @@ const limits = { maxNestingDepth: 50, maxHeadersSize: 2 ** 20, maxRfc822NestingD
 
 /** Decodes the parts of a mail. Throws if it exceeds a limit. */
 export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
-  const mail = await PostalMime.parse(bytes, limits);
+  // The parser takes an empty first line for the end of the headers.
+  const start = bytes.findIndex((byte) => byte > 0x20);
+  const mail = await PostalMime.parse(start > 0 ? bytes.subarray(start) : bytes, limits);
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value.trim() || null;
   const from = [mail.from, mail.sender].find((each) => each !== undefined && each.address !== undefined);
   const precedence = header('precedence') ?? '';

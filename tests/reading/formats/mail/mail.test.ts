@@ -67,6 +67,16 @@ test('a person who writes for an outlet is the author', async () => {
   });
 });
 
+test('empty lines before the headers do not end them', async () => {
+  const { drafts } = await openedReadings(Buffer.concat([Buffer.from('\r\n  \r\n'), mailOf(story)]));
+  expect(drafts).toMatchObject([{ headline: 'Harbor bridge reopens', body: { text: story } }]);
+});
+
+test('a nickname is neither an outlet nor an author if the address is not that of the name', async () => {
+  const draft = await draftOf(story, { From: 'someone <x1@gazette.example>' });
+  expect([draft.source, draft.byline]).toEqual([null, null]);
+});
+
 test('words in headers are decoded', async () => {
   const headers = {
     Subject: '=?UTF-8?Q?Br=C3=BCcke_wieder?=\r\n =?UTF-8?B?IG9mZmVu?=',
