@@ -13,6 +13,7 @@ const openings = new RegExp(
     "don['’]t miss\\W*$|what to read next|most (?:read|popular|viewed)\\W*$|editors?['’]? picks?",
     '(?:first |last |originally )?(?:published|posted|updated|modified)(?: on| at)?\\s*(?::|\\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b).{0,80}$',
     '(?:sign up|subscribe|register)(?: now| today| here)?(?: to| for)\\b.{0,160}$|(?:subscribe|sign in|log in|register|menu|home|search)\\W*$',
+    'thank(?:s| you) for reading\\b.{0,120}(?:subscribe|support)|find this (?:article|story) at\\s*:',
     'get (?:the|our|all|more) .{0,60}(?:app|newsletters?|inbox|updates?|alerts)\\b|download (?:the|our) .{0,40}app\\b',
     '(?:follow|like|join|find) (?:us|me|him|her)\\b.{0,80}(?:twitter|facebook|instagram|linkedin|telegram|youtube)',
     '(?:share|tweet|pin|email|e-mail|print|save|copy link|comments?|reply|whatsapp|facebook|twitter|linkedin|reddit)(?: this)?(?: (?:article|story|post|page|on|via|with)\\b.{0,40})?\\W*\\d*\\W*$',
@@ -33,6 +34,10 @@ const openings = new RegExp(
 /** Numbers of blocks at the beginning and end of an article among which its byline may stand. */
 const maxHeadLines = 8;
 const maxFootLines = 3;
+
+/** A label whose value stands in a line of its own. */
+const metaLabel =
+  /^(?:from|by|authors?|(?:first |last )?(?:published|updated|posted|modified)(?: (?:on|at|by))?|date)\s*:?$/i;
 
 const captionTail =
   /\((?:image|photo|picture|pic|credit|file photo)s?\s*(?::|by|credit|courtesy).{0,80}\)\W*$/i;
@@ -66,7 +71,7 @@ export function withoutFurniture(
 /** A line that says who wrote the article or when, and nothing else. */
 function isPrintedMeta({ kind, text }: FragmentPiece, names: ReadonlySet<string>): boolean {
   if (kind !== 'paragraph' && kind !== 'list-item') return false;
-  return names.has(lettersOf(text)) || readPrintedMeta(text) !== undefined;
+  return metaLabel.test(text) || names.has(lettersOf(text)) || readPrintedMeta(text) !== undefined;
 }
 
 /** A line that is one link and no sentence is the headline of something else. */

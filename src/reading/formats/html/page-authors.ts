@@ -1,4 +1,3 @@
-import { opensByline } from '../../fields/byline-prefix.ts';
 import { readByline } from '../../fields/read-byline.ts';
 import { readDate } from '../../fields/read-date.ts';
 import { pronounOfGivenName } from '../../quotes/given-names.ts';
@@ -7,17 +6,17 @@ import { isRecord } from '../json/parse-json.ts';
 import { linkedText } from './linked-data.ts';
 import type { PageDocument, PageElement } from './open-page.ts';
 import { plainText } from './plain-text.ts';
-import { readPrintedMeta } from './printed-meta.ts';
+import { isBylineLine, readPrintedMeta } from './printed-meta.ts';
 
 /** Where pages print the byline, surest first. */
 const articles = 'article, [itemtype*="Article"], .post, .hentry';
 
 const bylineSelectors = [
   '[rel~="author"]',
-  '[property~="schema:author"] [property~="schema:name"], [property~="author"] [property~="name"], [rel~="schema:author"], [rel~="sioc:has_creator"], [property~="foaf:name"]',
+  '[property~="schema:author"] [property~="schema:name"], [property~="author"] [property~="name"], [rel~="schema:author"], [property~="foaf:name"]',
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"]',
-  '.byline-name, .author-name, .byline__name, .byline-author, .article-author, .post-author, .entry-author, .author.vcard, .p-author, .author .fn',
+  '.byline-name, .author-name, .byline__name, .byline-author, .article-author, .post-author, .entry-author, .author.vcard, .p-author, .author .fn, .post-footer .fn, .post-author .fn',
   '.byline, [class*="byline"], [class*="Byline"], [data-testid*="byline"], #byline',
   'p.author, span.author, div.author, a.author, li.author, .author a',
   '[class*="author-name"], [class*="authorName"], [class*="AuthorName"], [class*="author__name"], [class*="post-author"], [class*="article-author"], [class*="autor"], [class*="auteur"]',
@@ -86,7 +85,7 @@ function printedAuthors(document: PageDocument, isOwn: (name: string) => boolean
   }
   for (const element of document.querySelectorAll(anyLine)) {
     const line = plainText(element.textContent ?? '');
-    if (line.length > 240 || !opensByline(line)) continue;
+    if (line.length > 240 || !isBylineLine(line)) continue;
     if (
       element.closest(
         `${elsewhere}, ${hidden}, nav, aside, footer, blockquote, figure, [class*="caption"], [class*="credit"]`,
@@ -140,7 +139,10 @@ function cleaned(names: (string | null | undefined)[], mayBeAccounts = false): s
     const name = withoutDate(
       plainText(written ?? '')
         .replaceAll('\n', ' ')
-        .replace(/^(?:(?:posted|written|words|story|text|reported|published|compiled)\s+)?by[:\s]+/i, '')
+        .replace(
+          /^(?:(?:posted|submitted|written|words|story|text|reported|published|compiled)\s+)?by[:\s]+/i,
+          '',
+        )
         .replace(/^(?:author|von|par|por)\s*:\s*/i, ''),
     )
       .replace(
@@ -171,7 +173,9 @@ function isPersonal(name: string): boolean {
   const authors = readByline(name)?.authors ?? [];
   return (
     authors.length > 0 &&
-    authors.every(({ kind, name: each }) => kind === 'person' && /^(?!The\s)\S+\s+\S/i.test(each))
+    authors.every(
+      ({ kind, name: each }) => kind === 'person' && /^(?!The\s)(?:\S+\s+\S|\p{Lo}{2,4}$)/iu.test(each),
+    )
   );
 }
 

@@ -44,9 +44,10 @@ export function pageBody(
   articleBody: string | null,
   { headline, authors, base, paywall }: BodyContext,
 ): PageBody {
-  const read = (html: string): Fragment => {
+  const clean = (pieces: FragmentPiece[]) => withoutFurniture(pieces, headline, authors);
+  const read = (html: string): Fragment & { whole: FragmentPiece[] } => {
     const { pieces, images } = readFragment(html, base);
-    return { pieces: withoutFurniture(pieces, headline, authors), images };
+    return { pieces: clean(pieces), whole: pieces, images };
   };
   preparePage(document);
   const dense = densestElement(document)?.innerHTML;
@@ -61,8 +62,8 @@ export function pageBody(
   const longer = denser && lengthOf(denser) > 2 * lengthOf(readable) ? denser : readable;
   const named = marked === undefined ? undefined : read(marked);
   const best = named && proseOf(named) > muchMore * proseOf(longer) ? named : longer;
-  const { pieces, isStub } = withoutOffers(best.pieces, paywall);
-  const shown = { pieces, images: best.images, isStub };
+  const { pieces, isStub } = withoutOffers(best.whole, best.pieces, paywall);
+  const shown = { pieces: clean(pieces), images: best.images, isStub };
   if (articleBody === null || isStub) return shown;
   const stated = read(/<p[\s>]/i.test(articleBody) ? articleBody : asParagraphs(articleBody));
   if (lengthOf(stated) <= muchLonger * lengthOf(best)) return shown;

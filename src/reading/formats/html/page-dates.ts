@@ -174,8 +174,9 @@ function isMarkedChange(element: PageElement): boolean {
 function isAfterChangeLabel(element: PageElement, text: string): boolean {
   const line = plainText(element.parentElement?.textContent ?? '');
   if (line.length > 240 || text === '') return false;
-  const before = line.slice(0, Math.max(0, line.indexOf(text))).trimEnd();
-  return changeLabel.test(before.slice(-30)) && !/\d{4}/.test(before.slice(-30));
+  // The label after the date before it.
+  const before = line.slice(0, Math.max(0, line.indexOf(text))).replace(/^.*\d/s, '');
+  return changeLabel.test(before.slice(-30));
 }
 
 function hasDigit(text: string): boolean {

@@ -10,6 +10,8 @@ export interface PaywallMarks {
   isClosed: boolean;
   /** Length of the text of the parts that are for subscribers, without offers; undefined if it marks none. */
   closedLength: number | undefined;
+  /** True if an element that is called a paywall shows an offer. */
+  showsOffer: boolean;
 }
 
 /** A subscriber's page has at least so much text in the parts that are for subscribers. */
@@ -19,7 +21,11 @@ const minClosedLength = 300;
 const maxStubLength = 3000;
 
 /** Lines at the end of a text among which an offer may stand. */
-const maxOfferLines = 8;
+const maxOfferLines = 15;
+
+/** Elements that are called a paywall. */
+const walls =
+  '[class*="paywall"], [id*="paywall"], [class*="regwall"], [class*="pay-wall"], [class*="subscriber-only"], [class*="members-only"], [class*="gh-post-upgrade"]';
 
 /** Reads what a page states about access: `isAccessibleForFree` of its JSON-LD, and the parts that it names. */
 export function paywallMarks(
@@ -33,10 +39,13 @@ export function paywallMarks(
     .filter((part) => isNo(part.isAccessibleForFree));
   const tier = meta.get('article:content_tier')?.[0];
   const isClosed = isNo(node?.isAccessibleForFree) || parts.length > 0 || tier === 'locked';
-  if (!isClosed) return { isClosed, closedLength: undefined };
+  const showsOffer = found(document, walls).some(({ textContent }) =>
+    isPaywallOffer((textContent ?? '').replace(/\s+/g, ' ').trim()),
+  );
+  if (!isClosed) return { isClosed, closedLength: undefined, showsOffer };
   const selectors = parts.flatMap((part) => (typeof part.cssSelector === 'string' ? [part.cssSelector] : []));
   const elements = selectors.flatMap((selector) => found(document, selector));
-  if (elements.length === 0) return { isClosed, closedLength: undefined };
+  if (elements.length === 0) return { isClosed, closedLength: undefined, showsOffer };
   const texts = elements.flatMap((element) => {
     const blocks = [...element.querySelectorAll('p, li, h2, h3, blockquote')];
     return (blocks.length > 0 ? blocks : [element]).map((block) => (block.textContent ?? '').trim());
@@ -44,37 +53,45 @@ export function paywallMarks(
   const closedLength = texts
     .filter((text) => !isPaywallOffer(text))
     .reduce((length, text) => length + text.length, 0);
-  return { isClosed, closedLength };
+  return { isClosed, closedLength, showsOffer };
 }
 
 /**
  * Returns the text of a page without offers of a subscription, and whether it is only the beginning of the article. It is
  * if the page says that it is not free and shows an offer or hardly any of the closed parts, or if an offer follows a
- * short text that breaks off.
+ * short text that breaks off. `whole` has the lines that are no text, `text` has not.
  */
 export function withoutOffers(
-  pieces: FragmentPiece[],
-  { isClosed, closedLength }: PaywallMarks,
+  whole: FragmentPiece[],
+  text: FragmentPiece[],
+  { isClosed, closedLength, showsOffer }: PaywallMarks,
 ): { pieces: FragmentPiece[]; isStub: boolean } {
-  const first = pieces.findIndex(
-    ({ text }, index) => (isClosed || index >= pieces.length - maxOfferLines) && isPaywallOffer(text),
-  );
   const isShown = closedLength !== undefined && closedLength >= minClosedLength;
-  if (first < 0 || isShown) {
-    const isStub = isClosed && !isShown && (closedLength !== undefined || isCut(pieces));
-    return { pieces: pieces.filter(({ text }) => !isShown || !isPaywallOffer(text)), isStub };
-  }
-  const before = pieces.slice(0, first);
-  const after = pieces.slice(first).filter(({ text }) => !isPaywallOffer(text));
-  const isStub = isClosed || isCut(before);
-  return { pieces: isStub ? before : [...before, ...after], isStub };
+  const kept = new Set(text);
+  const first = whole.findIndex(
+    ({ text }, index) => (isClosed || index >= whole.length - maxOfferLines) && isPaywallOffer(text),
+  );
+  const before = first < 0 ? text : whole.slice(0, first).filter((piece) => kept.has(piece));
+  const after =
+    first < 0 ? [] : whole.slice(first).filter((piece) => kept.has(piece) && !isPaywallOffer(piece.text));
+  const all = [...before, ...after];
+  // An offer in the middle of a long text is an advertisement.
+  if (isShown || lengthOf(after) > Math.max(600, lengthOf(before))) return { pieces: all, isStub: false };
+  const isOffered = first >= 0 || (showsOffer && lengthOf(before) < maxStubLength / 2);
+  const isStub = isClosed
+    ? isOffered || closedLength !== undefined || isCut(before)
+    : (first >= 0 && isCut(before)) || (first < 0 && isOffered);
+  return { pieces: isStub ? before : all, isStub };
+}
+
+function lengthOf(pieces: FragmentPiece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** True for a short text whose last line is no whole sentence. */
 function isCut(pieces: FragmentPiece[]): boolean {
-  const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
   const last = pieces.at(-1)?.text ?? '';
-  return length < maxStubLength && /(?:…|\.{3}|[^.!?。！？"'”’»)\]:]|^)\s*$/u.test(last);
+  return lengthOf(pieces) < maxStubLength && /(?:…|\.{3}|[^.!?。！？"'”’»)\]:]|^)\s*$/u.test(last);
 }
 
 function found(document: PageDocument, selector: string): PageElement[] {

@@ -43,7 +43,7 @@ export function readPrintedMeta(line: string, order?: DateOrder): PrintedMeta | 
     if (readingTime.test(part) || control.test(part) || ago.test(part)) continue;
     const dates = readLabelledDates(part, order);
     const before = part.slice(0, dates.start).replace(/[\s,;:–—-]+$/u, '');
-    if (opensByline(before)) {
+    if (isBylineLine(before)) {
       const name = withoutLabel(before);
       if (!isByline(name)) return undefined;
       found.bylines.push(name);
@@ -58,6 +58,11 @@ export function readPrintedMeta(line: string, order?: DateOrder): PrintedMeta | 
   }
   const count = found.bylines.length + found.published.length + found.updated.length;
   return count > 0 && count >= others ? found : undefined;
+}
+
+/** True if a line begins like a byline, or names a reporter in Korean or Japanese: `김지연 기자`. */
+export function isBylineLine(text: string): boolean {
+  return opensByline(text) || /^\p{Lo}{2,5}\s?(?:기자|특파원|객원기자|記者|记者|特派員)(?:\s|$)/u.test(text);
 }
 
 /** Dates of a text by the words before them, where the first begins, and how many other words there are. */

@@ -166,6 +166,43 @@ describe('the authors of a page', () => {
   });
 });
 
+describe('pages of usual templates', () => {
+  test.each([
+    [
+      'Drupal',
+      '<div class="submitted"><span property="dc:date dc:created" content="2024-11-26T14:30:00+01:00" rel="sioc:has_creator">Submitted by <span class="username" property="foaf:name">Dana Okafor</span> on Tue, 11/26/2024 - 14:30</span></div>',
+      'Dana Okafor',
+      '2024-11-26T13:30:00Z',
+      null,
+    ],
+    [
+      'Blogger',
+      '<div class="post-footer">Posted by <span class="fn">Dana Okafor</span> at <abbr class="published" title="2024-11-26T14:30:00Z">2:30 PM</abbr></div>',
+      'Dana Okafor',
+      '2024-11-26T14:30:00Z',
+      null,
+    ],
+    [
+      'Korean newspapers',
+      '<p>김지연 기자</p><p>입력 2024.03.14 10:15 수정 2024.03.14 18:20</p>',
+      '김지연 기자',
+      '2024-03-14T10:15:00Z',
+      '2024-03-14T18:20:00Z',
+    ],
+    [
+      'labels before both times',
+      '<p>By Dana Okafor</p><div><span>Updated</span> <time datetime="2024-11-27T10:00:00Z">27 Nov</time> <span>Published</span> <time datetime="2024-11-26T10:00:00Z">26 Nov</time></div>',
+      'Dana Okafor',
+      '2024-11-26T10:00:00Z',
+      '2024-11-27T10:00:00Z',
+    ],
+  ])('%s', (_, meta, byline, publishedAt, updatedAt) => {
+    const draft = draftOf(html, page('', h1 + meta + paragraphs));
+    expect(draft).toMatchObject({ byline, publishedAt, updatedAt });
+    expect(draft.body.text).toMatch(/^The council of the town/);
+  });
+});
+
 describe('the dates of a page', () => {
   const datesOf = (head: string, body: string, language = 'en') => {
     const text = page(head, h1 + body + paragraphs).replace('lang="en"', `lang="${language}"`);
