@@ -69,7 +69,13 @@ export function previewLines(rows: readonly PreviewRow[], total: number): string
   return [
     line('Headline', 'Date and its origin', 'Byline', 'People', 'Notes'),
     ...rows.map((row) =>
-      line(row.headline, dateOf(row), row.byline ?? '–', peopleOf(row), row.warnings.map(noteOf).join(', ')),
+      line(
+        row.headline,
+        dateOf(row),
+        row.byline ?? '–',
+        peopleOf(row),
+        row.warnings.flatMap(noteOf).join(', '),
+      ),
     ),
     ...(more > 0 ? [`… and ${more.toLocaleString('en')} more`] : []),
     '',
@@ -101,9 +107,10 @@ function peopleOf({ people }: PreviewRow): string {
   return [...people.slice(0, peopleShown), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-/** Returns a note on a warning that no other column shows. */
-function noteOf(code: string): string {
-  return warningPhrase(code).replace(/^(?:with|that) (?:an? )?/, '');
+/** Returns a note on a warning. The date and its origin, and the fields not used, are shown elsewhere. */
+function noteOf(code: string): string[] {
+  if (/^(?:undated|published-from-.*|field-unmapped)$/.test(code)) return [];
+  return [warningPhrase(code).replace(/^(?:with|that) (?:an? )?/, '')];
 }
 
 /** Cuts or fills a text to a width in columns of a terminal. */
