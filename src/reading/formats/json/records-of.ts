@@ -40,7 +40,7 @@ function listed(value: Json, depth: number): (RecordOfFields | Json)[] {
   const posts = depth === 0 ? ghostPosts(value) : undefined;
   if (posts) return posts;
   const name = depth > maxDepth ? undefined : listNameOf(value, depth);
-  if (name === undefined) return [value];
+  if (name === undefined) return isEmptyAnswer(value, depth) ? [] : [value];
   const records = listed(value[name] ?? null, depth + 1);
   return partsOf(value.included).length > 0 || isRecord(value.includes)
     ? records.map((record) => (isRecord(record) ? withIncluded(record, value) : record))
@@ -54,6 +54,15 @@ function listNameOf(value: RecordOfFields, depth: number): string | undefined {
   if (hasHeadline && keys.some((key) => textNames.test(key))) return undefined;
   const names = hasHeadline ? listNames : [...listNames, ...otherListNames];
   return names.find((name) => containsRecords(value[name], depth));
+}
+
+/** True for an answer of an API that found nothing. */
+function isEmptyAnswer(value: RecordOfFields, depth: number): boolean {
+  if (depth > maxDepth || Object.keys(value).some((key) => headlineNames.test(key))) return false;
+  return listNames.some((name) => {
+    const list = value[name];
+    return Array.isArray(list) ? list.length === 0 : isRecord(list) && isEmptyAnswer(list, depth + 1);
+  });
 }
 
 function isAnswer(value: Json): boolean {

@@ -101,6 +101,13 @@ describe('answers', () => {
     ]);
   });
 
+  test.each([{ status: 'ok', totalResults: 0, articles: [] }, { response: { total: 0, results: [] } }])(
+    'an answer that found nothing has no records: %j',
+    (value) => {
+      expect(reasonsOf(json, JSON.stringify(value))).toEqual(['no records found']);
+    },
+  );
+
   test('several answers in one file are read one after the other', () => {
     const answer = (title: string) => ({ status: 'ok', articles: [{ title, body: text }] });
     const drafts = draftsOf(json, JSON.stringify([answer('A'), answer('B')]));

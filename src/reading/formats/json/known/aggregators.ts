@@ -192,7 +192,7 @@ const shapes: Shape[] = [
 export const aggregators: KnownApi[] = shapes.map((shape) => ({
   name: shape.name,
   recognises: (record) =>
-    shape.has.every((path) => valueAt(record, path) !== undefined) &&
+    shape.has.every((path) => isPresent(record, path)) &&
     !(shape.lacks ?? []).some((name) => stringOf(record[name]) !== null),
   used: Object.values(shape)
     .flat()
@@ -233,6 +233,12 @@ export const aggregators: KnownApi[] = shapes.map((shape) => ({
     };
   },
 }));
+
+/** Looks for the exact name first: every record is asked this for every API. */
+function isPresent(record: RecordOfFields, path: string): boolean {
+  const [root = path] = path.split('.', 1);
+  return root in record && (root === path || valueAt(record, path) !== undefined);
+}
 
 /** NewsData.io says so instead of a text. */
 function isPaid(value: Json | undefined): boolean {
