@@ -13,6 +13,8 @@ const roots: Record<string, string> = {
   sitemapindex: 'a list of sitemaps; import the news sitemaps that it lists',
   project: 'a file of software (Maven or an editor), not articles',
   manifest: 'a manifest of software, not articles',
+  groupset: 'a part of a NewsML-G2 item; import the whole item',
+  contentmeta: 'a part of a NewsML-G2 item; import the whole item',
   kml: 'a map (KML), not articles',
   gpx: 'tracks (GPX), not articles',
   tt: 'subtitles (TTML); save them as text',
