@@ -59,7 +59,12 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
     if (colon !== undefined && date === null && !colonTowns.has(place?.split(', ')[0] ?? '')) continue;
     if (place !== null && !isPlace(place, date !== null || agency !== null, rest)) continue;
     return {
-      dateline: { text, place: place && withoutStop(place), date: date && withoutStop(date), agency },
+      dateline: {
+        text,
+        place: place && withoutStop(place),
+        date: date && date.replace(endOfMonth, ''),
+        agency,
+      },
       rest,
       start: match[0].length,
     };
@@ -67,9 +72,12 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
   return undefined;
 }
 
-/** Removes a full stop that is not part of an abbreviation: `MOSCOW. Nov 3`, `26 ноября. /ТАСС/`. */
-function withoutStop(text: string): string {
-  return /(?:\p{Lu}{4,}|\p{L}{5,})\.$/u.test(text) ? text.slice(0, -1) : text;
+/** Full stop after the full name of a month: `26 ноября. /ТАСС/`. */
+const endOfMonth = /(?<=\p{L}{5})\.$/u;
+
+/** Removes a full stop that is not part of an abbreviation: `MOSCOW. Nov 3`. */
+function withoutStop(place: string): string {
+  return /\p{Lu}{4,}\.$/u.test(place) ? place.slice(0, -1) : place;
 }
 
 function isDay(text: string): boolean {

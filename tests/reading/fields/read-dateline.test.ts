@@ -5,6 +5,8 @@ import { readDateline } from '../../../src/reading/fields/read-dateline.ts';
 it.each([
   ['SEOUL, Nov. 3 (Yonhap) -- The EU', 'SEOUL', 'Nov. 3', 'Yonhap'],
   ['WASHINGTON (AP) — The president', 'WASHINGTON', null, 'AP'],
+  ['HAYWARD, Calif. (AP) — The', 'HAYWARD, Calif.', null, 'AP'],
+  ['MOJAVE, Calif. - The rocket', 'MOJAVE, Calif.', null, null],
   ['LONDON, March 1 - The bank', 'LONDON', 'March 1', null],
   ['NEW YORK, Nov 3 (Reuters) - Stocks', 'NEW YORK', 'Nov 3', 'Reuters'],
   ['HARTFORD, Conn., March 26 - A firm', 'HARTFORD, Conn.', 'March 26', null],
