@@ -62,7 +62,7 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
       dateline: {
         text,
         place: place && withoutStop(place),
-        date: date && date.replace(endOfMonth, ''),
+        date: date?.replace(endOfMonth, '') ?? null,
         agency,
       },
       rest,
