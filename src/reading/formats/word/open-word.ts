@@ -1,5 +1,4 @@
 import { decodeXML } from 'entities';
-import mammoth from 'mammoth';
 import { fromBufferPromise } from 'yauzl';
 import type { OpenedWord } from './opened-word.ts';
 
@@ -29,6 +28,8 @@ export async function openWord(bytes: Uint8Array): Promise<OpenedWord> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const properties = await readProperties(buffer);
   let images = 0;
+  // Loaded with the first document, because it takes 19 MB and most imports have none.
+  const { default: mammoth } = await import('mammoth');
   const convertImage = mammoth.images.imgElement(async () => {
     images++;
     return { src: '' };
