@@ -16,7 +16,7 @@ const selectors = [
   'p.MsoTitle',
   '[itemprop~="headline"], [property~="schema:headline"], [property~="headline"]:not(meta)',
   'h1, h2.entry-title, h2.post-title, h3.post-title',
-  'body > p.title:first-child',
+  'body > p.title',
 ];
 
 const elsewhere = 'nav, aside, footer, dialog, [class*="related"]:not(body), [id="comments"]';
