@@ -1,5 +1,5 @@
 import { ArticleCard } from '../model/article.ts';
-import { rightsOf } from '../publishing/credits.ts';
+import { rightsLines } from '../model/rights.ts';
 import { articleAddress } from './addresses.ts';
 import { type ArticlePart, shortField } from './article-part.ts';
 import { quoteWords } from './quote-text.ts';
@@ -31,7 +31,7 @@ export function articleText({ article, notes }: ArticlePart): string {
     }),
     ...(article.location ? [`Location: ${shortField(article.location)}`] : []),
     ...(article.editorsNote ? [`Note to editors: ${shortField(article.editorsNote)}`] : []),
-    ...rightsOf(article).map((text) => `Rights: ${shortField(text)}`),
+    ...rightsLines(article.rights).map((text) => `Rights: ${shortField(text)}`),
     ...(tags.length > 0 ? [['In this article:', ...tags].join('\n')] : []),
     ...(quotes.length > 0 ? [['Quotes:', ...quotes].join('\n')] : []),
   ].join('\n\n');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { Image } from './image.ts';
 import { Instant } from './instant.ts';
 import { Mention } from './mention.ts';
 import { Quote } from './quote.ts';
+import { Rights } from './rights.ts';
 import { TagId, TagType } from './tag.ts';
 
 /** Part of the body. Its text is `body.text.slice(start, end)`. */
@@ -31,39 +33,6 @@ export const Body = z
   .meta({ id: 'Body', description: 'The text of an article and its structure.' });
 export type Body = z.infer<typeof Body>;
 
-export const Image = z
-  .object({
-    url: z
-      .string()
-      .nullable()
-      .meta({ description: 'Address of the picture, if the source gives one.', example: null }),
-    caption: z
-      .string()
-      .nullable()
-      .meta({ description: 'Caption as printed.', example: 'Josep Borrell in Tokyo.' }),
-    credit: z.string().nullable().meta({ description: 'Credit as printed.', example: 'AFP' }),
-    alt: z
-      .string()
-      .optional()
-      .meta({ description: 'Text alternative, if the source states one.', example: 'A man at a desk.' }),
-    width: z
-      .int()
-      .positive()
-      .optional()
-      .meta({ description: 'Width in pixels, if the source states it.', example: 1200 }),
-    height: z
-      .int()
-      .positive()
-      .optional()
-      .meta({ description: 'Height in pixels, if the source states it.', example: 800 }),
-    type: z
-      .string()
-      .optional()
-      .meta({ description: 'Media type, if the source states it.', example: 'image/jpeg' }),
-  })
-  .meta({ id: 'Image', description: 'A picture that belongs to an article.' });
-export type Image = z.infer<typeof Image>;
-
 export const Author = z
   .object({
     name: z.string().meta({ description: 'As printed, without "By".', example: 'Yonhap' }),
@@ -87,24 +56,6 @@ export const Dateline = z
   })
   .meta({ id: 'Dateline', description: 'Place and date at the opening of wire copy.' });
 export type Dateline = z.infer<typeof Dateline>;
-
-export const Rights = z
-  .object({
-    holder: z
-      .string()
-      .nullable()
-      .meta({ description: 'Holder of the copyright, as stated.', example: 'Yonhap' }),
-    notice: z
-      .string()
-      .nullable()
-      .meta({ description: 'Copyright notice, as stated.', example: '© 2024 Yonhap' }),
-    usageTerms: z
-      .string()
-      .nullable()
-      .meta({ description: 'Terms of use, as stated.', example: 'Not for use after 30 days.' }),
-  })
-  .meta({ id: 'Rights', description: 'Rights in an article, as the source states them.' });
-export type Rights = z.infer<typeof Rights>;
 
 /** Fields of an article that are absent unless the source states them. */
 const optionalFields = {

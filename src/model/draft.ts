@@ -1,10 +1,12 @@
-import type { Author, Body, Dateline, Image, Publication, Rights, Warning } from './article.ts';
+import type { Author, Body, Dateline, Publication, Warning } from './article.ts';
 import type { AuthorityEntry } from './authority.ts';
 import type { ArticleHistory } from './exported.ts';
+import type { Image } from './image.ts';
 import type { Instant } from './instant.ts';
 import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
 import type { ReleaseStatement } from './release.ts';
+import type { Rights } from './rights.ts';
 import type { entityTypes, TagId } from './tag.ts';
 import type { TagIdentity } from './tag-identity.ts';
 

@@ -1,5 +1,5 @@
-import type { Image } from './article.ts';
 import type { ReadArticle } from './draft.ts';
+import type { Image } from './image.ts';
 import type { Mention } from './mention.ts';
 import { occurrencesOf } from './occurrences.ts';
 

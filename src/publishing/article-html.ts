@@ -1,9 +1,10 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Article } from '../model/article.ts';
+import { rightsLines } from '../model/rights.ts';
 import { formatOf, pageOf, tagPageOf, webAddress } from './addresses.ts';
 import { paragraphs, pictures } from './body-html.ts';
-import { authorsOf, creditLine, rightsOf } from './credits.ts';
+import { authorsOf, creditLine } from './credits.ts';
 import { jsonLd } from './json-ld.ts';
 import type { KnownTags, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
@@ -77,7 +78,7 @@ export function articleHtml(article: Article, site: Site, known: KnownTags): str
             'footer',
             null,
             credit && h('p', null, credit),
-            rightsOf(article).map((text) => h('p', null, text)),
+            rightsLines(article.rights).map((text) => h('p', null, text)),
             original &&
               h('p', null, h('a', { href: original, rel: 'external' }, 'The article at its source')),
             tags.length > 0 &&

@@ -1,8 +1,9 @@
 import { generateAtomFeed } from 'feedsmith';
 import type { Article } from '../model/article.ts';
+import { rightsLines } from '../model/rights.ts';
 import { formatOf, pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
-import { authorsOf, otherKeywords, rightsOf, sectionsOf } from './credits.ts';
+import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
 import type { ListWriter, Site, WithdrawnEntry } from './published.ts';
 import { changedAt, commonLanguage, newestChange } from './times.ts';
@@ -68,7 +69,7 @@ const tombstones = 'http://purl.org/atompub/tombstones/1.0';
 
 function entryOf(article: Article, site: Site) {
   const { headline, standfirst, publishedAt, tags, language, images } = article;
-  const rights = rightsOf(article);
+  const rights = rightsLines(article.rights);
   const source = webAddress(article.url);
   return {
     id: uriOf(article, site),

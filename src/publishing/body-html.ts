@@ -1,6 +1,7 @@
 import { Fragment, h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Article, Image } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Image } from '../model/image.ts';
 import { webAddress } from './addresses.ts';
 import { type BlockGroup, groupBlocks, type Item } from './block-groups.ts';
 import { altOf, captionLine } from './credits.ts';

@@ -1,4 +1,5 @@
-import type { ArticleCard, Author, Image } from '../model/article.ts';
+import type { ArticleCard, Author } from '../model/article.ts';
+import type { Image } from '../model/image.ts';
 
 /** Returns the authors of an article. Without any, the byline as printed is the author. */
 export function authorsOf({ authors, byline }: ArticleCard): Pick<Author, 'name' | 'kind'>[] {
@@ -24,15 +25,6 @@ export function captionLine({ caption, credit }: Image): string {
 /** Returns the text alternative of a picture: its own, or the caption. */
 export function altOf({ alt, caption }: Image): string {
   return alt ?? caption ?? '';
-}
-
-/** Joins what an article states about its rights, in sentences as printed; empty if it states nothing. */
-// "© 2024 Yonhap", "Not for use after 30 days."
-export function rightsOf({ rights }: Pick<ArticleCard, 'rights'>): string[] {
-  if (!rights) return [];
-  const { holder, notice, usageTerms } = rights;
-  const named = notice ?? (holder && `© ${holder}`);
-  return [named, usageTerms].filter((text) => text !== null);
 }
 
 /** Returns the sections of an article. Cards of earlier versions have none. */

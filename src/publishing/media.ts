@@ -1,4 +1,4 @@
-import type { Image } from '../model/article.ts';
+import type { Image } from '../model/image.ts';
 import { webAddress } from './addresses.ts';
 
 /** Converts pictures to Media RSS, with caption and credit. Pictures without an address are omitted. */

@@ -1,4 +1,5 @@
-import type { Article, ArticleTag, Image } from '../model/article.ts';
+import type { Article, ArticleTag } from '../model/article.ts';
+import type { Image } from '../model/image.ts';
 import type { Instant } from '../model/instant.ts';
 import type { TagType } from '../model/tag.ts';
 import { pageOf, tagPageOf, uriOf, webAddress } from './addresses.ts';

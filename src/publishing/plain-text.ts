@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
+import { rightsLines } from '../model/rights.ts';
 import { pageOf } from './addresses.ts';
-import { captionLine, creditLine, rightsOf } from './credits.ts';
+import { captionLine, creditLine } from './credits.ts';
 import type { KnownTags, ListWriter, Selection, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
 
@@ -8,7 +9,7 @@ import { summaryOf } from './summary.ts';
 export function plainText(article: Article, site: Site): string {
   const { headline, standfirst, body, credit, images } = article;
   const captions = images.flatMap((image) => (image.caption === null ? [] : captionLine(image)));
-  const rights = rightsOf(article);
+  const rights = rightsLines(article.rights);
   return `${[
     headline,
     standfirst,

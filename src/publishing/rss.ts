@@ -1,9 +1,10 @@
 import { escapeText } from 'entities';
 import { generateRssFeed } from 'feedsmith';
 import type { Article } from '../model/article.ts';
+import { rightsLines } from '../model/rights.ts';
 import { pageOf, schemeOf, uriOf, webAddress } from './addresses.ts';
 import { bodyHtml } from './body-html.ts';
-import { authorsOf, otherKeywords, rightsOf, sectionsOf } from './credits.ts';
+import { authorsOf, otherKeywords, sectionsOf } from './credits.ts';
 import { mediaOf } from './media.ts';
 import type { ListWriter, Site } from './published.ts';
 import { summaryOf } from './summary.ts';
@@ -59,7 +60,7 @@ export function rss(site: Site): ListWriter<XmlItem<FeedItem>> {
 function itemOf(article: Article, site: Site) {
   const { headline, publishedAt, tags, images, source } = article;
   const modified = modifiedAt(article);
-  const rights = rightsOf(article);
+  const rights = rightsLines(article.rights);
   return {
     title: headline,
     link: pageOf(article, site),

@@ -1,5 +1,5 @@
-import type { Rights } from '../../model/article.ts';
 import { fold } from '../../model/fold.ts';
+import type { Rights } from '../../model/rights.ts';
 
 /** Longer terms are cut, in UTF-16 code units. */
 const maxLength = 10_000;

@@ -1,6 +1,8 @@
-import type { Author, Dateline, Image, Rights, Warning } from '../../model/article.ts';
+import type { Author, Dateline, Warning } from '../../model/article.ts';
 import type { Draft, StatedEntity, WithdrawalNotice } from '../../model/draft.ts';
+import type { Image } from '../../model/image.ts';
 import { type ReleaseStatement, withdrawingStatement } from '../../model/release.ts';
+import type { Rights } from '../../model/rights.ts';
 import { sourceSlug } from '../../model/source-slug.ts';
 import { isOrganization } from '../fields/agency-names.ts';
 import { withoutPrefix } from '../fields/byline-prefix.ts';

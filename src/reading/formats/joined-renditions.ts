@@ -1,4 +1,4 @@
-import type { Image } from '../../model/article.ts';
+import type { Image } from '../../model/image.ts';
 import { onePerPicture } from './picture-renditions.ts';
 import { webAddress } from './web-address.ts';
 

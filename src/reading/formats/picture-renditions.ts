@@ -1,4 +1,4 @@
-import type { Image } from '../../model/article.ts';
+import type { Image } from '../../model/image.ts';
 
 /** Parameters of an address that state the size or the encoding of a picture. */
 const sizeParameter =

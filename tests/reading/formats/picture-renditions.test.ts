@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Image } from '../../../src/model/article.ts';
+import type { Image } from '../../../src/model/image.ts';
 import { onePerPicture } from '../../../src/reading/formats/picture-renditions.ts';
 
 const image = (url: string, more: Partial<Image> = {}): Image => ({

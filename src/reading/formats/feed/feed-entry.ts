@@ -1,4 +1,5 @@
-import type { Image, Rights } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
+import type { Rights } from '../../../model/rights.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';
 import type { Piece } from '../body-of.ts';
 

@@ -1,4 +1,4 @@
-import type { Rights } from '../../../model/article.ts';
+import type { Rights } from '../../../model/rights.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { elementHtml } from '../xml/element-html.ts';
 import { child, childrenOf, type XmlElement } from '../xml/xml-element.ts';

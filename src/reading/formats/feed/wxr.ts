@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { readSections } from '../../fields/read-sections.ts';
 import { plainText } from '../html/plain-text.ts';
 import { textOfHtml } from '../html/text-of-html.ts';

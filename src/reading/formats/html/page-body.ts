@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { densestElement } from './densest-element.ts';
 import { sentenceEnd, withoutFurniture } from './furniture.ts';
 import { markedBody } from './marked-body.ts';

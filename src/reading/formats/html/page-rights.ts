@@ -1,4 +1,4 @@
-import type { Rights } from '../../../model/article.ts';
+import type { Rights } from '../../../model/rights.ts';
 import { webAddress } from '../web-address.ts';
 import type { LinkedNode } from './linked-data.ts';
 import { linkedText } from './linked-data.ts';

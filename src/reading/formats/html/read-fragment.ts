@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import type { Piece } from '../body-of.ts';
 import { blockElements, ignoredElements } from './element-roles.ts';
 import { plainText } from './plain-text.ts';

@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { webAddress } from '../web-address.ts';
 import { isFurniturePicture } from './furniture-picture.ts';
 

@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import type { Piece } from '../body-of.ts';
 import { standfirstOf } from '../standfirst-of.ts';
 import type { Json } from './parse-json.ts';

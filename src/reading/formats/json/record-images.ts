@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { pictureAddress } from '../web-address.ts';
 import { isRecord, type Json } from './parse-json.ts';

@@ -1,6 +1,6 @@
 import type { Nodes, Parent, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import type { Piece } from '../body-of.ts';
 import { plainText } from '../html/plain-text.ts';
 import { readFragment } from '../html/read-fragment.ts';

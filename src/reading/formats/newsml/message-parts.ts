@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { newsmlPicture } from './newsml-pictures.ts';
 

@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { type NitfArticle, nitfElements, readNitf } from '../nitf/read-nitf.ts';

@@ -1,5 +1,6 @@
-import type { Image, Rights } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { withdrawingStatement } from '../../../model/release.ts';
+import type { Rights } from '../../../model/rights.ts';
 import type { Document, Reading, ReadingSettings } from '../../reader.ts';
 import { versionNumber } from '../../release/record-release.ts';
 import { newsmlReleaseFields } from '../../release/release-fields.ts';

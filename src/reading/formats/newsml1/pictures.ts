@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { joinedRenditions } from '../joined-renditions.ts';
 import { textOf } from '../nitf/text-of.ts';
 import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';

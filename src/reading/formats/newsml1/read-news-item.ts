@@ -1,5 +1,5 @@
-import type { Image } from '../../../model/article.ts';
 import type { StatedEntity } from '../../../model/draft.ts';
+import type { Image } from '../../../model/image.ts';
 import { withdrawingStatement } from '../../../model/release.ts';
 import type { Document, Reading, ReadingSettings } from '../../reader.ts';
 import { releaseStatements } from '../../release/release-statements.ts';

@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { joinedRenditions } from '../joined-renditions.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';

@@ -1,4 +1,4 @@
-import type { Rights } from '../../../model/article.ts';
+import type { Rights } from '../../../model/rights.ts';
 import { topicOfCode } from '../../topics/topic-codes.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';
 import { webAddress } from '../web-address.ts';

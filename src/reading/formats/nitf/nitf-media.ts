@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { joinedRenditions } from '../joined-renditions.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { textOf } from './text-of.ts';

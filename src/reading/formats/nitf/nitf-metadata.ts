@@ -1,5 +1,5 @@
-import type { Rights } from '../../../model/article.ts';
 import type { StatedEntity } from '../../../model/draft.ts';
+import type { Rights } from '../../../model/rights.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import { topicOfCode } from '../../topics/topic-codes.ts';
 import { maxStated, statedEntity } from '../stated-entity.ts';

@@ -1,5 +1,7 @@
-import type { Dateline, Image, Rights } from '../../../model/article.ts';
+import type { Dateline } from '../../../model/article.ts';
 import type { StatedEntity } from '../../../model/draft.ts';
+import type { Image } from '../../../model/image.ts';
+import type { Rights } from '../../../model/rights.ts';
 import { versionNumber } from '../../release/record-release.ts';
 import { nitfReleaseFields } from '../../release/release-fields.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';

@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import type { Byline } from '../../fields/read-byline.ts';
 import type { PrintedDate } from '../../fields/read-date.ts';
 import type { OpeningDateline } from '../../fields/read-dateline.ts';

@@ -1,4 +1,4 @@
-import type { Image } from '../../../model/article.ts';
+import type { Image } from '../../../model/image.ts';
 import { opensByline } from '../../fields/byline-prefix.ts';
 import type { DateOrder } from '../../fields/date-order.ts';
 import { type Byline, readByline } from '../../fields/read-byline.ts';
