@@ -1,6 +1,8 @@
 import { isAgency } from './agency-names.ts';
 
-const initials = /^[(\s]*\p{Ll}{1,4}(?:\s?[/+&.,-]\s?\p{Ll}{1,4})*[)\s]*$/u;
+/** Longer words with a comma between them are a name: `gray, eric`. */
+const initials =
+  /^[(\s]*(?:\p{Ll}{1,4}(?:\s?[/+&]\s?\p{Ll}{1,4})*|\p{Ll}{1,3}(?:\s?[/+&.,-]\s?\p{Ll}{1,3})*)[)\s]*$/u;
 /** A single word without capitals: the account of an editor. */
 const account = /^\p{Ll}{2,20}$/u;
 const login = /^[\p{Ll}\d]+[._][\p{Ll}\d]+$/u;
