@@ -1,4 +1,4 @@
-import { isCreatorInitials } from '../../fields/creator-initials.ts';
+import { isCreatorInitials, isEditorAccount } from '../../fields/creator-initials.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { piecesOfText, unwrappedLines } from '../pieces-of-text.ts';
@@ -36,7 +36,9 @@ const contact = /^[\w.+-]{1,80}@[\w.-]{1,80}(?:[\s/,;]{1,3}[\w.+-]{1,80}@[\w.-]{
 export function nitfEndPieces(nitf: XmlElement): { tagline: Piece[]; bibliography: Piece[] } {
   const end = descendantsOf(nitf, 'body.end');
   const below = (name: string) => end.flatMap((element) => childrenOf(element, name).flatMap(piecesOf));
-  const tagline = below('tagline').filter(({ text }) => !contact.test(text) && !isCreatorInitials(text));
+  const isSigned = (text: string) =>
+    !contact.test(text) && !isCreatorInitials(text) && !isEditorAccount(text);
+  const tagline = below('tagline').filter(({ text }) => isSigned(text));
   return { tagline, bibliography: below('bibliography') };
 }
 
