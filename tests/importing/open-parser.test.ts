@@ -95,7 +95,7 @@ test('a document that nobody wants any more is given up with its process, and th
 });
 
 test('a document that takes too much memory is refused, and the next one is read', async () => {
-  const { parser } = await newParser({ memory: 320 * 2 ** 20, timeLimit: 60_000 });
+  const { parser } = await newParser({ memory: 320 * 2 ** 20, result: 2 ** 28, timeLimit: 60_000 });
   const csv = { ...request(`headline,body\n${'a,b\n'.repeat(250_000)}`), path: 'a.csv', format: 'csv' };
   const refused = { kind: 'refused', reason: 'parsing it takes more than 320 MiB of memory' };
   expect(await parser.parse(csv)).toEqual(refused);

@@ -175,7 +175,11 @@ test('following the pages of a list, in answers, feeds and pages, gives every ar
   const pages: string[] = [];
   for (let path: string | undefined = '/'; path; ) {
     const body: string = await (await fetch(at + path)).text();
-    pages.push(...[...body.matchAll(/href="\/articles\/([^"/]+)\/"/g)].map(([, slug = '']) => slug));
+    pages.push(
+      ...[...body.matchAll(/href="\/articles\/([^"/]+)\/"/g)].map(([, slug = '']) =>
+        decodeURIComponent(slug),
+      ),
+    );
     path = /<link rel="next" href="([^"]*)"/.exec(body)?.[1];
   }
   expect(new Set(pages)).toEqual(new Set(slugs));
