@@ -94,7 +94,7 @@ function templateRefusal(head: string, path: string): string | undefined {
   if (layoutStart.test(head)) return 'a template, not an article';
   // Articles about templates have a title of their own.
   const hasTitle = /^(?:---|\+\+\+)\s*\n[\s\S]*?\ntitle\s*[:=]/.test(head) || /^\s*[{[]/.test(head);
-  return !hasTitle && layout.test(head.replace(/```[\s\S]*?(?:```|$)/g, ''))
+  return !hasTitle && layout.test(head.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, ''))
     ? 'a template, not an article'
     : undefined;
 }

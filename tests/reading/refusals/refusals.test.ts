@@ -190,6 +190,11 @@ describe('an article is not refused', () => {
       'a.md',
     ],
     [
+      'a text that quotes code',
+      '# Layouts\n\nWe write `{{ content }}` in the layout, and the page appears there.\n',
+      'a.md',
+    ],
+    [
       'a piece of HTML',
       '<div class="story"><h1>Bridge reopens</h1><p>The council voted on Tuesday to reopen it.</p></div>',
       'a.html',

@@ -92,6 +92,9 @@ export function unwrapped(record: RecordOfFields): RecordOfFields {
     const isDraft = attributes.publishedAt === null && 'createdAt' in attributes;
     return { ...record, ...drupalNode(attributes), ...(isDraft && { status: 'draft' }) };
   }
+  // Strapi 5 has no envelope.
+  if (typeof record.documentId === 'string' && record.publishedAt === null && 'createdAt' in record)
+    return { ...record, status: 'draft' };
   if (isRecord(record.fields) && isRecord(record.sys)) {
     const { sys } = record;
     // Only its Management API and exports have versions, and entries that were never published.

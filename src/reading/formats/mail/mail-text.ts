@@ -20,6 +20,8 @@ const quoteIntroduction =
 /** Text of a mail, and what the head of a forwarded one says. */
 export interface MailText {
   pieces: Piece[];
+  /** All lines of its parts, also those that are not part of the text. */
+  lines: string[];
   /** Fields of the mail that was forwarded. */
   inner: { from: string | null; subject: string | null; date: string | null };
 }
@@ -32,7 +34,8 @@ export function mailText(mail: OpenedMail): MailText {
   // The text part of many newsletters only says where to read them.
   const pieces = lengthOf(marked) >= lengthOf(plain) * 0.7 ? marked : plain;
   const { rest, inner } = withoutForwardingHead(pieces);
-  return { pieces: withoutFooter(rest), inner };
+  const lines = [...plain, ...marked].flatMap(({ text }) => text.split('\n'));
+  return { pieces: withoutFooter(rest), lines, inner };
 }
 
 function lengthOf(pieces: readonly Piece[]): number {

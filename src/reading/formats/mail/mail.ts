@@ -6,13 +6,15 @@ import { readDate } from '../../fields/read-date.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { wireReleaseFields } from '../../release/release-fields.ts';
-import { wireRelease, withYearOf } from '../../release/wire-release.ts';
+import { withYearOf } from '../../release/wire-release.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { leadingLines } from '../leading-lines.ts';
 import { isMail } from './is-mail.ts';
+import { mailRelease } from './mail-release.ts';
 import { mailText } from './mail-text.ts';
 import { OpenedMail } from './opened-mail.ts';
+import { withoutMarks } from './subject-marks.ts';
 
 /** Mails (RFC 5322): newsletters and press releases. Their parts are decoded before (`openDocument`). */
 export const mail: Format = {
@@ -30,9 +32,9 @@ export const mail: Format = {
 function readMail(opened: OpenedMail, document: Document, settings: ReadingSettings): Reading {
   const refusal = refusalOf(opened);
   if (refusal !== undefined) return reject(document, refusal);
-  const { pieces, inner } = mailText(opened);
+  const { pieces, lines: all, inner } = mailText(opened);
   if (pieces.length === 0) return reject(document, withoutText(opened));
-  const headline = headlineOf(inner.subject ?? opened.subject ?? '', opened.listId !== null);
+  const headline = withoutMarks(inner.subject ?? opened.subject ?? '', opened.listId !== null) || null;
   const text = pieces.map((piece) => piece.text).join('\n');
   const order = dateOrderOf(settings.language ?? opened.language ?? detectLanguage(text));
   const lines = leadingLines(pieces, headline, { timeZone: settings.timeZone, order });
@@ -43,7 +45,6 @@ function readMail(opened: OpenedMail, document: Document, settings: ReadingSetti
     inner.from ?? (opened.from && `${opened.from.name} <${opened.from.address}>`),
     opened.isBulk,
   );
-  const subject = wireRelease(opened.subject ?? '');
   return composeDraft(
     {
       ...{ format: 'mail', path: document.path, line: document.firstLine ?? null, ordinal: 0, url: null },
@@ -63,7 +64,7 @@ function readMail(opened: OpenedMail, document: Document, settings: ReadingSetti
       dateline: lines.dateline,
       unused: [...new Set(opened.attachments)].map((type) => `attachment (${type})`),
       release: [
-        ...[...(subject ? [subject] : []), ...lines.release].map((field) => withYearOf(field, written)),
+        ...mailRelease([opened.subject, inner.subject], all).map((field) => withYearOf(field, written)),
         ...(opened.expires === null
           ? []
           : [{ name: 'Expires', means: 'expiry' as const, value: opened.expires, lenient: true }]),
@@ -93,21 +94,6 @@ function withoutText({ attachments }: OpenedMail): string {
   if (attachments.includes('text/calendar')) return 'an invitation by mail, not an article';
   if (attachments.length === 0) return 'a mail without text';
   return `a mail without text but with ${pluralize(attachments.length, 'attachment')} (${[...new Set(attachments)].slice(0, 3).join(', ')}); save and import those`;
-}
-
-/** Returns the subject without the marks of replies, forwarded mails and lists; null if nothing is left. */
-// "Fwd: [News] Harbor bridge reopens" of a list → "Harbor bridge reopens"
-function headlineOf(subject: string, isList: boolean): string | null {
-  let headline = subject.replace(/\s+/g, ' ').trim();
-  const mark =
-    /^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|vl|antw|doorst|enc|res|odp|pd)\s*(?:\[\d+\])?\s*:|转发：|回复：)\s*/i;
-  const tag = /^\[[^\]]{1,40}\]\s*(?=\S)/;
-  for (let before = ''; before !== headline; ) {
-    before = headline;
-    headline = headline.replace(mark, '');
-    if (isList) headline = headline.replace(tag, '');
-  }
-  return headline || null;
 }
 
 /** Mailboxes of a desk or an outlet, not of a person. */

@@ -183,6 +183,41 @@ test('an embargo in the subject or the text reaches the gate', async () => {
   });
 });
 
+describe('an embargo reaches the gate', () => {
+  const embargo = 'EMBARGOED UNTIL 6 MARCH 2030';
+  const instant = '2030-03-06T00:00:00Z';
+  test.each([
+    `Fwd: ${embargo}: Bridge reopens`,
+    `Bridge reopens (${embargo})`,
+    `Press release - ${embargo} - Bridge reopens`,
+    'Brücke offen – Sperrfrist: 6. März 2030',
+  ])('anywhere in the subject: %s', async (subject) => {
+    const { release } = await draftOf(story, { Subject: encoded(subject) });
+    expect(release).toMatchObject([{ kind: 'embargo', instant }]);
+  });
+
+  const forwarded = '---------- Forwarded message ---------\nFrom: Bob Ray <b@x.example>\nSubject:';
+  test.each([
+    ['in the subject of a forwarded mail', `${forwarded} ${embargo}: Bridge reopens\n\n${story}`],
+    ['above a forwarded mail', `${embargo}\n\n${forwarded} Bridge reopens\n\n${story}`],
+  ])('%s', async (_, body) => {
+    expect((await draftOf(body)).release).toMatchObject([{ kind: 'embargo', instant }]);
+  });
+
+  test.each([
+    ['text', `${embargo}\n\n${story}`, `<p>${story}</p><p>${more}</p>`],
+    ['HTML', `${story}\n\n${more}\n\n${story}`, `<p>${embargo}</p><p>${story}</p>`],
+  ])('in the %s part only', async (_, text, page) => {
+    const part = (type: string, content: string) => `--b\nContent-Type: ${type}\n\n${content}\n`;
+    const body = `${part('text/plain', text)}${part('text/html', page)}--b--\n`;
+    const { release } = await draftOf(body, { 'Content-Type': 'multipart/alternative; boundary=b' });
+    expect(release).toMatchObject([{ kind: 'embargo', instant }]);
+  });
+
+  /** Encodes a header (RFC 2047). */
+  const encoded = (text: string) => `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
+});
+
 describe('a mail without an article is refused by name', () => {
   test.each<[RegExp, string, Record<string, string>]>([
     [/^a bounce/, story, { 'Content-Type': 'multipart/report; boundary=b' }],

@@ -169,6 +169,7 @@ describe('content systems', () => {
         { sys: { id: 'c', version: 3 }, fields: { title: { 'en-US': 'Ferry' }, body: { 'en-US': text } } },
       ],
     },
+    { data: [{ documentId: 'a', title: 'Ferry', body: text, publishedAt: null, createdAt: '2025-05-05' }] },
     { result: [{ _id: 'drafts.s', _type: 'article', title: 'Ferry', body: text }] },
   ])('a draft of a content system says that it is one: %j', (value) => {
     const { release = [] } = read(value);
