@@ -40,7 +40,7 @@ export const feed: Format = {
     if (entries.length === 0 && deleted.length === 0) {
       yield {
         kind: 'reject',
-        reject: { path: document.path, line: null, reason: 'feed without entries' },
+        reject: { path: document.path, line: null, reason: emptyFeed(text) },
       };
     }
     const leftOut = createLeftOut();
@@ -107,4 +107,10 @@ function withoutProlog(head: string): string {
   return head
     .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\])?\s*>/g, '')
     .replaceAll('\0', '');
+}
+
+function emptyFeed(text: string): string {
+  return /<urlset[\s>]/i.test(text.slice(0, 10_000))
+    ? 'a sitemap, not articles; import the pages that it lists'
+    : 'feed without entries';
 }

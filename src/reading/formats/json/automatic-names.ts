@@ -66,7 +66,7 @@ export const automaticNames = {
   ],
   updated: [
     ...['updated', 'updatedAt', 'updated_at', 'modified', 'dateModified', 'date_modified'],
-    ...['date_modify', 'lastModified', 'last_modified', 'modified_gmt', 'versionCreated'],
+    ...['date_modify', 'lastModified', 'last_modified', 'lastmod', 'modified_gmt', 'versionCreated'],
     ...['post_modified_gmt', 'post_modified', 'changed', 'geändert', 'änderungsdatum'],
     ...['modifié', 'mis à jour', 'modificado', 'actualizado', 'aggiornato', 'изменено'],
     ...['更新日', '更新时间', '수정일'],

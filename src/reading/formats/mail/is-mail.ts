@@ -17,6 +17,8 @@ export function isMail(head: string): boolean {
   const lines = start.slice(0, end).split(/\r?\n/);
   // The last line may be cut off.
   if (end === undefined) lines.pop();
+  // robots.txt has lines like headers, too.
+  if (/^user-agent:[^\n]*\n(?:allow|disallow|sitemap|crawl-delay):/i.test(lines.join('\n'))) return false;
   if (lines.length < 2 || !lines.every((line) => /^(?:[!-9;-~]{1,80}:|[ \t]|>From )/.test(line)))
     return false;
   const headers = lines.join('\n');

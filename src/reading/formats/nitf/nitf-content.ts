@@ -3,7 +3,7 @@ import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { piecesOfText, unwrappedLines } from '../pieces-of-text.ts';
 import { type Rewriting, rewriteMarkup, unescapedTags } from '../xml/rewrite-markup.ts';
-import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
+import { childrenOf, descendantsOf, outermostOf, type XmlElement } from '../xml/xml-element.ts';
 
 /** Elements of NITF with a name of their own in HTML. */
 const names: Record<string, string> = { hl1: 'h1', hl2: 'h2', block: 'div', bq: 'blockquote', fn: 'div' };
@@ -23,8 +23,10 @@ const same = new Set([
 
 /** Returns the text of `body.content`, or that of a `body` without one. */
 export function nitfPieces(nitf: XmlElement): Piece[] {
-  const contents = descendantsOf(nitf, 'body.content');
-  const [content] = contents.length > 0 ? contents : descendantsOf(nitf, 'body');
+  // A note in the head has a body.content of its own.
+  const content =
+    outermostOf(nitf, 'body.head', 'body.content').find(({ name }) => name === 'body.content') ??
+    descendantsOf(nitf, 'body')[0];
   const pieces = content ? piecesOf(content) : [];
   return pieces.map((piece) => ({ ...piece, text: unwrappedLines(piece.text) }));
 }

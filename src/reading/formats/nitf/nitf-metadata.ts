@@ -76,11 +76,13 @@ export function nitfRights(nitf: XmlElement): Rights {
     ...descendantsOf(element, 'copyrite').map(textOf),
     ...notesOf(nitf, /cpyrt|copyright/i),
   ]);
-  const limits = attributesOf(nitf, 'doc.rights', 'limitations')[0] ?? below('rights.limitations');
+  const limits = [attributesOf(nitf, 'doc.rights', 'limitations')[0], below('rights.limitations')];
   return {
     holder: owner ?? below('rights.owner', 'copyrite.holder'),
     notice: notices.find(Boolean) ?? null,
-    usageTerms: limits ?? attributesOf(nitf, 'doc.rights', 'type')[0] ?? below('rights.type'),
+    usageTerms:
+      ([...new Set(limits.filter(Boolean))].join(' ') || attributesOf(nitf, 'doc.rights', 'type')[0]) ??
+      below('rights.type'),
   };
 }
 

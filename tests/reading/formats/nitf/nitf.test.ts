@@ -184,3 +184,20 @@ test('document types and the entities that they declare are no obstacle', () => 
     'By the Harwick Desk & others.',
   );
 });
+
+test('the text is that of the body, and not that of a note in the head', () => {
+  const note = '<note noteclass="editorsnote"><body.content><p>Corrects a name.</p></body.content></note>';
+  const draft = draftOf(nitf, story({ bodyHead: note }));
+  expect([draft.body.text, draft.editorsNote]).toEqual(['One.', 'Corrects a name.']);
+});
+
+test('limits of docdata and of the head are both usage terms', () => {
+  const draft = draftOf(
+    nitf,
+    story({
+      docdata: '<doc.rights limitations="No resale."/>',
+      bodyHead: '<rights><rights.limitations>No archiving.</rights.limitations></rights>',
+    }),
+  );
+  expect(draft.rights?.usageTerms).toBe('No resale. No archiving.');
+});
