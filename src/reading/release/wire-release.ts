@@ -40,6 +40,16 @@ function nameOf(line: string): keyof typeof wireReleaseFields | undefined {
   return isDated || isShouted || isLabel ? name : undefined;
 }
 
+/** Returns the statements that have a date, with the kills; all of them if none has one, because a mark alone holds, too. */
+// ["EMBARGOED: Port opens", "EMBARGOED UNTIL 10 JULY 2031"] → ["EMBARGOED UNTIL 10 JULY 2031"]
+export function datedReleases(fields: readonly ReleaseField[]): readonly ReleaseField[] {
+  const hasDate = ({ means, value, date }: ReleaseField) =>
+    means === 'embargo' && dateIn(date ?? value) !== undefined;
+  return fields.some(hasDate)
+    ? fields.filter((field) => field.means !== 'embargo' || hasDate(field))
+    : fields;
+}
+
 /**
  * Adds the year to the date of an embargo that has none. It is the first such day that is not long before `written`, the
  * time at which the copy was written.

@@ -214,6 +214,11 @@ describe('an embargo reaches the gate', () => {
     expect(release).toMatchObject([{ kind: 'embargo', instant }]);
   });
 
+  test('with its date in the text and a mark in the subject', async () => {
+    const { release } = await draftOf(`${embargo}\n\n${story}`, { Subject: 'EMBARGOED: Bridge reopens' });
+    expect(release).toMatchObject([{ kind: 'embargo', instant }]);
+  });
+
   /** Encodes a header (RFC 2047). */
   const encoded = (text: string) => `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
 });
