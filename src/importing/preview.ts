@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { isTimeZone } from '../model/calendar.ts';
 import type { ReadArticle } from '../model/draft.ts';
 import { warningPhrase } from './warning-phrases.ts';
 
@@ -10,6 +12,8 @@ export interface PreviewRow {
   /** Precision and origin of `publishedAt`; null if it is undated. */
   precision: string | null;
   basis: string | null;
+  /** Time zone in which the date was printed. */
+  timeZone: string | null;
   byline: string | null;
   /** Names of people, most mentioned first. */
   people: string[];
@@ -39,6 +43,7 @@ export function previewRow(
     publishedAt,
     precision: publication?.precision ?? null,
     basis: publication?.basis ?? null,
+    timeZone: publication?.timeZone ?? null,
     byline,
     people: [...counts]
       .sort((a, b) => b[1] - a[1])
@@ -95,10 +100,14 @@ const origins: Record<string, string> = {
 /** Lengths of an instant for each precision. */
 const lengths: Record<string, number> = { year: 4, month: 7, day: 10 };
 
-function dateOf({ publishedAt, precision, basis }: PreviewRow): string {
+function dateOf({ publishedAt, precision, basis, timeZone }: PreviewRow): string {
   if (publishedAt === null) return 'none found';
-  const length = lengths[precision ?? ''] ?? 16;
-  return `${publishedAt.slice(0, length).replace('T', ' ')} ${origins[basis ?? ''] ?? basis ?? ''}`;
+  const length = lengths[precision ?? ''];
+  // A day is that of the place where it was printed; in UTC it may be the day before.
+  const isZone = timeZone !== null && (isTimeZone(timeZone) || /^[+-]\d\d:\d\d$/.test(timeZone));
+  const local = () => Temporal.Instant.from(publishedAt).toZonedDateTimeISO(isZone ? timeZone : 'UTC');
+  const date = length === undefined ? publishedAt.slice(0, 16) : local().toString().slice(0, length);
+  return `${date.replace('T', ' ')} ${origins[basis ?? ''] ?? basis ?? ''}`;
 }
 
 function peopleOf({ people }: PreviewRow): string {

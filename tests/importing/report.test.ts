@@ -5,6 +5,7 @@ import type { FoundFile } from '../../src/importing/found-file.ts';
 import { importDocuments } from '../../src/importing/import-documents.ts';
 import { reportLines } from '../../src/importing/report-lines.ts';
 import { hasPhrase } from '../../src/importing/warning-phrases.ts';
+import type { ReadingSettings } from '../../src/reading/reader.ts';
 import { found } from './found.ts';
 
 const settings = { source: null, timeZone: 'UTC', language: 'en', map: {} };
@@ -14,7 +15,10 @@ async function* filesOf(files: FoundFile[]) {
   yield* files;
 }
 
-async function load(files: Record<string, string>, more: { dryRun?: boolean; limit?: number } = {}) {
+async function load(
+  files: Record<string, string>,
+  more: { dryRun?: boolean; limit?: number; settings?: ReadingSettings } = {},
+) {
   const archive = await openArchive({ engine: 'sqlite', path: ':memory:' });
   const list = Object.entries(files).map(([path, text]) => found(path, text));
   return { archive, report: await importDocuments(archive, filesOf(list), { ...options, ...more }) };
@@ -70,6 +74,15 @@ test('a dry run shows what would be stored, and where dates are from', async () 
   expect(shown[2]).toMatch(/2024-11-03 from dateline/);
   expect(shown.join('\n')).toContain('2 read, 2 would be new');
   expect(shown.at(-1)).toBe('Nothing was written.');
+});
+
+test('a dry run shows a day as it was printed', async () => {
+  const { report } = await load(
+    { 'a.csv': 'headline,body,date\nBridge opens,The council voted on Tuesday.,14.02.2014\n' },
+    { dryRun: true, settings: { ...options.settings, timeZone: 'Europe/Stockholm' } },
+  );
+  expect(report.preview).toMatchObject([{ publishedAt: '2014-02-13T23:00:00Z' }]);
+  expect(reportLines(report)[1]).toContain(' 2014-02-14 stated');
 });
 
 test('a dry run tells known and changed articles from new ones', async () => {
