@@ -16,6 +16,7 @@ import { readDateline } from '../fields/read-dateline.ts';
 import { readSections } from '../fields/read-sections.ts';
 import type { Reading, ReadingSettings } from '../reader.ts';
 import { type ReleaseField, releaseStatements } from '../release/release-statements.ts';
+import { printedEmbargoes } from '../release/wire-release.ts';
 import { namesOfCodes } from '../topics/topic-codes.ts';
 import { bodyOf, type Piece } from './body-of.ts';
 import { draftDates } from './draft-dates.ts';
@@ -89,7 +90,12 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
   const language =
     languageTag(fields.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
   const order = fields.dateOrder ?? dateOrderOf(language);
-  const release = releaseStatements(fields.release ?? [], { timeZone: settings.timeZone, order });
+  const printed = printedEmbargoes(linesBeforeText(fields));
+  const isStated = fields.release?.some(({ means }) => means === 'embargo') === true;
+  const release = releaseStatements([...(fields.release ?? []), ...(isStated ? [] : printed)], {
+    timeZone: settings.timeZone,
+    order,
+  });
   const sourceKey = fields.key ?? fields.url ?? `${fields.path}#${fields.ordinal}`;
   const origin = { path: fields.path, line: fields.line, format: fields.format };
   const source =
@@ -143,6 +149,15 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     warnings: [...warnings, ...dates.warnings],
   };
   return { kind: 'draft', draft };
+}
+
+/** Maximum number of blocks of the text before which an embargo may stand. */
+const blocksBeforeText = 3;
+
+/** Returns the lines of the note to editors and of the first blocks. */
+function linesBeforeText({ editorsNote, pieces }: ArticleFields): string[] {
+  const blocks = pieces.slice(0, blocksBeforeText).map(({ text }) => text);
+  return [editorsNote ?? '', ...blocks].flatMap((block) => block.split('\n', 10));
 }
 
 /** Returns the fields that a draft has only if the source states them. The dateline is no location apart from it. */

@@ -40,6 +40,20 @@ function nameOf(line: string): keyof typeof wireReleaseFields | undefined {
   return isDated || isShouted || isLabel ? name : undefined;
 }
 
+/**
+ * Returns the embargoes with a date that lines state. Formats with fields of their own for embargoes print them in notes
+ * to editors and above the text, too.
+ */
+export function printedEmbargoes(lines: readonly string[]): ReleaseField[] {
+  return lines.flatMap((line) => {
+    const stated = wireRelease(line.trim());
+    return stated?.means === 'embargo' && isLimit.test(line) && dateIn(stated.value) ? [stated] : [];
+  });
+}
+
+/** Words before the end of an embargo, which a sentence such as "Embargoed goods were seized on 6 March" has not. */
+const isLimit = /\b(?:until|till?|before|after|release|bis|jusqu|hasta|até|fino|tot)\b|:|sperrfrist/i;
+
 /** Returns the statements that have a date, with the kills; all of them if none has one, because a mark alone holds, too. */
 // ["EMBARGOED: Port opens", "EMBARGOED UNTIL 10 JULY 2031"] → ["EMBARGOED UNTIL 10 JULY 2031"]
 export function datedReleases(fields: readonly ReleaseField[]): readonly ReleaseField[] {
