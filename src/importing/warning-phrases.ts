@@ -1,4 +1,4 @@
-/** What a report says about the articles with a warning, after their number: `5 without a date`. */
+/** Phrases of a report for the articles with a warning, after their number: `5 without a date`. */
 const phrases: Record<string, string> = {
   undated: 'without a date',
   'headline-missing': 'with a headline made from the text',

@@ -1,4 +1,4 @@
-/** What precedes the names of a byline, by language. A space or a colon follows. */
+/** Words before the names of a byline, by language. A space or a colon follows. */
 const introductions = [
   String.raw`(?:written|reported|story|report|words|text|compiled|posted|authored|published|article|(?:an?\s)?(?:analysis|commentary|opinion|review|interview)|story and photos|text and photos)\s+by|by`,
   String.raw`geschrieben von|(?:ein|eine)\s(?:\p{Lu}\p{L}{3,20}\s)von|aus\s\p{Lu}[\p{L}-]{2,20}\sberichte(?:t|n)|von`,

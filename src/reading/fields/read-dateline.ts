@@ -50,7 +50,7 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
     const agency = match.groups.agency?.replace(/^(?:©|[Кк]орр\.\s)/u, '') ?? wire ?? null;
     const rest = paragraph.slice(match[0].length);
     const slashed = match.groups.agency !== undefined && text.endsWith('/');
-    // What stands without parentheses, or before a sentence, may be any word.
+    // Without parentheses, or before a sentence, it may be any word.
     if ((wire !== undefined || before !== undefined || slashed) && !isWire(agency ?? '')) continue;
     if (date !== null && !isDay(date)) continue;
     if (agency !== null && !isAgencyLike(agency)) continue;

@@ -8,7 +8,7 @@ import { wireRelease } from '../release/wire-release.ts';
 import type { Piece } from './body-of.ts';
 import { readDateLine } from './text/date-line.ts';
 
-/** What the lines around the text of a letter or an office document say, and the text without them. */
+/** Facts in the lines around the text of a mail or an office document, and the text without them. */
 export interface LeadingLines {
   bylines: string[];
   published: string[];

@@ -44,7 +44,7 @@ export function withoutShortcodes(content: string): string {
 interface Tag {
   /** In lower case. */
   name: string;
-  /** What follows the name. */
+  /** Text after the name. */
   given: string;
   isEnd: boolean;
   /** True if its end tag follows before another of its name. */

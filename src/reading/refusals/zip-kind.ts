@@ -2,7 +2,7 @@
 export interface ZipDocument {
   /** True for Word, which is read. */
   isWord: boolean;
-  /** What it is, and what to do instead. */
+  /** Name of the kind, and the advice for the user. */
   refusal: string;
 }
 

@@ -46,7 +46,7 @@ export function createArticlePublisher(parts: ArticleParts): ArticlePublisher {
   const { known, corrections, identities, rows, renderer, store, withdrawn } = parts;
   const rewrite = createArticleRewriter(parts);
 
-  /** Gives a published article what a better reader found in the same content. */
+  /** Upgrades a published article with what a better reader found in the same content. */
   const upgrade = (article: Publishable, row: ArticleRow, digest: Buffer, now: number): WriteResult => {
     const { id, identities: stated = [] } = article;
     const renamed = identities.resolve(stated);

@@ -4,7 +4,7 @@ const delimiters = [',', ';', '\t', '|', '^', '~'];
 const maxHeaderLength = 100_000;
 
 /**
- * What parts the fields of a table: the one that its header line has most of, outside quotation marks, unless the
+ * Delimiter of the fields of a table: the one that its header line has most of, outside quotation marks, unless the
  * first line states it for Excel (`sep=;`).
  *
  * `delimiterOf('headline;body;"date, time"')` → `';'`

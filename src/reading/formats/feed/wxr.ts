@@ -23,7 +23,7 @@ export function isWxr(channel: XmlElement, items: readonly XmlElement[]): boolea
   );
 }
 
-/** What items of an export refer to. */
+/** Targets of the references in an export. */
 interface Site {
   /** Names that the site shows, by login. */
   names: ReadonlyMap<string, string>;

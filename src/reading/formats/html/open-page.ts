@@ -8,7 +8,7 @@ export interface PageNode {
   readonly textContent: string | null;
 }
 
-/** What the readers ask of an element; the DOM's own types would bring a browser's globals with them. */
+/** Properties of an element that the readers use; the DOM's own types would bring a browser's globals with them. */
 export interface PageElement extends PageNode {
   readonly innerHTML: string;
   readonly parentElement: PageElement | null;

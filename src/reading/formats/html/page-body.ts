@@ -25,7 +25,7 @@ export interface PageBody {
   isStub: boolean;
 }
 
-/** What is known of a page before its body is read. */
+/** Facts about a page that are known before its body is read. */
 export interface BodyContext {
   headline: string;
   authors: string[];
@@ -67,7 +67,7 @@ export function pageBody(
   if (articleBody === null || isStub) return shown;
   const stated = read(/<p[\s>]/i.test(articleBody) ? articleBody : asParagraphs(articleBody));
   if (lengthOf(stated) <= muchLonger * lengthOf(best)) return shown;
-  // What a page keeps from readers without a subscription is not taken from its metadata.
+  // Text that a page keeps from readers without a subscription is not taken from its metadata.
   return paywall.isClosed ? { ...shown, isStub: true } : { ...shown, pieces: stated.pieces };
 }
 

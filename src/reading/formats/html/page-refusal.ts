@@ -2,13 +2,13 @@ import type { PageDocument } from './open-page.ts';
 import { plainText } from './plain-text.ts';
 import { isTeaserList } from './teaser-list.ts';
 
-/** What a page shows of its kind, apart from its text. */
+/** Signs of the kind of a page, apart from its text. */
 export interface PageSigns {
   /** Its title and first heading. */
   lines: string[];
   /** True if it lists other articles, and is none by its paragraphs. */
   isTeaserList: boolean;
-  /** What it is if it has no text. */
+  /** Kind of the page if it has no text. */
   ifEmpty: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { PageDocument, PageElement } from './open-page.ts';
 import { isPaywallOffer } from './paywall-offer.ts';
 import type { FragmentPiece } from './read-fragment.ts';
 
-/** What a page states about access to its text. */
+/** Statements of a page about access to its text. */
 export interface PaywallMarks {
   /** True if it says that its text is not free. */
   isClosed: boolean;

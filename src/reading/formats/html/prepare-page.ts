@@ -22,7 +22,7 @@ export function preparePage(document: PageDocument): void {
   }
 }
 
-/** What holds the pictures of an article. */
+/** Elements that contain the pictures of an article. */
 const pictured = 'article, main, figure, picture, [class*="content"], [class*="article"], [class*="post"]';
 
 /** Unwraps the links of paragraphs that are sentences and one link. Readability takes them for links elsewhere. */

@@ -3,7 +3,7 @@ import type { DateOrder } from '../../fields/date-order.ts';
 import { readByline } from '../../fields/read-byline.ts';
 import { readDate } from '../../fields/read-date.ts';
 
-/** What a line says about an article instead of telling it: who wrote it and when. */
+/** Facts that a line states about an article, instead of its text: who wrote it and when. */
 export interface PrintedMeta {
   bylines: string[];
   published: string[];

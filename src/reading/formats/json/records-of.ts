@@ -3,7 +3,7 @@ import { isRecord, type Json } from './parse-json.ts';
 import type { RecordOfFields } from './record-paths.ts';
 import { partOf, partsOf, stringOf } from './record-values.ts';
 
-/** Where exports and APIs put their records. */
+/** Names of the lists in which exports and APIs put their records. */
 const listNames = [
   ...['articles', 'items', 'data', 'results', 'documents', 'docs', 'posts', 'records', 'entries', 'stories'],
   ...['response', 'hits'],
@@ -18,7 +18,7 @@ const otherListNames = [
 const headlineNames = /^(?:title|headline|headlines|heading|subject|webTitle|post_title|@type)$/i;
 const textNames = /^(?:body|text|articleBody|maintext|post_content|lexical|html|content|content_elements)$/i;
 
-/** How deep the lists of APIs are: `response.results`, `data.posts.edges[].node`. */
+/** Maximum depth of the lists of APIs: `response.results`, `data.posts.edges[].node`. */
 const maxDepth = 4;
 
 /**

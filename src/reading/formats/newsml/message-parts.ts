@@ -2,7 +2,7 @@ import type { Image } from '../../../model/image.ts';
 import { descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { newsmlPicture } from './newsml-pictures.ts';
 
-/** What belongs to the articles of a message. */
+/** Parts of a message that belong to its articles. */
 export interface MessageParts {
   pictures: ReadonlyMap<XmlElement, Image[]>;
   /** Pictures of articles, and packages that only link the items of the message. */

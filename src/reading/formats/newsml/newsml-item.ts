@@ -20,7 +20,7 @@ import { assertedNames, newsmlEntities, newsmlSubjects } from './newsml-entities
 import { codeOf } from './newsml-kinds.ts';
 import { withoutHeader } from './without-header.ts';
 
-/** Where an item stands. */
+/** Place of an item in its document. */
 interface ItemPlace {
   document: Document;
   line: number;

@@ -26,7 +26,7 @@ function unwrapped(value: JsonObject, depth: number): JsonObject[] {
   if (value.type === 'composite' && textsOf(value, 'bodies', 'body').length === 0) {
     const parts = Array.isArray(value.associations) ? value.associations.filter(isRecord) : [];
     const texts = parts.filter((part) => textsOf(part, 'bodies', 'body').length > 0);
-    // What names a part within the whole belongs to no item on its own.
+    // An id within the whole belongs to no item on its own.
     if (texts.length > 0) return texts.map(({ name: _, rel: __, ...item }) => item);
   }
   return [value];

@@ -54,7 +54,7 @@ export interface NitfArticle {
   unused: string[];
 }
 
-/** What wires put before an urgent headline: `>>>ANSA/`, `*`. */
+/** Marks that wires put before an urgent headline: `>>>ANSA/`, `*`. */
 const mark = /^(?:>{2,}|\*+)\s*(?:[A-Z]{2,6}\/)?\s*/;
 
 /** Elements whose content the reader uses. */

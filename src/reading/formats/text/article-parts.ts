@@ -48,7 +48,7 @@ export function takeDates(dates: DateLine | undefined, article: ArticleParts): v
   }
 }
 
-/** Gives each author an address, if there is one for each. */
+/** Adds an address to each author, if there is one for each. */
 export function takeAddresses(addresses: string[], article: ArticleParts): void {
   const authors = article.bylines.flatMap((byline) => byline.authors).filter(({ kind }) => kind === 'person');
   if (authors.length !== addresses.length) return;

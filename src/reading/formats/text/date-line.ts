@@ -12,7 +12,7 @@ export interface DateLine {
   place?: string;
 }
 
-/** What may stand on a line of dates besides: zone remarks, reading time, separators. */
+/** Remarks that a line of dates may contain: zone remarks, reading time, separators. */
 const fill =
   /[^\p{L}\p{M}\d]|(?<![\p{L}\p{M}])(?:\d+\s?min(?:ute)?s?(?: read)?|local time|korea time|uhr|updated|published|am|by|at|on|and|ago|saat|klo|hs|h|น|र)(?![\p{L}\p{M}])/giu;
 

@@ -3,7 +3,7 @@ import type { Piece } from '../body-of.ts';
 
 /** Story of a wire message, before it becomes a draft. */
 export interface WireStory {
-  /** What identifies the story at its agency; null if nothing does. */
+  /** Identifier of the story at its agency; null if it has none. */
   key: string | null;
   headline: string | null;
   standfirst: string | null;

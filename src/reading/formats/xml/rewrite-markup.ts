@@ -1,7 +1,7 @@
 import { escapeText } from 'entities';
 import { Parser } from 'htmlparser2';
 
-/** What becomes of an element: another name, `unwrap` (its content stays) or `drop` (its content goes, too). */
+/** Rewriting of an element: another name, `unwrap` (its content stays) or `drop` (its content goes, too). */
 export type Rewriting = { as: string } | 'unwrap' | 'drop';
 
 /** Elements of HTML that have no end tag. */

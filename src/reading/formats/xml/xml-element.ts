@@ -56,7 +56,7 @@ export function descendantsOf(root: XmlElement, ...names: string[]): XmlElement[
   return find(root, names, true);
 }
 
-/** Those of `descendantsOf` that are in no other. To read all that is in each of them takes linear time. */
+/** Elements of `descendantsOf` that are in no other. To read all that is in each of them takes linear time. */
 export function outermostOf(root: XmlElement, ...names: string[]): XmlElement[] {
   return find(root, names, false);
 }

@@ -1,7 +1,7 @@
 import type { ArticleFields } from '../../compose-draft.ts';
 import type { RecordOfFields } from '../record-paths.ts';
 
-/** What a record of a known API says of its article. Absent fields are not stated. */
+/** Fields of an article in a record of a known API. Absent fields are not stated. */
 export type Said = Partial<
   Omit<ArticleFields, 'format' | 'path' | 'line' | 'ordinal' | 'release' | 'unused'>
 >;

@@ -1,6 +1,7 @@
 import { aggregators } from './aggregators.ts';
 import { arc } from './arc.ts';
-import { diffbot, fundus, newsPlease, newspaper, trafilatura } from './extractors.ts';
+import { diffbot, newsPlease, newspaper, trafilatura } from './extractors.ts';
+import { fundus } from './fundus.ts';
 import { ghost } from './ghost.ts';
 import { guardian } from './guardian.ts';
 import type { KnownApi } from './known-api.ts';
