@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../../process/start-server.ts';
 import { openBrowser } from './open-browser.ts';
+import { shoot } from './watched-browser.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -38,7 +39,7 @@ test('/docs shows the API in a browser that can reach nothing but the server', a
     return [color === ink.color, fontFamily === ink.fontFamily];
   })()`);
   expect(looks, 'set in the tokens of the reader').toEqual([true, true]);
-  await page.screenshot({ path: 'tests/web/screenshots/docs.png' });
+  await shoot(page, 'docs');
   expect(elsewhere).toEqual([]);
   expect(faults).toEqual([]);
 });
