@@ -54,21 +54,23 @@ export function printedEmbargoes(lines: readonly string[]): ReleaseField[] {
 /** Words before the end of an embargo, which a sentence such as "Embargoed goods were seized on 6 March" has not. */
 const isLimit = /\b(?:until|till?|before|after|release|bis|jusqu|hasta|até|fino|tot)\b|:|sperrfrist/i;
 
-/** Returns the statements that have a date, with the kills; all of them if none has one, because a mark alone holds, too. */
+/**
+ * Returns what lines state, with the years of their dates (see `withYearOf`). A mark without a date counts only if no
+ * line has one. Kills always count.
+ */
 // ["EMBARGOED: Port opens", "EMBARGOED UNTIL 10 JULY 2031"] → ["EMBARGOED UNTIL 10 JULY 2031"]
-export function datedReleases(fields: readonly ReleaseField[]): readonly ReleaseField[] {
+export function statedReleases(fields: readonly ReleaseField[], written: Instant | null): ReleaseField[] {
+  const dated = fields.map((field) => withYearOf(field, written));
   const hasDate = ({ means, value, date }: ReleaseField) =>
     means === 'embargo' && dateIn(date ?? value) !== undefined;
-  return fields.some(hasDate)
-    ? fields.filter((field) => field.means !== 'embargo' || hasDate(field))
-    : fields;
+  return dated.some(hasDate) ? dated.filter((field) => field.means !== 'embargo' || hasDate(field)) : dated;
 }
 
 /**
  * Adds the year to the date of an embargo that has none. It is the first such day that is not long before `written`, the
  * time at which the copy was written.
  */
-export function withYearOf(release: ReleaseField, written: Instant | null): ReleaseField {
+function withYearOf(release: ReleaseField, written: Instant | null): ReleaseField {
   if (written === null || dateIn(release.value)) return release;
   const year = Number(written.slice(0, 4));
   for (const each of [year, year + 1]) {

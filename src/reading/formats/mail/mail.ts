@@ -6,7 +6,7 @@ import { readDate } from '../../fields/read-date.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { wireReleaseFields } from '../../release/release-fields.ts';
-import { datedReleases, withYearOf } from '../../release/wire-release.ts';
+import { statedReleases } from '../../release/wire-release.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { leadingLines } from '../leading-lines.ts';
@@ -64,9 +64,7 @@ function readMail(opened: OpenedMail, document: Document, settings: ReadingSetti
       dateline: lines.dateline,
       unused: [...new Set(opened.attachments)].map((type) => `attachment (${type})`),
       release: [
-        ...datedReleases(
-          mailRelease([opened.subject, inner.subject], all).map((field) => withYearOf(field, written)),
-        ),
+        ...statedReleases(mailRelease([opened.subject, inner.subject], all), written),
         ...(opened.expires === null
           ? []
           : [{ name: 'Expires', means: 'expiry' as const, value: opened.expires, lenient: true }]),

@@ -30,7 +30,7 @@ export function withoutHeader(
     if (text.length <= maxLength && isMadeOf(fold(text).replaceAll(' ', ''), compact)) return true;
     const parts = text.split(/\s*[/|;,·•–—]\s*|\s-\s/);
     const repeated = parts.filter((part) => values.has(fold(part)) || isDate(part)).length;
-    // Of three parts between bars, such as date, publisher and category, one need not be in the metadata.
+    // One of three parts between bars, such as date, publisher and category, may be missing from the metadata.
     return (
       repeated === parts.length || (text.includes(' | ') && repeated > 1 && repeated === parts.length - 1)
     );

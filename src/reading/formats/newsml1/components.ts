@@ -98,7 +98,7 @@ export function storiesOf(newsItem: XmlElement): Story[] {
       waiting.push({ component: inner, chain: [inner, ...chain] });
   }
   const found = [...stories.values()].filter(({ texts, lead }) => texts.length > 0 || lead);
-  // Of many stories, such as those of a digest, each would have the pictures of all.
+  // Each of many stories, such as those of a digest, would have the pictures of all.
   for (const story of found.slice(0, found.length > maxSharing ? 1 : found.length))
     story.pictures.push(...shared);
   return found.length > 0

@@ -8,7 +8,7 @@ import { readSections } from '../../fields/read-sections.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { wireReleaseFields } from '../../release/release-fields.ts';
 import { releaseStatements } from '../../release/release-statements.ts';
-import { withYearOf } from '../../release/wire-release.ts';
+import { statedReleases } from '../../release/wire-release.ts';
 import { bodyOf } from '../body-of.ts';
 import { languageTag } from '../language-tag.ts';
 import type { ArticleParts } from './article-parts.ts';
@@ -73,10 +73,10 @@ function composeArticle(
   if (updated?.zone === 'assumed' && parts.published?.zone !== 'assumed')
     warnings.push(timeZoneAssumed(updated.text));
   const written = published?.instant ?? updated?.instant ?? null;
-  const release = releaseStatements(
-    parts.release.map((field) => withYearOf(field, written)),
-    { timeZone: settings.timeZone, order: dateOrderOf(settings.language ?? detectLanguage(body.text)) },
-  );
+  const release = releaseStatements(statedReleases(parts.release, written), {
+    timeZone: settings.timeZone,
+    order: dateOrderOf(settings.language ?? detectLanguage(body.text)),
+  });
   const draft: Draft = {
     sourceKey: parts.url ?? `${document.path}#${ordinal}`,
     origin: { path: document.path, line, format: 'text' },

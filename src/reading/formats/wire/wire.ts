@@ -3,7 +3,7 @@ import { decodeText } from '../../fields/decode-text.ts';
 import { readDate } from '../../fields/read-date.ts';
 import type { Format } from '../../reader.ts';
 import { wireReleaseFields } from '../../release/release-fields.ts';
-import { withYearOf } from '../../release/wire-release.ts';
+import { statedReleases } from '../../release/wire-release.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { readAnpa } from './anpa.ts';
 import { opensAnpaHeader } from './anpa-header.ts';
@@ -40,7 +40,7 @@ export const wire: Format = {
       yield composeDraft(
         {
           ...story,
-          release: release.map((field) => withYearOf(field, instantOf(sent))),
+          release: statedReleases(release, instantOf(sent)),
           format: 'wire',
           path: document.path,
           line: message.line + (document.firstLine ?? 1) - 1,

@@ -4,7 +4,7 @@ import { readDate } from '../../fields/read-date.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Document, Format, Reading, ReadingSettings } from '../../reader.ts';
 import { wireReleaseFields } from '../../release/release-fields.ts';
-import { withYearOf } from '../../release/wire-release.ts';
+import { statedReleases } from '../../release/wire-release.ts';
 import type { Piece } from '../body-of.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { readFragment } from '../html/read-fragment.ts';
@@ -63,7 +63,7 @@ function readWord(opened: OpenedWord, document: Document, settings: ReadingSetti
       summaryOnly: false,
       dateline: lines.dateline,
       unused: opened.images > 0 ? ['image'] : [],
-      release: lines.release.map((field) => withYearOf(field, written)),
+      release: statedReleases(lines.release, written),
     },
     settings,
   );

@@ -110,6 +110,13 @@ test('an embargo in the text reaches the gate', async () => {
   });
 });
 
+test('a mark without a date gives way to an embargo with one', async () => {
+  const lines = ['EMBARGOED', 'EMBARGOED UNTIL 0001 GMT NOV 3, 2030', 'Bridge reopens', story];
+  expect((await draftOf({ body: lines.map((line) => paragraph(line)).join('') })).release).toMatchObject([
+    { instant: '2030-11-03T00:01:00Z' },
+  ]);
+});
+
 test('a damaged document is refused', async () => {
   const whole = docx({ body: paragraph(story) });
   const { reasons } = await openedReadings(
