@@ -1,5 +1,6 @@
 import type { Warning } from './article.ts';
 import { type Instant, secondsOf } from './instant.ts';
+import { type StatusMeaning, statusMeanings } from './status-words.ts';
 
 /** Kinds of statements that a document makes about its publication. */
 export type ReleaseStatementKind =
@@ -40,69 +41,9 @@ export type Release =
   /** Take it back if it is stored. */
   | { kind: 'withdraw'; reason: string };
 
-/** Meaning of a status or visibility, by its words joined by hyphens, in lower case. */
-type Meaning = 'public' | 'embargoed' | 'scheduled' | 'unpublished' | 'withdrawn';
-
-const meanings: Record<Meaning, string[]> = {
-  public: [
-    ...[
-      'usable',
-      'publish',
-      'published',
-      'public',
-      'live',
-      'active',
-      'final',
-      'corrected',
-      'sent',
-      'approved',
-    ],
-    ...['everyone', 'everybody', 'open', 'visible', 'listed', 'free', 'all', '1', 'true', 'yes'],
-    ...['updated', 'being-corrected'],
-  ],
-  embargoed: ['embargoed', 'embargo'],
-  scheduled: ['scheduled', 'future'],
-  unpublished: [
-    ...[
-      'draft',
-      'auto-draft',
-      'in-progress',
-      'submitted',
-      'fetched',
-      'routed',
-      'ingested',
-      '0',
-      'false',
-      'no',
-    ],
-    ...['pending', 'pending-review', 'in-review', 'review', 'needs-review', 'ready-for-review'],
-    ...['private', 'hidden', 'internal', 'unlisted', 'unpublished', 'not-published', 'inactive', 'none'],
-    ...['members', 'members-only', 'paid', 'tiers', 'subscribers', 'subscribers-only', 'premium', 'filter'],
-    ...[
-      'password',
-      'password-protected',
-      'protected',
-      'restricted',
-      'trash',
-      'trashed',
-      'soft-trashed',
-      'spiked',
-    ],
-    ...['skip', 'incomplete', 'rejected', 'editing', 'hold', 'on-hold', 'held', 'expired'],
-  ],
-  withdrawn: [
-    ...['canceled', 'cancelled', 'withheld', 'withdrawn', 'killed', 'kill', 'recalled', 'deleted'],
-    ...['retracted', 'retraction', 'mandatory-kill', 'taken-down', 'removed', 'revoked'],
-  ],
-};
-
-const meaningOf = new Map(
-  Object.entries(meanings).flatMap(([meaning, values]) => values.map((value) => [value, meaning as Meaning])),
-);
-
 /** True if a status or visibility has a known meaning. */
 export function isKnownStatus(value: string): boolean {
-  return meaningOf.has(wordsOf(value));
+  return statusMeanings.has(wordsOf(value));
 }
 
 /** Returns the statement that takes a document back; undefined if there is none. */
@@ -115,11 +56,11 @@ export function statesPublic(statements: readonly ReleaseStatement[]): boolean {
   return statements.some(({ kind, value }) => means('public', kind, value));
 }
 
-function means(meaning: Meaning, kind: ReleaseStatementKind, value: string): boolean {
-  return (kind === 'status' || kind === 'visibility') && meaningOf.get(wordsOf(value)) === meaning;
+function means(meaning: StatusMeaning, kind: ReleaseStatementKind, value: string): boolean {
+  return (kind === 'status' || kind === 'visibility') && statusMeanings.get(wordsOf(value)) === meaning;
 }
 
-const isYes = /^(?:true|yes|y|on|1)$/i;
+const isYes = /^(?:true|yes|y|on|1|ja|oui|s[ií]|sim|tak|да|はい|是)$/i;
 
 /** Days after which a publication date in the future is probably an error. */
 const farAheadDays = 30;
@@ -183,7 +124,7 @@ function decideStatement(statement: ReleaseStatement, due: readonly Due[], now: 
       if (instant === null) return publish({ code: 'expiry-not-understood', message: `${notUnderstood}.` });
       return instant <= now ? { kind: 'reject', reason: `${stated}: expired`, draft: false } : publish();
   }
-  switch (meaningOf.get(wordsOf(value))) {
+  switch (statusMeanings.get(wordsOf(value))) {
     case 'withdrawn':
       return { kind: 'withdraw', reason: stated };
     case 'unpublished':

@@ -6,25 +6,31 @@ import { isNo, type ReleaseField } from './release-statements.ts';
 
 /** Parts of records that have fields about publication, such as `schedule_settings` of Superdesk. */
 const parts = new Set(
-  'attributes fields item metadata sys publishing workflow meta schedule_settings content excerpt revision additional_properties system'.split(
+  'attributes fields item metadata sys publishing workflow meta schedule_settings content excerpt revision additional_properties system content_restrictions planning scheduling scheduled_operations'.split(
     ' ',
   ),
 );
 
 /** Members that have the value of a field that is an object: `{"embargo": {"until": "2030-01-01"}}`. */
-const valueNames = 'until end endDate end_date date datetime utc value name code qcode status $date'.split(
-  ' ',
-);
+const valueNames =
+  'until end endDate end_date endTime end_time endsAt ends_at operation_date date datetime utc value name code qcode status $date'.split(
+    ' ',
+  );
+
+/** Maximum depth of such parts: `publishing.scheduled_operations.publish_edition` of Arc. */
+const maxDepth = 3;
 
 /** Returns the fields of a record about its publication. Ignores names that `except` contains. */
 export function recordRelease(record: RecordOfFields, except?: ReadonlySet<string>): ReleaseField[] {
   const found: ReleaseField[] = [];
-  for (const [name, value] of Object.entries(record)) {
-    if (except?.has(name)) continue;
-    add(found, name, value);
-    if (parts.has(name) && isRecord(value))
-      for (const [inner, each] of Object.entries(value)) add(found, `${name}.${inner}`, each, inner);
-  }
+  const scan = (part: RecordOfFields, prefix: string, depth: number): void => {
+    for (const [name, value] of Object.entries(part)) {
+      if (depth === 0 && except?.has(name)) continue;
+      add(found, `${prefix}${name}`, value, name);
+      if (depth < maxDepth && parts.has(name) && isRecord(value)) scan(value, `${prefix}${name}.`, depth + 1);
+    }
+  };
+  scan(record, '', 0);
   // The desk of Sanity keeps drafts beside what is published.
   const { _id: id } = record;
   if (typeof id === 'string' && id.startsWith('drafts.'))
@@ -35,11 +41,16 @@ export function recordRelease(record: RecordOfFields, except?: ReadonlySet<strin
 function add(found: ReleaseField[], path: string, value: Json, name: string = path): void {
   if (value === null) return;
   const field = recordFieldOf(name);
-  if (!field) return;
+  if (!field || isOff(value)) return;
   for (const each of Array.isArray(value) ? value : [value]) {
     const text = textOf(each) ?? (field.means === 'embargo' ? withoutEnd(each) : null);
     if (text) found.push({ name: path, ...field, value: text });
   }
+}
+
+/** True for an embargo or a schedule that says of itself that it does not count: `{"active": false, "end_time": …}`. */
+function isOff(value: Json): boolean {
+  return isRecord(value) && [value.active, value.enabled, value.is_active].includes(false);
 }
 
 /** Returns an embargo that says something, but not when it ends, as JSON; null if it says nothing. */

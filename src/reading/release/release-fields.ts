@@ -19,8 +19,12 @@ export const recordReleaseFields: ReleaseFields = {
   ...fields('status', 'lifecyclestatus reviewstatus state'),
   ...fields('visibility', 'visibility access accesslevel privacy'),
   ...fields('unpublished', 'draft unpublished private hidden protected passwordprotected membersonly'),
-  ...fields('unpublished', 'subscribersonly trashed spiked expired'),
-  ...fields('published', 'published publish public visible active enabled listed approved'),
+  ...fields(
+    'unpublished',
+    'subscribersonly trashed spiked expired restricted confidential unlisted archived',
+  ),
+  ...fields('unpublished', 'archivedat offline disabled suspended'),
+  ...fields('published', 'published publish public visible active enabled listed approved live online'),
   ...fields('withdrawn', 'deleted deletedat killed killedat retracted retractedat withdrawn withdrawnat'),
   ...fields('withdrawn', 'recalled canceled cancelled'),
   ...fields('password', 'password'),
@@ -39,16 +43,23 @@ export const recordReleaseFields: ReleaseFields = {
   ...fields('schedule', 'scheduledfor scheduleddate scheduledtime scheduledpublishdate scheduledpublication'),
   ...fields('schedule', 'golive golivedate goliveat availablefrom visiblefrom validfrom'),
   ...fields('schedule', 'publishfrom publishstart publishdate pubdate publishup'),
+  ...fields('schedule', 'plannedpublishdate plannedpublicationdate publishedition'),
   ...fields('schedule', 'releasedate releasetime releaseat dateavailable available'),
   ...fields('expiry', 'expires expiry expiration expirydate expirationdate expiresat expireson expiredate'),
   ...fields('expiry', 'dateexpire dateexpires expirydatetime expirationtime unpublishdate unpublishat'),
   ...fields('expiry', 'unpublishon validto validuntil validthrough availableuntil visibleuntil publishto'),
-  ...fields('expiry', 'publishuntil publishend publishdown killdate takedowndate'),
+  ...fields('expiry', 'publishuntil publishend publishdown killdate takedowndate unpublishedition'),
+  // The same in other languages, without accents.
+  ...fields('status', 'statut estado stato статус 状態 状态 상태'),
+  ...fields('published', 'veroffentlicht freigegeben publie publicado pubblicato gepubliceerd publicerad'),
+  ...fields('published', 'publisert julkaistu opublikowany опубликовано'),
+  ...fields('unpublished', 'entwurf brouillon borrador bozza rascunho utkast kladde черновик 下書き'),
+  ...fields('embargo', 'sperrfrist sperrfristbis gesperrtbis embargojusquau embargohasta эмбарго'),
 };
 
 /** Names that also mean something else in records: only a value that is understood counts. */
 const ambiguousNames = new Set(
-  'state access accesslevel privacy reviewstatus schedule scheduled publishdate pubdate releasedate releasetime releaseat available expires'.split(
+  'state access accesslevel privacy reviewstatus schedule scheduled publishdate pubdate releasedate releasetime releaseat available expires publishedition unpublishedition statut estado stato статус 状態 状态 상태'.split(
     ' ',
   ),
 );
@@ -114,7 +125,9 @@ function find(name: string): RecordField | null {
   let key = name
     .slice(name.lastIndexOf(':') + 1)
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .normalize();
   for (let stripped = 0; stripped < 3; stripped++) {
     const means = Object.hasOwn(recordReleaseFields, key) ? recordReleaseFields[key] : undefined;
     if (means !== undefined) return { means, lenient: ambiguousNames.has(key) };

@@ -23,7 +23,8 @@ interface StatementSettings {
 /** Maximum length of a stated value, in UTF-16 code units. */
 const maxLength = 200;
 
-const no = /^(?:false|no|n|off|0|none|null|nil|never|undefined|-|n\/a)?$/i;
+const no =
+  /^(?:false|no|n|off|0|none|null|nil|never|undefined|-|n\/a|nein|non|não|nao|nee|nej|nei|nie|ei|нет|いいえ|否)?$/i;
 
 /** True if a value is empty, or a word for no. */
 export function isNo(value: string): boolean {

@@ -20,6 +20,14 @@ test.each([
   { status: 'future', date: '2030-01-01T00:00:00Z' },
   { publishDate: '2030-01-01T00:00:00Z' },
   { item: { pubstatus: 'embargoed', embargoed: '2030-01-01T00:00:00Z' } },
+  { content_restrictions: { embargo: { active: true, end_time: '2030-01-01T00:00:00Z' } } },
+  { planning: { scheduling: { planned_publish_date: '2030-01-01T00:00:00Z' } } },
+  {
+    publishing: {
+      scheduled_operations: { publish_edition: [{ operation_date: '2030-01-01T00:00:00Z' }] },
+    },
+  },
+  { Sperrfrist: '01.01.2030 00:00', language: 'de' },
 ])('%j holds', (fields) => expect(decisions(fields)).toEqual(hold));
 
 test.each([
@@ -33,6 +41,17 @@ test.each([
   [{ revision: { published: false } }, 'revision.published is "false"'],
   [{ attributes: { status: false } }, 'attributes.status is "false"'],
   [{ state: 'spiked' }, 'state is "spiked"'],
+  [{ isLive: false }, 'isLive is "false"'],
+  [{ restricted: true }, 'restricted is "true"'],
+  [{ status: 'archived' }, 'status is "archived"'],
+  [{ archivedAt: '2026-05-02T08:00:00Z' }, 'archivedAt is "2026-05-02T08:00:00Z"'],
+  [{ status: 'Entwurf' }, 'status is "Entwurf"'],
+  [{ statut: 'Brouillon' }, 'statut is "Brouillon"'],
+  [{ estado: 'borrador' }, 'estado is "borrador"'],
+  [{ Статус: 'черновик' }, 'Статус is "черновик"'],
+  [{ 状態: '下書き' }, '状態 is "下書き"'],
+  [{ status: 'En attente de relecture' }, 'status is "En attente de relecture"'],
+  [{ Veröffentlicht: 'nein' }, 'Veröffentlicht is "nein"'],
   [{ _id: 'drafts.abc' }, '_id is "drafts.abc"'],
   [{ embargo: 'until the press conference' }, 'embargo is "until the press conference"'],
   [{ expiryDate: '2026-01-01T00:00:00Z' }, 'expiryDate is "2026-01-01T00:00:00Z": expired'],
@@ -54,7 +73,20 @@ test.each([
   { deleted: false },
   { password: '' },
   { active: true },
+  { isLive: true },
+  { restricted: false },
+  { estado: 'Sonora' },
+  { status: 'veröffentlicht' },
+  { status: 'Publié' },
+  { Veröffentlicht: 'ja' },
+  { content_restrictions: { content_code: 'free', embargo: { active: false, end_time: '2030-01-01' } } },
+  { planning: { scheduling: { planned_publish_date: '2026-05-01T08:00:00Z' } } },
 ])('%j holds nothing', (fields) => expect(decisions(fields)).toEqual(['publish']));
+
+test('a status that says in another language that it was deleted withdraws', () => {
+  expect(decisions({ status: 'gelöscht' })).toEqual(['withdraw 1']);
+  expect(decisions({ status: 'Supprimé' })).toEqual(['withdraw 1']);
+});
 
 test('a record that says it was deleted withdraws, also without a text', () => {
   expect(decisionsOf('{"id":"1","deleted":true}', 'json')).toEqual(['withdraw 1']);

@@ -64,7 +64,8 @@ export const wordpress: KnownApi = {
       sections: categories,
       images: onePerPicture([...featuredImage(record, embedded, yoast), ...images]),
       pieces,
-      summaryOnly: pieces.length === 0 && excerpt !== null,
+      // The text of a protected post is withheld; the gate says so.
+      summaryOnly: pieces.length === 0 && (excerpt !== null || partOf(record.content).protected === true),
       warnings: numbersWithoutNames(record, terms, bylines),
     };
   },
