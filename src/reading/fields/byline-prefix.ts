@@ -1,6 +1,6 @@
 /** Words before the names of a byline, by language. A space or a colon follows. */
 const introductions = [
-  String.raw`(?:written|reported|story|report|words|text|compiled|posted|authored|published|article|(?:an?\s)?(?:analysis|commentary|opinion|review|interview)|story and photos|text and photos)\s+by|by`,
+  String.raw`(?:written|reported|story|report|words|text|compiled|posted|submitted|authored|published|article|(?:an?\s)?(?:analysis|commentary|opinion|review|interview)|story and photos|text and photos)\s+by|by`,
   String.raw`geschrieben von|(?:ein|eine)\s(?:\p{Lu}\p{L}{3,20}\s)von|aus\s\p{Lu}[\p{L}-]{2,20}\sberichte(?:t|n)|von`,
   String.raw`écrit par|publié par|(?:propos\s)?recueillis?\spar|(?:un\s)?entretien\sréalisé\spar|par`,
   String.raw`escrito por|publicado por|(?:una?\s)(?:crónica|entrevista|análisis|reportaje|artículo)\s(?:de|por)|por`,
@@ -9,7 +9,8 @@ const introductions = [
   'napsala?|napisała?|przez|od|scris de|oleh|ditulis oleh|viết bởi',
   String.raw`από\s(?:τον|την|τους|τις)|από|γράφ(?:ει|ουν)\s(?:ο|η|οι)|του|της|των`,
   'от|написала?|писала?',
-  'بقلم|كتبت?|بواسطة|מאת',
+  'بقلم|كتبت?|بواسطة|نوشته|מאת',
+  'โดย|द्वारा',
   '[记記]者',
 ];
 /** Labels that only a colon makes an introduction. */
@@ -18,7 +19,8 @@ const labels = [
   'autor|autoren|autorin|text(?:e|o)?|testo|redacción|redação|text und fotos?|text und bilder|texte et photos?|texto y fotos?',
   'auteur|autora|autore|auteurs|tekst|teksti|szerző|írta|yazar|yazan|haber|penulis|kirjoittaja|reporter|tác giả',
   'автор|автори|текст|написал|κείμενο|ρεπορτάζ|συντάκτης',
-  'تقرير|إعداد|الكاتب|كتب',
+  'تقرير|إعداد|الكاتب|كتب|نویسنده',
+  'ผู้เขียน|เรื่อง|लेखक|रिपोर्ट',
   '文|記者|记者|作者|撰文|取材・文',
 ];
 

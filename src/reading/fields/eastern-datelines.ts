@@ -22,7 +22,7 @@ const forms = [
   // （中央社記者李明台北3日電）
   /^\s*[(（](?<text>(?<agency>中央社)記者(?<byline>\p{Script=Han}{2,3})(?<place>\p{Script=Han}{2,6}?)(?<date>\d{1,2}月\d{1,2}日|\d{1,2}日)[电電])[)）]\s*/u,
   // 新华社北京11月3日电（记者李明） | （中新社上海11月3日电） | 本报北京11月3日讯
-  /^\s*[(（]?(?<text>(?<agency>新华社|新華社|中新社|中新网|人民网|中央社|本报|本報|法新社|路透社|路透)(?<place>\p{Script=Han}{2,6}?)(?<date>\d{1,2}月\d{1,2}日|\d{1,2}日)(?:[电電讯訊]|\s*-)(?:\s?[(（](?:记者|記者)?\s?(?<byline>[^()（）]{2,40})[)）])?)[)）]?\s*/u,
+  /^\s*[(（]?(?<text>(?<agency>新华社|新華社|中新社|中新网|人民网|中央社|本报|本報|法新社|路透社|路透|\p{Script=Han}{1,4}社)(?<place>\p{Script=Han}{2,6}?)(?<date>\d{1,2}月\d{1,2}日|\d{1,2}日)(?:[电電讯訊]|\s*-)(?:\s?[(（](?:记者|記者)?\s?(?<byline>[^()（）]{2,40})[)）])?)[)）]?\s*/u,
   // 記者李明／台北報導 | 【记者李明北京报道】
   /^\s*[【〔(（]?(?<text>(?:\p{Script=Han}{2,6})?[记記]者\s?(?<byline>\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4})*)\s?[／/]\s?(?<place>\p{Script=Han}{2,6}?)(?:綜合|综合)?(?:報導|报导|报道|報道))[】〕)）]?\s*/u,
   // 【東京=山田太郎】 | 【ワシントン＝AP】
@@ -64,7 +64,20 @@ export function readEasternDateline(head: string): EasternDateline | undefined {
     if (agency !== null && /[\p{Script=Arabic}\p{Script=Devanagari}]/u.test(place ?? '') && !isAgency(agency))
       continue;
     const signer = who === undefined ? {} : isAgency(who) ? { agency: who } : { byline: who };
-    return { text, place, date, agency, byline: byline?.trim() ?? null, length: match[0].length, ...signer };
+    return {
+      text,
+      place,
+      date,
+      agency,
+      byline: byline === null ? null : namesApart(byline.trim()),
+      length: match[0].length,
+      ...signer,
+    };
   }
   return undefined;
+}
+
+/** Chinese names are written without a space inside: `王丽 李明` are two. */
+function namesApart(names: string): string {
+  return names.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '、');
 }

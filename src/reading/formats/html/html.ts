@@ -3,6 +3,7 @@ import type { Format, Reading, ReadingSettings, Document as Source } from '../..
 import { htmlReleaseFields, recordReleaseFields } from '../../release/release-fields.ts';
 import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
+import { removeArchiveFrame } from './archive-frame.ts';
 import { datedByAddress } from './date-of-address.ts';
 import { articleNode, type LinkedNode, linkedBody, linkedText, linkedTexts } from './linked-data.ts';
 import { linkedEntities } from './linked-entities.ts';
@@ -21,6 +22,7 @@ import { pageRefusal, pageSigns } from './page-refusal.ts';
 import { pageRelease, pageVersion } from './page-release.ts';
 import { pageRights } from './page-rights.ts';
 import { paywallMarks } from './paywall.ts';
+import { removeScreenReaderLabels } from './screen-reader-labels.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 /** Web pages: what they say of themselves (JSON-LD, Open Graph, meta, microdata, `<time>`), then the body. */
@@ -59,6 +61,8 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       reject: { path: source.path, line: null, reason: 'elements nested too deeply' },
     };
   }
+  removeArchiveFrame(page);
+  removeScreenReaderLabels(page);
   const meta = pageMeta(page);
   const scripts = [...page.querySelectorAll('script[type*="ld+json"]')].map(
     (script) => script.textContent ?? '',

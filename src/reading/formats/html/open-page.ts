@@ -2,6 +2,7 @@ import type { Readability } from '@mozilla/readability';
 import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import { blockElements } from './element-roles.ts';
+import { withLowerCaseAttributes } from './lower-case-attributes.ts';
 
 /** An element or a text. */
 export interface PageNode {
@@ -15,6 +16,7 @@ export interface PageElement extends PageNode {
   readonly firstElementChild: PageElement | null;
   readonly nextElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   closest(selector: string): PageElement | null;
   readonly childNodes: Iterable<PageNode>;
   replaceWith(...nodes: (PageNode | string)[]): void;
@@ -63,7 +65,7 @@ const rawElements: ReadonlySet<string> = new Set(['script', 'style', 'title', 't
  */
 export function openPage(html: string): WholeDocument | undefined {
   const cut = html.length > maxMarkupLength ? html.slice(0, maxMarkupLength) : html;
-  const flat = flattened(cut);
+  const flat = flattened(withLowerCaseAttributes(cut));
   if (flat === undefined) return undefined;
   const { document } = parseHTML(
     /<html[\s>]/i.test(flat.slice(0, 65_536)) ? flat : `<html><body>${flat}</body></html>`,

@@ -3,6 +3,7 @@ import { readDate } from '../../fields/read-date.ts';
 import { pronounOfGivenName } from '../../quotes/given-names.ts';
 import type { Json } from '../json/parse-json.ts';
 import { isRecord } from '../json/parse-json.ts';
+import { elementLines } from './element-lines.ts';
 import { linkedText } from './linked-data.ts';
 import type { PageDocument, PageElement } from './open-page.ts';
 import { plainText } from './plain-text.ts';
@@ -21,17 +22,29 @@ const bylineSelectors = [
   'p.author, span.author, div.author, a.author, li.author, .author a',
   '[class*="author-name"], [class*="authorName"], [class*="AuthorName"], [class*="author__name"], [class*="post-author"], [class*="article-author"], [class*="autor"], [class*="auteur"]',
   'a[class*="author"], [class*="--author"], [class*="authors"] a, [class*="contributor"] a, [class*="writer"] a',
+  'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autores/"], a[href*="/autoren/"], a[href*="/auteur/"], a[href*="/autore/"], a[href*="/profile/"], a[href*="/reporter/"], a[href*="/journalist/"], a[href*="/journalists/"], a[href*="/signataires/"], a[href*="/firmas/"]',
 ];
 
 /** Number of selectors, from the first, whose elements name an author and nothing else. */
 const accountSelectors = 5;
 
 /** What may hold a byline that no name of a class tells from other lines. */
-const anyLine = 'p, address, span, small, li, em, i, b, strong, h2, h3, h4, h5, h6, div, td';
+const anyLine =
+  'p, address, span, small, li, em, i, b, strong, font, center, h2, h3, h4, h5, h6, div, header, dd, td';
+
+/** Length of a line that may be a byline, in UTF-16 code units. */
+const maxLineLength = 240;
+
+/** Parts of a page that name other authors. */
+const apart =
+  'nav, aside, footer:not([class*="meta"]), blockquote, figure, [class*="caption"], [class*="credit"]';
 
 /** Names of something else's authors: of works cited, comments, other articles. */
 const elsewhere =
   '[itemprop~="citation"], [class*="references"], [id="comments"], [class~="comment"], [class*="commentlist"], [class*="comment-list"], [class*="related"]:not(body)';
+
+/** Links to other articles, which have authors of their own. */
+const teasers = '[class*="teaser"]:not(body), aside [class*="card"], [class*="sidebar"]:not(body)';
 
 /** Elements that their own attributes hide. */
 const hidden = '[hidden], [style*="display:none" i], [style*="display: none" i]';
@@ -56,46 +69,76 @@ export function pageAuthors(
     const letters = lettersOf(name);
     return own.some((each) => each === letters || (each.length >= 8 && letters.startsWith(each)));
   };
-  const linked = cleaned((Array.isArray(author) ? author : [author]).flatMap(namesOf));
-  const said = cleaned(meta.filter((name) => !name.startsWith('@')));
+  const linked = cleaned((Array.isArray(author) ? author : [author]).flatMap(namesOf).map(capitalised));
+  const said = cleaned(
+    meta.filter((name) => !name.startsWith('@')).map((name) => withoutOutlet(name, isOwn)),
+  );
   const others = [linked, said].map((names) => names.filter((name) => !isOwn(name)));
   const [inScript = [], inMeta = []] = others;
   const stated = inScript.length > 0 && inScript.length >= inMeta.length ? inScript : inMeta;
-  if (stated.some((name) => /\S\s\S|\p{Lo}/u.test(name))) return stated;
   const printed = printedAuthors(document, isOwn);
+  if (stated.some((name) => /\S\s\S|\p{Lo}/u.test(name)))
+    return printed.length > 1 || stated.length > 1
+      ? withMore(printed, stated)
+      : withMore(printedLines(document, isOwn), stated);
   if (printed.length > 0 && (stated.length === 0 || printed.every(isPersonal))) return printed;
   if (stated.length > 0) return stated;
   // The name of an outlet on its own page says nothing; the site of one author may well bear their name.
   return [...linked, ...said].filter(isPersonal).filter(isOrdinary).slice(0, 1);
 }
 
+/** Returns the printed names if they are those that the metadata states and more of them: some templates state one alone. */
+function withMore(printed: string[], stated: string[]): string[] {
+  const [only] = stated;
+  if (only === undefined || stated.length > 1) return stated;
+  const people = printed.flatMap((line) => readByline(line)?.authors ?? []).map(({ name }) => name);
+  const isMore = people.length > 1 && people.length <= 4 && printed.every(isPersonal);
+  return isMore && lettersOf(people[0] ?? '') === lettersOf(only) ? printed : stated;
+}
+
+/** Removes the outlet after the last name: `Ann Lee, The Post` → `Ann Lee` */
+function withoutOutlet(names: string, isOwn: (name: string) => boolean): string {
+  const [, others, last] = /^(.+?)\s*(?:[,|/]|\s[–—-])\s*([^,|/]+)$/u.exec(names) ?? [];
+  return others && last && isOwn(last) ? others : names;
+}
+
 function printedAuthors(document: PageDocument, isOwn: (name: string) => boolean): string[] {
   for (const [index, selector] of bylineSelectors.entries()) {
     const found = [...document.querySelectorAll(selector)].filter(
-      (element) => !element.closest(elsewhere) && !element.closest(hidden),
+      (element) => !element.closest(`${elsewhere}, ${hidden}, ${teasers}`),
     );
     const printed = cleaned(
-      ofOneArticle(document, found)
-        .slice(0, 6)
-        .map((element) => element.textContent),
+      ofOneArticle(document, found).slice(0, 6).map(elementLines),
       // Accounts have names in lower case, and only what is marked as an author is one.
       index < accountSelectors,
-    ).filter((name) => !isOwn(name));
+    ).filter((name) => !isOwn(name) && (index < bylineSelectors.length - 1 || isPersonal(name)));
     if (printed.length > 0) return printed.slice(0, 4);
   }
+  return printedLines(document, isOwn);
+}
+
+/** Returns the authors of the first line of a page that is a byline, else of one that has a name beside a date. */
+function printedLines(document: PageDocument, isOwn: (name: string) => boolean): string[] {
+  let unintroduced: string[] = [];
+  const seen = new Set<string>();
   for (const element of document.querySelectorAll(anyLine)) {
-    const line = plainText(element.textContent ?? '');
-    if (line.length > 240 || !isBylineLine(line)) continue;
-    if (
-      element.closest(
-        `${elsewhere}, ${hidden}, nav, aside, footer, blockquote, figure, [class*="caption"], [class*="credit"]`,
-      )
-    )
+    // Measured before its lines are told apart, which takes time.
+    const { length } = element.textContent ?? '';
+    if (length > 2 * maxLineLength) continue;
+    const line = elementLines(element);
+    if (line.length > maxLineLength || seen.has(line) || element.closest(`${elsewhere}, ${hidden}, ${apart}`))
       continue;
-    const [name] = cleaned(readPrintedMeta(line)?.bylines ?? (line.length > 120 ? [] : [line]));
+    seen.add(line);
+    const isByline = isBylineLine(line);
+    if (!isByline && !/\d/.test(line)) continue;
+    const meta = readPrintedMeta(line);
+    const fallback = !isByline || line.length > 120 || line.includes('\n') ? [] : [line];
+    const [name] = cleaned(meta && meta.bylines.length > 0 ? meta.bylines : fallback);
     if (name !== undefined && isPersonal(name) && !isOwn(name)) return [name];
+    if (unintroduced.length === 0 && meta && meta.published.length + meta.updated.length > 0)
+      unintroduced = cleaned(meta.names ?? []).filter((each) => !isOwn(each));
   }
-  return [];
+  return unintroduced.slice(0, 1);
 }
 
 /**
@@ -122,6 +165,13 @@ function ofOneArticle(document: PageDocument, elements: PageElement[]): PageElem
 function isOrdinary(name: string): boolean {
   const [given = '', ...others] = name.split(/\s+/);
   return others.length === 1 || pronounOfGivenName(given) !== undefined;
+}
+
+/** Returns a name of two words in lower case with capitals: `bo hart` → `Bo Hart` */
+function capitalised(name: string | null): string | null {
+  return name !== null && /^\p{Ll}+ \p{Ll}+$/u.test(name) && !noName.test(name)
+    ? name.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : name;
 }
 
 function namesOf(value: Json | undefined): (string | null)[] {

@@ -1,5 +1,7 @@
 import { dateOfPath } from '../../fields/date-of-path.ts';
 import { type DateOrder, dateOrderOf } from '../../fields/date-order.ts';
+import { orderAmong, orderOfWeekday } from './date-order-of-page.ts';
+import { elementLines } from './element-lines.ts';
 import { type LinkedNode, linkedText } from './linked-data.ts';
 import type { PageDocument, PageElement } from './open-page.ts';
 import { metaOf } from './page-meta.ts';
@@ -87,7 +89,7 @@ export function pageDates(
     changes.push(
       element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title'),
     );
-  const order = dateOrderOf(language) ?? orderAmong([...stated, ...changes]);
+  const order = dateOrderOf(language) ?? orderAmong([...stated, ...changes]) ?? orderOfWeekday(document);
   const printed = printedDates(document, order);
   const day = dateOfPath(address ?? '')?.day;
   const inAddress = day ?? monthInAddress(address);
@@ -106,23 +108,14 @@ export function pageDates(
   };
 }
 
-/** Returns the order of numeric dates of one page, if one of them has a day after the 12th and none contradicts. */
-// ["07/11/2023 - 17:57", "07/14/2023 - 10:30"] → "month-first"
-function orderAmong(texts: (string | null)[]): DateOrder | undefined {
-  const orders = new Set<DateOrder>();
-  for (const text of texts) {
-    const [, first, second] = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/.exec(text ?? '') ?? [];
-    if (Number(first) > 12) orders.add('day-first');
-    if (Number(second) > 12) orders.add('month-first');
-  }
-  return orders.size === 1 ? [...orders][0] : undefined;
-}
-
 /** `https://a.example/2019/11/title` → `2019-11` */
 function monthInAddress(address: string | null): string | undefined {
   const [, year, month] = /\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])\//.exec(address ?? '') ?? [];
   return year && month && `${year}-${month}`;
 }
+
+/** Length of lines that may state a date, in UTF-16 code units. */
+const maxLineLength = 240;
 
 interface Dates {
   published: string[];
@@ -195,16 +188,33 @@ function shortLine(text: string, order: DateOrder | undefined): Dates | undefine
 function datedLines(document: PageDocument, order: DateOrder | undefined): Dates {
   const dates: Dates = { published: [], updated: [] };
   for (const element of document.querySelectorAll(
-    'p, span, small, time, em, i, b, strong, li, td, h2, h3, h4, h5, h6, div, address',
+    'p, span, small, time, em, i, b, strong, font, center, li, td, dd, h2, h3, h4, h5, h6, div, header, address',
   )) {
-    const text = plainText(element.textContent ?? '');
-    if (text.length > 240 || !/\d/.test(text)) continue;
-    const read = readPrintedMeta(text, order) ?? shortLine(text, order);
+    const text = element.textContent ?? '';
+    if (text.length > 2 * maxLineLength || !/\d/.test(text)) continue;
+    const lines = elementLines(element);
+    if (otherLabel.test(lines)) continue;
+    const read =
+      lines.length > maxLineLength ? undefined : (readPrintedMeta(lines, order) ?? shortLines(lines, order));
     if (!read || read.published.length + read.updated.length === 0) continue;
-    if (element.closest(`${elsewhere}, nav, aside, footer`)) continue;
+    if (element.closest(`${elsewhere}, nav, aside, footer:not([class*="meta"])`)) continue;
     dates.published.push(...read.published);
     dates.updated.push(...read.updated);
     if (dates.published.length + dates.updated.length >= 5) break;
   }
   return dates;
+}
+
+/** Words before the day on which a page was printed or captured. */
+const otherLabel =
+  /^(?:printed|gedruckt|ausgedruckt|imprim|stampat|afgedrukt|accessed|retrieved|captured|saved)/i;
+
+/** Returns the dates of the first of some lines that says little more. */
+function shortLines(lines: string, order: DateOrder | undefined): Dates | undefined {
+  for (const line of lines.split('\n')) {
+    if (!/\d/.test(line) || otherLabel.test(line)) continue;
+    const dates = readPrintedMeta(line, order) ?? shortLine(line, order);
+    if (dates && dates.published.length + dates.updated.length > 0) return dates;
+  }
+  return undefined;
 }

@@ -5,6 +5,8 @@ import { plainText } from './plain-text.ts';
 export interface PageHeadings {
   /** Surest first. */
   headings: string[];
+  /** Lesser headings, and bold lines of a page without headings. They count where the title has them. */
+  lesser: string[];
   /** Headings that lead to the home page. */
   siteNames: string[];
   /** True if the page was written by a word processor, whose `<title>` is a property of the file. */
@@ -37,7 +39,29 @@ export function pageHeadings(document: PageDocument): PageHeadings {
       if (headings.length >= 20) break;
     }
   }
-  return { headings, siteNames, isTyped: isTyped || document.querySelector('p.MsoTitle') !== null };
+  return {
+    headings,
+    lesser: lesserHeadings(document, headings.length > 0),
+    siteNames,
+    isTyped: isTyped || document.querySelector('p.MsoTitle') !== null,
+  };
+}
+
+/** Lines that old pages print as headlines. */
+const bold = 'b, strong, font, big, center, caption, [class*="title"], [class*="headline"], [class*="hl"]';
+
+function lesserHeadings(document: PageDocument, hasHeadings: boolean): string[] {
+  const found = new Set<string>();
+  const marked = [...document.querySelectorAll('h2, h3')];
+  for (const element of hasHeadings || marked.length > 0 ? marked : document.querySelectorAll(bold)) {
+    const { length } = element.textContent ?? '';
+    // Headings that are links may be those of other articles.
+    if (length === 0 || length > 400 || element.querySelector('a[href]') || element.closest(elsewhere))
+      continue;
+    found.add(plainText(element.textContent ?? '').replaceAll('\n', ' '));
+    if (found.size >= 100) break;
+  }
+  return [...found];
 }
 
 function leadsHome(element: PageElement): boolean {

@@ -2,7 +2,15 @@ import type { PageHeadings } from './page-headings.ts';
 import { plainText } from './plain-text.ts';
 import { textOfHtml } from './text-of-html.ts';
 
-const separators = /\s+[|–—·•»:/\\]\s+|\s+-\s+|\s*\|\s*/g;
+const separators =
+  /\s+[|–—·•»:/\\]\s+|\s+-\s+|\s*\|\s*|\s*[_—–-]\s*(?=\p{Lo})(?<=\p{Lo}[\s_—–-]{1,5})|：(?=[^：]+$)/gu;
+
+/** What stands between the parts of a title, and after a kicker. */
+const titleParts = new RegExp(`${separators.source}|:\\s+`, 'u');
+
+/** Words before the title of the print view of a page. */
+const printView =
+  /^(?:print(?:er[- ]friendly)?(?: (?:version|view|page))?|druck(?:version|ansicht|en)|version imprimable|imprimir|stampa)\s*[:|–-]\s+/iu;
 
 /**
  * Returns the headline of a page: what its JSON-LD, Open Graph or title say, without the name of the site, in the words
@@ -11,16 +19,22 @@ const separators = /\s+[|–—·•»:/\\]\s+|\s+-\s+|\s*\|\s*/g;
 // ['Fire in Rome | The Daily'], ['Fire in Rome'], ['The Daily'] → 'Fire in Rome'
 export function pageHeadline(
   stated: (string | null)[],
-  { headings, siteNames, isTyped }: PageHeadings,
+  { headings, lesser, siteNames, isTyped }: PageHeadings,
   sites: (string | null)[],
 ): string | null {
-  const candidates = stated.filter((text) => text !== null).map((text) => plainText(textOfHtml(text)));
+  const candidates = stated
+    .filter((text) => text !== null)
+    .map((text) => plainText(textOfHtml(text)).replace(printView, ''));
   if (isTyped && headings[0] !== undefined) return headings[0];
   for (const candidate of candidates) {
     for (const heading of headings) {
       const agreed = agreedHeadline(candidate, heading);
-      if (agreed) return agreed;
+      if (agreed) return longerPart(candidate, agreed, lesser) ?? agreed;
     }
+  }
+  for (const candidate of candidates) {
+    const part = longerPart(candidate, '', lesser);
+    if (part !== undefined && headings.length === 0) return part;
   }
   const best = candidates.find((text) => text !== '');
   if (best === undefined) return headings[0] ?? null;
@@ -28,6 +42,21 @@ export function pageHeadline(
   if (only !== undefined && another === undefined && candidates.some((text) => isReworded(text, only)))
     return only;
   return withoutSite(best, [...siteNames, ...sites]);
+}
+
+/**
+ * Returns the line that is a part of a title and longer than the heading that is another part of it, which is then the
+ * name of the outlet.
+ */
+// "Fire in Rome | The Daily", "The Daily", ["Fire in Rome"] → "Fire in Rome"
+function longerPart(title: string, heading: string, lines: string[]): string | undefined {
+  const parts = title.split(titleParts).map(wordsOf);
+  const name = wordsOf(heading);
+  if (heading !== '' && (parts.length < 2 || !parts.includes(name))) return undefined;
+  return lines.find((line) => {
+    const words = wordsOf(line);
+    return words.length > Math.max(name.length, shortestOf(words) - 1) && parts.includes(words);
+  });
 }
 
 /** True if two headlines share at least half of the words of the shorter one, and three at least. */
@@ -71,14 +100,18 @@ function agreedHeadline(title: string, heading: string): string | undefined {
   if (one === '' || other === '') return undefined;
   if (one === other) return heading;
   const parts = title.split(separators).map(wordsOf);
-  // Scripts without letter case write a word in one or two characters.
-  const shortest = /\p{Lo}/u.test(one) ? 6 : 12;
+  const shortest = shortestOf(one);
   if (other.length >= shortest && (parts.includes(other) || other.length > 0.8 * one.length)) {
     if (one.startsWith(other) || one.endsWith(other)) return heading;
   }
   if (one.length >= shortest && other.startsWith(one)) return /(?:…|\.{3})$/.test(title) ? heading : title;
   if (one.length >= shortest && other.endsWith(one)) return title;
   return undefined;
+}
+
+/** Returns the length of the shortest headline. Scripts without letter case write a word in one or two characters. */
+function shortestOf(words: string): number {
+  return /\p{Lo}/u.test(words) ? 6 : 12;
 }
 
 function wordsOf(text: string): string {

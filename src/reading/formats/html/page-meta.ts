@@ -17,8 +17,13 @@ export function pageMeta(document: PageDocument): Map<string, string[]> {
       else meta.set(known, [content]);
     }
   }
+  if (captureSite.test(metaOf(meta, 'og:site_name') ?? '')) for (const name of ofCapture) meta.delete(name);
   return meta;
 }
+
+/** archive.today states itself as the outlet, and the time of the capture as that of publication. */
+const captureSite = /^archive\.(?:today|ph|is|li|vn|fo|md)$/i;
+const ofCapture = ['og:site_name', 'og:url', 'article:published_time', 'article:modified_time'];
 
 /** The first content of the first of these names that the page has. */
 export function metaOf(meta: Map<string, string[]>, ...names: string[]): string | null {

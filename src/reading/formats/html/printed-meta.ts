@@ -1,11 +1,14 @@
 import { opensByline } from '../../fields/byline-prefix.ts';
 import type { DateOrder } from '../../fields/date-order.ts';
 import { readByline } from '../../fields/read-byline.ts';
-import { readDate } from '../../fields/read-date.ts';
+import { type PrintedDate, readDate } from '../../fields/read-date.ts';
+import { pronounOfGivenName } from '../../quotes/given-names.ts';
 
 /** Facts that a line states about an article, instead of its text: who wrote it and when. */
 export interface PrintedMeta {
   bylines: string[];
+  /** Names without an introduction, which stand beside a date: `Ann Lee | 12 May 2023`. */
+  names?: string[];
   published: string[];
   updated: string[];
 }
@@ -48,11 +51,17 @@ export function readPrintedMeta(line: string, order?: DateOrder): PrintedMeta | 
       if (!isByline(name)) return undefined;
       found.bylines.push(name);
     } else if (dates.published.length + dates.updated.length === 0) {
+      if (isReporter(part)) found.names = [...(found.names ?? []), part];
       // An outlet or a place stands beside a byline.
       others++;
       if (others > 1 || part.split(/\s+/).length > 5 || /[.!?,]$/.test(part)) return undefined;
       continue;
-    } else if (dates.otherWords > (isSentence(part) ? 1 : 4)) return undefined;
+    } else {
+      const byline = bylineIn(part.slice(dates.end));
+      if (byline !== undefined) found.bylines.push(byline);
+      else if (isReporter(before)) found.names = [...(found.names ?? []), before];
+      else if (dates.otherWords > (isSentence(part) ? 1 : 4)) return undefined;
+    }
     found.published.push(...dates.published);
     found.updated.push(...dates.updated);
   }
@@ -69,14 +78,14 @@ export function isBylineLine(text: string): boolean {
 export function readLabelledDates(
   text: string,
   order?: DateOrder,
-): { published: string[]; updated: string[]; start: number; otherWords: number } {
+): { published: string[]; updated: string[]; start: number; end: number; otherWords: number } {
   const published: string[] = [];
   const updated: string[] = [];
   let rest = text;
   let start = text.length;
   let other = '';
   for (let count = 0; count < 4 && /\d/.test(rest); count++) {
-    const date = readDate(rest, { timeZone: 'UTC', order });
+    const date = readDate(rest, { timeZone: 'UTC', order }) ?? afterLabel(rest, order);
     if (!date || date.precision === 'year' || date.precision === 'month') break;
     const label = rest.slice(0, date.start);
     if (count === 0) start = date.start;
@@ -89,7 +98,16 @@ export function readLabelledDates(
       .replace(changeLabel, ' ')
       .replace(publicationLabel, ' ')
       .match(/\p{L}{2,}/gu) ?? [];
-  return { published, updated, start, otherWords: words.length };
+  return { published, updated, start, end: text.length - rest.length, otherWords: words.length };
+}
+
+/** Reads a date that only a label without Latin letters precedes: `פורסם: 12.05.23, 18:30`. */
+function afterLabel(text: string, order: DateOrder | undefined): PrintedDate | undefined {
+  const start = /^[^\d:]{1,30}[:：]\s*(?=\d)/u.exec(text)?.[0].length;
+  const date = start === undefined ? undefined : readDate(text.slice(start), { timeZone: 'UTC', order });
+  return date && start !== undefined && date.start === 0
+    ? { ...date, start, end: date.end + start }
+    : undefined;
 }
 
 function isSentence(text: string): boolean {
@@ -98,10 +116,42 @@ function isSentence(text: string): boolean {
 
 function withoutLabel(text: string): string {
   return text.replace(
-    /[\s,;|(]+(?:first |last |originally )?(?:published|posted|updated|created|modified)(?:\s+(?:on|at))?\W*$/i,
+    /[\s,;|(]+(?:first |last |originally )?(?:published|posted|updated|created|modified)(?:\s+(?:on|at))?\W*$|\s+on(?:\s+\p{L}{3,9})?\W*$/iu,
     '',
   );
 }
+
+/** Returns a byline inside a text after a date: `14:30 CET by Bo Hart` → `by Bo Hart` */
+function bylineIn(text: string): string | undefined {
+  const words = [...text.matchAll(/(?<=^|[\s,;:–—-])\p{L}/gu)].slice(0, 6);
+  for (const { index } of words) {
+    const byline = withoutCategory(withoutLabel(text.slice(index)));
+    if (isBylineLine(byline) && isByline(byline)) return byline;
+  }
+  return undefined;
+}
+
+/** `by Bo Hart in Local News` → `by Bo Hart` */
+function withoutCategory(text: string): string {
+  return text.replace(/\s+(?:in|under|filed under)\s+\p{Lu}.*$/u, '');
+}
+
+/** True for a name with a common given name, or with the work of a reporter: `Bo Ek, Staff Writer`. */
+function isReporter(part: string): boolean {
+  const authors = readByline(part)?.authors ?? [];
+  return (
+    authors.length > 0 &&
+    authors.every(({ kind, name, role }) => {
+      const words = name.split(/\s+/);
+      const isNamed = role !== null || pronounOfGivenName(words[0] ?? '') !== undefined;
+      return kind === 'person' && isNamed && words.length > 1 && words.length < 4 && !subject.test(name);
+    })
+  );
+}
+
+/** Last words of the names of sections, which may begin with a given name: `Georgia Politics`. */
+const subject =
+  /\s(?:politics|sports?|business|life|living|opinion|culture|city|county|council|region|weather|travel|today|times|post|local|police|schools?|university|park|elections?)$/i;
 
 function isByline(text: string): boolean {
   const authors = readByline(text)?.authors ?? [];
