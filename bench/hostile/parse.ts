@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { shapes } from './shapes.ts';
+import { shapes } from './shapes/all.ts';
+import { documentOf } from './shapes/shape.ts';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
 const until = Date.now() + Number(values.minutes) * 60_000;
@@ -52,7 +53,8 @@ async function attack(offset: number): Promise<void> {
   for (let turn = offset; Date.now() < until; turn += 3) {
     const shape = shapes[turn % shapes.length];
     if (shape === undefined) return;
-    const body = Buffer.from(shape.write(longest)).subarray(0, longest);
+    if (shape.format === null) continue;
+    const body = documentOf(shape, longest).subarray(0, longest);
     count(
       `hostile ${await parse(mediaTypes[shape.format] ?? 'application/json', body, `?format=${shape.format}`)}`,
     );

@@ -1,9 +1,4 @@
-import type { Shape } from './shapes.ts';
-
-/** Repeats a text up to a length. */
-function run(unit: string, length: number): string {
-  return unit.repeat(Math.max(1, Math.floor(length / unit.length)));
-}
+import { numbered, run, type Shape, shapesFor } from './shape.ts';
 
 /** Repeats an element around a text up to a length, at most 200 deep each time. */
 function nested(name: string, inner: string, length: number): string {
@@ -11,12 +6,8 @@ function nested(name: string, inner: string, length: number): string {
 }
 
 function shapesOf(format: string, path: string, writers: Record<string, Shape['write']>): Shape[] {
-  return Object.entries(writers).map(([name, write]) => ({
-    name: `${format}: ${name}`,
-    path,
-    format,
-    write,
-  }));
+  const shape = shapesFor(format, path);
+  return Object.entries(writers).map(([name, write]) => shape(name, write));
 }
 
 const nitf = (head: string, content: string) =>
@@ -88,5 +79,32 @@ export const iptcShapes: Shape[] = [
     lines: (length) => `{"guid":"a","headline":"a","body_html":"${run('a &amp; b\\n', length)}"}`,
     properties: (length) =>
       `{"guid":"a","headline":"a","body_html":"<p>b</p>"${Array.from({ length: length / 12 }, (_, index) => `,"p${index}":1`).join('')}}`,
+  }),
+  ...shapesOf('newsml', 'a.xml', {
+    items: (length) =>
+      `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">${run('<newsItem><contentMeta><headline>Pier opens</headline></contentMeta><contentSet><inlineData>It is.</inlineData></contentSet></newsItem>', length)}</newsMessage>`,
+    'nested items': (length) =>
+      `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">${run(`${'<newsItem>'.repeat(200)}<contentMeta><headline>Pier opens</headline></contentMeta><contentSet><inlineData>It is.</inlineData></contentSet>${'</newsItem>'.repeat(200)}`, length)}</newsMessage>`,
+    subjects: (length) =>
+      `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><headline>Pier opens</headline>${numbered((index) => `<subject><name>s${index}</name></subject>`, length)}</contentMeta><contentSet><inlineData>It is.</inlineData></contentSet></newsItem>`,
+  }),
+  ...shapesOf('nitf', 'a.xml', {
+    paragraphs: (length) =>
+      `<nitf><body><body.head><hedline><hl1>Pier opens</hl1></hedline></body.head><body.content>${run('<p>It is.</p>', length)}</body.content></body></nitf>`,
+    'bylines and media': (length) =>
+      `<nitf><body><body.head><hedline><hl1>Pier opens</hl1></hedline>${run('<byline>By Ann Lee</byline>', length / 2)}</body.head><body.content><p>It is.</p>${run('<media><media-reference source="a.jpg"/><media-caption>a</media-caption></media>', length / 2)}</body.content></body></nitf>`,
+  }),
+  ...shapesOf('ninjs', 'a.json', {
+    'unknown properties': (length) =>
+      `{"uri":"a","headline":"Pier opens","body_text":"It is.",${numbered((index) => `"n${index}":1,`, length)}"type":"text"}`,
+    subjects: (length) =>
+      `{"uri":"a","headline":"Pier opens","body_text":"It is.","subject":[${numbered((index) => `{"name":"s${index}"},`, length)}{}]}`,
+    'same items': (length) =>
+      `{"uri":"a","headline":"Pier opens","body_text":"It is.","subject":[${run('{},', length)}{}]}`,
+    'associations again': (length) =>
+      `{"uri":"a","headline":"Pier opens","body_text":"It is.","associations":{${numbered((index) => `"a${index}":{"uri":"b","type":"picture"},`, length)}"z":{}}}`,
+    collection: (length) => `[${run('{"uri":"a","headline":"Pier opens","body_text":"It is."},', length)}{}]`,
+    'nested associations': (length) =>
+      `[${run(`${'{"uri":"a","headline":"b","body_text":"c","associations":{"d":'.repeat(20)}{}${'}}'.repeat(20)},`, length)}{}]`,
   }),
 ];
