@@ -51,8 +51,8 @@ export async function* unpackMbox(file: FoundFile): AsyncGenerator<FoundFile | R
       yield found(release());
       bytes = bytes.subarray(next);
     }
-    // The end may be the beginning of a postmark.
-    const safe = Math.max(0, bytes.length - maxPostmark);
+    // The end may be the beginning of a postmark, with the blank line before it.
+    const safe = Math.max(0, bytes.length - maxPostmark - 2);
     hold(bytes.subarray(0, safe));
     rest = bytes.subarray(safe);
   }

@@ -33,6 +33,17 @@ test.each([1 << 16, 300, 1])('each message of an mbox is a file, read %i bytes a
   ]);
 });
 
+test.each([1, 2, 399, 400, 401])(
+  'a message begins after a blank line that arrived before it, read %i bytes at a time',
+  async (step) => {
+    for (const end of ['\n', '\r\n']) {
+      const letter = `From - Tue Nov 26 16:30:00 2024${end}Subject: Ferry${end}${end}${`No ferry.${end}`.repeat(60)}${end}`;
+      const paths = (await contents(letter.repeat(3), step)).map(([path]) => path);
+      expect(paths).toEqual(['letters.mbox/1', 'letters.mbox/2', 'letters.mbox/3']);
+    }
+  },
+);
+
 test('a text that begins with From is itself', async () => {
   const text = 'From our correspondent in Harwick, 26 Nov 2024\n\nThe bridge is open.\n';
   expect(await contents(text)).toEqual([['letters.mbox', text]]);
