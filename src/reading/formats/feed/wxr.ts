@@ -12,8 +12,13 @@ import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
 
 /** Maximum number of pictures of galleries of a post. */
 const maxPictures = 40;
-/** Maximum number of synced blocks of a post, each of which may be long. */
+/** Maximum number of synced blocks of a post. */
 const maxBlocks = 10;
+/**
+ * Maximum length of all text that synced blocks add, as a multiple of the text of the export. Otherwise a long block
+ * could make a small file gigabytes.
+ */
+const maxGrowth = 10;
 
 /** True for an export of WordPress (WXR), by its elements. */
 export function isWxr(channel: XmlElement, items: readonly XmlElement[]): boolean {
@@ -30,6 +35,8 @@ interface Site {
   attachments: ReadonlyMap<string, Image>;
   /** Content of synced blocks, by id. */
   blocks: ReadonlyMap<string, string>;
+  /** Length of the text that synced blocks may still add. */
+  left: number;
 }
 
 /**
@@ -41,6 +48,7 @@ export function readWxr(channel: XmlElement, items: readonly XmlElement[], feed:
     names: new Map([...accounts(channel), ...items.flatMap(guestAuthor)]),
     attachments: new Map(items.flatMap(attachment)),
     blocks: new Map(items.flatMap(syncedBlock)),
+    left: maxGrowth * items.reduce((sum, item) => sum + contentOf(item).length, 0),
   };
   const title = feed.title === null ? null : textOfHtml(feed.title) || null;
   const entries = feed.entries.map((entry, index) => {
@@ -54,7 +62,7 @@ export function readWxr(channel: XmlElement, items: readonly XmlElement[], feed:
 function readPost(item: XmlElement, entry: FeedEntry, site: Site): FeedEntry {
   const type = childText(item, 'wp:post_type');
   if (type !== null && isLeftOutType(type)) return { ...entry, leftOut: type };
-  const content = elementHtml(child(item, 'content:encoded')) ?? '';
+  const content = contentOf(item);
   const meta = metaOf(item);
   const terms = termsOf(item);
   const named = (domain: string) => terms.filter((term) => term.domain === domain).map(({ name }) => name);
@@ -186,17 +194,25 @@ function galleryImages(content: string, { attachments }: Site): Image[] {
 function syncedBlock(item: XmlElement): [string, string][] {
   if (childText(item, 'wp:post_type') !== 'wp_block') return [];
   const id = childText(item, 'wp:post_id');
-  const content = elementHtml(child(item, 'content:encoded'));
-  return id === null || content === null ? [] : [[id, content]];
+  return id === null ? [] : [[id, contentOf(item)]];
+}
+
+function contentOf(item: XmlElement): string {
+  return elementHtml(child(item, 'content:encoded')) ?? '';
 }
 
 /** Puts the content of synced blocks in the place of their references. */
-function withBlocks(content: string, { blocks }: Site): string {
-  if (blocks.size === 0) return content;
+function withBlocks(content: string, site: Site): string {
+  if (site.blocks.size === 0) return content;
   let count = 0;
   return content.replace(
     /<!-- wp:block \{[^{}]{0,200}?"ref":(\d{1,12})[^{}]{0,200}\} \/-->/g,
-    (_, id: string) => (++count > maxBlocks ? '' : (blocks.get(id) ?? '')),
+    (_, id: string) => {
+      const block = site.blocks.get(id) ?? '';
+      if (++count > maxBlocks || block.length > site.left) return '';
+      site.left -= block.length;
+      return block;
+    },
   );
 }
 

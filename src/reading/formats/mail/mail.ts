@@ -93,7 +93,12 @@ function refusalOf({ type, from, subject, isAutomatic }: OpenedMail): string | u
 function withoutText({ attachments }: OpenedMail): string {
   if (attachments.includes('text/calendar')) return 'an invitation by mail, not an article';
   if (attachments.length === 0) return 'a mail without text';
-  return `a mail without text but with ${pluralize(attachments.length, 'attachment')} (${[...new Set(attachments)].slice(0, 3).join(', ')}); save and import those`;
+  return `a mail without text but with ${pluralize(attachments.length, 'attachment')} (${[
+    ...new Set(attachments),
+  ]
+    .slice(0, 3)
+    .map((type) => type.slice(0, 60))
+    .join(', ')}); save and import those`;
 }
 
 /** Mailboxes of a desk or an outlet, not of a person. */
@@ -105,11 +110,15 @@ interface Sender {
   outlet: string | null;
 }
 
+/** Longest sender, in characters. A longer text is none, and would take the patterns long. */
+const maxSender = 300;
+
 /** Tells a person who writes from an outlet that sends. */
 // "Ann Lee <a.lee@gazette.example>" → an author; "Harwick Gazette <newsletter@gazette.example>" → an outlet
 function senderOf(written: string | null, isBulk: boolean): Sender {
+  const line = (written ?? '').replace(/\s+/g, ' ').trim();
   const [, name = '', address = ''] =
-    /^\s*"?([^"<]*?)"?\s*(?:<([^<>]*)>|\[mailto:([^\]]*)\])?\s*$/.exec(written ?? '') ?? [];
+    line.length > maxSender ? [] : (/^"?([^"<]*?)"? ?(?:<([^<>]*)>|\[mailto:([^\]]*)\])?$/.exec(line) ?? []);
   if (name === '' || name.includes('@')) return { author: null, outlet: null };
   const [, person, outlet] = /^(.{3,60}?)\s*(?:\bat\b|\bfrom\b|\bvia\b|\||–|—)\s*(.{2,60})$/.exec(name) ?? [];
   if (person !== undefined && outlet !== undefined && !isOrganization(person))

@@ -39,9 +39,17 @@ export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
   };
 }
 
+/** Number of characters of a date that are read. Only comments are longer. */
+const maxDate = 200;
+
 /** Returns the date as written, else the time at which the first server received the mail. */
 function dateOf(mail: Email, date: string | null, received: string | null): string | null {
   const written = date ?? received?.slice(received.lastIndexOf(';') + 1).trim() ?? mail.date ?? null;
   // Comments name the zone a second time: `-0800 (PST)`.
-  return written?.replace(/\s*\([^)]*\)\s*$/, '') || null;
+  return (
+    written
+      ?.slice(0, maxDate)
+      .replace(/\s*\(.*$/s, '')
+      .trim() || null
+  );
 }

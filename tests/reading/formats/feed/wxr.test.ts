@@ -158,6 +158,20 @@ The mayor [Lena Berg] agreed [2]. [Video] of it exists. See [the report].`;
     ]);
   });
 
+  test('a long synced block does not make a file many times longer, and all posts are read', () => {
+    const block = `<p>${text}</p>\n`.repeat(400);
+    const synced = `<item><title>b</title><wp:post_id>7</wp:post_id><wp:post_type>wp_block</wp:post_type><content:encoded><![CDATA[${block}]]></content:encoded></item>`;
+    const references = '<!-- wp:block {"ref":7} /-->'.repeat(5);
+    const posts = Array.from({ length: 60 }, () => post(`<p>${text}</p>${references}`));
+    const lengths = readAll(feed, wxr(synced, ...posts)).flatMap((reading) =>
+      reading.kind === 'draft' ? [reading.draft.body.text.length] : [],
+    );
+    expect(lengths).toHaveLength(60);
+    expect(lengths[0]).toBeGreaterThan(text.length * 5 * 400);
+    expect(lengths.at(-1)).toBe(text.length);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(wxr(synced, ...posts).length * 11);
+  });
+
   test('a block that is never closed costs no text', () => {
     const draft = draftOf(feed, wxr(post(`<!-- wp:embed {"url":"x"} --><p>${text}</p>`)));
     expect(draft.body.text).toBe(text);
