@@ -1,3 +1,4 @@
+import { tableEncoding } from '../reading/formats/csv/table-text.ts';
 import type { Document, Reject } from '../reading/reader.ts';
 import { joinBytes } from './byte-stream.ts';
 import { documentSizeLimit, documentSizeLimitText } from './document-size-limit.ts';
@@ -28,16 +29,19 @@ export async function* splitRecords(
   let size = 0;
   let firstLine = 1;
   let header: string | undefined;
+  let encoding: string | undefined;
   let skipping = false;
 
   const piece = (bytes: Uint8Array): Piece => {
     const first = header === undefined;
-    header ??= split === 'csv' ? firstRecord(bytes) : '';
+    if (first && split === 'csv') encoding = tableEncoding(bytes);
+    header ??= split === 'csv' ? firstRecord(bytes, encoding) : '';
     const made: Piece = {
       path,
       bytes,
       firstLine,
       ...(split === 'csv' && !first && { header }),
+      ...(encoding !== undefined && { encoding }),
       // A single record may look like a document of another format.
       format,
       records: split === 'csv' ? { split, header } : { split },
@@ -82,15 +86,13 @@ export async function* splitRecords(
 }
 
 /** Returns the header of a table, with the line before it that states the delimiter (`sep=;`). */
-function firstRecord(bytes: Uint8Array): string {
+function firstRecord(bytes: Uint8Array, encoding = 'utf-8'): string {
   const scanner = createRecordScanner('csv');
   const isHint = /^\ufeff?"?sep=/i.test(Buffer.from(bytes.subarray(0, 20)).toString('utf8'));
   const hint = isHint ? bytes.indexOf(0x0a) + 1 : 0;
   const header = scanner.next(bytes.subarray(hint), 0);
   const end = header === 0 ? bytes.length : hint + header;
-  return Buffer.from(bytes.subarray(0, end))
-    .toString('utf8')
-    .replace(/\r?\n$/, '');
+  return new TextDecoder(encoding).decode(bytes.subarray(0, end)).replace(/\r?\n$/, '');
 }
 
 function countLines(bytes: Uint8Array): number {

@@ -31,6 +31,8 @@ export interface Document {
   firstLine?: number;
   /** Header line of the file, if the bytes are a later piece of a csv file. */
   header?: string;
+  /** Encoding of the table that this is a part of, if it is not Unicode. */
+  encoding?: string;
 }
 
 /** A document, or part of one, that could not be read. */

@@ -17,7 +17,7 @@ export const recordReleaseFields: ReleaseFields = {
   ),
   ...fields('status', 'workflowstatus workflowstate managementstatus editorialstatus moderationstate'),
   ...fields('status', 'lifecyclestatus reviewstatus state'),
-  ...fields('visibility', 'visibility access accesslevel privacy'),
+  ...fields('visibility', 'visibility access accesslevel privacy audience'),
   ...fields('unpublished', 'draft unpublished private hidden protected passwordprotected membersonly'),
   ...fields(
     'unpublished',
@@ -59,7 +59,7 @@ export const recordReleaseFields: ReleaseFields = {
 
 /** Names that also mean something else in records: only a value that is understood counts. */
 const ambiguousNames = new Set(
-  'state access accesslevel privacy reviewstatus schedule scheduled publishdate pubdate releasedate releasetime releaseat available expires publishedition unpublishedition statut estado stato статус 状態 状态 상태'.split(
+  'state access accesslevel privacy audience reviewstatus schedule scheduled publishdate pubdate releasedate releasetime releaseat available expires publishedition unpublishedition statut estado stato статус 状態 状态 상태'.split(
     ' ',
   ),
 );

@@ -2,15 +2,18 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { nearest } from '../../../model/nearest.ts';
 import { pluralize } from '../../../model/pluralize.ts';
+import type { DateOrder } from '../../fields/date-order.ts';
+import { dateOrderAmong } from '../../fields/date-order-among.ts';
 import type { Format, Reading, ReadingSettings } from '../../reader.ts';
 import { recordReleaseFields } from '../../release/release-fields.ts';
-import { decodeMarkup } from '../decode-markup.ts';
 import type { MappedField } from '../json/automatic-names.ts';
 import { leftOutKind, namesOf, readRecord } from '../json/read-record.ts';
 import { fieldOf } from '../json/record-fields.ts';
-import { stepsOf } from '../json/record-paths.ts';
+import { type RecordOfFields, stepsOf } from '../json/record-paths.ts';
 import { createLeftOut } from '../left-out.ts';
 import { delimiterOf } from './delimiter-of.ts';
+import { headerOf } from './header-of.ts';
+import { tableText } from './table-text.ts';
 
 /** A record of more characters is refused: no article is so long. */
 const maxRecordLength = 16 * 2 ** 20;
@@ -37,7 +40,7 @@ export const csv: Format = {
     return known.length >= 2 ? 0.7 : 0;
   },
   *read(document, settings) {
-    const text = decodeMarkup(document.bytes);
+    const text = tableText(document.bytes, document.encoding);
     const isLater = document.header !== undefined;
     const source = isLater ? `${document.header}\n${text}` : text;
     const offset = (document.firstLine ?? 1) - 1 - (isLater ? lineCount(document.header ?? '') : 0);
@@ -45,7 +48,10 @@ export const csv: Format = {
     let line = 1;
     let ordinal = 0;
     const leftOut = createLeftOut();
-    for (const row of rowsOf(source)) {
+    const rows = rowsOf(source);
+    let dateOrder: DateOrder | undefined;
+    const tabs = delimiterOf(source) === '\t';
+    for (const row of rows) {
       const reject = (reason: string): Reading => ({
         kind: 'reject',
         reject: { path: document.path, line: line + offset, reason },
@@ -55,7 +61,8 @@ export const csv: Format = {
           kind: 'reject',
           reject: { path: document.path, line: row.line + offset, reason: row.reason },
         };
-        return;
+        line = row.line + 1;
+        continue;
       }
       const first = line;
       line = row.lines + 1;
@@ -63,17 +70,18 @@ export const csv: Format = {
       if (!header) {
         header = row.values.map((name) => name.trim());
         const fault = faultOf(header, settings);
+        dateOrder = dateOrderAmong(columnOf('published', header, rows, settings));
         if (fault === undefined) continue;
         // Later pieces of the file have the same header.
         if (!isLater) yield reject(fault);
         return;
       }
       if (row.values.every((value) => value.trim() === '')) continue;
-      const names = header;
-      const record = Object.fromEntries(
-        row.values.map((value, index) => [names[index] ?? `column ${index + 1}`, isNull(value) ? '' : value]),
-      );
-      const place = { format: 'csv', path: document.path, line: first + offset, ordinal: first + offset - 2 };
+      const record = recordOf(row.values, header, tabs);
+      const place = {
+        ...{ format: 'csv', path: document.path, line: first + offset, ordinal: first + offset - 2 },
+        ...(dateOrder && { dateOrder }),
+      };
       ordinal++;
       if (row.values.length < header.length / 2)
         yield reject(`record has ${pluralize(row.values.length, 'field')}; expected ${header.length}`);
@@ -95,24 +103,85 @@ export const csv: Format = {
 
 type Row = { lines: number; values: string[] } | { reason: string; line: number };
 
+/** Maximum number of quotation marks without an end after which a table is read on. */
+const maxUnclosed = 20;
+
+/**
+ * Returns the records of a table. A quotation mark without an end costs its line only: the rest is parsed anew, up to a
+ * maximum number of times.
+ */
 function rowsOf(text: string): Row[] {
+  const rows: Row[] = [];
+  let rest = text;
+  let before = 0;
+  const delimiter = delimiterOf(text);
+  for (let unclosed = 0; ; unclosed++) {
+    const faults: CsvError[] = [];
+    const read = parsedRows(rest, delimiter, faults);
+    for (const { info, record } of read) rows.push({ lines: before + info.lines, values: record });
+    const [fault] = faults;
+    if (fault === undefined) return rows;
+    const whole = read.at(-1)?.info.lines ?? 0;
+    const reason = `invalid CSV: ${fault.message.replace(/ at line \d+$/, '')}`;
+    rows.push({ reason, line: before + whole + 1 });
+    const next = afterLines(rest, whole + 1);
+    if (fault.code !== 'CSV_QUOTE_NOT_CLOSED' || unclosed >= maxUnclosed || next === '') return rows;
+    before += whole + 1;
+    rest = next;
+  }
+}
+
+function parsedRows(text: string, delimiter: string, faults: CsvError[]): z.infer<typeof Rows> {
+  const options = {
+    ...{ bom: true, info: true, raw: false, delimiter, relax_column_count: true },
+    ...{ relax_quotes: true, skip_empty_lines: true, skip_records_with_error: true },
+    ...{ max_record_size: maxRecordLength, record_delimiter: ['\r\n', '\n', '\r'] },
+    on_skip: (fault: CsvError | undefined) => void (fault && faults.push(fault)),
+  };
   try {
-    const parsed: unknown = parse(text, {
-      ...{ bom: true, info: true, raw: false, delimiter: delimiterOf(text), relax_column_count: true },
-      ...{
-        relax_quotes: true,
-        skip_empty_lines: true,
-        max_record_size: maxRecordLength,
-        record_delimiter: ['\r\n', '\n', '\r'],
-      },
-    });
-    return Rows.parse(parsed).map(({ info, record }) => ({ lines: info.lines, values: record }));
+    return Rows.parse(parse(text, options));
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    return [
-      { reason: `invalid CSV: ${cause.message}`, line: typeof cause.lines === 'number' ? cause.lines : 1 },
-    ];
+    faults.push(cause);
+    return [];
   }
+}
+
+/** Returns what follows some lines of a text. */
+function afterLines(text: string, count: number): string {
+  let end = 0;
+  for (let line = 0; line < count; line++) {
+    const found = text.indexOf('\n', end);
+    if (found < 0) return '';
+    end = found + 1;
+  }
+  return text.slice(end);
+}
+
+/** Returns the values by the names of their columns. Of columns with one name, the first that says something counts. */
+function recordOf(values: readonly string[], header: readonly string[], tabs: boolean): RecordOfFields {
+  const record: Record<string, string> = {};
+  for (const [index, value] of values.entries()) {
+    const name = header[index] ?? `column ${index + 1}`;
+    if (isNull(value) || (record[name] ?? '') !== '') record[name] ??= '';
+    // Databases write the lines of a text so where tabs part the fields.
+    else record[name] = tabs ? value.replace(/\\r?\\n|\\n/g, '\n').replace(/\\t/g, '\t') : value;
+  }
+  return record;
+}
+
+/** Returns the values of the column that has a field. */
+function columnOf(
+  field: MappedField,
+  header: readonly string[],
+  rows: readonly Row[],
+  { map }: ReadingSettings,
+): (string | undefined)[] {
+  const places = Object.fromEntries(header.map((name, index) => [name, `#${index}`]));
+  const place = fieldOf(places, field, map);
+  if (typeof place !== 'string') return [];
+  const index = Number(place.slice(1));
+  return rows.map((row) => ('values' in row ? row.values[index] : undefined));
 }
 
 /** Exports of databases write a missing value so. */
@@ -142,13 +211,6 @@ function faultOf(header: readonly string[], { map }: ReadingSettings): string | 
   const missing =
     !has('body') && !has('standfirst') ? (has('headline') ? 'text' : 'headline or text') : undefined;
   return missing && `no column is known as ${missing}; ${columns}; see --map`;
-}
-
-function headerOf(head: string): string[] {
-  const [first = '', second = ''] = head.replace(/^\ufeff/, '').split(/\r?\n|\r/, 2);
-  const line = /^"?sep=/i.test(first) ? second : first;
-  if (/^\s*[<{[]/.test(line) || line.length > 4000) return [];
-  return line.split(delimiterOf(head)).map((name) => name.replace(/^\s*"|"\s*$/g, '').trim());
 }
 
 function lineCount(text: string): number {

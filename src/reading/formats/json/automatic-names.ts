@@ -1,8 +1,10 @@
+import { type MoreNames, moreNames, prefixedNames } from './more-names.ts';
+
 /**
- * Our fields that a record can be mapped to, and the names that others give them, the usual first: those of APIs, then those
+ * Fields that a record can be mapped to, and the names that others give them, the usual first: those of APIs, then those
  * of the tables of WordPress, Drupal and Joomla, then those of other languages.
  */
-export const automaticNames = {
+const names = {
   id: [
     ...['id', 'guid', 'uuid', '_id', 'articleId', 'article_id', 'uri', 'postId', 'doc_id'],
     ...['ID', 'post_id', 'nid'],
@@ -77,7 +79,17 @@ export const automaticNames = {
     ...['语言'],
   ],
   keywords: [
-    ...['keywords', 'tags', 'topics', 'categories', 'category', 'section', 'sections'],
+    ...[
+      'keywords',
+      'tags',
+      'topics',
+      'postTags',
+      'tag_list',
+      'categories',
+      'category',
+      'section',
+      'sections',
+    ],
     ...['subjects', 'labels', 'sectionName'],
     ...['post_tag', 'post_tags', 'schlagwörter', 'schlagworte', 'stichwörter', 'kategorie'],
     ...['kategorien', 'mots-clés', 'mots clés', 'catégorie', 'catégories'],
@@ -126,9 +138,20 @@ export const automaticNames = {
   ],
 } satisfies Record<string, readonly string[]>;
 
-export type MappedField = keyof typeof automaticNames;
+export type MappedField = keyof typeof names;
+
+/** Usual names of each field, the surest first. */
+export const automaticNames: Readonly<Record<MappedField, readonly string[]>> = withMore(names, moreNames);
+
+function withMore<Field extends string>(
+  usual: Record<Field, string[]>,
+  more: MoreNames,
+): Record<Field, string[]> {
+  const all = { ...usual };
+  for (const field in all)
+    all[field] = [...all[field], ...(more[field]?.split('|') ?? []), ...prefixedNames(field)];
+  return all;
+}
 
 /** The fields of ours that `map` may declare. */
-export const mappedFields = Object.keys(automaticNames).filter(
-  (name): name is MappedField => name in automaticNames,
-);
+export const mappedFields = Object.keys(names).filter((name): name is MappedField => name in names);

@@ -1,9 +1,11 @@
+import { dateOrderAmong } from '../../fields/date-order-among.ts';
 import type { Document, Format, Reading } from '../../reader.ts';
 import { recordReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { createLeftOut } from '../left-out.ts';
 import { isRecord, parseJson } from './parse-json.ts';
 import { leftOutKind, readRecord } from './read-record.ts';
+import { fieldOf } from './record-fields.ts';
 import { errorOf, recordsOf } from './records-of.ts';
 
 /**
@@ -32,8 +34,13 @@ export const json: Format = {
     const records = recordsOf(parsed.value);
     if (records.length === 0) yield reject(document, null, 'no records found');
     const leftOut = createLeftOut();
+    const dates = records.map((each) => isRecord(each) && fieldOf(each, 'published', settings.map));
+    const dateOrder = dateOrderAmong(dates.map((date) => (typeof date === 'string' ? date : null)));
     for (const [ordinal, record] of records.entries()) {
-      const place = { format: 'json', path: document.path, line: null, ordinal };
+      const place = {
+        ...{ format: 'json', path: document.path, line: null, ordinal },
+        ...(dateOrder && { dateOrder }),
+      };
       const kind = isRecord(record) ? leftOutKind(record) : null;
       if (kind !== null) leftOut.add(kind);
       else

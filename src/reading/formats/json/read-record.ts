@@ -1,4 +1,5 @@
 import { slugOf } from '../../../model/slug.ts';
+import type { DateOrder } from '../../fields/date-order.ts';
 import { splitKeywords } from '../../fields/split-keywords.ts';
 import type { Reading, ReadingSettings } from '../../reader.ts';
 import { isVersionName, recordRelease, recordVersion } from '../../release/record-release.ts';
@@ -13,7 +14,7 @@ import { wholeOrSummary, withoutOutlet, withSummary } from './cut-text.ts';
 import type { KnownApi } from './known/known-api.ts';
 import { knownApis } from './known/known-apis.ts';
 import { isRecord, type Json } from './parse-json.ts';
-import type { RecordBody } from './record-body.ts';
+import { type RecordBody, wordpressText } from './record-body.ts';
 import { recordEntities } from './record-entities.ts';
 import { fieldOf, unmappedFields } from './record-fields.ts';
 import { recordImages } from './record-images.ts';
@@ -31,6 +32,8 @@ export interface RecordPlace {
   path: string;
   line: number | null;
   ordinal: number;
+  /** Order of numeric dates, if others of the same table show it. */
+  dateOrder?: DateOrder;
 }
 
 /**
@@ -175,10 +178,13 @@ export function recordFields(
   const take = (field: MappedField): Json | undefined => fieldOf(record, field, map);
   const url = webAddress(textOf(take('url')), null);
   const headline = textOf(take('headline'));
+  // A Swedish headline and a German section have the same name.
+  const sections = textsOf(fieldOf(record, 'section', map, take('headline')));
   const source = outletNamed(take('source'));
   const summary = lineOf(take('standfirst'));
-  const { images, ...body } = readText
-    ? withSummary(readText(url), summary, url)
+  const readOwn = readText ?? wordpressText(record, map);
+  const { images, ...body } = readOwn
+    ? withSummary(readOwn(url), summary, url)
     : wholeOrSummary(take('body'), summary, url);
   const unused = unusedFields(record, map);
   const authors = textsOf(take('byline'));
@@ -196,7 +202,7 @@ export function recordFields(
     updated: [gmtDate(record, 'post_modified_gmt', map.updated), dateOf(take('updated'))],
     language: textOf(take('language')),
     keywords: textsOf(take('keywords')).flatMap((list) => splitKeywords(list, ',;|')),
-    sections: textsOf(take('section')).flatMap((list) => splitKeywords(list, ',;|')),
+    sections: sections.flatMap((list) => splitKeywords(list, ',;|')),
     stated: recordEntities(record),
     ...recordStated(record),
     images: onePerPicture([

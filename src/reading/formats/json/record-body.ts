@@ -2,7 +2,9 @@ import type { Image } from '../../../model/image.ts';
 import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
+import { readWordpressContent } from '../wordpress-content.ts';
 import type { Json } from './parse-json.ts';
+import type { RecordOfFields } from './record-paths.ts';
 import { textOf } from './record-values.ts';
 import { richTextHtml } from './rich-text.ts';
 
@@ -20,4 +22,14 @@ export function recordBody(value: Json | undefined, base: string | null): Record
   const text = richTextHtml(value) ?? textOf(value) ?? '';
   if (text.trim() === '') return { pieces: [], images: [] };
   return markup.test(text) ? readFragment(text, base) : { pieces: piecesOfText(text), images: [] };
+}
+
+/** Returns a reader of the text of a row of the table of posts of WordPress. */
+export function wordpressText(
+  record: RecordOfFields,
+  map: Record<string, string>,
+): ((base: string | null) => RecordBody) | undefined {
+  const { post_content: content } = record;
+  if (typeof content !== 'string' || content.trim() === '' || map.body !== undefined) return undefined;
+  return (base: string | null) => readWordpressContent(content, base);
 }

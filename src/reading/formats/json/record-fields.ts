@@ -9,12 +9,13 @@ import { statedNames } from './record-stated.ts';
 
 /**
  * The value of our field in a record: at the declared path when the user mapped it, else under the first of its
- * usual names that the record has, whatever its letter case.
+ * usual names that the record has, whatever its letter case. A value that is `except` is that of another field.
  */
 export function fieldOf(
   record: RecordOfFields,
   field: MappedField,
   map: Record<string, string>,
+  except?: Json,
 ): Json | undefined {
   const declared = map[field];
   if (declared !== undefined) return valueAt(record, declared);
@@ -23,7 +24,7 @@ export function fieldOf(
     // `published: true` is no date, and `data` is one only in Italian and Portuguese.
     if (field === 'published' && (isFlag(value) || isNoDate(value) || (name === 'data' && !isPrinted(value))))
       continue;
-    if (value !== undefined && value !== null && value !== '') return value;
+    if (value !== undefined && value !== null && value !== '' && value !== except) return value;
   }
   return undefined;
 }
@@ -39,7 +40,9 @@ function isPrinted(value: Json | undefined): boolean {
 
 function isFlag(value: Json | undefined): boolean {
   return (
-    typeof value === 'boolean' || (typeof value === 'string' && /^(?:true|false|yes|no|0|1)$/i.test(value))
+    typeof value === 'boolean' ||
+    (typeof value === 'string' &&
+      /^(?:true|false|yes|no|0|1|ja|nein|oui|non|s[ií]|sim|não|da|да|нет|はい|いいえ)$/i.test(value))
   );
 }
 
@@ -49,6 +52,7 @@ type NamesOfFields = ReadonlyMap<MappedField, readonly string[]>;
 /** Records of one file have the same few sets of names; a file in which each has its own must not fill the memory. */
 const knownNames = new Map<string, NamesOfFields>();
 const maxCached = 100;
+const maxFolded = 5_000;
 /** In UTF-16 code units. */
 const maxCachedLength = 5_000;
 
@@ -60,6 +64,23 @@ function namesIn(record: RecordOfFields): NamesOfFields {
   return asked.names;
 }
 
+/** Folded names. Those of records are few; a file in which each has its own must not fill the memory. */
+const foldedNames = new Map<string, string>();
+
+/** Returns a name without capitals, accents and what separates its words: `Pub Date` and `pub_date` are `pubdate`. */
+function foldedName(name: string): string {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  const folded = name
+    .slice(0, 60)
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}|(?!^)[\s_-]/gu, '');
+  if (foldedNames.size >= maxFolded) foldedNames.clear();
+  foldedNames.set(name, folded);
+  return folded;
+}
+
 function namesAmong(present: string[]): NamesOfFields {
   const key = JSON.stringify(present);
   let names = knownNames.get(key);
@@ -67,7 +88,11 @@ function namesAmong(present: string[]): NamesOfFields {
     const whole = new Set(present);
     const lower = new Set(present.map((name) => name.toLowerCase()));
     const leads = (path: string) => whole.has(path) || lower.has((stepsOf(path)[0] ?? path).toLowerCase());
-    names = new Map(mappedFields.map((field) => [field, automaticNames[field].filter(leads)]));
+    const folded = new Map(present.map((name) => [foldedName(name), name] as const).reverse());
+    const leading = (path: string) => (leads(path) ? path : (folded.get(foldedName(path)) ?? []));
+    names = new Map(
+      mappedFields.map((field) => [field, [...new Set(automaticNames[field].flatMap(leading))]] as const),
+    );
     if (knownNames.size >= maxCached) knownNames.clear();
     if (key.length <= maxCachedLength) knownNames.set(key, names);
   }
@@ -81,13 +106,14 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
     taken = new Set(
       mappedFields
         .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
-        .map((path) => (stepsOf(path)[0] ?? path).toLowerCase())
+        .flatMap((path) => [(stepsOf(path)[0] ?? path).toLowerCase(), foldedName(path)])
         .concat(entityFields, statedNames),
     );
     usedPaths.set(map, taken);
   }
   const isTaken = (name: string) =>
     taken.has(name.toLowerCase()) ||
+    taken.has(foldedName(name)) ||
     envelopeNames.has(name) ||
     recordFieldOf(name) !== null ||
     isVersionName(name);

@@ -25,13 +25,28 @@ export function textOf(value: Json | undefined): string | null {
       value.title ??
       value.url ??
       value.$oid ??
-      value.$date,
+      value.$date ??
+      value.node ??
+      value.attributes ??
+      value.data ??
+      wholeName(value),
   );
 }
 
-/** Returns the texts of a list, or of one value. */
+/** Returns the name of a person who has it in parts. */
+function wholeName(value: RecordOfFields): string | null {
+  const parts = [
+    value.first_name ?? value.firstName ?? value.given_name ?? value.givenName,
+    value.last_name ?? value.lastName ?? value.family_name ?? value.familyName,
+  ];
+  return parts.flatMap((part) => stringOf(part) ?? []).join(' ') || null;
+}
+
+/** Returns the texts of a list, of the list in an envelope (`{"nodes": […]}`), or of one value. */
 export function textsOf(value: Json | undefined): string[] {
-  const values = Array.isArray(value) ? value : [value];
+  const inner = isRecord(value) ? (value.nodes ?? value.edges ?? value.data) : value;
+  const list = Array.isArray(inner) ? inner : value;
+  const values = Array.isArray(list) ? list : [list];
   return values.map(textOf).filter((text) => text !== null);
 }
 
