@@ -10,16 +10,12 @@ export async function* untilAborted<T>(
     yield* stream;
     return;
   }
-  const aborted = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
   const iterator = stream[Symbol.asyncIterator]();
   let waiting = false;
   try {
-    for (;;) {
+    while (!signal.aborted) {
       waiting = true;
-      const next = await Promise.race([iterator.next(), aborted]);
+      const next = await nextUnlessAborted(iterator, signal);
       if (next === undefined) return;
       waiting = false;
       if (next.done) return;
@@ -29,5 +25,21 @@ export async function* untilAborted<T>(
     // `return` would also wait for the pending item, so it is not awaited.
     const left = iterator.return?.();
     if (!waiting) await left;
+  }
+}
+
+/** Returns the next item, or undefined if the signal is aborted before. */
+async function nextUnlessAborted<T>(
+  iterator: AsyncIterator<T>,
+  signal: AbortSignal,
+): Promise<IteratorResult<T> | undefined> {
+  // One promise for each item: a promise for all would keep every item in memory, because `race` adds to its reactions.
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const stop = () => resolve(undefined);
+  signal.addEventListener('abort', stop);
+  try {
+    return await Promise.race([iterator.next(), promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
