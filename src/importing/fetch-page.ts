@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { fetch } from 'undici';
 import type { Validators } from '../archive/results.ts';
 import {
   type Allows,
@@ -47,6 +46,8 @@ export async function fetchPage(
   known: Validators | undefined,
   limits: FetchLimits = fetchLimits,
 ): Promise<Fetched> {
+  // Loaded here, because most imports fetch nothing.
+  const { fetch } = await import('undici');
   const dispatcher = await guardedAgent(limits.allows, limits.resolve);
   const signal = AbortSignal.timeout(limits.time);
   try {

@@ -1,4 +1,4 @@
-import { WARCParser, type WARCRecord } from 'warcio';
+import type { WARCRecord } from 'warcio';
 import { pluralize } from '../model/pluralize.ts';
 import type { Reject } from '../reading/reader.ts';
 import { collectBytes, onceBytes, peekBytes, TooLarge } from './byte-stream.ts';
@@ -23,6 +23,8 @@ export async function* unpackWarc(file: FoundFile): AsyncGenerator<FoundFile | R
   const leftOut = new Map<string, number>();
   const leaveOut = (kind: string) => leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
   const { stream, pass } = headGuard(file.open());
+  // Loaded here, because most imports have no such file.
+  const { WARCParser } = await import('warcio');
   const records = new WARCParser(stream, { parseHttp: false });
   for (;;) {
     pass();

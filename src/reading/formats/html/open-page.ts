@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import type { Readability } from '@mozilla/readability';
 import { Parser } from 'htmlparser2';
-import { parseHTML } from 'linkedom';
+import type * as Linkedom from 'linkedom';
 import { blockElements } from './element-roles.ts';
 import { withLowerCaseAttributes } from './lower-case-attributes.ts';
 
@@ -35,6 +36,14 @@ export interface PageDocument {
 /** The same DOM, whole: what Readability asks for. */
 export type WholeDocument = PageDocument & ConstructorParameters<typeof Readability>[0];
 
+let linkedom: typeof Linkedom | undefined;
+
+/** Loads linkedom on first use: it takes 20 MB, and most imports have no page. Readers are synchronous, so import() is not an option. */
+function loadLinkedom(): typeof Linkedom {
+  linkedom ??= createRequire(import.meta.url)('linkedom') as typeof Linkedom;
+  return linkedom;
+}
+
 /** Larger pages are cut: Readability's cost grows with the elements, and no article has so much markup. */
 const maxMarkupLength = 8 * 2 ** 20;
 
@@ -67,7 +76,7 @@ export function openPage(html: string): WholeDocument | undefined {
   const cut = html.length > maxMarkupLength ? html.slice(0, maxMarkupLength) : html;
   const flat = flattened(withLowerCaseAttributes(cut));
   if (flat === undefined) return undefined;
-  const { document } = parseHTML(
+  const { document } = loadLinkedom().parseHTML(
     /<html[\s>]/i.test(flat.slice(0, 65_536)) ? flat : `<html><body>${flat}</body></html>`,
   );
   return isTooDeep(document.documentElement) ? undefined : document;
