@@ -108,6 +108,7 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
   const refusal = pageRefusal(signs, {
     text: body.pieces.map(({ text }) => text).join('\n'),
     isStatedArticle: isStatedArticle(node, meta),
+    isSigned: authors.length > 0,
   });
   if (refusal !== undefined)
     return { kind: 'reject', reject: { path: source.path, line: source.firstLine ?? null, reason: refusal } };

@@ -1,3 +1,4 @@
+import { isConsentPage } from './consent-page.ts';
 import type { PageDocument } from './open-page.ts';
 import { plainText } from './plain-text.ts';
 import { isTeaserList } from './teaser-list.ts';
@@ -8,6 +9,8 @@ export interface PageSigns {
   lines: string[];
   /** True if it lists other articles, and is none by its paragraphs. */
   isTeaserList: boolean;
+  /** True if it has a field for a password. */
+  asksForPassword: boolean;
   /** Kind of the page if it has no text. */
   ifEmpty: string | undefined;
 }
@@ -17,7 +20,12 @@ export function pageSigns(document: PageDocument): PageSigns {
   const lines = ['title', 'h1, h2'].map((selector) =>
     plainText(document.querySelector(selector)?.textContent ?? ''),
   );
-  return { lines, isTeaserList: isTeaserList(document), ifEmpty: emptyPage(document) };
+  return {
+    lines,
+    isTeaserList: isTeaserList(document, lines),
+    asksForPassword: document.querySelector('input[type="password" i]') !== null,
+    ifEmpty: emptyPage(document),
+  };
 }
 
 /** Pages that servers, guards and shells send instead of an article have less text. */
@@ -33,19 +41,17 @@ const guard =
 const guardText =
   /captcha|cloudflare|unusual traffic|enable (?:javascript and )?cookies to continue|not a robot|ray id|perimeterx|datadome|akamai/i;
 
-const consentTitle =
-  /cookies?\b|consent|privacy|before you continue|datenschutz|privatsphäre|einwilligung|zustimm|vie privée|consentement|privacidad|consentimiento|tus datos|riservatezza|privacidade|toestemming|samtycke|samtykke|プライバシー|隐私|隱私|개인정보/iu;
-const consentWord =
-  /cookies?|partners?\b|consent|einwilligung|zustimm|consentement|consentimiento|consenso|toestemming|samtyck|samtykk|同意|동의/giu;
-
 const script =
   /(?:enable|requires?|need|turn on|activate|aktivier\w*|activer|activ(?:a|ar|e)|abilita\w*|habilit\w*|inschakelen|включит\w*)\b.{0,60}java\s?script|java\s?script.{0,60}(?:enabled?|required|disabled|turned off|deaktiviert|aktivieren|désactivé|desactivado|disabilitato|отключ)/iu;
+
+const signIn =
+  /^\W*(?:please )?(?:log ?[io]n|sign ?in|anmelden|anmeldung|einloggen|login|connexion|se connecter|connectez-vous|identifiez-vous|iniciar sesión|inicia sesión|acced[ei]r?|entrar|iniciar sessão|inloggen|aanmelden|logga in|log ind|logg inn|kirjaudu|zaloguj|přihlá|bejelentkezés|войти|вход|увійти|σύνδεση|giriş yap|đăng nhập|تسجيل الدخول|התחבר|登录|登入|登錄|ログイン|로그인)/iu;
 
 /** Returns what a page is instead of an article, and what to do; undefined for an article. */
 // <title>404 Not Found</title> → 'an error page ("404 Not Found"), not an article; fetch the page again'
 export function pageRefusal(
-  { lines, isTeaserList, ifEmpty }: PageSigns,
-  { text, isStatedArticle }: { text: string; isStatedArticle: boolean },
+  { lines, isTeaserList, asksForPassword, ifEmpty }: PageSigns,
+  { text, isStatedArticle, isSigned }: { text: string; isStatedArticle: boolean; isSigned: boolean },
 ): string | undefined {
   if (!isStatedArticle && isTeaserList)
     return 'a list of articles, not one; import the articles that it links';
@@ -57,8 +63,10 @@ export function pageRefusal(
   const error = named(errorTitle);
   if (error !== undefined && !isStatedArticle)
     return `an error page ("${error}"), not an article; fetch the page again`;
-  if (named(consentTitle) !== undefined && !isStatedArticle && (text.match(consentWord) ?? []).length >= 3)
+  if (!isStatedArticle && !isSigned && isConsentPage(lines, text))
     return 'a request for consent, not an article; answer it in a browser and save the page';
+  if (asksForPassword && !isStatedArticle && text.length < 600 && named(signIn) !== undefined)
+    return 'a form for signing in, not an article; sign in with a browser and save the page';
   if (text.length > 300) return undefined;
   if (script.test(text)) return shell;
   return text === '' ? ifEmpty : undefined;
