@@ -25,10 +25,15 @@ const openings = new RegExp(
     '(?:à lire aussi|lire aussi|a lire aussi|lesen sie auch|auch interessant|mehr zum thema|leggi anche|lee también|lea también|te puede interesar|lees ook|læs også|les også|läs också|читайте также)\\b',
     '(?:hide|show|view) captions?\\W*$|video ad feedback\\W*$|\\d{1,2}:\\d\\d\\s*[-–|]\\s*source:.{0,40}$|now playing\\W*$',
     '[\\d.,]+k? (?:views?|reads|vues|vistas|visitas|aufrufe)\\W*$|visto [\\d.,]+ veces\\W*$|views?\\s*:\\s*[\\d.,]+\\W*$',
+    '(?:anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|annonse?|reklama?|реклама|διαφήμιση|إعلان|פרסומת|広告|广告|廣告|광고)\\W*$',
+    "(?:(?:diesen |den )?(?:artikel|beitrag|seite) )?(?:teilen|partager|partagez|compartir|comparte|condividi|compartilhar|delen|dela|udostępnij|поделиться|paylaş|شارك|שתפו)(?: (?:cet article|l[’']article|en|su|auf|via|op|artykuł|esta noticia).{0,40})?\\W*$",
+    '(?:temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid|læsetid|czas czytania|время чтения|okuma süresi)(?!\\p{L}).{0,30}$',
+    '(?:责任编辑|責任編輯|编辑|編輯|校对|审核)\\s*[:：].{0,40}$|(?:mehr zum thema|siehe auch|voir aussi|ver también|vedi anche|ver também|zie ook|関連(?:記事|ニュース)|相关(?:新闻|阅读|链接)|相關新聞|관련\\s?기사|اقرأ أيضا|قد يهمك|קראו גם)',
+    '(?:puedes |puede )?(?:seguir|sigue|síg[ua]e?nos|suivez|folgen sie|folge uns|segui|seguici|siga|volg|follow)\\b.{0,80}\\b(?:twitter|facebook|instagram|telegram|whatsapp|linkedin|youtube)\\b.{0,120}$',
     'filed under|tagged(?: (?:with|as))?\\s*:|tags?\\s*:|categor(?:y|ies)\\s*:|topics?\\s*:|about the author',
     '(?:we|this (?:post|article|page)) (?:may|might|can) (?:earn|receive|contain)[^.]{0,60}(?:commission|affiliate)|as an amazon associate',
   ].join('|')})`,
-  'i',
+  'iu',
 );
 
 /** Numbers of blocks at the beginning and end of an article among which its byline may stand. */
@@ -55,11 +60,16 @@ export function withoutFurniture(
   authors: string[] = [],
 ): FragmentPiece[] {
   const repeated = repeatedLines(pieces);
+  const pulled = pullQuotes(pieces);
   const names = new Set(authors.map(lettersOf));
   const kept = pieces.filter((piece, index) => {
-    if (repeated.has(piece.text) || isSignOrNumber(piece) || isDateLine(piece)) return false;
+    if (repeated.has(piece.text) || pulled.has(piece) || isSignOrNumber(piece) || isDateLine(piece))
+      return false;
     const isMargin = index < maxHeadLines || index >= pieces.length - maxFootLines;
     if (isMargin && isPrintedMeta(piece, names)) return false;
+    if (index < maxHeadLines && isAfterByline(pieces, index, names)) return false;
+    if (isMargin && isHead(piece, headline, names)) return false;
+    if (/^tags?\s/i.test(piece.text) && piece.linked > 0.4) return false;
     if (openings.test(piece.text) && (piece.text.length < 200 || piece.linked > 0.6)) return false;
     if (piece.text.length < 300 && captionTail.test(piece.text)) return false;
     if (index < 4 && (sameWords(piece.text, headline) || isCrumbs(piece.text, headline))) return false;
@@ -72,6 +82,49 @@ export function withoutFurniture(
 function isPrintedMeta({ kind, text }: FragmentPiece, names: ReadonlySet<string>): boolean {
   if (kind !== 'paragraph' && kind !== 'list-item') return false;
   return metaLabel.test(text) || names.has(lettersOf(text)) || readPrintedMeta(text) !== undefined;
+}
+
+/** True for several lines that are headline, byline and date, as old pages print them in one cell. */
+function isHead(piece: FragmentPiece, headline: string, names: ReadonlySet<string>): boolean {
+  const lines = piece.text.split('\n');
+  return (
+    lines.length > 1 &&
+    lines.length < 8 &&
+    lines
+      .map((text) => ({ ...piece, text }))
+      .every((line) => sameWords(line.text, headline) || isPrintedMeta(line, names) || isDateLine(line))
+  );
+}
+
+/** True for a short line under a byline, which says who the author is: `BBC News, Cardiff`. */
+function isAfterByline(pieces: FragmentPiece[], index: number, names: ReadonlySet<string>): boolean {
+  const [byline, piece] = [pieces[index - 1], pieces[index]];
+  if (!byline || piece?.kind !== 'paragraph' || sentenceEnd.test(piece.text)) return false;
+  if (piece.text.split(/\s+/).length > 6 || !/^\p{Lu}/u.test(piece.text)) return false;
+  const isByline =
+    names.has(lettersOf(byline.text)) || (readPrintedMeta(byline.text)?.bylines.length ?? 0) > 0;
+  return byline.kind === 'paragraph' && isByline;
+}
+
+/** Texts of pages are compared up to this length, in UTF-16 code units. */
+const maxComparedLength = 200_000;
+
+/** Returns quotes that a page shows a second time in large type, and captions that repeat a sentence. */
+function pullQuotes(pieces: FragmentPiece[]): Set<FragmentPiece> {
+  const letters = pieces.map(({ text }) => lettersOf(text));
+  const found = new Set<FragmentPiece>();
+  if (letters.reduce((sum, { length }) => sum + length, 0) > maxComparedLength) return found;
+  let compared = 0;
+  for (const [index, piece] of pieces.entries()) {
+    const own = letters[index] ?? '';
+    if (piece.kind === 'heading' || piece.kind === 'list-item' || own.length < 25 || piece.text.length > 240)
+      continue;
+    if (compared++ > 100) break;
+    // A sentence that stands in several paragraphs is no quote from one.
+    const around = letters.filter((each) => each.length > own.length && each.includes(own));
+    if (around.length === 1) found.add(piece);
+  }
+  return found;
 }
 
 /** A line that is one link and no sentence is the headline of something else. */

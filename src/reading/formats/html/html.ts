@@ -5,13 +5,21 @@ import { composeDraft } from '../compose-draft.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { removeArchiveFrame } from './archive-frame.ts';
 import { datedByAddress } from './date-of-address.ts';
-import { articleNode, type LinkedNode, linkedBody, linkedText, linkedTexts } from './linked-data.ts';
+import { headImages } from './head-images.ts';
+import {
+  articleNode,
+  type LinkedNode,
+  linkedBody,
+  linkedNodes,
+  linkedText,
+  linkedTexts,
+} from './linked-data.ts';
 import { linkedEntities } from './linked-entities.ts';
 import { openPage } from './open-page.ts';
 import { pageAddress } from './page-address.ts';
 import { pageAuthors } from './page-authors.ts';
 import { pageBody } from './page-body.ts';
-import { pageDates } from './page-dates.ts';
+import { pageDates, shortLines } from './page-dates.ts';
 import { pageEmbeds } from './page-embeds.ts';
 import { pageHeadings } from './page-headings.ts';
 import { pageHeadline } from './page-headline.ts';
@@ -21,7 +29,9 @@ import { pageOutlet } from './page-outlet.ts';
 import { pageRefusal, pageSigns } from './page-refusal.ts';
 import { pageRelease, pageVersion } from './page-release.ts';
 import { pageRights } from './page-rights.ts';
+import { pageSections, pathOf, printedTags } from './page-sections.ts';
 import { paywallMarks } from './paywall.ts';
+import { printedStandfirst, removeBoxes, removeStandfirst } from './remove-boxes.ts';
 import { removeScreenReaderLabels } from './screen-reader-labels.ts';
 import { textOfHtml } from './text-of-html.ts';
 
@@ -88,7 +98,8 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
   ]);
   const standfirst =
     metaOf(meta, 'og:description', 'description', 'twitter:description', 'dc.description') ??
-    linkedText(node?.description);
+    linkedText(node?.description) ??
+    printedStandfirst(page);
   const language =
     page.documentElement?.getAttribute('lang') ||
     linkedText(node?.inLanguage) ||
@@ -97,6 +108,13 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
   const leading = leadingImage(node, meta, base);
   const signs = pageSigns(page);
   const unused = pageEmbeds(page);
+  const linkedSections = linkedTexts(node?.articleSection);
+  const sections = pageSections(page, meta, linkedSections, () => pathOf(linkedNodes(scripts)));
+  const stated = keywordsOf(meta, [...linkedTexts(node?.keywords), ...linkedSections]);
+  const keywords = stated.length > 0 ? stated : printedTags(page);
+  const above = headImages(page, base);
+  removeBoxes(page);
+  removeStandfirst(page, standfirst === null ? null : textOfHtml(standfirst));
   const rights = pageRights(page, node, meta, base);
   const body = pageBody(page, node ? linkedBody(node) : null, {
     headline: headline ?? '',
@@ -104,6 +122,12 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
     base,
     paywall: paywallMarks(page, node, meta),
   });
+
+  if (dates.published.length === 0) {
+    // Old pages print the date as text beside other elements.
+    const printed = shortLines(body.head.filter((line) => line.length < 100).join('\n'), order);
+    dates.published.push(...(printed?.published ?? []));
+  }
 
   const refusal = pageRefusal(signs, {
     text: body.pieces.map(({ text }) => text).join('\n'),
@@ -129,10 +153,10 @@ function readPage(source: Source, settings: ReadingSettings): Reading {
       ...dates,
       ...(order && { dateOrder: order }),
       language,
-      keywords: keywordsOf(meta, [...linkedTexts(node?.keywords), ...linkedTexts(node?.articleSection)]),
-      sections: sectionsOf(meta, linkedTexts(node?.articleSection)),
+      keywords,
+      sections,
       stated: linkedEntities(node),
-      images: pageImages(leading, body.images),
+      images: pageImages(leading, [...above, ...body.images]),
       pieces: body.pieces,
       rights,
       unused,
@@ -198,21 +222,4 @@ function keywordsOf(meta: Map<string, string[]>, linked: string[]): string[] {
     .filter((keyword) => keyword.length <= 80);
   const distinct = new Map(all.map((keyword) => [keyword.toLowerCase(), keyword] as const));
   return [...distinct.values()].slice(0, 50);
-}
-
-/** Returns the sections of a page, as JSON-LD and its meta elements state them. */
-function sectionsOf(meta: Map<string, string[]>, linked: string[]): string[] {
-  const names = [
-    'article:section',
-    'articlesection',
-    'og:section',
-    'parsely-section',
-    'prism.section',
-    'section',
-    'sections',
-    'sailthru.section',
-    'sailthru_section',
-  ];
-  const stated = [...linked, ...names.flatMap((name) => meta.get(name) ?? [])];
-  return stated.flatMap((list) => splitKeywords(list, ',;'));
 }

@@ -29,15 +29,27 @@ const maxDepth = 6;
  * with `author.name` `"Ann Lee"`
  */
 export function articleNode(scripts: Iterable<string | LinkedNode>): LinkedNode | undefined {
-  const nodes = [...scripts].flatMap((script) => [
-    ...nodesOf(typeof script === 'string' ? parseLoosely(script) : script, 0),
-  ]);
+  const nodes = linkedNodes(scripts);
   const article = fullest(nodes.filter((node) => hasType(node, articleType)));
   const page = fullest(
     nodes.filter((node) => hasType(node, pageType) && typeof node.datePublished === 'string'),
   );
-  const node = article && page ? supplemented(article, page) : (article ?? page);
+  const node = article && page ? supplemented(article, page) : (article ?? page ?? onlyVideo(nodes));
   return node && withReferences(node, nodes);
+}
+
+/** Returns all nodes of some JSON-LD scripts. */
+export function linkedNodes(scripts: Iterable<string | LinkedNode>): LinkedNode[] {
+  return [...scripts].flatMap((script) => [
+    ...nodesOf(typeof script === 'string' ? parseLoosely(script) : script, 0),
+  ]);
+}
+
+/** Returns the video of a page that describes one and no article, with the properties of an article. */
+function onlyVideo(nodes: LinkedNode[]): LinkedNode | undefined {
+  const [video, another] = nodes.filter((node) => hasType(node, /(?:^|[/#:])VideoObject$/));
+  if (!video || another || typeof video.uploadDate !== 'string') return undefined;
+  return { ...video, headline: video.name ?? null, datePublished: video.uploadDate };
 }
 
 function fullest(nodes: LinkedNode[]): LinkedNode | undefined {

@@ -13,6 +13,7 @@ export interface PageNode {
 /** Properties of an element that the readers use; the DOM's own types would bring a browser's globals with them. */
 export interface PageElement extends PageNode {
   readonly innerHTML: string;
+  readonly outerHTML: string;
   readonly parentElement: PageElement | null;
   readonly firstElementChild: PageElement | null;
   readonly nextElementSibling: PageElement | null;

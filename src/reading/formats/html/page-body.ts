@@ -23,7 +23,12 @@ export interface PageBody {
   images: Image[];
   /** True if the page shows only the beginning of the article. */
   isStub: boolean;
+  /** First lines of what was found, with those that are furniture. */
+  head: string[];
 }
+
+/** Number of blocks at the beginning among which a date may stand. */
+const maxHeadBlocks = 6;
 
 /** Facts about a page that are known before its body is read. */
 export interface BodyContext {
@@ -63,7 +68,8 @@ export function pageBody(
   const named = marked === undefined ? undefined : read(marked);
   const best = named && proseOf(named) > muchMore * proseOf(longer) ? named : longer;
   const { pieces, isStub } = withoutOffers(best.whole, best.pieces, paywall);
-  const shown = { pieces: clean(pieces), images: best.images, isStub };
+  const head = best.whole.slice(0, maxHeadBlocks).flatMap(({ text }) => text.split('\n'));
+  const shown = { pieces: clean(pieces), images: best.images, isStub, head };
   if (articleBody === null || isStub) return shown;
   const stated = read(/<p[\s>]/i.test(articleBody) ? articleBody : asParagraphs(articleBody));
   if (lengthOf(stated) <= muchLonger * lengthOf(best)) return shown;

@@ -210,7 +210,7 @@ const otherLabel =
   /^(?:printed|gedruckt|ausgedruckt|imprim|stampat|afgedrukt|accessed|retrieved|captured|saved)/i;
 
 /** Returns the dates of the first of some lines that says little more. */
-function shortLines(lines: string, order: DateOrder | undefined): Dates | undefined {
+export function shortLines(lines: string, order: DateOrder | undefined): Dates | undefined {
   for (const line of lines.split('\n')) {
     if (!/\d/.test(line) || otherLabel.test(line)) continue;
     const dates = readPrintedMeta(line, order) ?? shortLine(line, order);

@@ -85,8 +85,11 @@ export function readFragment(html: string, base: string | null): Fragment {
           return;
         }
         if (name === 'br') text += '\n';
-        else if (name === 'td' || name === 'th') text += cells++ > 0 && text.trim() !== '' ? ' | ' : ' ';
-        else if (blockElements.has(name)) flush();
+        else if (name === 'td' || name === 'th') {
+          // A cell of several lines belongs to the layout of an old page.
+          if (text.trim().includes('\n')) flush();
+          text += cells++ > 0 && text.trim() !== '' ? ' | ' : ' ';
+        } else if (blockElements.has(name)) flush();
         if (name === 'tr') cells = 0;
         if (name === 'a') linkDepth++;
         if (name === 'pre') preDepth++;
@@ -98,6 +101,11 @@ export function readFragment(html: string, base: string | null): Fragment {
           figure = { images: [], caption: '', credit: '', element: name, depth: 0 };
         } else if (figure?.element === name) figure.depth++;
         if (figure && isCaption(name, attributes)) captionDepth = 1;
+        // Some templates print the credit beside the picture.
+        else if (figure && figure.images.length > 0 && creditClass.test(attributes.class ?? '')) {
+          captionDepth = 1;
+          creditDepth = 1;
+        }
         if (name === 'source' && attributes.type?.startsWith('video/') !== true) sources.push(attributes);
         if (name === 'img' || name === 'amp-img') {
           const image = readImage(attributes, base, sources);
@@ -166,8 +174,16 @@ function isCaption(name: string, { class: classes = '' }: Attributes): boolean {
   return name === 'figcaption' || /(?:^|\s)wp-caption-(?:text|dd)(?:\s|$)/.test(classes);
 }
 
+/** A name alone after the sentences of a caption is that of the photographer. */
+// "The bridge on Tuesday. Ana Luz", "The bridge on Tuesday. (Ana Luz)"
+const nameAfterSentence =
+  /^(?<sentence>.{8,600}[.!?…]["'”’»]?)\s+[(]?(?<names>\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2})[)]?$/su;
+
 function captioned(figure: Figure): Image[] {
-  const caption = plainText(figure.caption) || null;
-  const credit = plainText(figure.credit) || null;
+  const printed = plainText(figure.caption);
+  const stated = plainText(figure.credit).replace(/^\((.*)\)$/s, '$1') || null;
+  const { names, sentence } = stated === null ? (nameAfterSentence.exec(printed)?.groups ?? {}) : {};
+  const caption = (sentence ?? printed) || null;
+  const credit = stated ?? names ?? null;
   return figure.images.map((image) => ({ ...image, caption, credit }));
 }

@@ -8,6 +8,8 @@ const unseen =
 /** Longer texts are not labels. */
 const maxLength = 60;
 
+const dateLabel = /^\W*(?:published|posted|publi|veröff|date)/iu;
+
 /** Words before the name of a photographer. */
 const creditLabel = /^(?:image|photo|picture|video)?\s*(?:source|credit|copyright)s?\b/i;
 
@@ -19,7 +21,8 @@ export function removeScreenReaderLabels(document: PageDocument): void {
   for (const element of document.querySelectorAll(unseen)) {
     const text = plainText(element.textContent ?? '');
     // Dates, and labels of dates, are facts all the same.
-    if (text.length > maxLength || /\d/.test(text) || changeLabel.test(text)) continue;
+    if (text.length > maxLength || /\d/.test(text) || changeLabel.test(text) || dateLabel.test(text))
+      continue;
     if (element.closest('h1') || element.querySelector('h1, h2, h3, img, time')) continue;
     const parent = element.parentElement;
     if (creditLabel.test(text) && parent?.closest('figure')) parent.setAttribute('class', 'credit');

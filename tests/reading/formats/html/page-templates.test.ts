@@ -146,3 +146,152 @@ describe('a page of an archive of the web', () => {
     expect(draft.source).toBeNull();
   });
 });
+
+describe('the text of a template', () => {
+  const quote = 'We have waited long enough for this old bridge';
+  const said = `<p>“${quote},” said Marta Quill, who runs the café beside the northern ramp of the old bridge.</p>`;
+  const textOf = (body: string, head?: string) =>
+    read(`<article><h1>${title}</h1>${body}</article>`, head).body.text;
+
+  test.each([
+    ['a quote in large type', `<aside><blockquote>${quote}</blockquote></aside>`, quote],
+    ['a quote in large type, not marked', `<div class="big">${quote}</div>`, quote],
+    ['a kicker', '<span class="article-kicker">Transport</span>', 'Transport'],
+    [
+      'an offer',
+      '<div class="c-newsletter_box"><p>By submitting your email you agree to our terms.</p></div>',
+      'submitting',
+    ],
+    ['an advertisement', '<div>Anzeige</div>', 'Anzeige'],
+    ['a call to share', '<p>Diesen Artikel teilen</p>', 'teilen'],
+    ['a reading time', '<p>Temps de Lecture 2 min.</p>', 'Lecture'],
+    ['an editor', '<p>【责任编辑:张三】</p>', '张三'],
+    [
+      'an account',
+      '<p>Puedes seguir al diario en <a href="#">Facebook</a> y <a href="#">Twitter</a>.</p>',
+      'Facebook',
+    ],
+    ['the outlet under a byline', '<p>By Bo Hart</p><p>Town News, Harrow Ferry</p>', 'Town News'],
+    ['tags', '<div>Tags <a href="/a">bridge</a>, <a href="/b">council</a></div>', 'Tags'],
+  ])('is without %s', (_, furniture, words) => {
+    const text = textOf(furniture + paragraphs + said + furniture);
+    expect(text).not.toContain(`\n\n${words}`);
+    expect(text.split(words).length - 1).toBe(words === quote ? 1 : 0);
+    expect(text).toContain('said Marta Quill');
+  });
+
+  test('keeps a block quote that no paragraph repeats', () => {
+    expect(
+      textOf(`${paragraphs}<blockquote><p>${quote}, wrote the mayor.</p></blockquote>${paragraphs}`),
+    ).toContain(quote);
+  });
+
+  test.each([
+    [
+      'that the metadata state',
+      '<meta property="og:description" content="Eleven weeks, two girders, one café.">',
+      'c-entry-dek',
+    ],
+    ['that only the page prints', '', 'standfirst'],
+  ])('is without the standfirst %s', (_, head, name) => {
+    const line = `<p class="${name}">Eleven weeks, two girders, one café.</p>`;
+    const draft = read(`<article><h1>${title}</h1>${line}${paragraphs}</article>`, head);
+    expect(draft.standfirst).toBe('Eleven weeks, two girders, one café.');
+    expect(draft.body.text).not.toContain('girders');
+  });
+
+  test('is without the menu of a page laid out in a table', () => {
+    const draft = read(
+      `<TABLE><TR><TD><FONT SIZE=1><A HREF="/">Home</A><BR><A HREF="/sport">Sport</A></FONT></TD><TD><B>${title}</B><BR><I>By BO HART</I><BR>Monday, May 12, 1997${paragraphs.replaceAll('</p>', '')}</TD></TR></TABLE>`,
+      `<TITLE>Town Post: ${title}</TITLE>`,
+    );
+    expect(draft.headline).toBe(title);
+    expect(draft.publication?.text).toBe('Monday, May 12, 1997');
+    expect(draft.authors.map(({ name }) => name)).toEqual(['Bo Hart']);
+    expect(draft.body.text).toMatch(/^The council of the town/);
+  });
+});
+
+describe('the sections of a page', () => {
+  const path = ['Home', 'News', 'Bridges', title].map((name, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+  }));
+  test.each([
+    [
+      'of the categories of WordPress',
+      '<a href="/c" rel="category tag">News</a><a href="/t" rel="tag">bridge</a>',
+      ['News'],
+      ['bridge'],
+    ],
+    ['of its path', '<nav class="breadcrumb"><a href="/">Home</a><a href="/n">News</a></nav>', ['News'], []],
+    [
+      'of its BreadcrumbList',
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'BreadcrumbList', itemListElement: path })}</script>`,
+      ['News', 'Bridges'],
+      [],
+    ],
+  ])('are those %s', (_, markup, sections, keywords) => {
+    const draft = read(`<article>${markup}<h1>${title}</h1>${paragraphs}</article>`);
+    expect(draft.sections).toEqual(sections);
+    expect(draft.keywords).toEqual(keywords);
+  });
+});
+
+describe('the picture above the text', () => {
+  const base = '<base href="https://post.example/">';
+  const headOf = (lead: string, head = '') =>
+    read(
+      `<main><h1>${title}</h1>${lead}<div class="article-body">${paragraphs}</div></main>`,
+      `<title>${title}</title>${base}${head}`,
+    ).images;
+
+  test.each([
+    [
+      'as a featured image',
+      '<figure class="featured"><img src="/b.jpg" width="1200" height="800" alt="Bridge"><figcaption>The bridge.</figcaption></figure>',
+      'The bridge.',
+      null,
+    ],
+    [
+      'with a credit in brackets',
+      '<figure><img src="/b.jpg" width="1200" height="800" alt="Bridge"><figcaption><span class="c__caption">The bridge.</span> <span class="c__credit">(Ida Moss)</span></figcaption></figure>',
+      'The bridge.',
+      'Ida Moss',
+    ],
+    [
+      'with a name after the caption',
+      '<figure><img src="/b.jpg" width="1200" height="800" alt="Bridge"><figcaption><span>The bridge on Tuesday.</span> <span>Ana Luz</span></figcaption></figure>',
+      'The bridge on Tuesday.',
+      'Ana Luz',
+    ],
+    [
+      'with a credit beside it',
+      '<figure><img src="/b.jpg" width="1200" height="800" alt="Bridge"><span><span class="visually-hidden">Image source, </span>Ida Moss</span><figcaption><span class="visually-hidden">Image caption, </span>The bridge.</figcaption></figure>',
+      'The bridge.',
+      'Ida Moss',
+    ],
+  ])('is read %s', (_, lead, caption, credit) => {
+    expect(headOf(lead)).toEqual([
+      { url: 'https://post.example/b.jpg', caption, credit, alt: 'Bridge', width: 1200, height: 800 },
+    ]);
+  });
+
+  test.each([
+    ['a portrait of the author', '<div class="byline"><img src="/hart.jpg"></div>'],
+    ['a link to another article', '<a href="/other"><img src="/other.jpg"></a>'],
+    ['a small button', '<img src="/play.jpg" width="120" height="90">'],
+  ])('is not %s', (_, lead) => {
+    expect(headOf(lead)).toEqual([]);
+  });
+});
+
+test('a page with a video and two paragraphs has the date of the video', () => {
+  const video = { '@type': 'VideoObject', name: title, uploadDate: '2023-05-12T10:00:00Z' };
+  const draft = read(
+    `<main><h1>${title}</h1><video></video>${paragraphs}</main>`,
+    `<script type="application/ld+json">${JSON.stringify(video)}</script>`,
+  );
+  expect(draft.publishedAt).toBe('2023-05-12T10:00:00Z');
+});
