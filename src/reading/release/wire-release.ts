@@ -9,11 +9,17 @@ import type { ReleaseField } from './release-statements.ts';
 const maxLength = 240;
 
 const worthReading = /embarg|sperrfrist|release|hold|kill|publi|use|story/i;
+/** Mark of a note to editors, which may state an embargo. */
+const noteMark = /^\W*(?:eds|editors?(?:['’]s)?(?:\snotes?)?|advisory)\b\s*[:_–—-]+\s*/i;
 const embargo =
   /^\W*(?:achtung\W+)?sperrfrist\b|^\W*(?:sous\s+)?embargo\s+jusqu|^\W*embargad[oa]\s+hasta\b|^\W*(?:(?:strict(?:ly)?|under|news)\s+)*embargo(?:ed)?\b|\b(?:is|are|remains?)\s+(?:strictly\s+)?embargoed\s+until\b/i;
 const notBefore =
   /^\W*(?:strictly\s+)?(?:not|no)\s+(?:for|to\s+be)\s+(?:released?|publication|published|used?|broadcast)\b.*\b(?:before|until|till|prior\s+to)\b/i;
-const hold = /^\W*hold\s+(?:for\s+release|until)\b/i;
+const hold =
+  /^\W*(?:hold\s+(?:for\s+release|until)|withhold\s+(?:until|till?|for|from|pending|publication|release))\b/i;
+/** A mark without a date, which counts only in capitals. */
+const notForRelease =
+  /^\W*(?:NOT\s+(?:YET\s+)?FOR\s+(?:PUBLICATION|RELEASE|BROADCAST|USE)|DO\s+NOT\s+(?:PUBLISH|RELEASE|USE)|(?:WITH)?HOLD(?:\s+FOR\s+(?:LATER\s+)?RELEASE)?)(?:\s+(?:YET|THIS|STORY|UNTIL FURTHER NOTICE))*(?=[^\w\s]|\s*$)/;
 const forRelease = /^\W*for\s+(?:release|publication)\b(?!.*\bimmediate)/i;
 const lifted = /\b(?:lifted|expired|none|no embargo|has passed|not embargoed)\b/i;
 const kill =
@@ -24,7 +30,7 @@ const kill =
 export function wireRelease(line: string): ReleaseField | undefined {
   if (line.length > maxLength || !worthReading.test(line)) return undefined;
   if (kill.test(line)) return field('MANDATORY KILL', line);
-  const name = nameOf(line);
+  const name = nameOf(line.replace(noteMark, ''));
   if (name === undefined || lifted.test(line)) return undefined;
   return field(name, line);
 }
@@ -32,6 +38,7 @@ export function wireRelease(line: string): ReleaseField | undefined {
 function nameOf(line: string): keyof typeof wireReleaseFields | undefined {
   if (notBefore.test(line)) return 'NOT FOR RELEASE BEFORE';
   const isDated = dateIn(line) !== undefined || withYear(line, 2000) !== line;
+  if (notForRelease.test(line)) return 'NOT FOR RELEASE BEFORE';
   if (forRelease.test(line)) return isDated ? 'HOLD FOR RELEASE' : undefined;
   const name = hold.test(line) ? 'HOLD FOR RELEASE' : embargo.test(line) ? 'EMBARGOED UNTIL' : undefined;
   // Sentences begin with these words, too: "Embargoed goods were seized."

@@ -89,8 +89,13 @@ const documents: Record<string, (name: string, value: string) => string> = {
       Status: `<Status FormalName="${value}"/>`,
       StatusWillChange: change('Usable'),
       FutureStatus: change('Canceled'),
+      Instruction: value === 'true' ? '<Instruction FormalName="Withhold"/>' : '',
     }[name];
-    return `<NewsML Version="1.2"><NewsItem><NewsManagement><FirstCreated>${published}</FirstCreated>${management ?? ''}</NewsManagement><NewsComponent><NewsLines><HeadLine>Bridge</HeadLine></NewsLines><ContentItem><DataContent>${nitf(name, value)}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`;
+    const line =
+      name === 'EmbargoLine'
+        ? `<NewsLine><NewsLineType FormalName="EmbargoLine"/><NewsLineText>${value}</NewsLineText></NewsLine>`
+        : '';
+    return `<NewsML Version="1.2"><NewsItem><NewsManagement><FirstCreated>${published}</FirstCreated>${management ?? ''}</NewsManagement><NewsComponent><NewsLines><HeadLine>Bridge</HeadLine>${line}</NewsLines><ContentItem><DataContent>${nitf(name, value)}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`;
   },
   nitf,
   html: (name, value) => {
@@ -108,11 +113,20 @@ const documents: Record<string, (name: string, value: string) => string> = {
     return `\x16\x16\x01a4102\x1fwires\r\nr a\x13\x11 BC-US--Bridge  05-01 0012\r\n\x02BC-US--Bridge,12<\r\n^Bridge reopens after six weeks<\r\n^${line}<\r\n\t   HARWICK, Maine (AP) _ ${text}\r\n\x03\r\nAP-WF-05-01-26 0800GMT<\r\n\x04`;
   },
   mail: (name, value) => {
-    const isLine = name !== '' && name !== 'Expires';
+    const isLine = !['', 'Expires', 'X-Embargo', 'DRAFT'].includes(name);
     const line =
       name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : isLine ? `${name} ${value}` : '';
     return JSON.stringify({
-      ...{ subject: 'Bridge', from: null, date: published, messageId: '1', supersedes: null, listId: null },
+      subject: name === 'DRAFT' && value === 'true' ? 'DRAFT: Bridge' : 'Bridge',
+      ...{
+        inReplyTo: null,
+        embargo: name === 'X-Embargo' ? value : null,
+        from: null,
+        date: published,
+        messageId: '1',
+        supersedes: null,
+        listId: null,
+      },
       ...{ language: null, keywords: null, expires: name === 'Expires' ? value : null, type: 'text/plain' },
       ...{
         isAutomatic: false,

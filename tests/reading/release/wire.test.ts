@@ -14,18 +14,24 @@ test.each([
   ['Sperrfrist: 3. November, 10.00 Uhr', 'hold until 2026-11-03T10:00:00Z'],
   ["Sous embargo jusqu'au 3 novembre 2030 à 10h00 GMT", 'hold until 2030-11-03T10:00:00Z'],
   ['Embargado hasta el 3 de noviembre de 2030', 'hold until 2030-11-03T00:00:00Z'],
+  ['Eds: WITHHOLD until 6 p.m. EST Nov. 3.', 'hold until 2026-11-03T23:00:00Z'],
+  ['WITHHOLD FOR RELEASE 0001 GMT NOV. 3', 'hold until 2026-11-03T00:01:00Z'],
+  ["Editor's note: Embargoed until 0001 GMT Nov. 3, 2030", 'hold until 2030-11-03T00:01:00Z'],
   ['For release: November 3, 2030', 'hold until 2030-11-03T00:00:00Z'],
 ])('%j holds wire copy', (line, decision) => expect(decisionsOf(copy(line), 'text')).toEqual([decision]));
 
-test.each(['HOLD FOR RELEASE', 'EMBARGOED', 'EMBARGOED UNTIL THE PRESS CONFERENCE'])(
-  '%j without a time is rejected by name',
-  (line) => {
-    const [decision] = decisionsOf(copy(line), 'text');
-    expect(decision).toContain(`is ${JSON.stringify(line)}`);
-    expect(decision).toMatch(/^reject: /);
-    expect(decisionsOf(copy(line), 'text', { includeDrafts: true })).toEqual(['draft']);
-  },
-);
+test.each([
+  'HOLD FOR RELEASE',
+  'Eds: HOLD FOR RELEASE. The agency gives the word.',
+  'NOT FOR PUBLICATION',
+  'EMBARGOED',
+  'EMBARGOED UNTIL THE PRESS CONFERENCE',
+])('%j without a time is rejected by name', (line) => {
+  const [decision] = decisionsOf(copy(line), 'text');
+  expect(decision).toContain(`is ${JSON.stringify(line)}`);
+  expect(decision).toMatch(/^reject: /);
+  expect(decisionsOf(copy(line), 'text', { includeDrafts: true })).toEqual(['draft']);
+});
 
 test('an embargo without a year in copy without a date is rejected', () => {
   const [decision] = decisionsOf(copy('EMBARGOED UNTIL 0001 GMT NOV 3', ''), 'text');

@@ -20,7 +20,7 @@ import { withoutMarks } from './subject-marks.ts';
 export const mail: Format = {
   name: 'mail',
   extensions: ['eml'],
-  release: { ...wireReleaseFields, Expires: 'expiry' },
+  release: { ...wireReleaseFields, 'X-Embargo': 'embargo', DRAFT: 'unpublished', Expires: 'expiry' },
   recognise: (head) => (isMail(head) ? 0.96 : 0),
   *read(document, settings) {
     const parsed = parseJson(new TextDecoder().decode(document.bytes));
@@ -45,10 +45,13 @@ function readMail(opened: OpenedMail, document: Document, settings: ReadingSetti
     inner.from ?? (opened.from && `${opened.from.name} <${opened.from.address}>`),
     opened.isBulk,
   );
+  const release = mailRelease([opened.subject, inner.subject], all);
+  const isKill = release.some(({ means }) => means === 'withdrawn');
   return composeDraft(
     {
       ...{ format: 'mail', path: document.path, line: document.firstLine ?? null, ordinal: 0, url: null },
-      key: opened.supersedes ?? opened.messageId,
+      // A kill answers the mail that it takes back.
+      key: opened.supersedes ?? (isKill ? opened.inReplyTo : null) ?? opened.messageId,
       source: sender.outlet,
       headline,
       standfirst: null,
@@ -64,7 +67,10 @@ function readMail(opened: OpenedMail, document: Document, settings: ReadingSetti
       dateline: lines.dateline,
       unused: [...new Set(opened.attachments)].map((type) => `attachment (${type})`),
       release: [
-        ...statedReleases(mailRelease([opened.subject, inner.subject], all), written),
+        ...statedReleases(release, written),
+        ...(opened.embargo === null
+          ? []
+          : [{ name: 'X-Embargo', means: 'embargo' as const, value: opened.embargo }]),
         ...(opened.expires === null
           ? []
           : [{ name: 'Expires', means: 'expiry' as const, value: opened.expires, lenient: true }]),

@@ -18,6 +18,11 @@ export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
     date: dateOf(mail, header('date'), header('received')),
     messageId: mail.messageId?.replace(/^<|>$/g, '') || null,
     supersedes: (header('supersedes') ?? header('replaces'))?.replace(/^<|>$/g, '') || null,
+    inReplyTo: header('in-reply-to')?.replace(/^<|>.*$/gs, '') || null,
+    embargo:
+      mail.headers
+        .find(({ key }) => /^(?:x-)?embargo(?:ed)?(?:-(?:until|date|time|end|release))?$/.test(key))
+        ?.value.trim() || null,
     listId: header('list-id'),
     language: header('content-language')?.split(',')[0]?.trim() ?? null,
     keywords: header('keywords'),

@@ -10,6 +10,10 @@ export const OpenedMail = z.object({
   date: text,
   messageId: text,
   supersedes: text,
+  /** Identifier of the mail that this one answers. */
+  inReplyTo: text,
+  /** Value of a header such as `X-Embargo`. */
+  embargo: text,
   listId: text,
   language: text,
   keywords: text,

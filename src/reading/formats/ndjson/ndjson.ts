@@ -5,11 +5,15 @@ import { isRecord, parseJson } from '../json/parse-json.ts';
 import { leftOutKind, readRecord } from '../json/read-record.ts';
 import { unwrapped } from '../json/records-of.ts';
 import { createLeftOut } from '../left-out.ts';
+import { likelihood, readNinjs } from '../ninjs/ninjs.ts';
 
 /** A line of more characters is refused: no article is so long. */
 const maxLineLength = 16 * 2 ** 20;
 
-/** One JSON object a line (JSON Lines), in the fields that `json` reads. A line that is wrong costs that line. */
+/**
+ * One JSON object a line (JSON Lines): ninjs, or a record in the fields that `json` reads. A line that is wrong costs that
+ * line.
+ */
 export const ndjson: Format = {
   name: 'ndjson',
   extensions: ['ndjson', 'jsonl', 'jsonlines'],
@@ -40,7 +44,10 @@ export const ndjson: Format = {
       const parsed = parseJson(text);
       if ('reason' in parsed) yield reject(parsed.reason);
       else if (!isRecord(parsed.value)) yield reject('not a JSON object');
-      else {
+      // A mapping is for records.
+      else if (likelihood(text) > 0 && Object.keys(settings.map).length === 0) {
+        yield* readNinjs(parsed.value, { ...document, firstLine: line }, settings, line - 1);
+      } else {
         const record = unwrapped(parsed.value);
         const kind = leftOutKind(record);
         const place = { format: 'ndjson', path: document.path, line, ordinal: line - 1 };

@@ -3,7 +3,7 @@ import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { type NitfArticle, nitfElements, readNitf } from '../nitf/read-nitf.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
-import { elementHtml } from '../xml/element-html.ts';
+import { elementHtml, textOfBase64 } from '../xml/element-html.ts';
 import { rewriteMarkup, unescapedTags } from '../xml/rewrite-markup.ts';
 import { descendantsOf, outermostOf, type XmlElement } from '../xml/xml-element.ts';
 
@@ -80,11 +80,17 @@ function contentOf(inline: XmlElement, root: XmlElement): NewsmlContent | string
     : { ...readFragment(html, inline.base), header: new Set(header) };
 }
 
+/** Shorter words may be base64 by chance. */
+const minBase64 = 64;
+
 function contentOfText(inline: XmlElement, type: string): NewsmlContent {
-  const html = unescapedTags(inline.text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+  const isEncoded =
+    /base64/i.test(inline.attributes.encoding ?? '') || inline.text.trim().length >= minBase64;
+  const written = (isEncoded ? textOfBase64(inline.text) : null) ?? inline.text;
+  const html = unescapedTags(written.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
   const isMarkup = /html/.test(type) || /<\w/.test(html);
   const read = isMarkup
-    ? readFragment(/<\w/.test(html) ? html : inline.text, inline.base)
-    : { pieces: piecesOfText(inline.text), images: [] };
+    ? readFragment(/<\w/.test(html) ? html : written, inline.base)
+    : { pieces: piecesOfText(written), images: [] };
   return { ...read, header: new Set() };
 }

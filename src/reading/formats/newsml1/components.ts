@@ -1,4 +1,4 @@
-import { child, childrenOf, childText, type XmlElement } from '../xml/xml-element.ts';
+import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 
 /** One article of a news item: the component that names it, with those above it, and what it is made of. */
 export interface Story {
@@ -32,8 +32,7 @@ export function isMedia(item: XmlElement): boolean {
     media.test(type) ||
     /^(?:image|video|audio)\//i.test(mime) ||
     /jpe?g|png|gif|tiff|mpeg|mp[34]|wav|flash/i.test(format) ||
-    (child(item, 'datacontent') === undefined &&
-      /\.(?:jpe?g|png|gif|tiff?|webp)$/i.test(item.attributes.href ?? ''))
+    (!hasData(item) && /\.(?:jpe?g|png|gif|tiff?|webp)$/i.test(item.attributes.href ?? ''))
   );
 }
 
@@ -45,14 +44,15 @@ export function roleOf(component: XmlElement): string {
 /** Roles of texts that are no part of the article, or repeat one: captions, contacts, pull quotes. */
 const besideText = /^(?:caption|contact|stylesheet|script|quote)s?$/;
 
+/** True for a content item with data, which `Encoding` may wrap (NewsML 1.2, 5.6). */
+function hasData(item: XmlElement): boolean {
+  return descendantsOf(item, 'datacontent').length > 0;
+}
+
 /** True for a content item with text: neither media, nor a stylesheet, nor a link to a document. */
 function isText(item: XmlElement): boolean {
   const mime = formalName(item, 'mimetype') ?? '';
-  return (
-    !isMedia(item) &&
-    child(item, 'datacontent') !== undefined &&
-    !/css|javascript|\/(?:pdf|msword)/i.test(mime)
-  );
+  return !isMedia(item) && hasData(item) && !/css|javascript|\/(?:pdf|msword)/i.test(mime);
 }
 
 /** True for a component that is a picture or a recording, with its caption and renditions. */

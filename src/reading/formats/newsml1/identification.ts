@@ -1,5 +1,8 @@
+import { readDate } from '../../fields/read-date.ts';
 import { versionNumber } from '../../release/record-release.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';
+import { statedReleases } from '../../release/wire-release.ts';
+import { textOf } from '../nitf/text-of.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { formalName } from './components.ts';
 
@@ -35,6 +38,8 @@ export const newsml1ReleaseFields = {
   Status: 'status',
   StatusWillChange: 'embargo',
   FutureStatus: 'expiry',
+  EmbargoLine: 'embargo',
+  Instruction: 'unpublished',
 } as const;
 
 /**
@@ -47,6 +52,7 @@ export function releaseOf(newsItem: XmlElement): ReleaseField[] {
   const status = formalName(management, 'status');
   const fields: ReleaseField[] = [];
   if (status !== null) fields.push({ name: 'Status', means: 'status', value: status });
+  fields.push(...childrenOf(management, 'instruction').flatMap(instructed));
   for (const change of childrenOf(management, 'statuswillchange')) {
     const value = childText(change, 'dateandtime') ?? '';
     const isUsable = /usable/i.test(formalName(change, 'futurestatus') ?? 'usable');
@@ -55,3 +61,34 @@ export function releaseOf(newsItem: XmlElement): ReleaseField[] {
   }
   return fields;
 }
+
+/**
+ * Returns what an instruction says of the item itself. With a `RevisionStatus`, an instruction to delete is about earlier
+ * revisions (NewsML 1.2, 5.5.9).
+ */
+function instructed(instruction: XmlElement): ReleaseField[] {
+  const value = instruction.attributes.formalname?.trim() ?? '';
+  const field = { name: 'Instruction', value };
+  if (/^(?:mandatory)?kill/i.test(value)) return [{ ...field, means: 'withdrawn' }];
+  if (/^(?:withh[eo]ld|hold|embargo)/i.test(value)) return [{ ...field, means: 'unpublished' }];
+  const isEarlier = childrenOf(instruction, 'revisionstatus').length > 0;
+  return /^(?:delete|cancel|withdraw|retract|remove)/i.test(value) && !isEarlier
+    ? [{ ...field, means: 'withdrawn' }]
+    : [];
+}
+
+/** Returns the embargoes in the lines of an item. `written` is when it was written, for dates without a year. */
+export function embargoLines(newsItem: XmlElement, written: string | null): ReleaseField[] {
+  const lines = childrenOf(newsItem, 'newscomponent')
+    .flatMap((component) => childrenOf(component, 'newslines'))
+    .flatMap((each) => childrenOf(each, 'newsline'))
+    .filter((line) => /embargo|hold/i.test(formalName(line, 'newslinetype') ?? ''));
+  const fields = lines.flatMap((line): ReleaseField[] => {
+    const value = textOf(child(line, 'newslinetext')) ?? '';
+    return saysNone.test(value) ? [] : [{ name: 'EmbargoLine', means: 'embargo', value }];
+  });
+  const instant = written === null ? null : (readDate(written, { timeZone: 'UTC' })?.instant ?? null);
+  return statedReleases(fields, instant);
+}
+
+const saysNone = /^\W*$|\b(?:lifted|expired|none|no embargo|immediate|not embargoed)\b/i;

@@ -3,7 +3,7 @@ import { nitfReleaseFields } from '../../release/release-fields.ts';
 import { decodeMarkup } from '../decode-markup.ts';
 import { createLineCounter } from '../xml/line-counter.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { childrenOf, outermostOf } from '../xml/xml-element.ts';
+import { childrenOf, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { newsml1ReleaseFields } from './identification.ts';
 import { hasText, picturesOf, readNewsItem } from './read-news-item.ts';
 
@@ -27,7 +27,7 @@ export const newsml1: Format = {
     const root = parseXml(text, null);
     if (root === undefined || 'reason' in root)
       return yield reject(document, root?.reason ?? 'no XML element found');
-    const items = outermostOf(root, 'newsitem');
+    const items = descendantsOf(root, 'newsitem').filter(isWhole);
     if (items.length === 0) {
       const isTopics = childrenOf(root, 'topicset').length > 0;
       return yield reject(
@@ -50,6 +50,11 @@ export const newsml1: Format = {
     }
   },
 };
+
+/** True for an item that is more than a frame around the items within its components. */
+function isWhole(item: XmlElement): boolean {
+  return descendantsOf(item, 'newsitem').length < 2 || hasText(item);
+}
 
 function reject(document: Document, reason: string): Reading {
   return { kind: 'reject', reject: { path: document.path, line: null, reason } };

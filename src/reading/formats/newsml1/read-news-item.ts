@@ -15,7 +15,7 @@ import { withoutInitials } from '../without-initials.ts';
 import { unusedElements } from '../xml/unused-elements.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import { formalName, type Story, storiesOf } from './components.ts';
-import { type Identity, identityOf, releaseOf } from './identification.ts';
+import { embargoLines, type Identity, identityOf, releaseOf } from './identification.ts';
 import {
   advisoryOf,
   keywordsOf,
@@ -42,7 +42,15 @@ const used = new Set([
     'subjectcode',
     'creator',
   ],
-  ...['subject', 'subjectmatter', 'subjectdetail', 'catalog', 'datelinedate', 'basisforchoice'],
+  ...[
+    'subject',
+    'subjectmatter',
+    'subjectdetail',
+    'catalog',
+    'datelinedate',
+    'basisforchoice',
+    'instruction',
+  ],
 ]);
 
 /** Elements that are used with all that is in them, or that only serve the form. */
@@ -107,7 +115,13 @@ function readStory(
     newsmlContent(item, ['datacontent']),
   );
   const contents = read.filter((content): content is NewsmlContent => typeof content === 'object');
-  const release = [...releaseOf(newsItem), ...contents.flatMap(({ nitf }) => nitf?.release ?? [])];
+  const management = child(newsItem, 'newsmanagement');
+  const at = (name: string) => (management ? childText(management, name) : null);
+  const release = [
+    ...releaseOf(newsItem),
+    ...embargoLines(newsItem, at('thisrevisioncreated') ?? at('firstcreated')),
+    ...contents.flatMap(({ nitf }) => nitf?.release ?? []),
+  ];
   const isWithdrawn = withdrawingStatement(releaseStatements(release, settings)) !== undefined;
   if (contents.length === 0 && !isWithdrawn)
     return {
@@ -119,8 +133,6 @@ function readStory(
       },
     };
 
-  const management = child(newsItem, 'newsmanagement');
-  const at = (name: string) => (management ? childText(management, name) : null);
   const nitf = contents.map((content) => content.nitf).find((each) => each !== undefined);
   const first = (name: string): string | null => linesOf(chain, name)[0] ?? null;
   const title = story.title && textOf(child(story.title, 'datacontent'));

@@ -24,10 +24,22 @@ function unwrapped(value: JsonObject, depth: number): JsonObject[] {
     if (list !== undefined && list !== null) return itemsOf(list, depth + 1);
   }
   if (value.type === 'composite' && textsOf(value, 'bodies', 'body').length === 0) {
-    const parts = Array.isArray(value.associations) ? value.associations.filter(isRecord) : [];
-    const texts = parts.filter((part) => textsOf(part, 'bodies', 'body').length > 0);
+    const texts = associated(value).filter((part) => textsOf(part, 'bodies', 'body').length > 0);
     // An id within the whole belongs to no item on its own.
     if (texts.length > 0) return texts.map(({ name: _, rel: __, ...item }) => item);
   }
-  return [value];
+  // Sidebars and related stories within an item are articles, too.
+  const related = depth < 3 ? associated(value).filter(isText) : [];
+  return [value, ...related.flatMap((part) => unwrapped(part, depth + 1))];
+}
+
+function associated({ associations }: JsonObject): JsonObject[] {
+  const parts = isRecord(associations) ? Object.values(associations) : associations;
+  return Array.isArray(parts) ? parts.filter(isRecord) : [];
+}
+
+/** True for a text with an identifier of its own. */
+function isText(part: JsonObject): boolean {
+  const isNamed = ['uri', 'guid'].some((name) => typeof part[name] === 'string');
+  return isNamed && (part.type ?? 'text') === 'text' && textsOf(part, 'bodies', 'body').length > 0;
 }

@@ -37,25 +37,38 @@ export const ninjs: Format = {
   name: 'ninjs',
   extensions: ['ninjs'],
   release: recordReleaseFields,
-  recognise(head) {
-    if (!/^\s*[[{]/.test(head)) return 0;
-    if (/iptc\.org\/std\/ninjs|"name"\s*:\s*"ninjs"/.test(head)) return 0.98;
-    if (/"uri"\s*:/.test(head)) return marks.test(head) ? 0.9 : 0;
-    const isSuperdesk =
-      /"(?:guid|family_id|unique_name)"\s*:/.test(head) || /^\s*\{\s*"_items"\s*:/.test(head);
-    return isSuperdesk && marks.test(head) ? 0.9 : 0;
+  recognise(head, path) {
+    // Of lines that are items, `ndjson` reads each as such.
+    if (/\.(?:ndjson|jsonl|jsonlines)$/i.test(path) || /^\s*\{[^\n]*\}\s*\n\s*\{/.test(head)) return 0;
+    return likelihood(head);
   },
   *read(document, settings) {
     const parsed = parseJson(decodeMarkup(document.bytes));
-    if ('reason' in parsed) {
-      yield reject(document, parsed.line, parsed.reason);
-      return;
-    }
-    const items = itemsOf(parsed.value);
-    if (items.length === 0) yield reject(document, null, 'no ninjs items found');
-    for (const [ordinal, item] of items.entries()) yield readItem(item, ordinal, document, settings);
+    if ('reason' in parsed) yield reject(document, parsed.line, parsed.reason);
+    else yield* readNinjs(parsed.value, document, settings);
   },
 };
+
+/** Returns how likely a text is ninjs, from 0 to 1, by its properties. */
+export function likelihood(head: string): number {
+  if (!/^\s*[[{]/.test(head)) return 0;
+  if (/iptc\.org\/std\/ninjs|"name"\s*:\s*"ninjs"/.test(head)) return 0.98;
+  if (/"uri"\s*:/.test(head)) return marks.test(head) ? 0.9 : 0;
+  const isSuperdesk = /"(?:guid|family_id|unique_name)"\s*:/.test(head) || /^\s*\{\s*"_items"\s*:/.test(head);
+  return isSuperdesk && marks.test(head) ? 0.9 : 0;
+}
+
+/** Reads the items of a file, or of one of its lines, whose items are numbered from `first`. */
+export function* readNinjs(
+  value: Json,
+  document: Document,
+  settings: ReadingSettings,
+  first = 0,
+): Iterable<Reading> {
+  const items = itemsOf(value);
+  if (items.length === 0) yield reject(document, document.firstLine ?? null, 'no ninjs items found');
+  for (const [index, item] of items.entries()) yield readItem(item, first + index, document, settings);
+}
 
 function readItem(json: JsonObject, ordinal: number, document: Document, settings: ReadingSettings): Reading {
   const item = ninjsItem(json);
@@ -67,7 +80,7 @@ function readItem(json: JsonObject, ordinal: number, document: Document, setting
   const release = releaseOf(json);
   const isKill = withdrawingStatement(releaseStatements(release, settings)) !== undefined;
   if ((!main || (!headline && body.pieces.every((piece) => piece.text.length < 40))) && !isKill)
-    return reject(document, null, ninjsReason(json, item, faults));
+    return reject(document, document.firstLine ?? null, ninjsReason(json, item, faults));
   const { nitf } = body;
   const warnings: Warning[] = faults.map((fault) => ({
     code: 'ninjs-form',

@@ -78,6 +78,7 @@ function readHead(lines: string[], header: AnpaHeader): AnpaHead {
     const release = wireRelease(field);
     const noted = note.exec(field)?.groups?.note;
     if (field === '' || isPhotoLine(field)) continue;
+    if (noted !== undefined && release) head.notes.push(noted.trim());
     if (slug?.slug !== undefined) {
       head.slugline = slug.slug.trim();
       head.take = header.take || slug.take?.replace(/,?\s?\d{1,4}$/, '').trim() || '';

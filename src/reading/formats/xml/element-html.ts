@@ -34,7 +34,8 @@ export function atomHtml(element: XmlElement | undefined): string | null {
   return isMarkup && type !== 'xhtml' && type !== 'application/xhtml+xml' ? text : paragraphs(text);
 }
 
-function textOfBase64(text: string): string | null {
+/** Returns the text that base64 encodes; null if a text is no base64, or what it decodes to is no text. */
+export function textOfBase64(text: string): string | null {
   const compact = text.replace(/\s+/g, '');
   if (!/^(?:[\w+/]{4})+(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(compact)) return null;
   const decoded = Buffer.from(compact, 'base64').toString('utf8').trim();
