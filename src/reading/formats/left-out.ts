@@ -8,6 +8,8 @@ const names: Record<string, string> = {
   nav_menu_item: 'menu item',
   revision: 'revision',
   wp_block: 'synced block',
+  comment: 'comment',
+  removed: 'removed article',
 };
 
 /** Types of entries of WordPress that are articles: its own, and those that newsrooms define. */

@@ -5,7 +5,11 @@ const sizeParameter =
   /^(?:w|h|width|height|resize|fit|crop|quality|q|auto|format|fm|dpr|ssl|s|strip|zoom|size|sw|sh|imwidth|imheight|impolicy|im|rect|mode|scale|cb|ts|v|usm|sig|op|itok|disable|optimize|enable|type|ext|upscale|cs|bg|position|gravity)$/i;
 
 /** Parts of a path that state nothing but a size: `800x600`, `w_800,c_fill`, `0_0_4000_2400`, `width=800,quality=80`. */
-const sizePart = /^(?:\d{2,5}x\d{0,5}|x\d{2,5}|\d{1,5}(?:_\d{1,5}){3}|\d{2,4}w)$/i;
+const sizePart =
+  /^(?:\d{2,5}x\d{0,5}|x\d{2,5}|\d{1,5}(?:_\d{1,5}){3}|\d{2,4}w|[swh]\d{2,4}(?:-[a-z\d]{1,12}){0,8}|resize:\w{1,8}(?::\d{1,5}){1,2})$/i;
+
+/** Part of a path that states what is cut out of a picture. The file in it is named after its width. */
+const crop = /^\d{1,5}(?:_\d{1,5}){3}$/;
 const sizeSetting =
   /^(?:w|h|c|q|f|g|t|ar|fl|dpr|width|height|fit|quality|format|resize|crop|size)(?:[_=][\w.:]{1,20}|-\d{1,5})$/i;
 
@@ -24,15 +28,21 @@ const maxLength = 2000;
 export function pictureKey(address: string): string {
   const url = address.length > maxLength ? null : URL.parse(address);
   if (!url) return address;
-  const parts = url.pathname.split('/').filter((part) => !isSizePart(part));
+  // Ghost has sizes in a folder of their own: `/content/images/size/w600/2024/a.jpg`.
+  const all = url.pathname.replace(/\/size(?=\/w\d{2,4}(?:h\d{2,4})?\/)/, '').split('/');
+  const isCrop = all.some((part) => crop.test(part));
+  const parts = all.filter((part, index) => index === all.length - 1 || !isSizePart(part));
   // Photon of WordPress has the address of the original as its path.
   if (/^i\d\.wp\.com$/.test(url.hostname)) parts.splice(1, 1);
   const file = parts.pop() ?? '';
   let name = file.replace(/\.(?:jpe?g|png|gif|webp|avif|tiff?|heic|bmp)$/i, '');
   // Several may follow each other: `fire-scaled-1024x683`.
   for (let count = 0; count < 3; count++) name = name.replace(sizeSuffix, '') || name;
-  // The Guardian names the files of one folder after their widths.
-  if (/^\d{2,5}$/.test(name) && parts.at(-1) === 'master') name = '';
+  // The Guardian does so.
+  if (/^\d{2,5}$/.test(name) && (isCrop || parts.at(-1) === 'master')) {
+    name = '';
+    if (parts.at(-1) === 'master') parts.pop();
+  }
   const others = [...url.searchParams].filter(([key]) => !sizeParameter.test(key));
   return [...parts, name].join('/').toLowerCase() + others.map(([key, value]) => `&${key}=${value}`).join('');
 }
@@ -83,7 +93,8 @@ function widthOf({ url, width }: Image): number {
   const found =
     /[-_./]e?(\d{2,5})[xX×]\d{0,5}(?=[./_-]|$)/.exec(text)?.[1] ??
     /(?:[?&,/](?:w|width|imwidth|sw)[=_]|[?&](?:resize|fit|size)=)(\d{2,5})/i.exec(text)?.[1] ??
-    /\/master\/(\d{2,5})\./.exec(text)?.[1] ??
+    /\/(?:master|\d{1,5}(?:_\d{1,5}){3})\/(\d{2,5})\./.exec(text)?.[1] ??
+    /\/[sw](\d{2,4})(?:-[a-z\d]{1,12}){0,8}\//i.exec(text)?.[1] ??
     /[-_](\d{2,4})(?:w|px)\.\w+/.exec(text)?.[1];
   if (found !== undefined) return Number(found);
   if (/@[2-9]x\./.test(text)) return Number.MAX_VALUE;

@@ -23,8 +23,8 @@ export function readWordpressContent(
   base: string | null,
 ): { pieces: Piece[]; images: Image[] } {
   const isOfBlocks = content.includes('<!-- wp:');
-  const plain = withoutBlocks(withoutShortcodes(content));
-  const html = isOfBlocks ? plain : withParagraphs(plain);
+  const plain = withoutBlocks(withoutShortcodes(isOfBlocks ? withFreeform(content) : content));
+  const html = withoutSharing(isOfBlocks ? plain : withParagraphs(plain));
   const { pieces, images } = readFragment(html, base);
   const kept = pieces.flatMap((piece) => {
     const text = onlyAddress.test(piece.text) ? '' : withoutSignOff(piece.text);
@@ -33,9 +33,31 @@ export function readWordpressContent(
   return { pieces: kept, images };
 }
 
+/** Buttons and related posts that plug-ins add below the text. Nothing of the text follows them. */
+const sharing =
+  /<div\b[^>]{0,300}\b(?:class|id)=["'](?:[^"'>]{0,200}\s)?(?:sharedaddy|jp-relatedposts|addtoany_share_save_container|addtoany_content|yarpp|yarpp-related|wp-block-jetpack-related-posts|heateor_sss_sharing_container|crp_related|rp4wp-related-posts|ssba|essb_links|swp_social_panel|molongui-authorship)\b/i;
+
+/** Removes the first of them and what follows, unless much does. */
+function withoutSharing(html: string): string {
+  const start = html.search(sharing);
+  if (start < 0) return html;
+  const rest = html.slice(start);
+  return (rest.match(/<p\b/gi) ?? []).length > 2 ? html : html.slice(0, start);
+}
+
+/** Makes paragraphs of the blocks that have classic content. */
+function withFreeform(content: string): string {
+  const [first = '', ...parts] = content.split(/<!-- wp:(?:core\/)?freeform -->/);
+  const made = parts.map((part) => {
+    const end = part.indexOf('<!-- /wp:');
+    return end < 0 ? part : withParagraphs(part.slice(0, end)) + part.slice(end);
+  });
+  return first + made.join('');
+}
+
 /** Blocks that show something else than the text of the post. */
 const shownBlock =
-  /^(?:embed|core-embed\/[\w-]+|latest-posts|latest-comments|query|navigation|social-links|search|button|buttons|jetpack\/[\w-]+|contact-form-7\/[\w-]+|gravityforms\/[\w-]+|newsletter[\w/-]*|yoast-seo\/related[\w-]*)$/;
+  /^(?:embed|core-embed\/[\w-]+|latest-posts|latest-comments|query|navigation|social-links|search|button|buttons|jetpack\/[\w-]+|contact-form-7\/[\w-]+|gravityforms\/[\w-]+|newsletter[\w/-]*|yoast-seo\/related[\w-]*|file|loginout|archives|categories|tag-cloud|rss|calendar)$/;
 
 /** Removes blocks that show other pages, and the comments that mark blocks. */
 function withoutBlocks(html: string): string {

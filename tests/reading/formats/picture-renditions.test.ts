@@ -24,6 +24,16 @@ test.each([
     ],
     1,
   ],
+  [['https://m.example/ab/0_0_40_24/500.jpg', 'https://m.example/ab/0_0_40_24/master/4000.jpg'], 1],
+  [['https://b.example/img/a/s320/fire.jpg', 'https://b.example/img/a/s1600/fire.jpg'], 1],
+  [['https://b.example/img/a/w400-h300-p-k/fire.jpg', 'https://b.example/img/a/s1600/fire.jpg'], 1],
+  [
+    [
+      'https://g.example/content/images/size/w600/24/fire.jpg',
+      'https://g.example/content/images/24/fire.jpg',
+    ],
+    1,
+  ],
   [['https://t.example/26/bridge-thumbStandard.jpg', 'https://t.example/26/bridge-superJumbo.jpg'], 1],
 ])('%j are one picture', (urls, expected) => {
   expect(largest(...urls)).toEqual([urls[expected]]);

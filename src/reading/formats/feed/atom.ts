@@ -1,4 +1,5 @@
 import { elementRelease } from '../../release/record-release.ts';
+import { textOfTitle } from '../html/text-of-title.ts';
 import { webAddress } from '../web-address.ts';
 import { atomHtml } from '../xml/element-html.ts';
 import {
@@ -81,11 +82,23 @@ function readEntry(entry: XmlElement, feedLink: string | null): FeedEntry {
     language: content?.language ?? entry.language,
     base: content?.base ?? entry.base ?? link ?? feedLink,
     offset: entry.offset,
+    source: source ? textOfTitle(atomHtml(child(source, 'atom:title', 'title')) ?? '') || null : null,
     rights: rightsOf(entry),
     isRecording: isRecording(entry),
+    leftOut: bloggerKind(entry),
     release: elementRelease(entry),
     version: null,
   };
+}
+
+/** Exports of Blogger have comments, pages, settings and the template as entries, told apart by a category. */
+function bloggerKind(entry: XmlElement): string | null {
+  const kinds = childrenOf(entry, 'atom:category', 'category').flatMap(
+    ({ attributes: { term = '' } }) => /\/blogger\/\d{4}\/kind#(\w+)$/.exec(term)?.[1] ?? [],
+  );
+  const stated = childText(entry, 'blogger:type')?.toLowerCase();
+  const kind = kinds[0] ?? stated;
+  return kind === undefined || kind === 'post' ? null : kind;
 }
 
 /** RFC 4287, 4.2.6 asks for an absolute IRI; a relative one is told apart from other sites' by its base. */

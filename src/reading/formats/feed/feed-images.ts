@@ -13,8 +13,9 @@ import { child, childrenOf, descendantsOf, type XmlElement } from '../xml/xml-el
  * a group are renditions of one picture (Media RSS 1.5.1, media:group).
  */
 export function feedImages(entry: XmlElement): Image[] {
-  const caption = mediaText(entry, 'media:description');
-  const credit = mediaText(entry, 'media:credit');
+  // What a group says is said of its pictures only.
+  const caption = mediaText(entry, 'media:description', false);
+  const credit = mediaText(entry, 'media:credit', false);
   const imageOf = (element: XmlElement, address: string | undefined, own?: Partial<Image>): Image[] => {
     const url = webAddress(address, element.base);
     if (!url || isOrnament(url)) return [];
@@ -70,8 +71,8 @@ function isImage({ attributes: { medium, type, url } }: XmlElement): boolean {
   return type ? type.startsWith('image/') : /\.(jpe?g|png|gif|webp|avif)(\?|$)/i.test(url ?? '');
 }
 
-function mediaText(element: XmlElement, name: string): string | null {
-  const group = child(element, 'media:group');
+function mediaText(element: XmlElement, name: string, inGroup = true): string | null {
+  const group = inGroup ? child(element, 'media:group') : undefined;
   const found = child(element, name) ?? (group && child(group, name));
   const html = elementHtml(found);
   return html === null ? null : plainText(textOfHtml(html)) || null;

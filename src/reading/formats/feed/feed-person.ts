@@ -24,7 +24,9 @@ export function feedPerson(line: string | null): FeedPerson | undefined {
 /** The person that an Atom person construct names (RFC 4287, 3.2), or one written as a plain line. */
 export function atomPerson(element: XmlElement): FeedPerson | undefined {
   const name = childText(element, 'atom:name', 'name');
-  const email = childText(element, 'atom:email', 'email');
+  const written = childText(element, 'atom:email', 'email');
+  // Blogger has this address for all.
+  const email = written === 'noreply@blogger.com' ? null : written;
   if (name !== null || email !== null) return { name, email };
   return feedPerson(element.text);
 }

@@ -1,6 +1,8 @@
 import { escapeText } from 'entities';
+import type { Image } from '../../../model/image.ts';
 import { recordRelease, recordVersion } from '../../release/record-release.ts';
 import { isRecord, type Json } from '../json/parse-json.ts';
+import { imageOf } from '../json/record-images.ts';
 import { webAddress } from '../web-address.ts';
 import { paragraphs } from '../xml/element-html.ts';
 import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
@@ -24,7 +26,6 @@ export function readJsonFeed(feed: JsonObject): Feed {
 function readItem(item: JsonObject, feedLink: string | null, language: string | null): FeedEntry {
   const link = webAddress(stringOf(item.url), feedLink);
   const plain = stringOf(item.content_text);
-  const image = webAddress(stringOf(item.image) ?? stringOf(item.banner_image), link ?? feedLink);
   return {
     id: stringOf(item.id),
     link,
@@ -35,13 +36,24 @@ function readItem(item: JsonObject, feedLink: string | null, language: string | 
     published: [stringOf(item.date_published)],
     updated: stringOf(item.date_modified),
     categories: Array.isArray(item.tags) ? item.tags.map(stringOf).filter((tag) => tag !== null) : [],
-    images: image ? [{ url: image, caption: null, credit: null }] : [],
+    images: imagesOf(item, link ?? feedLink),
     language: stringOf(item.language) ?? language,
     base: link ?? feedLink,
     offset: null,
     release: recordRelease(item),
     version: recordVersion(item),
   };
+}
+
+/** The image of an item, else its banner; then the attachments that are images. */
+function imagesOf(item: JsonObject, base: string | null): Image[] {
+  const attachments = Array.isArray(item.attachments) ? item.attachments.filter(isRecord) : [];
+  const files = attachments.filter(({ mime_type: type }) => stringOf(type)?.startsWith('image/'));
+  const image = imageOf(stringOf(item.image) ?? stringOf(item.banner_image), {}, base);
+  const attached = files.flatMap(
+    (file) => imageOf(file.url, { caption: file.title, type: file.mime_type }, base) ?? [],
+  );
+  return [...(image ? [image] : []), ...attached];
 }
 
 function personsOf(of: JsonObject): FeedPerson[] {

@@ -16,7 +16,8 @@ export function readKeywords(entry: XmlElement): string[] {
     'itunes:category',
     'media:category',
   )) {
-    add(nameOf(element));
+    // Google tells kinds of entries apart so.
+    if (!element.attributes.scheme?.endsWith('#kind')) add(nameOf(element));
   }
   for (const element of descendantsOf(
     entry,

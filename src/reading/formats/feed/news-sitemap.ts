@@ -1,5 +1,7 @@
 import { escapeText } from 'entities';
+import type { Image } from '../../../model/image.ts';
 import { elementRelease } from '../../release/record-release.ts';
+import { onePerPicture } from '../picture-renditions.ts';
 import { webAddress } from '../web-address.ts';
 import { child, childrenOf, childText, descendantsOf, type XmlElement } from '../xml/xml-element.ts';
 import type { Feed, FeedEntry } from './feed-entry.ts';
@@ -25,7 +27,8 @@ export function readNewsSitemap(root: XmlElement): Feed {
       published: [childText(news, 'news:publication_date')],
       updated: childText(url, 'lastmod'),
       categories: readKeywords(news),
-      images: [],
+      images: onePerPicture(childrenOf(url, 'image:image').flatMap(imageOf)),
+      source: childText(child(news, 'news:publication') ?? news, 'news:name'),
       language: descendantsOf(news, 'news:language')[0]?.text.trim() ?? null,
       base: url.base,
       offset: url.offset,
@@ -34,4 +37,11 @@ export function readNewsSitemap(root: XmlElement): Feed {
     });
   }
   return { title: null, link: null, language: null, authors: [], entries };
+}
+
+/** Pictures of the image extension (developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps). */
+function imageOf(element: XmlElement): Image[] {
+  const url = webAddress(childText(element, 'image:loc'), element.base);
+  const caption = childText(element, 'image:caption') ?? childText(element, 'image:title');
+  return url === null ? [] : [{ url, caption, credit: null }];
 }

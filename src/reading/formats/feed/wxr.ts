@@ -5,10 +5,12 @@ import { textOfHtml } from '../html/text-of-html.ts';
 import { isLeftOutType } from '../left-out.ts';
 import { webAddress } from '../web-address.ts';
 import { readWordpressContent } from '../wordpress-content.ts';
-import { isAuthorTaxonomy, isSubjectTaxonomy } from '../wordpress-taxonomies.ts';
+import { isSubjectTaxonomy } from '../wordpress-taxonomies.ts';
 import { elementHtml } from '../xml/element-html.ts';
 import { child, childrenOf, childText, type XmlElement } from '../xml/xml-element.ts';
-import type { Feed, FeedEntry, FeedPerson } from './feed-entry.ts';
+import type { Feed, FeedEntry } from './feed-entry.ts';
+import { accounts, authorsOf, coAuthorTerms, guestAuthor, type Term } from './wxr-authors.ts';
+import { metaOf } from './wxr-meta.ts';
 
 /** Maximum number of pictures of galleries of a post. */
 const maxPictures = 40;
@@ -45,7 +47,7 @@ interface Site {
  */
 export function readWxr(channel: XmlElement, items: readonly XmlElement[], feed: Feed): Feed {
   const site: Site = {
-    names: new Map([...accounts(channel), ...items.flatMap(guestAuthor)]),
+    names: new Map([...coAuthorTerms(channel), ...accounts(channel), ...items.flatMap(guestAuthor)]),
     attachments: new Map(items.flatMap(attachment)),
     blocks: new Map(items.flatMap(syncedBlock)),
     left: maxGrowth * items.reduce((sum, item) => sum + contentOf(item).length, 0),
@@ -68,7 +70,9 @@ function readPost(item: XmlElement, entry: FeedEntry, site: Site): FeedEntry {
   const named = (domain: string) => terms.filter((term) => term.domain === domain).map(({ name }) => name);
   const sections = readSections(named('category'));
   const { pieces, images } = readWordpressContent(withBlocks(content, site), entry.base);
-  const excerpt = elementHtml(child(item, 'excerpt:encoded')) ?? elementHtml(child(item, 'description'));
+  const own = ownField(meta, ownStandfirst);
+  const excerpt =
+    own ?? elementHtml(child(item, 'excerpt:encoded')) ?? elementHtml(child(item, 'description'));
   const featured = site.attachments.get(meta.get('_thumbnail_id') ?? '');
   const subjects = terms.filter(({ domain }) => domain !== 'category' && isSubjectTaxonomy(domain));
   return {
@@ -76,7 +80,7 @@ function readPost(item: XmlElement, entry: FeedEntry, site: Site): FeedEntry {
     summary: excerpt,
     content: content === '' ? null : content,
     ...(content !== '' && { body: { pieces, images: [...images, ...galleryImages(content, site)] } }),
-    authors: authorsOf(item, terms, site),
+    authors: authorsOf(item, terms, site.names, ownField(meta, ownByline)),
     published: [
       inUtc(item, 'wp:post_date_gmt'),
       ...entry.published,
@@ -90,7 +94,7 @@ function readPost(item: XmlElement, entry: FeedEntry, site: Site): FeedEntry {
     images: featured ? [featured] : [],
     language: terms.find(({ domain }) => domain === 'language')?.slug ?? languageIn(meta) ?? entry.language,
     unused: [...meta.keys()]
-      .filter((key) => !internal.test(key))
+      .filter((key) => !internal.test(key) && !ownStandfirst.test(key) && !ownByline.test(key))
       .slice(0, 40)
       .map((key) => `wp:postmeta ${key}`),
   };
@@ -100,20 +104,14 @@ function readPost(item: XmlElement, entry: FeedEntry, site: Site): FeedEntry {
 const internal =
   /^(?:_edit_|_wp_|_thumbnail_id$|_pingme$|_encloseme$|_oembed_|_menu_item|_wpml|_icl|_jetpack|_publicize|_last_)/;
 
-function metaOf(item: XmlElement): Map<string, string> {
-  return new Map(
-    childrenOf(item, 'wp:postmeta').flatMap((meta) => {
-      const key = childText(meta, 'wp:meta_key');
-      const value = childText(meta, 'wp:meta_value');
-      return key === null || value === null ? [] : [[key, value] as const];
-    }),
-  );
-}
+/** Fields of newsrooms and of plug-ins with a standfirst or a byline. */
+const ownStandfirst = /^_?(?:standfirst|sub_?title|sub_?head(?:line)?|de[ck]k?|wps_subtitle|kicker_text)$/i;
+const ownByline = /^_?(?:byline|author_name|guest[-_]author(?:_name)?|custom_author|author_byline)$/i;
 
-interface Term {
-  domain: string;
-  slug: string | null;
-  name: string;
+function ownField(meta: ReadonlyMap<string, string>, names: RegExp): string | null {
+  for (const [key, value] of meta)
+    if (names.test(key) && value.trim() !== '' && !/^field_\w+$/.test(value)) return value.trim();
+  return null;
 }
 
 /** The taxonomies of a post. Exports before 2.9 repeat each term without a domain. */
@@ -124,41 +122,6 @@ function termsOf(item: XmlElement): Term[] {
     const slug = attributes.nicename ?? null;
     return name === '' ? [] : [{ domain: domain === 'tag' ? 'post_tag' : domain, slug, name }];
   });
-}
-
-/** Accounts of the site: login and the name that it shows. */
-function accounts(channel: XmlElement): [string, string][] {
-  return childrenOf(channel, 'wp:author').flatMap((author): [string, string][] => {
-    const login = childText(author, 'wp:author_login');
-    const whole = [childText(author, 'wp:author_first_name'), childText(author, 'wp:author_last_name')];
-    const name =
-      childText(author, 'wp:author_display_name') ?? whole.filter((part) => part !== null).join(' ');
-    return login === null || name === '' ? [] : [[login.toLowerCase(), name]];
-  });
-}
-
-/** Guest authors of Co-Authors Plus are items of their own. */
-function guestAuthor(item: XmlElement): [string, string][] {
-  if (childText(item, 'wp:post_type') !== 'guest-author') return [];
-  const meta = metaOf(item);
-  const login = meta.get('cap-user_login') ?? childText(item, 'wp:post_name')?.replace(/^cap-/, '');
-  const name = meta.get('cap-display_name') ?? childText(item, 'title');
-  return login && name ? [[login.toLowerCase(), name]] : [];
-}
-
-/** Co-authors go before the account that wrote the post. */
-function authorsOf(item: XmlElement, terms: Term[], { names }: Site): FeedPerson[] {
-  const coAuthors = terms
-    .filter(({ domain }) => isAuthorTaxonomy(domain))
-    .map(({ name, slug }) => {
-      const login = slug?.replace(/^cap-/, '').toLowerCase() ?? '';
-      return names.get(name.toLowerCase()) ?? (/\s/.test(name) ? name : (names.get(login) ?? name));
-    });
-  const creators = childrenOf(item, 'dc:creator')
-    .map(({ text }) => text.trim())
-    .filter((login) => login !== '')
-    .map((login) => names.get(login.toLowerCase()) ?? login);
-  return [...new Set(coAuthors.length > 0 ? coAuthors : creators)].map((name) => ({ name, email: null }));
 }
 
 function attachment(item: XmlElement): [string, Image][] {

@@ -1,7 +1,8 @@
 import { escapeText } from 'entities';
+import { markdownHtml } from './markdown-html.ts';
 import type { Json } from './parse-json.ts';
 import type { RecordOfFields } from './record-paths.ts';
-import { partOf, stringOf } from './record-values.ts';
+import { partOf, partsOf, pixelsOf, stringOf } from './record-values.ts';
 
 /**
  * Returns the HTML of a mobiledoc (github.com/bustle/mobiledoc-kit, 0.3), in which Ghost stored its posts up to 2023.
@@ -55,14 +56,23 @@ function cardHtml(card: Json | undefined): string {
   const [name] = card;
   const payload = partOf(card[1]);
   if (name === 'image') {
-    const src = escapeText(stringOf(payload.src) ?? '');
-    const alt = escapeText(stringOf(payload.alt) ?? '').replaceAll('"', '&quot;');
-    return `<figure><img src="${src}" alt="${alt}"><figcaption>${stringOf(payload.caption) ?? ''}</figcaption></figure>`;
+    return imageHtml(payload);
   }
+  if (name === 'gallery') return partsOf(payload.images).map(imageHtml).join('');
+  if (name === 'callout') return `<p>${stringOf(payload.calloutText) ?? ''}</p>`;
+  if (name === 'toggle')
+    return `<p><b>${stringOf(payload.heading) ?? ''}</b></p>${stringOf(payload.content) ?? ''}`;
   if (name === 'html') return stringOf(payload.html) ?? '';
   if (name === 'markdown' || name === 'card-markdown') {
-    const paragraphs = (stringOf(payload.markdown) ?? '').split(/\n\s*\n/);
-    return paragraphs.map((text) => `<p>${escapeText(text)}</p>`).join('');
+    return markdownHtml(stringOf(payload.markdown) ?? '');
   }
   return '';
+}
+
+function imageHtml(payload: RecordOfFields): string {
+  const attributes = ['src', 'alt', 'width', 'height'].map((name) => {
+    const value = pixelsOf(payload[name]) ?? stringOf(payload[name]);
+    return value === null ? '' : ` ${name}="${escapeText(String(value)).replaceAll('"', '&quot;')}"`;
+  });
+  return `<figure><img${attributes.join('')}><figcaption>${stringOf(payload.caption) ?? ''}</figcaption></figure>`;
 }

@@ -17,7 +17,7 @@ import { isRecord, type Json } from './parse-json.ts';
 import { type RecordBody, wordpressText } from './record-body.ts';
 import { recordEntities } from './record-entities.ts';
 import { fieldOf, unmappedFields } from './record-fields.ts';
-import { recordImages } from './record-images.ts';
+import { recordImages, withAlt } from './record-images.ts';
 import type { RecordOfFields } from './record-paths.ts';
 import { recordStated } from './record-stated.ts';
 import { dateOf, lineOf, textOf, textsOf } from './record-values.ts';
@@ -206,7 +206,7 @@ export function recordFields(
     stated: recordEntities(record),
     ...recordStated(record),
     images: onePerPicture([
-      ...recordImages(take('image'), lineOf(take('caption')), lineOf(take('credit')), url),
+      ...withAlt(recordImages(take('image'), lineOf(take('caption')), lineOf(take('credit')), url), record),
       ...images,
     ]),
     release: recordRelease(record, new Set(Object.values(map))),

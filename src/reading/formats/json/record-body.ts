@@ -3,6 +3,7 @@ import type { Piece } from '../body-of.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { piecesOfText } from '../pieces-of-text.ts';
 import { readWordpressContent } from '../wordpress-content.ts';
+import { isMarkdown, markdownHtml } from './markdown-html.ts';
 import type { Json } from './parse-json.ts';
 import type { RecordOfFields } from './record-paths.ts';
 import { textOf } from './record-values.ts';
@@ -21,7 +22,9 @@ const markup =
 export function recordBody(value: Json | undefined, base: string | null): RecordBody {
   const text = richTextHtml(value) ?? textOf(value) ?? '';
   if (text.trim() === '') return { pieces: [], images: [] };
-  return markup.test(text) ? readFragment(text, base) : { pieces: piecesOfText(text), images: [] };
+  if (markup.test(text)) return readFragment(text, base);
+  if (isMarkdown(text)) return readFragment(markdownHtml(text), base);
+  return { pieces: piecesOfText(text), images: [] };
 }
 
 /** Returns a reader of the text of a row of the table of posts of WordPress. */

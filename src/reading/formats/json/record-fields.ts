@@ -4,6 +4,7 @@ import { automaticNames, type MappedField, mappedFields } from './automatic-name
 import { envelopeNames } from './envelope-names.ts';
 import type { Json } from './parse-json.ts';
 import { entityFields } from './record-entities.ts';
+import { altNames } from './record-images.ts';
 import { type RecordOfFields, stepsOf, valueAt } from './record-paths.ts';
 import { statedNames } from './record-stated.ts';
 
@@ -107,7 +108,7 @@ export function unmappedFields(record: RecordOfFields, map: Record<string, strin
       mappedFields
         .flatMap((field) => (map[field] === undefined ? automaticNames[field] : [map[field]]))
         .flatMap((path) => [(stepsOf(path)[0] ?? path).toLowerCase(), foldedName(path)])
-        .concat(entityFields, statedNames),
+        .concat(entityFields, statedNames, altNames),
     );
     usedPaths.set(map, taken);
   }

@@ -2,6 +2,7 @@ import type { Image } from '../../../model/image.ts';
 import { textOfHtml } from '../html/text-of-html.ts';
 import { pictureAddress } from '../web-address.ts';
 import { isRecord, type Json } from './parse-json.ts';
+import type { RecordOfFields } from './record-paths.ts';
 import { partOf, pixelsOf, stringOf, textOf } from './record-values.ts';
 
 /** Returns the image of an address and of what a record says of it; undefined without an address. */
@@ -10,7 +11,8 @@ export function imageOf(
   said: Partial<Record<'caption' | 'credit' | 'alt' | 'width' | 'height' | 'type', Json | undefined>> = {},
   base: string | null = null,
 ): Image | undefined {
-  const url = pictureAddress(stringOf(address), base);
+  const text = stringOf(address);
+  const url = pictureAddress(base === null && text?.startsWith('//') ? `https:${text}` : text, base);
   if (url === null) return undefined;
   const line = (value: Json | undefined) => {
     const text = textOf(value);
@@ -46,12 +48,13 @@ const names = {
     'path',
     'image',
     'relative',
+    'filename',
   ],
   caption: ['caption', 'description', 'title', 'legend', 'captionText'],
   credit: ['credit', 'copyright', 'photographer', 'creditText', 'author', 'byline'],
   alt: ['alt', 'alt_text', 'altText', 'alternativeText', 'alternateText', 'alternative_text'],
-  width: ['width', 'naturalWidth', 'w'],
-  height: ['height', 'naturalHeight', 'h'],
+  width: ['naturalWidth', 'width', 'w'],
+  height: ['naturalHeight', 'height', 'h'],
   type: ['mime_type', 'mimeType', 'mimetype', 'mime', 'contentType', 'encodingFormat', 'type'],
 } as const;
 
@@ -68,7 +71,7 @@ export function recordImages(
   return (Array.isArray(value) ? value : [value]).flatMap((entry) => {
     if (!isRecord(entry)) return imageOf(entry, { caption, credit }, base) ?? [];
     // Strapi and GraphQL have an envelope: `{"data": {"attributes": {"url": …}}}`.
-    const inner = partOf(entry.data ?? entry.node ?? entry.file);
+    const inner = partOf(entry.data ?? entry.node ?? entry.file ?? entry.asset);
     const from = { ...entry, ...inner, ...partOf(inner.attributes) };
     const first = (field: keyof typeof names) =>
       names[field]
@@ -93,4 +96,30 @@ export function recordImages(
       ) ?? []
     );
   });
+}
+
+/** Usual names of the alternative text of a picture that stands beside it, in lower case. */
+export const altNames = [
+  'image',
+  'cover',
+  'cover_image',
+  'featured_image',
+  'feature_image',
+  'hero',
+  'thumbnail',
+  'photo',
+  'picture',
+]
+  .flatMap((name) => [`${name}_alt`, `${name}_alt_text`])
+  .concat('alt_text', 'image_description')
+  .flatMap((name) => [name, name.replaceAll('_', '')]);
+
+/** Returns images, the first with the alternative text that a record has beside it. */
+export function withAlt(images: Image[], record: RecordOfFields): Image[] {
+  const [first, ...others] = images;
+  if (first === undefined || first.alt !== undefined) return images;
+  const stated = Object.entries(record).find(([name]) => altNames.includes(name.toLowerCase()));
+  const text = textOf(stated?.[1]);
+  const alt = text === null ? '' : textOfHtml(text);
+  return alt === '' ? images : [{ ...first, alt }, ...others];
 }

@@ -7,7 +7,7 @@ import { lineOf } from './record-values.ts';
 const names = {
   holder: ['copyrightholder', 'copyright_holder', 'rightsholder', 'rights_holder'],
   notice: ['copyrightnotice', 'copyright_notice', 'copyright', 'rights'],
-  usageTerms: ['usageterms', 'usage_terms'],
+  usageTerms: ['usageterms', 'usage_terms', 'license', 'licence', 'lizenz', 'licencia', 'licença'],
   urgency: ['urgency'],
   slugline: ['slugline'],
   editorsNote: ['editorsnote', 'editors_note', 'ednote', 'ed_note', 'editorialnote', 'editorial_note'],

@@ -82,6 +82,8 @@ export function partsOf(value: Json | undefined): RecordOfFields[] {
 
 /** Returns a size in pixels, if a number or a text states one: `800`, `"800"`, `"800px"`. */
 export function pixelsOf(value: Json | undefined): number | undefined {
+  // JSON-LD has a `QuantitativeValue`.
+  if (isRecord(value)) return isRecord(value.value) ? undefined : pixelsOf(value.value);
   const number = typeof value === 'string' ? Number(value.replace(/px$/, '')) : value;
   return typeof number === 'number' && Number.isInteger(number) && number > 1 && number < 1e6
     ? number

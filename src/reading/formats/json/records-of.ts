@@ -1,3 +1,4 @@
+import { webAddress } from '../web-address.ts';
 import { ghostPosts } from './known/ghost.ts';
 import { isRecord, type Json } from './parse-json.ts';
 import type { RecordOfFields } from './record-paths.ts';
@@ -11,7 +12,19 @@ const listNames = [
 
 /** The same, for names that are also fields of one article: they are records only in an object without a headline. */
 const otherListNames = [
-  ...['content', 'news', 'objects', 'value', 'edges', 'nodes', 'content_elements', 'rows', 'result', 'list'],
+  ...[
+    'content',
+    'news',
+    'objects',
+    'value',
+    'edges',
+    'nodes',
+    'content_elements',
+    'rows',
+    'result',
+    'list',
+    'feed',
+  ],
   ...['story', 'post', 'article'],
 ];
 
@@ -108,6 +121,10 @@ export function unwrapped(record: RecordOfFields): RecordOfFields {
       ...(isDraft && { status: 'draft' }),
     };
   }
+  // Prismic has the fields of its types in `data`, Storyblok in `content`.
+  if (isRecord(record.data) && 'first_publication_date' in record) return { ...record, ...record.data };
+  if (isRecord(record.content) && 'component' in record.content)
+    return { ...record, published: record.first_published_at ?? null, ...record.content };
   return record;
 }
 
@@ -138,13 +155,22 @@ function drupalNode(attributes: RecordOfFields): RecordOfFields {
 function withIncluded(record: RecordOfFields, answer: RecordOfFields): RecordOfFields {
   const known = includedOf(answer);
   const relations = Object.entries(partOf(record.relationships)).flatMap(([name, relation]) => {
-    const values = partsOf(partOf(relation).data).flatMap((link) => known.get(stringOf(link.id) ?? '') ?? []);
+    const values = partsOf(partOf(relation).data).flatMap((link) => {
+      const found = known.get(stringOf(link.id) ?? '');
+      // Drupal says there what a picture shows.
+      return found ? [{ ...found, ...partOf(link.meta) }] : [];
+    });
     const key = name.replace(/^field_/, '').replace(/^uid$/, 'author');
     return values.length > 0 ? [[key, values] as const] : [];
   });
   if (relations.length > 0) {
-    const attributes = { ...partOf(record.attributes), ...Object.fromEntries(relations) };
-    return { ...record, attributes };
+    const attributes = partOf(record.attributes);
+    const alias = stringOf(partOf(attributes.path).alias);
+    const url = alias === null ? null : siteAddress(alias, answer);
+    return {
+      ...record,
+      attributes: { ...attributes, ...(url !== null && { url }), ...Object.fromEntries(relations) },
+    };
   }
   const resolve = (value: Json): Json => {
     if (Array.isArray(value)) return value.slice(0, 200).map(resolve);
@@ -154,6 +180,13 @@ function withIncluded(record: RecordOfFields, answer: RecordOfFields): RecordOfF
   if (!isRecord(record.sys) || !isRecord(record.fields)) return record;
   const fields = Object.entries(record.fields).map(([name, value]) => [name, resolve(value)]);
   return { ...record, fields: Object.fromEntries(fields) };
+}
+
+/** Resolves an address against that of the site that gave an answer of JSON:API. */
+function siteAddress(address: string, answer: RecordOfFields): string {
+  const self = partOf(answer.links).self;
+  const from = stringOf(partOf(self).href) ?? stringOf(self);
+  return webAddress(address, from) ?? address;
 }
 
 /** By answer: each of its records asks. */
@@ -169,9 +202,10 @@ function includedOf(answer: RecordOfFields): Map<string, RecordOfFields> {
         const said = partOf(entry.attributes ?? entry.fields);
         const file = partOf(said.file);
         const address = stringOf(file.url) ?? stringOf(partOf(said.uri).url);
-        const url = address?.startsWith('//') ? `https:${address}` : address;
-        const name = said.name ?? said.display_name ?? said.title ?? null;
-        return id === null ? [] : [[id, { ...said, name, ...(url && { url }) }] as const];
+        const url = address?.startsWith('//') ? `https:${address}` : address && siteAddress(address, answer);
+        const name = said.display_name ?? said.name ?? said.title ?? null;
+        const size = partOf(partOf(file.details).image);
+        return id === null ? [] : [[id, { ...size, ...said, name, ...(url && { url }) }] as const];
       }),
     );
     includes.set(answer, known);

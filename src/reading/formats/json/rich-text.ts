@@ -1,4 +1,5 @@
 import { escapeText } from 'entities';
+import { markdownHtml } from './markdown-html.ts';
 import { mobiledocHtml } from './mobiledoc.ts';
 import { isRecord, type Json, parseJson } from './parse-json.ts';
 import type { RecordOfFields } from './record-paths.ts';
@@ -42,7 +43,6 @@ const containers: Record<string, string> = {
   unstyled: 'p',
   normal: 'p',
   'extended-paragraph': 'p',
-  quote: 'blockquote',
   blockquote: 'blockquote',
   'block-quote': 'blockquote',
   'extended-quote': 'blockquote',
@@ -61,7 +61,6 @@ const containers: Record<string, string> = {
   bulletlist: 'ul',
   orderedlist: 'ol',
   list: 'ul',
-  table: 'table',
   'table-row': 'tr',
   tablerow: 'tr',
   'table-cell': 'td',
@@ -77,7 +76,7 @@ const levels: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five
 
 /** Nodes that are no text: they show something else, or are advertisements. */
 const ignored =
-  /embed|bookmark|video|audio|gallery-ref|button|signup|paywall|advert|oembed|interstitial|custom_embed|reference|product|file|divider|horizontal|raw_?html-ad|email/i;
+  /embed|bookmark|video|audio|gallery-ref|button|signup|paywall|advert|interstitial|link-list|reference|product|file|divider|horizontal|email|endorsement/i;
 
 /** Nodes of unknown kinds are paragraphs at the top of a tree, and part of their paragraph below. */
 function blocksHtml(nodes: readonly Json[]): string {
@@ -110,8 +109,20 @@ function nodeHtml(node: RecordOfFields): string {
   if (/^(?:html|raw-html|raw)$/.test(kind))
     return stringOf(node.html) ?? stringOf(data.html) ?? stringOf(node.content) ?? '';
   if (/heading|^header|^h[1-6]$/.test(kind) && !/cell/.test(kind)) return headingHtml(node, data, kind);
-  if (/^(?:markdown|pull-?quote)$/.test(kind) && !innerOf(node, data))
-    return `<p>${escapeText(stringOf(node.markdown) ?? '')}</p>`;
+  if (kind === 'markdown') return markdownHtml(stringOf(node.markdown) ?? '');
+  // Ghost keeps what these cards show in fields of their own, some of them HTML.
+  if (kind === 'gallery')
+    return (
+      partsOf(node.images)
+        .map((image) => imageHtml(image, {}))
+        .join('') || innerOf(node, data)
+    );
+  if (kind === 'callout') return `<p>${stringOf(node.calloutText) ?? innerOf(node, data)}</p>`;
+  if (kind === 'toggle')
+    return `<p><b>${stringOf(node.heading) ?? ''}</b></p>${stringOf(node.content) ?? innerOf(node, data)}`;
+  if (kind === 'header' && stringOf(node.header))
+    return `<h2>${stringOf(node.header) ?? ''}</h2><p>${stringOf(node.subheader) ?? ''}</p>`;
+  if (/^(?:table|quote)$/.test(kind)) return arcHtml(node, data, kind);
   const inner = innerOf(node, data);
   if (ignored.test(kind)) return '';
   // Portable Text has the kind of a block in its style, Draft.js in its type.
@@ -125,6 +136,25 @@ function nodeHtml(node: RecordOfFields): string {
   const name = kind === 'list' && isOrdered ? 'ol' : containers[kind];
   if (name !== undefined) return `<${name}>${inner}</${name}>`;
   return inner;
+}
+
+/** Tables and quotes, of which Arc has the parts in fields of their own. */
+function arcHtml(node: RecordOfFields, data: RecordOfFields, kind: string): string {
+  if (kind === 'quote') {
+    const source = stringOf(partOf(node.citation).content);
+    const cite = source === null ? '' : `<p>${source}</p>`;
+    return `<blockquote>${innerOf(node, data)}${cite}</blockquote>`;
+  }
+  const rows = [node.header, ...(Array.isArray(node.rows) ? node.rows : [])].filter((row) =>
+    Array.isArray(row),
+  );
+  if (rows.length === 0) return `<table>${innerOf(node, data)}</table>`;
+  const cells = rows.map((row) =>
+    partsOf(row)
+      .map((cell) => `<td>${stringOf(cell.content) ?? ''}</td>`)
+      .join(''),
+  );
+  return `<table>${cells.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
 }
 
 function headingHtml(node: RecordOfFields, data: RecordOfFields, kind: string): string {

@@ -5,6 +5,7 @@ import type { Piece } from '../body-of.ts';
 import { plainText } from '../html/plain-text.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { pictureAddress } from '../web-address.ts';
+import { commonMarkOf } from './extended-markdown.ts';
 
 /** What a Markdown text says. */
 export interface MarkdownText {
@@ -100,7 +101,7 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
     for (const child of parent.children) walk(child, context);
   };
   // Addresses with spaces are none, so the variable of Liquid before one goes.
-  const plain = text.replace(/\]\(\s{0,9}\{\{[^{}]{0,100}\}\}/g, '](');
+  const plain = commonMarkOf(text).replace(/\]\(\s{0,9}\{\{[^{}]{0,100}\}\}/g, '](');
   const root = fromMarkdown(withoutDeepNesting(plain));
   for (const node of root.children)
     if (node.type === 'definition') definitions.set(node.identifier, node.url);

@@ -15,8 +15,9 @@ export const markdown: Format = {
   name: 'markdown',
   extensions: ['md', 'markdown', 'mdown', 'mkd', 'mdx'],
   release: recordReleaseFields,
-  recognise(head) {
+  recognise(head, path) {
     const start = head.replace(/^\ufeff/, '');
+    if (/\.(?:md|markdown)$/i.test(path) && /^\{[^\S\n]*\r?\n[^\0]*\n\}\r?\n/.test(start)) return 0.9;
     if (
       /^---[^\S\n]*\r?\n(?:#.*\n|\s*[\w-]+\s*:.*\n|\s+.*\n|\s*-\s.*\n|\s*\n)*?---[^\S\n]*(?:\r?\n|$)/.test(
         start,

@@ -22,6 +22,8 @@ export interface Shape {
   source: string[];
   sections?: string[];
   keywords?: string[];
+  /** Zone of dates without one. */
+  zone?: string;
   stated?(record: RecordOfFields): ReturnType<typeof statedEntity>[];
 }
 
@@ -59,6 +61,7 @@ export const shapes: Shape[] = [
     body: ['full_content', 'content'],
     authors: ['creator'],
     published: ['pubDate'],
+    zone: 'UTC',
     language: ['language'],
     image: ['image_url'],
     source: ['source_name', 'source_id'],
@@ -148,7 +151,8 @@ export const shapes: Shape[] = [
   },
   {
     name: 'NewsCatcher',
-    has: ['clean_url', 'published_date', 'link'],
+    has: ['published_date', 'link', 'rights'],
+    zone: 'UTC',
     id: ['id', '_id'],
     url: ['link'],
     summary: ['description', 'excerpt'],
@@ -157,7 +161,7 @@ export const shapes: Shape[] = [
     published: ['published_date'],
     language: ['language'],
     image: ['media', 'media_content'],
-    source: ['name_source', 'clean_url'],
+    source: ['name_source', 'clean_url', 'domain_url'],
     sections: ['topic', 'theme'],
   },
   {
@@ -170,6 +174,36 @@ export const shapes: Shape[] = [
     image: ['image.contentUrl', 'image.thumbnail.contentUrl'],
     source: ['provider[0].name'],
     sections: ['category'],
+  },
+  {
+    name: 'Perigon',
+    has: ['articleId', 'authorsByline', 'pubDate', 'url'],
+    id: ['articleId'],
+    url: ['url'],
+    summary: ['description'],
+    body: ['content'],
+    authors: ['authorsByline'],
+    published: ['pubDate'],
+    language: ['language'],
+    image: ['imageUrl'],
+    source: ['source.name', 'source.domain'],
+    sections: ['categories'],
+    keywords: ['keywords', 'topics'],
+    stated: (record) =>
+      partsOf(record.people).map((person) =>
+        statedEntity('person', lineOf(person.name), [stringOf(person.wikidataId)]),
+      ),
+  },
+  {
+    name: 'Alpha Vantage',
+    has: ['time_published', 'banner_image', 'url'],
+    url: ['url'],
+    summary: ['summary'],
+    authors: ['authors'],
+    published: ['time_published'],
+    zone: 'UTC',
+    image: ['banner_image'],
+    source: ['source'],
   },
   {
     name: 'GDELT',

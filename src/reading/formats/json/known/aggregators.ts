@@ -7,7 +7,7 @@ import type { Json } from '../parse-json.ts';
 import { imageOf } from '../record-images.ts';
 import { type RecordOfFields, valueAt } from '../record-paths.ts';
 import { dateOf, lineOf, stringOf, textOf, textsOf } from '../record-values.ts';
-import { shapes } from './aggregator-shapes.ts';
+import { type Shape, shapes } from './aggregator-shapes.ts';
 import type { KnownApi } from './known-api.ts';
 
 /** APIs that collect articles of many outlets. Most give a summary, or the beginning of the text. */
@@ -16,10 +16,12 @@ export const aggregators: KnownApi[] = shapes.map((shape) => ({
   recognises: (record) =>
     shape.has.every((path) => isPresent(record, path)) &&
     !(shape.lacks ?? []).some((name) => stringOf(record[name]) !== null),
+  // NewsAPI keeps the places of articles that were taken back.
+  leftOut: (record) => (record.title === '[Removed]' ? 'removed' : null),
   used: Object.values(shape)
     .flat()
     .filter((path) => typeof path === 'string' && path !== shape.name)
-    .concat('title', 'concepts', 'entities', 'thread', 'source', 'provider', 'image'),
+    .concat('title', 'pubDateTZ', 'people', 'concepts', 'entities', 'thread', 'source', 'provider', 'image'),
   read(record) {
     const find = (paths: string[] | undefined): Json | undefined =>
       paths
@@ -39,7 +41,7 @@ export const aggregators: KnownApi[] = shapes.map((shape) => ({
       headline: withoutOutlet(lineOf(find(shape.headline ?? ['title'])), source),
       ...body,
       bylines: textsOf(find(shape.authors)).filter((name) => !/^https?:/.test(name)),
-      published: (shape.published ?? []).map((path) => dateOf(valueAt(record, path))),
+      published: shape.published.map((path) => inZone(dateOf(valueAt(record, path)), zoneOf(record, shape))),
       updated: [],
       language: textOf(find(shape.language)),
       keywords: [
@@ -51,7 +53,8 @@ export const aggregators: KnownApi[] = shapes.map((shape) => ({
       sections,
       stated: (shape.stated?.(record) ?? []).filter((entity) => entity !== undefined).slice(0, maxStated),
       images: image ? [image] : [],
-      summaryOnly: body.summaryOnly || shape.body === undefined,
+      // A list has the headlines of articles whose text it does not know.
+      summaryOnly: body.summaryOnly || shape.body === undefined || body.pieces.length === 0,
     };
   },
 }));
@@ -60,6 +63,16 @@ export const aggregators: KnownApi[] = shapes.map((shape) => ({
 function isPresent(record: RecordOfFields, path: string): boolean {
   const [root = path] = path.split('.', 1);
   return root in record && (root === path || valueAt(record, path) !== undefined);
+}
+
+/** NewsData.io names the zone of its dates beside them. */
+function zoneOf(record: RecordOfFields, shape: Shape): string | undefined {
+  return stringOf(record.pubDateTZ) ?? shape.zone;
+}
+
+function inZone(date: string | null, zone: string | undefined): string | null {
+  const isTime = date !== null && /\d:?\d\d(?::?\d\d)?$|T\d{6}$/.test(date) && date.length > 10;
+  return isTime && zone !== undefined ? `${date} ${zone}` : date;
 }
 
 /** NewsData.io says so instead of a text. */

@@ -41,7 +41,8 @@ export const arc: KnownApi = {
       'distributor',
       'created_date',
     ],
-    ...['source', 'slug', 'label', 'dateline', 'location'],
+    ...['source', 'slug', 'label', 'dateline', 'location', 'editor_note', 'content_restrictions', 'planning'],
+    ...['publishing', 'corrections'],
   ],
   read(record) {
     const url =
@@ -59,7 +60,8 @@ export const arc: KnownApi = {
     const taxonomy = partOf(record.taxonomy);
     const names = (value: Json | undefined) =>
       partsOf(value).flatMap(
-        (part) => lineOf(part.text) ?? lineOf(part.name) ?? lineOf(part.description) ?? [],
+        (part) =>
+          lineOf(part.text) ?? lineOf(part.name) ?? lineOf(part.keyword) ?? lineOf(part.description) ?? [],
       );
     const sections = readSections([
       ...names(taxonomy.primary_section),
@@ -101,6 +103,7 @@ export const arc: KnownApi = {
       summaryOnly: pieces.length === 0 && standfirst !== null,
       rights: copyright === null ? null : { holder: null, notice: copyright, usageTerms: null },
       credit: creditOf(record),
+      editorsNote: lineOf(record.editor_note),
     };
   },
 };

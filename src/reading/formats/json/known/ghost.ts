@@ -3,7 +3,7 @@ import { webAddress } from '../../web-address.ts';
 import { recordBody } from '../record-body.ts';
 import { imageOf } from '../record-images.ts';
 import type { RecordOfFields } from '../record-paths.ts';
-import { lineOf, partOf, partsOf, stringOf, textOf } from '../record-values.ts';
+import { dateOf, lineOf, partOf, partsOf, stringOf, textOf } from '../record-values.ts';
 import type { KnownApi, Said } from './known-api.ts';
 
 /** Exports have this instead of the address of the site. */
@@ -16,10 +16,10 @@ const placeholder = /__GHOST_URL__/g;
 export const ghost: KnownApi = {
   name: 'Ghost',
   recognises: (record) =>
-    'published_at' in record &&
     'title' in record &&
+    ('published_at' in record || 'site_title' in record) &&
     (['mobiledoc', 'lexical', 'custom_excerpt', 'feature_image'].some((name) => name in record) ||
-      ('html' in record && 'visibility' in record)),
+      ('html' in record && ('visibility' in record || ('uuid' in record && 'slug' in record)))),
   leftOut: (record) => (record.type === 'page' || record.page === true || record.page === 1 ? 'page' : null),
   used: [
     ...[
@@ -53,16 +53,28 @@ export const ghost: KnownApi = {
       'status',
       'visibility',
     ],
-    ...['author_id', 'created_at'],
+    ...[
+      'author_id',
+      'created_at',
+      'markdown',
+      'image',
+      'language',
+      'site_title',
+      'site_locale',
+      'uuid',
+      'slug',
+    ],
   ],
   read(record): Said {
     const url = ownAddress(record);
     const html = stringOf(record.html);
-    const body = recordBody(clean(html) ?? record.lexical ?? record.mobiledoc ?? null, url);
-    const pieces = body.pieces.length > 0 ? body.pieces : recordBody(record.plaintext, url).pieces;
+    const tree = clean(stringOf(record.lexical)) ?? clean(stringOf(record.mobiledoc));
+    const body = recordBody(clean(html) ?? tree ?? record.lexical ?? record.mobiledoc ?? null, url);
+    const pieces =
+      body.pieces.length > 0 ? body.pieces : recordBody(record.plaintext ?? record.markdown, url).pieces;
     const [meta] = partsOf(record.posts_meta);
     const featured = imageOf(
-      clean(stringOf(record.feature_image)),
+      clean(stringOf(record.feature_image) ?? stringOf(record.image)),
       {
         caption: record.feature_image_caption ?? meta?.feature_image_caption,
         alt: record.feature_image_alt ?? meta?.feature_image_alt,
@@ -80,9 +92,10 @@ export const ghost: KnownApi = {
       headline: lineOf(record.title),
       standfirst: lineOf(record.custom_excerpt),
       bylines: authors.flatMap((author) => lineOf(author.name) ?? []),
-      published: [stringOf(record.published_at)],
-      updated: [stringOf(record.updated_at)],
-      language: stringOf(record.locale),
+      published: [dateOf(record.published_at)],
+      updated: [dateOf(record.updated_at)],
+      source: lineOf(record.site_title),
+      language: stringOf(record.locale) ?? stringOf(record.language) ?? stringOf(record.site_locale),
       keywords: tags.flatMap((tag) => lineOf(tag.name) ?? []),
       images: onePerPicture([...(featured ? [featured] : []), ...body.images]),
       pieces,
@@ -112,6 +125,9 @@ export function ghostPosts(value: RecordOfFields): RecordOfFields[] | undefined 
   const tagsOf = joined(data, 'posts_tags', 'tag_id', 'tags');
   const users = byId(data.users);
   const metas = new Map(partsOf(data.posts_meta).map((meta) => [textOf(meta.post_id), meta]));
+  const setting = (...keys: string[]) =>
+    partsOf(data.settings).find(({ key }) => keys.includes(stringOf(key) ?? ''))?.value ?? null;
+  const site = { site_title: setting('title'), site_locale: setting('locale', 'lang') };
   return posts.map((post) => {
     const id = textOf(post.id);
     const known = authorsOf(id);
@@ -119,6 +135,7 @@ export function ghostPosts(value: RecordOfFields): RecordOfFields[] | undefined 
     const meta = metas.get(id);
     return {
       ...post,
+      ...site,
       authors: known.length > 0 ? known : author ? [author] : [],
       tags: tagsOf(id),
       ...(meta && { posts_meta: meta }),

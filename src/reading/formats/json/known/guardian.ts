@@ -37,10 +37,10 @@ export const guardian: KnownApi = {
     const fields = partOf(record.fields);
     const url = webAddress(stringOf(record.webUrl), null);
     const blocks = partOf(record.blocks);
-    const html = stringOf(fields.body) ?? blocksHtml(blocks);
+    const html = withoutAsides(stringOf(fields.body) ?? blocksHtml(blocks));
     const main = recordBody(fields.main ?? stringOf(partOf(blocks.main).bodyHtml), url);
     const { pieces, images } = recordBody(html ?? fields.bodyText, url);
-    const standfirst = lineOf(fields.standfirst) ?? lineOf(fields.trailText);
+    const standfirst = lineOf(withoutLists(fields.standfirst)) ?? lineOf(fields.trailText);
     const tags = partsOf(record.tags);
     const ofType = (type: string) =>
       tags.filter((tag) => tag.type === type).flatMap((tag) => lineOf(tag.webTitle) ?? []);
@@ -66,7 +66,8 @@ export const guardian: KnownApi = {
           tag.type === 'organisation' ? (statedEntity('organization', lineOf(tag.webTitle)) ?? []) : [],
         ),
       images: onePerPicture([
-        ...elementImages(record),
+        ...elementImages(partsOf(record.elements)),
+        ...elementImages(blockElements(blocks)),
         ...main.images,
         ...(thumbnail ? [thumbnail] : []),
         ...images,
@@ -76,6 +77,23 @@ export const guardian: KnownApi = {
     };
   },
 };
+
+/** Links to other articles follow a standfirst as a list. */
+function withoutLists(html: Json | undefined): string | null {
+  return stringOf(html)?.replace(/<ul\b[^>]{0,200}>(?:(?!<ul\b)[\s\S]){0,3000}?<\/ul>/gi, '') ?? null;
+}
+
+/** Boxes in the text show other articles. */
+function withoutAsides(html: string | null): string | null {
+  return (
+    html?.replace(/<aside\b[^>]{0,300}rich-link[^>]{0,300}>(?:(?!<aside\b)[\s\S]){0,3000}?<\/aside>/gi, '') ??
+    null
+  );
+}
+
+function blockElements(blocks: RecordOfFields): RecordOfFields[] {
+  return [...partsOf(blocks.main), ...partsOf(blocks.body)].flatMap((block) => partsOf(block.elements));
+}
 
 function outletOf(fields: RecordOfFields): string | null {
   const name = stringOf(fields.publication);
@@ -92,19 +110,19 @@ function blocksHtml(blocks: RecordOfFields): string | null {
 }
 
 /** `show-elements=image` gives each picture in several sizes. */
-function elementImages(record: RecordOfFields) {
-  return partsOf(record.elements)
+function elementImages(elements: RecordOfFields[]) {
+  return elements
     .filter((element) => element.type === 'image' && element.relation !== 'thumbnail')
     .flatMap((element) => {
       const assets = partsOf(element.assets);
       const width = (asset: RecordOfFields) => Number(partOf(asset.typeData).width ?? 0);
       const [largest] = assets.toSorted((one, other) => width(other) - width(one));
       if (!largest) return [];
-      const said = partOf(largest.typeData);
+      const said = { ...partOf(largest.typeData), ...partOf(element.imageTypeData) };
       const image = imageOf(largest.file, {
         caption: plain(said.caption),
         credit: plain(said.credit ?? said.photographer),
-        alt: said.altText,
+        alt: said.altText ?? said.alt,
         width: said.width,
         height: said.height,
         type: largest.mimeType,

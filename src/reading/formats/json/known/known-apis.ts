@@ -1,5 +1,6 @@
 import { aggregators } from './aggregators.ts';
 import { arc } from './arc.ts';
+import { comments } from './comments.ts';
 import { diffbot, newsPlease, newspaper, trafilatura } from './extractors.ts';
 import { fundus } from './fundus.ts';
 import { ghost } from './ghost.ts';
@@ -25,5 +26,6 @@ export const knownApis: KnownApi[] = [
   newspaper,
   fundus,
   diffbot,
+  comments,
   ...aggregators,
 ];

@@ -55,7 +55,7 @@ export const nytSearch: KnownApi = {
     });
     const stated = keywords.slice(0, maxStated).flatMap(({ name, value }) => {
       const type = entityTypes[name];
-      return (type && statedEntity(type, type === 'person' ? withGivenNameFirst(value) : value)) ?? [];
+      return (type && statedEntity(type, type === 'person' ? personName(value) : value)) ?? [];
     });
     const abstract = lineOf(record.abstract) ?? lineOf(record.snippet);
     return {
@@ -67,7 +67,7 @@ export const nytSearch: KnownApi = {
       bylines: byline === null ? [] : [byline],
       published: [stringOf(record.pub_date)],
       updated: [],
-      language: null,
+      language: languageOf(url),
       keywords: keywords.map(({ value }) => value),
       sections: readSections([lineOf(record.section_name) ?? lineOf(record.news_desk) ?? '']),
       stated,
@@ -113,11 +113,11 @@ export const nytLists: KnownApi = {
       bylines: byline === null ? [] : [byline],
       published: [stringOf(record.published_date), stringOf(record.first_published_date)],
       updated: [stringOf(record.updated_date) ?? stringOf(record.updated)],
-      language: null,
+      language: languageOf(stringOf(record.url)),
       keywords: facets.length > 0 ? facets : splitKeywords(stringOf(record.adx_keywords) ?? '', ';'),
       sections: readSections([lineOf(record.section) ?? '']),
       stated: [
-        ...entities('person', people.map(withGivenNameFirst)),
+        ...entities('person', people.map(personName)),
         ...entities('organization', organizations),
         ...entities('place', places),
       ].slice(0, maxStated),
@@ -128,6 +128,16 @@ export const nytLists: KnownApi = {
     };
   },
 };
+
+/** Returns the name of a person without the years of birth and death: `Lee, Ann (1970- )` → `Ann Lee`. */
+function personName(value: string): string {
+  return withGivenNameFirst(value.replace(/\s*\(\d{4}\s?-\s?(?:\d{4})?\s*\)$/, ''));
+}
+
+/** The site writes in English, and in Spanish under `/es/`. */
+function languageOf(url: string | null): string {
+  return url?.includes('.com/es/') ? 'es' : 'en';
+}
 
 /** An abstract beside a first paragraph is the standfirst. */
 function summary(abstract: string | null, lead: string | null) {

@@ -4,12 +4,25 @@ import { onePerPicture } from '../../picture-renditions.ts';
 import { standfirstOf } from '../../standfirst-of.ts';
 import { webAddress } from '../../web-address.ts';
 import { readWordpressContent } from '../../wordpress-content.ts';
-import { isAuthorTaxonomy, isSubjectTaxonomy } from '../../wordpress-taxonomies.ts';
+import { isAuthorTaxonomy, isSubjectTaxonomy, nameInDescription } from '../../wordpress-taxonomies.ts';
 import { isRecord, type Json } from '../parse-json.ts';
 import { imageOf } from '../record-images.ts';
 import type { RecordOfFields } from '../record-paths.ts';
 import { lineOf, partOf, partsOf, stringOf, textOf } from '../record-values.ts';
 import type { KnownApi } from './known-api.ts';
+
+/** Fields that newsrooms define themselves, mostly with Advanced Custom Fields. */
+const ownStandfirsts = [
+  'standfirst',
+  'subtitle',
+  'sub_title',
+  'subheadline',
+  'subhead',
+  'deck',
+  'dek',
+  'lead',
+];
+const ownBylines = ['byline', 'author_name', 'guest_author', 'custom_author', 'author_byline'];
 
 /**
  * Posts of the REST API of WordPress (developer.wordpress.org/rest-api/reference/posts), with `_embed` or without. Authors
@@ -32,6 +45,7 @@ export const wordpress: KnownApi = {
     ...['coauthors', 'authors', 'author_name', 'better_featured_image', 'type', 'status', 'password'],
     ...['yoast_head_json.og_image', 'yoast_head_json.og_site_name', 'yoast_head_json.og_locale'],
     ...['yoast_head_json.author', 'yoast_head_json.schema', 'yoast_head'],
+    ...[...ownStandfirsts, ...ownBylines].map((name) => `acf.${name}`),
   ],
   read(record) {
     const embedded = partOf(record._embedded);
@@ -45,7 +59,7 @@ export const wordpress: KnownApi = {
     const bylines = authorsOf(
       record,
       embedded,
-      terms.filter((term) => isAuthorTaxonomy(term.taxonomy)).map(({ name }) => name),
+      terms.filter((term) => isAuthorTaxonomy(term.taxonomy)).map((term) => coAuthorName(term, embedded)),
       yoast,
     );
     const body = pieces.map(({ text }) => text).join(' ');
@@ -55,7 +69,7 @@ export const wordpress: KnownApi = {
       url,
       source: lineOf(yoast.og_site_name),
       headline: lineOf(record.title),
-      standfirst: excerpt === null ? null : standfirstOf(excerpt, body),
+      standfirst: ownField(record, ownStandfirsts) ?? (excerpt === null ? null : standfirstOf(excerpt, body)),
       bylines,
       published: [inUtc(record.date_gmt), stringOf(record.date)],
       updated: [inUtc(record.modified_gmt), stringOf(record.modified)],
@@ -75,6 +89,7 @@ interface Term {
   taxonomy: string;
   name: string;
   slug: string | null;
+  description: string;
 }
 
 function termsOf(value: Json | undefined): Term[] {
@@ -83,12 +98,33 @@ function termsOf(value: Json | undefined): Term[] {
     const name = lineOf(term.name);
     return name === null
       ? []
-      : [{ taxonomy: stringOf(term.taxonomy) ?? '', name, slug: stringOf(term.slug) }];
+      : [
+          {
+            ...{ taxonomy: stringOf(term.taxonomy) ?? '', name, slug: stringOf(term.slug) },
+            description: stringOf(term.description) ?? '',
+          },
+        ];
   });
 }
 
 function isSubject({ taxonomy }: Term): boolean {
   return taxonomy !== 'category' && isSubjectTaxonomy(taxonomy);
+}
+
+function ownField(record: RecordOfFields, names: readonly string[]): string | null {
+  const own = { ...partOf(record.meta), ...partOf(record.acf) };
+  for (const name of names) {
+    const text = lineOf(own[name]);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** Co-Authors Plus names an author by the login; the term's description begins with the name that is shown. */
+function coAuthorName({ name, slug, description }: Term, embedded: RecordOfFields): string {
+  const login = (slug ?? name).replace(/^cap-/, '');
+  const account = partsOf(embedded.author).find((author) => author.slug === login);
+  return lineOf(account?.name) ?? nameInDescription(name, login, description);
 }
 
 function languageOf(terms: Term[]): string | null {
@@ -107,6 +143,7 @@ function authorsOf(
   const graph = partsOf(partOf(yoast.schema)['@graph']);
   const lists = [
     coAuthors,
+    [ownField(record, ownBylines) ?? ''],
     names(record.coauthors),
     names(record.authors),
     names(embedded.author),
