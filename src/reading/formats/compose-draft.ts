@@ -44,6 +44,8 @@ export interface ArticleFields {
   updated: (string | null)[];
   /** Order of numeric dates, if the document shows it. Default: that of the language. */
   dateOrder?: DateOrder;
+  /** Order of numeric dates in a language that has none, if other records show it. */
+  likelyDateOrder?: DateOrder;
   language: string | null;
   keywords: string[];
   /** Sections. Those that are keywords, too, are in both lists. */
@@ -89,7 +91,7 @@ export function composeDraft(fields: ArticleFields, settings: ReadingSettings): 
     headlineFromText(readDateline(body.text)?.rest ?? body.text);
   const language =
     languageTag(fields.language) ?? languageTag(settings.language) ?? detectLanguage(body.text);
-  const order = fields.dateOrder ?? dateOrderOf(language);
+  const order = fields.dateOrder ?? dateOrderOf(language) ?? fields.likelyDateOrder;
   const printed = printedEmbargoes(linesBeforeText(fields));
   const isStated = fields.release?.some(({ means }) => means === 'embargo') === true;
   const release = releaseStatements([...(fields.release ?? []), ...(isStated ? [] : printed)], {

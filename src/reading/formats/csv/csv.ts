@@ -49,7 +49,7 @@ export const csv: Format = {
     let ordinal = 0;
     const leftOut = createLeftOut();
     const rows = rowsOf(source);
-    let dateOrder: DateOrder | undefined;
+    let likelyDateOrder: DateOrder | undefined;
     const tabs = delimiterOf(source) === '\t';
     for (const row of rows) {
       const reject = (reason: string): Reading => ({
@@ -70,7 +70,7 @@ export const csv: Format = {
       if (!header) {
         header = row.values.map((name) => name.trim());
         const fault = faultOf(header, settings);
-        dateOrder = dateOrderAmong(columnOf('published', header, rows, settings));
+        likelyDateOrder = dateOrderAmong(columnOf('published', header, rows, settings));
         if (fault === undefined) continue;
         // Later pieces of the file have the same header.
         if (!isLater) yield reject(fault);
@@ -80,7 +80,7 @@ export const csv: Format = {
       const record = recordOf(row.values, header, tabs);
       const place = {
         ...{ format: 'csv', path: document.path, line: first + offset, ordinal: first + offset - 2 },
-        ...(dateOrder && { dateOrder }),
+        ...(likelyDateOrder && { likelyDateOrder }),
       };
       ordinal++;
       if (row.values.length < header.length / 2)

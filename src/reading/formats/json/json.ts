@@ -35,11 +35,11 @@ export const json: Format = {
     if (records.length === 0) yield reject(document, null, 'no records found');
     const leftOut = createLeftOut();
     const dates = records.map((each) => isRecord(each) && fieldOf(each, 'published', settings.map));
-    const dateOrder = dateOrderAmong(dates.map((date) => (typeof date === 'string' ? date : null)));
+    const likelyDateOrder = dateOrderAmong(dates.map((date) => (typeof date === 'string' ? date : null)));
     for (const [ordinal, record] of records.entries()) {
       const place = {
         ...{ format: 'json', path: document.path, line: null, ordinal },
-        ...(dateOrder && { dateOrder }),
+        ...(likelyDateOrder && { likelyDateOrder }),
       };
       const kind = isRecord(record) ? leftOutKind(record) : null;
       if (kind !== null) leftOut.add(kind);

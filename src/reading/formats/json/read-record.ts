@@ -33,7 +33,7 @@ export interface RecordPlace {
   line: number | null;
   ordinal: number;
   /** Order of numeric dates, if others of the same table show it. */
-  dateOrder?: DateOrder;
+  likelyDateOrder?: DateOrder;
 }
 
 /**

@@ -146,6 +146,11 @@ describe('dates of a table', () => {
   });
 });
 
+test('the language of a record goes before the order of others', () => {
+  const table = 'title,date,text,language\nA,3/5/2025,One came.,en-US\nB,25/3/2025,Two came.,en-GB\n';
+  expect(draftsOf(csv, table, 'a.csv')[0]?.publishedAt).toBe('2025-03-05T00:00:00Z');
+});
+
 describe('damaged tables', () => {
   test('a quotation mark without an end costs its line', () => {
     const table =
