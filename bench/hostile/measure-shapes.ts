@@ -23,7 +23,7 @@ const limit = Number(values.limit);
 /** Number of measurements of a shape that seems to grow. Their medians count. */
 const repetitions = 5;
 /** Time after which a document is given up, in milliseconds. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** One reading of a document: CPU time in milliseconds, and what came of it. */
 interface Measured {

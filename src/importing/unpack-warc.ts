@@ -12,6 +12,9 @@ const readTypes = /^(?:text\/html|application\/xhtml\+xml|application\/(?:rss|at
 /** Maximum size of the head of a record or of an HTTP response, in bytes. The parser reads until a head ends. */
 const maxHeadSize = 2 ** 20;
 
+/** Size of the pieces that the parser gets, in bytes. It copies the rest of a piece for each line that it reads. */
+const pieceSize = 2 ** 12;
+
 /** Kinds of left-out records that are named; the others are counted together. */
 const namedKinds = 6;
 
@@ -110,8 +113,8 @@ function headGuard(stream: AsyncIterable<Uint8Array>) {
   let size = 0;
   async function* guarded(): AsyncGenerator<Uint8Array> {
     for await (const part of stream) {
-      for (let at = 0; at < part.length; at += 2 ** 16) {
-        const piece = part.subarray(at, at + 2 ** 16);
+      for (let at = 0; at < part.length; at += pieceSize) {
+        const piece = part.subarray(at, at + pieceSize);
         size += piece.length;
         if (size > maxHeadSize)
           throw new Error('the head of a record does not end; its lines must end with CR LF');

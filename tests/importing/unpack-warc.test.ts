@@ -66,6 +66,20 @@ test.each([1 << 16, 7])('each page of a WARC file is a file, read %i bytes at a 
   ]);
 });
 
+test('many blank lines between records are no record', async () => {
+  const between = Buffer.from('\r\n'.repeat(60_000));
+  const records = [
+    response('https://a.example/1', page('Bridge reopens')),
+    between,
+    response('https://a.example/2', page('Pier closes')),
+    between,
+  ];
+  expect((await contents(Buffer.concat(records))).map(([path]) => path)).toEqual([
+    'crawl.warc/https://a.example/1',
+    'crawl.warc/https://a.example/2',
+  ]);
+});
+
 test('a .warc.gz has a gzip member for each record', async () => {
   const members = [
     gzipSync(response('https://a.example/1', page('Bridge reopens'))),

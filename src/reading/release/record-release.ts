@@ -84,12 +84,14 @@ function textOf(value: Json | undefined): string | null {
   return null;
 }
 
-const versionNames = new Set(['version', 'revision', 'currentversion', 'versionnumber', 'revisionnumber']);
+/** Names of version numbers: `currentVersion`, `version_number`. */
+const versionName =
+  /^[^a-z]*(?:(?:current[^a-z]*)?version|revision|(?:version|revision)[^a-z]*number)[^a-z]*$/i;
 
 /** Returns the version number that a record states; null if it states none. */
 export function recordVersion(record: RecordOfFields): number | null {
   for (const [name, value] of Object.entries(record)) {
-    if (!versionNames.has(name.toLowerCase().replace(/[^a-z]/g, ''))) continue;
+    if (!isVersionName(name)) continue;
     const version = versionNumber(typeof value === 'number' ? String(value) : value);
     if (version !== null) return version;
   }
@@ -98,7 +100,7 @@ export function recordVersion(record: RecordOfFields): number | null {
 
 /** True if a field of a record has its version number. */
 export function isVersionName(name: string): boolean {
-  return versionNames.has(name.toLowerCase().replace(/[^a-z]/g, ''));
+  return name.length < 60 && versionName.test(name);
 }
 
 /** Returns the number of a version: `'3'` → 3, `'1.2'` → 1.2; null for other texts, such as `2.0.1`. */

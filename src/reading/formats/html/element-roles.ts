@@ -39,3 +39,13 @@ export const blockElements: ReadonlySet<string> = new Set([
   ...['html', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'caption', 'tbody'],
   ...['thead', 'tfoot', 'tr', 'ul', 'menu', 'dir', 'title'],
 ]);
+
+/** Elements whose content is not markup. They have no elements in them. */
+export const rawElements: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'title',
+  'textarea',
+  'xmp',
+  'noembed',
+]);

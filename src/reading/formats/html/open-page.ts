@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Readability } from '@mozilla/readability';
 import { Parser } from 'htmlparser2';
 import type * as Linkedom from 'linkedom';
-import { blockElements } from './element-roles.ts';
+import { blockElements, rawElements } from './element-roles.ts';
 import { withLowerCaseAttributes } from './lower-case-attributes.ts';
 
 /** An element or a text. */
@@ -64,9 +64,6 @@ const maxStrays = 1000;
 
 /** Elements that are closed by the next of their kind, as in browsers. */
 const closedByNext = /^(?:a|h[1-6])$/;
-
-/** Elements whose content is not markup. They have no elements in them and are never left out. */
-const rawElements: ReadonlySet<string> = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noembed']);
 
 /**
  * Returns the DOM of a page, or undefined if its elements nest deeper than any page's. Uses linkedom, because on the gold
@@ -134,6 +131,8 @@ function flattened(html: string): string | undefined {
         !rawElements.has(name) && depth >= (groups.has(name) ? groupedDepth : readableDepth) && !isImplied;
       open.push(isLeftOut);
       deepest = Math.max(deepest, open.length);
+      // The parser takes the square of the depth.
+      if (deepest > maxDepth) parser.pause();
       if (isLeftOut) leaveOut(name);
       else depth++;
     },

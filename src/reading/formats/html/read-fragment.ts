@@ -1,7 +1,7 @@
-import { Parser } from 'htmlparser2';
 import type { Image } from '../../../model/image.ts';
 import type { Piece } from '../body-of.ts';
 import { blockElements, ignoredElements } from './element-roles.ts';
+import { parseInParts } from './parse-in-parts.ts';
 import { plainText } from './plain-text.ts';
 import { type Attributes, readImage } from './read-image.ts';
 
@@ -54,11 +54,18 @@ export function readFragment(html: string, base: string | null): Fragment {
   let linkDepth = 0;
   let linkedLength = 0;
   let text = '';
+  /** What the text consists of. To trim it at each cell would take the square of its length. */
+  let isBlank = true;
+  let isBroken = false;
+  let hasLines = false;
 
   const flush = (): void => {
     const clean = plainText(text);
     const linked = Math.min(1, linkedLength / Math.max(1, clean.length));
     text = '';
+    isBlank = true;
+    isBroken = false;
+    hasLines = false;
     linkedLength = 0;
     if (clean === '') return;
     const { kind, level } = kinds.at(-1) ?? { kind: 'paragraph', level: null };
@@ -67,98 +74,111 @@ export function readFragment(html: string, base: string | null): Fragment {
     if (item === undefined) pieces.push({ kind, level, text: clean, linked });
     else pieces.push({ kind: 'list-item', level: 1, text: clean.slice(item), linked });
   };
+  const append = (added: string): void => {
+    text += added;
+    const said = added.trim();
+    const at = added.indexOf(said);
+    if (said !== '') {
+      hasLines ||= said.includes('\n') || (!isBlank && (isBroken || added.slice(0, at).includes('\n')));
+      isBlank = false;
+      isBroken = false;
+    }
+    isBroken ||= !isBlank && added.slice(at + said.length).includes('\n');
+  };
   const open = (element: string, kind: Piece['kind'], level: number | null): void => {
     kinds.push({ element, kind, level });
   };
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (unread > 0 || ignoredElements.has(name) || isHidden(attributes)) {
-          unread++;
-          return;
-        }
-        if (captionDepth > 0) {
-          captionDepth++;
-          if (creditDepth > 0 || creditClass.test(attributes.class ?? '')) creditDepth++;
-          if (figure && text === '' && creditDepth === 0) figure.caption += ' ';
-          return;
-        }
-        if (name === 'br') text += '\n';
-        else if (name === 'td' || name === 'th') {
-          // A cell of several lines belongs to the layout of an old page.
-          if (text.trim().includes('\n')) flush();
-          text += cells++ > 0 && text.trim() !== '' ? ' | ' : ' ';
-        } else if (blockElements.has(name)) flush();
-        if (name === 'tr') cells = 0;
-        if (name === 'a') linkDepth++;
-        if (name === 'pre') preDepth++;
-        if (name === 'ul' || name === 'ol') listDepth++;
-        if (name === 'li') open(name, 'list-item', Math.max(1, listDepth));
-        if (name === 'blockquote') open(name, 'block-quote', null);
-        if (/^h[1-6]$/.test(name)) open(name, 'heading', Math.max(2, Number(name[1])));
-        if (isFigure(name, attributes)) {
-          figure = { images: [], caption: '', credit: '', element: name, depth: 0 };
-        } else if (figure?.element === name) figure.depth++;
-        if (figure && isCaption(name, attributes)) captionDepth = 1;
-        // Some templates print the credit beside the picture.
-        else if (figure && figure.images.length > 0 && creditClass.test(attributes.class ?? '')) {
-          captionDepth = 1;
-          creditDepth = 1;
-        }
-        if (name === 'source' && attributes.type?.startsWith('video/') !== true) sources.push(attributes);
-        if (name === 'img' || name === 'amp-img') {
-          const image = readImage(attributes, base, sources);
-          if (image) (figure?.images ?? images).push(image);
-          sources = [];
-        }
-        if (name === 'picture') sources = [];
-        if (name === 'noscript') noscriptDepth++;
-      },
-      ontext(data) {
-        if (unread > 0 || noscriptDepth > 0) return;
-        if (captionDepth > 0 && figure) {
-          if (creditDepth > 0) figure.credit += data;
-          else figure.caption += data;
-        } else {
-          text += preDepth > 0 ? data : data.replace(/\s+/g, ' ');
-          if (linkDepth > 0) linkedLength += plainText(data).length;
-        }
-      },
-      onclosetag(name) {
-        if (unread > 0) {
-          unread--;
-          return;
-        }
-        if (captionDepth > 0) {
-          captionDepth--;
-          if (creditDepth > 0) creditDepth--;
-          if (captionDepth > 0 || !figure) return;
-        }
-        if (name === 'picture' && sources.length > 0) {
-          const image = readImage({}, base, sources);
-          if (image) (figure?.images ?? images).push(image);
-          sources = [];
-        }
-        if (name === 'noscript') noscriptDepth = Math.max(0, noscriptDepth - 1);
-        if (blockElements.has(name)) flush();
-        if (name === 'a') linkDepth = Math.max(0, linkDepth - 1);
-        if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
-        if (name === 'ul' || name === 'ol') listDepth = Math.max(0, listDepth - 1);
-        if (kinds.at(-1)?.element === name) kinds.pop();
-        if (figure?.element === name && figure.depth-- === 0) {
-          for (const image of captioned(figure)) images.push(image);
-          figure = undefined;
-        }
-      },
+  parseInParts(withoutFrames(html), {
+    onopentag(name, attributes) {
+      if (unread > 0 || ignoredElements.has(name) || isHidden(attributes)) {
+        unread++;
+        return;
+      }
+      if (captionDepth > 0) {
+        captionDepth++;
+        if (creditDepth > 0 || creditClass.test(attributes.class ?? '')) creditDepth++;
+        if (figure && text === '' && creditDepth === 0) figure.caption += ' ';
+        return;
+      }
+      if (name === 'br') append('\n');
+      else if (name === 'td' || name === 'th') {
+        // A cell of several lines belongs to the layout of an old page.
+        if (hasLines) flush();
+        append(cells++ > 0 && !isBlank ? ' | ' : ' ');
+      } else if (blockElements.has(name)) flush();
+      if (name === 'tr') cells = 0;
+      if (name === 'a') linkDepth++;
+      if (name === 'pre') preDepth++;
+      if (name === 'ul' || name === 'ol') listDepth++;
+      if (name === 'li') open(name, 'list-item', Math.max(1, listDepth));
+      if (name === 'blockquote') open(name, 'block-quote', null);
+      if (/^h[1-6]$/.test(name)) open(name, 'heading', Math.max(2, Number(name[1])));
+      if (isFigure(name, attributes)) {
+        figure = { images: [], caption: '', credit: '', element: name, depth: 0 };
+      } else if (figure?.element === name) figure.depth++;
+      if (figure && isCaption(name, attributes)) captionDepth = 1;
+      // Some templates print the credit beside the picture.
+      else if (figure && figure.images.length > 0 && creditClass.test(attributes.class ?? '')) {
+        captionDepth = 1;
+        creditDepth = 1;
+      }
+      if (name === 'source' && attributes.type?.startsWith('video/') !== true) sources.push(attributes);
+      if (name === 'img' || name === 'amp-img') {
+        const image = readImage(attributes, base, sources);
+        if (image) (figure?.images ?? images).push(image);
+        sources = [];
+      }
+      if (name === 'picture') sources = [];
+      if (name === 'noscript') noscriptDepth++;
     },
-    { decodeEntities: true },
-  );
-  // An unclosed frame would swallow the rest of the text; what stands in one is for browsers without frames.
-  parser.end(html.replace(/<\/?iframe\b[^>]*>/gi, ' '));
+    ontext(data) {
+      if (unread > 0 || noscriptDepth > 0) return;
+      if (captionDepth > 0 && figure) {
+        if (creditDepth > 0) figure.credit += data;
+        else figure.caption += data;
+      } else {
+        append(preDepth > 0 ? data : data.replace(/\s+/g, ' '));
+        if (linkDepth > 0) linkedLength += plainText(data).length;
+      }
+    },
+    onclosetag(name) {
+      if (unread > 0) {
+        unread--;
+        return;
+      }
+      if (captionDepth > 0) {
+        captionDepth--;
+        if (creditDepth > 0) creditDepth--;
+        if (captionDepth > 0 || !figure) return;
+      }
+      if (name === 'picture' && sources.length > 0) {
+        const image = readImage({}, base, sources);
+        if (image) (figure?.images ?? images).push(image);
+        sources = [];
+      }
+      if (name === 'noscript') noscriptDepth = Math.max(0, noscriptDepth - 1);
+      if (blockElements.has(name)) flush();
+      if (name === 'a') linkDepth = Math.max(0, linkDepth - 1);
+      if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
+      if (name === 'ul' || name === 'ol') listDepth = Math.max(0, listDepth - 1);
+      if (kinds.at(-1)?.element === name) kinds.pop();
+      if (figure?.element === name && figure.depth-- === 0) {
+        for (const image of captioned(figure)) images.push(image);
+        figure = undefined;
+      }
+    },
+  });
   flush();
   if (figure) for (const image of captioned(figure)) images.push(image);
   return { pieces, images };
+}
+
+/** An unclosed frame would swallow the rest of the text; what stands in one is for browsers without frames. */
+function withoutFrames(html: string): string {
+  // Behind the last `>`, the pattern would look for one from each `<iframe`.
+  const end = html.lastIndexOf('>') + 1;
+  return html.slice(0, end).replace(/<\/?iframe\b[^>]*>/gi, ' ') + html.slice(end);
 }
 
 function isHidden(attributes: Record<string, string>): boolean {
