@@ -7,7 +7,7 @@ const agencies = new Set(
    Kyodo | Kyodo News | Jiji | Jiji Press | TASS | ITAR-TASS | RIA Novosti | Sputnik | Interfax | Ukrinform | Unian
    Press Trust of India | Bernama | Antara | PA Media | Press Association | Keystone-SDA | Belga | Ritzau | Agerpres
    Tanjug | Anadolu | Anadolu Agency | Bloomberg | Bloomberg News | Dow Jones | Dow Jones Newswires | Getty Images
-   Getty | EPA-EFE | Canadian Press | Europa Press | Lusa | Notimex | Telam | Agencia Brasil | Prensa Latina
+   Getty | EPA-EFE | Canadian Press | Presse Canadienne | La Presse Canadienne | Europa Press | Lusa | Notimex | Telam | Agencia Brasil | Prensa Latina
    McClatchy | Knight Ridder | Newswire | PRNewswire | PR Newswire | Business Wire | GlobeNewswire
    Tribune News Service | Inter Press Service | Religion News Service | Kaiser Health News | Wikinews
    Europa Press | Italpress | LaPresse | Folhapress | Estadão Conteúdo | Agência Brasil | Agência Lusa | dpa-AFX | PTI Bhasha

@@ -21,6 +21,9 @@ const pictures =
 const wireCredit =
   /^\W*(?<label>(?:(?:additional|further)\s)?(?:reporting|writing)(?:\s(?:and|&)\s(?:reporting|writing))?\sby)\s+(?<names>.+?)\W*$/iu;
 
+/** An agency that follows a name without a space: `Eva Lind/NTB`. */
+const withAgency = /(?<=\p{L}\.?)\/(\p{Lu}[^/,;|]{1,40})$/u;
+
 const email = /[<([]?\s*(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?/u;
 
 /** Degrees and professional titles, which follow a name and do not belong to it. */
@@ -39,6 +42,7 @@ const roleWord =
 export function readByline(text: string): Byline | undefined {
   const byline = withoutPrefix(text)
     .replace(pictures, '')
+    .replace(withAgency, (all: string, agency: string) => (isNewsroom(agency) ? ` / ${agency}` : all))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s,;|·•/–—-]+$/u, '');

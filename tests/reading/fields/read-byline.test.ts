@@ -246,3 +246,11 @@ it.each([
       .join('|'),
   ).toBe(names);
 });
+
+it.each([
+  ['Av Eva Lind/NTB', ['Eva Lind', 'NTB']],
+  ['By Ann Lee/Associated Press', ['Ann Lee', 'Associated Press']],
+  ['By Ann Lee/Bo Ek', ['Ann Lee/Bo Ek']],
+])('an agency after a slash stands beside the name: %s', (line, names) => {
+  expect(readByline(line)?.authors.map(({ name }) => name)).toEqual(names);
+});

@@ -22,16 +22,19 @@ const sections: Record<string, string> = {
   w: 'Washington',
 };
 
-const numberLine = /^\s*(?<number>[a-z]\d{4})(?:[\s␟]|[a-z-]|$)/iu;
+const numberLine = /^\s*(?<number>[a-z]\d{3,4})(?:[\s␟]|[a-z-]|$)/iu;
 const storyLine =
   /^\s*(?<priority>[a-z])\s(?<category>[a-z])(?<format>[^\sa-z]*)\s+(?<slug>(?:am|pm|bc|ap)-\S+|(?<=[␑-␔]\s+)[\p{L}][\p{L}\d-]{2,})(?<take>.*?)(?:\s+\d{1,2}-\d{1,2}(?:\s+\d{0,4})?)?\s*$/iu;
+/** Any slug, with or without signs of the format before it, that has the day and the number of words after it. */
+const datedStoryLine =
+  /^\s*(?<priority>[a-z])\s?(?<category>[a-z])(?:\s*(?<format>[␑-␔␟]+)\s*|\s+)(?<slug>\p{L}[\p{L}\d .'’/&-]{1,40}?)(?<take>(?:\s+(?:\d{1,2}(?:st|nd|rd|th)|adv|kill|urgent|writethru)\S*(?:\s\S{1,20})?)?)\s+\d{1,2}-\d{1,2}(?:\s+\d{1,5})?\s*$/iu;
 const tabular = '␔';
 
 /** Parses the lines between SOH and STX (ANPA Bulletin 1312): message number, priority, category, slug, take. */
 // "a4102 wires", "r a BC-US--HarborBridge 1stLd-Writethru 11-13 0212" → { number: "a4102", urgency: 4, category: "a", … }
 export function readAnpaHeader(header: string): AnpaHeader {
   const lines = header.split(/\r\n?|\n/).slice(0, 6);
-  const story = lines.map((line) => storyLine.exec(line)?.groups).find((groups) => groups !== undefined);
+  const story = lines.map(storyOf).find((groups) => groups !== undefined);
   const number = numberLine.exec(lines[0] ?? '')?.groups?.number ?? null;
   return {
     number: number?.toLowerCase() ?? null,
@@ -46,7 +49,11 @@ export function readAnpaHeader(header: string): AnpaHeader {
 /** True if a text opens with the two lines of an ANPA header, with or without its control characters. */
 export function opensAnpaHeader(text: string): boolean {
   const [first = '', second = ''] = text.replace(/^[\s␁␖]+/, '').split(/\r\n?|\n/, 2);
-  return numberLine.test(first) && storyLine.test(second);
+  return numberLine.test(first) && storyOf(second) !== undefined;
+}
+
+function storyOf(line: string): Record<string, string | undefined> | undefined {
+  return storyLine.exec(line)?.groups ?? datedStoryLine.exec(line)?.groups;
 }
 
 /** Returns the section of a category; null for one that names no subject. */

@@ -6,7 +6,7 @@ import { wireRelease } from '../../release/wire-release.ts';
 import { type AnpaHeader, readAnpaHeader, sectionOfCategory } from './anpa-header.ts';
 import { readSentTime } from './sent-time.ts';
 import type { WireStory } from './story.ts';
-import { killOf, namesOtherTake, releaseWith, statedKills, versionOfTake } from './takes.ts';
+import { dayOfKilled, killOf, namesOtherTake, releaseWith, statedKills, versionOfTake } from './takes.ts';
 import { isPhotoLine, wireBody } from './wire-body.ts';
 import { linesOf, type WireMessage } from './wire-messages.ts';
 
@@ -40,7 +40,7 @@ export function readAnpa(message: WireMessage): WireStory {
   return {
     ...story,
     ...identity,
-    key: kill?.slug && sent ? storyKey(kill.slug, sent.date) : identity.key,
+    key: kill?.slug && sent ? storyKey(kill.slug, dayOfKilled(kill.text, sent.date)) : identity.key,
     sent: sent?.printed ?? null,
     urgency: header.urgency,
     sections: [sectionOfCategory(header.category)].filter((section) => section !== null),
@@ -138,17 +138,25 @@ function storyKey(slug: string, date: string): string {
 const sentLine =
   /(?<agency>[A-Z]{2,5})-(?<desk>[A-Z]{2,4})-(?<month>\d\d?)-(?<day>\d\d?)-(?<year>\d{2,4})\s+(?<hour>\d{2}):?(?<minute>\d{2})\s?(?<zone>[A-Z]{2,4})?/;
 
+/** The same without an agency: `11-26-24 1430EST`. */
+const plainSentLine =
+  /^\s*(?<month>0?[1-9]|1[0-2])-(?<day>\d\d?)-(?<year>\d{2,4})\s+(?<hour>\d{2}):?(?<minute>\d{2})\s?(?<zone>[A-Z]{2,4})?\s*[<␄]?\s*$/u;
+
 /** Reads the time of transmission after the text: `AP-WF-11-26-24 1430GMT`. The month comes first. */
 function readSent({
   text,
   trailer,
 }: WireMessage): { agency: string | null; date: string; printed: string } | undefined {
-  const groups = (sentLine.exec(trailer) ?? sentLine.exec(text.slice(-200)))?.groups;
+  const groups = (
+    sentLine.exec(trailer) ??
+    sentLine.exec(text.slice(-200)) ??
+    plainSentLine.exec(trailer.slice(0, 60))
+  )?.groups;
   if (!groups) {
     const other = readSentTime(trailer);
     return other && { agency: null, ...other };
   }
-  const { agency = '', month = '', day = '', year = '', hour, minute, zone } = groups;
+  const { agency = null, month = '', day = '', year = '', hour, minute, zone } = groups;
   const full = year.length === 4 ? year : `${Number(year) < 70 ? '20' : '19'}${year}`;
   const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return { agency, date, printed: `${date} ${hour}:${minute}${zone ? ` ${zone}` : ''}` };

@@ -5,7 +5,7 @@ import { wireRelease } from '../../release/wire-release.ts';
 import { sectionOfCategory, subjectOfCategory } from './iptc-categories.ts';
 import { isSentLine, readSentTime } from './sent-time.ts';
 import type { WireStory } from './story.ts';
-import { killOf, releaseWith, statedKills } from './takes.ts';
+import { dayOfKilled, killOf, releaseWith, statedKills } from './takes.ts';
 import { isPhotoLine, wireBody } from './wire-body.ts';
 import { linesOf, type WireMessage } from './wire-messages.ts';
 
@@ -15,6 +15,8 @@ const headerLine =
 const storyNumber = /(?<story>\d{6}-\d{2}-\d{5,6})(?:[#/_](?<version>\d{1,3}))?/;
 /** Words above the headline that say what kind of take it is: `EXTRA`, `1ST LEAD`, `(Achtung)`. */
 const takeLine = /^(?:\([^()]{2,80}\)|[\p{Lu}\d][\p{Lu}\d .,:/-]{1,30})$/u;
+/** Keywords above the headline, where the header has none: `Wien/Handel/Konjunktur`. */
+const slugLine = /^[\p{L}\d.&-]{2,30}(?:\/[\p{L}\d.&-]{2,30})+\/?$/u;
 const endsWithDash = /\s-$/;
 const endOfHead = /\s?=$/;
 /** Maximum number of lines of a head. */
@@ -24,7 +26,7 @@ const wrapped = 48;
 
 /** True if a text opens with the header of an IPTC 7901 message. */
 export function opensIptc7901Header(text: string): boolean {
-  const [, header = ''] = /^[\s␖]*␁([^\r\n␂]*)/.exec(text) ?? [];
+  const [, header = ''] = /^[\s␖]*␁\s*([^\r\n␂]*)/.exec(text) ?? [];
   return headerLine.test(header);
 }
 
@@ -33,19 +35,17 @@ export function readIptc7901({ header, text, trailer }: WireMessage): WireStory 
   const [first = '', ...slugLines] = linesOf(header).filter((line) => line.trim() !== '');
   const groups = headerLine.exec(first)?.groups ?? {};
   const { service = '', number = '', priority = '', category = '', rest = '' } = groups;
-  const sentLine = trailer === '' ? linesOf(text).findLast(isSentLine) : undefined;
+  const sentLine = trailer.trim() === '' ? linesOf(text).findLast(isSentLine) : undefined;
   const lines = linesOf(text).filter((line) => line !== sentLine);
   const head = readHead(lines);
   const body = wireBody(lines.slice(head.length), true);
-  const slugs = slugLines
+  const slugs = (slugLines.length > 0 ? slugLines : head.takes.filter((take) => slugLine.test(take)))
     .join('/')
     .split('/')
     .map((slug) => slug.trim())
     .filter((slug) => slug !== '');
   const sent = readSentTime(sentLine ?? trailer);
   const story = storyNumber.exec(rest)?.groups;
-  const keyOf = (from: string, count: string): string | null =>
-    sent === undefined ? null : `iptc7901:${sent.date}:${from.toLowerCase()}${count}`;
   const kill = killOf([
     ...statedKills(head.release),
     ...head.takes,
@@ -55,8 +55,11 @@ export function readIptc7901({ header, text, trailer }: WireMessage): WireStory 
   const killed = kill?.numbers.find(
     (named) => /^0*\d+$/.test(named.number) && isOfService(named.service, service, rest),
   );
+  const day = sent && killed ? dayOfKilled(kill?.text ?? '', sent.date) : sent?.date;
+  const ownKey =
+    day === undefined ? null : `iptc7901:${day}:${service.toLowerCase()}${killed?.number ?? number}`;
   return {
-    key: story?.story ? `iptc7901:${story.story}` : keyOf(service, killed?.number ?? number),
+    key: story?.story ? `iptc7901:${story.story}` : ownKey,
     headline: head.headline,
     standfirst: head.standfirst,
     byline: head.byline,

@@ -1,3 +1,4 @@
+import { monthOf } from '../../fields/month-names.ts';
 import type { ReleaseField } from '../../release/release-statements.ts';
 import { wireRelease } from '../../release/wire-release.ts';
 
@@ -32,6 +33,7 @@ const killedNumber = /\b(?<service>[A-Za-z]{2,5})\s?(?<number>\d{3,5})\b/gu;
 /** Notice that takes a story back, and what it says about which one. */
 export interface KillNotice {
   release: ReleaseField;
+  text: string;
   /** Slug of the story, if the notice names it. */
   slug: string | null;
   /** Services and numbers of messages that the notice names. */
@@ -49,6 +51,7 @@ export function killOf(lines: string[]): KillNotice | undefined {
   const text = lines.join('\n').slice(0, 2000);
   return {
     release: release ?? { name: 'MANDATORY KILL', means: 'withdrawn', value: (line ?? '').trim() },
+    text,
     slug: killedStory.exec(text)?.groups?.slug?.replace(/[.,]$/, '') ?? null,
     numbers: [...text.matchAll(killedNumber)].map(({ groups }) => ({
       service: groups?.service ?? '',
@@ -65,4 +68,21 @@ export function statedKills(release: ReleaseField[]): string[] {
 /** Adds the statement of a kill notice to those of a message, unless one of them is such already. */
 export function releaseWith(kill: KillNotice | undefined, stated: ReleaseField[]): ReleaseField[] {
   return kill === undefined || statedKills(stated).length > 0 ? stated : [...stated, kill.release];
+}
+
+const dayNamed =
+  /(?<![\p{L}\d])(?:(?<before>\p{L}{3,10})\.?\s(?<day>\d{1,2})|(?<number>\d{1,2})\.?\s(?:de\s)?(?<after>\p{L}{3,10}))(?![\p{L}\d])/gu;
+
+/** Returns the day that a kill names, with the year that puts it before `sent`; `sent` if it names none. */
+// "which moved Tuesday, Nov. 26", "2024-11-28" → "2024-11-26"
+export function dayOfKilled(text: string, sent: string): string {
+  for (const { groups = {} } of text.matchAll(dayNamed)) {
+    const month = monthOf(groups.before ?? groups.after ?? '');
+    const day = Number(groups.day ?? groups.number);
+    if (month === undefined || day < 1 || day > 31) continue;
+    const of = (year: number) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    const year = Number(sent.slice(0, 4));
+    return of(year) <= sent ? of(year) : of(year - 1);
+  }
+  return sent;
 }

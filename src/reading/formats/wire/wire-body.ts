@@ -47,7 +47,11 @@ export function wireBody(lines: string[], isWrapped: boolean): WireBody {
   if (signer !== undefined && isAgency(signer)) body.credit = signer;
   const isSigned = body.credit !== null || /^(?:\(Schluss\)|[a-z]{2,4}[/-])/.test(signed);
   const paragraphs = joinLines(
-    printedLines(text.map((line) => line.replace(/^\s*\^\s?|<\s*$/g, '')).join('\n')),
+    printedLines(
+      withoutSignature(text, isSigned ? signed : '')
+        .map((line) => line.replace(/^\s*\^\s?|<\s*$/g, ''))
+        .join('\n'),
+    ),
     isOwnLine,
     isWrapped,
   );
@@ -79,4 +83,11 @@ function notesIn(lines: string[]): string[] {
   const end = rest.findIndex((line) => heading.test(line) || appendix.test(line.trim()) || /^\*/.test(line));
   const note = rest.slice(0, end < 0 ? rest.length : end).filter((line) => line.trim() !== '');
   return note.map((line) => line.replace(/^\s*-\s+/, '').trim());
+}
+
+/** Removes the signature, which may follow the last paragraph without an empty line. */
+function withoutSignature(lines: string[], signed: string): string[] {
+  const at =
+    signed === '' || !signature.test(signed) ? -1 : lines.findLastIndex((line) => line.trim() === signed);
+  return at < 0 ? lines : lines.toSpliced(at, 1);
 }

@@ -37,7 +37,10 @@ const carets =
 export function withControlPictures(text: string): string {
   const plain = text.replace(/(?![\t\n\r])\p{Cc}/gu, (control) => pictureOf(control.charCodeAt(0)));
   if (opensBracketed.test(plain))
-    return plain.replace(bracketed, (_, name: string) => pictureOf(names.indexOf(name)));
+    return plain
+      .replace(bracketed, (_, name: string) => pictureOf(names.indexOf(name)))
+      .replace(/␍?␊(?:\r?\n)?/g, '\n')
+      .replaceAll('␉', '\t');
   if (!opensWithCarets.test(plain)) return plain;
   return plain.replace(/\^M(?=\r?\n|$)/g, '').replace(carets, (found) => pictureOf(found.charCodeAt(1) - 64));
 }

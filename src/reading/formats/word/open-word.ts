@@ -20,6 +20,16 @@ const styleMap = [
   "p[style-name='Heading 6'] => h5:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  // Programs that write no definitions of styles name only their ids, which are those of English.
+  'p.Title => h1:fresh',
+  'p.Subtitle => h6:fresh',
+  'p.Heading1 => h2:fresh',
+  'p.Heading2 => h3:fresh',
+  'p.Heading3 => h4:fresh',
+  'p.Heading4 => h5:fresh',
+  'p.Heading5 => h5:fresh',
+  'p.Heading6 => h5:fresh',
+  'p.Quote => blockquote > p:fresh',
   'comment-reference => ',
 ];
 

@@ -10,7 +10,8 @@ const story =
 interface Parts {
   body: string;
   properties?: string;
-  styles?: string;
+  /** Names of parts that are left out. */
+  without?: string[];
 }
 
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -22,7 +23,7 @@ const styles = ['Title', 'Subtitle', 'heading 1', 'heading 2'].map(
 );
 
 /** A Word document of these parts. */
-function docx({ body, properties = '' }: Parts): Buffer {
+function docx({ body, properties = '', without = [] }: Parts): Buffer {
   const parts: Record<string, string> = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>',
@@ -34,7 +35,8 @@ function docx({ body, properties = '' }: Parts): Buffer {
     'word/styles.xml': `<w:styles ${w}>${styles.join('')}</w:styles>`,
     'docProps/core.xml': `<cp:coreProperties xmlns:cp="a" xmlns:dc="b" xmlns:dcterms="c">${properties}<dcterms:created>2024-11-20T08:00:00Z</dcterms:created></cp:coreProperties>`,
   };
-  return zipOf(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
+  const kept = Object.entries(parts).filter(([name]) => !without.includes(name));
+  return zipOf(Object.fromEntries(kept.map(([name, text]) => [name, Buffer.from(text)])));
 }
 
 async function draftOf(parts: Parts): Promise<Draft> {
@@ -128,4 +130,11 @@ test('a damaged document is refused', async () => {
 test('a document that unpacks to more than 32 MiB is refused before it is converted', async () => {
   const { reasons } = await openedReadings(docx({ body: paragraph('a'.repeat(33 * 2 ** 20)) }));
   expect(reasons).toEqual(['a Word document that cannot be opened: unpacks to more than 32 MiB']);
+});
+
+test('a document without definitions of styles has the usual ones', async () => {
+  const body = `${paragraph('Harbor bridge reopens', 'Title')}${paragraph('By Ann Lee')}${paragraph(story)}${paragraph('What comes next', 'Heading1')}${paragraph(story)}`;
+  const draft = await draftOf({ body, without: ['word/styles.xml', 'word/_rels/document.xml.rels'] });
+  expect(draft).toMatchObject({ headline: 'Harbor bridge reopens', authors: [{ name: 'Ann Lee' }] });
+  expect(blocksOf(draft)[1]).toMatch(/^heading\d: What comes next$/);
 });
