@@ -17,6 +17,9 @@ export interface OpeningDateline {
 /** Maximum length of a dateline, in UTF-16 code units. */
 const maxLength = 160;
 
+/** Marks of which every form in `datelineForms` has one: a dash or the like, or a full stop after a date. Most paragraphs have none. */
+const marks = /[—–―_)）/:]|--|\s-|-(?:\s|$)|\d.*?\.\s/s;
+
 /**
  * Parses the dateline (place, date, agency) at the start of wire copy. A place in capitals needs a dash after it; one
  * in mixed case also needs a date or an agency. Undefined if there is no dateline.
@@ -36,6 +39,7 @@ export function readDateline(paragraph: string): OpeningDateline | undefined {
       ...(byline !== null && { byline }),
     };
   }
+  if (!marks.test(head)) return undefined;
   for (const form of datelineForms) {
     const match = form.exec(head);
     if (!match?.groups) continue;

@@ -36,11 +36,13 @@ export function wireRelease(line: string): ReleaseField | undefined {
 }
 
 function nameOf(line: string): keyof typeof wireReleaseFields | undefined {
-  if (notBefore.test(line)) return 'NOT FOR RELEASE BEFORE';
-  const isDated = dateIn(line) !== undefined || withYear(line, 2000) !== line;
-  if (notForRelease.test(line)) return 'NOT FOR RELEASE BEFORE';
-  if (forRelease.test(line)) return isDated ? 'HOLD FOR RELEASE' : undefined;
+  if (notBefore.test(line) || notForRelease.test(line)) return 'NOT FOR RELEASE BEFORE';
+  const isForRelease = forRelease.test(line);
   const name = hold.test(line) ? 'HOLD FOR RELEASE' : embargo.test(line) ? 'EMBARGOED UNTIL' : undefined;
+  // Most lines end here, and dates take the most time.
+  if (!isForRelease && name === undefined) return undefined;
+  const isDated = dateIn(line) !== undefined || withYear(line, 2000) !== line;
+  if (isForRelease) return isDated ? 'HOLD FOR RELEASE' : undefined;
   // Sentences begin with these words, too: "Embargoed goods were seized."
   const isShouted = !/\p{Ll}{3}/u.test(line);
   const isLabel = /^[^.]{0,60}:/.test(line) || /^\W*(?:strictly |under )*embargo(?:ed)?\W*$/i.test(line);
