@@ -18,26 +18,27 @@ export interface ArticleReader {
 }
 
 /**
- * CPU time in µs that the main thread spends on parsing before workers are started: some 2,500 articles of 10 kB without
- * extraction, or 700 with it. A worker takes 100 MB, and a second of computing to start. On two cores it wins nothing
- * before the double of this time.
+ * Work of the main thread before workers are started. A worker takes 100 MB, and up to a second of computing to start,
+ * which it does not win back in a shorter import. CPU times are in µs.
  */
-const timeBeforeWorkers = 5_000_000;
+const beforeWorkers = { cpu: 500_000, articles: 2_500, longCpu: 5_000_000 };
 
 /** Limits of a chunk that the main thread parses: bytes, and milliseconds. */
 const maxLocalBytes = 512 * 2 ** 10;
 const maxLocalMs = 10_000;
 
 /**
- * Opens the reader of an import. The main thread parses alone for some seconds, because a worker costs a short import more
- * than it saves. Then `count` workers are started, and the main thread only helps when all of them are busy. Large or
- * slow documents go to workers, which can be terminated. With 0 workers the main thread parses everything.
+ * Opens the reader of an import. The main thread parses alone for some seconds or some thousand articles, because a worker
+ * costs a short import more than it saves. Then `count` workers are started, and the main thread only helps when all of
+ * them are busy. Large or slow documents go to workers, which can be terminated. With 0 workers the main thread parses
+ * everything.
  */
 export function openArticleReader(task: ReadingTask, count: number): ArticleReader {
   let reader: ReturnType<typeof createDocumentReader> | undefined;
   let opening: ReturnType<typeof createOpeningReader> | undefined;
   let threads: ReadingThreads | undefined;
   let localTime = 0;
+  let localArticles = 0;
   let trusted = true;
 
   const readAll = (documents: Document[]): Outcome[][] => {
@@ -50,10 +51,14 @@ export function openArticleReader(task: ReadingTask, count: number): ArticleRead
     const outcomes = withinTime(() => readAll(documents), maxLocalMs);
     const { user, system } = process.threadCpuUsage(begun);
     localTime += user + system;
+    localArticles += outcomes?.flat().length ?? 0;
     // An interrupted reader may be in any state, so it is not used again.
     trusted = outcomes !== undefined;
     return outcomes;
   };
+  const isLong = () =>
+    localTime > beforeWorkers.longCpu ||
+    (localTime > beforeWorkers.cpu && localArticles > beforeWorkers.articles);
   /** Mails and Word documents are opened by asynchronous code, which cannot be interrupted here. */
   const mayReadLocally = (documents: Document[]): boolean =>
     trusted &&
@@ -70,7 +75,7 @@ export function openArticleReader(task: ReadingTask, count: number): ArticleRead
     width: () => (threads ? (count + 1) * chunksPerThread : 1),
     async read(documents) {
       if (count === 0) return await openAll(documents);
-      if (localTime > timeBeforeWorkers) threads ??= startReadingThreads(task, count);
+      if (isLong()) threads ??= startReadingThreads(task, count);
       if (mayReadLocally(documents) && (!threads?.ready() || threads.busy())) {
         const outcomes = readLocally(documents);
         if (outcomes) return outcomes;
