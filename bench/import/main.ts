@@ -1,6 +1,7 @@
 /**
  * `npm run bench:import [-- --corpus DIR]`: measures the speed and memory of an import of real articles, beside plain
  * inserts of the same rows. Prints a table; with `--corpus` it also writes bench/results/import.json.
+ * `npm run bench:import -- FILE...` measures an import of these files only.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { ImportReport } from '../../src/importing/report.ts';
 import { defaultThreads } from '../../src/importing/resource-defaults.ts';
-import { chooseCorpus } from '../corpus/choose-corpus.ts';
+import { type Corpus, chooseCorpus } from '../corpus/choose-corpus.ts';
 import { readCorpus, writeArticles } from './corpus.ts';
 import { insertRows } from './insert-rows.ts';
 
@@ -23,7 +24,8 @@ interface Row {
   count: number;
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     corpus: { type: 'string' },
     'batch-size': { type: 'string', default: '1000' },
@@ -31,17 +33,17 @@ const { values } = parseArgs({
     counts: { type: 'string', default: '1000,10000,100000' },
   },
 });
-const corpus = chooseCorpus(values.corpus);
 const counts = values.counts.split(',').map(Number);
 const run = promisify(execFile);
 
 async function importOnce(
   database: string,
-  file: string,
+  files: string[],
   extraction: boolean,
 ): Promise<ImportReport & { peakBytes: number; cpuMilliseconds: number }> {
-  const args = ['bench/import/import-once.ts', database, file, values['batch-size'], values.threads];
-  const { stdout } = await run(process.execPath, extraction ? [...args, '--extraction'] : args);
+  const settings = [values['batch-size'], values.threads, String(extraction)];
+  const args = ['bench/import/import-once.ts', database, ...settings, ...files];
+  const { stdout } = await run(process.execPath, args);
   return JSON.parse(stdout);
 }
 
@@ -63,14 +65,23 @@ function rowsOf(count: number, how: string, run: Awaited<ReturnType<typeof impor
   ];
 }
 
-async function measure(folder: string): Promise<Row[]> {
+async function measureFiles(folder: string, files: string[]): Promise<Row[]> {
+  const without = await importOnce(join(folder, 'without.db'), files, false);
+  const full = await importOnce(join(folder, 'extraction.db'), files, true);
+  return [
+    ...rowsOf(without.read, 'without extraction', without),
+    ...rowsOf(full.read, 'with extraction', full),
+  ];
+}
+
+async function measure(folder: string, corpus: Corpus): Promise<Row[]> {
   const articles = readCorpus(corpus.folder);
   const rows: Row[] = [];
   for (const count of counts) {
     const file = join(folder, `${count}.ndjson`);
     const database = join(folder, `${count}.db`);
     await writeArticles(file, articles, count);
-    const plain = await importOnce(database, file, false);
+    const plain = await importOnce(database, [file], false);
     const inserting = await insertRows(database, join(folder, 'ceiling.db'), Number(values['batch-size']));
     const ceiling = perSecond(plain.new, inserting);
     const share = perSecond(plain.read, plain.milliseconds) / ceiling;
@@ -95,8 +106,8 @@ async function measure(folder: string): Promise<Row[]> {
   const count = Math.min(articles.length, Math.max(...counts));
   const file = join(folder, 'extraction.ndjson');
   await writeArticles(file, articles, count);
-  const without = await importOnce(join(folder, 'without.db'), file, false);
-  const full = await importOnce(join(folder, 'extraction.db'), file, true);
+  const without = await importOnce(join(folder, 'without.db'), [file], false);
+  const full = await importOnce(join(folder, 'extraction.db'), [file], true);
   const cost = (full.cpuMilliseconds - without.cpuMilliseconds) / count;
   rows.push(...rowsOf(count, 'with extraction', full), {
     measure: 'cost of extraction, one core',
@@ -112,13 +123,21 @@ async function removeDatabase(path: string): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
 }
 
+function print(rows: Row[]): void {
+  console.table(rows.map((row) => ({ ...row, value: Number(row.value.toFixed(2)) })));
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
 try {
-  const rows = await measure(folder);
-  console.table(rows.map((row) => ({ ...row, value: Number(row.value.toFixed(2)) })));
-  if (!corpus.isSample) {
-    const file = { cores: availableParallelism(), threads: Number(values.threads), rows };
-    await writeFile('bench/results/import.json', `${JSON.stringify(file, null, 2)}\n`);
+  if (positionals.length > 0) print(await measureFiles(folder, positionals));
+  else {
+    const corpus = chooseCorpus(values.corpus);
+    const rows = await measure(folder, corpus);
+    print(rows);
+    if (!corpus.isSample) {
+      const file = { cores: availableParallelism(), threads: Number(values.threads), rows };
+      await writeFile('bench/results/import.json', `${JSON.stringify(file, null, 2)}\n`);
+    }
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
