@@ -80,7 +80,7 @@ export function pageAuthors(
   if (stated.some((name) => /\S\s\S|\p{Lo}/u.test(name)))
     return printed.length > 1 || stated.length > 1
       ? withMore(printed, stated)
-      : withMore(printedLines(document, isOwn), stated);
+      : withMore(printedLines(document, isOwn, stated[0]), stated);
   if (printed.length > 0 && (stated.length === 0 || printed.every(isPersonal))) return printed;
   if (stated.length > 0) return stated;
   // The name of an outlet on its own page says nothing; the site of one author may well bear their name.
@@ -117,14 +117,17 @@ function printedAuthors(document: PageDocument, isOwn: (name: string) => boolean
   return printedLines(document, isOwn);
 }
 
-/** Returns the authors of the first line of a page that is a byline, else of one that has a name beside a date. */
-function printedLines(document: PageDocument, isOwn: (name: string) => boolean): string[] {
+/**
+ * Returns the authors of the first line of a page that is a byline, else of one that has a name beside a date. Only lines
+ * with the name `known` are read, if there is one.
+ */
+function printedLines(document: PageDocument, isOwn: (name: string) => boolean, known = ''): string[] {
   let unintroduced: string[] = [];
   const seen = new Set<string>();
   for (const element of document.querySelectorAll(anyLine)) {
     // Measured before its lines are told apart, which takes time.
-    const { length } = element.textContent ?? '';
-    if (length > 2 * maxLineLength) continue;
+    const text = element.textContent ?? '';
+    if (text.length > 2 * maxLineLength || !text.includes(known)) continue;
     const line = elementLines(element);
     if (line.length > maxLineLength || seen.has(line) || element.closest(`${elsewhere}, ${hidden}, ${apart}`))
       continue;
