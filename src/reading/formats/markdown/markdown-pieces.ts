@@ -109,21 +109,21 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
   return { pieces, images, title };
 }
 
-/** Number of marks of emphasis in a paragraph above which they are text. */
+/** Number of marks of emphasis, or of pictures, in a paragraph above which they are text. */
 const maxMarks = 1000;
 
 /**
  * Removes nesting that the parser takes the square of its length for, and the walk its stack; no text has it. A line
- * with more than four bullets has one, and a paragraph with very many marks of emphasis has none.
+ * with more than four bullets has one, and a paragraph with very many marks of emphasis or of pictures has none.
  */
 function withoutDeepNesting(text: string): string {
   return text
     .replace(/^(?:[ \t]*[>*+-]){100,}/gm, '')
     .replace(/^([ \t>]*)(?:[*+-][ \t]+){5,}(?=[^\s*+-])/gm, '$1- ')
     .replace(/([[\]*_!<`(])\1{100,}/g, '$1')
-    .replace(/[^\n]+(?:\n[^\n]+)*/g, (paragraph) =>
-      paragraph.split(/[*_]+/, maxMarks + 1).length > maxMarks
-        ? paragraph.replace(/[*_]/g, '\\$&')
-        : paragraph,
-    );
+    .replace(/[^\n]+(?:\n[^\n]+)*/g, (paragraph) => {
+      const isFull = (mark: RegExp) => paragraph.split(mark, maxMarks + 1).length > maxMarks;
+      const plain = isFull(/!\[/) ? paragraph.replaceAll('![', '!\\[') : paragraph;
+      return isFull(/[*_]+/) ? plain.replace(/[*_]/g, '\\$&') : plain;
+    });
 }
