@@ -28,6 +28,9 @@ const maxLine = 200;
 const label =
   /^\W*(?:for immediate (?:release|publication)|(?:press|news|media) (?:release|statement|advisory)|pressemitteilung|communiqué de presse|comunicado(?: de prensa)?|comunicato stampa|persbericht|pressmeddelande)\W*$|^\W*(?:#{2,}|-\s*30\s*-|[-–— ]*ends?[-–— ]*)\W*$/i;
 
+/** A line that marks the whole text. In sentence case it may be a heading. */
+const draftLine = /^\W*(?:(?:FIRST|ROUGH|WORKING) )?DRAFT(?: (?:V(?:ERSION)? ?)?[\d.]+)?\W*$/;
+
 /** Reads the lines before a text: bylines, dates, embargoes, a repeated headline. Embargoes count wherever they are. */
 // "By Ann Lee", "26 November 2024", "HARWICK — The …" → { bylines: ["By Ann Lee"], published: ["26 November 2024"], … }
 export function leadingLines(
@@ -44,6 +47,8 @@ export function leadingLines(
     const isLine = line.length <= maxLine && !line.includes('\n');
     if (index >= maxLeading || line.length > maxLine) isLeading = false;
     const release = line.split('\n', 20).flatMap((each) => wireRelease(each.trim()) ?? []);
+    if (index < maxLeading && draftLine.test(line))
+      release.push({ name: 'DRAFT', means: 'unpublished', value: line });
     found.release.push(...release);
     if (isLine && (release.length > 0 || label.test(line))) continue;
     if (isLine && isLeading) {

@@ -17,9 +17,12 @@ const notBefore =
   /^\W*(?:strictly\s+)?(?:not|no)\s+(?:for|to\s+be)\s+(?:released?|publication|published|used?|broadcast)\b.*\b(?:before|until|till|prior\s+to)\b/i;
 const hold =
   /^\W*(?:hold\s+(?:for\s+release|until)|withhold\s+(?:until|till?|for|from|pending|publication|release))\b/i;
-/** A mark without a date, which counts only in capitals. */
+/**
+ * A mark without a date, which counts only in capitals. Press releases of companies name countries: `NOT FOR RELEASE,
+ * PUBLICATION OR DISTRIBUTION IN THE UNITED STATES`.
+ */
 const notForRelease =
-  /^\W*(?:NOT\s+(?:YET\s+)?FOR\s+(?:PUBLICATION|RELEASE|BROADCAST|USE)|DO\s+NOT\s+(?:PUBLISH|RELEASE|USE)|(?:WITH)?HOLD(?:\s+FOR\s+(?:LATER\s+)?RELEASE)?)(?:\s+(?:YET|THIS|STORY|UNTIL FURTHER NOTICE))*(?=[^\w\s]|\s*$)/;
+  /^\W*(?:NOT\s+(?:YET\s+)?FOR\s+(?:PUBLICATION|RELEASE|BROADCAST|USE)|DO\s+NOT\s+(?:PUBLISH|RELEASE|USE)|(?:WITH)?HOLD(?:\s+FOR\s+(?:LATER\s+)?RELEASE)?)(?:\s+(?:YET|THIS|STORY|UNTIL FURTHER NOTICE))*(?=[^\w\s,]|\s*$)/;
 const forRelease = /^\W*for\s+(?:release|publication)\b(?!.*\bimmediate)/i;
 const lifted = /\b(?:lifted|expired|none|no embargo|has passed|not embargoed)\b/i;
 const kill =

@@ -139,7 +139,11 @@ const documents: Record<string, (name: string, value: string) => string> = {
     });
   },
   word: (name, value) => {
-    const line = name === 'MANDATORY KILL' ? (value === 'true' ? name : '') : name && `${name} ${value}`;
+    const line = ['MANDATORY KILL', 'DRAFT'].includes(name)
+      ? value === 'true'
+        ? name
+        : ''
+      : name && `${name} ${value}`;
     return JSON.stringify({
       html: `<h1>Bridge</h1><p>${line}</p><p>${published}</p><p>${text}</p>`,
       ...{ title: null, language: null, keywords: null, images: 0 },

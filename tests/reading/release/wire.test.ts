@@ -33,6 +33,15 @@ test.each([
   expect(decisionsOf(copy(line), 'text', { includeDrafts: true })).toEqual(['draft']);
 });
 
+test.each(['NOT FOR PUBLICATION', 'DO NOT PUBLISH'])('%j withholds wire copy', (line) =>
+  expect(decisionsOf(copy(line), 'text')).toEqual([expect.stringMatching(/^reject: /)]),
+);
+
+test('a notice about the countries where copy may not be released withholds nothing', () => {
+  const line = 'NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION IN THE UNITED STATES';
+  expect(decisionsOf(copy(line), 'text')).toEqual(['publish']);
+});
+
 test('an embargo without a year in copy without a date is rejected', () => {
   const [decision] = decisionsOf(copy('EMBARGOED UNTIL 0001 GMT NOV 3', ''), 'text');
   expect(decision).toMatch(/^reject: /);

@@ -19,7 +19,7 @@ import { OpenedWord } from './opened-word.ts';
 export const word: Format = {
   name: 'word',
   extensions: ['docx'],
-  release: wireReleaseFields,
+  release: { ...wireReleaseFields, DRAFT: 'unpublished' },
   recognise: () => 0,
   *read(document, settings) {
     const parsed = parseJson(new TextDecoder().decode(document.bytes));
@@ -98,7 +98,7 @@ function withoutHeadline(
 
 /** Lines that stand above a headline. */
 const isLabel =
-  /^\W*(?:for immediate release|(?:press|news|media) (?:release|statement|advisory)|pressemitteilung|communiqué de presse|comunicado|embargo|not for|hold for|by |date\b|published\b)|\bembargo(?:ed)?\b/i;
+  /^\W*(?:for immediate release|(?:press|news|media) (?:release|statement|advisory)|pressemitteilung|communiqué de presse|comunicado|embargo|not for|do not (?:publish|release|use)|(?:(?:first|rough|working) )?draft(?: (?:v(?:ersion)? ?)?[\d.]+)?\W*$|hold for|by |date\b|published\b)|\bembargo(?:ed)?\b/i;
 
 function isShortLine(text: string): boolean {
   return (

@@ -119,6 +119,17 @@ test('a mark without a date gives way to an embargo with one', async () => {
   ]);
 });
 
+test.each(['DRAFT', 'FIRST DRAFT 2'])(
+  'the line %j withholds the text below, and is no headline',
+  async (line) => {
+    const body = [line, 'Bridge reopens', story].map((text) => paragraph(text)).join('');
+    expect(await draftOf({ body })).toMatchObject({
+      headline: 'Bridge reopens',
+      release: [{ kind: 'unpublished' }],
+    });
+  },
+);
+
 test('a damaged document is refused', async () => {
   const whole = docx({ body: paragraph(story) });
   const { reasons } = await openedReadings(
