@@ -60,10 +60,10 @@ export function reportLines(report: ImportReport): string[] {
 /** Lists rejects: those of one kind together if they are many, the others one by one. */
 function skipLines({ skips, skipped, skipReasons }: ImportReport): string[] {
   const many = skipReasons.filter(({ count }) => count > maxAlike);
-  const few = skipReasons.filter(({ count }) => count <= maxAlike);
   const lines = many.slice(0, kindsShown).map(groupLine);
-  const isFew = new Set(few.map(({ reason }) => skipKind(reason)));
-  const listed = skips.filter(({ reason }) => isFew.has(skipKind(reason)));
+  // Kills of articles that are not stored have no kind, because only the archive finds them.
+  const isMany = new Set(many.map(({ reason }) => skipKind(reason)));
+  const listed = skips.filter(({ reason }) => !isMany.has(skipKind(reason)));
   const shown = many.slice(0, kindsShown).reduce((sum, { count }) => sum + count, 0) + listed.length;
   return [
     ...listed.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
