@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hidePassword } from './net/hide-password.ts';
 
 /** Setting: default, help text and schema. Its name is that of the environment variable. */
 interface Setting<T> {
@@ -208,7 +209,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const parsed = schema.safeParse(given);
     if (parsed.success) values[name] = parsed.data;
     else
-      faults.push(`Invalid ${name}=${JSON.stringify(given)}: expected ${parsed.error.issues[0]?.message}.`);
+      faults.push(
+        `Invalid ${name}=${JSON.stringify(hidePassword(given))}: expected ${parsed.error.issues[0]?.message}.`,
+      );
   }
   if (values.WEBSUB_HUB && values.PUBLIC_URL === null) {
     faults.push('WEBSUB_HUB requires PUBLIC_URL, from which the hub fetches the feeds.');

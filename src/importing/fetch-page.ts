@@ -52,6 +52,8 @@ export async function fetchPage(
   const signal = AbortSignal.timeout(limits.time);
   try {
     let address = new URL(url);
+    if (address.username || address.password)
+      throw new ImportFault(url, 'has a password, which is not sent; fetch it with curl and import the file');
     for (let hop = 0; hop <= limits.redirects; hop++) {
       refuseAddress(address, limits.allows);
       const response = await fetch(address, {

@@ -60,7 +60,7 @@ export async function findInput(
       yield { path: page.url, size: page.bytes.length, open: () => onceBytes(page.bytes) };
     } catch (cause) {
       if (!(cause instanceof ImportFault)) throw cause;
-      yield unreadable(url, cause.reason);
+      yield unreadable(cause.place, cause.reason);
     }
   }
   async function* counted(): AsyncGenerator<FoundFile> {

@@ -62,3 +62,13 @@ test('every fault is named at once, with what is allowed', () => {
     ].join('\n'),
   );
 });
+
+test('does not print the password of an invalid setting', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://ada:hunter2@db/news' })).toThrow(InvalidConfig);
+  try {
+    readConfig({ DATABASE_URL: 'mysql://ada:hunter2@db/news' });
+  } catch (error) {
+    expect(String(error)).toContain('mysql://***@db/news');
+    expect(String(error)).not.toContain('hunter2');
+  }
+});

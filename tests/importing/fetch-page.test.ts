@@ -86,3 +86,8 @@ test('a redirect to a private address is refused', async () => {
 test('only http and https are fetched', async () => {
   await expect(fetchPage('file:///etc/hostname', undefined)).rejects.toThrow('only http and https');
 });
+
+test('an address with a password is refused, and the password is not printed', async () => {
+  const refused = fetchPage('http://ada:hunter2@127.0.0.1:9/a', undefined);
+  await expect(refused).rejects.toThrow(/^http:\/\/\*\*\*@127.0.0.1:9\/a: has a password, which is not sent/);
+});

@@ -22,7 +22,7 @@ const hold =
  * PUBLICATION OR DISTRIBUTION IN THE UNITED STATES`.
  */
 const notForRelease =
-  /^\W*(?:NOT\s+(?:YET\s+)?FOR\s+(?:PUBLICATION|RELEASE|BROADCAST|USE)|DO\s+NOT\s+(?:PUBLISH|RELEASE|USE)|(?:WITH)?HOLD(?:\s+FOR\s+(?:LATER\s+)?RELEASE)?)(?:\s+(?:YET|THIS|STORY|UNTIL FURTHER NOTICE))*(?=[^\w\s,]|\s*$)/;
+  /^\W*(?:NOT\s+(?:YET\s+)?FOR\s+(?:PUBLICATION|RELEASE|BROADCAST|USE)|DO\s+NOT\s+(?:PUBLISH|RELEASE|USE)|(?:WITH)?HOLD(?:\s+FOR\s+(?:LATER\s+)?RELEASE)?)(?:\s+(?:YET|THIS|STORY|UNTIL FURTHER NOTICE))*(?=\s*(?:[^\w\s,]|$))/;
 const forRelease = /^\W*for\s+(?:release|publication)\b(?!.*\bimmediate)/i;
 const lifted = /\b(?:lifted|expired|none|no embargo|has passed|not embargoed)\b/i;
 const kill =

@@ -33,8 +33,9 @@ test.each([
   expect(decisionsOf(copy(line), 'text', { includeDrafts: true })).toEqual(['draft']);
 });
 
-test.each(['NOT FOR PUBLICATION', 'DO NOT PUBLISH'])('%j withholds wire copy', (line) =>
-  expect(decisionsOf(copy(line), 'text')).toEqual([expect.stringMatching(/^reject: /)]),
+test.each(['NOT FOR PUBLICATION', 'DO NOT PUBLISH', '*** DO NOT PUBLISH ***'])(
+  '%j withholds wire copy',
+  (line) => expect(decisionsOf(copy(line), 'text')).toEqual([expect.stringMatching(/^reject: /)]),
 );
 
 test('a notice about the countries where copy may not be released withholds nothing', () => {
