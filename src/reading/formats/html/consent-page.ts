@@ -19,7 +19,7 @@ const ownVoice = new RegExp(
     String.raw`\bwir (?:und (?:unsere|\d+)|verwenden (?:\p{L}+ )?cookies|nutzen (?:\p{L}+ )?cookies|benötigen ihre (?:zustimmung|einwilligung))|ihrer (?:zustimmung|einwilligung) (?:verarbeiten|nutzen|verwenden) wir|(?:wir|uns) und unsere(?:n)? partner`,
     String.raw`nous et nos (?:\d+ )?partenaires|nos partenaires et nous|nous utilisons des cookies|avec votre (?:accord|consentement),? (?:nous|nos)`,
     String.raw`nosotros y nuestros|(?:utilizamos|usamos) cookies|nuestros (?:\d+ )?socios|con su (?:acuerdo|consentimiento),? nosotros`,
-    String.raw`noi e i nostri|(?:utilizziamo|usiamo) (?:i )?cookie|nós e os nossos|(?:utilizamos|usamos) cookies`,
+    `noi e i nostri|(?:utilizziamo|usiamo) (?:i )?cookie|nós e os nossos|(?:utilizamos|usamos) cookies`,
     String.raw`wij en onze|wij gebruiken cookies|we gebruiken cookies|vi och våra|vi använder (?:\p{L}+ )?(?:cookies|kakor)|vi og vores|vi (?:bruger|bruker) (?:\p{L}+ )?cookies`,
     `мы (?:и наши партн[её]ры|используем (?:файлы )?(?:cookie|куки))|korzystamy z plików cookie|my i nasi partnerzy`,
     String.raw`(?:当サイト|本サイト|当社).{0,20}(?:cookie|クッキー)|我[们們]使用\s?cookie|cookie를 사용합니다|쿠키를 사용`,

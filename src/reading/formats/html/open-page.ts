@@ -7,6 +7,8 @@ import { withLowerCaseAttributes } from './lower-case-attributes.ts';
 
 /** An element or a text. */
 export interface PageNode {
+  /** 1 for an element, 3 for a text. */
+  readonly nodeType: number;
   readonly textContent: string | null;
 }
 

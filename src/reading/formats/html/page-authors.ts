@@ -8,6 +8,7 @@ import { linkedText } from './linked-data.ts';
 import type { PageDocument, PageElement } from './open-page.ts';
 import { plainText } from './plain-text.ts';
 import { isBylineLine, readPrintedMeta } from './printed-meta.ts';
+import { shortTexts } from './short-texts.ts';
 
 /** Where pages print the byline, surest first. */
 const articles = 'article, [itemtype*="Article"], .post, .hentry';
@@ -31,6 +32,9 @@ const accountSelectors = 5;
 /** What may hold a byline that no name of a class tells from other lines. */
 const anyLine =
   'p, address, span, small, li, em, i, b, strong, font, center, h2, h3, h4, h5, h6, div, header, dd, td';
+
+/** What a line with a name and a date has: two words with capitals, or letters without case, and a digit. */
+const namesBesideDate = /^(?=.*\d)(?=.*(?:\p{Lu}\S*\s+(?:\S+\s+)?\p{Lu}|\p{Lo}{2})).{5,120}$/su;
 
 /** Length of a line that may be a byline, in UTF-16 code units. */
 const maxLineLength = 240;
@@ -124,21 +128,25 @@ function printedAuthors(document: PageDocument, isOwn: (name: string) => boolean
 function printedLines(document: PageDocument, isOwn: (name: string) => boolean, known = ''): string[] {
   let unintroduced: string[] = [];
   const seen = new Set<string>();
+  if (document.documentElement === null) return [];
+  const texts = shortTexts(document.documentElement, 2 * maxLineLength);
   for (const element of document.querySelectorAll(anyLine)) {
-    // Measured before its lines are told apart, which takes time.
-    const text = element.textContent ?? '';
-    if (text.length > 2 * maxLineLength || !text.includes(known)) continue;
+    const text = texts.get(element)?.trim() ?? '';
+    if (!text.includes(known)) continue;
+    // Most lines end here. Selectors take the most time.
+    const mayNameAuthor = unintroduced.length === 0 && /\d/.test(text);
+    if (!mayNameAuthor && !isBylineLine(text)) continue;
     const line = elementLines(element);
-    if (line.length > maxLineLength || seen.has(line) || element.closest(`${elsewhere}, ${hidden}, ${apart}`))
-      continue;
+    if (line.length > maxLineLength || seen.has(line)) continue;
     seen.add(line);
     const isByline = isBylineLine(line);
-    if (!isByline && !/\d/.test(line)) continue;
+    if (!isByline && !(mayNameAuthor && namesBesideDate.test(line))) continue;
+    if (element.closest(`${elsewhere}, ${hidden}, ${apart}`)) continue;
     const meta = readPrintedMeta(line);
     const fallback = !isByline || line.length > 120 || line.includes('\n') ? [] : [line];
     const [name] = cleaned(meta && meta.bylines.length > 0 ? meta.bylines : fallback);
     if (name !== undefined && isPersonal(name) && !isOwn(name)) return [name];
-    if (unintroduced.length === 0 && meta && meta.published.length + meta.updated.length > 0)
+    if (meta && meta.published.length + meta.updated.length > 0)
       unintroduced = cleaned(meta.names ?? []).filter((each) => !isOwn(each));
   }
   return unintroduced.slice(0, 1);
