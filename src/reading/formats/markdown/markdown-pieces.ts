@@ -112,13 +112,20 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
 /** Number of marks of emphasis, or of pictures, in a paragraph above which they are text. */
 const maxMarks = 1000;
 
+/** Number of lines that underline a heading, or part a text, above which they are left out. */
+const maxUnderlines = 200;
+
 /**
  * Removes nesting that the parser takes the square of its length for, and the walk its stack; no text has it. A line
- * with more than four bullets has one, and a paragraph with very many marks of emphasis or of pictures has none.
+ * with more than four bullets or nine marks of quotes has one, and a paragraph with very many marks of emphasis or of
+ * pictures has none.
  */
 function withoutDeepNesting(text: string): string {
-  return text
+  const underline = /^(?:=+|-+)[ \t]*$/gm;
+  const isUnderlined = (text.match(underline)?.length ?? 0) > maxUnderlines;
+  return (isUnderlined ? text.replace(underline, '') : text)
     .replace(/^(?:[ \t]*[>*+-]){100,}/gm, '')
+    .replace(/^(?:[ \t]*>){10,}/gm, '>')
     .replace(/^([ \t>]*)(?:[*+-][ \t]+){5,}(?=[^\s*+-])/gm, '$1- ')
     .replace(/([[\]*_!<`(])\1{100,}/g, '$1')
     .replace(/[^\n]+(?:\n[^\n]+)*/g, (paragraph) => {

@@ -12,3 +12,17 @@ test('hundreds of pictures in a paragraph are pictures', () => {
   const { images } = markdownPieces('![a](https://a.example/a.jpg) '.repeat(500), null);
   expect(images).toHaveLength(500);
 });
+
+test('hundreds of underlines are left out, and a text with some headings keeps them', () => {
+  const many = markdownPieces(`One.\n\n${'a\n=\n'.repeat(5_000)}\n\nTwo.`, null).pieces;
+  expect(many.map(({ kind }) => kind)).not.toContain('heading');
+  expect(many.at(0)?.text).toBe('One.');
+  expect(many.at(-1)?.text).toBe('Two.');
+  const some = markdownPieces('One\n===\n\nText.\n\nTwo\n---\n\nMore.', null);
+  expect([some.title, ...some.pieces.map(({ text }) => text)]).toEqual(['One', 'Text.', 'Two', 'More.']);
+});
+
+test('quotes of quotes beyond nine are one quote', () => {
+  const { pieces } = markdownPieces(`${'>'.repeat(90)} Deep.\n\n> > Once.`, null);
+  expect(pieces.map(({ text }) => text)).toEqual(['Deep.', 'Once.']);
+});
