@@ -5,7 +5,7 @@ import {
   type Client,
   InvalidRequest,
 } from '../../clients/typescript/src/client.ts';
-import { shortDay } from '../dates.ts';
+import { publishedDay } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { type FilterValue, filterSuffix, filterValues, readFilter } from '../filter.ts';
 import { articleHref } from '../href.ts';
@@ -21,7 +21,9 @@ export interface Neighbours {
   older: Neighbour | undefined;
 }
 
-type Neighbour = Pick<ArticleInList, 'slug' | 'headline' | 'language' | 'publishedAt'> & { href: string };
+type Neighbour = Pick<ArticleInList, 'slug' | 'headline' | 'language' | 'publishedAt' | 'publication'> & {
+  href: string;
+};
 
 /**
  * Reads an article and its neighbours in the list given by the page's query. If the filter is invalid, the
@@ -58,7 +60,7 @@ async function neighbour(
   const response = await optional(
     api.get('/v1/articles/{article}', {
       path: { article },
-      query: { fields: ['slug', 'headline', 'language', 'publishedAt'] },
+      query: { fields: ['slug', 'headline', 'language', 'publishedAt', 'publication'] },
     }),
   );
   return response && { ...response.data, href: articleHref(article) + suffix };
@@ -87,11 +89,13 @@ export function neighbourLinks({ suffix, newer, older }: Neighbours): View {
 }
 
 function link(
-  { href, headline, language, publishedAt }: Neighbour,
+  { href, headline, language, publishedAt, publication }: Neighbour,
   rel: 'prev' | 'next',
   label: string,
 ): View {
-  const day = publishedAt && html`, ${publishedTime(publishedAt, shortDay(publishedAt))}`;
+  const day =
+    publishedAt &&
+    html`, ${publishedTime(publishedAt, publishedDay({ publishedAt, publication: publication ?? null }))}`;
   return html`<a rel=${rel} href=${href}>
     <span class="neighbour-label">${rel === 'prev' && '← '}${label}${day}${rel === 'next' && ' →'}</span>
     <span class="neighbour-headline" lang=${language} dir=${directionOf(language ?? 'und')}>${headline}</span>
