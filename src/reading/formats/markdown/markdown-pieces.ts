@@ -109,7 +109,7 @@ export function markdownPieces(text: string, base: string | null): MarkdownText 
   return { pieces, images, title };
 }
 
-/** Number of marks of emphasis, or of pictures, in a paragraph above which they are text. */
+/** Number of marks of emphasis, or of links and pictures, in a paragraph above which they are text. */
 const maxMarks = 1000;
 
 /** Number of lines that underline a heading, or part a text, above which they are left out. */
@@ -118,7 +118,7 @@ const maxUnderlines = 200;
 /**
  * Removes nesting that the parser takes the square of its length for, and the walk its stack; no text has it. A line
  * with more than four bullets or nine marks of quotes has one, and a paragraph with very many marks of emphasis or of
- * pictures has none.
+ * links and pictures has none.
  */
 function withoutDeepNesting(text: string): string {
   const underline = /^(?:=+|-+)[ \t]*$/gm;
@@ -130,7 +130,7 @@ function withoutDeepNesting(text: string): string {
     .replace(/([[\]*_!<`(])\1{100,}/g, '$1')
     .replace(/[^\n]+(?:\n[^\n]+)*/g, (paragraph) => {
       const isFull = (mark: RegExp) => paragraph.split(mark, maxMarks + 1).length > maxMarks;
-      const plain = isFull(/!\[/) ? paragraph.replaceAll('![', '!\\[') : paragraph;
+      const plain = isFull(/\]\(/) ? paragraph.replaceAll('[', '\\[') : paragraph;
       return isFull(/[*_]+/) ? plain.replace(/[*_]/g, '\\$&') : plain;
     });
 }
