@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { WriteResult } from '../archive/results.ts';
 import { type Instant, instantOf, secondsOf } from '../model/instant.ts';
 import { withBuiltInPlaces } from '../model/vocabulary.ts';
+import { dateOfPath } from '../reading/fields/date-of-path.ts';
 import type { Document, ReadingSettings } from '../reading/reader.ts';
 import { openBatches } from './batches.ts';
 import { type Chunk, packChunks } from './chunks.ts';
@@ -114,7 +115,10 @@ export async function importDocuments(
     const notice = releaseNotice(outcome);
     const document = outcome.kind === 'article' ? outcome.article : outcome;
     const publishedAt = 'card' in document ? document.publishedAt : undefined;
-    if (publishedAt === null) report.undated++;
+    if (publishedAt === null) {
+      report.undated++;
+      if (dateOfPath(outcome.origin.path)) report.undatedWithPathDay++;
+    }
     // An undated article is not skipped: it may be new.
     const isSkipped = typeof publishedAt === 'number' && publishedAt < earliest;
     if (isSkipped) report.beforeSince++;

@@ -50,6 +50,11 @@ export function reportLines(report: ImportReport): string[] {
     ...report.notices.map(({ path, line, reason }) => `  ${placeOf(path, line)}: ${reason}`),
     ...skipLines(report),
     ...warningLines(report),
+    ...(report.undatedWithPathDay > 0
+      ? [
+          `  ${report.undatedWithPathDay} of those without a date: a day is in the path; add --date-from file to use it`,
+        ]
+      : []),
     ...(report.quarantine === null
       ? []
       : [`Skipped documents are in ${report.quarantine}; to repair them see docs/importing.md.`]),

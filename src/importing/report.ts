@@ -35,6 +35,8 @@ export interface ImportReport {
   gone: number;
   /** Articles without a date of publication, of those read. */
   undated: number;
+  /** Those of them whose path states a day, which `--date-from file` uses. */
+  undatedWithPathDay: number;
   /** First documents that were held, stored as drafts or withdrew an article, with place and reason. */
   notices: Reject[];
   /** Rejected documents, and rejected parts of documents. */
@@ -77,6 +79,7 @@ export function emptyReport(): ImportReport {
     withdrawn: 0,
     gone: 0,
     undated: 0,
+    undatedWithPathDay: 0,
     notices: [],
     skipped: 0,
     skips: [],

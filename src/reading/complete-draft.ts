@@ -42,6 +42,9 @@ function usageWarnings({ rights, warnings }: Draft): Warning[] {
   return [{ code: 'usage-terms', message: `The usage terms limit archiving: "${quoted(terms)}".` }];
 }
 
+/** Path of a post of a Jekyll site, whose name states its date by definition. */
+const jekyllPost = /(?:^|\/)_posts\/(?:.*\/)?\d{4}-\d{1,2}-\d{1,2}-[^/]+$/;
+
 type Resolved = Pick<ReadArticle, 'publishedAt' | 'publication' | 'warnings'>;
 
 function resolvePublication(draft: Draft, { importedAt, dateFromPath }: ReadingTime): Resolved {
@@ -54,7 +57,7 @@ function resolvePublication(draft: Draft, { importedAt, dateFromPath }: ReadingT
     known ??
     fromFullDateline(draft, importedAt) ??
     fromPath('address', address, importedAt) ??
-    fromPath('path', dateFromPath ? path : null, importedAt) ??
+    fromPath('path', dateFromPath || jekyllPost.test(path) ? path : null, importedAt) ??
     fromDayOfDateline(draft) ??
     undated(draft);
   return { ...resolved, warnings: [...warnings, ...resolved.warnings] };

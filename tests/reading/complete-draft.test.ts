@@ -124,3 +124,16 @@ it('a printed date goes before that of the address, and the address before a dat
     '2018-05-08T00:00:00Z',
   );
 });
+
+it.each([
+  ['blog/_posts/2019-05-08-fair.md', '2019-05-08T00:00:00Z'],
+  ['_posts/town/2019-5-8-fair.md', '2019-05-08T00:00:00Z'],
+  ['blog/notes/2019-05-08-fair.md', null],
+  ['blog/_posts/fair.md', null],
+])('dates %s by its name if it is a post of Jekyll', (path, expected) => {
+  const draft = draftOf(`Harbour opens\n\n${body}`);
+  const { publishedAt } = completeDraft({ ...draft, origin: { ...draft.origin, path } }, nothing, {
+    importedAt,
+  });
+  expect(publishedAt).toBe(expected);
+});
