@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hidePassword } from './net/hide-password.ts';
+import { hidePassword } from './model/hide-password.ts';
 
 /** Setting: default, help text and schema. Its name is that of the environment variable. */
 interface Setting<T> {

@@ -1,4 +1,4 @@
-import { hidePassword } from '../net/hide-password.ts';
+import { hidePassword } from '../model/hide-password.ts';
 
 /** Error that stops an import. The message names the place and the reason. */
 export class ImportFault extends Error {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hidePassword } from '../../src/net/hide-password.ts';
+import { hidePassword } from '../../src/model/hide-password.ts';
 
 test.each([
   ['postgres://ada:secret@db/news', 'postgres://***@db/news'],
