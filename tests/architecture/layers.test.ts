@@ -56,7 +56,7 @@ const layers: Record<string, string[]> = {
   net: [],
   model: [],
   errors: [],
-  config: [],
+  config: ['model'],
   log: ['config'],
   version: [],
 };
