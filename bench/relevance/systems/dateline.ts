@@ -27,7 +27,7 @@ export const rankByDateline: Ranker = async (texts, queries) => {
     const file = join(folder, 'articles.ndjson');
     const path = join(folder, 'archive.sqlite');
     await writeFile(file, texts.map((text) => `${JSON.stringify(documentOf(text))}\n`).join(''));
-    const { stdout } = await run(process.execPath, [importer, path, file, '500', '0']);
+    const { stdout } = await run(process.execPath, [importer, path, '500', '0', 'false', file]);
     const stored = ImportReport.parse(JSON.parse(stdout)).new;
     if (stored !== texts.length) throw new Error(`Dateline stored ${stored} of ${texts.length} articles`);
     const server = await startServer({ path }, { RATE_LIMIT: 'off', LOG_LEVEL: 'error' });
