@@ -17,9 +17,15 @@ export type TagExpression =
 /** Field to search; null searches all. */
 export type SearchField = 'headline' | 'standfirst' | 'body' | 'caption' | null;
 
-/** Search expression: words, "phrases", -not, OR, prefix*, field:word. Words are as typed, in order. */
+/**
+ * Way to compare words with a text: `forms` of the same word match, too; `exact` needs the words as printed, without
+ * case and accents; `prefix` is exact, but the last word only has to begin so.
+ */
+export type WordMatch = 'forms' | 'exact' | 'prefix';
+
+/** Search expression: words, "phrases", =exact, -not, OR, prefix*, field:word. Words are as typed, in order. */
 export type SearchExpression =
-  | { kind: 'words'; words: string[]; prefix: boolean; field: SearchField }
+  | { kind: 'words'; words: string[]; match: WordMatch; field: SearchField }
   | { kind: 'and'; of: SearchExpression[] }
   | { kind: 'or'; of: SearchExpression[] }
   | { kind: 'not'; of: SearchExpression };

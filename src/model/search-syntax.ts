@@ -69,7 +69,7 @@ function parse(text: string): SearchExpression {
             token.end,
           );
         }
-        return { kind: 'words', words: token.words, prefix: token.prefix, field };
+        return { kind: 'words', words: token.words, match: token.match, field };
       case 'not':
       case 'field':
       case 'open': {
@@ -105,7 +105,7 @@ function parse(text: string): SearchExpression {
 }
 
 /**
- * Parses a search as people type it: words (all must occur), "phrases", -not, OR, parentheses, prefix*, and
+ * Parses a search as people type it: words (all must occur), "phrases", =exact, -not, OR, parentheses, prefix*, and
  * headline:, standfirst:, body:, caption: before a word, phrase or parenthesis. AND binds closer than OR.
  * Never throws; an error includes its position.
  *

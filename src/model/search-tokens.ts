@@ -1,11 +1,11 @@
-import type { SearchField } from './query.ts';
+import type { SearchField, WordMatch } from './query.ts';
 import { SyntaxFaultError } from './syntax-fault.ts';
 
 /** Token of a search with its position in UTF-16 code units. */
 export type SearchToken = { start: number; end: number } & (
   | { kind: 'open' | 'close' | 'or' | 'and' | 'not' }
   | { kind: 'field'; field: SearchField }
-  | { kind: 'words'; words: string[]; prefix: boolean }
+  | { kind: 'words'; words: string[]; match: WordMatch }
 );
 
 const fields = ['headline', 'standfirst', 'body', 'caption'] as const;
@@ -127,7 +127,9 @@ export function searchTokens(text: string): SearchToken[] {
       at += phrase;
       const prefix = text.charAt(at) === '*';
       if (prefix) at += 1;
-      if (words.length > 0) tokens.push({ kind: 'words', words, prefix, start, end: at });
+      if (words.length > 0) {
+        tokens.push({ kind: 'words', words, match: prefix ? 'prefix' : 'exact', start, end: at });
+      }
     } else if (Object.hasOwn(closingMarks, first) && !looseMarks.includes(first)) {
       throw new SyntaxFaultError('This quotation mark is not closed.', start, text.length);
     } else if (isMinus(text.slice(0, start), rest)) {
@@ -149,11 +151,12 @@ export function searchTokens(text: string): SearchToken[] {
       }
       if (!isSearchable(word)) continue;
       const prefix = word.endsWith('*');
-      const bare = word.replace(/\*+$/, '');
+      const exact = word.startsWith('=');
+      const bare = word.replace(/^=+/, '').replace(/\*+$/, '');
       if (prefix && (bare.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {
         throw new SyntaxFaultError('A prefix needs at least two letters before the *.', start, at);
       }
-      tokens.push({ kind: 'words', words: [bare], prefix, start, end: at });
+      tokens.push({ kind: 'words', words: [bare], match: prefix ? 'prefix' : exact ? 'exact' : 'forms', start, end: at });
     }
   }
   return tokens;

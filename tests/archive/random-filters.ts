@@ -73,7 +73,7 @@ const { search: anySearch } = fc.letrec<{ search: SearchExpression }>((tie) => (
     fc.record({
       kind: fc.constant('words' as const),
       words: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 }),
-      prefix: fc.boolean(),
+      match: fc.constantFrom('forms' as const, 'exact' as const, 'prefix' as const),
       field: fc.constantFrom(null, null, 'headline' as const, 'body' as const),
     }),
     tie('search').map((of): SearchExpression => ({ kind: 'not', of })),

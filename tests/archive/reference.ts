@@ -53,7 +53,7 @@ export function finds(texts: Texts, expression: SearchExpression): boolean {
   switch (expression.kind) {
     case 'words': {
       const searched = expression.field === null ? Object.values(texts).flat() : texts[expression.field];
-      const asked = ` ${expression.words.join(' ')}${expression.prefix ? '' : ' '}`;
+      const asked = ` ${expression.words.join(' ')}${expression.match === 'prefix' ? '' : ' '}`;
       return searched.some((text) =>
         ` ${(text.toLowerCase().match(/[a-z0-9]+/g) ?? []).join(' ')} `.includes(asked),
       );

@@ -9,7 +9,7 @@ function written(expression: SearchExpression): string {
     case 'words': {
       const text =
         expression.words.length > 1 ? `"${expression.words.join(' ')}"` : expression.words.join('');
-      return `${expression.field ? `${expression.field}:` : ''}${text}${expression.prefix ? '*' : ''}`;
+      return `${expression.field ? `${expression.field}:` : ''}${text}${expression.match === 'prefix' ? '*' : ''}`;
     }
     case 'not':
       return `NOT ${written(expression.of)}`;

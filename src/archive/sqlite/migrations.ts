@@ -7,6 +7,7 @@ import { addressHash, sourceAddress } from '../../model/source-address.ts';
 import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import { unpackDocument } from '../core/article-json/packed-document.ts';
 import { contentDigest } from '../core/article-json/prepared-article.ts';
+import { searchVersion } from '../core/words/search-version.ts';
 import { type Connection, openConnection } from './connection.ts';
 
 /** One step of the schema: `0001_archive.sql` creates it, later files change it. */
@@ -179,6 +180,7 @@ function addFunctions(connection: Connection): void {
   connection.function('unpacked_document', (packed: unknown) =>
     packed instanceof Uint8Array ? unpackDocument(packed) : null,
   );
+  connection.function('search_version', () => searchVersion());
   connection.function('content_digest', (contentHash: unknown) =>
     Buffer.from(contentDigest(String(contentHash)), 'hex'),
   );

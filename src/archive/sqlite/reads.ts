@@ -25,6 +25,7 @@ import { createQuoteLists } from './quotes/quote-lists.ts';
 import { createRelatedArticles } from './related/related.ts';
 import { createHighlights } from './search/highlights.ts';
 import { createSuggestions } from './search/suggestions.ts';
+import { createSearchResolver } from './search/vocabulary.ts';
 import type { CurrentState } from './state.ts';
 import { createSummary } from './summary.ts';
 import { createAuthorityReader } from './tags/authority.ts';
@@ -48,12 +49,14 @@ export type ReadContext = ReturnType<typeof createReadContext>;
 export function createReadContext(connection: Connection, budget: Budget, state: CurrentState) {
   const scanner = once(() => createRangeScanner(connection, budget));
   const findTag = once(() => createTagLookup(connection));
-  const plan = once(() => createFilterPlanner(findTag(), createFilterKeys(connection)));
+  const resolve = once(() => createSearchResolver(connection));
+  const plan = once(() => createFilterPlanner(findTag(), createFilterKeys(connection), resolve()));
   return {
     connection,
     scanner,
     findTag,
     plan,
+    resolve,
     lists: once(() => createArticleLists(connection, scanner(), state, plan())),
     article: once(() => createArticleLookup(connection)),
     versions: once(() => createArticleVersions(connection)),
@@ -77,11 +80,11 @@ const makers: {
   gone: ({ connection }) => createGoneArticles(connection),
   withdrawals: ({ connection }) => createLastWithdrawals(connection),
   articlePart: ({ article, scanner }) => createArticlePart(article(), scanner().bounded),
-  related: ({ connection }) => createRelatedArticles(connection),
+  related: ({ connection, resolve }) => createRelatedArticles(connection, resolve()),
   neighbours: ({ connection, lists }) => createNeighbours(connection, lists().each),
   facets: ({ connection, scanner, plan }) => createFacets(connection, scanner(), plan()),
   timeline: ({ connection, scanner, plan }) => createTimeline(connection, scanner(), plan()),
-  highlight: ({ connection }) => createHighlights(connection),
+  highlight: ({ connection, resolve }) => createHighlights(connection, resolve()),
   suggest: ({ connection }) => createSuggestions(connection),
   knownArticles: ({ connection }) => createReferenceCheck(connection),
   unknownTags: ({ connection, findTag }) => createUnknownTagFinder(connection, findTag()),
@@ -91,7 +94,8 @@ const makers: {
   tag: ({ connection }) => createTagBySlug(connection),
   together: ({ connection }) => createTagsTogether(connection),
   mergeProposals: ({ connection, corrections }) => createMergeProposals(connection, corrections()),
-  quotes: ({ connection, scanner, plan }) => createQuoteLists(connection, scanner(), plan()),
+  quotes: ({ connection, scanner, plan, resolve }) =>
+    createQuoteLists(connection, scanner(), plan(), resolve()),
   authority: ({ connection }) => createAuthorityReader(connection),
   revisions: ({ versions }) => versions().revisions,
   revision: ({ connection }) => createRevisionLookup(connection),

@@ -23,7 +23,7 @@ export function tagWords(expression: TagExpression): string {
 export function searchWords(expression: SearchExpression): string {
   switch (expression.kind) {
     case 'words': {
-      const words = `“${expression.words.join(' ')}${expression.prefix ? '…' : ''}”`;
+      const words = `“${expression.words.join(' ')}${expression.match === 'prefix' ? '…' : ''}”`;
       return expression.field ? `${words} in the ${expression.field}` : words;
     }
     case 'not':

@@ -24,7 +24,7 @@ async function state(
   const article = { ...sampleArticle({ key, headline: key, tags: [tag] }), identities: [stated] };
   await archive.writes.writeArticles([article]);
   const { items } = await archive.reads.articles({
-    filter: { search: { kind: 'words', words: [key], field: 'headline', prefix: false } },
+    filter: { search: { kind: 'words', words: [key], field: 'headline', match: 'forms' } },
     ...{ sort: 'newest', form: 'card', limit: 1, count: 'none' },
   });
   return JSON.parse(items[0] ?? '{}').tags.map(({ id }: { id: string }) => id)[0];

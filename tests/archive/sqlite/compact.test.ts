@@ -119,7 +119,7 @@ test('the text of a purged article is unreachable at once, and its bytes are gon
   // The index only marks a row as deleted until it is merged.
   expect(traces().filter((place) => !/^\w+_search_data\.block$/.test(place))).toEqual([]);
   const page = await archive.reads.articles({
-    filter: { search: { kind: 'words', words: [secret], prefix: false, field: null } },
+    filter: { search: { kind: 'words', words: [secret], match: 'forms', field: null } },
     ...{ sort: 'newest', form: 'card', limit: 5, count: 'none' },
   });
   expect(page.items).toEqual([]);

@@ -22,7 +22,8 @@ import {
 import { articleIdOf } from './article-id.ts';
 import type { TagLabel } from './article-tags.ts';
 import { cardContext, packDocument, unpackDocument } from './packed-document.ts';
-import { type SearchableText, searchableText } from './searchable-text.ts';
+import { searchableText } from './searchable-text.ts';
+import { quoteTerms, type SearchTerms, searchTerms } from './search-terms.ts';
 import { readingOf, storedReading } from './stored-reading.ts';
 
 /** An article rendered for storage, as far as possible without the archive. Plain data. */
@@ -40,14 +41,18 @@ export interface RenderedArticle {
   card: string;
   /** Body, mentions and quotes, packed with `card` as context. */
   body: Uint8Array;
-  text: SearchableText;
+  /** Text of the body. */
+  text: string;
+  /** Terms for the search index. */
+  terms: SearchTerms;
   /** Tags of the article, with the names it was rendered with. */
   tags: TagLabel[];
   /** Tags among these that the source or an editor states. */
   stated: TagId[];
   /** Keywords, sections and authors. */
   words: NewsroomWord[];
-  quotes: { speaker: TagLabel | null; exact: string }[];
+  /** Speakers of the quotes, and their terms for the search index. */
+  quotes: { speaker: TagLabel | null; terms: string }[];
   source: { slug: string; name: string } | null;
   language: string;
   /** Hash of its address at the source. */
@@ -137,13 +142,14 @@ function renderedArticle(
     bands: bandsOf(body.body.text),
     card,
     body: packDocument(JSON.stringify(body), card),
-    text: searchableText(content, body),
+    text: body.body.text,
+    terms: searchTerms(searchableText(content, body)),
     tags: content.tags.map(({ id, type, slug, name }) => ({ id, type, slug, name })),
     stated: statedTags(content, body),
     words: newsroomWords(content),
     quotes: body.quotes.map(({ speaker, exact }) => ({
       speaker: speaker?.tag ? label(speaker.tag) : null,
-      exact,
+      terms: quoteTerms(exact),
     })),
     source: content.source,
     language: content.language,

@@ -6,7 +6,7 @@ export interface SearchableText {
   headline: string;
   standfirst: string;
   body: string;
-  caption: string;
+  captions: string[];
 }
 
 /** Returns the texts of an article for the search index. */
@@ -18,6 +18,6 @@ export function searchableText(
     headline: card.headline,
     standfirst: card.standfirst ?? '',
     body: body.text,
-    caption: card.images.map(({ caption }) => caption ?? '').join('\n\n'),
+    captions: card.images.flatMap(({ caption }) => caption ?? []),
   };
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../../../model/article.ts';
 import type { Field } from '../../../model/mention.ts';
-import type { SearchExpression } from '../../../model/query.ts';
-import { type SearchWord, searchWords } from './search-words.ts';
-import { type SearchedPhrase, searchedPhrases } from './searched-phrases.ts';
+import type { ResolvedSearch } from './resolve-search.ts';
+import { type SearchTerm, splitTerms } from './split-terms.ts';
+import { type WantedPhrase, wantedPhrases } from './wanted-phrases.ts';
 
 /** A range of one of an article's texts. Offsets are UTF-16 code units, end exclusive. */
 interface TextRange {
@@ -30,25 +30,36 @@ export interface Match extends TextRange {
   phrase: number;
 }
 
-/** Where the phrases stand in a text of these words, each in any of its spellings. */
-export function matchesIn(words: SearchWord[], phrases: SearchedPhrase[]): Match[] {
-  const found: Match[] = [];
-  const looked = phrases.flatMap(({ spellings, prefix }, phrase) =>
-    spellings.map((stems) => ({ phrase, stems, prefix, first: stems[0] ?? '' })),
+/** Terms in a row, of the phrase with this index. */
+interface Way {
+  phrase: number;
+  forms: string[];
+  prefix: boolean;
+}
+
+/** Returns the places of phrases in a text of these terms, in the order of the text. */
+export function matchesIn(terms: SearchTerm[], phrases: Pick<WantedPhrase, 'phrases' | 'prefix'>[]): Match[] {
+  const ways = phrases.flatMap(({ phrases, prefix }, phrase) =>
+    phrases.map((forms): Way => ({ phrase, forms, prefix })),
   );
-  for (const [at, word] of words.entries()) {
-    for (const { phrase, stems, prefix, first } of looked) {
-      // Nearly always false: looked at before all else.
-      if (!word.stem.startsWith(first)) continue;
-      const agrees = stems.every((stem, index) => {
-        const here = words[at + index]?.stem;
-        return prefix && index === stems.length - 1 ? here?.startsWith(stem) : here === stem;
+  // A form of which only the beginning is given is compared with each term. The others are looked up.
+  const isBeginning = ({ forms, prefix }: Way) => prefix && forms.length === 1;
+  const beginnings = ways.filter(isBeginning);
+  const byFirst = Map.groupBy(
+    ways.filter((way) => !isBeginning(way)),
+    ({ forms }) => forms[0],
+  );
+  return terms.flatMap((term, at) => {
+    const begun = beginnings.filter(({ forms: [first = ''] }) => term.form.startsWith(first));
+    return [...begun, ...(byFirst.get(term.form) ?? [])].flatMap(({ phrase, forms, prefix }) => {
+      const last = terms[at + forms.length - 1];
+      const agrees = forms.every((form, index) => {
+        const here = terms[at + index]?.form;
+        return prefix && index === forms.length - 1 ? here?.startsWith(form) : here === form;
       });
-      const last = words[at + stems.length - 1];
-      if (agrees && last) found.push({ start: word.start, end: last.end, phrase });
-    }
-  }
-  return found;
+      return agrees && last ? [{ start: term.start, end: last.end, phrase }] : [];
+    });
+  });
 }
 
 /** Ranges in order, overlapping ones merged. */
@@ -117,16 +128,15 @@ function beginningOf(text: string, length: number): string {
 
 /**
  * What a search found in an article, as fragments of its texts in reading order: headline, standfirst and
- * captions whole, of the body the (at most three) places that show most. The words are compared as the search
- * index compares them: stems, without case and diacritics, in British and American spelling. Searches only the first
- * `maxLength` characters of the texts together.
+ * captions whole, of the body the (at most three) places that show most. The terms are those of the search index, so
+ * that the marks are what the search matched. Searches only the first `maxLength` characters of the texts together.
  */
 export function highlightArticle(
   article: Pick<Article, 'headline' | 'standfirst' | 'images'> & { body: Pick<Article['body'], 'text'> },
-  search: SearchExpression,
+  search: ResolvedSearch,
   maxLength = Number.POSITIVE_INFINITY,
 ): Fragment[] {
-  const phrases = searchedPhrases(search);
+  const phrases = wantedPhrases(search);
   let left = maxLength;
   const fragmentsOf = (field: Field, image: number | null, text: string | null): Fragment[] => {
     if (text === null || text === '') return [];
@@ -134,7 +144,7 @@ export function highlightArticle(
     if (asked.length === 0) return [];
     const searched = beginningOf(text, left);
     left -= searched.length;
-    const matches = matchesIn(searchWords(searched), asked);
+    const matches = matchesIn(splitTerms(searched), asked);
     if (matches.length === 0) return [];
     const marks = merged(matches);
     const ranges = field === 'body' ? bestRanges(text, matches) : [{ start: 0, end: text.length }];

@@ -2,9 +2,11 @@ import type { ArticleCard } from '../../../model/article.ts';
 import { type ArticleBody, joinObjects } from '../../core/article-json/article-document.ts';
 import type { PackedDocument } from '../../core/article-json/packed-document.ts';
 import type { RenderedArticle } from '../../core/article-json/prepared-article.ts';
-import { type SearchableText, searchableText } from '../../core/article-json/searchable-text.ts';
+import { quoteTerms, searchTerms } from '../../core/article-json/search-terms.ts';
+import { searchableText } from '../../core/article-json/searchable-text.ts';
 import type { Connection } from '../connection.ts';
 import { QUOTES_PER_ARTICLE, quoteIndex, quoteKey } from '../publication-keys.ts';
+import { createSearchIndex } from '../search/search-index.ts';
 import { createTextReader } from './stored-text.ts';
 
 export interface StoredArticle {
@@ -19,7 +21,7 @@ export interface StoredArticle {
 export interface ArticleRows {
   /** Inserts the rows of an article. `card` is JSON; `speakers` has the tag of each quote. */
   write(key: number, card: string, article: RenderedArticle, speakers: (number | null)[]): void;
-  remove(key: number): void;
+  remove(article: StoredArticle): void;
   /** Throws an Error if there is no such article. */
   read(key: number): StoredArticle;
   find(key: number): StoredArticle | undefined;
@@ -27,6 +29,10 @@ export interface ArticleRows {
   readFull(key: number): string;
   /** Moves the article and all its rows to a free key. */
   move(from: number, to: number): void;
+  /** Must be called when a transaction begins. */
+  begin(): void;
+  /** Writes the counts of words. Must be called before a transaction commits. */
+  finish(): void;
 }
 
 /** Creates the rows of a connection. */
@@ -42,24 +48,12 @@ export function createArticleRows(connection: Connection): ArticleRows {
   const insertQuote = connection.prepare<[number, number | null]>(
     'INSERT INTO quotes (key, speaker) VALUES (?, ?)',
   );
-  const insertSearch = connection.prepare<[number, ...string[]]>(
-    `INSERT INTO article_search (rowid, headline, standfirst, body, caption)
-     VALUES (?, ?, ?, ?, ?)`,
-  );
-  const insertQuoteSearch = connection.prepare<[number, string]>(
-    'INSERT INTO quote_search (rowid, text) VALUES (?, ?)',
-  );
+  const searchIndex = createSearchIndex(connection);
   const deleteCard = connection.prepare<{ key: number }>('DELETE FROM article_cards WHERE article = :key');
   const deleteBody = connection.prepare<{ key: number }>(
     'DELETE FROM article_documents WHERE article = :key',
   );
   const deleteQuote = connection.prepare<{ key: number }>('DELETE FROM quotes WHERE key = :key');
-  const deleteSearch = connection.prepare<{ key: number }>(
-    'DELETE FROM article_search WHERE rowid = CAST(:key AS INTEGER)',
-  );
-  const deleteQuoteSearch = connection.prepare<{ key: number }>(
-    'DELETE FROM quote_search WHERE rowid = CAST(:key AS INTEGER)',
-  );
   const selectQuotes = connection.prepare<
     { low: number; high: number },
     { key: number; speaker: number | null }
@@ -73,11 +67,9 @@ export function createArticleRows(connection: Connection): ArticleRows {
   const removeQuotes = (key: number) => {
     for (const quote of quotesOf(key)) {
       deleteQuote.run({ key: quote.key });
-      deleteQuoteSearch.run({ key: quote.key });
+      searchIndex.removeQuote(quote.key);
     }
   };
-  const index = (key: number, { headline, standfirst, body, caption }: SearchableText) =>
-    insertSearch.run(key, headline, standfirst, body, caption);
   const find = (key: number): StoredArticle | undefined => {
     const text = readText(key);
     return text && { key, json: text.card, card: JSON.parse(text.card), body: JSON.parse(text.body) };
@@ -85,20 +77,22 @@ export function createArticleRows(connection: Connection): ArticleRows {
   const read = (key: number) => present(find(key), key);
 
   return {
-    write(key, card, { body, text, quotes }, speakers) {
+    begin: () => searchIndex.begin(),
+    finish: () => searchIndex.finish(),
+    write(key, card, { body, terms, language, quotes }, speakers) {
       insertCard.run(key, card);
       insertBody.run(key, body);
-      index(key, text);
+      searchIndex.add(key, terms, language);
       // Ascending keys: FTS5 writes rows in key order twice as fast.
       for (let number = Math.min(quotes.length, QUOTES_PER_ARTICLE) - 1; number >= 0; number--) {
         const at = quoteKey(key, number);
         insertQuote.run(at, speakers[number] ?? null);
-        insertQuoteSearch.run(at, quotes[number]?.exact ?? '');
+        searchIndex.addQuote(at, quotes[number]?.terms ?? '');
       }
     },
-    remove(key) {
+    remove({ key, card, body }) {
       removeQuotes(key);
-      deleteSearch.run({ key });
+      searchIndex.remove(key, searchTerms(searchableText(card, body)), card.language);
       deleteCard.run({ key });
       deleteBody.run({ key });
     },
@@ -112,14 +106,13 @@ export function createArticleRows(connection: Connection): ArticleRows {
       const { card, body } = read(from);
       const quotes = quotesOf(from);
       removeQuotes(from);
-      deleteSearch.run({ key: from });
       // Cards, documents and tags follow by ON UPDATE CASCADE.
       updateKey.run({ from, to });
-      index(to, searchableText(card, body));
+      searchIndex.move(from, to, searchTerms(searchableText(card, body)), card.language);
       for (const { key, speaker } of quotes) {
         const at = key + (to - from) * QUOTES_PER_ARTICLE;
         insertQuote.run(at, speaker);
-        insertQuoteSearch.run(at, body.quotes[quoteIndex(key)]?.exact ?? '');
+        searchIndex.addQuote(at, quoteTerms(body.quotes[quoteIndex(key)]?.exact ?? ''));
       }
     },
   };

@@ -85,16 +85,17 @@ export function createArticleStore(
   );
 
   const clear = ({ key, publishedAt }: ArticleRow): void => {
+    const stored = rows.read(key);
     const {
       card,
       body: { quotes },
-    } = rows.read(key);
+    } = stored;
     const speakers = quotes.flatMap(({ speaker }) => (speaker?.tag ? [tags.read(speaker.tag).key] : []));
     const carried = carriedTags.of(key);
     newsroomTags.remove(carried, newsroomWords(card));
     counters.count(-1, { publishedAt, tags: carried, speakers, quotes: quotes.length });
     similar.remove(publishedAt, key);
-    rows.remove(key);
+    rows.remove(stored);
     carriedTags.remove(key);
     deleteArticle.run({ key });
   };
@@ -119,7 +120,7 @@ export function createArticleStore(
       former.freeSlug(slug);
       const key = before?.publishedAt === publishedAt ? before.key : placeArticle(publishedAt);
       similar.place(
-        { key, id, publishedAt, text: article.text.body, wordCount, bands },
+        { key, id, publishedAt, text: article.text, wordCount, bands },
         before !== undefined,
       );
       const kind = before ? 'changed' : 'new';
@@ -156,11 +157,13 @@ export function createArticleStore(
     },
     begin() {
       counters.clear();
+      rows.begin();
       newsroomTags.begin();
       similar.begin();
     },
     finish() {
       newsroomTags.finish();
+      rows.finish();
       counters.flush();
       similar.finish();
     },

@@ -102,8 +102,8 @@ export function createArticleLists(
     }
     const counted = totalOf(planned, filter, count);
     const found =
-      sort === 'relevance' && match !== null && filter.search
-        ? byRelevance({ ...plan, match }, bounds, { ...query, search: filter.search }, counted?.total)
+      sort === 'relevance' && match !== null && plan.search
+        ? byRelevance({ ...plan, match, search: plan.search }, bounds, query, counted?.total)
         : sort === 'updated'
           ? byChange(planned, query)
           : byTime(planned, query);

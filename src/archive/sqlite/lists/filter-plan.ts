@@ -1,6 +1,7 @@
-import type { ArticleFilter, TagExpression, TagName } from '../../../model/query.ts';
+import type { ArticleFilter, SearchExpression, TagExpression, TagName } from '../../../model/query.ts';
 import { WHOLE_ARCHIVE } from '../../core/counter-changes.ts';
 import { articlesOf, assume, cover, planTags, type TagTerm } from '../../core/tag-plan.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
 import { findsDirectly, matchExpression } from '../search/match-expression.ts';
 import type { FindTag } from '../tags/tag-lookup.ts';
 import type { FilterKeys } from './filter-keys.ts';
@@ -10,6 +11,8 @@ export interface FilterPlan extends FilterKeys {
   term: TagTerm;
   /** FTS5 expression; null without a search. */
   match: string | null;
+  /** The search of `match`, with the forms of its words. */
+  search?: ResolvedSearch | undefined;
   /** True if FTS5 goes from one match of the search to the next without visiting other articles. */
   direct?: boolean;
 }
@@ -20,17 +23,19 @@ export type PlanFilter = (filter: ArticleFilter) => FilterPlan;
 export function createFilterPlanner(
   find: FindTag,
   findKeys: (filter: ArticleFilter) => FilterKeys,
+  resolve: (search: SearchExpression) => ResolvedSearch,
 ): PlanFilter {
   const known = (name: TagName) => {
     const found = find(name);
     return found.kind === 'known' ? found.tags : undefined;
   };
   return (filter) => {
-    const { search } = filter;
+    const search = filter.search && resolve(filter.search);
     const found = findKeys(filter);
     return {
       term: found.keys?.length === 0 ? { kind: 'nothing' } : planTags(tagsOf(filter), known),
       match: search ? matchExpression(search) : null,
+      search,
       direct: search !== undefined && findsDirectly(search),
       ...found,
     };

@@ -1,5 +1,6 @@
-import type { CountMode, Position } from '../../../model/query.ts';
+import type { CountMode, Position, SearchExpression } from '../../../model/query.ts';
 import { quoteId, quotePlace } from '../../core/article-json/quote-entries.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
 import { assume, cover, type TagTerm } from '../../core/tag-plan.ts';
 import type { QuoteQuery } from '../../queries.ts';
 import type { Page } from '../../results.ts';
@@ -74,6 +75,7 @@ export function createQuoteLists(
   connection: Connection,
   scanner: RangeScanner,
   planFilter: PlanFilter,
+  resolve: (search: SearchExpression) => ResolvedSearch,
 ): (query: QuoteQuery) => Page {
   const publication = createPublicationBounds(connection);
   const render = createQuoteRendering(connection);
@@ -114,11 +116,12 @@ export function createQuoteLists(
     const { term } = planFilter(query.about ? { tags: query.about } : {});
     if (term.kind === 'nothing') return none(query);
     if (speaker) parameters.speaker = speaker.key;
-    if (query.search) parameters.match = matchExpression(query.search, 'quotes');
+    const search = query.search && resolve(query.search);
+    if (search) parameters.match = matchExpression(search, 'quotes');
 
     const far =
       term.kind !== 'everything' ||
-      (query.search !== undefined && (query.speaker !== undefined || !findsDirectly(query.search)));
+      (search !== undefined && (query.speaker !== undefined || !findsDirectly(search)));
     if (scanner.bounded && query.search !== undefined && far) return { items: [], partial: true };
     const scan = (
       { low, high }: KeyBounds,

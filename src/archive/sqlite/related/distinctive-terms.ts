@@ -1,5 +1,7 @@
 import { foldedWords } from '../../../model/fold.ts';
-import { searchWords } from '../../core/words/search-words.ts';
+import type { SearchExpression } from '../../../model/query.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
+import { splitTerms } from '../../core/words/split-terms.ts';
 import type { ArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
 import { matchExpression } from '../search/match-expression.ts';
@@ -30,6 +32,7 @@ export const termSql = `
  */
 export function createDistinctiveTerms(
   connection: Connection,
+  resolve: (search: SearchExpression) => ResolvedSearch,
 ): (texts: ArticleTexts, names: string[], archiveSize: number) => DistinctiveTerm[] {
   const having = connection.prepare<{ match: string; limit: number }, number>(termSql).pluck();
 
@@ -37,19 +40,22 @@ export function createDistinctiveTerms(
     const known = new Set(names.flatMap((name) => foldedWords(name)));
     const words = new Map<string, string>();
     for (const text of [headline, standfirst ?? '']) {
-      for (const { stem, start, end } of searchWords(text)) {
-        const term = text.slice(start, end).toLowerCase();
-        if (term.length < SHORTEST || /^\d+$/.test(term) || words.has(stem)) continue;
-        if (!foldedWords(term).some((word) => known.has(word))) words.set(stem, term);
+      for (const { form, kind, start, end } of splitTerms(text)) {
+        if (kind !== 'word' || form.length < SHORTEST || /^\d+$/.test(form) || known.has(form)) continue;
+        if (!words.has(form)) words.set(form, text.slice(start, end).toLowerCase());
       }
     }
+    const seen = new Set<string>();
+    const searches = [...words.values()].slice(0, CANDIDATES).flatMap((term) => {
+      const search = resolve({ kind: 'words', words: [term], match: 'forms', field: null });
+      const forms = search.kind === 'phrase' ? search.phrases.flat() : [];
+      const isForm = forms.some((form) => seen.has(form));
+      for (const form of forms) seen.add(form);
+      return isForm ? [] : [{ term, match: matchExpression(search) }];
+    });
     const most = Math.min(RARE, Math.floor(archiveSize * SHARE));
-    return [...words.values()]
-      .slice(0, CANDIDATES)
-      .map((term) => {
-        const match = matchExpression({ kind: 'words', words: [term], prefix: false, field: null });
-        return { term, articles: having.all({ match, limit: most + 1 }) };
-      })
+    return searches
+      .map(({ term, match }) => ({ term, articles: having.all({ match, limit: most + 1 }) }))
       .filter(({ articles }) => articles.length > 1 && articles.length <= most)
       .sort((a, b) => a.articles.length - b.articles.length || (a.term < b.term ? -1 : 1))
       .slice(0, TERMS);

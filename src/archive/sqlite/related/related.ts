@@ -1,6 +1,8 @@
+import type { SearchExpression } from '../../../model/query.ts';
 import { entityTypes } from '../../../model/tag.ts';
 import { isDated } from '../../../model/undated.ts';
 import { joinObjects } from '../../core/article-json/article-document.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
 import type { Rendered } from '../../results.ts';
 import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
@@ -41,7 +43,10 @@ function daysBetween(one: number, other: number): number | null {
 }
 
 /** Creates a read of the articles near in time that share distinctive tags and words with an article. */
-export function createRelatedArticles(connection: Connection): (id: string, limit: number) => Rendered[] {
+export function createRelatedArticles(
+  connection: Connection,
+  resolve: (search: SearchExpression) => ResolvedSearch,
+): (id: string, limit: number) => Rendered[] {
   const selectArticle = connection.prepare<{ id: string }, { key: number; publishedAt: number }>(
     'SELECT key, published_at AS publishedAt FROM articles WHERE id = :id',
   );
@@ -65,7 +70,7 @@ export function createRelatedArticles(connection: Connection): (id: string, limi
       .pluck(),
   );
   const textsOf = createArticleTexts(connection);
-  const termsOf = createDistinctiveTerms(connection);
+  const termsOf = createDistinctiveTerms(connection, resolve);
   const selectCard = connection.prepare<{ key: number }, { json: string; publishedAt: number }>(
     `SELECT c.json, a.published_at AS publishedAt
      FROM articles a CROSS JOIN article_cards c ON c.article = a.key

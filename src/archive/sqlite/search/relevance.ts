@@ -1,5 +1,6 @@
-import type { Position, SearchExpression, Total } from '../../../model/query.ts';
-import { searchedPhrases } from '../../core/words/searched-phrases.ts';
+import type { Position, Total } from '../../../model/query.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
+import { wantedPhrases } from '../../core/words/wanted-phrases.ts';
 import type { ArticleQuery } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
@@ -22,10 +23,8 @@ function parseRank(rank: number | string) {
   return { score: Number(score) || 0, common: method === 'fields', newest, oldest };
 }
 
-/** A query by relevance; `search` is part of its filter. */
-export interface RelevanceQuery extends Pick<ArticleQuery, 'limit' | 'position'> {
-  search: SearchExpression;
-}
+/** Plan of a filter with a search. */
+export type SearchPlan = FilterPlan & { match: string; search: ResolvedSearch };
 
 /**
  * Creates lists by relevance. The newest matches are ranked by FTS5's bm25, which counts all matches of each word. If
@@ -35,9 +34,9 @@ export function createRelevanceLists(
   connection: Connection,
   scanner: RangeScanner,
 ): (
-  plan: FilterPlan & { match: string },
+  plan: SearchPlan,
   bounds: KeyBounds,
-  query: RelevanceQuery,
+  query: Pick<ArticleQuery, 'limit' | 'position'>,
   total: Total | undefined,
 ) => Omit<Page, 'items'> & { keys: number[] } {
   const rankByIndex = createIndexRanking(connection, scanner);
@@ -64,12 +63,12 @@ export function createRelevanceLists(
     const start = query.position && parseRank(query.position.rank);
     const newest = start?.newest || boundAt(newestKey.get() ?? 0);
     const scanned = { low: bounds.low, high: Math.min(bounds.high, Math.floor(keyAt(newest)) + 1) };
-    const frequencies = frequencyOf(searchedPhrases(query.search), scanned.high);
+    const frequencies = frequencyOf(wantedPhrases(plan.search), scanned.high);
     const common = start?.common ?? frequencies.counted > scanner.budget.countedMatches;
     const lowest = start?.oldest ? Math.max(Math.ceil(keyAt(start.oldest)), scanned.low) : scanned.low;
     const known = { total, low: start && lowest };
     const { beyond, ranked, low } = common
-      ? rankByFields(plan, scanned, query.search, frequencies, known)
+      ? rankByFields(plan, scanned, frequencies, known)
       : rankByIndex(plan, scanned, known);
     const oldest = start?.oldest ?? (low > scanned.low ? boundAt(low) : '');
     const ranking = `${common ? 'fields' : 'index'}:${newest}:${oldest}`;

@@ -1,5 +1,6 @@
-import type { SearchExpression, Total } from '../../../model/query.ts';
-import { searchedPhrases } from '../../core/words/searched-phrases.ts';
+import type { Total } from '../../../model/query.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
+import { wantedPhrases } from '../../core/words/wanted-phrases.ts';
 import type { Connection } from '../connection.ts';
 import { searchKeysSql } from '../lists/article-list-sql.ts';
 import { type FilterPlan, ignoresRanges } from '../lists/filter-plan.ts';
@@ -28,9 +29,8 @@ export function createFieldRanking(
   connection: Connection,
   scanner: RangeScanner,
 ): (
-  plan: FilterPlan & { match: string },
+  plan: FilterPlan & { match: string; search: ResolvedSearch },
   bounds: KeyBounds,
-  search: SearchExpression,
   frequencies: Frequencies,
   known: { total?: Total | undefined; low?: number | undefined },
 ) => Ranking {
@@ -41,7 +41,7 @@ export function createFieldRanking(
     return connection.cachedValues<number>(sql).all({ ...parameters, ...bounds, limit });
   };
 
-  return (plan, bounds, search, { articles, each }, { total, low: until }) => {
+  return (plan, bounds, { articles, each }, { total, low: until }) => {
     const keys: number[] = [];
     let low = until ?? bounds.low;
     if (until === undefined && !(total?.relation === 'eq' && total.value <= RANKED)) {
@@ -55,16 +55,16 @@ export function createFieldRanking(
 
     const places = new Map(keys.map((key, place) => [key, place]));
     const scores = new Float64Array(keys.length);
-    const keysWith = (part: SearchExpression): number[] => {
+    const keysWith = (part: ResolvedSearch): number[] => {
       const match = `(${plan.match}) AND (${matchExpression(part)})`;
       return keysOf({ ...plan, match }, { low, high: bounds.high });
     };
-    const phrases = searchedPhrases(search)
+    const phrases = wantedPhrases(plan.search)
       .map((phrase, index) => ({ ...phrase, frequency: each[index] ?? articles }))
       .sort((a, b) => a.frequency - b.frequency)
       .filter(({ frequency }, place) => place === 0 || frequency < TOO_COMMON * articles)
       .slice(0, MOST_SCORED);
-    for (const { words, prefix, field, required, frequency } of phrases) {
+    for (const { required, frequency, ...phrase } of phrases) {
       const weights = new Float64Array(keys.length);
       const add = (found: number[], weight: number) => {
         for (const key of found) {
@@ -72,12 +72,11 @@ export function createFieldRanking(
           if (place !== undefined) weights[place] = (weights[place] ?? 0) + weight;
         }
       };
-      const phrase = { kind: 'words', words, prefix } as const;
       if (required) weights.fill(WEIGHTS.body);
-      else add(keysWith({ ...phrase, field }), WEIGHTS.body);
+      else add(keysWith(phrase), WEIGHTS.body);
       // Not standfirsts and captions: FTS5 reads beyond the range until it finds a match, and a common word is in many
       // headlines but perhaps in no caption.
-      if (field === null) add(keysWith({ ...phrase, field: 'headline' }), WEIGHTS.headline);
+      if (phrase.field === null) add(keysWith({ ...phrase, field: 'headline' }), WEIGHTS.headline);
       const rarity = Math.max(1e-6, Math.log((articles - frequency + 0.5) / (frequency + 0.5)));
       for (const [place, weight] of weights.entries()) {
         scores[place] = (scores[place] ?? 0) - (rarity * weight * (K1 + 1)) / (weight + K1);

@@ -1,5 +1,5 @@
-import type { SearchExpression } from '../../../model/query.ts';
-import type { SearchedPhrase } from '../../core/words/searched-phrases.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
+import type { WantedPhrase } from '../../core/words/wanted-phrases.ts';
 import type { Connection } from '../connection.ts';
 import type { KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
@@ -18,11 +18,16 @@ export interface Frequencies {
 /** Cost of a phrase, relative to a word, for each article that has all of its words. */
 const PHRASE = 3;
 
+/** True if each way to print a phrase is one term. */
+function isWord({ phrases }: WantedPhrase): boolean {
+  return phrases.every(({ length }) => length === 1);
+}
+
 /** Creates an estimate of phrase frequencies from the first range of articles below a key: at most 1 ms per word. */
 export function createWordFrequencies(
   connection: Connection,
   scanner: RangeScanner,
-): (phrases: SearchedPhrase[], high: number) => Frequencies {
+): (phrases: WantedPhrase[], high: number) => Frequencies {
   const count = connection
     .prepare<KeyBounds & { match: string }, number>(
       `SELECT count(*) FROM article_search
@@ -38,7 +43,7 @@ export function createWordFrequencies(
     .pluck();
   return (phrases, high) => {
     const articles = all.get() ?? 0;
-    const work = phrases.map(({ words }) => (words.length === 1 ? articles : PHRASE * articles));
+    const work = phrases.map((phrase) => (isWord(phrase) ? articles : PHRASE * articles));
     const most = work.reduce((sum, value) => sum + value, 0);
     // In a small archive no word is too common.
     if (most <= scanner.budget.countedMatches)
@@ -46,16 +51,14 @@ export function createWordFrequencies(
     const sample = scanner.first({ low: KEYS.low, high });
     const sampled = within.get(sample) ?? 0;
     const scale = sampled === 0 ? 0 : articles / sampled;
-    const frequency = (search: SearchExpression) =>
+    const frequency = (search: ResolvedSearch) =>
       Math.round((count.get({ match: matchExpression(search), ...sample }) ?? 0) * scale);
-    const each = phrases.map(({ words, prefix, field }) =>
-      frequency({ kind: 'words', words, prefix, field }),
-    );
+    const each = phrases.map(frequency);
     // For a phrase, FTS5 reads all articles that have its words.
-    const counted = phrases.map(({ words, field }, phrase) => {
-      if (words.length === 1) return each[phrase] ?? 0;
-      const of = words.map((word) => ({ kind: 'words' as const, words: [word], prefix: false, field }));
-      return PHRASE * frequency({ kind: 'and', of });
+    const counted = phrases.map((phrase, index) => {
+      if (isWord(phrase)) return each[index] ?? 0;
+      const [terms = []] = phrase.phrases;
+      return PHRASE * frequency({ kind: 'and', of: terms.map((term) => ({ ...phrase, phrases: [[term]] })) });
     });
     return { articles, each, counted: counted.reduce((sum, value) => sum + value, 0) };
   };

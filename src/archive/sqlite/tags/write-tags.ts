@@ -48,7 +48,7 @@ export function createTagWriter(connection: Connection): (entries: AuthorityEntr
       const json = JSON.stringify(card);
       const rendered = renderStored(card, json, body, tags.read);
       const speakers = rendered.quotes.map(({ speaker }) => speaker && tags.read(speaker.id).key);
-      rows.remove(key);
+      rows.remove(stored);
       rows.write(key, json, rendered, speakers);
       insertChange.run({ article: id, revision, at });
     }

@@ -13,7 +13,7 @@ const readers = openReaderPool(() => startReader({ module, args: [path] }, 60_00
   kept: 0,
   aheadMs: 60_000,
 });
-const { value } = await readers.read('suggest', [{ kind: 'words', words: [], prefix: false, field: null }]);
+const { value } = await readers.read('suggest', [{ kind: 'words', words: [], match: 'forms', field: null }]);
 const [{ suggestion }] = z.tuple([z.object({ suggestion: z.string() })]).parse(value);
 process.stdout.write(`${suggestion}\n`);
 setInterval(() => undefined, 60_000);

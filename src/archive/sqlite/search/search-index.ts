@@ -1,0 +1,78 @@
+import type { SearchTerms } from '../../core/article-json/search-terms.ts';
+import type { Connection } from '../connection.ts';
+import { createSearchTables, type SearchGeneration, type SearchTables } from './search-tables.ts';
+
+/** The search index as the writes of articles see it. */
+export interface SearchIndex {
+  /** Adds an article. `language` is a tag of BCP 47. */
+  add(key: number, terms: SearchTerms, language: string): void;
+  /** Removes an article that was added with these terms. */
+  remove(key: number, terms: SearchTerms, language: string): void;
+  /** Moves an article to another key. */
+  move(from: number, to: number, terms: SearchTerms, language: string): void;
+  addQuote(key: number, terms: string): void;
+  removeQuote(key: number): void;
+  /** Must be called when a transaction begins. */
+  begin(): void;
+  /** Writes the counts of words. Must be called before a transaction commits. */
+  finish(): void;
+}
+
+/** Returns the primary subtag of a language: `en` of `en-GB`. */
+export function primarySubtag(language: string): string {
+  return (language.split('-', 1)[0] ?? language).toLowerCase();
+}
+
+/**
+ * Creates the search index of a connection. While `dateline reindex` builds the next generation of its tables, writes go
+ * to both.
+ */
+export function createSearchIndex(connection: Connection): SearchIndex {
+  const isRebuilt = connection
+    .prepare<[], number>("SELECT 1 FROM sqlite_schema WHERE name = 'article_search_next'")
+    .pluck();
+  const present = createSearchTables(connection, '');
+  let next: SearchTables | undefined;
+
+  return {
+    add(key, terms, language) {
+      for (const tables of next ? [present, next] : [present]) {
+        tables.put(key, terms);
+        tables.count(primarySubtag(language), terms.vocabulary, 1);
+      }
+    },
+    remove(key, terms, language) {
+      // The rebuild may not have reached the article.
+      for (const tables of next?.has(key) ? [present, next] : [present]) {
+        tables.remove(key);
+        tables.count(primarySubtag(language), terms.vocabulary, -1);
+      }
+    },
+    move(from, to, terms, language) {
+      present.remove(from);
+      present.put(to, terms);
+      if (next?.has(from)) next.remove(from);
+      // The rebuild may have passed its new place.
+      else next?.count(primarySubtag(language), terms.vocabulary, 1);
+      next?.put(to, terms);
+    },
+    addQuote(key, terms) {
+      present.putQuote(key, terms);
+      next?.putQuote(key, terms);
+    },
+    removeQuote(key) {
+      present.removeQuote(key);
+      next?.removeQuote(key);
+    },
+    begin() {
+      present.forget();
+      const generation: SearchGeneration | undefined = isRebuilt.get() === undefined ? undefined : '_next';
+      // The tables may be those of another rebuild than at the last transaction.
+      next = generation && createSearchTables(connection, generation);
+    },
+    finish() {
+      present.finish();
+      next?.finish();
+    },
+  };
+}
