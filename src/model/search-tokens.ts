@@ -153,7 +153,7 @@ export function searchTokens(text: string): SearchToken[] {
       const prefix = word.endsWith('*');
       const exact = word.startsWith('=');
       const bare = word.replace(/^=+/, '').replace(/\*+$/, '');
-      if (prefix && (bare.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {
+      if (prefix && (bare.match(/[\p{L}\p{M}\p{N}]/gu) ?? []).length < 2) {
         throw new SyntaxFaultError('A prefix needs at least two letters before the *.', start, at);
       }
       tokens.push({ kind: 'words', words: [bare], match: prefix ? 'prefix' : exact ? 'exact' : 'forms', start, end: at });

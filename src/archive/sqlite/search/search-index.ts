@@ -1,4 +1,5 @@
 import type { SearchTerms } from '../../core/article-json/search-terms.ts';
+import { primarySubtag } from '../../core/words/stems/primary-subtag.ts';
 import type { Connection } from '../connection.ts';
 import { createSearchTables, type SearchGeneration, type SearchTables } from './search-tables.ts';
 
@@ -16,11 +17,6 @@ export interface SearchIndex {
   begin(): void;
   /** Writes the counts of words. Must be called before a transaction commits. */
   finish(): void;
-}
-
-/** Returns the primary subtag of a language: `en` of `en-GB`. */
-export function primarySubtag(language: string): string {
-  return (language.split('-', 1)[0] ?? language).toLowerCase();
 }
 
 /**

@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { englishStem } from './english.ts';
 import { koreanStem } from './korean.ts';
+import { mended } from './mended.ts';
+import { primarySubtag } from './primary-subtag.ts';
 
 type Stemmer = (form: string) => string;
 
 /** Languages with a stemmer of the Snowball family, and its name in the package. */
-const snowball: Record<string, string> = {
+const snowball = new Map(Object.entries({
   ar: 'arabic',
   bg: 'bulgarian',
   da: 'danish',
@@ -33,7 +35,7 @@ const snowball: Record<string, string> = {
   ta: 'tamil',
   tr: 'turkish',
   uk: 'ukrainian',
-};
+}));
 
 const load = createRequire(import.meta.url);
 const loaded = new Map<string, Stemmer>([
@@ -47,20 +49,22 @@ const identity: Stemmer = (form) => form;
 function stemmerOf(language: string): Stemmer {
   const known = loaded.get(language);
   if (known) return known;
-  const name = snowball[language];
-  const { stemmer = identity }: { stemmer?: Stemmer } =
-    name === undefined ? {} : load(`@orama/stemmers/${name}`);
-  loaded.set(language, stemmer);
-  return stemmer;
+  const name = snowball.get(language);
+  if (name === undefined) return identity;
+  const { stemmer }: { stemmer: Stemmer } = load(`@orama/stemmers/${name}`);
+  const stem = mended[language]?.(stemmer) ?? stemmer;
+  loaded.set(language, stem);
+  return stem;
 }
 
 /** Version of the rules. Another version means that the stems of the vocabulary must be computed again. */
 export const stemVersion = 1;
 
 /**
- * Returns the stem of a folded word in a language, a primary subtag of BCP 47; the word itself if the language has no
- * stemmer, or if the word has characters other than letters. Words with equal stems are forms of one word.
+ * Returns the stem of a folded word in a language of BCP 47; the word itself if the language has no stemmer, or if the
+ * word has characters other than letters. Words with equal stems are forms of one word.
  */
 export function stemOf(form: string, language: string): string {
-  return /^[\p{L}\p{M}]{3,}$/u.test(form) || language === 'ko' ? stemmerOf(language)(form) || form : form;
+  if (!/^[\p{L}\p{M}]{3,}$/u.test(form)) return form;
+  return stemmerOf(primarySubtag(language))(form) || form;
 }
