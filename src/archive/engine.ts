@@ -39,6 +39,20 @@ export interface Compaction {
   complete: boolean;
 }
 
+export interface ReindexSettings extends Pick<OpenSettings, 'onWaiting'> {
+  /** Called with the number of articles that are indexed. */
+  onProgress?: (articles: number) => void;
+  /** Stops the rebuild; the old index stays. */
+  signal?: AbortSignal;
+}
+
+export interface Reindexing {
+  articles: number;
+  milliseconds: number;
+  /** False if it was stopped. */
+  complete: boolean;
+}
+
 /** A database that stores archives. All methods throw ArchiveUnavailable if the database cannot be used. */
 export interface Engine {
   /**
@@ -58,4 +72,9 @@ export interface Engine {
    * meanwhile, but not write. It needs free space of twice the size of the archive.
    */
   compact(location: ArchiveLocation, settings?: Pick<OpenSettings, 'onWaiting'>): Promise<Compaction>;
+  /**
+   * Builds the search index again, after an update of Dateline or Node.js that splits texts into other words. Other
+   * processes may read and write meanwhile; searches use the old index until the new one is complete.
+   */
+  reindex(location: ArchiveLocation, settings?: ReindexSettings): Promise<Reindexing>;
 }

@@ -63,6 +63,12 @@ export const commands: Entry[] = [
     load: async () => (await import('./reextract.ts')).reextractCommand,
   },
   {
+    name: 'reindex',
+    words: '',
+    summary: 'Build the search index again. Other processes may read and write meanwhile.',
+    load: async () => (await import('./reindex.ts')).reindexCommand,
+  },
+  {
     name: 'withdraw',
     words: '[ARTICLE...]',
     summary: 'Withdraw articles, so that their addresses respond with 410. Restore brings them back.',

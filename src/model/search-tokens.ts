@@ -156,7 +156,13 @@ export function searchTokens(text: string): SearchToken[] {
       if (prefix && (bare.match(/[\p{L}\p{M}\p{N}]/gu) ?? []).length < 2) {
         throw new SyntaxFaultError('A prefix needs at least two letters before the *.', start, at);
       }
-      tokens.push({ kind: 'words', words: [bare], match: prefix ? 'prefix' : exact ? 'exact' : 'forms', start, end: at });
+      tokens.push({
+        kind: 'words',
+        words: [bare],
+        match: prefix ? 'prefix' : exact ? 'exact' : 'forms',
+        start,
+        end: at,
+      });
     }
   }
   return tokens;

@@ -25,11 +25,13 @@ export const scripts: Script[] = [
 
 /** A random word of 2 to 9 letters. */
 export function wordOf({ letters }: Script): fc.Arbitrary<string> {
-  return fc
-    .array(fc.constantFrom(...letters), { minLength: 2, maxLength: 9 })
-    .map((chosen) => chosen.join(''))
-    // A word begins with a letter; what begins with a vowel sign is no word.
-    .filter((word) => !/^\p{M}/u.test(word));
+  return (
+    fc
+      .array(fc.constantFrom(...letters), { minLength: 2, maxLength: 9 })
+      .map((chosen) => chosen.join(''))
+      // A word begins with a letter; what begins with a vowel sign is no word.
+      .filter((word) => !/^\p{M}/u.test(word))
+  );
 }
 
 /** Random text of a script: 3 to 12 words, with signs between them. */

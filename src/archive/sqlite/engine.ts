@@ -14,6 +14,8 @@ import { openSqliteArchive, type SqliteSettings } from './open.ts';
 import { openReaderPool, type ReaderSettings } from './reader-pool/open-reader-pool.ts';
 import { createPooledArchive } from './reader-pool/pooled-archive.ts';
 import { startReader } from './reader-pool/start-reader.ts';
+import { rebuildSearchIndex } from './search/rebuild-index.ts';
+import { openSession } from './session.ts';
 
 /**
  * Page cache of a serving process. Four times as much took 32 MB and saved no microsecond: the operating system caches
@@ -69,6 +71,17 @@ export const sqliteEngine: Engine = {
     return whenUnlocked(() => createFailureTranslator(path).run(migrate), onWaiting);
   },
   compact: ({ path }, { onWaiting } = {}) => compact(path, (work) => whenUnlocked(work, onWaiting)),
+  async reindex({ path }, settings = {}) {
+    const session = await whenUnlocked(
+      () => openSession({ path, create: false, ...settings }),
+      settings.onWaiting,
+    );
+    try {
+      return await rebuildSearchIndex(session, settings);
+    } finally {
+      session.close();
+    }
+  },
   backUp: ({ path }, file, settings) => backUp(path, file, settings),
 };
 

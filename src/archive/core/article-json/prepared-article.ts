@@ -22,8 +22,8 @@ import {
 import { articleIdOf } from './article-id.ts';
 import type { TagLabel } from './article-tags.ts';
 import { cardContext, packDocument, unpackDocument } from './packed-document.ts';
-import { searchableText } from './searchable-text.ts';
 import { quoteTerms, type SearchTerms, searchTerms } from './search-terms.ts';
+import { searchableText } from './searchable-text.ts';
 import { readingOf, storedReading } from './stored-reading.ts';
 
 /** An article rendered for storage, as far as possible without the archive. Plain data. */

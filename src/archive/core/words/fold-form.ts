@@ -45,10 +45,11 @@ const accented = /([\p{Script=Latin}\p{Script=Greek}])\p{Mn}+/gu;
 const looseAccents = /[\u0300-\u036f]+/gu;
 
 /** Points of Hebrew and vowel signs of Arabic, with the tatweel that stretches a word. */
-const vowelSigns = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+/gu;
+const vowelSigns =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+/gu;
 
 /** Characters within words that are not printed: soft hyphens, joiners, variation selectors. */
-const invisible = /[\u00ad\u034f\u200c\u200d\u2060\ufe00-\ufe0f\ufeff]+/gu;
+const invisible = /(?:[\u00ad\u2060\ufeff]|\u034f|\u200c|\u200d|[\ufe00-\ufe0f])+/gu;
 
 const digitOf = (digit: string): string => {
   // The digits of a script are ten code points in a row, and the zero is the first (Unicode, chapter 4.6).

@@ -73,7 +73,11 @@ function resolveWords(
   if (match === 'prefix') return { ...phrase, phrases: [terms], prefix: end === 'word' };
   // A sign is typed to be found: C++ is not C, and #tag is not tag.
   const exact = match === 'exact' || split.some(({ kind }) => kind !== 'word');
-  return { ...phrase, phrases: exact ? [terms] : formsOfWord(words.join(' '), terms, formsOf), prefix: false };
+  return {
+    ...phrase,
+    phrases: exact ? [terms] : formsOfWord(words.join(' '), terms, formsOf),
+    prefix: false,
+  };
 }
 
 /** Resolves a search against the forms that an archive has. */

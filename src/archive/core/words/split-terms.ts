@@ -57,7 +57,7 @@ function formOf(word: string): string {
 function charactersOf(run: string, start: number): Omit<SearchTerm, 'kind'>[] {
   const characters: Omit<SearchTerm, 'kind'>[] = [];
   // A half-width letter and its voiced sound mark are one character: ｶﾞ is ガ.
-  for (const { 0: unit, index } of run.matchAll(/.[\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f]*/gsu)) {
+  for (const { 0: unit, index } of run.matchAll(/.(?:\u3099|\u309a|[\uff9e\uff9f]|[\ufe00-\ufe0f])*/gsu)) {
     for (const form of formOf(unit)) {
       characters.push({ form, start: start + index, end: start + index + unit.length });
     }

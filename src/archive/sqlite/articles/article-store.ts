@@ -119,10 +119,7 @@ export function createArticleStore(
       }
       former.freeSlug(slug);
       const key = before?.publishedAt === publishedAt ? before.key : placeArticle(publishedAt);
-      similar.place(
-        { key, id, publishedAt, text: article.text, wordCount, bands },
-        before !== undefined,
-      );
+      similar.place({ key, id, publishedAt, text: article.text, wordCount, bands }, before !== undefined);
       const kind = before ? 'changed' : 'new';
       const change = insertChange.run(id, kind, revision, now).lastInsertRowid;
       const columns = [packBands(bands), article.address, change, version, modified, reading] as const;

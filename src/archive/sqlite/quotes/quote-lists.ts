@@ -1,7 +1,7 @@
 import type { CountMode, Position, SearchExpression } from '../../../model/query.ts';
 import { quoteId, quotePlace } from '../../core/article-json/quote-entries.ts';
-import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
 import { assume, cover, type TagTerm } from '../../core/tag-plan.ts';
+import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
 import type { QuoteQuery } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';

@@ -47,7 +47,8 @@ export function createSuggestions(connection: Connection): (search: SearchExpres
     for (const word of words) {
       if (suggestions.length === MOST_WORDS) break;
       const form = fold(word);
-      if (form.length < SHORTEST || !/^[a-z]+$/.test(form) || isName.get({ word: form }) !== undefined) continue;
+      if (form.length < SHORTEST || !/^[a-z]+$/.test(form) || isName.get({ word: form }) !== undefined)
+        continue;
       const suggestion = meant(form);
       if (suggestion !== undefined) suggestions.push({ word, suggestion });
     }

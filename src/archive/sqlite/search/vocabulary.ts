@@ -28,10 +28,7 @@ export function createVocabulary(connection: Connection): Vocabulary {
        SELECT language FROM each WHERE language IS NOT NULL`,
     )
     .pluck();
-  const withStem = connection.prepare<
-    { language: string; stem: string },
-    { form: string; articles: number }
-  >(
+  const withStem = connection.prepare<{ language: string; stem: string }, { form: string; articles: number }>(
     `SELECT form, articles FROM vocabulary WHERE language = :language AND stem = :stem
      UNION ALL
      SELECT form, articles FROM vocabulary WHERE form = :stem AND language = :language AND stem IS NULL`,

@@ -4,7 +4,10 @@ import { foldForm } from '../../../../src/archive/core/words/fold-form.ts';
 import { splitTerms } from '../../../../src/archive/core/words/split-terms.ts';
 import { scripts, textOf } from '../../scripts.ts';
 
-const forms = (text: string): string => splitTerms(text).map(({ form }) => form).join(' ');
+const forms = (text: string): string =>
+  splitTerms(text)
+    .map(({ form }) => form)
+    .join(' ');
 
 describe('the terms of a text', () => {
   it.each([

@@ -15,9 +15,7 @@ const SHORTEST = 2;
 export function koreanStem(word: string): string {
   let stem = word;
   for (;;) {
-    const particle = particles.find(
-      (each) => stem.endsWith(each) && stem.length - each.length >= SHORTEST,
-    );
+    const particle = particles.find((each) => stem.endsWith(each) && stem.length - each.length >= SHORTEST);
     if (particle === undefined) return stem;
     stem = stem.slice(0, -particle.length);
   }
