@@ -19,15 +19,112 @@ for (const engine of engines) {
       for (const text of [
         'demilitarized',
         'harbors',
-        'organization',
+        'organizing',
         'cafe',
-        '"demilitarized harbor"',
+        '"demilitarised harbour"',
         'ORGANIZE',
       ]) {
         expect(await allHeadlines(made.archive, { filter: { search: searchFor(text) } }), text).toHaveLength(
           1,
         );
       }
+      for (const text of ['"demilitarized harbor"', '=harbors', 'organization', '=organise']) {
+        expect(await allHeadlines(made.archive, { filter: { search: searchFor(text) } }), text).toEqual([]);
+      }
+    });
+
+    it.each([
+      [
+        'a name typed on another keyboard',
+        'Łukasz Wałęsa met Øyvind Sørensen in Łodzi',
+        'walesa sorensen lodzi',
+      ],
+      ['a street with ß', 'Die Straße nach Weiß', 'strasse weiss'],
+      ['Vietnamese', 'A storm near Đà Nẵng', 'Da Nang'],
+      ['Turkish dots', 'Iğdır ısı', 'igdir isi'],
+      ['ё as е', 'Ёлка в Москве', 'елка'],
+      ['Arabic without vowel signs', 'مُهِمَّة القاهرة إنَّ', 'مهمة القاهره ان'],
+      ['Greek without accents', 'Η κυβέρνηση', 'κυβερνηση'],
+      ['subscripts and full-width letters', 'H₂O ｄｓｔ ﬁnance', 'H2O dst finance'],
+      ['a word within Japanese', '東京都知事選挙の結果が発表された', '知事'],
+      ['a word within Chinese', '首尔会谈', '会谈'],
+      ['a Korean noun with a particle', '서울에서 대통령은', '서울 대통령'],
+      ['a Thai word', 'ข่าวญี่ปุ่นวันนี้', 'ญี่ปุ่น'],
+      ['one character', '首尔会谈', '谈'],
+      ['a hashtag by its word', 'Read #budget now', 'budget'],
+      ['an elided article', 'Sur l’économie', 'economie'],
+      ['a genitive', 'Biden’s plan', 'biden plan'],
+      ['a genitive as typed', 'Biden and his plan', "biden's plan"],
+      ['e-mail as email', 'An email arrived', 'e-mail'],
+    ])('finds %s', async (_, body, text) => {
+      await made.archive.writes.writeArticles([sampleArticle({ headline: 'Found', body, language: 'en' })]);
+      expect(await allHeadlines(made.archive, { filter: { search: searchFor(text) } })).toEqual(['Found']);
+    });
+
+    it.each([
+      ['C++', 'C# and C'],
+      ['C#', 'C++ and C'],
+      ['.NET', 'the net'],
+      ['3.5', '3 5 and 35'],
+      ['1,000', '1 000'],
+      ['#tag', 'the tag'],
+      ['@name', 'her name'],
+      ['digital.gov', 'digital gov'],
+      ['ada@quay.example', 'ada quay example'],
+    ])('tells %s from %s', async (right, wrong) => {
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'Right', body: `It is ${right} here` }),
+        sampleArticle({ headline: 'Wrong', body: `It is ${wrong} here` }),
+      ]);
+      expect(await allHeadlines(made.archive, { filter: { search: searchFor(right) } })).toEqual(['Right']);
+    });
+
+    it.each([
+      ['news', 'new', 'forms'],
+      ['university', 'universe', 'forms'],
+      ['organization', 'organic', 'forms'],
+      ['accessibility', 'access', 'forms'],
+      ['bus*', 'but', 'prefix'],
+      ['"news"', 'new', 'quoted'],
+    ])('does not find %s by %s (%s)', async (text, other) => {
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'Other', body: `Only ${other} here` }),
+      ]);
+      expect(await allHeadlines(made.archive, { filter: { search: searchFor(text) } })).toEqual([]);
+    });
+
+    it('finds every beginning of accessibility', async () => {
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'Found', body: 'Accessibility first' }),
+      ]);
+      for (let length = 3; length <= 13; length += 1) {
+        const search = searchFor(`${'accessibility'.slice(0, length)}*`);
+        expect(await allHeadlines(made.archive, { filter: { search } })).toEqual(['Found']);
+      }
+    });
+
+    it('joins the forms of a word by the language of each text', async () => {
+      await made.archive.writes.writeArticles([
+        sampleArticle({ headline: 'de', body: 'Die Ministerin besucht Oslo', language: 'de' }),
+        sampleArticle({ headline: 'ru', body: 'Правительство Москвы', language: 'ru' }),
+        sampleArticle({ headline: 'fr', body: 'Les gouvernements', language: 'fr' }),
+      ]);
+      for (const [text, headline] of Object.entries({ besuchen: 'de', москва: 'ru', gouvernement: 'fr' }))
+        expect(await allHeadlines(made.archive, { filter: { search: searchFor(text) } })).toEqual([headline]);
+    });
+
+    it('has no phrase that reaches from one caption to the next', async () => {
+      const article = sampleArticle({ headline: 'Two', caption: 'A grey heron' });
+      await made.archive.writes.writeArticles([
+        {
+          ...article,
+          images: article.images.flatMap((image) => [image, { ...image, caption: 'Landing at dawn' }]),
+        },
+      ]);
+      const found = (text: string) => allHeadlines(made.archive, { filter: { search: searchFor(text) } });
+      expect(await found('"grey heron"')).toEqual(['Two']);
+      expect(await found('"heron landing"')).toEqual([]);
+      expect(await found('caption:heron caption:landing')).toEqual(['Two']);
     });
 
     it('looks into one field when asked to, captions too', async () => {

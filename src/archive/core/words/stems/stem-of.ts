@@ -40,10 +40,7 @@ const snowball = new Map(
 );
 
 const load = createRequire(import.meta.url);
-const loaded = new Map<string, Stemmer>([
-  ['en', englishStem],
-  ['ko', koreanStem],
-]);
+const loaded = new Map<string, Stemmer>([['en', englishStem]]);
 
 const identity: Stemmer = (form) => form;
 
@@ -68,5 +65,7 @@ export const stemVersion = 1;
  */
 export function stemOf(form: string, language: string): string {
   if (!/^[\p{L}\p{M}]{3,}$/u.test(form)) return form;
+  // Korean names are also printed in texts of other languages.
+  if (/^\p{Script=Hangul}/u.test(form)) return koreanStem(form);
   return stemmerOf(primarySubtag(language))(form) || form;
 }
