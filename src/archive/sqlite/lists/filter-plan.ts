@@ -17,6 +17,9 @@ export interface FilterPlan extends FilterKeys {
   direct?: boolean;
 }
 
+/** Plan of a filter with a search. */
+export type SearchPlan = FilterPlan & { match: string; search: ResolvedSearch };
+
 export type PlanFilter = (filter: ArticleFilter) => FilterPlan;
 
 /** Creates the planner of filters. */

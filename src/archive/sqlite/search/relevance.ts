@@ -1,16 +1,16 @@
 import type { Position, Total } from '../../../model/query.ts';
-import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
 import { wantedPhrases } from '../../core/words/wanted-phrases.ts';
 import type { ArticleQuery } from '../../queries.ts';
 import type { Page } from '../../results.ts';
 import type { Connection } from '../connection.ts';
-import type { FilterPlan } from '../lists/filter-plan.ts';
+import type { SearchPlan } from '../lists/filter-plan.ts';
 import { type Place, pageOf, type Walked } from '../lists/page.ts';
 import { createPublicationBounds, type KeyBounds } from '../lists/publication-bounds.ts';
 import type { RangeScanner } from '../lists/range-scanner.ts';
 import type { Scored } from './ranking.ts';
 import { createFieldRanking } from './score-by-fields.ts';
 import { createIndexRanking } from './score-by-index.ts';
+import { createFewMatches, createWordRanking } from './score-by-words.ts';
 import { createWordFrequencies } from './word-frequencies.ts';
 
 /**
@@ -20,15 +20,13 @@ import { createWordFrequencies } from './word-frequencies.ts';
  */
 function parseRank(rank: number | string) {
   const [score, method, newest = '', oldest = ''] = String(rank).split(':');
-  return { score: Number(score) || 0, common: method === 'fields', newest, oldest };
+  return { score: Number(score) || 0, method, newest, oldest };
 }
 
-/** Plan of a filter with a search. */
-export type SearchPlan = FilterPlan & { match: string; search: ResolvedSearch };
-
 /**
- * Creates lists by relevance. The newest matches are ranked by FTS5's bm25, which counts all matches of each word. If
- * the words are too common for that, they are ranked by the fields that match.
+ * Creates lists by relevance. Matches of words that are not too common are all ranked by their words. Else the newest
+ * matches are ranked by FTS5's bm25, which counts all matches of each word, or, if the words are too common for that,
+ * by the fields that match.
  */
 export function createRelevanceLists(
   connection: Connection,
@@ -39,6 +37,8 @@ export function createRelevanceLists(
   query: Pick<ArticleQuery, 'limit' | 'position'>,
   total: Total | undefined,
 ) => Omit<Page, 'items'> & { keys: number[] } {
+  const rankByWords = createWordRanking(connection);
+  const mayRankByWords = createFewMatches(connection);
   const rankByIndex = createIndexRanking(connection, scanner);
   const rankByFields = createFieldRanking(connection, scanner);
   const frequencyOf = createWordFrequencies(connection, scanner);
@@ -63,15 +63,25 @@ export function createRelevanceLists(
     const start = query.position && parseRank(query.position.rank);
     const newest = start?.newest || boundAt(newestKey.get() ?? 0);
     const scanned = { low: bounds.low, high: Math.min(bounds.high, Math.floor(keyAt(newest)) + 1) };
-    const frequencies = frequencyOf(wantedPhrases(plan.search), scanned.high);
-    const common = start?.common ?? frequencies.counted > scanner.budget.countedMatches;
+    const phrases = wantedPhrases(plan.search);
+    const frequencies = frequencyOf(phrases, scanned.high);
+    const method =
+      start?.method ??
+      (mayRankByWords(phrases)
+        ? 'words'
+        : frequencies.counted <= scanner.budget.countedMatches
+          ? 'index'
+          : 'fields');
     const lowest = start?.oldest ? Math.max(Math.ceil(keyAt(start.oldest)), scanned.low) : scanned.low;
     const known = { total, low: start && lowest };
-    const { beyond, ranked, low } = common
-      ? rankByFields(plan, scanned, frequencies, known)
-      : rankByIndex(plan, scanned, known);
+    const { beyond, ranked, low } =
+      method === 'words'
+        ? rankByWords(plan, scanned, frequencies.articles)
+        : method === 'index'
+          ? rankByIndex(plan, scanned, known)
+          : rankByFields(plan, scanned, frequencies, known);
     const oldest = start?.oldest ?? (low > scanned.low ? boundAt(low) : '');
-    const ranking = `${common ? 'fields' : 'index'}:${newest}:${oldest}`;
+    const ranking = `${method}:${newest}:${oldest}`;
 
     const walk = (from: Position | undefined, forward: boolean, limit: number): Walked<Scored> => {
       const place = from && { key: keyOf.get({ id: from.id }) ?? 0, score: parseRank(from.rank).score };

@@ -11,7 +11,7 @@ export const RANKED = 10_000;
 
 /** Weights of the columns of `article_search`, in order. */
 export const WEIGHTS = { headline: 10, standfirst: 4, body: 1, caption: 2 };
-const SCORE = `bm25(article_search, ${Object.values(WEIGHTS).join(', ')})`;
+export const SCORE = `bm25(article_search, ${Object.values(WEIGHTS).join(', ')})`;
 
 /** Returns the SQL of the best matches of a range. SQLite keeps only `best` rows while it sorts. */
 export function bestSql(keys: string): string {
