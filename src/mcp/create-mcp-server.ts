@@ -2,9 +2,9 @@ import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
 import { problemOf } from '../http/problems/problems.ts';
 import type { OperationContext } from './call-operation.ts';
+import { shortField } from './limits.ts';
 import { registerResources } from './resources.ts';
 import type { Tool } from './tool.ts';
-import { toolSchema } from './tool-schema.ts';
 import { tools } from './tools.ts';
 
 const instructions = `A news archive: articles, the people and topics in them, and who said what.
@@ -18,21 +18,10 @@ export function createMcpServer(context: OperationContext, logger: Logger): McpS
     { instructions },
   );
   for (const tool of tools) {
-    const { name, title, description, input, output } = tool;
+    const { name, title, description, inputSchema } = tool;
     server.registerTool(
       name,
-      {
-        title,
-        description,
-        inputSchema: toolSchema(input, 'input'),
-        outputSchema: toolSchema(output, 'output'),
-        annotations: {
-          readOnlyHint: true,
-          idempotentHint: true,
-          destructiveHint: false,
-          openWorldHint: false,
-        },
-      },
+      { title, description, inputSchema, annotations: { readOnlyHint: true, openWorldHint: false } },
       (given) => callTool(tool, context, given, logger),
     );
   }
@@ -58,6 +47,6 @@ async function callTool(
       Array.isArray(fault.allowed) ? [`${fault.param}: ${fault.allowed.join(', ')}`] : [],
     );
     const text = [problem.message, ...(allowed.length > 0 ? ['Allowed:', ...allowed] : [])].join('\n');
-    return { isError: true, content: [{ type: 'text', text }] };
+    return { isError: true, content: [{ type: 'text', text: shortField(text, 4_000) }] };
   }
 }

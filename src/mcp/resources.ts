@@ -4,13 +4,14 @@ import { Article, ArticleCard } from '../model/article.ts';
 import { pluralize } from '../model/pluralize.ts';
 import { TagSummary } from '../model/tag-summary.ts';
 import { articleAddress, personAddress } from './addresses.ts';
-import { articlePart } from './article-part.ts';
-import { articleText } from './article-text.ts';
+import { articleResult } from './article-result.ts';
 import type { OperationContext } from './call-operation.ts';
-import { personText } from './person-text.ts';
+import { personItem } from './tag-item.ts';
 
 /** Maximum number of listed resources of a kind. Tools find the others. */
 const limit = 50;
+/** Maximum number of bytes of an attached article: more than of a result, because the user chose it. */
+const maxBytes = 60_000;
 const mimeType = 'text/plain';
 
 /** Registers articles and people as resources that a user can attach. */
@@ -43,7 +44,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
       const first = await reads.article(decodeURIComponent(String(slug)).normalize('NFC'));
       const found = first.kind === 'moved' ? await reads.article(first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
-      return textAt(uri, articleText(articlePart(Article.parse(JSON.parse(found.value)), 0)));
+      return textAt(uri, articleResult(Article.parse(JSON.parse(found.value)), 0, maxBytes).text);
     },
   );
   server.registerResource(
@@ -78,7 +79,7 @@ export function registerResources(server: McpServer, { archive: { reads } }: Ope
       const first = await reads.tag('person', decodeURIComponent(String(slug)));
       const found = first.kind === 'moved' ? await reads.tag('person', first.slug) : first;
       if (found.kind !== 'found') throw new ResourceNotFoundError(uri.href);
-      return textAt(uri, personText(JSON.parse(found.value)));
+      return textAt(uri, personItem(JSON.parse(found.value)).text);
     },
   );
 }

@@ -6,6 +6,8 @@ import { readArticleFilter } from '../routes/articles/filter.ts';
 import { listArticles } from '../routes/articles/list.ts';
 import { ArticleParameters } from '../routes/articles/parameters.ts';
 import { callOperation, type OperationContext } from './call-operation.ts';
+import { shortField } from './limits.ts';
+import { described, operators, tagFilters } from './parameters.ts';
 import { tool } from './tool.ts';
 
 const articles = { operation: listArticles, path: '/v1/articles' };
@@ -14,13 +16,10 @@ const articles = { operation: listArticles, path: '/v1/articles' };
 const maxPeriods = 60;
 const maxDefaultMonths = 36;
 
-const bound = (description: string, example: string) =>
-  z
-    .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'expected a year or month such as 2024 or 2024-11')
-    .meta({ number: true })
-    .optional()
-    .meta({ description, example });
+const bound = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'expected a year or month such as 2024 or 2024-11')
+  .optional();
 
 const Filter = ArticleParameters.pick({
   q: true,
@@ -33,41 +32,21 @@ const Filter = ArticleParameters.pick({
   language: true,
 });
 
-const Total = z.object({
-  value: z.int().min(0).meta({ description: 'Number of matching articles.' }),
-  relation: z.enum(['eq', 'gte']).meta({ description: '`eq`: exact; `gte`: a lower bound.' }),
-});
+const Total = z.object({ value: z.int().min(0), relation: z.enum(['eq', 'gte']) });
 
 /** The `timeline` tool: number of articles per month or year (UTC). */
 export const timeline = tool({
   name: 'timeline',
   title: 'Count articles over time',
-  description:
-    'Number of matching articles per month or year (UTC), oldest first: shows when something was in the news. Takes the filters of search_articles.',
-  input: z.object({
-    ...Filter.shape,
-    from: bound('First year or month. Default: that of the oldest match.', '2024-01'),
-    to: bound('Last year or month. Default: that of the newest match.', '2024-12'),
-    by: z
-      .enum(['month', 'year'])
-      .optional()
-      .meta({
-        description: `Count by month or year. Default: by month, if there are at most ${maxDefaultMonths} months.`,
-        example: 'month',
-      }),
-  }),
-  output: z.object({
-    data: z.array(
-      z.object({
-        period: z.string().meta({ description: 'The year or month: `2024-11`.' }),
-        articles: Total,
-      }),
-    ),
-    meta: z.object({
-      by: z.enum(['month', 'year']),
-      words: z.string().meta({ description: 'The query in words.' }),
-    }),
-  }),
+  description: `Number of matching articles per month or year (UTC), oldest first: shows when something was in the news. ${operators}`,
+  input: z.object({ ...Filter.shape, from: bound, to: bound, by: z.enum(['month', 'year']).optional() }),
+  parameters: {
+    q: described.q,
+    ...tagFilters,
+    from: { type: 'string', description: 'First year or month; default: of the oldest match' },
+    to: { type: 'string', description: 'Last year or month; default: of the newest match' },
+    by: { enum: ['month', 'year'] },
+  },
   async find(context, { from, to, by: requested, ...filter }) {
     const first = from ?? (await monthOf(context, filter, 'oldest'));
     const last = to ?? (await monthOf(context, filter, 'newest'));
@@ -87,7 +66,7 @@ export const timeline = tool({
     }
     const data: { period: string; articles: z.infer<typeof Total> }[] = [];
     for (const period of periods) data.push({ period, articles: await countIn(context, filter, period) });
-    const words = `Articles${readArticleFilter({ ...filter, tz: 'UTC' }).words}, by ${by}.`;
+    const words = `Articles${shortField(readArticleFilter({ ...filter, tz: 'UTC' }).words)}, by ${by}.`;
     const lines = data.map(
       ({ period, articles: { value, relation } }) =>
         `${period}: ${relation === 'gte' ? 'at least ' : ''}${value}`,

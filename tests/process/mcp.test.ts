@@ -28,6 +28,10 @@ test('an assistant asks `dateline mcp` what Borrell said about the DMZ', async (
   const client = new Client({ name: 'test', version: '1' });
   await client.connect(transport);
 
+  const bytes = Buffer.byteLength(JSON.stringify(await client.listTools()));
+  process.stdout.write(`tools/list over standard output: ${bytes.toLocaleString('en')} bytes\n`);
+  expect(bytes).toBeLessThanOrEqual(13_000);
+
   const people = await client.callTool({ name: 'list_people', arguments: { q: 'borrell' } });
   expect(JSON.stringify(people.structuredContent)).toContain('"slug":"josep-borrell"');
 
