@@ -122,6 +122,12 @@ describe('a JSON body', () => {
     [{ fields: true }, 'fields', 'contains true, which is not an allowed value'],
     [{ sort: true }, 'sort', 'is not an allowed value'],
     [{ tag: [] }, 'tag', 'must not be empty; leave it out instead'],
+    [
+      { 'tag.any': Array.from({ length: 51 }, (_, index) => `t${index}`) },
+      'tag.any',
+      'must have at most 50 values',
+    ],
+    [{ ids: Array.from({ length: 101 }, (_, index) => `a${index}`) }, 'ids', 'must have at most 100 values'],
     [{ q: ['a', 'b'] }, 'q', 'must be a string'],
     [{ q: { a: 1 } }, 'q', 'must be a string'],
     [{ tag: [{ id: 'x' }] }, 'tag', 'contains {"id":"x"}, which is not a string'],

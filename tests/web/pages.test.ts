@@ -393,3 +393,15 @@ test.each([404, 405, 400, 410, 500, 503])(
     await broken.close();
   },
 );
+
+test('an article to which none is related has no heading for them', async () => {
+  const lonely = await openSampleApp();
+  await lonely.archive.writes.writeArticles([sampleArticle({ headline: 'Unheard zeppelins' })]);
+  const headings = async (path: string) => {
+    const { document } = parseHTML((await lonely.get(path, { accept: 'text/html' })).body);
+    return [...document.querySelectorAll('h2')].map(({ textContent }) => textContent);
+  };
+  expect(await headings('/articles/storm-closes-the-ferry')).toContain('Related');
+  expect(await headings('/articles/unheard-zeppelins')).not.toContain('Related');
+  await lonely.close();
+});

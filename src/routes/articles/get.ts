@@ -147,7 +147,7 @@ export const listRelatedArticles: Operation = operation({
   id: 'listRelatedArticles',
   summary: 'List related articles',
   description:
-    'Articles that share distinctive tags (rare people and topics first) and rare words of the headline with this one, close in time first, each with the reason. Formats other than JSON contain whole articles without the reason.',
+    'Articles that share distinctive tags (rare people, topics and keywords first) and rare words of the headline with this one, close in time first, each with the reason. Tags and words of a quarter of the archive are ignored. The list is empty if nothing is related enough. Formats other than JSON contain whole articles without the reason.',
   ...inFormats(listFormats),
   parameters: z.object({
     limit: z

@@ -6,6 +6,7 @@ import type { ResolvedSearch } from '../../core/words/resolve-search.ts';
 import type { Rendered } from '../../results.ts';
 import { createArticleTexts } from '../articles/article-texts.ts';
 import type { Connection } from '../connection.ts';
+import { commonFrom, distinctiveness } from './distinctive.ts';
 import { createDistinctiveTerms } from './distinctive-terms.ts';
 
 /** Maximum number of tags (rarest first), and of articles with a tag or word on each side in time (nearest first). */
@@ -14,19 +15,24 @@ const NEAREST = 20;
 /** Number of candidates to score per requested article. */
 const CANDIDATES = 3;
 const SECONDS_A_DAY = 86_400;
-/** Weight of a word, relative to a tag. */
-const TERM_WEIGHT = 0.5;
+/** Weights of a word, relative to a tag: in the headline or standfirst of the other article, and in its text. */
+const HEAD_WEIGHT = 0.75;
+const TEXT_WEIGHT = 0.25;
+/**
+ * Minimum sum of the weights of what two articles share. One tag suffices if three articles have it, or n^0.4 of n. One
+ * word suffices if three have it, two of them in the headline. Others relate articles only together.
+ */
+const MINIMUM = 0.6;
 /** Half of a score does not depend on time. The other half is halved every so many days; an undated article has none. */
 const HALF_LIFE_DAYS = 30;
 
 /** Types of tags that relate articles, as JSON. */
-const types = JSON.stringify(entityTypes);
+const types = JSON.stringify([...entityTypes, 'keyword']);
 
 /** A tag or word that two articles may share. */
 interface Trait {
-  weight: number;
-  /** True if the article with this key has it. */
-  of(article: number): boolean;
+  /** Returns its weight in the article with this key; 0 if that does not have it. */
+  weightIn(article: number): number;
 }
 
 /** Returns at most `count` of the ascending keys on each side of a key, the nearest. */
@@ -42,6 +48,12 @@ function daysBetween(one: number, other: number): number | null {
   return isDated(one) && isDated(other) ? Math.abs(one - other) / SECONDS_A_DAY : null;
 }
 
+/** True if a tag is a keyword that another tag of the article says, too. */
+function isRepeated({ id }: { id: string }, tags: { id: string }[]): boolean {
+  const [type, slug] = id.split('/');
+  return type === 'keyword' && tags.some((other) => other.id !== id && other.id.endsWith(`/${slug}`));
+}
+
 /** Creates a read of the articles near in time that share distinctive tags and words with an article. */
 export function createRelatedArticles(
   connection: Connection,
@@ -51,12 +63,13 @@ export function createRelatedArticles(
     'SELECT key, published_at AS publishedAt FROM articles WHERE id = :id',
   );
   const selectTags = connection.prepare<
-    { key: number; types: string; limit: number },
+    { key: number; types: string; commonFrom: number; limit: number },
     { key: number; id: string; name: string; articles: number }
   >(
     `SELECT t.key, t.id, t.name, t.article_count AS articles
      FROM article_tags a CROSS JOIN tags t ON t.key = a.tag
-     WHERE a.article = :key AND t.type IN (SELECT value FROM json_each(:types)) AND t.article_count > 1
+     WHERE a.article = :key AND t.type IN (SELECT value FROM json_each(:types))
+       AND t.article_count > 1 AND t.article_count < :commonFrom
      ORDER BY t.article_count, t.id
      LIMIT :limit`,
   );
@@ -90,35 +103,47 @@ export function createRelatedArticles(
     const article = selectArticle.get({ id });
     if (article === undefined) return [];
     const articles = countArticles.get() ?? 0;
-    const tags = selectTags.all({ key: article.key, types, limit: TAGS }).map((tag) => ({
-      ...tag,
-      weight: Math.log(1 + articles / tag.articles),
-      of: (key: number) => carries.get({ article: key, tag: tag.key }) !== undefined,
-    }));
+    const parameters = { key: article.key, types, commonFrom: commonFrom(articles), limit: TAGS };
+    const listed = selectTags.all(parameters);
+    const tags = listed
+      .filter((tag) => !isRepeated(tag, listed))
+      .map((tag) => {
+        const weight = distinctiveness(tag.articles, articles);
+        const has = (key: number) => carries.get({ article: key, tag: tag.key }) !== undefined;
+        return { ...tag, weight, weightIn: (key: number) => (has(key) ? weight : 0) };
+      });
     const texts = textsOf(article.key);
     const names = tags.map(({ name }) => name);
-    const terms = (texts ? termsOf(texts, names, articles) : []).map(({ term, articles: having }) => {
-      const all = new Set(having);
-      const weight = TERM_WEIGHT * Math.log(1 + articles / having.length);
-      return { term, having, weight, of: (key: number) => all.has(key) };
+    const terms = (texts ? termsOf(texts, names, articles) : []).map(({ term, articles: having, headed }) => {
+      const weight = distinctiveness(having.length, articles);
+      const weights = new Map(having.map((key) => [key, weight * TEXT_WEIGHT]));
+      for (const key of headed) weights.set(key, weight * HEAD_WEIGHT);
+      return { term, having, headed, weightIn: (key: number) => weights.get(key) ?? 0 };
     });
 
     const near = new Map<number, number>();
-    const add = (keys: number[], weight: number) => {
-      for (const key of keys) near.set(key, (near.get(key) ?? 0) + weight);
-    };
+    const add = (key: number, weight: number) => near.set(key, (near.get(key) ?? 0) + weight);
     for (const { key: tag, weight } of tags) {
-      for (const side of nearest) add(side.all({ tag, key: article.key, limit: NEAREST }), weight);
+      for (const side of nearest) {
+        for (const key of side.all({ tag, key: article.key, limit: NEAREST })) add(key, weight);
+      }
     }
-    for (const { having, weight } of terms) add(nearestOf(having, article.key, NEAREST), weight);
+    for (const { having, headed, weightIn } of terms) {
+      const keys = [having, headed].flatMap((each) => nearestOf(each, article.key, NEAREST));
+      for (const key of new Set(keys)) add(key, weightIn(key));
+    }
 
     const candidates = [...near].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit * CANDIDATES);
-    const scored = candidates.map(([key]) => {
-      const sharedBy = <T extends Trait>(traits: T[]): T[] => traits.filter((trait) => trait.of(key));
+    const scored = candidates.flatMap(([key]) => {
+      const sharedBy = <T extends Trait>(traits: T[]): T[] =>
+        traits.filter((trait) => trait.weightIn(key) > 0);
       const shared = { tags: sharedBy(tags), terms: sharedBy(terms) };
       const days = daysBetween(publishedAt.get({ key }) ?? 0, article.publishedAt);
-      const weight = [...shared.tags, ...shared.terms].reduce((sum, trait) => sum + trait.weight, 0);
-      return { key, shared, days, score: weight * (0.5 + 0.5 * 2 ** (-(days ?? Infinity) / HALF_LIFE_DAYS)) };
+      const weight = [...shared.tags, ...shared.terms].reduce((sum, trait) => sum + trait.weightIn(key), 0);
+      if (weight < MINIMUM) return [];
+      return [
+        { key, shared, days, score: weight * (0.5 + 0.5 * 2 ** (-(days ?? Infinity) / HALF_LIFE_DAYS)) },
+      ];
     });
     scored.sort((a, b) => b.score - a.score || b.key - a.key);
     return scored.slice(0, limit).flatMap(({ key, shared, days }) => {
