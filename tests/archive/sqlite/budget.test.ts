@@ -20,7 +20,7 @@ function openBoundedArchive() {
   const path = join(folder, 'archive.db');
   const archive = openSqliteArchive({
     path,
-    budget: { firstRange: 3, ms: limitAll(0), countedMatches: 0, smallArchive: 0 },
+    budget: { firstRange: 3, ms: limitAll(0), rankedMatches: 0, countedMatches: 0, smallArchive: 0 },
   });
   return {
     archive: { ...archive, path },
@@ -149,7 +149,13 @@ describe('a walk that is broken off', () => {
   it('is begun all the same in a small archive, where it ends soon', async () => {
     const { archive, remove } = openBoundedArchive();
     await archive.writes.writeArticles([sampleArticle({ body: 'A low tide.' })]);
-    const budget = { firstRange: 3, ms: limitAll(1_000), countedMatches: 0, smallArchive: 1 };
+    const budget = {
+      firstRange: 3,
+      ms: limitAll(1_000),
+      rankedMatches: 0,
+      countedMatches: 0,
+      smallArchive: 1,
+    };
     const small = openSqliteArchive({ path: archive.path, budget });
     const query = { limit: 5, count: 'capped', sort: 'newest', form: 'card' } as const;
     expect(await small.reads.articles({ ...query, filter: { search: searchFor('low tide') } })).toMatchObject(
@@ -171,7 +177,7 @@ describe('a walk that is broken off', () => {
       const ms = { ...limitAll(0), page: Number.POSITIVE_INFINITY };
       const { reads, close } = openSqliteArchive({
         path: archive.path,
-        budget: { firstRange: 3, ms, countedMatches, smallArchive: 0 },
+        budget: { firstRange: 3, ms, rankedMatches: 0, countedMatches, smallArchive: 0 },
       });
       const write = (word: string, month: number, seconds: number[]) =>
         archive.writes.writeArticles(
@@ -223,7 +229,7 @@ describe('a walk that is broken off', () => {
     for (const countedMatches of [0, 1e9]) {
       const unbounded = openSqliteArchive({
         path: archive.path,
-        budget: { ...budget, countedMatches, smallArchive: 0 },
+        budget: { ...budget, rankedMatches: 0, countedMatches, smallArchive: 0 },
       });
       const pages = await pagesFrom((position) =>
         unbounded.reads.articles({

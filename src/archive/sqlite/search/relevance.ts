@@ -10,7 +10,7 @@ import type { RangeScanner } from '../lists/range-scanner.ts';
 import type { Scored } from './ranking.ts';
 import { createFieldRanking } from './score-by-fields.ts';
 import { createIndexRanking } from './score-by-index.ts';
-import { createFewMatches, createWordRanking } from './score-by-words.ts';
+import { createMatchLimit, createWordRanking } from './score-by-words.ts';
 import { createWordFrequencies } from './word-frequencies.ts';
 
 /**
@@ -38,7 +38,7 @@ export function createRelevanceLists(
   total: Total | undefined,
 ) => Omit<Page, 'items'> & { keys: number[] } {
   const rankByWords = createWordRanking(connection);
-  const mayRankByWords = createFewMatches(connection);
+  const isWithin = createMatchLimit(connection);
   const rankByIndex = createIndexRanking(connection, scanner);
   const rankByFields = createFieldRanking(connection, scanner);
   const frequencyOf = createWordFrequencies(connection, scanner);
@@ -67,7 +67,7 @@ export function createRelevanceLists(
     const frequencies = frequencyOf(phrases, scanned.high);
     const method =
       start?.method ??
-      (mayRankByWords(phrases)
+      (isWithin(phrases, scanner.budget.rankedMatches)
         ? 'words'
         : frequencies.counted <= scanner.budget.countedMatches
           ? 'index'

@@ -23,18 +23,17 @@ const NEAR_GAIN = 0.15;
 /** Distance in words, at most, of two words that are close together. */
 const NEAR = 4;
 
-/** Number of matches of all forms of the words, at most, for which all matches are ranked. They take about 20 ms. */
-const FEW = 20_000;
-
-/** Creates a check if the phrases of a search have few enough matches to be ranked by their words. */
-export function createFewMatches(connection: Connection): (phrases: WantedPhrase[]) => boolean {
+/** Creates a check if all ways to print the phrases of a search have at most so many matches together. */
+export function createMatchLimit(
+  connection: Connection,
+): (phrases: WantedPhrase[], limit: number) => boolean {
   const count = connection
     .prepare<{ match: string; limit: number }, number>(
       `SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH :match LIMIT :limit)`,
     )
     .pluck();
-  return (phrases) => {
-    let left = FEW;
+  return (phrases, limit) => {
+    let left = limit;
     for (const phrase of phrases) {
       for (const way of phrase.phrases) {
         left -= count.get({ match: matchExpression({ ...phrase, phrases: [way] }), limit: left + 1 }) ?? 0;
