@@ -4,6 +4,7 @@ import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, SearchExpression } from '../model/query.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 import type { Awaitable } from './awaitable.ts';
+import type { Relaxation } from './core/words/relaxation.ts';
 import type {
   ArticlePart,
   ArticleQuery,
@@ -88,8 +89,14 @@ export interface ArchiveReads {
   timeline(filter: ArticleFilter, edges: Instant[]): Awaitable<Timeline>;
   /** Returns the matches of a search in these articles (a page of them), as fragments of their texts. */
   highlight(search: SearchExpression, ids: string[]): Awaitable<Highlight[]>;
-  /** Returns a similar word, one edit away, for each word of a search that occurs nowhere. */
+  /** Returns the likely spelling of words of a search that occur in no article, or in far fewer. */
   suggest(search: SearchExpression): Awaitable<Suggestion[]>;
+  /**
+   * Returns how to relax the search of a filter that finds fewer than three articles: without stop words, with other
+   * spellings, with other names of tags, or by any of its words. Undefined if it has operators, finds enough, or would not
+   * find more.
+   */
+  relaxed(filter: ArticleFilter): Awaitable<Relaxation | undefined>;
   /** Returns, for each of these ids and slugs, true if an article has or had it. */
   knownArticles(references: string[]): Awaitable<boolean[]>;
   /** Returns the tag names in a filter that are unknown or ambiguous. */

@@ -108,7 +108,7 @@ export interface Highlight {
   fragments: Fragment[];
 }
 
-/** A word of a search that occurs nowhere, and a similar word that does. */
+/** A word of a search that occurs in no article or in few, and a similar word that occurs in more. */
 export interface Suggestion {
   word: string;
   suggestion: string;

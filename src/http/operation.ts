@@ -143,6 +143,8 @@ interface Definition<S extends z.ZodObject> {
   problems?: ProblemName[];
   /** True if a response takes long to make, so that it waits in the queue for long work. */
   isLong?(parameters: z.output<S>, format: Format | undefined): boolean;
+  /** Returns the parameters without those that make no difference beside the others. */
+  canonical?(parameters: z.output<S>): z.output<S>;
   respond(call: Call<z.output<S>>): Awaitable<Result>;
 }
 
@@ -157,18 +159,24 @@ export interface ParsedRequest {
 }
 
 /** An operation in the route table, without the type of its parameters. */
-export interface Operation extends Omit<Definition<z.ZodObject>, 'respond'> {
+export interface Operation extends Omit<Definition<z.ZodObject>, 'respond' | 'canonical'> {
   /** Throws a Problem that names every faulty parameter. */
   parse(given: Given, options: { lenient: boolean; format?: Format | undefined }): ParsedRequest;
 }
 
 /** Creates an operation whose handler gets the parameters as the schema types them. */
-export function operation<S extends z.ZodObject>({ respond, ...definition }: Definition<S>): Operation {
+export function operation<S extends z.ZodObject>({
+  respond,
+  canonical = (parameters) => parameters,
+  ...definition
+}: Definition<S>): Operation {
   const { parameters } = definition;
   return {
     ...definition,
     parse(given, { lenient, format: requested }) {
-      const { values, ignored } = parseParameters(parameters, given, { lenient });
+      const parsed = parseParameters(parameters, given, { lenient });
+      const { ignored } = parsed;
+      const values = canonical(parsed.values);
       if (requested) refuseUnsupported(requested, parameters, values);
       const query = canonicalQuery(parameters, values);
       const queries = new Map<Format | undefined, string>();

@@ -89,6 +89,7 @@ async function monthOf(
 ) {
   const parameters = {
     ...filter,
+    match: 'all',
     from: datedOnly.from,
     sort,
     limit: 1,
@@ -100,7 +101,7 @@ async function monthOf(
 }
 
 async function countIn(context: OperationContext, filter: z.output<typeof Filter>, date: string) {
-  const parameters = { ...filter, date, limit: 1, fields: ['id'] };
+  const parameters = { ...filter, match: 'all', date, limit: 1, fields: ['id'] };
   return Counted.parse(JSON.parse(await callOperation(context, articles, {}, parameters))).page.total;
 }
 

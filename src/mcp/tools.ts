@@ -38,13 +38,13 @@ export const tools: Tool[] = [
   tool({
     name: 'search_articles',
     title: 'Search articles',
-    description: `Find news articles by words, people, topics, places, outlet and time. ${operators} An unknown slug is answered with similar ones. Further parameters of GET /v1/articles (has, url, updated-since, tz …) work, too.`,
+    description: `Find news articles by words, people, topics, places, outlet and time: the best matches of q first, else the newest. ${operators} An unknown slug is answered with similar ones. Further parameters of GET /v1/articles (has, url, updated-since, tz …) work, too.`,
     input: ArticleParameters.omit({ fields: true, include: true }).extend(limit),
     parameters: {
-      q: described.q,
+      q: { ...described.q, description: `${described.q.description}; or a question` },
       ...tagFilters,
       ...period,
-      sort: { enum: ['newest', 'oldest', 'relevance'], default: 'newest' },
+      sort: { enum: ['relevance', 'newest', 'oldest'] },
       highlight: { type: 'boolean', description: 'Quote the passages that match q' },
       facets: {
         type: 'array',
@@ -53,8 +53,11 @@ export const tools: Tool[] = [
       },
       ...paging,
     },
-    find: (context, values) =>
-      found(context, { operation: listArticles, path: '/v1/articles' }, {}, values, articleItem),
+    find(context, values) {
+      const sort = values.sort ?? (values.q === undefined ? 'newest' : 'relevance');
+      const route = { operation: listArticles, path: '/v1/articles' };
+      return found(context, route, {}, { ...values, sort }, articleItem);
+    },
   }),
   tool({
     name: 'get_article',

@@ -19,6 +19,14 @@ export function onlyExcludes(expression: SearchExpression): boolean {
   }
 }
 
+/**
+ * True if a search is words only: no quotation marks, operators, parentheses, prefixes and fields. Throws a
+ * SyntaxFaultError for a text that is not a search.
+ */
+export function isPlainSearch(text: string): boolean {
+  return searchTokens(text).every((token) => token.kind === 'words' && token.match === 'forms');
+}
+
 function combined(kind: 'and' | 'or', of: SearchExpression[]): SearchExpression {
   const [only] = of;
   return of.length === 1 && only ? only : { kind, of };

@@ -1,5 +1,11 @@
 import { html } from 'htm/preact';
-import type { Client, Facets, SearchSuggestion, TagSummary } from '../../clients/typescript/src/client.ts';
+import type {
+  Client,
+  Facets,
+  RelaxedSearch,
+  SearchSuggestion,
+  TagSummary,
+} from '../../clients/typescript/src/client.ts';
 import {
   type FilterValue,
   filterSuffix,
@@ -30,17 +36,22 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
   const given = filterValues(query);
   const sort = sortOf(query.get('sort'), q);
   const cursor = query.get('cursor') ?? undefined;
-  const list = { ...filter, sort, cursor, facets: [...facetNames], ...(q && { highlight: 'true' as const }) };
+  const match = query.get('match') === 'all' ? ('all' as const) : undefined;
+  const highlight = q ? ('true' as const) : undefined;
+  const list = { ...filter, sort, match, cursor, facets: [...facetNames], highlight };
   const [{ data, page, meta, links, facets }, tags, archive] = await Promise.all([
     api.get('/v1/articles', { query: list }),
     q && !cursor ? namesLike(api, q) : [],
     api.get('/v1'),
   ]);
-  const counted = await readTimeline(api, filter, {
+  // What counts, links and feeds show is what the page shows.
+  const shown = new URLSearchParams(query);
+  if (meta.relaxed) shown.set('q', meta.relaxed.q);
+  const counted = await readTimeline(api, readFilter(shown), {
     from: meta.query.from ?? archive.data.oldest,
     to: meta.query.to ?? archive.data.newest,
   });
-  const suffix = filterSuffix(query);
+  const suffix = filterSuffix(shown);
   const total = page.total;
   const source = withoutFacets(links.first);
   return {
@@ -55,6 +66,7 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
         <h1 dir="auto">${q ? `“${q}”` : given.length > 0 ? 'Articles' : 'All articles'}</h1>
         ${chips(given, facets, query)}
         ${meta.suggestion && didYouMean(meta.suggestion, query)}
+        ${meta.relaxed && relaxedTo(meta.relaxed, query)}
         ${meta.warnings.map(({ message }) => html`<p class="note">${message}</p>`)}
         ${data.length > 0 && html`<p class="to-filters"><a href="#filters">Filters</a></p>`}
       </header>
@@ -80,8 +92,13 @@ export const searchPage: PageMaker = async ({ api, features, query }) => {
 type Sort = 'newest' | 'oldest' | 'relevance';
 
 function sortOf(written: string | null, q: string | undefined): Sort {
-  if (written === 'relevance' && q) return 'relevance';
-  return written === 'oldest' ? 'oldest' : 'newest';
+  if (written === 'oldest' || (written === 'newest' && q)) return written;
+  return defaultSort(q);
+}
+
+/** Returns the order of a list: of a search the best match first. */
+function defaultSort(q: string | undefined): Sort {
+  return q ? 'relevance' : 'newest';
 }
 
 async function namesLike(api: Client, q: string): Promise<TagSummary[]> {
@@ -140,17 +157,25 @@ function didYouMean({ q }: SearchSuggestion, query: URLSearchParams): View {
   return html`<p class="meant">Did you mean <a href=${withQuery(path, query, { q })}>${q}</a>?</p>`;
 }
 
+/** Renders what was searched for instead of the words as typed. */
+function relaxedTo({ from, q }: RelaxedSearch, query: URLSearchParams): View {
+  return html`<p class="meant">
+    Few articles match all of “${from}”. Searched for <a href=${withQuery(path, query, { q })}>${q}</a>. ${' '}
+    <a href=${withQuery(path, query, { match: 'all' })}>Only all words</a>
+  </p>`;
+}
+
 /** Renders links that sort the list. */
 function orders(sort: Sort, q: string | undefined, query: URLSearchParams): View {
   const names: [Sort, string][] = [
+    ...(q ? [['relevance', 'Best match first'] satisfies [Sort, string]] : []),
     ['newest', 'Newest first'],
     ['oldest', 'Oldest first'],
-    ...(q ? [['relevance', 'Best match first'] satisfies [Sort, string]] : []),
   ];
   return html`<nav class="orders" aria-label="Order">
     ${names.map(
       ([order, name]) =>
-        html`<a href=${withQuery(path, query, { sort: order === 'newest' ? null : order })} aria-current=${order === sort ? 'true' : undefined}>${name}</a>`,
+        html`<a href=${withQuery(path, query, { sort: order === defaultSort(q) ? null : order })} aria-current=${order === sort ? 'true' : undefined}>${name}</a>`,
     )}
   </nav>`;
 }
@@ -172,7 +197,7 @@ function nothing(q: string | undefined, isFiltered: boolean, query: URLSearchPar
   return empty(
     'No results.',
     q &&
-      html`Every word must occur in the article. Try fewer words, a prefix (<code>secur*</code>), or <code>one OR another</code>.`,
+      html`No article has these words. Try other words, a prefix (<code>secur*</code>), or <code>one OR another</code>.`,
     isFiltered && html`<a href=${withQuery(path, query, wider)}>Search without the filters</a>`,
     html`<a href="/">Newest articles</a>`,
   );

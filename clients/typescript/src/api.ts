@@ -126,7 +126,9 @@ export interface ArticleList {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -147,6 +149,7 @@ export interface ArticleList {
     words: string;
     /** Warnings about the request. */
     warnings: QueryWarning[];
+    relaxed?: RelaxedSearch | undefined;
     suggestion?: SearchSuggestion | undefined;
     ranked?: Ranked | undefined;
   };
@@ -481,19 +484,45 @@ export interface QueryWarning {
   nearest: string[];
 }
 
-/** Suggestion for a search without results. */
+/** Only if `q` found fewer than 3 articles and was relaxed. It finds these articles, too. */
+export interface RelaxedSearch {
+  /** `q` as typed. */
+  from: string;
+  /** What was searched for, in the syntax of `q`. Highlights, facets and totals are those of this search. With `q` and `sort`, other lists find the same articles. */
+  q: string;
+  /** How it was relaxed, in this order. */
+  steps: RelaxedStep[];
+}
+
+/** One way in which a search was relaxed. */
+export interface RelaxedStep {
+  /** `stop-words`: words such as "the" and "how" were left out; `spelling`: words were corrected; `synonyms`: other names of people, organizations, places and topics were added; `any-word`: one of the words is enough. */
+  step: "stop-words" | "spelling" | "synonyms" | "any-word";
+  /** The words that the step concerns. */
+  words: RelaxedWord[];
+}
+
+/** A word of a search, and what was searched for. */
+export interface RelaxedWord {
+  /** The word or words as typed. */
+  word: string;
+  /** Alternatives that were searched for; empty if the word was left out. */
+  searched: string[];
+}
+
+/** Suggestion for a search that finds fewer than three articles. */
 export interface SearchSuggestion {
   /** The search with the words replaced. */
   q: string;
-  /** Words that occur nowhere, and similar ones. */
+  /** Words that are likely misspelt, and similar ones. */
   words: SuggestedWord[];
 }
 
 /** A word and a similar one. */
 export interface SuggestedWord {
-  /** A word that occurs nowhere. */
+  /** A word that occurs in no article, or in few. */
   word: string;
-  /** A similar word that occurs. */
+  /** A similar word that occurs in more. */
   suggestion: string;
 }
 
@@ -2376,7 +2405,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2680,7 +2711,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -2860,7 +2893,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3040,7 +3075,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3220,7 +3257,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3400,7 +3439,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3580,7 +3621,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -3760,7 +3803,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;
@@ -4026,7 +4071,9 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      match?: "auto" | "all" | undefined;
+      /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
       /** Maximum number of items per page. */
       limit?: number | undefined;

@@ -24,6 +24,7 @@ import { once } from './once.ts';
 import { createQuoteLists } from './quotes/quote-lists.ts';
 import { createRelatedArticles } from './related/related.ts';
 import { createHighlights } from './search/highlights.ts';
+import { createRelaxedSearch } from './search/relaxed-search.ts';
 import { createSuggestions } from './search/suggestions.ts';
 import { createSearchResolver } from './search/vocabulary.ts';
 import type { CurrentState } from './state.ts';
@@ -86,6 +87,7 @@ const makers: {
   timeline: ({ connection, scanner, plan }) => createTimeline(connection, scanner(), plan()),
   highlight: ({ connection, resolve }) => createHighlights(connection, resolve()),
   suggest: ({ connection }) => createSuggestions(connection),
+  relaxed: ({ connection, scanner, plan }) => createRelaxedSearch(connection, scanner(), plan()),
   knownArticles: ({ connection }) => createReferenceCheck(connection),
   unknownTags: ({ connection, findTag }) => createUnknownTagFinder(connection, findTag()),
   tags: ({ connection, scanner, plan }) => createTagLists(connection, scanner(), plan()),

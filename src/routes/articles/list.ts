@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { ArticleQuery } from '../../archive/queries.ts';
+import { FEW } from '../../archive/core/words/relax-search.ts';
+import type { ArticleQuery, Window } from '../../archive/queries.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
-import type { Page, Rendered } from '../../archive/results.ts';
+import type { JoinedPage, Page, Rendered } from '../../archive/results.ts';
 import { type Call, type Operation, operation, type Result } from '../../http/operation.ts';
 import type { Format } from '../../http/request/format.ts';
 import { canonicalQuery } from '../../http/request/parameters.ts';
@@ -17,9 +18,16 @@ import { SearchSuggestion, suggestionFor } from '../response/suggestion.ts';
 import { articleWarnings, tagWarnings } from '../response/warnings.ts';
 import { wholePage } from '../response/whole-page.ts';
 import { Facets, newestOnly } from './facets.ts';
-import { readArticleFilter } from './filter.ts';
 import { Highlight, withHighlights } from './highlights.ts';
 import { ArticleParameters } from './parameters.ts';
+import {
+  mayRelax,
+  Relaxed,
+  type RequestedList,
+  readList,
+  relaxedList,
+  withoutDefaultSort,
+} from './relaxed.ts';
 import { shaped, shapeOf } from './shape.ts';
 
 /** A card in a list. `fields` removes fields, `include` adds some. */
@@ -46,7 +54,11 @@ const List = listOf(ArticleInList, echoOf(ArticleParameters));
 export const ArticleList = List.extend({
   facets: Facets.optional(),
   meta: List.shape.meta
-    .extend({ suggestion: SearchSuggestion.optional(), ranked: Ranked.optional() })
+    .extend({
+      relaxed: Relaxed.optional(),
+      suggestion: SearchSuggestion.optional(),
+      ranked: Ranked.optional(),
+    })
     .meta({ description: 'The parsed request.' }),
 }).meta({
   id: 'ArticleList',
@@ -58,9 +70,10 @@ export const listedArticles = {
   ...inFormats(listFormats),
   response: ArticleList,
   isLong: isLongList,
-} satisfies Partial<Operation>;
+  canonical: withoutDefaultSort,
+} satisfies Partial<Operation> & { canonical: typeof withoutDefaultSort };
 
-const listed = { ...listedArticles, group: 'Articles' } satisfies Partial<Operation>;
+const listed = { ...listedArticles, group: 'Articles' } as const;
 
 /** `GET /v1/articles` */
 export const listArticles: Operation = operation({
@@ -105,43 +118,49 @@ interface Scope {
 }
 
 /** Returns a page of articles; all have the tag of `scope`. */
-export async function articlesResult(
-  call: Call<z.output<typeof ArticleParameters>>,
-  scope?: Scope,
-): Promise<Result> {
+export async function articlesResult(call: Call<ArticleParameters>, scope?: Scope): Promise<Result> {
   const { archive, parameters, publication } = call;
-  const { sort, q, facets, highlight } = parameters;
-  if (q === undefined && sort === 'relevance') {
-    throw needsSearch('sort', sort, 'without a search there is nothing to rank', [
-      'newest',
-      'oldest',
-      'updated',
-    ]);
+  checkNeedsSearch(parameters);
+  const { q, facets, cursor } = parameters;
+  const strict = readList(parameters, scope?.tag);
+  const isRelaxable = mayRelax(parameters, publication === undefined);
+  const listFor = (carried: string | undefined): RequestedList | undefined => {
+    if (carried === undefined) return strict;
+    return isRelaxable ? relaxedList(strict, parameters, scope?.tag, carried) : undefined;
+  };
+  const { carried, ...window } = await windowOf(call, (text) => listFor(text)?.list);
+  let list = listFor(carried) ?? strict;
+  if (publication) {
+    const query = { filter: list.filter, sort: list.sort, ...window };
+    return publishedList(call, publication, query, { title: titleOf(list), binding: list.list, scope });
   }
-  if (q === undefined && highlight === 'true') {
-    throw needsSearch('highlight', highlight, 'without a search there is nothing to highlight', ['false']);
+  let page = await pageOf(archive, list, window, parameters);
+  const isFew = cursor === undefined && q !== undefined && articlesOn(page) < FEW;
+  if (isFew && isRelaxable) {
+    const relaxation = await archive.relaxed(list.filter);
+    const relaxed = relaxation && listFor(JSON.stringify(relaxation));
+    if (relaxed) page = await pageOf(archive, relaxed, window, parameters);
+    list = relaxed ?? list;
   }
-  const { filter, words, binding, echo } = readArticleFilter(parameters, scope?.tag);
-  const list = `articles ${sort} ${binding}`;
-  const query = { filter, sort, ...(await windowOf(call, list)) };
-  const title = `Articles${words}, ${sortWords[sort]}`;
-  if (publication) return publishedList(call, publication, query, { title, binding: list, scope });
-  const { search } = filter;
-  const shape = shapeOf(parameters);
-  const isCard = shape.form === 'card' && !shape.keep && highlight !== 'true';
-  const page = isCard ? await archive.joinedCards(query) : await articlesInShape(archive, query, parameters);
-  const isEmpty = ('json' in page ? page.count : page.items.length) === 0 && parameters.cursor === undefined;
+  const { filter, relaxed } = list;
   const suggestion =
-    search && q !== undefined && isEmpty ? suggestionFor(q, await archive.suggest(search)) : undefined;
+    filter.search && q !== undefined && isFew && !relaxed
+      ? suggestionFor(q, await archive.suggest(filter.search))
+      : undefined;
   return listResult(call, page, {
-    query: echo,
-    words: `${title}.`,
+    query: { ...list.echo, sort: list.sort },
+    words: `${titleOf(list)}.${relaxed ? ` Fewer than ${FEW} articles match “${relaxed.from}”.` : ''}`,
     warnings: [
       ...(filter.tags ? tagWarnings(await archive.unknownTags(filter)) : []),
       ...(filter.ids ? articleWarnings(await unknownArticles(archive, filter.ids)) : []),
     ],
-    binding: list,
-    meta: { ...(suggestion && { suggestion }), ...(page.ranked && { ranked: page.ranked }) },
+    binding: list.list,
+    carried: list.carried,
+    meta: {
+      ...(relaxed && { relaxed }),
+      ...(suggestion && { suggestion }),
+      ...(page.ranked && { ranked: page.ranked }),
+    },
     ...(facets && {
       beside: await archive.facets(
         filter,
@@ -151,6 +170,44 @@ export async function articlesResult(
       ),
     }),
   });
+}
+
+/** Throws an `invalid-parameter` Problem for parameters that mean nothing without a search. */
+function checkNeedsSearch({ q, sort, highlight }: ArticleParameters): void {
+  if (q !== undefined) return;
+  if (sort === 'relevance') {
+    throw needsSearch('sort', sort, 'without a search there is nothing to rank', [
+      'newest',
+      'oldest',
+      'updated',
+    ]);
+  }
+  if (highlight === 'true') {
+    throw needsSearch('highlight', highlight, 'without a search there is nothing to highlight', ['false']);
+  }
+}
+
+function titleOf({ words, sort }: RequestedList): string {
+  return `Articles${words}, ${sortWords[sort]}`;
+}
+
+/** Returns a page of a list. */
+async function pageOf(
+  archive: ArchiveReads,
+  { filter, sort }: RequestedList,
+  window: Window,
+  parameters: ArticleParameters,
+): Promise<Page | JoinedPage> {
+  const query = { filter, sort, ...window };
+  const shape = shapeOf(parameters);
+  const isCard = shape.form === 'card' && !shape.keep && parameters.highlight !== 'true';
+  return isCard ? archive.joinedCards(query) : articlesInShape(archive, query, parameters);
+}
+
+/** Returns the number of articles that a first page shows that its list has, which may have more. */
+function articlesOn(page: Page | JoinedPage): number {
+  const shown = 'json' in page ? page.count : page.items.length;
+  return page.total?.value ?? shown + (page.next ? 1 : 0);
 }
 
 /** Returns those of these ids and slugs that no article has or had, each once. */
@@ -163,7 +220,7 @@ async function unknownArticles(archive: ArchiveReads, references: string[]): Pro
 async function articlesInShape(
   archive: ArchiveReads,
   query: Omit<ArticleQuery, 'form'>,
-  parameters: z.output<typeof ArticleParameters>,
+  parameters: ArticleParameters,
 ): Promise<Page> {
   const shape = shapeOf(parameters);
   const { search } = query.filter;

@@ -6,6 +6,7 @@ import { tagLimits } from '../../model/tag-syntax.ts';
 import { paging } from '../request/paging.ts';
 import { dateWord, periodParameters } from '../request/period.ts';
 import { facetLimitParameter, facetsParameter } from './facets.ts';
+import { matchParameter } from './relaxed.ts';
 
 export const articlePath = {
   article: {
@@ -86,9 +87,9 @@ export const articleFilterParameters = {
 
 /** Parameters of the order. The id breaks ties, so that pages neither repeat nor miss an article. */
 const articleOrderParameters = {
-  sort: z.enum(['newest', 'oldest', 'relevance', 'updated']).default('newest').meta({
+  sort: z.enum(['newest', 'oldest', 'relevance', 'updated']).optional().meta({
     description:
-      'Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first.',
+      'Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words.',
     example: 'newest',
   }),
 };
@@ -115,6 +116,7 @@ export const cardFields = Object.keys(ArticleCard.shape);
 
 export const ArticleParameters = z.object({
   ...articleFilterParameters,
+  match: matchParameter,
   ...articleOrderParameters,
   ...paging,
   ...articleShapeParameters,

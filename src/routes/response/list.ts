@@ -5,7 +5,7 @@ import { Problem } from '../../errors.ts';
 import type { Call, Result } from '../../http/operation.ts';
 import { invalid } from '../../http/request/parameter-faults.ts';
 import { type CursorFault, readCursor, writeCursor } from '../../model/cursor.ts';
-import type { CountMode } from '../../model/query.ts';
+import type { CountMode, Position } from '../../model/query.ts';
 import { countOf } from './count.ts';
 import { listBody } from './json-text.ts';
 import { ApiWarning, ignoredWarnings } from './warnings.ts';
@@ -67,6 +67,8 @@ interface List {
   warnings?: ApiWarning[];
   /** Identifies filter and sort: cursors are bound to it. */
   binding: string;
+  /** Text that the cursors of the list carry. */
+  carried?: string | undefined;
   /** Addresses besides those of its pages. */
   links?: Record<string, string>;
   /** Members of `meta` that only this list has. */
@@ -82,13 +84,20 @@ export interface Paged {
   count?: CountMode;
 }
 
-/** Returns the requested part of a list. Throws an `invalid-cursor` Problem for a cursor of another list. */
-export async function windowOf({ state, parameters }: Call<Paged>, binding: string): Promise<Window> {
+/**
+ * Returns the requested part of a list, and the text that the cursor carries. `binding` identifies the list; it is a
+ * function if it depends on that text. Throws an `invalid-cursor` Problem for a cursor of another list.
+ */
+export async function windowOf(
+  { state, parameters }: Call<Paged>,
+  binding: Parameters<typeof readCursor>[1],
+): Promise<Window & { carried?: string }> {
   const { limit, count = 'exact', cursor } = parameters;
   if (cursor === undefined) return { limit, count };
   const position = readCursor(cursor, binding, (await state()).secret);
   if (typeof position === 'string') throw invalidCursor(cursor, position);
-  return { limit, count, position };
+  const { carried, ...place } = position;
+  return { limit, count, position: place, ...(carried !== undefined && { carried }) };
 }
 
 /** Returns the Problem of a cursor that does not belong to a list. */
@@ -110,11 +119,20 @@ interface Pages {
   links: { self: string; first: string; next: string | null; prev: string | null };
 }
 
-/** Returns the neighbours of a page. `binding` identifies the list. */
-export async function pagesOf(call: Call<Paged>, page: Omit<Page, 'items'>, binding: string): Promise<Pages> {
+/** Returns the neighbours of a page. `binding` identifies the list, and its cursors carry `carried`. */
+export async function pagesOf(
+  call: Call<Paged>,
+  page: Omit<Page, 'items'>,
+  binding: string,
+  carried?: string,
+): Promise<Pages> {
   const { secret } = await call.state();
-  const next = page.next ? writeCursor(page.next, binding, secret) : null;
-  const prev = page.previous ? writeCursor(page.previous, binding, secret) : null;
+  const cursorAt = (position: Position | undefined): string | null =>
+    position
+      ? writeCursor({ ...position, ...(carried !== undefined && { carried }) }, binding, secret)
+      : null;
+  const next = cursorAt(page.next);
+  const prev = cursorAt(page.previous);
   const at = (cursor: string | null) => cursor && call.address({ cursor });
   const first = call.address({ cursor: undefined });
   return { next, prev, links: { self: call.address(), first, next: at(next), prev: at(prev) } };
@@ -122,7 +140,7 @@ export async function pagesOf(call: Call<Paged>, page: Omit<Page, 'items'>, bind
 
 /** Returns a page of a list as JSON. The items are joined without parsing them. */
 export async function listResult(call: Call<Paged>, page: Page | JoinedPage, list: List): Promise<Result> {
-  const { next, prev, links } = await pagesOf(call, page, list.binding);
+  const { next, prev, links } = await pagesOf(call, page, list.binding, list.carried);
   const { limit } = call.parameters;
   const rest = {
     page: { limit, next, prev, total: page.total ?? null },

@@ -8,20 +8,31 @@ export const SearchSuggestion = z
       .array(
         z
           .object({
-            word: z.string().meta({ description: 'A word that occurs nowhere.', example: 'borell' }),
-            suggestion: z.string().meta({ description: 'A similar word that occurs.', example: 'borrell' }),
+            word: z
+              .string()
+              .meta({ description: 'A word that occurs in no article, or in few.', example: 'borell' }),
+            suggestion: z
+              .string()
+              .meta({ description: 'A similar word that occurs in more.', example: 'borrell' }),
           })
           .meta({ id: 'SuggestedWord', description: 'A word and a similar one.' }),
       )
-      .meta({ description: 'Words that occur nowhere, and similar ones.' }),
+      .meta({ description: 'Words that are likely misspelt, and similar ones.' }),
   })
-  .meta({ id: 'SearchSuggestion', description: 'Suggestion for a search without results.' });
+  .meta({
+    id: 'SearchSuggestion',
+    description: 'Suggestion for a search that finds fewer than three articles.',
+  });
 
 /** Returns a corrected search; undefined if there is nothing to suggest. */
 // "borell -defense", [{ word: "borell", suggestion: "borrell" }] → q: "borrell -defense"
 export function suggestionFor(q: string, words: Suggestion[]): z.infer<typeof SearchSuggestion> | undefined {
   if (words.length === 0) return undefined;
-  const meant = new Map(words.map(({ word, suggestion }) => [word.toLowerCase(), suggestion]));
-  const replaced = q.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => meant.get(word.toLowerCase()) ?? word);
+  const run = /[\p{L}\p{M}\p{N}]+/gu;
+  // A word may have punctuation around it, or a genitive.
+  const meant = new Map(
+    words.map(({ word, suggestion }) => [(word.match(run)?.[0] ?? word).toLowerCase(), suggestion]),
+  );
+  const replaced = q.replace(run, (word) => meant.get(word.toLowerCase()) ?? word);
   return { q: replaced, words };
 }

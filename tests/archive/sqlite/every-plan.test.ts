@@ -279,6 +279,7 @@ async function askEverything(archive: Archive): Promise<void> {
   await archive.reads.related(id, 5);
   await archive.reads.highlight(searchFor('tide'), ids);
   await archive.reads.suggest(searchFor('tidde'));
+  await archive.reads.relaxed({ search: searchFor('the tidde birhc harrbbour') });
   await archive.reads.tag('person', 'ada');
   await archive.reads.tag('person', 'Q1');
   await archive.reads.together('person/ada', null, 5);

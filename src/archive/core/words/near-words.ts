@@ -1,11 +1,18 @@
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** Letters of folded words, by script. */
+const alphabets = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґ',
+  'αβγδεζηθικλμνξοπρστυφχψω',
+];
 
 /**
- * All words one slip away from a word: a letter left out, two swapped, one replaced, one too many; a word of n
- * letters has about 53 n of them. The word is folded; longer words than 24 letters have none.
+ * Returns all words one slip away from a word: a letter left out, two swapped, one replaced, one too many. A word of n
+ * letters has about 53 n of them in the Latin alphabet. In a script without a known alphabet no letters are added. The
+ * word is folded; longer words than 24 letters have none.
  */
 export function nearWords(word: string): string[] {
   if (word.length > 24) return [];
+  const letters = alphabets.find((each) => each.includes(word.charAt(0))) ?? '';
   const near = new Set<string>();
   for (let at = 0; at <= word.length; at += 1) {
     const [before, after] = [word.slice(0, at), word.slice(at)];

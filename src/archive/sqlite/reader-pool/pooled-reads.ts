@@ -53,6 +53,7 @@ export function createPooledReads(here: ArchiveReads, send: SendRead): ArchiveRe
     },
     highlight: (search, ids) => send('highlight', search, ids),
     suggest: (search) => send('suggest', search),
+    relaxed: (filter) => send('relaxed', filter),
     related: (id, limit) => send('related', id, limit),
     mergeProposals: (limit) => send('mergeProposals', limit),
     together: (tag, type, limit) => send('together', tag, type, limit),
