@@ -2,9 +2,9 @@ import type { AuthorityEntry } from '../model/authority.ts';
 import type { StoredCorrection, TagCorrection } from '../model/correction.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ArticleFilter, SearchExpression } from '../model/query.ts';
+import type { Relaxation } from '../model/relaxed-search.ts';
 import type { TagId, TagType } from '../model/tag.ts';
 import type { Awaitable } from './awaitable.ts';
-import type { Relaxation } from './core/words/relaxation.ts';
 import type {
   ArticlePart,
   ArticleQuery,

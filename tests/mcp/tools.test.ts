@@ -1,5 +1,6 @@
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openSampleApp, type SampleApp } from '../routes/sample-app.ts';
 import { connect } from './connect.ts';
 
@@ -127,6 +128,23 @@ describe('search_articles', () => {
 
   test('suggests a correction where nothing is found', async () => {
     expect((await call('search_articles', { q: 'fishrs' })).text).toContain('Did you mean q fishers');
+  });
+
+  test('finds articles for a question in plain words, and says how', async () => {
+    const { text, data } = await call('search_articles', { q: 'who will promise a pier for the zeppelins?' });
+    expect(text).toContain('Birch promises a new pier');
+    expect(text).toContain('Fewer than 3 articles match “who will promise a pier for the zeppelins?”.');
+    expect(data).toMatchObject({ meta: { relaxed: { q: 'promise OR pier OR zeppelins' } } });
+  });
+
+  test('sorts by relevance if there are words to find, or as requested', async () => {
+    const sortOf = async (given: Record<string, unknown>) =>
+      z
+        .object({ meta: z.object({ query: z.object({ sort: z.string() }) }) })
+        .parse((await call('search_articles', given)).data).meta.query.sort;
+    expect(await sortOf({ q: 'pier' })).toBe('relevance');
+    expect(await sortOf({ q: 'pier', sort: 'newest' })).toBe('newest');
+    expect(await sortOf({ place: 'seahaven' })).toBe('newest');
   });
 
   test('goes on from the cursor that its text names', async () => {

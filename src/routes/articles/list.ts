@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FEW } from '../../archive/core/words/relax-search.ts';
 import type { ArticleQuery, Window } from '../../archive/queries.ts';
 import type { ArchiveReads } from '../../archive/reads.ts';
 import type { JoinedPage, Page, Rendered } from '../../archive/results.ts';
@@ -8,6 +7,7 @@ import type { Format } from '../../http/request/format.ts';
 import { canonicalQuery } from '../../http/request/parameters.ts';
 import { Article, ArticleCard } from '../../model/article.ts';
 import type { TagName } from '../../model/query.ts';
+import { FEW } from '../../model/relaxed-search.ts';
 import { listFormats } from '../../publishing/formats.ts';
 import { echoOf } from '../request/echo.ts';
 import { countOf } from '../response/count.ts';

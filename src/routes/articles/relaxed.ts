@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { FEW, plainWords } from '../../archive/core/words/relax-search.ts';
+import type { ArticleSort, TagName } from '../../model/query.ts';
 import {
+  FEW,
+  plainWords,
   Relaxation,
   type RelaxedQuery,
   relaxedQuery,
   relaxSteps,
-} from '../../archive/core/words/relaxation.ts';
-import type { ArticleSort, TagName } from '../../model/query.ts';
+} from '../../model/relaxed-search.ts';
 import { isPlainSearch } from '../../model/search-syntax.ts';
 import { type ReadFilter, readArticleFilter } from './filter.ts';
 import type { ArticleParameters } from './parameters.ts';

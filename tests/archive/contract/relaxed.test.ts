@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { plainWords } from '../../../src/archive/core/words/relax-search.ts';
-import { relaxedQuery } from '../../../src/archive/core/words/relaxation.ts';
 import type { ArticleFilter } from '../../../src/model/query.ts';
+import { plainWords, relaxedQuery } from '../../../src/model/relaxed-search.ts';
 import { archiveForEachTest, engines } from '../engines.ts';
 import { allHeadlines } from '../pages.ts';
 import { sampleArticle, sampleEntry } from '../sample-articles.ts';

@@ -1,10 +1,7 @@
 import type { SearchExpression } from '../../../model/query.ts';
+import { FEW, plainWords, type Relaxation, relaxedQuery } from '../../../model/relaxed-search.ts';
 import { parseSearch } from '../../../model/search-syntax.ts';
-import { type Relaxation, relaxedQuery } from './relaxation.ts';
 import { stopWordPlaces } from './stop-words.ts';
-
-/** A search that finds fewer articles than this is relaxed. */
-export const FEW = 3;
 
 /** A correction of a word; `occurs` if articles have the word as typed. */
 export interface Correction {
@@ -31,15 +28,6 @@ export interface RelaxReads {
 
 /** Maximum number of words that are corrected in a search. */
 export const MOST_CORRECTED = 4;
-
-/** Returns the words of a search that has only plain words; undefined if it has other parts. */
-export function plainWords(search: SearchExpression): string[] | undefined {
-  const parts = search.kind === 'and' ? search.of : [search];
-  const words = parts.flatMap((part) =>
-    part.kind === 'words' && part.match === 'forms' && part.field === null ? part.words : [],
-  );
-  return words.length === parts.length ? words : undefined;
-}
 
 type Step = (words: string[], before: Relaxation, reads: RelaxReads) => Relaxation | undefined;
 

@@ -1,6 +1,6 @@
 import type { ArticleFilter, SearchExpression } from '../../../model/query.ts';
-import { FEW, relaxSearch } from '../../core/words/relax-search.ts';
-import type { Relaxation } from '../../core/words/relaxation.ts';
+import { FEW, type Relaxation } from '../../../model/relaxed-search.ts';
+import { relaxSearch } from '../../core/words/relax-search.ts';
 import type { Connection } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
 import { ignoresRanges, type PlanFilter } from '../lists/filter-plan.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainWords, type RelaxReads, relaxSearch } from '../../../../src/archive/core/words/relax-search.ts';
-import { type Relaxation, relaxedQuery } from '../../../../src/archive/core/words/relaxation.ts';
+import { type RelaxReads, relaxSearch } from '../../../../src/archive/core/words/relax-search.ts';
 import { splitTerms } from '../../../../src/archive/core/words/split-terms.ts';
 import type { SearchExpression } from '../../../../src/model/query.ts';
+import { plainWords, type Relaxation, relaxedQuery } from '../../../../src/model/relaxed-search.ts';
 import { isPlainSearch, parseSearch } from '../../../../src/model/search-syntax.ts';
 import { searchFor } from '../../search-for.ts';
 

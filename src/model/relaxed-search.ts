@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { parseSearch, searchLimits } from '../../../model/search-syntax.ts';
-import { splitTerms } from './split-terms.ts';
+import type { SearchExpression } from './query.ts';
+import { parseSearch, searchLimits } from './search-syntax.ts';
+
+/** A search that finds fewer articles than this is relaxed. */
+export const FEW = 3;
 
 const Place = z.int().min(0).max(searchLimits.words);
 
@@ -39,14 +42,20 @@ interface Unit {
   names: string[];
 }
 
-/** Returns a word without the punctuation around it, if the index does not have that. */
+/** Returns the words of a search that has only plain words; undefined if it has other parts. */
+export function plainWords(search: SearchExpression): string[] | undefined {
+  const parts = search.kind === 'and' ? search.of : [search];
+  const words = parts.flatMap((part) =>
+    part.kind === 'words' && part.match === 'forms' && part.field === null ? part.words : [],
+  );
+  return words.length === parts.length ? words : undefined;
+}
+
+/** Returns a word without the punctuation around it, if that cannot be part of a sign such as #tag, .NET and C++. */
 function bare(word: string): string {
   const text = word.replace(/^[^\p{L}\p{N}\p{Co}#@.]+|[^\p{L}\p{M}\p{N}\p{Co}+#]+$/gu, '');
-  const formsOf = (each: string): string =>
-    splitTerms(each)
-      .map(({ form }) => form)
-      .join(' ');
-  return /^(?:OR|AND|NOT)$/.test(text) || formsOf(text) !== formsOf(word) ? word : text;
+  const isSign = /^[#@.]/.test(text) && !word.startsWith(text);
+  return text === '' || isSign || /^(?:OR|AND|NOT)$/.test(text) ? word : text;
 }
 
 /** Returns a name as a phrase. */
