@@ -58,6 +58,7 @@ for (const engine of engines) {
       ['Müler', 'muller'],
       ['Łdź', 'lodz'],
       ['accomodasion', 'accommodation'],
+      ['acessibilty', 'accessibility'],
       ['Правителство', 'правительство'],
       ["washingtn's", 'washington'],
       ['«washingtn»?', undefined],
@@ -112,7 +113,7 @@ for (const engine of engines) {
       await write(['accessible website', 'blind people', 'a government']);
       const question = 'how can a government website be made easier for blind people';
       expect(await relaxed(made.archive, question)).toBe(
-        'government OR website OR made OR easier OR blind OR people',
+        'government OR website OR easier OR blind OR people',
       );
       expect(await relaxed(made.archive, 'zeppelin xylophone')).toBeUndefined();
     });

@@ -14,6 +14,8 @@ export interface TypedWord {
   form: string;
   articles: number;
   isName: boolean;
+  /** Number of articles of the archive. */
+  ofArticles: number;
 }
 
 /** A word is corrected to one that occurs this many times more often. */
@@ -38,7 +40,7 @@ const LONGEST = 24;
  * Returns the smallest number of articles that a correction of a word must have; infinite if it is not corrected. So that
  * a rare word is not taken for a frequent one, the correction must be clearly better.
  */
-export function leastArticles({ form, articles, isName }: TypedWord): number {
+export function leastArticles({ form, articles, isName }: Omit<TypedWord, 'ofArticles'>): number {
   const never = Number.POSITIVE_INFINITY;
   if (form.length < SHORTEST - 1 || form.length > LONGEST) return never;
   if (!/^\p{L}+$/u.test(form) || isStopWord(form)) return never;
@@ -62,6 +64,14 @@ function unlikeliness(typed: string, meant: string): number {
 }
 
 /**
+ * Returns the weight that a correction must have. In a large archive some word is near to any other, so that one which
+ * needs an unlikely slip must be frequent or a name.
+ */
+function leastWeight({ ofArticles }: TypedWord): number {
+  return Math.min(3, ofArticles / 400);
+}
+
+/**
  * Returns the likeliest correction of a word among those that are clearly better: words of names first, then frequent
  * words, and slips that people make often. Undefined if there is none.
  *
@@ -76,5 +86,7 @@ export function chooseCorrection(typed: TypedWord, candidates: Candidate[]): str
   const weight = ({ word, articles, isName }: Candidate): number =>
     (articles * (isName ? CLEARLY : 1)) / unlikeliness(typed.form, word);
   possible.sort((a, b) => weight(b) - weight(a) || (a.word < b.word ? -1 : 1));
-  return possible[0]?.word;
+  const [best] = possible;
+  const isLikely = best && (unlikeliness(typed.form, best.word) === 1 || weight(best) >= leastWeight(typed));
+  return isLikely ? best.word : undefined;
 }

@@ -6,6 +6,18 @@ const alphabets = [
 ];
 
 /**
+ * Returns the first letters of a word, and what they may have been if a letter among them should be doubled, or single.
+ *
+ *     likelyBeginnings('acessibilty', 3) → ace, aac, acc
+ */
+export function likelyBeginnings(word: string, length: number): string[] {
+  const letters = word.slice(0, length);
+  const doubled = Array.from({ length: length - 1 }, (_, at) => letters.slice(0, at + 1) + letters.slice(at));
+  const single = word.replace(/(.)\1/u, '$1');
+  return [...new Set([letters, ...doubled, single].map((each) => each.slice(0, length)))];
+}
+
+/**
  * Returns all words one slip away from a word: a letter left out, two swapped, one replaced, one too many. A word of n
  * letters has about 53 n of them in the Latin alphabet. In a script without a known alphabet no letters are added. The
  * word is folded; longer words than 24 letters have none.

@@ -12,7 +12,7 @@ const byLanguage: Record<string, string> = {
     'a an the and or but if then than so as at by for from in into of off on onto out over to up with ' +
     'within without about after again against all also am any are aren be because been before being below ' +
     'between both can cannot could couldn d did didn do does doesn doing don down during each few had ' +
-    'hadn has hasn have haven having he her here hers him his how i is isn it its just ll m me more most ' +
+    'hadn has hasn have haven having he her here hers him his how i is isn it its just ll m made make makes me more most ' +
     'my no nor not now once only other our ours re s same she should shouldn some such t than that their ' +
     'theirs them there these they this those through too under until ve very was wasn we were weren what ' +
     'when where whether which while who whom whose why will would wouldn you your yours',

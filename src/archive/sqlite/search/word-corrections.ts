@@ -1,6 +1,6 @@
 import { editDistance } from '../../../model/edit-distance.ts';
 import { type Candidate, chooseCorrection, leastArticles } from '../../core/words/choose-correction.ts';
-import { nearWords } from '../../core/words/near-words.ts';
+import { likelyBeginnings, nearWords } from '../../core/words/near-words.ts';
 import type { Correction } from '../../core/words/relax-search.ts';
 import { splitTerms } from '../../core/words/split-terms.ts';
 import type { Connection } from '../connection.ts';
@@ -9,11 +9,11 @@ import { createSearchResolver, createVocabulary } from './vocabulary.ts';
 /** Shortest word that may have two slips. */
 const LONG = 8;
 
-/** Number of first letters that a word with two slips has right. */
+/** Number of first letters that a word with two slips has right, but for doubled ones. */
 const RIGHT = 3;
 
-/** Maximum number of words with the same first letters that are compared: about 10 ms. */
-const MOST_COMPARED = 20_000;
+/** Maximum number of words with the same first letters that are compared: about 5 ms. */
+const MOST_COMPARED = 10_000;
 
 /** Maximum number of letters in an acronym, which is not corrected if it is typed in capitals. */
 const ACRONYM = 4;
@@ -34,6 +34,7 @@ export function createWordCorrections(connection: Connection): (word: string) =>
   const selectName = connection
     .prepare<{ word: string }, number>('SELECT 1 FROM tag_words WHERE word = :word LIMIT 1')
     .pluck();
+  const articlesOfArchive = connection.prepare<[], number>('SELECT articles FROM archive').pluck();
   const beginning = connection
     .prepare<{ low: string; high: string; shortest: number; longest: number }, string>(
       `SELECT w.form
@@ -60,19 +61,22 @@ export function createWordCorrections(connection: Connection): (word: string) =>
 
   const twoSlipsAway = (form: string): string[] => {
     if (form.length < LONG) return [];
-    const low = form.slice(0, RIGHT);
     const lengths = { shortest: form.length - 2, longest: form.length + 2 };
+    const found = likelyBeginnings(form, RIGHT).flatMap((low) =>
+      beginning.all({ low, high: `${low}\u{10ffff}`, ...lengths }),
+    );
     // A word of several languages has as many rows.
-    const words = new Set(beginning.all({ low, high: `${low}\u{10ffff}`, ...lengths }));
+    const words = new Set(found);
     return [...words].filter((word) => editDistance(form, word) === 2);
   };
 
   return (word) => {
     const form = formOf(word);
     if (form === undefined || new RegExp(`^\\p{Lu}{1,${ACRONYM}}$`, 'u').test(word)) return undefined;
-    const typed = { form, articles: articlesOf(form), isName: isName(form) };
-    const least = leastArticles(typed);
+    const known = { form, articles: articlesOf(form), isName: isName(form) };
+    const least = leastArticles(known);
     if (least === Number.POSITIVE_INFINITY) return undefined;
+    const typed = { ...known, ofArticles: articlesOfArchive.get() ?? 0 };
     const to =
       chooseCorrection(typed, candidatesOf(nearWords(form), least)) ??
       chooseCorrection(typed, candidatesOf(twoSlipsAway(form), least));

@@ -7,7 +7,7 @@ import {
 
 const word = (text: string, articles: number): Candidate => ({ word: text, articles, isName: false });
 const name = (text: string, articles: number): Candidate => ({ word: text, articles, isName: true });
-const typed = (form: string, articles = 0, isName = false) => ({ form, articles, isName });
+const typed = (form: string, articles = 0, isName = false) => ({ form, articles, isName, ofArticles: 1200 });
 
 describe('the correction of a word', () => {
   it.each<[string, Candidate[], string]>([
@@ -25,6 +25,14 @@ describe('the correction of a word', () => {
   it('is no stop word, and for three letters only a longer name', () => {
     expect(chooseCorrection(typed('fromm'), [word('from', 1000)])).toBeUndefined();
     expect(chooseCorrection(typed('nsa'), [name('gsa', 700), word('nasal', 5)])).toBeUndefined();
+  });
+
+  it('by an unlikely slip must be frequent or a name, but for small archives', () => {
+    expect(chooseCorrection(typed('borel'), [word('bored', 9)])).toBeUndefined();
+    expect(chooseCorrection(typed('muler'), [word('mule', 4)])).toBeUndefined();
+    expect(chooseCorrection(typed('muler'), [word('mule', 4), word('muller', 1)])).toBe('muller');
+    expect(chooseCorrection(typed('reserch'), [word('reseach', 40)])).toBe('reseach');
+    expect(chooseCorrection({ ...typed('feery'), ofArticles: 4 }, [word('ferry', 1)])).toBe('ferry');
   });
 
   it('must be clearly better than a word that occurs', () => {
