@@ -7,7 +7,7 @@ export const paging = {
     .max(100)
     .default(20)
     .meta({ description: 'Maximum number of items per page.', example: 20 }),
-  cursor: z.string().max(2000).optional().meta({
+  cursor: z.string().max(4000).optional().meta({
     description:
       'Position of the page: `page.next` or `page.prev` of another page of the same list. Opaque; use it with the same filter and sort.',
     example: 'EfTzSYbFIi25BA8Y4nrPQXBCR8cfnyiYWzEsMTczMDYzMDM0MCwiYTdxMmswIl0',

@@ -205,6 +205,28 @@ describe('pages of a relaxed list', () => {
     await changing.close();
   });
 
+  test('have cursors that requests accept, however much they carry', async () => {
+    const long = await openSampleApp();
+    const letters = ['Ж', 'Щ', 'Ю'];
+    const names = letters.map((letter) =>
+      Array.from({ length: 4 }, (_, index) => `${letter}${'ш'.repeat(48)}${index}`),
+    );
+    await long.archive.writes.writeTags(
+      names.map(([name = '', ...aliases], index) => sampleEntry(`topic/t${index}`, { name, aliases })),
+    );
+    const stops = 'how can the a of in on at by to as is was are were been be do does did has have';
+    const body = `${names.map(([name]) => name).join(' ')} pneumonoultramicroscop`;
+    await long.archive.writes.writeArticles(
+      [0, 1, 2].map((index) => sampleArticle({ headline: `h${index}`, body })),
+    );
+    const q = `${stops} ${names.map(([name]) => name).join(' ')} pneumonoultramicrosocp zeppelin`;
+    const first = (await long.get(`/v1/articles?q=${encodeURIComponent(q)}&limit=1`)).json();
+    expect(first.meta.relaxed.steps).toHaveLength(4);
+    const second = await long.get(first.links.next);
+    expect([second.statusCode, second.json().meta.relaxed]).toEqual([200, first.meta.relaxed]);
+    await long.close();
+  });
+
   test('of any word go on by relevance, and have each article once', async () => {
     let url: string | null = '/v1/articles?q=government+blind+zeppelins&limit=5&fields=headline';
     const headlines: string[] = [];

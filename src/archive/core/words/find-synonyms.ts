@@ -9,9 +9,12 @@ export interface NamedTag {
   articles: number;
 }
 
-/** Maximum number of other names that are looked for in place of one, and their length in UTF-16 code units. */
-const MOST_NAMES = 4;
-const LONGEST_NAME = 60;
+/**
+ * Maximum number of other names that are looked for in place of one, and their length in UTF-16 code units. Cursors carry
+ * them.
+ */
+const MOST_NAMES = 3;
+const LONGEST_NAME = 50;
 
 /** Maximum number of names in a search that have other names. */
 const MOST_FOUND = 3;

@@ -1,9 +1,11 @@
-/** Letters of folded words, by script. */
-const alphabets = [
-  'abcdefghijklmnopqrstuvwxyz',
-  'абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґ',
-  'αβγδεζηθικλμνξοπρστυφχψω',
+/** Letters that a slip may add, by the script of the word. */
+const alphabets: [RegExp, string][] = [
+  [/\p{Script=Cyrillic}/u, 'абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ'],
+  [/\p{Script=Greek}/u, 'αβγδεζηθικλμνξοπρστυφχψω'],
+  [/\p{Script=Arabic}/u, 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچژگ'],
+  [/\p{Script=Hebrew}/u, 'אבגדהוזחטיכךלמםנןסעפףצץקרשת'],
 ];
+const latin = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
  * Returns the first letters of a word, and what they may have been if a letter among them should be doubled, or single.
@@ -19,12 +21,11 @@ export function likelyBeginnings(word: string, length: number): string[] {
 
 /**
  * Returns all words one slip away from a word: a letter left out, two swapped, one replaced, one too many. A word of n
- * letters has about 53 n of them in the Latin alphabet. In a script without a known alphabet no letters are added. The
- * word is folded; longer words than 24 letters have none.
+ * letters has about 53 n of them. The word is folded; longer words than 24 letters have none.
  */
 export function nearWords(word: string): string[] {
   if (word.length > 24) return [];
-  const letters = alphabets.find((each) => each.includes(word.charAt(0))) ?? '';
+  const letters = alphabets.find(([script]) => script.test(word))?.[1] ?? latin;
   const near = new Set<string>();
   for (let at = 0; at <= word.length; at += 1) {
     const [before, after] = [word.slice(0, at), word.slice(at)];
