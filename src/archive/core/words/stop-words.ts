@@ -5,7 +5,8 @@ import { splitTerms } from './split-terms.ts';
  * Words that say nothing about the subject of a question, by language: articles, pronouns, prepositions, auxiliary verbs
  * and question words, for the languages with stemmers. A search has no language, so the lists are used together. Words
  * that mean something in another language when they are folded are left out: German war, die and für (fur), French son,
- * Danish men, Turkish kim, Romanian care. To search for such a word as well costs little: most texts of its language have it.
+ * Danish men, Turkish kim, Romanian care. To search for such a word as well costs little: most texts of its language have
+ * it. The lists of packages are made for one language each, and have words with a meaning (German bekannt, besten).
  */
 const byLanguage: Record<string, string> = {
   en:
