@@ -5,6 +5,9 @@ import { parseSearch, searchLimits } from './search-syntax.ts';
 /** A search that finds fewer articles than this is relaxed. */
 export const FEW = 3;
 
+/** A relaxed search that finds as many articles is not relaxed further. With fewer, the best ones may be missing. */
+export const ENOUGH = 10;
+
 const Place = z.int().min(0).max(searchLimits.words);
 
 /** Changes to a search of plain words, by the places of the words. Small, because cursors carry it. */

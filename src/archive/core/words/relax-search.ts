@@ -1,5 +1,5 @@
 import type { SearchExpression } from '../../../model/query.ts';
-import { FEW, plainWords, type Relaxation, relaxedQuery } from '../../../model/relaxed-search.ts';
+import { ENOUGH, FEW, plainWords, type Relaxation, relaxedQuery } from '../../../model/relaxed-search.ts';
 import { parseSearch } from '../../../model/search-syntax.ts';
 import { stopWordPlaces } from './stop-words.ts';
 
@@ -18,7 +18,7 @@ export interface Synonym {
 
 /** What an archive must tell about a search to relax it. */
 export interface RelaxReads {
-  /** Returns the number of articles that a search finds, at most `FEW`. */
+  /** Returns the number of articles that a search finds, at most `ENOUGH`. */
   count(search: SearchExpression): number;
   /** Returns the likely correction of a misspelt word. */
   correct(word: string): Correction | undefined;
@@ -64,7 +64,7 @@ function takeAnyWord(words: string[], before: Relaxation): Relaxation | undefine
 const steps: Step[] = [dropStopWords, correctSpelling, addSynonyms, takeAnyWord];
 
 /**
- * Relaxes a search of plain words that finds fewer than three articles, step by step, until it finds three. If no step
+ * Relaxes a search of plain words that finds fewer than three articles, step by step, until it finds ten. If no step
  * does, the one that finds most counts. Each step finds all articles of the one before. Undefined if the search has
  * operators, finds enough, or finds nothing more.
  */
@@ -72,10 +72,11 @@ export function relaxSearch(search: SearchExpression, reads: RelaxReads): Relaxa
   const words = plainWords(search);
   if (words === undefined) return undefined;
   let most = reads.count(search);
+  if (most >= FEW) return undefined;
   let best: Relaxation | undefined;
   let relaxation: Relaxation = { dropped: [], corrected: [], synonyms: [], anyWord: false };
   for (const step of steps) {
-    if (most >= FEW) break;
+    if (most >= ENOUGH) break;
     const next = step(words, relaxation, reads);
     const query = next && relaxedQuery(words, next);
     const parsed = query && parseSearch(query.q);

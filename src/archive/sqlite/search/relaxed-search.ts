@@ -1,5 +1,5 @@
 import type { ArticleFilter, SearchExpression } from '../../../model/query.ts';
-import { FEW, type Relaxation } from '../../../model/relaxed-search.ts';
+import { ENOUGH, type Relaxation } from '../../../model/relaxed-search.ts';
 import { relaxSearch } from '../../core/words/relax-search.ts';
 import type { Connection } from '../connection.ts';
 import { articleKeysSql } from '../lists/article-list-sql.ts';
@@ -26,8 +26,8 @@ export function createRelaxedSearch(
     const select = connection.cachedValues<number>(sql);
     let found = 0;
     const visit = (range: KeyBounds): boolean => {
-      found += select.all({ ...parameters, ...range, limit: FEW - found }).length;
-      return found >= FEW;
+      found += select.all({ ...parameters, ...range, limit: ENOUGH - found }).length;
+      return found >= ENOUGH;
     };
     scanner.scan(publication.of(filter), false, visit, scanner.deadline('page', ignoresRanges(plan)));
     return found;
