@@ -30,11 +30,15 @@ CREATE TABLE vocabulary (
 
 CREATE INDEX vocabulary_by_stem ON vocabulary (language, stem) WHERE stem IS NOT NULL;
 
--- Versions of the rules that made the terms, of ICU and of Unicode; null if articles were never indexed by such rules.
+-- State of the search index. `version`: the rules that made the terms, ICU and Unicode; null if there are articles that
+-- were never indexed by such rules. `stems`: the rules that made the stems of the vocabulary. `rebuilt_until`: end of the
+-- lease of a rebuild in ms since 1970; null if there is none.
 CREATE TABLE search_index (
   one INTEGER PRIMARY KEY CHECK (one = 1),
-  version TEXT
+  version TEXT,
+  stems INTEGER NOT NULL,
+  rebuilt_until INTEGER
 ) STRICT;
 
-INSERT INTO search_index (one, version)
-SELECT 1, CASE WHEN articles = 0 THEN search_version() END FROM archive;
+INSERT INTO search_index (one, version, stems)
+SELECT 1, CASE WHEN articles = 0 THEN search_version() END, stem_version() FROM archive;

@@ -52,5 +52,7 @@ export interface Archive {
    * damage in the last minute.
    */
   check(): Promise<void>;
+  /** Returns what the operator should do about an archive that works, one sentence each; usually none. */
+  warnings(): Promise<string[]>;
   close(): Promise<void>;
 }

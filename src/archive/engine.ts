@@ -1,4 +1,5 @@
 import type { Archive } from './archive.ts';
+import type { Awaitable } from './awaitable.ts';
 
 /** Location of an archive: its engine, and for SQLite the file. */
 export interface ArchiveLocation {
@@ -40,14 +41,19 @@ export interface Compaction {
 }
 
 export interface ReindexSettings extends Pick<OpenSettings, 'onWaiting'> {
-  /** Called with the number of articles that are indexed. */
-  onProgress?: (articles: number) => void;
+  /** Called with the number of articles that are indexed, and of those in the archive. The rebuild waits for it. */
+  onProgress?: (articles: number, total: number) => Awaitable<void>;
   /** Stops the rebuild; the old index stays. */
   signal?: AbortSignal;
 }
 
 export interface Reindexing {
+  /** `vocabulary` if only the stems of its words were made by other rules. */
+  rebuilt: 'index' | 'vocabulary';
+  /** Number of indexed articles. */
   articles: number;
+  /** Number of words whose stems changed. */
+  words: number;
   milliseconds: number;
   /** False if it was stopped. */
   complete: boolean;
@@ -73,8 +79,10 @@ export interface Engine {
    */
   compact(location: ArchiveLocation, settings?: Pick<OpenSettings, 'onWaiting'>): Promise<Compaction>;
   /**
-   * Builds the search index again, after an update of Dateline or Node.js that splits texts into other words. Other
-   * processes may read and write meanwhile; searches use the old index until the new one is complete.
+   * Builds the search index again, after an update of Dateline or Node.js that splits texts into other words; only the
+   * stems of its words if the index has the present words. Other processes may read and write meanwhile; searches use the
+   * old index until the new one is complete. Throws ArchiveUnavailable with the reason `busy` if another process does the
+   * same.
    */
   reindex(location: ArchiveLocation, settings?: ReindexSettings): Promise<Reindexing>;
 }

@@ -13,7 +13,7 @@ import { reportLines } from '../importing/report-lines.ts';
 import { defaultThreads, importCacheKiB } from '../importing/resource-defaults.ts';
 import { type Call, type Command, exitCodes, flag, Misuse, option, type Terminal } from './command.ts';
 import { readImportOptions } from './import-options.ts';
-import { openToWrite } from './open-to-write.ts';
+import { openToWrite, sayWarnings } from './open-to-write.ts';
 
 export const importCommand: Command = {
   options: {
@@ -72,6 +72,7 @@ export const importCommand: Command = {
       }).finally(progress.end);
       if (!settings.dryRun && report.ending === 'complete') await input.storeValidators();
       await printReport(report, input.unchanged(), options, terminal);
+      await sayWarnings(archive, terminal);
       if (report.ending === 'rejected') return exitCodes.failed;
       return report.skipped > 0 || report.ending === 'interrupted' ? exitCodes.incomplete : exitCodes.done;
     } finally {

@@ -18,3 +18,8 @@ export function sayWaiting(terminal: Terminal): () => void {
   return () =>
     terminal.err('Another process is writing to the archive. This one continues as soon as that is done.');
 }
+
+/** Says what the operator should do about an archive. */
+export async function sayWarnings(archive: Archive, terminal: Terminal): Promise<void> {
+  for (const warning of await archive.warnings()) terminal.err(warning);
+}

@@ -78,6 +78,7 @@ export function createHandler(operation: Operation, context: ServerContext) {
           changes: archive.changes,
           exports: archive.exports,
           check: archive.check,
+          warnings: archive.warnings,
           base: target.base,
           path: target.path,
           pathname: target.pathname,

@@ -44,6 +44,8 @@ export interface Call<P> {
   exports: ExportReads;
   /** Throws if the database does not respond or is not migrated. */
   check(): Promise<void>;
+  /** Returns what the operator should do about the archive. */
+  warnings(): Promise<string[]>;
   live: LiveEvents;
   version: string;
   /** Prefix of every path in links: the public address, or empty. */

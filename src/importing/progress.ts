@@ -5,14 +5,17 @@ import type { ImportReport } from './report.ts';
 const redrawEvery = 100;
 const printEvery = 5000;
 
-/** Bytes of the input: read so far, and in total. */
+/** The input, in bytes or documents: read so far, and in total. */
 interface InputProgress {
   consumed: number;
   total: number | null;
 }
 
+/** Numbers of documents so far. */
+type Counts = Pick<ImportReport, 'read' | 'skipped' | 'resumed' | 'milliseconds'>;
+
 export interface Progress {
-  show(report: ImportReport): void;
+  show(report: Counts): void;
   /** Restores the terminal. Safe to call twice. */
   end(): void;
 }
@@ -53,7 +56,7 @@ export function showProgress(
  * rate since `begun`.
  */
 export function progressLine(
-  report: ImportReport,
+  report: Counts,
   input: InputProgress,
   begun: { seconds: number; consumed: number } = { seconds: 0, consumed: 0 },
 ): string {

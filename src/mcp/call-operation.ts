@@ -33,10 +33,20 @@ export async function callOperation(
   const { respond } = operation.parse(given, { lenient: false });
   const pathname = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
   const { archive } = context;
-  const { writes, states, changes, exports, check } = archive;
+  const { writes, states, changes, exports, check, warnings } = archive;
   const { value: result } = await archive.read((reads, state) =>
     respond({
-      ...{ ...context, archive: reads, state: () => state, writes, states, changes, exports, check },
+      ...{
+        ...context,
+        archive: reads,
+        state: () => state,
+        writes,
+        states,
+        changes,
+        exports,
+        check,
+        warnings,
+      },
       ...{ path: inPath, pathname, headers: {}, mediaType: 'application/json' },
     }),
   );

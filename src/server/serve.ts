@@ -46,6 +46,8 @@ export async function openServedArchive(
     if (!(err instanceof ArchiveUnavailable && ['busy', 'read-only'].includes(err.reason))) throw err;
     logger.warn({ err }, 'could not publish what is due');
   }
+  // One of several processes says it.
+  if (migrate) for (const warning of await archive.warnings()) logger.warn(warning);
   return archive;
 }
 

@@ -109,6 +109,7 @@ const calls: [string, () => string[]][] = [
   ['held', () => ['held']],
   ['compact', () => ['compact']],
   ['reextract', () => ['reextract', '--threads', '0']],
+  ['reindex', () => ['reindex']],
   ['key list', () => ['key', 'list']],
   ['key create', () => ['key', 'create', 'desk']],
   ['key revoke', () => ['key', 'revoke', '1']],

@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Compaction } from '../engine.ts';
-import { openConnection } from './connection.ts';
+import { type Connection, openConnection } from './connection.ts';
 import { createFailureTranslator } from './failures.ts';
+import { hasNextTables } from './search/next-tables.ts';
+
+const searchIndexes = ['article_search', 'quote_search'];
 
 /** Number of attempts to empty the log, while other processes read, and the pause in ms between two of them. */
 const attempts = 50;
@@ -21,8 +24,12 @@ export async function compact(
   const connection = failures.run(() => openConnection({ path, create: false }));
   try {
     const run = (sql: string) => whenUnlocked(() => failures.run(() => connection.exec(sql)));
-    for (const index of ['article_search', 'quote_search'])
-      await run(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+    const optimize = connection.transaction(() => {
+      const hasNext = exists(connection, 'article_search_next') && hasNextTables(connection);
+      for (const index of searchIndexes.flatMap((name) => (hasNext ? [name, `${name}_next`] : [name])))
+        connection.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+    });
+    await whenUnlocked(() => failures.run(() => optimize.immediate()));
     await run('VACUUM');
     let complete = false;
     for (let attempt = 1; attempt <= attempts && !complete; attempt += 1) {
@@ -36,6 +43,10 @@ export async function compact(
   } finally {
     connection.close();
   }
+}
+
+function exists(connection: Connection, table: string): boolean {
+  return connection.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
 }
 
 /** Returns the size of the database and its log in bytes. */

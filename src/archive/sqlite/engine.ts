@@ -14,7 +14,9 @@ import { openSqliteArchive, type SqliteSettings } from './open.ts';
 import { openReaderPool, type ReaderSettings } from './reader-pool/open-reader-pool.ts';
 import { createPooledArchive } from './reader-pool/pooled-archive.ts';
 import { startReader } from './reader-pool/start-reader.ts';
+import { outdatedPart } from './search/index-version.ts';
 import { rebuildSearchIndex } from './search/rebuild-index.ts';
+import { restemVocabulary } from './search/restem-vocabulary.ts';
 import { openSession } from './session.ts';
 
 /**
@@ -77,7 +79,8 @@ export const sqliteEngine: Engine = {
       settings.onWaiting,
     );
     try {
-      return await rebuildSearchIndex(session, settings);
+      const isOld = session.read(() => outdatedPart(session.connection)) === 'vocabulary';
+      return await (isOld ? restemVocabulary : rebuildSearchIndex)(session, settings);
     } finally {
       session.close();
     }

@@ -8,6 +8,7 @@ import { ArchiveUnavailable } from '../archive-unavailable.ts';
 import { unpackDocument } from '../core/article-json/packed-document.ts';
 import { contentDigest } from '../core/article-json/prepared-article.ts';
 import { searchVersion } from '../core/words/search-version.ts';
+import { stemVersion } from '../core/words/stems/stem-of.ts';
 import { type Connection, openConnection } from './connection.ts';
 
 /** One step of the schema: `0001_archive.sql` creates it, later files change it. */
@@ -181,6 +182,7 @@ function addFunctions(connection: Connection): void {
     packed instanceof Uint8Array ? unpackDocument(packed) : null,
   );
   connection.function('search_version', () => searchVersion());
+  connection.function('stem_version', () => stemVersion);
   connection.function('content_digest', (contentHash: unknown) =>
     Buffer.from(contentDigest(String(contentHash)), 'hex'),
   );

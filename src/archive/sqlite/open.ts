@@ -12,6 +12,7 @@ import { createKeys } from './keys.ts';
 import { once } from './once.ts';
 import { readSnapshot, type SnapshotWork } from './read-snapshot.ts';
 import { createReadContext, createReads } from './reads.ts';
+import { createIndexWarnings } from './search/index-version.ts';
 import { openSession, type Session, type SessionSettings, stateIn } from './session.ts';
 import { createWebhooks } from './webhooks.ts';
 import { createWrites } from './writes.ts';
@@ -38,6 +39,7 @@ export function openSqliteArchive({
   const imports = createImports(session);
   const changes = createChangeLog(() => connection, read);
   const state = () => stateIn(session);
+  const warnings = once(() => createIndexWarnings(connection));
   return {
     state,
     async read(work) {
@@ -63,6 +65,7 @@ export function openSqliteArchive({
       checkFile();
       faults.check();
     },
+    warnings: async () => read(() => warnings()()),
     async close() {
       changes.end();
       session.close();

@@ -24,7 +24,7 @@ export interface WriteQueue {
 export const reportedWaitMs = 3_000;
 
 /** Maximum time between two attempts: short, because an import that writes all the time leaves only short gaps. */
-const maxPauseMs = 25;
+export const maxPauseMs = 25;
 
 /**
  * Creates a queue that waits by timers. SQLite's own wait would block the event loop, and with it all reads of a server.

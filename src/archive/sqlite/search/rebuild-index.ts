@@ -1,32 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ArchiveUnavailable } from '../../archive-unavailable.ts';
 import { quoteTerms, searchTerms } from '../../core/article-json/search-terms.ts';
 import { searchableText } from '../../core/article-json/searchable-text.ts';
-import { searchVersion } from '../../core/words/search-version.ts';
 import { primarySubtag } from '../../core/words/stems/primary-subtag.ts';
 import type { Reindexing, ReindexSettings } from '../../engine.ts';
 import { createArticleRows } from '../articles/article-rows.ts';
 import type { Connection } from '../connection.ts';
 import { QUOTES_PER_ARTICLE, quoteIndex } from '../publication-keys.ts';
 import type { Session } from '../session.ts';
-import { createSearchTables, type SearchTables } from './search-tables.ts';
-
-/** Time in ms that a transaction may take: writes of other processes wait for it. */
-const maxTransactionMs = 50;
+import { maxPauseMs } from '../write-queue.ts';
+import { noteVersion } from './index-version.ts';
+import {
+  createNextTables,
+  dropNextTables,
+  leaseEnd,
+  putNextTablesInPlace,
+  takeLease,
+} from './next-tables.ts';
+import { createSearchTables } from './search-tables.ts';
 
 /** Articles of a step, of which a transaction has several. */
 const stepSize = 10;
 
-/** Statements that create the tables of the next generation as migration 0010 creates the present ones. */
-const createNext = ['article_search', 'quote_search', 'vocabulary'] as const;
+export interface RebuildTimes {
+  /** Time in ms that a transaction may take: writes of other processes wait for it. */
+  transactionMs: number;
+  /** Pause in ms between two transactions, in which a write of another process finds the lock free. */
+  pauseMs: number;
+  /** Time in ms in which a running rebuild renews its lease, even beside an import. One that does not was ended. */
+  renewalMs: number;
+}
+
+const usualTimes: RebuildTimes = {
+  transactionMs: 100,
+  pauseMs: maxPauseMs + 5,
+  renewalMs: 10_000,
+};
+
+/** Pause in ms between two looks at the lease of another rebuild. */
+const lookMs = 100;
 
 /**
  * Builds the search index again with the present rules, and puts it in place of the old one. Other processes read the
- * old index meanwhile, and write to both. An interrupted rebuild leaves the old index; the next one begins anew.
+ * old index meanwhile, and write to both. An interrupted rebuild leaves the old index; the next one begins anew. Throws
+ * ArchiveUnavailable with the reason `busy` if another process rebuilds it.
  */
-export async function rebuildSearchIndex(session: Session, settings: ReindexSettings): Promise<Reindexing> {
-  const { onProgress, signal } = settings;
-  const { connection } = session;
+export async function rebuildSearchIndex(
+  session: Session,
+  { onProgress, signal }: ReindexSettings,
+  times = usualTimes,
+): Promise<Reindexing> {
   const begun = performance.now();
-  await session.write(() => createTables(connection));
+  const rebuild = await beginRebuild(session, times);
+  const total = session.connection.prepare<[], number>('SELECT articles FROM archive').pluck();
+  try {
+    for (;;) {
+      const { isDone, articles } = await rebuild.step();
+      await onProgress?.(articles, total.get() ?? articles);
+      if (!isDone && !signal?.aborted) {
+        await pause(times.pauseMs);
+        continue;
+      }
+      if (!isDone) await rebuild.abandon();
+      const milliseconds = performance.now() - begun;
+      return { rebuilt: 'index', articles, words: 0, milliseconds, complete: isDone };
+    }
+  } catch (error) {
+    // Frees the space, which the disk may be short of. It is no matter if that fails, too: the lease ends.
+    await rebuild.abandon().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Creates the tables of the next index, and the steps that fill them. */
+async function beginRebuild(session: Session, { transactionMs, renewalMs }: RebuildTimes) {
+  const { connection } = session;
+  const seen = await endOfOtherRebuild(session, renewalMs);
+  const { index, taken } = await session.write(() => {
+    if (leaseEnd(connection) !== seen) throw isRunning(connection);
+    createNextTables(connection);
+    return { index: createIndexer(connection, transactionMs), taken: takeLease(connection, seen) };
+  });
+  let lease = taken;
+  const holdsLease = () => leaseEnd(connection) === lease;
+
+  return {
+    /** Indexes some articles. After the last ones, the new index is in place. */
+    async step(): Promise<{ isDone: boolean; articles: number }> {
+      const { renewed, ...done } = await session.change(
+        () => {
+          if (!holdsLease()) throw isRunning(connection);
+          const renewed = takeLease(connection, lease);
+          const done = index();
+          if (done.isDone) {
+            putNextTablesInPlace(connection);
+            noteVersion(connection, 'index');
+          }
+          return { renewed, ...done };
+        },
+        ({ isDone }) => isDone,
+      );
+      lease = renewed;
+      return done;
+    },
+    /** Removes the unfinished index. */
+    abandon: () =>
+      session.write(() => {
+        if (holdsLease()) dropNextTables(connection);
+      }),
+  };
+}
+
+/**
+ * Returns the lease of another rebuild that has ended without ending it, or null. Throws ArchiveUnavailable if the other
+ * one still runs.
+ */
+async function endOfOtherRebuild({ connection, read }: Session, renewalMs: number): Promise<number | null> {
+  const seen = read(() => leaseEnd(connection));
+  if (seen === null || seen <= Date.now()) return seen;
+  const until = performance.now() + renewalMs;
+  while (performance.now() < until) {
+    await pause(lookMs);
+    const present = read(() => leaseEnd(connection));
+    if (present === null) return null;
+    if (present !== seen) throw isRunning(connection);
+  }
+  return seen;
+}
+
+function isRunning({ name }: Connection): ArchiveUnavailable {
+  return new ArchiveUnavailable(
+    'busy',
+    `Another dateline reindex rebuilds the search index of ${name}; wait until it has ended.`,
+  );
+}
+
+/** Creates a function that indexes the next articles for `transactionMs`, inside the caller's transaction. */
+function createIndexer(
+  connection: Connection,
+  transactionMs: number,
+): () => { isDone: boolean; articles: number } {
   const rows = createArticleRows(connection);
   const next = createSearchTables(connection, '_next');
   const keysAfter = connection
@@ -39,78 +152,34 @@ export async function rebuildSearchIndex(session: Session, settings: ReindexSett
       'SELECT key FROM quotes WHERE key >= :low AND key < :high',
     )
     .pluck();
-
-  const index = (key: number, tables: SearchTables): void => {
-    const { card, body } = rows.read(key);
-    const terms = searchTerms(searchableText(card, body));
-    tables.put(key, terms);
-    tables.count(primarySubtag(card.language), terms.vocabulary, 1);
-    for (const quote of quotesOf.all({ low: key * QUOTES_PER_ARTICLE, high: (key + 1) * QUOTES_PER_ARTICLE }))
-      tables.putQuote(quote, quoteTerms(body.quotes[quoteIndex(quote)]?.exact ?? ''));
-  };
-
   let after = Number.NEGATIVE_INFINITY;
   let articles = 0;
-  const step = (): boolean => {
-    const until = performance.now() + maxTransactionMs;
+
+  const index = (key: number): void => {
+    const { card, body } = rows.read(key);
+    const terms = searchTerms(searchableText(card, body));
+    next.put(key, terms);
+    next.count(primarySubtag(card.language), terms.vocabulary, 1);
+    for (const quote of quotesOf.all({ low: key * QUOTES_PER_ARTICLE, high: (key + 1) * QUOTES_PER_ARTICLE }))
+      next.putQuote(quote, quoteTerms(body.quotes[quoteIndex(quote)]?.exact ?? ''));
+  };
+  return () => {
+    next.forget();
+    // A transaction that is repeated begins where the one that failed began.
+    let [last, count, isDone] = [after, articles, false];
+    const until = performance.now() + transactionMs;
     do {
-      const keys = keysAfter.all({ key: after, limit: stepSize });
+      const keys = keysAfter.all({ key: last, limit: stepSize });
       for (const key of keys) {
         // Articles that were written meanwhile are there already.
-        if (!next.has(key)) index(key, next);
-        after = key;
-        articles += 1;
+        if (!next.has(key)) index(key);
+        last = key;
       }
-      if (keys.length < stepSize) return true;
-    } while (performance.now() < until);
-    return false;
+      count += keys.length;
+      isDone = keys.length < stepSize;
+    } while (!isDone && performance.now() < until);
+    next.finish();
+    [after, articles] = [last, count];
+    return { isDone, articles };
   };
-  for (;;) {
-    const isDone = await session.write(() => {
-      const reached = step();
-      next.finish();
-      return reached;
-    });
-    onProgress?.(articles);
-    if (isDone) break;
-    if (signal?.aborted) {
-      await session.write(() => dropNext(connection));
-      return { articles, milliseconds: performance.now() - begun, complete: false };
-    }
-  }
-  await session.change(
-    () => {
-      step();
-      next.finish();
-      putInPlace(connection);
-    },
-    () => true,
-  );
-  return { articles, milliseconds: performance.now() - begun, complete: true };
-}
-
-function createTables(connection: Connection): void {
-  dropNext(connection);
-  const sqlOf = connection
-    .prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")
-    .pluck();
-  for (const table of createNext) {
-    const sql = sqlOf.get(table) ?? '';
-    connection.exec(sql.replace(/\b(?:article_search|quote_search|vocabulary)\b/, `${table}_next`));
-  }
-  for (const table of ['article_search_next', 'quote_search_next'])
-    connection.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', 67108864)`);
-}
-
-function dropNext(connection: Connection): void {
-  for (const table of createNext) connection.exec(`DROP TABLE IF EXISTS ${table}_next`);
-}
-
-function putInPlace(connection: Connection): void {
-  for (const table of createNext) {
-    connection.exec(`DROP TABLE ${table}`);
-    connection.exec(`ALTER TABLE ${table}_next RENAME TO ${table}`);
-  }
-  connection.exec('CREATE INDEX vocabulary_by_stem ON vocabulary (language, stem) WHERE stem IS NOT NULL');
-  connection.prepare<[string]>('UPDATE search_index SET version = ?').run(searchVersion());
 }

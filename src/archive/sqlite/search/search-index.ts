@@ -1,7 +1,8 @@
 import type { SearchTerms } from '../../core/article-json/search-terms.ts';
 import { primarySubtag } from '../../core/words/stems/primary-subtag.ts';
 import type { Connection } from '../connection.ts';
-import { createSearchTables, type SearchGeneration, type SearchTables } from './search-tables.ts';
+import { hasNextTables } from './next-tables.ts';
+import { createSearchTables, type SearchTables } from './search-tables.ts';
 
 /** The search index as the writes of articles see it. */
 export interface SearchIndex {
@@ -24,9 +25,6 @@ export interface SearchIndex {
  * to both.
  */
 export function createSearchIndex(connection: Connection): SearchIndex {
-  const isRebuilt = connection
-    .prepare<[], number>("SELECT 1 FROM sqlite_schema WHERE name = 'article_search_next'")
-    .pluck();
   const present = createSearchTables(connection, '');
   let next: SearchTables | undefined;
 
@@ -62,9 +60,8 @@ export function createSearchIndex(connection: Connection): SearchIndex {
     },
     begin() {
       present.forget();
-      const generation: SearchGeneration | undefined = isRebuilt.get() === undefined ? undefined : '_next';
       // The tables may be those of another rebuild than at the last transaction.
-      next = generation && createSearchTables(connection, generation);
+      next = hasNextTables(connection) ? createSearchTables(connection, '_next') : undefined;
     },
     finish() {
       present.finish();

@@ -41,6 +41,8 @@ export function createTagWriter(connection: Connection): (entries: AuthorityEntr
     const articles = new Map(
       [...renamed.values()].flatMap(({ key }) => tags.carriers(key)).map((article) => [article.key, article]),
     );
+    if (articles.size === 0) return changed;
+    rows.begin();
     const at = Math.floor(Date.now() / 1000);
     for (const { key, id, revision } of [...articles.values()].sort((a, b) => a.key - b.key)) {
       const stored = rows.read(key);
@@ -52,6 +54,7 @@ export function createTagWriter(connection: Connection): (entries: AuthorityEntr
       rows.write(key, json, rendered, speakers);
       insertChange.run({ article: id, revision, at });
     }
+    rows.finish();
     return changed;
   };
 }

@@ -56,7 +56,9 @@ function stemmerOf(language: string): Stemmer {
   return stem;
 }
 
-/** Version of the rules. Another version means that the stems of the vocabulary must be computed again. */
+/**
+ * Version of the rules and of the package. Another version means that the stems of the vocabulary must be computed again.
+ */
 export const stemVersion = 1;
 
 /**
