@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { Piscina } from 'piscina';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { PreparedArticle } from '../../src/archive/core/article-json/prepared-article.ts';
-import { openArchive } from '../../src/archive/open-archive.ts';
+import { engineOf, openArchive } from '../../src/archive/open-archive.ts';
 import { mapInOrder } from '../../src/importing/map-in-order.ts';
 import { type Corpus, chooseCorpus } from '../corpus/choose-corpus.ts';
 import { archiveName, dataFolder } from './data-folder.ts';
@@ -58,9 +58,11 @@ export async function inventedArchive(
   keywords?: number,
 ): Promise<string> {
   if (existsSync(path)) {
-    // Brings an older file to the present schema.
+    // Brings an older file to the present schema, and its search index to the present rules.
     const archive = await openArchive({ engine: 'sqlite', path });
+    const isOld = (await archive.warnings()).length > 0;
     await archive.close();
+    if (isOld) await (await engineOf({ engine: 'sqlite', path })).reindex({ engine: 'sqlite', path });
     return path;
   }
   mkdirSync(dirname(path), { recursive: true });

@@ -2302,6 +2302,8 @@ export interface Health {
 export interface Readiness {
   /** The state. */
   status: "ready";
+  /** What the operator should do although the server is ready, one sentence each; absent if nothing. */
+  warnings?: string[] | undefined;
 }
 
 /** The running program. */

@@ -13,7 +13,7 @@ interface Versions {
 
 /** Creates a read of the versions of the search index. */
 function createVersionReader(connection: Connection): () => Versions {
-  const select = connection.prepare<[], Versions>('SELECT version, stems FROM search_index');
+  const select = connection.prepare<[], Versions>('SELECT version, stems FROM search_index WHERE one = 1');
   return () => select.get() ?? { version: null, stems: stemVersion };
 }
 

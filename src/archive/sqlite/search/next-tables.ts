@@ -11,7 +11,10 @@ const leaseMs = 300_000;
 /** Returns the end of the lease of a rebuild, in ms since 1970; null if there is none. */
 export function leaseEnd(connection: Connection): number | null {
   return (
-    connection.prepare<[], number | null>('SELECT rebuilt_until FROM search_index').pluck().get() ?? null
+    connection
+      .prepare<[], number | null>('SELECT rebuilt_until FROM search_index WHERE one = 1')
+      .pluck()
+      .get() ?? null
   );
 }
 
