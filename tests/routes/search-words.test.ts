@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => sample.close());
 
 async function found(q: string): Promise<string[]> {
-  const response = await sample.get(`/v1/articles?${new URLSearchParams({ q, limit: '100' })}`);
+  const response = await sample.get(`/v1/articles?${new URLSearchParams({ q, match: 'all', limit: '100' })}`);
   expect(response.statusCode, response.body).toBe(200);
   const { data, page } = response.json();
   expect(page.total).toEqual({ value: data.length, relation: 'eq' });
@@ -128,7 +128,9 @@ it.each<[string, string[]]>([
 
 it('marks what matched, and nothing else', async () => {
   const marked = async (q: string) => {
-    const response = await sample.get(`/v1/articles?${new URLSearchParams({ q, highlight: 'true' })}`);
+    const response = await sample.get(
+      `/v1/articles?${new URLSearchParams({ q, match: 'all', highlight: 'true' })}`,
+    );
     return response
       .json()
       .data.flatMap(({ highlights }: { highlights: Fragment[] }) =>
