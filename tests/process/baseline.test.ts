@@ -193,7 +193,7 @@ describe('an archive made with the first schema', () => {
     const article = { headline: 'Harbour office moves', body: 'The harbour office moves on Monday.' };
     const record = JSON.stringify({ ...article, publishedAt: '2024-07-01T00:00:00Z' });
     expect(await runDateline(['import', '-'], environment, record)).toMatchObject({ code: 0 });
-    const { data } = await get('/v1/articles?q=office+moves');
+    const { data } = await get('/v1/articles?q=office+moves&match=all');
     expect(data.map(({ headline }: { headline: string }) => headline)).toEqual(['Harbour office moves']);
   });
 });

@@ -24,6 +24,7 @@ describe('the terms of a text', () => {
     ['٢٠٢٤ २०२४', '2024 2024'],
     ['co\u00adoperate می\u200cخواهم', 'cooperate ميخواهم'],
     ['cafe\u0301 café', 'cafe cafe'],
+    ['محمد \ufdfa', 'محمد صلياللهعليهوسلم'],
   ])('folds %s', (text, expected) => {
     expect(forms(text)).toBe(expected);
   });
