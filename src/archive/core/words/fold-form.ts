@@ -69,8 +69,6 @@ export function foldForm(word: string): string {
   if (/^[\x21-\x7e]*$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKC')
-    // One character may stand for a phrase: U+FDFA.
-    .replace(/\s+/gu, '')
     .toLowerCase()
     .replace(invisible, '')
     .normalize('NFD')

@@ -47,7 +47,8 @@ const folded = new Map<string, string>();
 function formOf(word: string): string {
   const known = folded.get(word);
   if (known !== undefined) return known;
-  const form = foldForm(word.slice(0, LONGEST));
+  // One character may stand for a phrase, as U+FDFA does.
+  const form = foldForm(word.slice(0, LONGEST)).replace(/\s+/gu, '');
   if (folded.size >= MOST_KEPT) folded.clear();
   folded.set(word, form);
   return form;
