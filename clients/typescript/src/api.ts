@@ -126,7 +126,7 @@ export interface ArticleList {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -2407,7 +2407,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -2713,7 +2713,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -2895,7 +2895,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -3077,7 +3077,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -3259,7 +3259,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -3441,7 +3441,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -3623,7 +3623,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -3805,7 +3805,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;
@@ -4073,7 +4073,7 @@ export interface Reads {
       to?: string | undefined;
       /** IANA time zone of dates without an offset. */
       tz?: string | undefined;
-      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 3; `meta.relaxed` says how. Other formats than JSON are always strict. */
+      /** `all`: an article must have all words of `q`. `auto`: if `q` has only words, without operators, and finds fewer than 3 articles, it is relaxed in steps until it finds 10; `meta.relaxed` says how. Other formats than JSON are always strict. */
       match?: "auto" | "all" | undefined;
       /** Newest or oldest publication first, the best match of `q` first, or the latest change in this archive first. Default: `newest`; `relevance` if `q` was relaxed to any of its words. */
       sort?: "newest" | "oldest" | "relevance" | "updated" | undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArticleSort, TagName } from '../../model/query.ts';
 import {
+  ENOUGH,
   FEW,
   plainWords,
   Relaxation,
@@ -16,7 +17,7 @@ export const matchParameter = z
   .enum(['auto', 'all'])
   .default('auto')
   .meta({
-    description: `\`all\`: an article must have all words of \`q\`. \`auto\`: if \`q\` has only words, without operators, and finds fewer than ${FEW} articles, it is relaxed in steps until it finds ${FEW}; \`meta.relaxed\` says how. Other formats than JSON are always strict.`,
+    description: `\`all\`: an article must have all words of \`q\`. \`auto\`: if \`q\` has only words, without operators, and finds fewer than ${FEW} articles, it is relaxed in steps until it finds ${ENOUGH}; \`meta.relaxed\` says how. Other formats than JSON are always strict.`,
     example: 'all',
   });
 
